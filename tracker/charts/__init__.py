@@ -1,0 +1,1 @@
+"""Assessments as Plotly figures, drawn by one set of rules."""

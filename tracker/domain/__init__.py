@@ -1,0 +1,1 @@
+"""Plans, goals, actuals and how a goal is judged; knows no database and no screen."""

@@ -1,0 +1,153 @@
+"""The words of the method: kinds, comparators, statuses and the groups they are shown in."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a goal wants of its indicator."""
+
+    LEVEL = "level"
+    INCREASE = "increase"
+    MULTIPLE = "multiple"
+    CHANGE = "change"
+    GROWTH = "growth"
+    EVERY_YEAR = "every_year"
+    RANGE = "range"
+    RANK = "rank"
+    RELATIVE = "relative"
+    MILESTONE = "milestone"
+
+
+class Comparator(StrEnum):
+    """How the value is meant; `=` is reached or passed in the indicator's better direction."""
+
+    AT_LEAST = ">="
+    MORE_THAN = ">"
+    AT_MOST = "<="
+    LESS_THAN = "<"
+    EQUAL = "="
+    BETWEEN = "between"
+
+
+class Better(StrEnum):
+    """Which way an indicator improves."""
+
+    UP = "up"
+    DOWN = "down"
+    NONE = "none"
+
+
+class Accumulates(StrEnum):
+    """How an indicator's yearly values relate: a state, a yearly amount, a yearly percent change, a place."""
+
+    LEVEL = "level"
+    FLOW = "flow"
+    ANNUAL_CHANGE = "annual_change"
+    RANK = "rank"
+
+
+class Qualifier(StrEnum):
+    """How exactly an actual is known."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    OVER = "over"
+    AT_LEAST = "at_least"
+    UNDER = "under"
+    AT_MOST = "at_most"
+    BETWEEN = "between"
+
+
+class Certainty(StrEnum):
+    """How settled a reported value is (the bundle's `status` of an actual)."""
+
+    FINAL = "final"
+    PROVISIONAL = "provisional"
+    ESTIMATED = "estimated"
+
+
+class MilestoneState(StrEnum):
+    """What is reported of a milestone."""
+
+    NOT_STARTED = "not started"
+    UNDER_WAY = "under way"
+    DONE = "done"
+
+
+class BaselineOrigin(StrEnum):
+    """Where a goal's starting value comes from."""
+
+    STATED = "stated"
+    IMPLIED = "implied"
+    REPORTED = "reported"
+    FIRST = "first"
+
+
+class Nature(StrEnum):
+    """Whether a plan binds itself to a goal (约束性) or expects it (预期性)."""
+
+    BINDING = "binding"
+    ANTICIPATORY = "anticipatory"
+
+
+class Rule(StrEnum):
+    """A published way to judge a goal that is not yet due."""
+
+    TIME = "time"
+    COMPOUND = "compound"
+    PROJECTION = "projection"
+
+
+class Group(StrEnum):
+    """The five groups in which statuses are shown."""
+
+    MET = "met"
+    ON_TRACK = "on track"
+    BEHIND = "behind"
+    OFF_TRACK = "off track"
+    NO_VERDICT = "no verdict"
+
+
+class Status(StrEnum):
+    """The verdict a rule gives on a goal."""
+
+    MET = "met"
+    MET_EARLY = "met early"
+    DONE = "done"
+    AHEAD = "ahead"
+    ON_TRACK = "on track"
+    UNDER_WAY = "under way"
+    BEHIND = "behind"
+    FAR_BEHIND = "far behind"
+    MOVING_AWAY = "moving away"
+    MISSED = "missed"
+    BREACHED = "breached"
+    NO_ACTUAL_YET = "no actual yet"
+    NO_BASELINE = "no baseline"
+    NO_DUE_YEAR = "no due year"
+    NO_TARGET_VALUE = "no target value"
+    INDETERMINATE = "indeterminate"
+    NOT_STARTED = "not started"
+    NOT_ASSESSABLE = "not assessable"
+    TOO_FEW_POINTS = "too few points"
+
+
+GROUP_OF: dict[Status, Group] = {
+    **dict.fromkeys((Status.MET, Status.MET_EARLY, Status.DONE), Group.MET),
+    **dict.fromkeys((Status.AHEAD, Status.ON_TRACK, Status.UNDER_WAY), Group.ON_TRACK),
+    Status.BEHIND: Group.BEHIND,
+    **dict.fromkeys((Status.FAR_BEHIND, Status.MOVING_AWAY, Status.MISSED, Status.BREACHED), Group.OFF_TRACK),
+    **dict.fromkeys(
+        (
+            Status.NO_ACTUAL_YET,
+            Status.NO_BASELINE,
+            Status.NO_DUE_YEAR,
+            Status.NO_TARGET_VALUE,
+            Status.INDETERMINATE,
+            Status.NOT_STARTED,
+            Status.NOT_ASSESSABLE,
+            Status.TOO_FEW_POINTS,
+        ),
+        Group.NO_VERDICT,
+    ),
+}

@@ -1,0 +1,49 @@
+"""What can go wrong in a way that a person can be told, with the problem and what would be right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class TrackerError(Exception):
+    """Anything the product refuses, with a message written for the person who asked."""
+
+
+class NotFoundError(TrackerError):
+    """What was asked for is not in the store."""
+
+
+class StoreError(TrackerError):
+    """The store cannot be used: too new, too old a library, damaged or out of reach."""
+
+
+class RefusedInputError(TrackerError):
+    """What was given cannot be taken; carries one problem per place."""
+
+    def __init__(self, problems: "Sequence[Problem]") -> None:
+        """Keep the problems, and say them one a line."""
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong in one place: what is wrong, what was seen, what would be right."""
+
+    wrong: str
+    seen: str = ""
+    right: str = ""
+    file: str = ""
+    line: int | None = None
+    column: str = ""
+    warning: bool = False
+
+    def __str__(self) -> str:
+        """Say the problem as `file:line:column: what is wrong, what was seen, what would be right`."""
+        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part not in ("", None))
+        said = [self.wrong]
+        if self.seen:
+            said.append(f"seen: {self.seen}")
+        if self.right:
+            said.append(f"right would be: {self.right}")
+        text = "; ".join(said)
+        return f"{place}: {text}" if place else text

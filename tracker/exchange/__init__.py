@@ -1,0 +1,1 @@
+"""What travels: bundles in and out, as folders of CSV files or workbooks."""

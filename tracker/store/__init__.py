@@ -1,0 +1,1 @@
+"""The database: tables, migrations and queries; the only package that knows SQLAlchemy."""

@@ -1,0 +1,1 @@
+"""The screen: frame, theme and the components that pages share; the only package that imports streamlit."""
