@@ -1,0 +1,36 @@
+"""Dates and instants as people read them, by Babel."""
+
+import re
+from datetime import date, datetime
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import format_date, format_datetime
+
+from tracker.language.catalogue import current_language
+from tracker.language.numbers import MISSING
+
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@lru_cache(maxsize=16)
+def _locale(language: str) -> Locale:
+    # The product's English writes the day first, as the plans it tracks do.
+    return Locale.parse("en_GB" if language == "en" else language)
+
+
+def date_words(day: date | str | None) -> str:
+    """Write a day (18 August 2021); a year or other text stays as it is, – where there is none."""
+    if not day:
+        return MISSING
+    if isinstance(day, str):
+        if not _ISO_DAY.fullmatch(day):
+            return day
+        day = date.fromisoformat(day)
+    return format_date(day, format="long", locale=_locale(current_language()))
+
+
+def instant_words(instant: datetime) -> str:
+    """Write an instant to the minute, in the zone it carries (18 August 2021, 14:05)."""
+    locale = _locale(current_language())
+    return f"{date_words(instant.date())}, {format_datetime(instant, 'HH:mm', locale=locale)}"

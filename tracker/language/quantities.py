@@ -1,0 +1,84 @@
+"""A value with its unit in readable words: 4 bn yuan, 3.5%, 1 km², 0.38 points."""
+
+from decimal import Decimal
+
+from tracker.language.catalogue import _, current_language
+from tracker.language.numbers import MISSING, MOST_DECIMALS, Numeric, decimals_of, exact, number, signed
+
+PERCENT = frozenset({"%", "percent", "per cent", "％"})
+COUNTED = frozenset({"", "count", "number"})
+
+_YUAN_IN = {
+    "yuan": Decimal(1),
+    "元": Decimal(1),
+    "万元": Decimal(10_000),
+    "million yuan": Decimal(1_000_000),
+    "亿元": Decimal(100_000_000),
+    "billion yuan": Decimal(1_000_000_000),
+    "bn yuan": Decimal(1_000_000_000),
+}
+_LONGEST_READABLE = 10_000
+
+
+def quantity(
+    value: Numeric | None,
+    unit: str | None = None,
+    *,
+    decimals: int | None = None,
+    bare: bool = False,
+    sign: bool = False,
+) -> str:
+    """Write a value with its unit; `bare` leaves out a counted thing's name, `sign` writes a plus too."""
+    name = (unit or "").strip()
+    if value is None or exact(value) is None:
+        return MISSING
+    if name in _YUAN_IN:
+        return _money(value, _YUAN_IN[name], decimals, sign=sign)
+    figure = signed(value, decimals) if sign else number(value, decimals)
+    if name in PERCENT:
+        return f"{figure}%"
+    return figure if name in COUNTED or (bare and name.isalpha()) else f"{figure} {name}"
+
+
+def difference(
+    value: Numeric | None,
+    unit: str | None = None,
+    *,
+    decimals: int | None = None,
+    bare: bool = False,
+    sign: bool = False,
+) -> str:
+    """Write a difference of two values in the unit: percentages differ in points, not in percent."""
+    if (unit or "").strip() not in PERCENT:
+        return quantity(value, unit, decimals=decimals, bare=bare, sign=sign)
+    if exact(value) is None:
+        return MISSING
+    return _("{number} points").format(number=signed(value, decimals) if sign else number(value, decimals))
+
+
+def _money(value: Numeric, yuan_each: Decimal, decimals: int | None, *, sign: bool) -> str:
+    yuan = (exact(value) or Decimal(0)) * yuan_each
+    scale, name = _readable_scale(yuan)
+    # A value shown in the unit it was written in keeps its decimals (12.10 bn yuan).
+    figure = value if scale == yuan_each else (yuan / scale).normalize()
+    return f"{signed(figure, decimals) if sign else number(figure, decimals)} {name}"
+
+
+def _readable_scale(yuan: Decimal) -> tuple[Decimal, str]:
+    """Return the largest unit of money below the amount, or the next where that alone keeps every digit."""
+    reached = [step for step in _scales() if abs(yuan) >= step[0]] or [_scales()[-1]]
+    for scale, name in reached:
+        figure = (yuan / scale).normalize()
+        if decimals_of(figure) <= MOST_DECIMALS and abs(figure) < _LONGEST_READABLE:
+            return scale, name
+    return reached[0]
+
+
+def _scales() -> tuple[tuple[Decimal, str], ...]:
+    if current_language().startswith("zh"):
+        return (_YUAN_IN["亿元"], "亿元"), (_YUAN_IN["万元"], "万元"), (_YUAN_IN["元"], "元")
+    return (
+        (_YUAN_IN["bn yuan"], _("bn yuan")),
+        (_YUAN_IN["million yuan"], _("million yuan")),
+        (_YUAN_IN["yuan"], _("yuan")),
+    )
