@@ -16,6 +16,10 @@ class StoreError(TrackerError):
     """The store cannot be used: too new, too old a library, damaged or out of reach."""
 
 
+class UnitMismatchError(TrackerError):
+    """Two units of different dimensions, which no factor connects."""
+
+
 class RefusedInputError(TrackerError):
     """What was given cannot be taken; carries one problem per place."""
 
