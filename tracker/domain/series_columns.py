@@ -1,0 +1,92 @@
+"""Dated actuals as columns: one row a reported year, ordered by series and year."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+
+from tracker.domain.codes import NONE, Codes, Floats, Rows, Years, code_of
+from tracker.domain.vocabulary import MilestoneState
+
+OPEN_LOW, OPEN_HIGH = 1, 2
+# How far an open end ("over 100") lies beyond its number: more than a comparison's tolerance, less than any digit.
+_HAIR = 4e-9
+
+ActualRow = tuple[int, int, float | None, float | None, float | None, int]
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesColumns:
+    """Dated actuals as arrays of shape (m,), in the base unit of their dimension.
+
+    `offset` has shape (series + 1,): series i owns the rows offset[i] to offset[i + 1]. A value has low = high; an
+    end without bound is infinite; both are NaN where only a growth (percent) or a milestone's state is known.
+    `judged_low` and `judged_high` lie a hair beyond an open end, so that "over 100" is more than 100.
+    """
+
+    offset: Rows
+    year: Years
+    low: Floats
+    high: Floats
+    growth: Floats
+    state: Codes
+    judged_low: Floats
+    judged_high: Floats
+
+    @classmethod
+    def build(cls, offset: Rows, year: Years, low: Floats, high: Floats, growth: Floats, open_end: Codes) -> Self:
+        """Chain growths onto the level of the year before and set the ends that are judged; no states."""
+        low, high = chain_growth(offset, year, low, high, growth)
+        return cls(
+            offset=offset,
+            year=year,
+            low=low,
+            high=high,
+            growth=growth,
+            state=np.full(len(year), NONE, dtype=np.int8),
+            judged_low=_beyond(low, open_end == OPEN_LOW, +1),
+            judged_high=_beyond(high, open_end == OPEN_HIGH, -1),
+        )
+
+
+def _beyond(value: Floats, is_open: Codes, side: int) -> Floats:
+    """Move open ends a hair into the open; arrays of one shape."""
+    if not is_open.any():
+        return value
+    return np.where(is_open, value + side * np.maximum(np.abs(value) * _HAIR, 1e-12), value)
+
+
+def chain_growth(offset: Rows, year: Years, low: Floats, high: Floats, growth: Floats) -> tuple[Floats, Floats]:
+    """Give a level to a year that has only a growth where the year before has a level; arrays as in SeriesColumns."""
+    missing = np.isnan(low) & np.isnan(high) & ~np.isnan(growth)
+    if not missing.any():
+        return low, high
+    low, high = low.copy(), high.copy()
+    begins = np.zeros(len(year), dtype=bool)
+    begins[offset[:-1][offset[:-1] < len(year)]] = True
+    follows = ~begins & (np.diff(year, prepend=year[:1]) == 1)
+    waiting = np.flatnonzero(missing & follows)
+    while len(rows := waiting[~np.isnan(low[waiting - 1])]):
+        factor = 1 + growth[rows] / 100
+        low[rows], high[rows] = low[rows - 1] * factor, high[rows - 1] * factor
+        waiting = waiting[np.isnan(low[waiting])]
+    return low, high
+
+
+def series_columns(rows: Sequence[ActualRow], states: Iterable[tuple[int, int, str]] = (), *, count: int) -> SeriesColumns:
+    """Lay out rows (series, year, low, high, growth, open end), ordered by series and year, for `count` series.
+
+    A bound that is missing beside a known one is no bound. States of milestones come as (series, year, state).
+    """
+    table = np.array(rows, dtype=np.float64).reshape(-1, 6)
+    series, year = table[:, 0].astype(np.int64), table[:, 1].astype(np.int32)
+    low, high = table[:, 2].copy(), table[:, 3].copy()
+    no_low, no_high = np.isnan(low), np.isnan(high)
+    low[no_low & ~no_high], high[no_high & ~no_low] = -np.inf, np.inf
+    offset = np.searchsorted(series, np.arange(count + 1)).astype(np.int64)
+    columns = SeriesColumns.build(offset, year, low, high, table[:, 4].copy(), table[:, 5].astype(np.int8))
+    for one, when, state in states:
+        begin, end = int(offset[one]), int(offset[one + 1])
+        columns.state[begin + int(np.searchsorted(year[begin:end], when))] = code_of(MilestoneState, state)
+    return columns
