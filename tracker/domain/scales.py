@@ -3,42 +3,32 @@
 import re
 
 SCALE_WORDS: dict[str, int] = {
-    "百": 2,
-    "千": 3,
-    "万": 4,
-    "十万": 5,
-    "百万": 6,
-    "千万": 7,
-    "亿": 8,
-    "十亿": 9,
-    "百亿": 10,
-    "千亿": 11,
-    "万亿": 12,
+    **dict(
+        zip(("百", "千", "万", "十万", "百万", "千万", "亿", "十亿", "百亿", "千亿", "万亿"), range(2, 13), strict=True)
+    ),
     "hundred": 2,
     "thousand": 3,
-    "million": 6,
-    "millions": 6,
-    "mn": 6,
-    "mln": 6,
-    "billion": 9,
-    "billions": 9,
-    "bn": 9,
-    "trillion": 12,
-    "trillions": 12,
-    "tn": 12,
-    "trn": 12,
+    **dict.fromkeys(("million", "millions", "mn", "mln"), 6),
+    **dict.fromkeys(("billion", "billions", "bn"), 9),
+    **dict.fromkeys(("trillion", "trillions", "tn", "trn"), 12),
 }
 """Each word with its power of ten."""
 
-_SCALE = re.compile(r"(?P<figure>1(?:0{1,9}|0{0,2}(?:[, ]000){1,3}))?\s*(?P<word>[^\W\d_]*)")
+_FIGURE = r"(?P<figure>1(?:0{0,2}(?:[, ]000){1,3}|0{1,9}))?"
+_LONGEST_FIRST = sorted(SCALE_WORDS, key=len, reverse=True)
+_WORD = "|".join(rf"{word}(?![a-z])" if word.isascii() else word for word in _LONGEST_FIRST)
+_LEADING = re.compile(rf"{_FIGURE}\s*(?P<word>{_WORD})?\s*(?P<rest>.*)")
+
+
+def split_scale(text: str) -> tuple[int, str]:
+    """Split a folded text into the power of ten it starts with and the rest ("万亩" is 4 and "亩")."""
+    match = _LEADING.fullmatch(text.strip())
+    if match is None or match["rest"][:1].isdigit():
+        return 0, text.strip()
+    return (match["figure"] or "").count("0") + SCALE_WORDS.get(match["word"] or "", 0), match["rest"]
 
 
 def power_of_ten(text: str) -> int | None:
     """Give the power of ten a folded text stands for ("" is 0, "100 million" and "亿" are 8), None where it is no scale."""
-    match = _SCALE.fullmatch(text.strip())
-    if match is None:
-        return None
-    word = match["word"]
-    if word and word not in SCALE_WORDS:
-        return None
-    return (match["figure"] or "").count("0") + SCALE_WORDS.get(word, 0)
+    power, rest = split_scale(text)
+    return None if rest else power

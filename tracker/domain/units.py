@@ -19,6 +19,7 @@ MONEY = "money"
 AREA = "area"
 YEARS = "years"
 RANK = "rank"
+_OTHER = "other: "
 
 _PERCENT_WORDS = {"%", "percent", "per cent", "pct", "percentage point", "percentage points"}
 _PERCENT_WORDS |= {"percentage", "points", "pp", "百分点", "个百分点"}
@@ -81,7 +82,12 @@ def parse_unit(text: str) -> Unit:
     folded = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
     for found in _readings(folded):
         return Unit(text, *found)
-    return Unit(text, f"other: {folded}", Fraction(1))
+    return Unit(text, _OTHER + folded, Fraction(1))
+
+
+def is_known(text: str) -> bool:
+    """Say whether the program knows a unit, so that it can be converted and may stand beside a number."""
+    return not parse_unit(text).dimension.startswith(_OTHER)
 
 
 def _readings(folded: str) -> Iterator[tuple[str, Fraction]]:

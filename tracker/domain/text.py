@@ -1,0 +1,78 @@
+"""Text as people type it: cleaned before it is kept, folded before it is compared, made visible before it is shown."""
+
+import re
+import unicodedata
+
+from tracker.errors import Problem, RefusedInputError
+from tracker.language import _
+
+LONGEST_NAME = 300
+LONGEST_SEEN = 60
+_SLUG = re.compile(r"[a-z0-9][a-z0-9._-]*")
+# Joiners that scripts and emoji need inside a word; every other invisible format character is refused.
+_JOINERS = "\u200c\u200d"
+
+
+def clean_text(text: str, *, limit: int = LONGEST_NAME, multiline: bool = False) -> str:
+    """Normalise a text to NFC without surrounding white space; RefusedInputError for what must not be kept."""
+    # Before anything else, so that a text of a megabyte costs nothing.
+    if len(text) > 4 * limit:
+        raise _too_long(text, limit)
+    if multiline:
+        text = text.replace("\r\n", "\n")
+    cleaned = unicodedata.normalize("NFC", text.strip())
+    if len(cleaned) > limit:
+        raise _too_long(cleaned, limit)
+    for character in cleaned:
+        if not _keepable(character, multiline=multiline):
+            raise refused(
+                _("a control, invisible or direction character is in the text"),
+                cleaned,
+                _("the text without {character}").format(character=shown(character)),
+            )
+    return cleaned
+
+
+def _too_long(text: str, limit: int) -> RefusedInputError:
+    return refused(
+        _("the text is too long: {length} characters").format(length=len(text)),
+        text,
+        _("{limit} characters at most").format(limit=limit),
+    )
+
+
+def _keepable(character: str, *, multiline: bool) -> bool:
+    if character in "\n\t":
+        return multiline
+    if character in _JOINERS:
+        return True
+    return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+def fold(text: str) -> str:
+    """Give the key under which two names are the same: NFC, case folded, white space made single."""
+    return unicodedata.normalize("NFC", " ".join(unicodedata.normalize("NFC", text).casefold().split()))
+
+
+def slug_problem(text: str) -> str | None:
+    """Say what is wrong with an identifier, None for a lower-case slug of a-z, 0-9, `-`, `_` and `.`."""
+    if len(text) > LONGEST_NAME:
+        return _("an identifier has {limit} characters at most").format(limit=LONGEST_NAME)
+    if not _SLUG.fullmatch(text):
+        return _("an identifier is made of a-z, 0-9, - _ and . and starts with a letter or digit")
+    return None
+
+
+def shown(text: str) -> str:
+    """Make a text fit to be quoted in a message: short, and with invisible characters written out."""
+    short = text if len(text) <= LONGEST_SEEN else text[:LONGEST_SEEN] + "…"
+    return "".join(character if character.isprintable() else _escape(character) for character in short)
+
+
+def _escape(character: str) -> str:
+    return f"\\u{ord(character):04x}"
+
+
+def refused(wrong: str, seen: str, right: str = "") -> RefusedInputError:
+    """Make the refusal of one text, to be raised; its place is for the caller to fill in."""
+    return RefusedInputError([Problem(wrong, shown(seen), right)])
