@@ -1,0 +1,140 @@
+"""What a glide path shows of a report, in years and values, before any pixel is known."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import TypeAlias
+
+from tracker.charts.ticks import value_range
+from tracker.domain.verdicts import GoalReport, Point
+from tracker.domain.vocabulary import BaselineOrigin, Kind
+
+_FROM_START = (Kind.INCREASE, Kind.CHANGE)
+_EVERY_YEAR = (Kind.EVERY_YEAR, Kind.RANGE, Kind.RELATIVE)
+
+YearValue: TypeAlias = tuple[int, float]
+
+
+def middle(point: Point) -> float:
+    """Return where a point stands: its value, the middle of a range, or its bound."""
+    if point.low is None or point.high is None:
+        return point.high if point.low is None and point.high is not None else (point.low or 0.0)
+    return (point.low + point.high) / 2
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One goal's series, path and thresholds, with the years and values they span."""
+
+    report: GoalReport
+    what_if: Point | None = None
+
+    @cached_property
+    def points(self) -> tuple[Point, ...]:
+        """Return the years that have a value, in order."""
+        known = (point for point in self.report.points if point.low is not None or point.high is not None)
+        return tuple(sorted(known, key=lambda point: point.year))
+
+    @property
+    def due(self) -> int | None:
+        """Return the due year."""
+        return self.report.goal.due
+
+    @cached_property
+    def thresholds(self) -> tuple[float, ...]:
+        """Return the value the goal asks for, both of a range, none where it cannot be known."""
+        goal = self.report.goal
+        if goal.kind is Kind.RANGE and goal.value is not None and goal.value_high is not None:
+            return float(goal.value), float(goal.value_high)
+        return () if self.report.verdict.target is None else (self.report.verdict.target,)
+
+    @property
+    def every_year(self) -> bool:
+        """Whether the goal asks something of each year rather than of the last."""
+        return self.report.goal.kind in _EVERY_YEAR
+
+    @cached_property
+    def path(self) -> tuple[YearValue, ...]:
+        """Return the path for every year, also where only its corners are given; none without a due year."""
+        corners = sorted(self.report.path)
+        if len(corners) < 2 or self.due is None or self.every_year:
+            return ()
+        between = [
+            (year, low + (high - low) * (year - first) / (last - first))
+            for (first, low), (last, high) in pairwise(corners)
+            for year in range(first, last)
+        ]
+        return (*between, corners[-1])
+
+    @cached_property
+    def needed(self) -> tuple[YearValue, ...]:
+        """Return the path's years between its start and the due year."""
+        return self.path[1:-1]
+
+    @cached_property
+    def start(self) -> YearValue | None:
+        """Return the baseline where no actual stands in its year with the same value."""
+        verdict = self.report.verdict
+        if verdict.baseline_year is None or verdict.baseline_value is None or self.every_year:
+            return None
+        if self.from_zero:
+            return verdict.baseline_year, self.path[0][1] if self.path else 0.0
+        same = any(
+            point.year == verdict.baseline_year and abs(middle(point) - verdict.baseline_value) < 1e-9
+            for point in self.points
+        )
+        return None if same or self.report.goal.kind is Kind.GROWTH else (verdict.baseline_year, verdict.baseline_value)
+
+    @property
+    def from_zero(self) -> bool:
+        """Whether the series measures what was added since its start, which is zero by its meaning."""
+        return self.report.goal.kind in _FROM_START
+
+    @property
+    def implied(self) -> bool:
+        """Whether the baseline is only implied by the plan's words."""
+        return self.report.verdict.baseline_origin is BaselineOrigin.IMPLIED
+
+    @property
+    def rank(self) -> bool:
+        """Whether the first place belongs on top."""
+        return self.report.goal.kind is Kind.RANK
+
+    @cached_property
+    def years(self) -> tuple[int, int]:
+        """Return the first and the last year of the axis."""
+        years = [point.year for point in self.points] + [year for year, _value in self.path]
+        years += [self.start[0]] if self.start else []
+        years += [self.what_if.year] if self.what_if else []
+        years += [self.due] if self.due is not None else []
+        plan = self.report.plan
+        if self.every_year or len(years) < 2:
+            years += [year for year in (plan.start, plan.end) if year is not None]
+        years = years or [self.report.looked_from]
+        return min(years), max(years)
+
+    @cached_property
+    def values(self) -> tuple[float, ...]:
+        """Return every value that has to fit on the axis."""
+        ends = [end for point in self.points for end in (point.low, point.high) if end is not None]
+        path = [value for _year, value in self.path]
+        start = [self.start[1]] if self.start else []
+        asked = [middle(self.what_if)] if self.what_if else []
+        ahead = self.report.projection
+        projected = [*ahead.middle, *ahead.low[-1:], *ahead.high[-1:]] if ahead else []
+        zero = [0.0] if self.report.goal.kind in (Kind.RELATIVE, Kind.CHANGE) else []
+        # A band that reaches far beyond everything else may leave the sheet.
+        inner = [*ends, *path, *start, *asked, *self.thresholds, *zero]
+        reach = (max(inner) - min(inner) or abs(inner[0]) or 1.0) if inner else 1.0
+        bounded = [min(max(value, min(inner) - reach / 2), max(inner) + reach / 2) for value in projected] if inner else []
+        return tuple([*inner, *bounded])
+
+    @cached_property
+    def y_range(self) -> tuple[float, float]:
+        """Return the lower and the upper end of the value axis; the first place is the upper end of a rank's."""
+        if not self.values:
+            return 0.0, 1.0
+        if self.rank:
+            worst = max(*self.values, 4.0)
+            return worst * 1.12, 1 - max(0.8, worst * 0.12)
+        return value_range(self.values)

@@ -1,0 +1,110 @@
+"""What a glide path says beside its marks: the goal at the right, the projection, the subtitle and the source."""
+
+from tracker.charts.drawing import Line
+from tracker.charts.glide_scene import Scene
+from tracker.charts.lettering import wrapped
+from tracker.charts.palette import marked
+from tracker.charts.sheet import Sheet
+from tracker.charts.value_words import (
+    decimals_of,
+    display_name,
+    goal_words,
+    is_money,
+    needs_words,
+    status_words,
+    value_words,
+)
+from tracker.domain.verdicts import GoalReport
+from tracker.domain.vocabulary import GROUP_OF, Group, Kind, Rule
+from tracker.language import _
+
+
+def projection_group(report: GoalReport) -> Group:
+    """Return the group of the projection's own status, whose colour the projection bears."""
+    return GROUP_OF[report.verdict.statuses[Rule.PROJECTION]]
+
+
+def goal_lines(sheet: Sheet, scene: Scene, room: float) -> list[Line]:
+    """Return what stands at the goal: its words, its due year, what it asks a year, and its status."""
+    report = scene.report
+    muted, size = sheet.colours.muted, sheet.font(28)
+    lines = [Line(text, sheet.font(40), sheet.colours.ink, bold=True) for text in _broken(
+        goal_words(report), sheet.font(40), room, bold=True
+    )]
+    said = [_due_words(scene)] + ([] if sheet.narrow else [needs_words(report)])
+    lines += [Line(text, size, muted) for words in said if words for text in _broken(words, size, room)]
+    colour = sheet.colours.status[report.group]
+    state = _broken(marked(report.group, status_words(report)), size, room, bold=True)
+    return lines + [Line(text, size, colour, bold=True) for text in state]
+
+
+def _due_words(scene: Scene) -> str:
+    if scene.due is None:
+        return _("no due year")
+    pattern = _("asked of every year to {year}") if scene.every_year else _("goal for {year}")
+    return pattern.format(year=scene.due)
+
+
+def _broken(text: str, size: float, room: float, *, bold: bool = False) -> tuple[str, ...]:
+    return wrapped(text, size, room, bold=bold, most=3)
+
+
+def projection_lines(sheet: Sheet, scene: Scene, room: float) -> list[Line]:
+    """Return what stands at the projection's end: its value, its band, and what it supposes."""
+    report, ahead = scene.report, scene.report.projection
+    if ahead is None or len(ahead.years) < 2:
+        return []
+    group, places = projection_group(report), decimals_of(report)
+    colour, size = sheet.colours.status[group], sheet.font(28)
+    value = value_words(ahead.middle[-1], report.unit, places)
+    first = marked(group, _("{value} projected").format(value=value))
+    lines = [Line(text, sheet.font(30), colour, bold=True) for text in _broken(first, sheet.font(30), room, bold=True)]
+    if sheet.narrow:
+        return lines
+    if ahead.low and ahead.high:
+        low, high = (value_words(ends[-1], report.unit, places) for ends in (ahead.low, ahead.high))
+        band = _("80% between {low} and {high}").format(low=low, high=high)
+        lines += [Line(text, size, colour) for text in _broken(band, size, room)]
+    held = _broken(_("if the pace so far holds"), size, room)
+    return lines + [Line(text, size, sheet.colours.muted) for text in held]
+
+
+def subtitle(sheet: Sheet, scene: Scene) -> str:
+    """Return the indicator with its unit and how to read the marks that are there."""
+    report = scene.report
+    unit = "" if is_money(report.unit) or report.unit in ("", "%") else report.unit
+    said = [display_name(report.indicator), *([unit] if unit and not _said(unit, report.indicator.name) else [])]
+    if sheet.narrow:
+        return "  ·  ".join([*said, *_axis_words(scene)])
+    marks = [_("solid = actual")] if scene.points else []
+    marks += [_("hollow = needed")] if scene.needed else []
+    marks += [_("dashes = path to the goal")] if scene.path else []
+    marks += [_("dotted = projection, band = 80%")] if report.projection and report.projection.low else []
+    return "  ·  ".join([*said, ", ".join(marks), *_axis_words(scene)] if marks else [*said, *_axis_words(scene)])
+
+
+def _said(unit: str, name: str) -> bool:
+    return unit.lower() in name.lower()
+
+
+def _axis_words(scene: Scene) -> list[str]:
+    low = scene.y_range[0]
+    if scene.report.goal.kind is Kind.RANK:
+        return [_("1 on top")]
+    return [_("the axis does not start at 0")] if low > 0 and scene.values else []
+
+
+def source_line(report: GoalReport) -> str:
+    """Return where the latest actual and the goal come from; nothing where neither has a source."""
+    latest = max((actual for actual in report.actuals if actual.year is not None), key=lambda a: a.year or 0, default=None)
+    actual = _source(report, latest.source if latest else None)
+    goal = _source(report, report.goal.source or report.plan.source)
+    said = [_("Actual: {source}.").format(source=actual)] if actual else []
+    said += [_("Goal: {source}.").format(source=goal)] if goal else []
+    return _("Source – {sources}").format(sources="  ".join(said)) if said else ""
+
+
+def _source(report: GoalReport, name: str | None) -> str:
+    found = report.sources.get(name) if name else None
+    return ", ".join(part for part in (found.title, found.publisher, found.published) if part) if found else ""
+

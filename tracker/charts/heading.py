@@ -1,0 +1,78 @@
+"""What stands above and below a chart: the headline, how to read the marks, and the source."""
+
+from dataclasses import dataclass
+
+from tracker.charts.boxes import Box
+from tracker.charts.drawing import Drawing, Line, block_size
+from tracker.charts.lettering import LINE, wrapped
+from tracker.charts.sheet import Sheet
+
+_MOST_LETTERS = 68
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Lines above and below a chart, already broken, with the pixels they leave to it."""
+
+    sheet: Sheet
+    title: tuple[Line, ...]
+    subtitle: tuple[Line, ...]
+    source: tuple[Line, ...]
+
+    @property
+    def left(self) -> float:
+        """Return where text starts."""
+        return max(self.sheet.px(60), 8.0) if self.title else 2.0
+
+    @property
+    def top(self) -> float:
+        """Return where the lines above end."""
+        start = self.sheet.px(44) if self.title else 0.0
+        between = self.sheet.px(16) if self.title and self.subtitle else 0.0
+        return start + between + sum(line.size * LINE for line in (*self.title, *self.subtitle))
+
+    @property
+    def bottom(self) -> float:
+        """Return where the lines below start."""
+        height = sum(line.size * LINE for line in self.source)
+        return self.sheet.height - (height + self.sheet.px(26) if self.source else 0.0)
+
+    def write(self, drawing: Drawing) -> None:
+        """Write the lines onto the drawing."""
+        top = self.sheet.px(44) if self.title else 0.0
+        for lines in (self.title, self.subtitle):
+            if lines:
+                wide, high = block_size(lines)
+                drawing.write(lines, Box(self.left, top, self.left + wide, top + high))
+                top += high + self.sheet.px(16)
+        if self.source:
+            wide, high = block_size(self.source)
+            drawing.write(self.source, Box(self.left, self.bottom, self.left + wide, self.bottom + high))
+
+
+def heading(sheet: Sheet, title: str, subtitle: str, source: str, *, shown: bool = True) -> Heading:
+    """Break headline (two balanced lines of 68 letters at most), subtitle and source to the sheet's width.
+
+    Where the headline is not shown, it and the source stand outside the chart and only the subtitle is kept.
+    """
+    room = sheet.width - 2 * (max(sheet.px(60), 8.0) if shown else 2.0)
+    return Heading(
+        sheet=sheet,
+        title=_title(sheet, title, room) if shown and title else (),
+        subtitle=_lines(sheet, subtitle, sheet.font(30), room, 2),
+        source=_lines(sheet, source, sheet.font(22), room, 2) if shown else (),
+    )
+
+
+def _title(sheet: Sheet, title: str, room: float) -> tuple[Line, ...]:
+    size = sheet.font(48) if not sheet.narrow else max(sheet.px(48), 16.0)
+    # 68 letters of average width; a narrow sheet may take more lines rather than lose words.
+    letters = _MOST_LETTERS * 0.56 * size
+    lines = wrapped(title, size, min(room, letters), bold=True, most=2 if not sheet.narrow else 4)
+    return tuple(Line(line, size, sheet.colours.ink, bold=True) for line in lines)
+
+
+def _lines(sheet: Sheet, text: str, size: float, room: float, most: int) -> tuple[Line, ...]:
+    if not text:
+        return ()
+    return tuple(Line(line, size, sheet.colours.muted) for line in wrapped(text, size, room, most=most))

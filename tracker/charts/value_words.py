@@ -1,0 +1,151 @@
+"""Values and goals as a chart writes them: over 2,000 · 3% · about +150 · top 20 · 4 bn yuan."""
+
+from decimal import Decimal
+
+from tracker.domain.records import Goal, Indicator, Zone
+from tracker.domain.verdicts import GoalReport, Point
+from tracker.domain.vocabulary import Better, Comparator, Kind, Qualifier, Status
+from tracker.language import _, comparator_words, current_language, difference, number, quantity
+
+_SIGNED = (Kind.CHANGE, Kind.RELATIVE)
+
+
+def display_name(record: Indicator | Zone) -> str:
+    """Return the name in the language being spoken, where the record has one."""
+    return (record.name_zh if current_language().startswith("zh") else None) or record.name
+
+
+def is_money(unit: str) -> bool:
+    """Whether values in the unit are written in readable units of money."""
+    return "yuan" in unit or unit.endswith("元")
+
+
+def value_words(value: float | Decimal | None, unit: str, decimals: int | None = None) -> str:
+    """Write a value beside its mark; other units than percent and money stay in the subtitle."""
+    return quantity(value, _shown(unit), decimals=None if is_money(unit) else decimals)
+
+
+def _shown(unit: str) -> str:
+    return unit if unit == "%" or is_money(unit) else ""
+
+
+def decimals_of(report: GoalReport) -> int:
+    """Return how many decimals computed values of a goal are written with: what its own values have, or one more."""
+    stated = [report.goal.value, report.goal.value_high, report.goal.baseline_value]
+    reported = [actual.value for actual in report.actuals]
+    places = [_places(value) for value in (*stated, *reported) if value is not None]
+    most = min(2, max([report.indicator.decimals or 0, *places]))
+    values = [value for _year, value in report.path]
+    span = max(values) - min(values) if values else 0.0
+    years = max(1, len(values) - 1)
+    return most if not span or span / years >= 10**-most else min(2, most + 1)
+
+
+def _places(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def point_words(point: Point, report: GoalReport, decimals: int | None = None) -> str:
+    """Write a year's value as it is known: 786 · over 100 · between 10 and 12 · about 30.25 · −3.2%."""
+    unit = report.unit
+    if point.low is None or point.high is None:
+        bound = point.low if point.high is None else point.high
+        over = Qualifier.OVER if point.high is None else Qualifier.UNDER
+        qualifier = over if point.qualifier in (Qualifier.EXACT, Qualifier.ABOUT) else point.qualifier
+        return comparator_words(qualifier.value, bound, _shown(unit))
+    low, high = (value_words(value, unit, decimals) for value in (point.low, point.high))
+    if not point.exact:
+        return _("{low} to {high}").format(low=low, high=high)
+    return _("about {value}").format(value=low) if point.qualifier is Qualifier.ABOUT else low
+
+
+def goal_words(report: GoalReport) -> str:
+    """Write what the goal wants, in the words of its comparator and kind."""
+    goal, target, unit = report.goal, report.verdict.target, report.unit
+    return wanted(goal, target, unit)
+
+
+def wanted(goal: Goal, target: float | None, unit: str) -> str:
+    """Write a target with its comparator; a goal at least as high as a plain number is that number."""
+    if goal.kind is Kind.RANGE and goal.value is not None and goal.value_high is not None:
+        low, high = value_words(goal.value, unit), value_words(goal.value_high, unit)
+        return _("{low} to {high}").format(low=low, high=high)
+    if target is None:
+        return _("{factor} × the start level").format(factor=number(goal.value)) if goal.value else _("no target value")
+    if goal.kind is Kind.RANK:
+        return _("top {place}").format(place=number(target, 0))
+    figure = value_words(target, unit)
+    if goal.kind in _SIGNED or goal.kind is Kind.INCREASE:
+        figure = "+" + figure if target > 0 else figure
+    if goal.kind is Kind.GROWTH:
+        figure = _("{value} a year").format(value=figure)
+    if goal.approximate:
+        figure = _("about {value}").format(value=figure)
+    return _compared(goal.comparator, approximate=goal.approximate).format(value=figure)
+
+
+def _compared(comparator: Comparator | None, *, approximate: bool) -> str:
+    match comparator:
+        case Comparator.MORE_THAN:
+            return _("over {value}")
+        case Comparator.LESS_THAN:
+            return _("under {value}")
+        case Comparator.AT_MOST if not approximate:
+            return _("at most {value}")
+        case _other:
+            return "{value}"
+
+
+def wants_more(report: GoalReport) -> bool:
+    """Whether the goal is satisfied above its threshold rather than below it."""
+    if report.goal.kind is Kind.RANK or report.goal.comparator in (Comparator.AT_MOST, Comparator.LESS_THAN):
+        return False
+    asked = report.goal.comparator in (Comparator.AT_LEAST, Comparator.MORE_THAN)
+    return asked or report.indicator.better is not Better.DOWN
+
+
+def needs_words(report: GoalReport) -> str:
+    """Write what the goal asks from its start: a multiple with its yearly growth, or a change a year."""
+    verdict, target = report.verdict, report.verdict.target
+    start, year, due = verdict.baseline_value, verdict.baseline_year, report.goal.due
+    if target is None or start is None or year is None or due is None or due <= year:
+        return ""
+    if report.goal.kind not in (Kind.LEVEL, Kind.MULTIPLE):
+        return ""
+    if start > 0 and target / start >= 1.5:
+        growth = ((target / start) ** (1 / (due - year)) - 1) * 100
+        return _("= {factor} × the {year} level (+{growth}% a year)").format(
+            factor=number(target / start, 1).removesuffix(".0"), year=year, growth=number(growth, 0)
+        )
+    pace = (target - start) / (due - year)
+    return _("= {pace} a year from {year}").format(
+        pace=difference(pace, report.unit, sign=True, bare=True), year=year
+    )
+
+
+def status_words(report: GoalReport) -> str:
+    """Write the status, with what makes it special: overdue, or a start value only."""
+    verdict = report.verdict
+    said = {
+        Status.MET: _("Met"),
+        Status.MET_EARLY: _("Met early"),
+        Status.DONE: _("Done"),
+        Status.AHEAD: _("Ahead"),
+        Status.ON_TRACK: _("On track"),
+        Status.UNDER_WAY: _("Under way"),
+        Status.BEHIND: _("Behind"),
+        Status.FAR_BEHIND: _("Far behind"),
+        Status.MOVING_AWAY: _("Moving away"),
+        Status.MISSED: _("Missed"),
+        Status.BREACHED: _("Breached"),
+        Status.NO_ACTUAL_YET: _("Start value only") if verdict.start_only else _("No actual yet"),
+        Status.NO_BASELINE: _("No baseline"),
+        Status.NO_DUE_YEAR: _("No due year"),
+        Status.NO_TARGET_VALUE: _("No target value"),
+        Status.INDETERMINATE: _("Indeterminate"),
+        Status.NOT_STARTED: _("Not started"),
+        Status.NOT_ASSESSABLE: _("Not assessable"),
+        Status.TOO_FEW_POINTS: _("Too few points"),
+    }[verdict.status]
+    return _("{status} · overdue").format(status=said) if verdict.overdue else said

@@ -1,0 +1,87 @@
+"""The years under a chart, and the rail that says for each whether there is an actual."""
+
+from collections.abc import Mapping, Sequence
+
+from tracker.charts.boxes import Box
+from tracker.charts.drawing import Drawing, Drawn, Line, rail_dot
+from tracker.charts.lettering import LINE, width_of
+from tracker.charts.sheet import Sheet
+from tracker.charts.ticks import year_ticks
+from tracker.language import _
+
+
+def years_height(sheet: Sheet, *, rail: bool) -> float:
+    """Return the pixels that the years take, with the rail's line under them."""
+    return sheet.font(28) * (LINE + 0.35) + (sheet.font(24) * 1.75 if rail else 0.0)
+
+
+def year_axis(drawing: Drawing, years: tuple[int, int], anchor: int | None = None) -> Drawn:
+    """Return Plotly's settings of a year axis: every year where there is room, bold, never a fraction."""
+    sheet = drawing.sheet
+    size = sheet.font(28)
+    room = drawing.plot.right - drawing.plot.left
+    most = int(room / (width_of("2020", size, bold=True) + 0.6 * size))
+    ticks = year_ticks(*years, most, anchor)
+    return {
+        "tickvals": ticks,
+        "ticktext": [f"<b>{year}</b>" for year in ticks],
+        "tickfont": {"size": size, "color": sheet.colours.ink},
+        "tickangle": 0,
+        "ticklabelstandoff": round(size * 0.25),
+        "linecolor": sheet.colours.axis,
+        "linewidth": max(1.0, sheet.px(2)),
+        "showline": True,
+    }
+
+
+def rail(drawing: Drawing, words: Mapping[int, tuple[str, bool]]) -> None:
+    """Draw a dot under every year with its word, filled for an actual; where words do not fit, one key for all."""
+    sheet = drawing.sheet
+    size = sheet.font(24)
+    below = years_height(sheet, rail=False) + size * 0.75
+    dot = size * 0.72
+    years = sorted(words)
+    spacing = drawing.x(years[1]) - drawing.x(years[0]) if len(years) > 1 else drawing.plot.right - drawing.plot.left
+    widest = max(width_of(word, size) for word, _filled in words.values()) + dot * 1.5
+    spelled = widest + size * 0.5 <= spacing and _edges_fit(drawing, years, widest)
+    for year, (word, filled) in words.items():
+        colour = sheet.colours.actual if filled else sheet.colours.muted
+        if spelled:
+            _spelled(drawing, year, below, dot, Line(word, size, colour), filled=filled)
+        else:
+            drawing.shapes.append(rail_dot(year, below, min(dot, spacing * 0.6), colour, filled=filled))
+    if not spelled:
+        _key(drawing, words, below + size * 1.15, Line("", size, sheet.colours.muted))
+
+
+def _edges_fit(drawing: Drawing, years: Sequence[int], widest: float) -> bool:
+    return drawing.x(years[0]) - widest / 2 >= 0 and drawing.x(years[-1]) + widest / 2 <= drawing.sheet.width
+
+
+def _spelled(drawing: Drawing, year: int, below: float, dot: float, line: Line, *, filled: bool) -> None:
+    whole = dot * 1.5 + line.width
+    left = drawing.x(year) - whole / 2
+    shape = rail_dot(year, below, dot, line.colour, filled=filled)
+    moved = {side: shape[side] - whole / 2 + dot / 2 for side in ("x0", "x1")}
+    drawing.shapes.append(shape | moved)
+    top = drawing.plot.bottom + below - line.size * LINE / 2
+    drawing.write([line], Box(left + dot * 1.5, top, left + whole, top + line.size * LINE))
+
+
+def _key(drawing: Drawing, words: Mapping[int, tuple[str, bool]], below: float, line: Line) -> None:
+    marks = {word: "●" if filled else "○" for word, filled in words.values()}
+    text = "   ".join(f"{mark} {word}" for word, mark in marks.items())
+    key = Line(text, line.size, line.colour)
+    top = drawing.plot.bottom + below - line.size * LINE / 2 + line.size * 0.2
+    drawing.write([key], Box(drawing.plot.left, top, drawing.plot.left + key.width, top + line.size * LINE))
+
+
+def key_height(sheet: Sheet) -> float:
+    """Return the pixels that the rail's key takes where its words do not fit under the years."""
+    return sheet.font(24) * 1.3
+
+
+def rail_words(first: int, last: int, known: Mapping[int, str], looked_from: int) -> dict[int, tuple[str, bool]]:
+    """Return for every year its word and whether the dot is filled: actual, no actual, not yet due."""
+    missing = {year: _("no actual") if year <= looked_from else _("not yet due") for year in range(first, last + 1)}
+    return {year: (known.get(year, word), known.get(year) == _("actual")) for year, word in missing.items()}
