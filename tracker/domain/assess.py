@@ -4,16 +4,15 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from tracker.domain.baselines import find_baselines
 from tracker.domain.codes import NONE, Codes, Flags, Floats, Rows, Years, code, code_of
 from tracker.domain.courses import Courses, set_courses
 from tracker.domain.goal_columns import GoalColumns
 from tracker.domain.judging import Judgement, judge
-from tracker.domain.measures import Measures, measure
+from tracker.domain.measures import survey
 from tracker.domain.series_columns import SeriesColumns
 from tracker.domain.targets import set_targets
 from tracker.domain.vocabulary import Kind, MilestoneState, Status
-from tracker.domain.window import Window, at_place, last_place, year_at
+from tracker.domain.window import at_place, last_place, year_at
 
 #: How far below (or above) its value a goal "about" a number is still satisfied.
 ABOUT = 0.05
@@ -41,6 +40,7 @@ class Assessment:
     base_origin: Codes
     start: Floats
     target: Floats
+    upward: Codes
     due: Years
     year: Years
     low: Floats
@@ -73,9 +73,7 @@ def assess(goals: GoalColumns, actuals: SeriesColumns, looked_from: int, about: 
 
 def _assess_block(goals: GoalColumns, actuals: SeriesColumns, looked_from: int, about: float) -> Assessment:
     """Judge the goals of one block."""
-    window = Window.of(actuals, goals.series, goals.factor, looked_from)
-    baselines = find_baselines(goals, window)
-    measures = measure(goals, baselines, window, actuals, looked_from)
+    window, baselines, measures = survey(goals, actuals, looked_from)
     targets = set_targets(goals, baselines.value, about)
     courses = set_courses(goals, baselines.value, measures, targets)
     judged = judge(goals, courses, measures)
@@ -95,6 +93,7 @@ def _assess_block(goals: GoalColumns, actuals: SeriesColumns, looked_from: int, 
         base_origin=baselines.origin,
         start=courses.start,
         target=courses.end,
+        upward=courses.targets.upward,
         due=goals.due,
         year=courses.year,
         low=courses.low,

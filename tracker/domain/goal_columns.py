@@ -81,14 +81,14 @@ class GoalColumns:
 
     def of_kind(self, *kinds: Kind) -> Flags:
         """Mark the goals of some kinds; shape (n,)."""
-        marked = self.kind == code(kinds[0])
+        marked: Flags = self.kind == code(kinds[0])
         for kind in kinds[1:]:
             marked |= self.kind == code(kind)
         return marked
 
     def accumulating(self, way: Accumulates) -> Flags:
         """Mark the goals whose indicator accumulates in one way; shape (n,)."""
-        return self.accumulates == code(way)
+        return np.asarray(self.accumulates == code(way))
 
 
 def goal_columns(rows: Sequence[GoalRow]) -> GoalColumns:

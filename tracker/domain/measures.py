@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tracker.domain.baselines import Baselines, starts_at_nought
+from tracker.domain.baselines import Baselines, find_baselines, starts_at_nought
 from tracker.domain.codes import Flags, Floats, Rows, Years
 from tracker.domain.goal_columns import GoalColumns
 from tracker.domain.series_columns import SeriesColumns
@@ -40,7 +40,14 @@ class Measures:
             getattr(self, name)[rows] = getattr(part, name)
 
 
-def measure(
+def survey(goals: GoalColumns, actuals: SeriesColumns, looked_from: int) -> tuple[Window, Baselines, Measures]:
+    """Look up each goal's actuals up to a year, its baseline and its measured series."""
+    window = Window.of(actuals, goals.series, goals.factor, looked_from)
+    baselines = find_baselines(goals, window)
+    return window, baselines, _measure(goals, baselines, window, actuals, looked_from)
+
+
+def _measure(
     goals: GoalColumns, baselines: Baselines, window: Window, actuals: SeriesColumns, looked_from: int
 ) -> Measures:
     """Turn the actuals of each goal into its measured series; arrays as in Measures."""
@@ -121,7 +128,7 @@ def _chained(part: Measures) -> Measures:
 
 def _unbroken(part: Measures) -> Flags:
     """Mark the years up to which every year since the start was reported; shape (n, k)."""
-    return part.seen.cumsum(axis=1) == part.year - part.since[:, None]
+    return np.asarray(part.seen.cumsum(axis=1) == part.year - part.since[:, None])
 
 
 def _yearly(change: Floats, years: Floats, base: Floats) -> Floats:

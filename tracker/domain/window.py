@@ -56,7 +56,7 @@ class Window:
     @property
     def exact(self) -> Flags:
         """Mark the years whose value is one number; shape (n, k)."""
-        return self.low == self.high
+        return np.asarray(self.low == self.high)
 
     def rows(self, rows: Rows) -> "Window":
         """Keep some rows."""
