@@ -1,0 +1,68 @@
+# Everything a person does with the product; `make help` lists it.
+PORT ?= 8501
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+SYSTEM_PYTHON := $(shell for name in python3.11 python3.12 python3.13 python3 python; do \
+	command -v $$name >/dev/null 2>&1 && $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo $$name && break; done)
+CODE := tracker pages app.py tests
+PYTEST := $(PYTHON) -m pytest
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench format lint types contracts clean
+
+help: ## List what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+run: $(VENV)/.run ## Serve http://localhost:8501 (PORT=8600 for another port), filling the store on first start
+	@TRACKER_PORT=$(PORT) $(PYTHON) app.py
+
+test: $(VENV)/.dev ## Run the tests; those that need a browser or PostgreSQL skip where there is none
+	$(PYTEST) -q
+
+check: format-check lint types contracts $(VENV)/.dev ## Run every gate: format, lint, types, contracts, tests with coverage
+	$(PYTHON) -m coverage erase
+	$(PYTEST) -q -n 2 --dist loadgroup --cov --cov-report=term --cov-fail-under=95
+
+bench: $(VENV)/.dev ## Measure speed and memory against what the product promises
+	$(PYTHON) -m tests.bench
+
+format: $(VENV)/.dev ## Format the code
+	$(PYTHON) -m ruff format $(CODE)
+	$(PYTHON) -m ruff check --fix --select I $(CODE)
+
+.PHONY: format-check
+format-check: $(VENV)/.dev
+	$(PYTHON) -m ruff format --check $(CODE)
+
+lint: $(VENV)/.dev ## Lint the code
+	$(PYTHON) -m ruff check $(CODE)
+
+types: $(VENV)/.dev ## Check types strictly
+	$(PYTHON) -m mypy $(CODE)
+
+contracts: $(VENV)/.dev ## Check that imports run one way
+	$(VENV)/bin/lint-imports
+
+clean: ## Remove what was made, except the store
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage* htmlcov mutants
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The stamps say which requirements the environment holds, so that a second start takes seconds.
+$(VENV)/.made:
+ifeq ($(SYSTEM_PYTHON),)
+	@echo "Python 3.11 or newer is needed; found: $$( (python3 --version || python --version) 2>/dev/null || echo none)." \
+		"Install it (on Debian: apt install python3.11 python3.11-venv) and run make again." >&2; exit 1
+endif
+	@$(SYSTEM_PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "Python's venv module is missing (on Debian: apt install python3-venv)." >&2; exit 1; }
+	$(SYSTEM_PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.made requirements.txt constraints.txt
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements.txt -c constraints.txt
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements-dev.txt
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt -c constraints.txt
+	@touch $@
