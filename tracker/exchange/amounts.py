@@ -1,0 +1,50 @@
+"""Numbers whose unit decides whether they can be read: 3.5% is a number where percentages are due, nowhere else."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from tracker.domain.numerals import plain_numeral
+from tracker.domain.records import Indicator
+from tracker.domain.vocabulary import Kind
+from tracker.errors import Problem, RefusedInputError
+from tracker.exchange.cells import NumberText
+from tracker.exchange.row_reader import Reading
+
+_PERCENT = "%"
+UnitOfColumn = Callable[[str], str]
+
+
+def goal_unit(values: dict[str, Any], indicator: Indicator) -> UnitOfColumn:
+    """Give the unit of each number of a goal: a factor has none, a change is in percent, a level is in its unit."""
+    of_indicator = values.get("unit") or indicator.unit
+    match values["kind"]:
+        case Kind.MULTIPLE:
+            of_value, of_baseline = "", indicator.unit
+        case Kind.CHANGE | Kind.GROWTH:
+            of_value, of_baseline = _PERCENT, indicator.unit
+        case _:
+            of_value = of_baseline = of_indicator
+    return lambda column: of_baseline if column == "baseline_value" else of_value
+
+
+def actual_unit(values: dict[str, Any], indicator: Indicator) -> UnitOfColumn:
+    """Give the unit of each number of an actual: growths and shares are in percent."""
+    of_value = values.get("unit") or indicator.unit
+    return lambda column: _PERCENT if column in ("growth", "share") else of_value
+
+
+def settle(reading: Reading, unit_of: UnitOfColumn, file: str) -> Iterator[Problem]:
+    """Turn the numbers of a row that waited for their unit into decimals; yield problems and warnings."""
+    for column, text in reading.values.items():
+        if not isinstance(text, NumberText):
+            continue
+        try:
+            found = plain_numeral(text, unit_of(column), growth=column == "growth")
+        except RefusedInputError as error:
+            for problem in error.problems:
+                yield replace(problem, file=file, line=reading.line, column=column)
+            continue
+        reading.values[column] = found.value
+        for remark in found.remarks:
+            yield Problem(remark, text, str(found.value), file, reading.line, column, warning=True)

@@ -1,0 +1,40 @@
+"""A record as the texts of its cells, in the order of the file's columns."""
+
+from collections.abc import Callable
+from dataclasses import fields
+from decimal import Decimal
+from typing import Any
+
+from tracker.domain.digits import canonical
+from tracker.domain.records import type_of_file
+from tracker.exchange.columns import COLUMNS, Record
+
+KIND_OF_TYPE = {record_type: kind for kind, record_type in type_of_file.items()}
+
+
+def header(kind: str) -> tuple[str, ...]:
+    """Give the column names of a file."""
+    return tuple(column.name for column in COLUMNS[kind])
+
+
+def texts(record: Record, guarded: Callable[[str], str]) -> list[str]:
+    """Write a record's cells; what is text goes through the guard against formulas, numbers stay numbers."""
+    return [_text(field.name, getattr(record, field.name), guarded) for field in fields(record)]
+
+
+def _text(name: str, value: Any, guarded: Callable[[str], str]) -> str:
+    match value:
+        case None:
+            return ""
+        case str():
+            return guarded(value)
+        case bool():
+            return "yes" if value else "no"
+        case Decimal():
+            return canonical(value)
+        case tuple() if name == "interim":
+            return ";".join(f"{year}={canonical(number)}" for year, number in value)
+        case tuple():
+            return guarded(";".join(value))
+        case _:
+            return str(value)

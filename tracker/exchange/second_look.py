@@ -1,0 +1,114 @@
+"""A second look into a sheet for what a reader of values hides: errors, formulas, percentages, hidden rows."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+from zipfile import ZipFile
+
+import openpyxl
+from defusedxml.ElementTree import iterparse
+from openpyxl.cell.read_only import ReadOnlyCell
+from openpyxl.utils.cell import coordinate_to_tuple
+
+from tracker.exchange.marks import Mark, Trait
+
+_SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+@dataclass(slots=True)
+class Look:
+    """What was found in one sheet; places are (row, column), both from 1."""
+
+    marks: dict[tuple[int, int], Mark] = field(default_factory=dict)
+    percentages: set[tuple[int, int]] = field(default_factory=set)
+    hidden_rows: list[int] = field(default_factory=list)
+
+
+class SecondLook:
+    """Looks at the sheets of one workbook; openpyxl knows its parts and number formats."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the workbook without reading its sheets."""
+        self._path = path
+        self._book: Any = openpyxl.load_workbook(path, read_only=True)
+        self._percent_of_style: dict[int, bool] = {}
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._book.close()
+
+    def at(self, sheet: str) -> Look:
+        """Look at one sheet.
+
+        Its cells are read as they stand in the file, because openpyxl gives a whole workbook up for one cell that
+        holds NaN, and does not show hidden rows when it reads in bounded memory.
+        """
+        look = Look()
+        with ZipFile(self._path) as archive, archive.open(self._book[sheet]._worksheet_path) as part:
+            for number, row in _rows(part):
+                if row.get("hidden") in ("1", "true"):
+                    look.hidden_rows.append(number)
+                for column, cell in _cells(row):
+                    self._look_at_cell(look, sheet, (number, column), cell)
+                row.clear()
+        return look
+
+    def _look_at_cell(self, look: Look, sheet: str, place: tuple[int, int], cell: Element) -> None:
+        """Note what a cell hides."""
+        kind = cell.get("t", "n")
+        if kind in ("s", "inlineStr"):
+            return
+        formula = cell.find(f"{_SPREADSHEET}f")
+        value = cell.findtext(f"{_SPREADSHEET}v")
+        mark = _mark(kind, value, None if formula is None else f"={formula.text or ''}")
+        if mark:
+            look.marks[place] = mark
+        if kind == "n" and value and self._is_percent(sheet, int(cell.get("s", "0"))):
+            look.percentages.add(place)
+
+    def _is_percent(self, sheet: str, style: int) -> bool:
+        """Say whether a style shows numbers as percentages."""
+        if style not in self._percent_of_style:
+            styled = ReadOnlyCell(self._book[sheet], 1, 1, None, style_id=style)
+            self._percent_of_style[style] = "%" in str(styled.number_format)
+        return self._percent_of_style[style]
+
+
+def _rows(part: Any) -> Iterator[tuple[int, Element]]:
+    """Yield the rows of a sheet with their numbers, which may be left out where they follow each other."""
+    number = 0
+    for _event, element in iterparse(part, forbid_dtd=True):
+        if element.tag == f"{_SPREADSHEET}row":
+            number = int(element.get("r", number + 1))
+            yield number, element
+
+
+def _cells(row: Element) -> Iterator[tuple[int, Element]]:
+    """Yield the cells of a row with their column numbers, which may be left out as well."""
+    column = 0
+    for cell in row.iterfind(f"{_SPREADSHEET}c"):
+        place = cell.get("r")
+        column = coordinate_to_tuple(place)[1] if place else column + 1
+        yield column, cell
+
+
+def _mark(kind: str, value: str | None, formula: str | None) -> Mark | None:
+    """Judge one cell by its type, saved value and formula."""
+    if kind == "e":
+        return Mark(Trait.ERROR, value or formula or "")
+    if formula is not None:
+        saved = value is not None if kind == "str" else bool(value)
+        return Mark(Trait.FORMULA if saved else Trait.NO_SAVED_VALUE, formula)
+    if kind == "n" and value and not _is_finite(value):
+        return Mark(Trait.NOT_FINITE, value)
+    return None
+
+
+def _is_finite(value: str) -> bool:
+    try:
+        return math.isfinite(float(value))
+    except ValueError:
+        return False

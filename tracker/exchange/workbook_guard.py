@@ -1,0 +1,110 @@
+"""What a workbook must be before any reader may open it: a plain, small zip without macros and document types."""
+
+import zlib
+from collections.abc import Iterator
+from copy import copy
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from tracker.errors import Problem, RefusedInputError
+from tracker.language import _
+
+MOST_PARTS = 2_000
+MOST_ROWS = 200_000
+MOST_BYTES = 64 * 1024 * 1024
+_CHUNK = 1 << 20
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_FORBIDDEN = (b"<!DOCTYPE", b"<!ENTITY")
+_LONGEST_FORBIDDEN = 9
+
+
+def inspect(path: Path) -> None:
+    """Raise RefusedInputError for a file that is no workbook, or none that may be opened."""
+    with path.open("rb") as stream:
+        start = stream.read(len(_OLE))
+    if start == _OLE:
+        raise _refusal(path, *_ole_words(path))
+    if not start.startswith(b"PK"):
+        seen = start.hex(" ") or _("0 bytes")
+        raise _refusal(
+            path, _("this is not an .xlsx file"), seen, _("a workbook saved as .xlsx, or a folder of CSV files")
+        )
+    try:
+        with ZipFile(path) as archive:
+            _inspect_directory(path, archive)
+            _inspect_parts(path, archive)
+    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error) as error:
+        raise _refusal(
+            path, _("the workbook is damaged or cut short"), str(error), _("the workbook saved anew")
+        ) from error
+
+
+def _ole_words(path: Path) -> tuple[str, str, str]:
+    """Tell a workbook with a password from one of the format before 2007; both are in the same kind of container."""
+    with path.open("rb") as stream:
+        start = stream.read(_CHUNK)
+    if _ENCRYPTED in start:
+        return _("the workbook is protected by a password"), "", _("the workbook saved without a password")
+    return _("this is a workbook of the old .xls kind"), "", _("the workbook saved as .xlsx")
+
+
+def _inspect_directory(path: Path, archive: ZipFile) -> None:
+    """Look at what the zip says of itself."""
+    parts = archive.infolist()
+    names = {part.filename.casefold() for part in parts}
+    if len(parts) > MOST_PARTS:
+        raise _refusal(
+            path, _("the workbook has too many parts"), str(len(parts)), _("{n} at most").format(n=MOST_PARTS)
+        )
+    if any(part.flag_bits & 1 for part in parts):
+        raise _refusal(
+            path, _("the workbook is protected by a password"), "", _("the workbook saved without a password")
+        )
+    if "[content_types].xml" not in names:
+        raise _refusal(path, _("this is a zip file but not an .xlsx workbook"), "", _("a workbook saved as .xlsx"))
+    if any(name.endswith("vbaproject.bin") for name in names):
+        raise _refusal(
+            path, _("workbooks with macros are not accepted"), "vbaProject.bin", _("the workbook saved as .xlsx")
+        )
+    _refuse_size(path, sum(part.file_size for part in parts))
+
+
+def _inspect_parts(path: Path, archive: ZipFile) -> None:
+    """Unpack every part without keeping it, because what a zip says of its sizes may be a lie."""
+    unpacked = 0
+    for part in archive.infolist():
+        before = b""
+        for chunk in _unpack(archive, part):
+            unpacked += len(chunk)
+            _refuse_size(path, unpacked)
+            before = _refuse_document_type(path, part, before + chunk)
+
+
+def _unpack(archive: ZipFile, part: ZipInfo) -> Iterator[bytes]:
+    """Yield a part's bytes, as many as there really are."""
+    endless = copy(part)
+    endless.file_size = MOST_BYTES * 2
+    with archive.open(endless) as stream:
+        while chunk := stream.read(_CHUNK):
+            yield chunk
+
+
+def _refuse_document_type(path: Path, part: ZipInfo, content: bytes) -> bytes:
+    """Refuse document types and entities, also in UTF-16; give the end that may hold the start of one."""
+    plain = content.replace(b"\0", b"")
+    if not part.filename.startswith("xl/media/") and any(word in plain for word in _FORBIDDEN):
+        wrong = _("a document type declaration (DTD) is in the workbook")
+        raise _refusal(path, wrong, part.filename, _("the workbook as the spreadsheet program saves it"))
+    return plain[-_LONGEST_FORBIDDEN:]
+
+
+def _refuse_size(path: Path, unpacked: int) -> None:
+    if unpacked > MOST_BYTES:
+        wrong = _("the workbook unpacks to too much (its declared expansion)")
+        seen, right = (_("{n} MB").format(n=-(-size // 2**20)) for size in (unpacked, MOST_BYTES))
+        raise _refusal(path, wrong, seen, _("{size} at most; a folder of CSV files may be larger").format(size=right))
+
+
+def _refusal(path: Path, wrong: str, seen: str, right: str) -> RefusedInputError:
+    return RefusedInputError([Problem(wrong, seen, right, path.name)])
