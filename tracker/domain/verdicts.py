@@ -42,6 +42,10 @@ class Verdict:
     start_only: bool
     breached_years: tuple[int, ...]
     reason: str
+    at_due: bool = False
+    start: float | None = None
+    asked_progress: float | None = None
+    recent_change: float | None = None
 
     @property
     def status(self) -> Status:
@@ -51,7 +55,11 @@ class Verdict:
     @property
     def ratio(self) -> float | None:
         """The chosen rule's ratio; none for the projection rule."""
-        return self.ratios[self.rule]
+        return self.ratio_of(self.rule)
+
+    def ratio_of(self, rule: Rule) -> float | None:
+        """The ratio by one rule; none for the projection rule."""
+        return self.ratios.get(rule)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

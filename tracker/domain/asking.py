@@ -1,0 +1,93 @@
+"""What a goal asks, in the plan's own terms: "over 2,000 by 2023", "about 150 more in 2017–2019", "top 20"."""
+
+from decimal import Decimal
+
+from tracker.domain.records import Goal, Indicator, Plan
+from tracker.domain.units import AREA, MONEY, PERCENT, parse_unit
+from tracker.domain.vocabulary import Better, Comparator, Kind
+from tracker.language import _, comparator_words, difference, number, quantity
+
+
+def counting_unit(goal: Goal, indicator: Indicator) -> str:
+    """Give the unit the goal's actuals are counted in: its own, or the indicator's where its value is no amount."""
+    if goal.kind in (Kind.MULTIPLE, Kind.CHANGE, Kind.GROWTH, Kind.MILESTONE):
+        return indicator.unit
+    return goal.unit or indicator.unit
+
+
+def measured_unit(goal: Goal, indicator: Indicator) -> str:
+    """Give the unit of the goal's measured series: percent for changes and growth, else that of its actuals."""
+    return "%" if goal.kind in (Kind.CHANGE, Kind.GROWTH) else counting_unit(goal, indicator)
+
+
+def spoken_unit(unit: str) -> str:
+    """Leave out what a reader sees from the indicator's name: counted things; percentages of whatever become %."""
+    dimension = parse_unit(unit).dimension
+    if dimension == PERCENT:
+        return "%"
+    return unit if dimension in (MONEY, AREA) else ""
+
+
+def amount(value: float | Decimal | None, unit: str, *, sign: bool = False) -> str:
+    """Write a value without the name of what is counted: "786", "3.5%", "4 bn yuan", "0.4 km²"."""
+    return quantity(value, spoken_unit(unit), sign=sign)
+
+
+def distance(value: float | Decimal | None, unit: str, *, sign: bool = False) -> str:
+    """Write the difference of two values: "0.38 points", "214", "1.2 bn yuan"."""
+    return difference(value, spoken_unit(unit), sign=sign)
+
+
+def asked(goal: Goal, indicator: Indicator) -> str:
+    """Say what the goal asks, without the due year: "over 2,000", "+150 (about)", "×2", "−13.5%", "top 20"."""
+    if goal.kind is Kind.MILESTONE:
+        return _("milestone")
+    if goal.value is None and goal.kind is not Kind.RELATIVE:
+        return "–"
+    value = goal.value
+    if goal.kind is Kind.RANK:
+        return _("top {place}").format(place=number(value))
+    if goal.kind is Kind.RELATIVE:
+        return _relative(goal, indicator)
+    unit = "" if goal.kind is Kind.MULTIPLE else spoken_unit(measured_unit(goal, indicator))
+    comparator = _spoken_comparator(goal, indicator)
+    words = comparator_words(comparator, value, unit, high=goal.value_high, approximate=goal.approximate)
+    return _in_kind(goal.kind, words)
+
+
+def _spoken_comparator(goal: Goal, indicator: Indicator) -> str | None:
+    """Leave "at least" unsaid where more is better and "at most" where less is: a plan's plain number means that."""
+    usual = {Better.UP: Comparator.AT_LEAST, Better.DOWN: Comparator.AT_MOST}.get(indicator.better)
+    if goal.kind in (Kind.EVERY_YEAR, Kind.RANGE):
+        return goal.comparator or (Comparator.BETWEEN if goal.kind is Kind.RANGE else usual)
+    return None if goal.comparator == usual else goal.comparator
+
+
+def _in_kind(kind: Kind, words: str) -> str:
+    """Put the value's words into the phrase of the goal's kind."""
+    phrase = {
+        Kind.INCREASE: _("{value} more"),
+        Kind.MULTIPLE: _("{value} × the start"),
+        Kind.CHANGE: _("{value} over the plan"),
+        Kind.GROWTH: _("{value} a year"),
+        Kind.EVERY_YEAR: _("{value} every year"),
+    }.get(kind, "{value}")
+    return phrase.format(value=words)
+
+
+def _relative(goal: Goal, indicator: Indicator) -> str:
+    """Say by how much an indicator should keep up with another."""
+    if not goal.value:
+        return _("at least as much as {other}").format(other=goal.reference_indicator)
+    points = difference(goal.value, goal.unit or indicator.unit, sign=True)
+    return _("{difference} against {other}").format(difference=points, other=goal.reference_indicator)
+
+
+def asked_by(goal: Goal, indicator: Indicator, plan: Plan) -> str:
+    """Say what the goal asks and by when: "over 2,000 by 2023", "about 150 more in 2017–2019"."""
+    words = asked(goal, indicator)
+    if goal.due is None:
+        return words
+    if goal.kind in (Kind.INCREASE, Kind.GROWTH, Kind.EVERY_YEAR, Kind.RANGE, Kind.RELATIVE) and plan.start:
+        return _("{asked} in {start}–{due}").format(asked=words, start=plan.start, due=goal.due)
+    return _("{asked} by {due}").format(asked=words, due=goal.due)

@@ -1,0 +1,132 @@
+"""The title of a goal: one sentence with the number in it, written from the verdict."""
+
+from collections.abc import Callable
+
+from tracker.domain.facts import Facts
+from tracker.domain.vocabulary import Comparator, Kind, Status
+from tracker.domain.words import status_word
+from tracker.language import _
+
+
+def headline(facts: Facts, zone: str) -> str:
+    """Say in one sentence where a goal stands, or what it still needs."""
+    status = facts.verdict.status
+    if facts.goal.kind is Kind.MILESTONE:
+        return _("{zone} – {milestone}: {status}").format(
+            zone=zone, milestone=facts.indicator.name, status=status_word(status).lower()
+        )
+    if status in _TITLES:
+        return _TITLES[status](facts, zone)
+    if facts.verdict.required_pace:
+        return _needs(facts, zone)
+    return _stands(facts, zone)
+
+
+def thing(name: str) -> str:
+    """Write an indicator's name within a sentence: a small letter first, unless an abbreviation begins it."""
+    first, _space, _rest = name.partition(" ")
+    return name if sum(letter.isupper() for letter in first) > 1 else name[:1].lower() + name[1:]
+
+
+def _by(facts: Facts) -> str:
+    due = facts.goal.due
+    return "" if due is None else " " + _("by {due}").format(due=due)
+
+
+def _met(facts: Facts, zone: str) -> str:
+    text = _("{zone} met its goal for {indicator}: {value} in {year}, {asked} was asked")
+    return _fill(text, facts, zone)
+
+
+def _met_early(facts: Facts, zone: str) -> str:
+    text = _("{zone} met its goal for {indicator} early: {value} in {year}, {asked} is asked by {due}")
+    return _fill(text, facts, zone)
+
+
+def _missed(facts: Facts, zone: str) -> str:
+    if not facts.verdict.gap:
+        return _fill(_("{zone} missed its goal for {indicator}: {value} in {year}, {asked} was asked"), facts, zone)
+    text = _("{zone} missed its goal for {indicator}: {value} in {year}, {gap} short of {target}")
+    return _fill(text, facts, zone)
+
+
+def _breached(facts: Facts, zone: str) -> str:
+    years = ", ".join(map(str, facts.verdict.breached_years))
+    text = _("{zone} did not keep {indicator} at {asked}: not satisfied in {years}")
+    return text.format(zone=zone, indicator=thing(facts.indicator.name), asked=facts.asked, years=years)
+
+
+def _silent(facts: Facts, zone: str) -> str:
+    if facts.verdict.start_only and facts.verdict.required_pace:
+        return _needs(facts, zone)
+    if facts.verdict.start_only:
+        text = _("{zone} started at {start} in {base_year}; nothing is reported since for {indicator}, {asked}{by}")
+    elif facts.verdict.overdue:
+        text = _("{zone}: nothing was ever reported for {indicator}; {asked} was due in {due}")
+    else:
+        text = _("{zone}: nothing is reported yet for {indicator}; the goal is {asked}{by}")
+    return _fill(text, facts, zone)
+
+
+def _undated(facts: Facts, zone: str) -> str:
+    return _fill(_("{zone}: {indicator}, {asked}; the plan names no year"), facts, zone)
+
+
+def _needs(facts: Facts, zone: str) -> str:
+    """Say what is left to make each year."""
+    pace = facts.verdict.required_pace or 0.0
+    if facts.goal.kind is Kind.RANK:
+        text = _("{zone} must climb {step} places a year to be in the {asked} by {due}")
+    elif facts.counted and pace > 0 and facts.goal.kind is Kind.INCREASE:
+        text = _("{zone} must add about {step} a year to {indicator} for {asked} by {due}")
+    elif facts.counted and pace > 0 and facts.goal.comparator is Comparator.MORE_THAN:
+        text = _("{zone} needs about {step} more {indicator} every year to pass {target} by {due}")
+    elif facts.counted and pace > 0:
+        text = _("{zone} needs about {step} more {indicator} every year to reach {target} by {due}")
+    elif pace < 0:
+        text = _("{zone} must bring {indicator} down by {step} a year, to {target} by {due}")
+    else:
+        text = _("{zone} needs {step} more a year to bring {indicator} to {target} by {due}")
+    step = facts.amount(float(round(abs(pace)))) if facts.counted and abs(pace) >= 10 else facts.distance(abs(pace))
+    return _fill(text, facts, zone, step=step)
+
+
+def _stands(facts: Facts, zone: str) -> str:
+    verdict = facts.verdict
+    if verdict.judged_year is None:
+        return _fill(_("{zone}: {indicator}, {asked}{by}"), facts, zone)
+    text = _("{zone}: {indicator} at {value} in {year}, {asked}{by} is asked – {status}")
+    return _fill(text, facts, zone)
+
+
+def _fill(text: str, facts: Facts, zone: str, step: str = "") -> str:
+    """Put a goal's facts into a sentence."""
+    verdict = facts.verdict
+    return text.format(
+        zone=zone,
+        indicator=thing(facts.indicator.name),
+        value=facts.value,
+        year=verdict.judged_year,
+        asked=facts.asked,
+        target=facts.target,
+        due=facts.goal.due,
+        by=_by(facts),
+        gap=facts.distance(abs(verdict.gap or 0)),
+        start=facts.base,
+        base_year=verdict.baseline_year,
+        step=step,
+        status=status_word(verdict.status).lower(),
+    )
+
+
+_TITLES: dict[Status, Callable[[Facts, str], str]] = {
+    Status.MET: _met,
+    Status.MET_EARLY: _met_early,
+    Status.MISSED: _missed,
+    Status.BREACHED: _breached,
+    Status.NO_ACTUAL_YET: _silent,
+    Status.NO_DUE_YEAR: _undated,
+    Status.NO_TARGET_VALUE: _stands,
+    Status.INDETERMINATE: _stands,
+    Status.NO_BASELINE: _stands,
+}

@@ -1,0 +1,169 @@
+"""Why a goal has its status: one or two sentences with the arithmetic, in the numbers that were used."""
+
+from collections.abc import Callable
+
+from tracker.domain.facts import Facts
+from tracker.domain.rule_reasons import RULE_REASONS
+from tracker.domain.vocabulary import Kind, Rule, Status
+from tracker.language import _
+
+_YEAR_BY_YEAR = (Kind.EVERY_YEAR, Kind.RANGE, Kind.RELATIVE)
+
+
+def reason(facts: Facts, rule: Rule) -> str:
+    """Say why a rule gives the goal its status."""
+    status = facts.verdict.statuses[rule]
+    said = _sentence(facts, status, rule)
+    if facts.verdict.overdue and facts.verdict.judged_year is not None:
+        said += " " + _("Overdue: nothing has been reported for {due} or later.").format(due=facts.goal.due)
+    return said
+
+
+def _sentence(facts: Facts, status: Status, rule: Rule) -> str:
+    """Pick the sentence that fits the step which settled the status."""
+    if facts.goal.kind is Kind.MILESTONE:
+        return _milestone(facts, status)
+    if facts.goal.kind in _YEAR_BY_YEAR and status in _YEARLY:
+        return _YEARLY[status](facts)
+    if status in _SETTLED:
+        return _SETTLED[status](facts)
+    if (
+        status is Status.MOVING_AWAY
+        and facts.verdict.ratio_of(Rule.TIME) is None
+        and facts.goal.kind is not Kind.GROWTH
+    ):
+        return _lost(facts)
+    return RULE_REASONS[rule](facts, status)
+
+
+def _milestone(facts: Facts, status: Status) -> str:
+    if status is Status.NO_ACTUAL_YET:
+        return _("Nothing has been reported of this milestone yet.")
+    if status is Status.MISSED:
+        return _("It was due by {due} and is not reported as done.").format(due=facts.goal.due)
+    return {
+        Status.DONE: _("Reported as done."),
+        Status.UNDER_WAY: _("Reported as under way."),
+        Status.NOT_STARTED: _("Reported as not started."),
+    }[status]
+
+
+def _judged_late(facts: Facts) -> str:
+    """Say that a later year judges, where the due year has no actual."""
+    if facts.verdict.judged_year == facts.goal.due:
+        return ""
+    text = _("{due} has no actual, so {year}, the first later year, judges: ")
+    return text.format(due=facts.goal.due, year=facts.verdict.judged_year)
+
+
+def _about(facts: Facts) -> str:
+    """Say that "about" was taken into account."""
+    return " " + _("“About” is taken as within 5% of the value.") if facts.goal.approximate else ""
+
+
+def _met(facts: Facts) -> str:
+    text = _("{value} in {year} against a goal of {asked}: reached.")
+    said = text.format(value=facts.value, year=facts.verdict.judged_year, asked=facts.asked)
+    return _judged_late(facts) + said + _about(facts)
+
+
+def _missed(facts: Facts) -> str:
+    gap = facts.verdict.gap
+    said = _("{value} in {year} against a goal of {asked}: not reached").format(
+        value=facts.value, year=facts.verdict.judged_year, asked=facts.asked
+    )
+    said += _(", {gap} short.").format(gap=facts.distance(abs(gap))) if gap else "."
+    return _judged_late(facts) + said + _about(facts)
+
+
+def _met_early(facts: Facts) -> str:
+    text = _("{value} in {year} already satisfies the goal of {asked}, before its due year {due}.")
+    said = text.format(
+        value=facts.value,
+        year=facts.verdict.judged_year,
+        asked=facts.asked,
+        due=facts.goal.due,
+    )
+    return said + _about(facts)
+
+
+def _silent(facts: Facts) -> str:
+    verdict = facts.verdict
+    if verdict.start_only:
+        text = _("Only the start value is known: {start} in {year}. Nothing has been reported since.")
+        said = text.format(start=facts.base, year=verdict.baseline_year)
+    else:
+        said = _("Nothing has been reported for this goal yet.")
+    if verdict.overdue:
+        said += " " + _("It was due in {due}.").format(due=facts.goal.due)
+    return said
+
+
+def _no_baseline(facts: Facts) -> str:
+    text = _("{value} in {year} is known, but no value to start from, so there is no pace to judge.")
+    return text.format(value=facts.value, year=facts.verdict.judged_year)
+
+
+def _no_due_year(facts: Facts) -> str:
+    return _("The plan names no year by which this is to be reached.")
+
+
+def _no_target(facts: Facts) -> str:
+    if facts.goal.kind is Kind.MULTIPLE:
+        return _("{asked} is asked, but no value to start from is known.").format(asked=facts.asked)
+    return _("The plan gives no number to judge against.")
+
+
+def _indeterminate(facts: Facts) -> str:
+    if facts.verdict.measured is None and facts.verdict.measured_high is None:
+        return _("A year since the start has no actual, so what was reached in all is not known.")
+    text = _("Known is only {value} for {year}; the two ends give different verdicts on a goal of {asked}.")
+    return text.format(value=facts.value, year=facts.verdict.judged_year, asked=facts.asked)
+
+
+def _lost(facts: Facts) -> str:
+    text = _(
+        "The start, {start} in {base_year}, already satisfied the goal of {asked}; {value} in {year} no longer does."
+    )
+    verdict = facts.verdict
+    return text.format(
+        start=facts.start, base_year=verdict.baseline_year, asked=facts.asked, value=facts.value,
+        year=verdict.judged_year,
+    )  # fmt: skip
+
+
+def _years(facts: Facts) -> str:
+    return ", ".join(str(year) for year in facts.verdict.breached_years)
+
+
+def _kept(facts: Facts) -> str:
+    return _("Every reported year up to {year} satisfies {asked}.").format(
+        year=facts.verdict.judged_year, asked=facts.asked
+    )
+
+
+def _breached(facts: Facts) -> str:
+    return _("Not satisfied in {years}: {asked} is asked of every year.").format(years=_years(facts), asked=facts.asked)
+
+
+def _unclear_years(facts: Facts) -> str:
+    return _("A reported year is known only as a bound that may or may not satisfy {asked}.").format(asked=facts.asked)
+
+
+_SETTLED: dict[Status, Callable[[Facts], str]] = {
+    Status.MET: _met,
+    Status.MISSED: _missed,
+    Status.MET_EARLY: _met_early,
+    Status.NO_ACTUAL_YET: _silent,
+    Status.NO_BASELINE: _no_baseline,
+    Status.NO_DUE_YEAR: _no_due_year,
+    Status.NO_TARGET_VALUE: _no_target,
+    Status.INDETERMINATE: _indeterminate,
+}
+_YEARLY: dict[Status, Callable[[Facts], str]] = {
+    Status.MET: _kept,
+    Status.ON_TRACK: _kept,
+    Status.MISSED: _breached,
+    Status.BREACHED: _breached,
+    Status.INDETERMINATE: _unclear_years,
+}
