@@ -1,0 +1,34 @@
+"""The shipped bundles are taken without a complaint, and come back from an export as they were."""
+
+from pathlib import Path
+
+import pytest
+
+from tracker.exchange import Known, read_bundle, write_bundle
+from tracker.exchange.columns import Record
+
+SHIPPED = Path(__file__).resolve().parents[2] / "data"
+
+
+def taken(path: Path) -> dict[str, tuple[Record, ...]]:
+    """Read a bundle whole; fails on any problem or warning."""
+    bundle = read_bundle(path, Known())
+    records: dict[str, tuple[Record, ...]] = {
+        "zones": bundle.zones,
+        "sources": bundle.sources,
+        "indicators": bundle.indicators,
+        "plans": bundle.plans,
+        "goals": tuple(bundle.goals()),
+        "actuals": tuple(bundle.actuals()),
+    }
+    bundle.finish()
+    assert bundle.warnings == ()
+    return records
+
+
+@pytest.mark.parametrize("bundle", ["liaoning", "reference"])
+@pytest.mark.parametrize("form", ["folder", "workbook.xlsx"])
+def test_a_shipped_bundle_survives_the_way_out_and_back(bundle: str, form: str, tmp_path: Path) -> None:
+    records = taken(SHIPPED / bundle)
+    write_bundle(tmp_path / form, records)
+    assert taken(tmp_path / form) == records
