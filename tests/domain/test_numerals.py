@@ -97,6 +97,9 @@ def test_a_listed_input_is_taken_as_the_list_says(
         ("18.65亿亩", "万亩", "186500"),
         ("20 km²", "m²", "20000000"),
         ("30 亩", "ha", "2"),
+        ("15.42 million yuan", "亿元", "0.1542"),
+        ("12元", None, "12"),
+        ("1.5 km²", None, "1.5"),
         ("3.5%", "%", "3.5"),
         ("3.5 percent", "%", "3.5"),
         ("3.5 个百分点", "percent", "3.5"),
@@ -224,6 +227,8 @@ def test_a_blank_cell_is_untouched(text: str) -> None:
         ("2024-01-05", None),
         ("1/2/2024", None),
         ("2024年3月", None),
+        ("2024年", "years"),
+        ("5 mu", "ha"),
         ("05-07-2024", None),
         ("5-07", None),
         ("0x10", None),
@@ -335,7 +340,7 @@ def test_a_stored_number_comes_back_to_the_digit(value: Decimal) -> None:
 
 @pytest.mark.parametrize("value", ["NaN", "Infinity", "1e999999"])
 def test_what_cannot_be_written_out_is_never_stored(value: str) -> None:
-    with pytest.raises(ValueError, match="cannot|stored"):
+    with pytest.raises(ValueError, match="stored"):
         canonical(Decimal(value))
 
 

@@ -101,7 +101,7 @@ def test_a_ratio_is_per_head_of_what_it_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["enterprises", "亿吨", "index", "US$", "money", "per 0 people", "百货", "元/人", "", "千瓦"]
+    "text", ["enterprises", "亿吨", "index", "US$", "money", "per 0 people", "105 yuan", "百货", "元/人", "", "千瓦"]
 )
 def test_a_unit_the_program_does_not_know_converts_to_itself_alone(text: str) -> None:
     assert not is_known(text)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from tracker.domain.digits import canonical
 from tracker.domain.records import Actual, Indicator
-from tracker.domain.value_checks import check_allowed, check_unit, check_year, said
+from tracker.domain.value_checks import check_allowed, check_unit, check_year
 from tracker.domain.vocabulary import Accumulates, Qualifier
 from tracker.errors import Problem
 from tracker.language import _
@@ -40,17 +41,19 @@ def _bounds(actual: Actual) -> Iterator[Problem]:
         column = "value" if actual.value is None else "value_high"
         yield Problem(_("between needs a lower and an upper value"), right=_("both"), column=column)
     if actual.value_high is not None and not between:
-        seen = said(actual.value_high)
+        seen = canonical(actual.value_high)
         yield Problem(_("an upper value stands only with between"), seen, "between", column="qualifier")
     if actual.value is not None and actual.value_high is not None and actual.value_high < actual.value:
-        right = _("{value} or more").format(value=said(actual.value))
-        yield Problem(_("the upper value is below the lower one"), said(actual.value_high), right, column="value_high")
+        right = _("{value} or more").format(value=canonical(actual.value))
+        yield Problem(
+            _("the upper value is below the lower one"), canonical(actual.value_high), right, column="value_high"
+        )
 
 
 def _place(actual: Actual, indicator: Indicator) -> Iterator[Problem]:
     """Yield a problem where a rank is no whole place."""
     if indicator.accumulates is Accumulates.RANK and actual.value is not None and actual.value % 1:
-        yield Problem(_("a rank is a whole number"), said(actual.value), _("1 or more"), column="value")
+        yield Problem(_("a rank is a whole number"), canonical(actual.value), _("1 or more"), column="value")
 
 
 def _share(actual: Actual) -> Iterator[Problem]:
@@ -59,10 +62,10 @@ def _share(actual: Actual) -> Iterator[Problem]:
             yield Problem(_("a zone to be a share of, but no share"), actual.share_of, _("a share"), column="share")
         return
     if not 0 <= actual.share <= 100:
-        yield Problem(_("a share is a percentage"), said(actual.share), _("0 to 100"), column="share")
+        yield Problem(_("a share is a percentage"), canonical(actual.share), _("0 to 100"), column="share")
     if actual.share_of is None:
         right = _("the zone it is a share of")
-        yield Problem(_("a share of what is not said"), said(actual.share), right, column="share_of")
+        yield Problem(_("a share of what is not said"), canonical(actual.share), right, column="share_of")
     elif actual.share_of == actual.zone:
         right = _("another zone")
         yield Problem(_("a zone is no share of itself"), actual.share_of, right, column="share_of")
@@ -71,6 +74,6 @@ def _share(actual: Actual) -> Iterator[Problem]:
 def _growth(actual: Actual, indicator: Indicator) -> Iterator[Problem]:
     """Yield a warning where more is lost than there was; only what can be below 0 may do that."""
     if actual.growth is not None and actual.growth < _FALL_TO_NOTHING:
-        seen = said(actual.growth)
+        seen = canonical(actual.growth)
         right = _("-100 or more, unless {indicator} can be negative").format(indicator=indicator.indicator)
         yield Problem(_("a fall by more than everything"), seen, right, column="growth", warning=True)

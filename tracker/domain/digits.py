@@ -1,4 +1,4 @@
-"""Digits to an exact decimal and back: which characters may stand in a number, how it is grouped, how large it may be."""
+"""Digits to an exact decimal and back: which characters may stand in a number, how grouped, how large."""
 
 import re
 import unicodedata
@@ -25,7 +25,7 @@ _THOUSANDS_WITH_COMMA = re.compile(r"[+-]?\d{1,3}(?P<mark>[. ])\d{3}(?:(?P=mark)
 
 
 def screen(text: str) -> tuple[str, tuple[str, ...]]:
-    """Give a cell's text in ASCII digits and single spaces with what was normalised; RefusedInputError for odd characters."""
+    """Give a cell's text in ASCII digits, and what was normalised; RefusedInputError for odd characters."""
     if len(text) > LONGEST_NUMBER_TEXT:
         raise refused(_("too long for a number: {length} characters").format(length=len(text)), text)
     for character in _SQUARED.sub("", text.strip()):

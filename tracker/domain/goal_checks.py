@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from tracker.domain.digits import canonical
 from tracker.domain.goal_year_checks import check_years
 from tracker.domain.records import Goal, Indicator, Plan
 from tracker.domain.units import MONEY, PERCENT, convertible, parse_unit
-from tracker.domain.value_checks import check_allowed, check_unit, check_whole, said
+from tracker.domain.value_checks import check_allowed, check_unit, check_whole
 from tracker.domain.vocabulary import Accumulates, Better, Comparator, Kind
 from tracker.errors import Problem
 from tracker.language import _
@@ -43,7 +44,7 @@ def _milestone(goal: Goal) -> Iterator[Problem]:
     """Yield a problem for each number a milestone bears: it is reported in words."""
     for column in ("value", "value_high", "baseline_value"):
         if (number := getattr(goal, column)) is not None:
-            yield Problem(_("a milestone has no number"), said(number), _("an empty cell"), column=column)
+            yield Problem(_("a milestone has no number"), canonical(number), _("an empty cell"), column=column)
     if goal.interim:
         yield Problem(_("a milestone has no number"), right=_("an empty cell"), column="interim")
     if goal.comparator is not None:
@@ -61,10 +62,12 @@ def _numbers(goal: Goal) -> Iterator[Problem]:
         yield Problem(_("a range has two ends"), right=_("a lower and an upper value"), column=column)
     if not two_ends and goal.value_high is not None:
         wrong = _("an upper value stands only in a range or with between")
-        yield Problem(wrong, said(goal.value_high), _("an empty cell"), column="value_high")
+        yield Problem(wrong, canonical(goal.value_high), _("an empty cell"), column="value_high")
     if goal.value is not None and goal.value_high is not None and goal.value_high < goal.value:
-        right = _("{value} or more").format(value=said(goal.value))
-        yield Problem(_("the upper value is below the lower one"), said(goal.value_high), right, column="value_high")
+        right = _("{value} or more").format(value=canonical(goal.value))
+        yield Problem(
+            _("the upper value is below the lower one"), canonical(goal.value_high), right, column="value_high"
+        )
     if goal.value is None and goal.kind is not Kind.RELATIVE:
         wrong = _("no value: the goal has no target and cannot be judged")
         yield Problem(wrong, right=_("a number"), column="value", warning=True)
@@ -83,9 +86,9 @@ def _kind_fits(goal: Goal, indicator: Indicator) -> Iterator[Problem]:
         wrong = _("a rank is wanted of an indicator that is none")
         yield Problem(wrong, indicator.unit, _("an indicator that accumulates as rank"), column="kind")
     if goal.kind is Kind.RANK and goal.value is not None and (goal.value < 1 or goal.value % 1):
-        yield Problem(_("a rank is a whole number"), said(goal.value), _("1 or more"), column="value")
+        yield Problem(_("a rank is a whole number"), canonical(goal.value), _("1 or more"), column="value")
     if goal.kind is Kind.MULTIPLE and goal.value is not None and goal.value <= 0:
-        yield Problem(_("a multiple is above 0"), said(goal.value), _("2 for double"), column="value")
+        yield Problem(_("a multiple is above 0"), canonical(goal.value), _("2 for double"), column="value")
 
 
 def _reference(goal: Goal, indicator: Indicator, reference: Indicator | None) -> Iterator[Problem]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from tracker.domain.digits import canonical
 from tracker.domain.records import Goal, Plan
-from tracker.domain.value_checks import check_year, said
+from tracker.domain.value_checks import check_year
 from tracker.errors import Problem
 from tracker.language import _
 
@@ -31,7 +32,7 @@ def _baseline(goal: Goal, plan: Plan) -> Iterator[Problem]:
     yield from check_year(goal.baseline_year, "baseline_year")
     if goal.baseline_year is None and goal.baseline_value is not None and plan.start is None:
         right = _("the year of the baseline, because the plan has no first year")
-        seen = said(goal.baseline_value)
+        seen = canonical(goal.baseline_value)
         yield Problem(_("a baseline value without a year"), seen, right, column="baseline_year")
     if goal.due is not None and goal.baseline_year is not None and goal.baseline_year > goal.due:
         right = _("a year before {due}").format(due=goal.due)

@@ -1,4 +1,4 @@
-"""A written number taken apart from the front: the words before it, its digits or the two ends of a range, what follows."""
+"""A written number taken apart: the words before it, its digits or the two ends of a range, what follows."""
 
 import re
 from dataclasses import dataclass, field
@@ -29,7 +29,7 @@ class Reading:
 
 _NUMBER = re.compile(DIGITS)
 _RANGE = re.compile(r"(?P<unit>[^\d\-–—~至到]{0,20}?)\s*(?P<dash>[-–—~至到]|\bto\b|\band\b|和|与)\s*(?=[+-]?\d)")
-_DATE = re.compile(r"\d{4}[-/]\d{1,2}(?:[-/]\d{1,2})?|\d{1,2}[-/]\d{1,2}[-/]\d{4}|\d{4}年.+|\d{1,2}/\d{1,2}")
+_DATE = re.compile(r"\d{4}[-/]\d{1,2}(?:[-/]\d{1,2})?|\d{1,2}[-/]\d{1,2}[-/]\d{4}|(?:19|20)\d\d年.*|\d{1,2}/\d{1,2}")
 _ERROR_OR_FORMULA = ("=", "@", "#")
 _CURRENCY_SIGNS = "$€£¥"
 

@@ -26,7 +26,7 @@ class Measured:
 
 
 def in_unit(value: Decimal, written: str, wanted: str | None, seen: str) -> Measured:
-    """Read a number with the folded unit text written beside it; RefusedInputError where that does not fit the wanted one."""
+    """Read a number with the unit, folded, written beside it; RefusedInputError where that does not fit."""
     if not written:
         return Measured(value)
     if wanted is None:
@@ -53,7 +53,8 @@ def _scaled(value: Decimal, written: str, wanted: str) -> Measured | None:
     if rest not in ("", bare):
         return None
     shifted = scale(value, Fraction(10) ** (power - carried)) if power or rest else value
-    return Measured(shifted, written, (_written_out(written),) if power else ())
+    remark = _converted_into(written, wanted) if rest else _written_out(written)
+    return Measured(shifted, written, (remark,) if power else ())
 
 
 def _carried(wanted: str) -> tuple[int, str]:
@@ -62,7 +63,7 @@ def _carried(wanted: str) -> tuple[int, str]:
     if unit.dimension == MONEY:
         return len(str(unit.factor)) - 1, "yuan"
     folded = wanted.strip().casefold()
-    if unit.dimension == PERCENT or folded.startswith(_UNIT_PREFIXES) and split_scale(folded)[0] < 4:
+    if unit.dimension == PERCENT or (folded.startswith(_UNIT_PREFIXES) and split_scale(folded)[0] < 4):
         return 0, folded
     return split_scale(folded)
 
@@ -74,11 +75,17 @@ def _converted(value: Decimal, written: str, wanted: str, seen: str) -> Measured
         return Measured(scale(value, Fraction(1, 10 ** _PARTS[written])), written, (remark,))
     if convertible(written, wanted):
         factor = parse_unit(written).factor / parse_unit(wanted).factor
-        remark = _("{written} converted into {wanted}").format(written=written, wanted=wanted)
-        return Measured(scale(value, factor), written, (remark,) if factor != 1 else ())
+        converted = scale(value, factor)
+        if Fraction(converted) != Fraction(value) * factor:
+            raise refused(_("no finite number of {unit}").format(unit=wanted), seen, _("a figure in that unit"))
+        return Measured(converted, written, (_converted_into(written, wanted),) if factor != 1 else ())
     if is_known(written) or written in _PARTS:
         raise refused(_("the unit {unit} does not fit").format(unit=written), seen, wanted)
     raise _unknown(written, seen, wanted)
+
+
+def _converted_into(written: str, wanted: str) -> str:
+    return _("{written} converted into {wanted}").format(written=written, wanted=wanted)
 
 
 def _written_out(written: str) -> str:

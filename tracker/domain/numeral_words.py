@@ -37,8 +37,8 @@ _BEFORE: tuple[tuple[Qualifier | Mark, str], ...] = (
         _words("约", "大约", "约为", "近", "about", "around", "approximately", "approx.", "some", "roughly", "~", "≈"),
     ),
     (Qualifier.AT_LEAST, _words("at least", "not less than", "no less than", "not fewer than", "no fewer than")),
-    (Qualifier.AT_LEAST, _words("≥", ">=", "不低于", "不少于", "不小于", "至少")),
-    (Qualifier.AT_MOST, _words("at most", "up to", "not more than", "no more than", "not over", "≤", "<=")),
+    (Qualifier.AT_LEAST, _words("≥", "≧", ">=", "不低于", "不少于", "不小于", "至少")),
+    (Qualifier.AT_MOST, _words("at most", "up to", "not more than", "no more than", "not over", "≤", "≦", "<=")),
     (Qualifier.AT_MOST, _words("不超过", "不高于", "不多于", "不大于", "至多", "最多")),
     (
         Qualifier.OVER,

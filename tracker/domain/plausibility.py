@@ -1,4 +1,4 @@
-"""What makes a possible value unlikely: warnings against an indicator's own history in a zone, and of parts against their whole."""
+"""What makes a possible value unlikely: its own history in the zone, or the other parts of a whole."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -85,7 +85,7 @@ def _is_unusual(value: Decimal, earlier: Mapping[int, Decimal], year: int, indic
 
 
 def yearly_changes(values: Mapping[int, Decimal]) -> list[Decimal]:
-    """Give the change per year between neighbouring years in ascending order; n years apart count as n equal changes."""
+    """Give the change per year between neighbouring years in ascending order; over n years, n equal ones."""
     return [(after - before) / (later - sooner) for (sooner, before), (later, after) in pairwise(values.items())]
 
 

@@ -29,6 +29,6 @@ def split_scale(text: str) -> tuple[int, str]:
 
 
 def power_of_ten(text: str) -> int | None:
-    """Give the power of ten a folded text stands for ("" is 0, "100 million" and "亿" are 8), None where it is no scale."""
+    """Give the power of ten a folded text stands for ("" is 0, "100 million" is 8), None where it is no scale."""
     power, rest = split_scale(text)
     return None if rest else power

@@ -46,7 +46,7 @@ def _keepable(character: str, *, multiline: bool) -> bool:
         return multiline
     if character in _JOINERS:
         return True
-    return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+    return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 def fold(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What a single value may be: in a unit that fits its indicator, within what that unit allows, whole where only whole ones are."""
+"""What a single value may be: in a unit that fits, within what the unit allows, whole where only whole ones are."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -25,15 +25,14 @@ def check_allowed(value: Decimal | None, unit: str | None, indicator: Indicator,
     if value is None or not convertible(unit, indicator.unit):
         return
     low, high = limits(indicator.unit, indicator.accumulates)
-    seen = f"{canonical(value)} {unit}"
-    if to_base(value, unit) < low:
-        yield Problem(
-            _("below what the unit allows"), seen, _("{limit} or more").format(limit=f"{low:g}"), column=column
+    if not low <= (base := to_base(value, unit)) <= high:
+        wrong = _("below what the unit allows") if base < low else _("above what the unit allows")
+        right = (
+            _("{limit} or more").format(limit=f"{low:g}")
+            if base < low
+            else _("{limit} at most").format(limit=f"{high:g}")
         )
-    if to_base(value, unit) > high:
-        yield Problem(
-            _("above what the unit allows"), seen, _("{limit} at most").format(limit=f"{high:g}"), column=column
-        )
+        yield Problem(wrong, f"{canonical(value)} {unit}", right, column=column)
     yield from check_whole(value, indicator, column)
 
 
@@ -50,10 +49,3 @@ def check_year(year: int | None, column: str) -> Iterator[Problem]:
     if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
         right = _("a year from {first} to {last}").format(first=FIRST_YEAR, last=LAST_YEAR)
         yield Problem(_("the year is out of range"), str(year), right, column=column)
-
-
-def said(value: object) -> str:
-    """Write what was seen in a problem: a number in plain notation, nothing for nothing."""
-    if value is None:
-        return ""
-    return canonical(value) if isinstance(value, Decimal) else str(value)
