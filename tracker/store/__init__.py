@@ -1,1 +1,10 @@
-"""The database: tables, migrations and queries; the only package that knows SQLAlchemy."""
+"""What is kept and how it is found again: the only place that knows the database."""
+
+from tracker.store.backup import backup, restore
+from tracker.store.change import Change
+from tracker.store.counts import Counts, Touched
+from tracker.store.opening import open_store
+from tracker.store.store import Reader, Snapshot, Store
+from tracker.store.verification import verify
+
+__all__ = ["Change", "Counts", "Reader", "Snapshot", "Store", "Touched", "backup", "open_store", "restore", "verify"]

@@ -1,0 +1,92 @@
+"""A change: one transaction and one entry of the history, in which definitions and actuals are stored."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, text
+
+from tracker.domain.records import Actual
+from tracker.store import put_actuals, put_definitions
+from tracker.store.counts import Counts
+from tracker.store.current import current_actuals
+from tracker.store.digests import FIRST_HASH, content_digest, hash_of
+from tracker.store.instants import after
+from tracker.store.measures import Scale
+from tracker.store.rows import Definition
+from tracker.store.tables import change_sets
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """Who does what, why, and from which file or page."""
+
+    who: str
+    deed: str
+    reason: str | None = None
+    origin: str | None = None
+
+
+class Change:
+    """What may be done within one change; each deed raises RefusedInputError where a row cannot be stored."""
+
+    def __init__(self, connection: Connection, deed: Deed) -> None:
+        """Begin a change in a transaction that has locked out other writers."""
+        self._connection = connection
+        self._deed = deed
+        before = connection.execute(text("SELECT id, at, hash FROM change_sets ORDER BY id DESC LIMIT 1")).first()
+        self._last_id: int = before.id if before else 0
+        self._last_at: str | None = before.at if before else None
+        self._last_hash: str = before.hash if before else FIRST_HASH
+        self._rolled_back = False
+        self._touched = False
+
+    @property
+    def number(self) -> int:
+        """The number of the change set this becomes."""
+        return self._last_id + 1
+
+    def put_definitions(self, entity: str, records: Iterable[Definition], *, listing: int = 0) -> Counts:
+        """Store definitions ("source", "zone", "indicator", "plan" or "goal"); name the first `listing` touched."""
+        before = put_actuals.scales(self._connection) if entity == "indicator" else {}
+        counts = put_definitions.put(self._connection, entity, records, change_set=self.number, listing=listing)
+        self._note(counts)
+        if entity == "indicator":
+            self._restate(before)
+        return counts
+
+    def put_actuals(self, records: Iterable[Actual], *, listing: int = 0) -> Counts:
+        """Store actuals; name the first `listing` touched."""
+        return self._note(put_actuals.put(self._connection, records, change_set=self.number, listing=listing))
+
+    def roll_back(self) -> None:
+        """Leave the store as it was when the change ends."""
+        self._rolled_back = True
+
+    def seal(self, clock: Callable[[], datetime]) -> bool:
+        """Write the entry of the history; False where there is nothing to keep."""
+        if self._rolled_back or not self._touched:
+            return False
+        fields = {
+            "id": self.number,
+            "at": after(clock(), self._last_at),
+            "who": self._deed.who,
+            "deed": self._deed.deed,
+            "reason": self._deed.reason,
+            "origin": self._deed.origin,
+            "content_digest": content_digest(self._connection, self.number),
+        }
+        own = hash_of(self._last_hash, fields.values())
+        self._connection.execute(insert(change_sets).values(**fields, previous_hash=self._last_hash, hash=own))
+        return True
+
+    def _note(self, counts: Counts) -> Counts:
+        """Remember whether anything was written."""
+        self._touched = self._touched or bool(counts.new or counts.changed)
+        return counts
+
+    def _restate(self, before: dict[str, Scale]) -> None:
+        """Revise the actuals of indicators that are measured otherwise now: the same digits mean another amount."""
+        now = put_actuals.scales(self._connection)
+        for indicator in sorted(key for key in before if before[key] != now[key]):
+            self.put_actuals(list(current_actuals(self._connection, indicator)))

@@ -1,0 +1,37 @@
+"""Points in time as the store writes them, and what was known at one."""
+
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import Connection, text
+
+FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
+
+
+def written(at: datetime) -> str:
+    """Write an aware instant as UTC text with microseconds, which sorts as time does; ValueError where it is naive."""
+    if at.tzinfo is None:
+        raise ValueError("an instant needs a time zone")
+    # strftime drops the leading zeros of years before 1000, which would break the order.
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+
+
+def read(text_of_instant: str) -> datetime:
+    """Read an instant as it was written."""
+    return datetime.strptime(text_of_instant, FORMAT).replace(tzinfo=UTC)
+
+
+def after(at: datetime, previous: str | None) -> str:
+    """Write an instant, moved on where it is not later than the one before: the history has one order."""
+    if previous is None or written(at) > previous:
+        return written(at)
+    return written(read(previous) + timedelta(microseconds=1))
+
+
+def cutoff(connection: Connection, as_of: datetime | None) -> int | None:
+    """Give the newest change set known at an instant (0 for none), or None where everything was known."""
+    if as_of is None:
+        return None
+    newest, known = connection.execute(
+        text("SELECT max(id), max(id) FILTER (WHERE at <= :at) FROM change_sets"), {"at": written(as_of)}
+    ).one()
+    return None if newest == known else int(known or 0)

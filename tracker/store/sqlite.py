@@ -1,0 +1,75 @@
+"""Engines on a SQLite file: one that writes under a lock, one that only reads."""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import URL
+
+from tracker.errors import StoreError
+from tracker.language import _
+from tracker.store.failures import pysqlite
+
+# Older libraries can corrupt a write-ahead log by a race when it is reset.
+OLDEST_LIBRARY = (3, 51, 3)
+
+_PRAGMAS = (
+    "foreign_keys = ON",
+    "recursive_triggers = ON",
+    "busy_timeout = 30000",
+    "synchronous = FULL",
+    "cache_size = -65536",
+    "journal_size_limit = 67108864",
+)
+
+
+def refuse_old_library(version: tuple[int, ...] | None = None) -> None:
+    """Raise StoreError where the SQLite library could corrupt the store."""
+    seen = version or pysqlite.sqlite_version_info
+    if tuple(seen) < OLDEST_LIBRARY:
+        message = _("The SQLite library is {seen}; the store needs {needed} or newer (run: make install)")
+        raise StoreError(message.format(seen=".".join(map(str, seen)), needed=".".join(map(str, OLDEST_LIBRARY))))
+
+
+def refuse_bad_path(path: Path, *, create: bool) -> None:
+    """Raise StoreError where no store can be at a path, or none is there and none is to be made."""
+    if path.is_dir():
+        raise StoreError(_("{path} is a folder; the store is a file in it").format(path=path))
+    if not path.exists() and not create:
+        raise StoreError(_("There is no store at {path}; make one with: python -m tracker init").format(path=path))
+    if path.exists() and path.stat().st_size and not _is_sqlite(path):
+        raise StoreError(_("{path} is not a store of this program; nothing was changed").format(path=path))
+
+
+def _is_sqlite(path: Path) -> bool:
+    """Say whether a file begins as SQLite files do."""
+    with path.open("rb") as file:
+        return file.read(16) == b"SQLite format 3\x00"
+
+
+def write_engine(url: URL) -> Engine:
+    """Make the engine every change goes through: BEGIN IMMEDIATE, write-ahead log, nothing lost at a power cut."""
+    return _engine(url, (*_PRAGMAS, "journal_mode = WAL"), "BEGIN IMMEDIATE")
+
+
+def read_engine(url: URL) -> Engine:
+    """Make the engine every question goes through: it cannot write and waits for no writer."""
+    return _engine(url, (*_PRAGMAS, "query_only = ON"), "BEGIN")
+
+
+def _engine(url: URL, pragmas: tuple[str, ...], begin: str) -> Engine:
+    """Make an engine whose connections obey the pragmas and begin transactions in one way."""
+    engine = create_engine(url, module=pysqlite, pool_size=5, max_overflow=40)
+
+    @event.listens_for(engine, "connect")
+    def _connected(connection: Any, _record: Any) -> None:
+        # The driver's own idea of when a transaction begins is too late for a safe read before a write.
+        connection.isolation_level = None
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begun(connection: Any) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
