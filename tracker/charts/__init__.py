@@ -1,6 +1,46 @@
 """Assessments as Plotly figures, drawn by one set of rules."""
 
+from tracker.charts.bullets import BulletRow, bullets, bullets_size
+from tracker.charts.describe import describe
+from tracker.charts.escape import escape
 from tracker.charts.glide_path import glide_path
+from tracker.charts.pace import PaceRow, pace, pace_size
 from tracker.charts.palette import GLYPH, Palette, Theme, group_word, marked, palette
+from tracker.charts.series_by_zone import ZoneSeries, series_by_zone
+from tracker.charts.sheet import PAGE, Size
+from tracker.charts.spark import spark, spark_svg
+from tracker.charts.successive import successive
+from tracker.charts.tiles import Matrix, Named, Tile, tiles
+from tracker.charts.value_words import goal_words, point_words, status_words
 
-__all__ = ["GLYPH", "Palette", "Theme", "glide_path", "group_word", "marked", "palette"]
+__all__ = [
+    "GLYPH",
+    "PAGE",
+    "BulletRow",
+    "Matrix",
+    "Named",
+    "PaceRow",
+    "Palette",
+    "Size",
+    "Theme",
+    "Tile",
+    "ZoneSeries",
+    "bullets",
+    "bullets_size",
+    "describe",
+    "escape",
+    "glide_path",
+    "goal_words",
+    "group_word",
+    "marked",
+    "pace",
+    "pace_size",
+    "palette",
+    "point_words",
+    "series_by_zone",
+    "spark",
+    "spark_svg",
+    "status_words",
+    "successive",
+    "tiles",
+]

@@ -39,9 +39,9 @@ class Box:
         return self.left <= spot[0] <= self.right and self.top <= spot[1] <= self.bottom
 
 
-ABOVE = ((0, -1), (-0.7, -1), (0.7, -1), (1, 0), (-1, 0), (0, 1))
+ABOVE = ((0, -1), (-0.7, -1), (0.7, -1), (1, 0), (-1, 0), (0, 1), (0.7, 1), (-0.7, 1))
 """Where a label tries to sit when it belongs above its point: (side, height), the first that is free."""
-BELOW = ((0, 1), (0.7, 1), (-0.7, 1), (1, 0), (-1, 0), (0, -1))
+BELOW = ((0, 1), (0.7, 1), (-0.7, 1), (1, 0), (-1, 0), (0, -1), (-0.7, -1), (0.7, -1))
 
 
 def beside(spot: Spot, size: Spot, side: float, height: float, clear: float) -> Box:
@@ -50,6 +50,10 @@ def beside(spot: Spot, size: Spot, side: float, height: float, clear: float) -> 
     centre = spot[0] + side * (wide / 2 + (clear if not height else 0))
     middle = spot[1] + height * (high / 2 + clear)
     return Box(centre - wide / 2, middle - high / 2, centre + wide / 2, middle + high / 2)
+
+
+_TOLERATED = 6
+"""A label that may be left out covers at most so much of the lines: some 70 pixels."""
 
 
 @dataclass(slots=True)
@@ -69,7 +73,7 @@ class Room:
     def place(self, spot: Spot, size: Spot, sides: Iterable[Spot], clear: float, *, must: bool = False) -> Box | None:
         """Take the free box beside a spot that covers least of the lines; None where none is free, unless it must."""
         boxes = [beside(spot, size, side, height, clear) for side, height in sides]
-        free = [box for box in boxes if self.free(box)]
+        free = [box for box in boxes if self.free(box) and (must or self._covered(box) <= _TOLERATED)]
         if not free:
             if not must:
                 return None

@@ -58,7 +58,15 @@ class Drawing:
         low, high = self.y_range
         return self.plot.bottom - (value - low) / (high - low) * (self.plot.bottom - self.plot.top)
 
-    def write(self, lines: Sequence[Line], box: Box, align: str = "left", *, ground: bool = False) -> None:
+    def across(self, value: float) -> float:
+        """Return a value of the x axis as a fraction of the plot's width."""
+        return (value - self.x_range[0]) / (self.x_range[1] - self.x_range[0])
+
+    def up(self, value: float) -> float:
+        """Return a value of the y axis as a fraction of the plot's height."""
+        return (value - self.y_range[0]) / (self.y_range[1] - self.y_range[0])
+
+    def write(self, lines: Sequence[Line], box: Box, align: str = "left", *, ground: str = "") -> None:
         """Write lines into a box; they stay at their place on the plot where the figure is stretched."""
         edge = {"left": box.left, "center": (box.left + box.right) / 2, "right": box.right}[align]
         top = box.top
@@ -67,7 +75,7 @@ class Drawing:
             self.texts.append(self._text(line, (edge, top + line.size * LINE / 2), align, ground=ground))
             top += line.size * LINE
 
-    def _text(self, line: Line, spot: Spot, align: str, *, ground: bool) -> Drawn:
+    def _text(self, line: Line, spot: Spot, align: str, *, ground: str) -> Drawn:
         """Anchor a text to the nearest place of the plot rectangle, the rest in pixels."""
         plot = self.plot
         across = min(max(spot[0], plot.left), plot.right)
@@ -86,7 +94,7 @@ class Drawing:
             "showarrow": False,
             "borderpad": 0,
             "font": {"size": line.size, "color": line.colour},
-        } | ({"bgcolor": self.sheet.colours.page} if ground else {})
+        } | ({"bgcolor": ground} if ground else {})
 
     def figure(self, x_axis: Drawn, y_axis: Drawn) -> go.Figure:
         """Construct the figure, once."""
@@ -121,7 +129,9 @@ class Drawing:
                     "shapes": self.shapes,
                     "annotations": self.texts,
                 },
-            }
+            },
+            # Checking every property takes ten times as long as the rest; the tests check them instead.
+            _validate=False,
         )
 
 
@@ -141,7 +151,7 @@ def rectangle(x: Spot, y: Spot, fill: str, *, xref: str = "x", yref: str = "y", 
     }
 
 
-def stroke(x: Spot, y: Spot, line: Drawn, *, xref: str = "x", yref: str = "y", layer: str = "below") -> Drawn:
+def stroke(x: Spot, y: Spot, line: Drawn, *, xref: str = "x", yref: str = "y", layer: str = "between") -> Drawn:
     """Return a straight line."""
     return {
         "type": "line",
@@ -156,20 +166,20 @@ def stroke(x: Spot, y: Spot, line: Drawn, *, xref: str = "x", yref: str = "y", l
     }
 
 
-def rail_dot(year: float, below: float, size: float, colour: str, *, filled: bool) -> Drawn:
-    """Return a small circle under the axis, so many pixels below it, that no font can change."""
+def circle(across: float, up: float, moved: Spot, size: float, colour: str, *, filled: bool) -> Drawn:
+    """Return a circle that no font can change, moved by pixels (right, up) from a fraction of the plot's width and height."""
     return {
         "type": "circle",
-        "xref": "x",
+        "xref": "paper",
         "yref": "paper",
         "xsizemode": "pixel",
         "ysizemode": "pixel",
-        "xanchor": year,
-        "yanchor": 0,
-        "x0": -size / 2,
-        "x1": size / 2,
-        "y0": -below - size / 2,
-        "y1": -below + size / 2,
+        "xanchor": across,
+        "yanchor": up,
+        "x0": moved[0] - size / 2,
+        "x1": moved[0] + size / 2,
+        "y0": moved[1] - size / 2,
+        "y1": moved[1] + size / 2,
         "fillcolor": colour if filled else "rgba(0,0,0,0)",
         "line": {"color": colour, "width": 0 if filled else max(1.0, size / 9)},
     }

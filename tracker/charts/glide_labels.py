@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from tracker.charts.boxes import ABOVE, BELOW, Box, Room, Spot, spread
 from tracker.charts.drawing import Drawing, Line, block_size
-from tracker.charts.glide_marks import dot_size
+from tracker.charts.glide_marks import dot_size, needed_shown
 from tracker.charts.glide_scene import Scene, YearValue, middle
 from tracker.charts.glide_words import goal_lines, projection_lines
 from tracker.charts.lettering import LINE
-from tracker.charts.value_words import decimals_of, point_words, value_words, wants_more
+from tracker.charts.value_words import decimals_of, point_words, shown_unit, value_words, wants_more
 from tracker.domain.verdicts import Point
 from tracker.domain.vocabulary import BaselineOrigin, Certainty
 from tracker.language import _
@@ -24,16 +24,18 @@ class Labels:
         """Take note of every mark and line that labels keep off."""
         self.drawing, self.scene, self.sheet = drawing, scene, drawing.sheet
         plot = drawing.plot
-        edge = 4 if self.sheet.narrow else plot.left * 0.15
-        self.room = Room(Box(edge, plot.top, self.sheet.width - 2 if self.sheet.narrow else plot.right, plot.bottom - 2))
+        self.room = Room(Box(plot.left + 3, plot.top - min(12.0, self.sheet.px(44)), plot.right, plot.bottom - 2))
         self.levels = dict(scene.path)
+        self.shown = needed_shown(drawing, scene)
         self.clear = dot_size(drawing, scene) / 2 + max(3.0, self.sheet.px(8))
-        marks = [*self.levels.items(), *((point.year, middle(point)) for point in scene.points)]
+        marks = [*scene.path[:1], *self.shown, *((point.year, middle(point)) for point in scene.points)]
         marks += [scene.start] if scene.start and not scene.from_zero else []
         marks += [(scene.what_if.year, middle(scene.what_if))] if scene.what_if else []
         for mark in marks:
             self._keep_off(mark, dot_size(drawing, scene) / 2)
-        for value in scene.thresholds if scene.due is not None else ():
+        for point in scene.points:
+            self._keep_off_bound(point)
+        for value in scene.goal_levels if scene.due is not None else ():
             self._keep_off((scene.due or 0, value), dot_size(drawing, scene) * 0.9)
         self._keep_off_lines()
 
@@ -44,13 +46,19 @@ class Labels:
         x, y = self._spot(mark)
         self.room.taken.append(Box(x - reach, y - reach, x + reach, y + reach))
 
+    def _keep_off_bound(self, point: Point) -> None:
+        if point.low is not None and point.high is not None and not point.exact:
+            for end in (point.low, point.high):
+                self._keep_off((point.year, end), self.clear / 2)
+
     def _keep_off_lines(self) -> None:
         ahead = self.scene.report.projection
         runs: list[Sequence[tuple[float, float]]] = [
             self.scene.path,
             [(point.year, middle(point)) for point in self.scene.points],
             [*zip(ahead.years, ahead.middle, strict=True)] if ahead else [],
-            *([(x, value) for x in self.drawing.x_range] for value in self.scene.thresholds),
+            # A label across the threshold is worse than one across another line.
+            *([(x, value) for x in self.drawing.x_range * 2] for value in self.scene.thresholds),
         ]
         for run in runs:
             self.room.draw_line([self._spot(mark) for mark in run])
@@ -60,14 +68,18 @@ class Labels:
         sides = BELOW if below else ABOVE
         box = self.room.place(self._spot(mark), block_size(lines), sides, self.clear, must=must)
         if box:
-            self.drawing.write(lines, box, "center", ground=not self._shaded(box))
+            colours = self.sheet.colours
+            self.drawing.write(lines, box, "center", ground=colours.shaded if self._shaded(box) else colours.page)
         return box is not None
 
     def _shaded(self, box: Box) -> bool:
-        if len(self.scene.thresholds) != 1:
-            return bool(self.scene.thresholds)
-        line = self.drawing.y(self.scene.thresholds[0])
-        return box.top < line if self.satisfied_above else box.bottom > line
+        if not self.scene.thresholds:
+            return False
+        lines = [self.drawing.y(value) for value in self.scene.thresholds]
+        centre = (box.top + box.bottom) / 2
+        if len(lines) == 2:
+            return min(lines) < centre < max(lines)
+        return centre < lines[0] if self.satisfied_above else centre > lines[0]
 
     @property
     def satisfied_above(self) -> bool:
@@ -109,7 +121,12 @@ class Labels:
         origin = self.scene.report.verdict.baseline_origin
         words = {BaselineOrigin.IMPLIED: _("implied"), BaselineOrigin.STATED: _("stated by the plan")}
         said = words.get(origin, _("start")) if origin else _("start")
-        value = value_words(self.scene.start[1], self.scene.report.unit)
+        value = value_words(self.scene.start[1], shown_unit(self.scene.report))
+        if any(point.year == self.scene.start[0] for point in self.scene.points):
+            text = _("start {value}, {origin}").format(value=value, origin=said)
+            line = Line(text, self.sheet.font(26), self.sheet.colours.muted)
+            self.label(self.scene.start, [line], below=self._start_below())
+            return
         lines = [Line(value, self.sheet.font(40), self.sheet.colours.actual, bold=True)]
         lines.append(Line(said, self.sheet.font(26), self.sheet.colours.muted))
         self.label(self.scene.start, lines, below=self._start_below(), must=True)
@@ -138,10 +155,11 @@ class Labels:
         latest = scene.points[-1].year if scene.points else (scene.path[0][0] if scene.path else 0)
         interim = {year for year, _value in scene.report.goal.interim}
         ahead = [mark for mark in scene.needed if mark[0] > latest]
-        shown = scene.needed if len(scene.path) <= _FEW else [m for m in scene.needed if m[0] in interim or m in ahead[:1]]
+        few = len(scene.path) <= _FEW
+        shown = [mark for mark in self.shown if few or mark[0] in interim or mark in ahead[:1]]
         low = [self.under_path((point.year, middle(point))) for point in scene.points[-1:]]
         for mark in sorted(shown, key=lambda mark: (mark[0] <= latest, mark[0] not in interim, mark[0])):
-            text = _("needed {value}").format(value=value_words(mark[1], scene.report.unit, places))
+            text = _("needed {value}").format(value=value_words(mark[1], shown_unit(scene.report), places))
             line = Line(text, self.sheet.font(28), self.sheet.colours.muted)
             self.label(mark, [line], below=not any(low))
 
@@ -166,17 +184,17 @@ class Labels:
                 return
 
     def margin(self) -> None:
-        """Write goal and projection at the right of the plot, apart from each other, or into a narrow plot."""
-        goal_level = sum(self.drawing.y(value) for value in self.scene.thresholds) / max(1, len(self.scene.thresholds))
+        """Write goal and projection at the right of the plot, apart from each other; a narrow sheet has them above."""
+        if self.sheet.narrow:
+            return
+        levels = [self.drawing.y(value) for value in self.scene.goal_levels]
+        goal_level = sum(levels) / len(levels) if levels else self.drawing.plot.top
         ahead = self.scene.report.projection
-        room = self.margin_room() if not self.sheet.narrow else self.sheet.width * 0.6
-        blocks = [(goal_lines(self.sheet, self.scene, room), goal_level if self.scene.thresholds else self.drawing.plot.top)]
+        room = self.margin_room()
+        blocks = [(goal_lines(self.sheet, self.scene, room), goal_level)]
         if ahead and (lines := projection_lines(self.sheet, self.scene, room)):
             blocks.append((lines, self.drawing.y(ahead.middle[-1])))
-        if self.sheet.narrow:
-            self._inside(blocks)
-        else:
-            self._beside(blocks)
+        self._beside(blocks)
 
     def margin_room(self) -> float:
         """Return the width in pixels of the margin at the right that labels may fill."""
@@ -199,12 +217,3 @@ class Labels:
         for (lines, _level), height, centre in zip(blocks, heights, placed, strict=True):
             wide = block_size(lines)[0]
             self.drawing.write(lines, Box(left, centre - height / 2, left + wide, centre + height / 2))
-
-    def _inside(self, blocks: list[tuple[list[Line], float]]) -> None:
-        right = self.drawing.plot.right
-        for lines, level in blocks:
-            spot = (right - block_size(lines)[0] / 2, level)
-            sides = [(0, -1), (0, 1), (-1, -1), (-1, 1), (-1.8, -1), (-1.8, 1), (-1, -2), (0, 2), (-1, 2)]
-            box = self.room.place(spot, block_size(lines), sides, self.clear, must=True)
-            if box:
-                self.drawing.write(lines, box, "right")

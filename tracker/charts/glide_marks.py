@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from tracker.charts.drawing import Drawing, Drawn, rail_dot, rectangle, stroke
-from tracker.charts.escape import escape
-from tracker.charts.glide_scene import Scene, middle
+from tracker.charts.drawing import Drawing, Drawn, circle, rectangle, stroke
+from tracker.charts.glide_scene import Scene, YearValue, middle
+from tracker.charts.marks import hollow, solid, trace
 from tracker.charts.palette import translucent
-from tracker.charts.value_words import point_words, value_words, wants_more
+from tracker.charts.value_words import decimals_of, point_words, shown_unit, value_words, wants_more
 from tracker.domain.verdicts import Point
 from tracker.domain.vocabulary import Certainty, Kind
 from tracker.language import _
+
+
+_CLOSE = 0.9
+"""Years stand close where dots have to be smaller than so much of their usual size."""
 
 
 def dot_size(drawing: Drawing, scene: Scene) -> float:
@@ -18,6 +22,16 @@ def dot_size(drawing: Drawing, scene: Scene) -> float:
     first, last = scene.years
     spacing = (drawing.plot.right - drawing.plot.left) / max(1, last - first + 1)
     return max(4.0, min(drawing.sheet.mark(26), spacing * 0.5))
+
+
+def needed_shown(drawing: Drawing, scene: Scene) -> tuple[YearValue, ...]:
+    """Return the years whose need is marked: all, or where years stand close the interim ones and the next."""
+    if dot_size(drawing, scene) >= _CLOSE * drawing.sheet.mark(26):
+        return scene.needed
+    interim = {year for year, _value in scene.report.goal.interim}
+    latest = scene.points[-1].year if scene.points else scene.years[0]
+    ahead = [mark for mark in scene.needed if mark[0] > latest][:1]
+    return tuple(mark for mark in scene.needed if mark[0] in interim or mark in ahead)
 
 
 def shading(drawing: Drawing, scene: Scene) -> None:
@@ -53,18 +67,19 @@ def path(drawing: Drawing, scene: Scene) -> None:
     sheet = drawing.sheet
     dash, wide = sheet.mark(10), sheet.mark(5)
     drawing.traces.append(
-        _trace(_("path"), scene.path, mode="lines")
+        trace(_("path"), scene.path, mode="lines")
         | {"line": {"color": sheet.colours.needed, "width": wide, "dash": f"{dash:.1f}px,{dash:.1f}px"}}
     )
-    if scene.needed:
+    shown = needed_shown(drawing, scene)
+    if shown:
         size = min(sheet.mark(22), dot_size(drawing, scene) * 0.8)
         texts = [
-            _("{year}: needed {value}").format(year=year, value=value_words(value, scene.report.unit))
-            for year, value in scene.needed
+            _("{year}: needed {value}").format(year=year, value=value_words(value, shown_unit(scene.report), decimals_of(scene.report)))
+            for year, value in shown
         ]
         drawing.traces.append(
-            _trace(_("needed"), scene.needed, mode="markers", hover=texts)
-            | {"marker": _hollow(drawing, size, min(sheet.mark(5), size / 4), sheet.colours.needed)}
+            trace(_("needed"), shown, mode="markers", hover=texts)
+            | {"marker": hollow(drawing, size, min(sheet.mark(5), size / 4), sheet.colours.needed)}
         )
 
 
@@ -76,17 +91,17 @@ def projection(drawing: Drawing, scene: Scene, colour: str) -> None:
     if ahead.low and ahead.high:
         outline = [*zip(ahead.years, ahead.high, strict=True), *reversed([*zip(ahead.years, ahead.low, strict=True)])]
         drawing.traces.append(
-            _trace(_("80% band"), outline, mode="lines")
+            trace(_("80% band"), outline, mode="lines")
             | {"fill": "toself", "fillcolor": translucent(colour, 0.25), "line": {"width": 0, "color": colour}}
         )
     dots = f"{drawing.sheet.mark(4):.1f}px,{drawing.sheet.mark(9):.1f}px"
     drawing.traces.append(
-        _trace(_("projection"), [*zip(ahead.years, ahead.middle, strict=True)], mode="lines")
+        trace(_("projection"), [*zip(ahead.years, ahead.middle, strict=True)], mode="lines")
         | {"line": {"color": colour, "width": drawing.sheet.mark(6), "dash": dots}}
     )
     end = [(ahead.years[-1], ahead.middle[-1])]
     drawing.traces.append(
-        _trace(_("projected"), end, mode="markers", hover=[_("projected, if the pace so far holds")])
+        trace(_("projected"), end, mode="markers", hover=[_("projected, if the pace so far holds")])
         | {"marker": {"size": drawing.sheet.mark(20), "symbol": "diamond", "color": colour, "opacity": 1}}
     )
 
@@ -100,11 +115,11 @@ def actuals(drawing: Drawing, scene: Scene) -> None:
     for together, pairs in groupby(pairwise(spots), key=lambda pair: pair[1][0] - pair[0][0] == 1):
         run = list(pairs)
         line = {"color": ink, "width": sheet.mark(8 if together else 3)}
-        drawing.traces.append(_trace(_("actual"), [run[0][0], *(end for _start, end in run)], mode="lines") | {"line": line})
+        drawing.traces.append(trace(_("actual"), [run[0][0], *(end for _start, end in run)], mode="lines") | {"line": line})
     for settled, name in ((True, _("actual")), (False, _("provisional"))):
         shown = [point for point in scene.points if (point.certainty is Certainty.FINAL) is settled and point.exact]
         if shown:
-            drawing.traces.append(_dots(drawing, scene, shown, name, hollow=not settled))
+            drawing.traces.append(_dots(drawing, scene, shown, name, provisional=not settled))
     for point in scene.points:
         if not point.exact:
             _bound(drawing, scene, point)
@@ -117,20 +132,23 @@ def start(drawing: Drawing, scene: Scene) -> None:
     size = dot_size(drawing, scene)
     name = _("implied") if scene.implied else _("start")
     drawing.traces.append(
-        _trace(name, [scene.start], mode="markers", hover=[f"{scene.start[0]}: {name}"])
-        | {"marker": _hollow(drawing, size, size / 5, drawing.sheet.colours.actual)}
+        trace(name, [scene.start], mode="markers", hover=[f"{scene.start[0]}: {name}"])
+        | {"marker": hollow(drawing, size, size / 5, drawing.sheet.colours.actual)}
     )
 
 
 def goal(drawing: Drawing, scene: Scene) -> None:
     """Draw the goal as a hollow diamond at its due year."""
-    if scene.due is None or not scene.thresholds:
+    if scene.due is None or not scene.goal_levels:
         return
+    if not scene.values and scene.years[0] < scene.due:
+        dash = {"color": drawing.sheet.colours.needed, "width": drawing.sheet.mark(5), "dash": "dash"}
+        drawing.traces.append(trace(_("path"), [(scene.years[0], 0.5), (scene.due, 0.5)], mode="lines") | {"line": dash})
     size = min(drawing.sheet.mark(34), dot_size(drawing, scene) * 1.6)
-    spots = [(scene.due, value) for value in scene.thresholds]
+    spots = [(scene.due, value) for value in scene.goal_levels]
     drawing.traces.append(
-        _trace(_("goal"), spots, mode="markers", hover=[_("goal for {year}").format(year=scene.due)] * len(spots))
-        | {"marker": _hollow(drawing, size, size / 5.2, drawing.sheet.colours.ink) | {"symbol": "diamond"}}
+        trace(_("goal"), spots, mode="markers", hover=[_("goal for {year}").format(year=scene.due)] * len(spots))
+        | {"marker": hollow(drawing, size, size / 5.2, drawing.sheet.colours.ink) | {"symbol": "diamond"}}
     )
 
 
@@ -143,20 +161,18 @@ def what_if(drawing: Drawing, scene: Scene) -> None:
     earlier = [(point.year, middle(point)) for point in scene.points if point.year < spot[0]]
     earlier = earlier or ([scene.start] if scene.start and scene.start[0] < spot[0] else [])
     dash = {"color": ink, "width": drawing.sheet.mark(4), "dash": "dot"}
-    drawing.traces.append(_trace(_("what if"), [*earlier[-1:], spot], mode="lines") | {"line": dash})
-    circle = rail_dot(spot[0], 0, size, ink, filled=False) | {"yref": "y", "yanchor": spot[1], "layer": "above"}
+    drawing.traces.append(trace(_("what if"), [*earlier[-1:], spot], mode="lines") | {"line": dash})
+    ring = circle(drawing.across(spot[0]), drawing.up(spot[1]), (0, 0), size, ink, filled=False)
     line = {"color": ink, "width": max(1.5, size / 8), "dash": "dot"}
-    drawing.shapes.append(circle | {"line": line, "fillcolor": drawing.sheet.colours.page})
+    drawing.shapes.append(ring | {"line": line, "fillcolor": drawing.sheet.colours.page})
 
 
-def _dots(drawing: Drawing, scene: Scene, points: Sequence[Point], name: str, *, hollow: bool) -> Drawn:
+def _dots(drawing: Drawing, scene: Scene, points: Sequence[Point], name: str, *, provisional: bool) -> Drawn:
     size = dot_size(drawing, scene)
-    colours = drawing.sheet.colours
+    ink = drawing.sheet.colours.actual
     texts = [f"{point.year}: {point_words(point, scene.report)} · {name}" for point in points]
-    solid = {"size": size, "color": colours.actual, "opacity": 1}
-    solid["line"] = {"color": colours.page, "width": min(drawing.sheet.mark(4), size / 5)}
-    marker = _hollow(drawing, size, size / 5, colours.actual) if hollow else solid
-    return _trace(name, [(point.year, middle(point)) for point in points], mode="markers", hover=texts) | {
+    marker = hollow(drawing, size, size / 5, ink) if provisional else solid(drawing, size, ink)
+    return trace(name, [(point.year, middle(point)) for point in points], mode="markers", hover=texts) | {
         "marker": marker
     }
 
@@ -176,31 +192,9 @@ def _bound(drawing: Drawing, scene: Scene, point: Point) -> None:
     for ends, opacity in parts:
         spots = [(point.year, ends[0]), (point.year, ends[1])]
         line = {"color": translucent(ink, opacity), "width": size * 0.55}
-        drawing.traces.append(_trace(_("bound"), spots, mode="lines", hover=text) | {"line": line})
+        drawing.traces.append(trace(_("bound"), spots, mode="lines", hover=text) | {"line": line})
     caps = [end for end in (point.low, point.high) if end is not None]
     marker = {"symbol": "line-ew", "size": size * 1.2, "line": {"color": ink, "width": size / 4}, "opacity": 1}
     drawing.traces.append(
-        _trace(_("bound"), [(point.year, cap) for cap in caps], mode="markers", hover=text) | {"marker": marker}
+        trace(_("bound"), [(point.year, cap) for cap in caps], mode="markers", hover=text) | {"marker": marker}
     )
-
-
-def _hollow(drawing: Drawing, size: float, wide: float, colour: str) -> Drawn:
-    return {
-        "size": size,
-        "color": drawing.sheet.colours.page,
-        "opacity": 1,
-        "line": {"color": colour, "width": wide},
-    }
-
-
-def _trace(name: str, spots: Sequence[tuple[float, float]], *, mode: str, hover: Sequence[str] = ()) -> Drawn:
-    return {
-        "type": "scatter",
-        "mode": mode,
-        "name": name,
-        "x": [x for x, _y in spots],
-        "y": [y for _x, y in spots],
-        "cliponaxis": False,
-        "hoverinfo": "text" if hover else "skip",
-        "hovertext": [escape(text) for text in hover] or None,
-    }

@@ -7,14 +7,16 @@ from tracker.charts.boxes import Box
 from tracker.charts.drawing import Drawing, Drawn
 from tracker.charts.glide_labels import Labels
 from tracker.charts.glide_scene import Scene
-from tracker.charts.glide_words import goal_lines, projection_group, projection_lines, source_line, subtitle
+from tracker.charts.glide_words import goal_lines, narrow_lines, projection_group, projection_lines, source_line, subtitle
 from tracker.charts.heading import Heading, heading
+from tracker.charts.lettering import width_of
 from tracker.charts.palette import Theme
 from tracker.charts.sheet import PAGE, Sheet, Size
 from tracker.charts.value_axis import value_axis, widest_tick
+from tracker.charts.value_words import point_words, shown_unit
 from tracker.charts.year_axis import key_height, rail, rail_words, year_axis, years_height
 from tracker.domain.verdicts import GoalReport, Point
-from tracker.domain.vocabulary import Certainty
+from tracker.domain.vocabulary import Certainty, Kind
 from tracker.language import _
 
 
@@ -28,7 +30,8 @@ def glide_path(
 ) -> go.Figure:
     """Draw one goal's actuals against its path, with projection, threshold and, where asked, a supposed value."""
     sheet, scene = Sheet(theme, *size), Scene(report, what_if)
-    head = heading(sheet, report.headline, subtitle(sheet, scene), source_line(report), shown=title)
+    notes = narrow_lines(sheet, scene) if sheet.narrow else ()
+    head = heading(sheet, report.headline, subtitle(sheet, scene), source_line(report), shown=title, notes=notes)
     drawing = _drawing(sheet, scene, head)
     marks.shading(drawing, scene)
     marks.zero_line(drawing)
@@ -40,19 +43,32 @@ def glide_path(
     marks.what_if(drawing, scene)
     _label(drawing, scene)
     head.write(drawing)
-    rail(drawing, rail_words(*scene.years, _known(scene), report.looked_from))
+    if report.goal.kind is not Kind.MILESTONE:
+        rail(drawing, rail_words(*scene.years, _known(scene), report.looked_from))
     return drawing.figure(year_axis(drawing, scene.years, scene.due), _value_axis(drawing, scene))
 
 
 def _drawing(sheet: Sheet, scene: Scene, head: Heading) -> Drawing:
-    top = head.top + sheet.px(44) + (sheet.font(28) if sheet.narrow else 0)
+    top = head.top + sheet.px(44)
     first, last = scene.years
     bottom = head.bottom - years_height(sheet, rail=True) - key_height(sheet) - sheet.px(12)
     height = max(40.0, bottom - top)
-    left = head.left + widest_tick(sheet, scene.report.unit, scene.y_range, scene.thresholds, height) + sheet.font(14)
+    left = head.left + widest_tick(sheet, shown_unit(scene.report), scene.y_range, scene.thresholds, height) + sheet.font(14)
     right = sheet.width - _margin(sheet, scene)
-    pad = max(0.3, 0.045 * (last - first)) if last > first else 0.5
+    pad = _pad(sheet, scene, right - left)
     return Drawing(sheet, Box(left, top, right, top + height), (first - pad, last + pad), scene.y_range)
+
+
+def _pad(sheet: Sheet, scene: Scene, wide: float) -> float:
+    """Return the years left free at both ends of the axis, so that the outer labels stay on the plot."""
+    first, last = scene.years
+    if first == last:
+        return 0.5
+    ends = scene.points[:1] + scene.points[-1:]
+    size = sheet.font(28 if sheet.narrow else 40)
+    widest = max((width_of(point_words(point, scene.report), size, bold=True) for point in ends), default=0.0)
+    pixels = min(max(widest / 2 + 6, sheet.px(54)), wide * 0.14)
+    return (last - first) * pixels / (wide - 2 * pixels)
 
 
 def _margin(sheet: Sheet, scene: Scene) -> float:
@@ -83,4 +99,4 @@ def _known(scene: Scene) -> dict[int, str]:
 
 
 def _value_axis(drawing: Drawing, scene: Scene) -> Drawn:
-    return value_axis(drawing, scene.report.unit, scene.thresholds, rank=scene.rank, shown=bool(scene.values))
+    return value_axis(drawing, shown_unit(scene.report), scene.thresholds, rank=scene.rank, shown=bool(scene.values))

@@ -49,6 +49,11 @@ class Scene:
         return () if self.report.verdict.target is None else (self.report.verdict.target,)
 
     @property
+    def goal_levels(self) -> tuple[float, ...]:
+        """Return where the goal's diamonds stand: at its thresholds, or in the middle for a goal without numbers."""
+        return self.thresholds or ((0.5,) if not self.values else ())
+
+    @property
     def every_year(self) -> bool:
         """Whether the goal asks something of each year rather than of the last."""
         return self.report.goal.kind in _EVERY_YEAR

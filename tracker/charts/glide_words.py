@@ -1,8 +1,10 @@
 """What a glide path says beside its marks: the goal at the right, the projection, the subtitle and the source."""
 
+from dataclasses import replace
+
 from tracker.charts.drawing import Line
 from tracker.charts.glide_scene import Scene
-from tracker.charts.lettering import wrapped
+from tracker.charts.lettering import shortened, wrapped
 from tracker.charts.palette import marked
 from tracker.charts.sheet import Sheet
 from tracker.charts.value_words import (
@@ -11,10 +13,11 @@ from tracker.charts.value_words import (
     goal_words,
     is_money,
     needs_words,
+    shown_unit,
     status_words,
     value_words,
 )
-from tracker.domain.verdicts import GoalReport
+from tracker.domain.verdicts import GoalReport, Projection
 from tracker.domain.vocabulary import GROUP_OF, Group, Kind, Rule
 from tracker.language import _
 
@@ -31,14 +34,32 @@ def goal_lines(sheet: Sheet, scene: Scene, room: float) -> list[Line]:
     lines = [Line(text, sheet.font(40), sheet.colours.ink, bold=True) for text in _broken(
         goal_words(report), sheet.font(40), room, bold=True
     )]
-    said = [_due_words(scene)] + ([] if sheet.narrow else [needs_words(report)])
+    said = [due_words(scene), needs_words(report)]
     lines += [Line(text, size, muted) for words in said if words for text in _broken(words, size, room)]
     colour = sheet.colours.status[report.group]
     state = _broken(marked(report.group, status_words(report)), size, room, bold=True)
     return lines + [Line(text, size, colour, bold=True) for text in state]
 
 
-def _due_words(scene: Scene) -> str:
+def narrow_lines(sheet: Sheet, scene: Scene) -> list[Line]:
+    """Return goal, status and projection as lines above a plot that has no margin for labels."""
+    report, size = scene.report, sheet.font(30)
+    goal = _("◇ {goal}, {due}").format(goal=goal_words(report), due=due_words(scene))
+    state = marked(report.group, status_words(report))
+    colours, ahead = sheet.colours.status, report.projection
+    lines = [Line(goal, size, sheet.colours.ink, bold=True), Line(state, size, colours[report.group], bold=True)]
+    if ahead and len(ahead.years) > 1:
+        lines.append(Line(_projected(report, ahead), size, colours[projection_group(report)], bold=True))
+    return [replace(line, text=shortened(line.text, size, sheet.width - 4.0, bold=True)) for line in lines]
+
+
+def _projected(report: GoalReport, ahead: Projection) -> str:
+    value = value_words(ahead.middle[-1], shown_unit(report), decimals_of(report))
+    return marked(projection_group(report), _("{value} projected").format(value=value))
+
+
+def due_words(scene: Scene) -> str:
+    """Return for when the goal is wanted."""
     if scene.due is None:
         return _("no due year")
     pattern = _("asked of every year to {year}") if scene.every_year else _("goal for {year}")
@@ -56,13 +77,10 @@ def projection_lines(sheet: Sheet, scene: Scene, room: float) -> list[Line]:
         return []
     group, places = projection_group(report), decimals_of(report)
     colour, size = sheet.colours.status[group], sheet.font(28)
-    value = value_words(ahead.middle[-1], report.unit, places)
-    first = marked(group, _("{value} projected").format(value=value))
+    first = _projected(report, ahead)
     lines = [Line(text, sheet.font(30), colour, bold=True) for text in _broken(first, sheet.font(30), room, bold=True)]
-    if sheet.narrow:
-        return lines
     if ahead.low and ahead.high:
-        low, high = (value_words(ends[-1], report.unit, places) for ends in (ahead.low, ahead.high))
+        low, high = (value_words(ends[-1], shown_unit(report), places) for ends in (ahead.low, ahead.high))
         band = _("80% between {low} and {high}").format(low=low, high=high)
         lines += [Line(text, size, colour) for text in _broken(band, size, room)]
     held = _broken(_("if the pace so far holds"), size, room)
@@ -73,6 +91,7 @@ def subtitle(sheet: Sheet, scene: Scene) -> str:
     """Return the indicator with its unit and how to read the marks that are there."""
     report = scene.report
     unit = "" if is_money(report.unit) or report.unit in ("", "%") else report.unit
+    unit = _("points") if shown_unit(report) != report.unit else unit
     said = [display_name(report.indicator), *([unit] if unit and not _said(unit, report.indicator.name) else [])]
     if sheet.narrow:
         return "  ·  ".join([*said, *_axis_words(scene)])

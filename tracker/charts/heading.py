@@ -1,5 +1,6 @@
 """What stands above and below a chart: the headline, how to read the marks, and the source."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.charts.boxes import Box
@@ -18,6 +19,7 @@ class Heading:
     title: tuple[Line, ...]
     subtitle: tuple[Line, ...]
     source: tuple[Line, ...]
+    notes: tuple[Line, ...] = ()
 
     @property
     def left(self) -> float:
@@ -29,7 +31,7 @@ class Heading:
         """Return where the lines above end."""
         start = self.sheet.px(44) if self.title else 0.0
         between = self.sheet.px(16) if self.title and self.subtitle else 0.0
-        return start + between + sum(line.size * LINE for line in (*self.title, *self.subtitle))
+        return start + between + sum(line.size * LINE for line in (*self.title, *self.subtitle, *self.notes))
 
     @property
     def bottom(self) -> float:
@@ -40,20 +42,23 @@ class Heading:
     def write(self, drawing: Drawing) -> None:
         """Write the lines onto the drawing."""
         top = self.sheet.px(44) if self.title else 0.0
-        for lines in (self.title, self.subtitle):
+        for lines, gap in ((self.title, self.sheet.px(16)), (self.subtitle, 0.0), (self.notes, 0.0)):
             if lines:
                 wide, high = block_size(lines)
                 drawing.write(lines, Box(self.left, top, self.left + wide, top + high))
-                top += high + self.sheet.px(16)
+                top += high + gap
         if self.source:
             wide, high = block_size(self.source)
             drawing.write(self.source, Box(self.left, self.bottom, self.left + wide, self.bottom + high))
 
 
-def heading(sheet: Sheet, title: str, subtitle: str, source: str, *, shown: bool = True) -> Heading:
+def heading(
+    sheet: Sheet, title: str, subtitle: str, source: str, *, shown: bool = True, notes: Sequence[Line] = ()
+) -> Heading:
     """Break headline (two balanced lines of 68 letters at most), subtitle and source to the sheet's width.
 
     Where the headline is not shown, it and the source stand outside the chart and only the subtitle is kept.
+    Notes are lines under the subtitle that a narrow sheet has no other place for.
     """
     room = sheet.width - 2 * (max(sheet.px(60), 8.0) if shown else 2.0)
     return Heading(
@@ -61,6 +66,7 @@ def heading(sheet: Sheet, title: str, subtitle: str, source: str, *, shown: bool
         title=_title(sheet, title, room) if shown and title else (),
         subtitle=_lines(sheet, subtitle, sheet.font(30), room, 2),
         source=_lines(sheet, source, sheet.font(22), room, 2) if shown else (),
+        notes=tuple(notes),
     )
 
 

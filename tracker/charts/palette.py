@@ -29,6 +29,7 @@ class Palette:
     grid: str
     axis: str
     satisfied: str
+    shaded: str
     bands: tuple[str, str, str]
     status: dict[Group, str]
 
@@ -43,6 +44,7 @@ _LIGHT = Palette(
     grid="#DDE3EA",
     axis="#8592A3",
     satisfied="rgba(11,107,211,0.08)",
+    shaded="#EBF3FB",
     bands=("#E3E8EE", "#EEF1F5", "#F6F8FA"),
     status={
         Group.MET: "#0A3866",
@@ -62,6 +64,7 @@ _DARK = Palette(
     grid="#2A3442",
     axis="#7C8899",
     satisfied="rgba(63,169,245,0.12)",
+    shaded="#152738",
     bands=("#2B3746", "#222C3A", "#1A2330"),
     status={
         Group.MET: "#BBE1FC",

@@ -25,7 +25,7 @@ def value_range(values: Sequence[float], *, from_zero: bool = True) -> tuple[flo
         low, high = min(low, 0.0), max(high, 0.0)
     span = (high - low) or abs(high) or 1.0
     above = high + span * (0.16 if high > 0 else 0.06)
-    below = low - span * 0.12 if low < 0 or _flat(low, high) else low
+    below = low - span * 0.2 if low < 0 or _flat(low, high) else low
     return below, above
 
 
@@ -34,12 +34,19 @@ def _flat(low: float, high: float) -> bool:
     return low > 0 and 0 < (high - low) < _FLAT * high
 
 
+def _step_between(low: float, high: float, most: int, *, whole: bool) -> float:
+    """Return the smallest round step that has at most so many multiples between the ends."""
+    sizes = [nice_step((high - low) * share, most, whole=whole) for share in (0.5, 0.7, 1.0, 2.0)]
+    return next((step for step in sizes if len(_multiples(step, low, high)) <= most), sizes[-1])
+
+
+def _multiples(step: float, low: float, high: float) -> list[float]:
+    return [tick * step for tick in range(math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9) + 1)]
+
+
 def value_ticks(low: float, high: float, goals: Sequence[float], *, whole: bool = False, most: int = 5) -> list[float]:
     """Return three to five round values between the ends, with the goals among them in place of close neighbours."""
-    step = nice_step(high - low, most, whole=whole)
-    first = math.ceil(low / step - 1e-9)
-    last = math.floor(high / step + 1e-9)
-    round_values = [tick * step for tick in range(first, last + 1)]
+    round_values = _multiples(_step_between(low, high, most, whole=whole), low, high)
     near = _SAME * (high - low)
     kept = [tick for tick in round_values if all(abs(tick - goal) > near for goal in goals)]
     return sorted({*kept, *(goal for goal in goals if low <= goal <= high)})
@@ -56,10 +63,10 @@ def rank_ticks(worst: float, goal: float | None) -> list[float]:
 def year_ticks(first: int, last: int, most: int, anchor: int | None = None) -> list[int]:
     """Return every year where there is room for so many, else every second, fifth or tenth counted from the anchor."""
     start = last if anchor is None else anchor
-    step = next((step for step in (1, 2, 3, 5, 10, 20, 25, 50) if (last - first) // step + 1 <= max(most, 1)), 100)
+    step = next((step for step in (1, 2, 5, 10, 20, 25, 50) if (last - first) // step + 1 <= max(most, 1)), 100)
     return [year for year in range(first, last + 1) if (year - start) % step == 0]
 
 
 def decimals_for(step: float) -> int:
-    """Return how many decimals ticks of a step need, at most two."""
-    return next((places for places in (0, 1) if abs(step * 10**places - round(step * 10**places)) < 1e-6), 2)
+    """Return how many decimals ticks of a step need."""
+    return next((places for places in range(8) if abs(step * 10**places - round(step * 10**places)) < 1e-6), 2)

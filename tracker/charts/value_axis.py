@@ -49,7 +49,7 @@ def _ticks(
     if rank:
         ticks = rank_ticks(high, goals[0] if goals else None)
     else:
-        ticks = value_ticks(low, high, goals, most=5 if height > 8 * sheet.font(28) else 4)
+        ticks = value_ticks(low, high, goals, most=5 if height > 11 * sheet.font(28) else 4)
     near = _NEAR * sheet.font(28) * (high - low) / height
     return [tick for tick in ticks if tick in goals or all(abs(tick - goal) > near for goal in goals)]
 

@@ -1,5 +1,6 @@
 """Values and goals as a chart writes them: over 2,000 · 3% · about +150 · top 20 · 4 bn yuan."""
 
+import math
 from decimal import Decimal
 
 from tracker.domain.records import Goal, Indicator, Zone
@@ -7,12 +8,19 @@ from tracker.domain.verdicts import GoalReport, Point
 from tracker.domain.vocabulary import Better, Comparator, Kind, Qualifier, Status
 from tracker.language import _, comparator_words, current_language, difference, number, quantity
 
+_SMALL = 0.1
+_SMALLEST_PACE = 0.005
 _SIGNED = (Kind.CHANGE, Kind.RELATIVE)
 
 
 def display_name(record: Indicator | Zone) -> str:
     """Return the name in the language being spoken, where the record has one."""
     return (record.name_zh if current_language().startswith("zh") else None) or record.name
+
+
+def shown_unit(report: GoalReport) -> str:
+    """Return the unit of a goal's values on the chart: differences of percentages are points, not percent."""
+    return "" if report.goal.kind is Kind.RELATIVE and report.unit == "%" else report.unit
 
 
 def is_money(unit: str) -> bool:
@@ -22,7 +30,15 @@ def is_money(unit: str) -> bool:
 
 def value_words(value: float | Decimal | None, unit: str, decimals: int | None = None) -> str:
     """Write a value beside its mark; other units than percent and money stay in the subtitle."""
+    if value is not None and 0 < abs(value) < _SMALL and not is_money(unit):
+        decimals = _significant(value)
     return quantity(value, _shown(unit), decimals=None if is_money(unit) else decimals)
+
+
+def _significant(value: float | Decimal) -> int:
+    """Return the decimals that show two digits of a small value, without an idle last zero."""
+    places = 1 - math.floor(math.log10(abs(value)))
+    return places - 1 if f"{abs(value):.{places}f}".endswith("0") else places
 
 
 def _shown(unit: str) -> str:
@@ -48,7 +64,7 @@ def _places(value: Decimal) -> int:
 
 def point_words(point: Point, report: GoalReport, decimals: int | None = None) -> str:
     """Write a year's value as it is known: 786 · over 100 · between 10 and 12 · about 30.25 · −3.2%."""
-    unit = report.unit
+    unit = shown_unit(report)
     if point.low is None or point.high is None:
         bound = point.low if point.high is None else point.high
         over = Qualifier.OVER if point.high is None else Qualifier.UNDER
@@ -62,8 +78,9 @@ def point_words(point: Point, report: GoalReport, decimals: int | None = None) -
 
 def goal_words(report: GoalReport) -> str:
     """Write what the goal wants, in the words of its comparator and kind."""
-    goal, target, unit = report.goal, report.verdict.target, report.unit
-    return wanted(goal, target, unit)
+    if report.goal.kind is Kind.MILESTONE:
+        return _("milestone")
+    return wanted(report.goal, report.verdict.target, shown_unit(report))
 
 
 def wanted(goal: Goal, target: float | None, unit: str) -> str:
@@ -78,6 +95,8 @@ def wanted(goal: Goal, target: float | None, unit: str) -> str:
     figure = value_words(target, unit)
     if goal.kind in _SIGNED or goal.kind is Kind.INCREASE:
         figure = "+" + figure if target > 0 else figure
+    if goal.kind is Kind.RELATIVE:
+        figure = _("{value} or more").format(value=figure)
     if goal.kind is Kind.GROWTH:
         figure = _("{value} a year").format(value=figure)
     if goal.approximate:
@@ -119,6 +138,8 @@ def needs_words(report: GoalReport) -> str:
             factor=number(target / start, 1).removesuffix(".0"), year=year, growth=number(growth, 0)
         )
     pace = (target - start) / (due - year)
+    if abs(pace) < _SMALLEST_PACE:
+        return ""
     return _("= {pace} a year from {year}").format(
         pace=difference(pace, report.unit, sign=True, bare=True), year=year
     )

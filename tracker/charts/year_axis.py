@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from tracker.charts.boxes import Box
-from tracker.charts.drawing import Drawing, Drawn, Line, rail_dot
+from tracker.charts.drawing import Drawing, Drawn, Line, circle
 from tracker.charts.lettering import LINE, width_of
 from tracker.charts.sheet import Sheet
 from tracker.charts.ticks import year_ticks
@@ -49,7 +49,8 @@ def rail(drawing: Drawing, words: Mapping[int, tuple[str, bool]]) -> None:
         if spelled:
             _spelled(drawing, year, below, dot, Line(word, size, colour), filled=filled)
         else:
-            drawing.shapes.append(rail_dot(year, below, min(dot, spacing * 0.6), colour, filled=filled))
+            small = min(dot, spacing * 0.6)
+            drawing.shapes.append(circle(drawing.across(year), 0, (0, -below), small, colour, filled=filled))
     if not spelled:
         _key(drawing, words, below + size * 1.15, Line("", size, sheet.colours.muted))
 
@@ -61,9 +62,8 @@ def _edges_fit(drawing: Drawing, years: Sequence[int], widest: float) -> bool:
 def _spelled(drawing: Drawing, year: int, below: float, dot: float, line: Line, *, filled: bool) -> None:
     whole = dot * 1.5 + line.width
     left = drawing.x(year) - whole / 2
-    shape = rail_dot(year, below, dot, line.colour, filled=filled)
-    moved = {side: shape[side] - whole / 2 + dot / 2 for side in ("x0", "x1")}
-    drawing.shapes.append(shape | moved)
+    moved = ((dot - whole) / 2, -below)
+    drawing.shapes.append(circle(drawing.across(year), 0, moved, dot, line.colour, filled=filled))
     top = drawing.plot.bottom + below - line.size * LINE / 2
     drawing.write([line], Box(left + dot * 1.5, top, left + whole, top + line.size * LINE))
 

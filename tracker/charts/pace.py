@@ -1,0 +1,109 @@
+"""The pace a goal needs against the pace reached: hollow and dashed is needed, solid is reached."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from tracker.charts.boxes import Box
+from tracker.charts.drawing import Drawing, Line, block_size, stroke
+from tracker.charts.heading import heading
+from tracker.charts.lettering import width_of
+from tracker.charts.marks import hollow, trace
+from tracker.charts.palette import Theme
+from tracker.charts.rows import middle_of, row_drawing, row_height, write_names
+from tracker.charts.sheet import PAGE, Sheet, Size
+from tracker.language import _
+
+MOST_ROWS = 12
+"""A figure shows at most so many rows."""
+
+_APART = 0.17
+
+
+@dataclass(frozen=True, slots=True)
+class PaceRow:
+    """One goal or zone: the change a year it needs, the change a year it reached, either with its words."""
+
+    label: str
+    second: str
+    needed: float | None = None
+    needed_words: str = ""
+    reached: float | None = None
+    reached_words: str = ""
+
+
+def pace_size(count: int, width: int = PAGE[0], *, title: bool = True) -> Size:
+    """Return the size of a figure whose rows have the height they need."""
+    sheet = Sheet(Theme.LIGHT, width, round(width * 9 / 16))
+    around = (280 if title else 80) * max(sheet.k, 0.4)
+    return width, round(around + min(count, MOST_ROWS) * row_height(sheet) * 1.35 + 24)
+
+
+def pace(
+    rows: Sequence[PaceRow],
+    headline: str = "",
+    *,
+    measure: str = "",
+    source: str = "",
+    theme: Theme = Theme.LIGHT,
+    size: Size | None = None,
+    title: bool = True,
+) -> go.Figure:
+    """Draw a lollipop for each pace; `measure` says what the lengths are, such as growth per year."""
+    sheet, shown = Sheet(theme, *(size or pace_size(len(rows), title=title))), rows[:MOST_ROWS]
+    reading = [measure or _("Change per year"), _("open diamond, dashed = needed"), _("dot, solid = reached")]
+    head = heading(sheet, headline, "  ·  ".join(reading), source, shown=title)
+    drawing = row_drawing(head, shown, (), (0, 1), 0)
+    drawing.x_range = _x_range(drawing, shown)
+    for place, row in enumerate(shown):
+        _row(drawing, middle_of(drawing, place), row)
+    if drawing.x_range[0] < 0:
+        edge = {"color": sheet.colours.axis, "width": max(1.0, sheet.px(3))}
+        drawing.shapes.append(stroke((0, 0), (-0.5, len(shown) - 0.5), edge))
+    head.write(drawing)
+    write_names(drawing, head, shown)
+    return drawing.figure({"visible": False}, {"visible": False})
+
+
+def _x_range(drawing: Drawing, rows: Sequence[PaceRow]) -> tuple[float, float]:
+    """Return the ends of the axis, with room beside the longest lollipop for its words."""
+    values = [value for row in rows for value in (row.needed, row.reached) if value is not None]
+    low, high = min([0.0, *values]), max([0.0, *values])
+    words = [row.needed_words for row in rows] + [row.reached_words for row in rows]
+    widest = max((width_of(text, drawing.sheet.font(36), bold=True) for text in words), default=0.0)
+    wide = drawing.plot.right - drawing.plot.left
+    share = min(0.45, (widest + drawing.sheet.mark(60)) / wide)
+    span = (high - low) or 1.0
+    return low - (span * share if low < 0 else 0.0), high + span * share / (1 - share)
+
+
+def _row(drawing: Drawing, middle: float, row: PaceRow) -> None:
+    both = row.needed is not None and row.reached is not None
+    shift = _APART * (0.6 if drawing.sheet.narrow else 1.0) if both else 0.0
+    if row.needed is not None:
+        _lollipop(drawing, middle - shift, row.needed, row.needed_words, needed=True)
+    if row.reached is not None:
+        _lollipop(drawing, middle + shift, row.reached, row.reached_words, needed=False)
+    elif row.needed is None:
+        _words(drawing, middle, 0.0, _("○ no pace known"), drawing.sheet.colours.muted)
+
+
+def _lollipop(drawing: Drawing, middle: float, value: float, words: str, *, needed: bool) -> None:
+    sheet, colours = drawing.sheet, drawing.sheet.colours
+    dash = f"{sheet.mark(8):.1f}px,{sheet.mark(6):.1f}px"
+    ring = hollow(drawing, sheet.mark(32), sheet.mark(6), colours.ink) | {"symbol": "diamond"}
+    marker = ring if needed else {"size": sheet.mark(34), "color": colours.actual, "opacity": 1}
+    name = _("needed") if needed else _("reached")
+    line = {"color": colours.actual, "width": sheet.mark(10), "dash": dash if needed else "solid"}
+    drawing.traces.append(trace(name, [(0, middle), (value, middle)], mode="lines") | {"line": line})
+    drawing.traces.append(trace(name, [(value, middle)], mode="markers", hover=[words]) | {"marker": marker})
+    _words(drawing, middle, value, words, colours.ink)
+
+
+def _words(drawing: Drawing, middle: float, value: float, words: str, colour: str) -> None:
+    line = Line(words, drawing.sheet.font(36), colour, bold=True)
+    wide, high = block_size([line])
+    gap, centre = drawing.sheet.mark(34), drawing.y(middle)
+    left = drawing.x(value) + gap if value >= 0 else drawing.x(value) - gap - wide
+    drawing.write([line], Box(left, centre - high / 2, left + wide, centre + high / 2))

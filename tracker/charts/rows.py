@@ -1,0 +1,89 @@
+"""Charts of one row per goal: the names at the left, or above the row on a narrow sheet, and words at the right."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from tracker.charts.boxes import Box
+from tracker.charts.drawing import Drawing, Line, block_size
+from tracker.charts.heading import Heading
+from tracker.charts.lettering import LINE, shortened
+from tracker.charts.sheet import Sheet
+
+_NAMES = 0.3
+_WORDS = 0.28
+
+
+class Row(Protocol):
+    """What every row has: a name and a second line."""
+
+    @property
+    def label(self) -> str:
+        """Return the row's name."""
+
+    @property
+    def second(self) -> str:
+        """Return the line under it."""
+
+
+def row_height(sheet: Sheet) -> float:
+    """Return the pixels a row needs to be read with ease."""
+    name, second = sheet.font(30) * LINE, sheet.font(24) * LINE
+    return 2 * name + 2 * second + 14 if sheet.narrow else name + second + max(8.0, sheet.px(22))
+
+
+def row_drawing(
+    head: Heading, rows: Sequence[Row], words: Sequence[Sequence[Line]], x_range: tuple[float, float], above: float
+) -> Drawing:
+    """Return a drawing with one unit of height per row, counted from the top, and room for names and words."""
+    sheet = head.sheet
+    names = max((block_size(_name_lines(sheet, row))[0] for row in rows), default=0.0)
+    said = max((block_size(lines)[0] for lines in words if lines), default=0.0)
+    left = head.left if sheet.narrow else head.left + min(names, _NAMES * sheet.width) + sheet.mark(30)
+    right = 8.0 if sheet.narrow else min(said, _WORDS * sheet.width) * 1.03 + sheet.mark(30)
+    top = head.top + above + sheet.px(20)
+    bottom = max(top + 20, head.bottom - max(4.0, sheet.px(24)))
+    count = max(1, len(rows))
+    return Drawing(sheet, Box(left, top, sheet.width - right, bottom), x_range, (count - 0.5, -0.5))
+
+
+def write_names(drawing: Drawing, head: Heading, rows: Sequence[Row]) -> None:
+    """Write every row's name with its second line."""
+    sheet = drawing.sheet
+    for place, row in enumerate(rows):
+        lines = _name_lines(sheet, row, sheet.width - 16 if sheet.narrow else _NAMES * sheet.width)
+        wide, high = block_size(lines)
+        if sheet.narrow:
+            top = drawing.y(place - 0.5)
+            drawing.write(lines, Box(head.left, top, head.left + wide, top + high))
+        else:
+            right, middle = drawing.plot.left - sheet.mark(28), drawing.y(place)
+            drawing.write(lines, Box(right - wide, middle - high / 2, right, middle + high / 2), "right")
+
+
+def write_words(drawing: Drawing, words: Sequence[Sequence[Line]]) -> None:
+    """Write every row's words at the right, or in one line under the row on a narrow sheet."""
+    sheet = drawing.sheet
+    for place, lines in enumerate(words):
+        if not lines:
+            continue
+        wide, high = block_size(lines)
+        if not sheet.narrow:
+            left, middle = drawing.plot.right + sheet.mark(24), drawing.y(place)
+            drawing.write(lines, Box(left, middle - high / 2, left + wide, middle + high / 2))
+            continue
+        left, top = drawing.plot.left, drawing.y(place + 0.5) - lines[0].size * LINE - 6
+        for line in lines:
+            drawing.write([line], Box(left, top, left + line.width, top + line.size * LINE))
+            left += line.width + line.size
+
+
+def middle_of(drawing: Drawing, place: int) -> float:
+    """Return the height of a row's bar on the axis: its middle, lower where the name stands above it."""
+    return place + 0.18 if drawing.sheet.narrow else float(place)
+
+
+def _name_lines(sheet: Sheet, row: Row, room: float | None = None) -> list[Line]:
+    room = room or _NAMES * sheet.width
+    name, second = sheet.font(30), sheet.font(24)
+    lines = [Line(shortened(row.label, name, room, bold=True), name, sheet.colours.ink, bold=True)]
+    return lines + ([Line(shortened(row.second, second, room), second, sheet.colours.muted)] if row.second else [])

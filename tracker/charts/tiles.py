@@ -1,0 +1,110 @@
+"""Plans against indicators: a tile per goal with its status in glyph, word and colour; an empty one is named."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from tracker.charts.boxes import Box
+from tracker.charts.drawing import Drawing, Line, block_size, rectangle
+from tracker.charts.heading import Heading, heading
+from tracker.charts.lettering import LINE, shortened
+from tracker.charts.palette import Theme, marked
+from tracker.charts.sheet import PAGE, Sheet, Size
+from tracker.domain.vocabulary import Group
+from tracker.language import _
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One plan's goal on one indicator: what it wants, and how it stands."""
+
+    goal: str
+    group: Group
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The head of a row or column: a name with a second line."""
+
+    label: str
+    second: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Tiles by indicator (rows) and plan (columns); None where the indicator is not in the plan."""
+
+    indicators: tuple[Named, ...]
+    plans: tuple[Named, ...]
+    tiles: tuple[tuple[Tile | None, ...], ...]
+
+
+def tiles(
+    matrix: Matrix,
+    headline: str = "",
+    *,
+    source: str = "",
+    theme: Theme = Theme.LIGHT,
+    size: Size = PAGE,
+    title: bool = True,
+) -> go.Figure:
+    """Draw the matrix."""
+    sheet = Sheet(theme, *size)
+    head = heading(sheet, headline, _("Each tile: the goal, then its status in symbol and words"), source, shown=title)
+    drawing = _drawing(sheet, head, matrix)
+    for row, line in enumerate(matrix.tiles):
+        for column, tile in enumerate(line):
+            _tile(drawing, row, column, tile)
+    head.write(drawing)
+    _heads(drawing, matrix)
+    # Without a trace Plotly would not draw the axes that the tiles stand on.
+    drawing.traces.append({"type": "scatter", "x": [0], "y": [0], "mode": "none", "hoverinfo": "skip"})
+    return drawing.figure({"visible": False}, {"visible": False})
+
+
+def _drawing(sheet: Sheet, head: Heading, matrix: Matrix) -> Drawing:
+    names = max((block_size(_named(sheet, name, 0.26 * sheet.width))[0] for name in matrix.indicators), default=0.0)
+    top = head.top + sheet.px(24) + (sheet.font(30) + sheet.font(24)) * LINE + sheet.px(10)
+    left = head.left + names + sheet.mark(30)
+    bottom = max(top + 20, head.bottom - sheet.px(20))
+    rows, columns = max(1, len(matrix.indicators)), max(1, len(matrix.plans))
+    return Drawing(sheet, Box(left, top, sheet.width - max(sheet.px(60), 4), bottom), (0, columns), (rows, 0))
+
+
+def _named(sheet: Sheet, name: Named, room: float) -> list[Line]:
+    bold, plain = sheet.font(30), sheet.font(24)
+    lines = [Line(shortened(name.label, bold, room, bold=True), bold, sheet.colours.ink, bold=True)]
+    return lines + ([Line(shortened(name.second, plain, room), plain, sheet.colours.muted)] if name.second else [])
+
+
+def _heads(drawing: Drawing, matrix: Matrix) -> None:
+    sheet = drawing.sheet
+    for row, name in enumerate(matrix.indicators):
+        lines = _named(sheet, name, 0.26 * sheet.width)
+        (wide, high), middle, right = block_size(lines), drawing.y(row + 0.5), drawing.plot.left - sheet.mark(26)
+        drawing.write(lines, Box(right - wide, middle - high / 2, right, middle + high / 2), "right")
+    for column, name in enumerate(matrix.plans):
+        lines = _named(sheet, name, drawing.x(1) - drawing.x(0) - 8)
+        (wide, high), left, bottom = block_size(lines), drawing.x(column) + sheet.px(10), drawing.plot.top - sheet.px(10)
+        drawing.write(lines, Box(left, bottom - high, left + wide, bottom))
+
+
+def _tile(drawing: Drawing, row: int, column: int, tile: Tile | None) -> None:
+    sheet, colours = drawing.sheet, drawing.sheet.colours
+    room = drawing.x(1) - drawing.x(0) - sheet.mark(44)
+    left, middle = drawing.x(column) + sheet.mark(28), drawing.y(row + 0.5)
+    if tile is None:
+        lines = [Line(shortened(_("not in this plan"), sheet.font(24), room), sheet.font(24), colours.muted)]
+    else:
+        spans = (column, column + 0.97), (row + 0.05, row + 0.95)
+        drawing.shapes.append(rectangle(*spans, colours.card))
+        stripe = max(4.0, sheet.px(8)) / (drawing.x(1) - drawing.x(0))
+        drawing.shapes.append(rectangle((column, column + stripe), spans[1], colours.status[tile.group]))
+        bold, plain = sheet.font(36), sheet.font(24)
+        lines = [Line(shortened(tile.goal, bold, room, bold=True), bold, colours.ink, bold=True)]
+        words = shortened(marked(tile.group, tile.status), plain, room)
+        lines.append(Line(words, plain, colours.status[tile.group]))
+    wide, high = block_size(lines)
+    drawing.write(lines, Box(left, middle - high / 2, left + wide, middle + high / 2))
