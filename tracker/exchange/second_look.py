@@ -3,19 +3,15 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
-import openpyxl
 from defusedxml.ElementTree import iterparse
-from openpyxl.cell.read_only import ReadOnlyCell
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from tracker.exchange.marks import Mark, Trait
-
-_SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+from tracker.exchange.workbook_parts import percent_styles, sheet_parts
 
 
 @dataclass(slots=True)
@@ -28,60 +24,49 @@ class Look:
 
 
 class SecondLook:
-    """Looks at the sheets of one workbook; openpyxl knows its parts and number formats."""
+    """Looks at the sheets of one workbook as they stand in its file.
 
-    def __init__(self, path: Path) -> None:
-        """Open the workbook without reading its sheets."""
-        self._path = path
-        self._book: Any = openpyxl.load_workbook(path, read_only=True)
-        self._percent_of_style: dict[int, bool] = {}
+    openpyxl would give a whole workbook up for one cell that holds NaN or one odd style, and does not show hidden
+    rows when it reads in bounded memory.
+    """
 
-    def close(self) -> None:
-        """Let go of the file."""
-        self._book.close()
+    def __init__(self, archive: ZipFile) -> None:
+        """Learn where the sheets lie."""
+        self._archive = archive
+        self._parts = sheet_parts(archive)
+        self._percent_styles = percent_styles(archive)
 
     def at(self, sheet: str) -> Look:
-        """Look at one sheet.
-
-        Its cells are read as they stand in the file, because openpyxl gives a whole workbook up for one cell that
-        holds NaN, and does not show hidden rows when it reads in bounded memory.
-        """
+        """Look at one sheet."""
         look = Look()
-        with ZipFile(self._path) as archive, archive.open(self._book[sheet]._worksheet_path) as part:
+        with self._archive.open(self._parts[sheet]) as part:
             for number, row in _rows(part):
                 if row.get("hidden") in ("1", "true"):
                     look.hidden_rows.append(number)
                 for column, cell in _cells(row):
-                    self._look_at_cell(look, sheet, (number, column), cell)
+                    self._look_at_cell(look, (number, column), cell)
                 row.clear()
         return look
 
-    def _look_at_cell(self, look: Look, sheet: str, place: tuple[int, int], cell: Element) -> None:
+    def _look_at_cell(self, look: Look, place: tuple[int, int], cell: Element) -> None:
         """Note what a cell hides."""
         kind = cell.get("t", "n")
         if kind in ("s", "inlineStr"):
             return
-        formula = cell.find(f"{_SPREADSHEET}f")
-        value = cell.findtext(f"{_SPREADSHEET}v")
+        formula = cell.find("{*}f")
+        value = cell.findtext("{*}v")
         mark = _mark(kind, value, None if formula is None else f"={formula.text or ''}")
         if mark:
             look.marks[place] = mark
-        if kind == "n" and value and self._is_percent(sheet, int(cell.get("s", "0"))):
+        if kind == "n" and value and int(cell.get("s", "0")) in self._percent_styles:
             look.percentages.add(place)
-
-    def _is_percent(self, sheet: str, style: int) -> bool:
-        """Say whether a style shows numbers as percentages."""
-        if style not in self._percent_of_style:
-            styled = ReadOnlyCell(self._book[sheet], 1, 1, None, style_id=style)
-            self._percent_of_style[style] = "%" in str(styled.number_format)
-        return self._percent_of_style[style]
 
 
 def _rows(part: Any) -> Iterator[tuple[int, Element]]:
     """Yield the rows of a sheet with their numbers, which may be left out where they follow each other."""
     number = 0
     for _event, element in iterparse(part, forbid_dtd=True):
-        if element.tag == f"{_SPREADSHEET}row":
+        if element.tag.rpartition("}")[2] == "row":
             number = int(element.get("r", number + 1))
             yield number, element
 
@@ -89,7 +74,7 @@ def _rows(part: Any) -> Iterator[tuple[int, Element]]:
 def _cells(row: Element) -> Iterator[tuple[int, Element]]:
     """Yield the cells of a row with their column numbers, which may be left out as well."""
     column = 0
-    for cell in row.iterfind(f"{_SPREADSHEET}c"):
+    for cell in row.iterfind("{*}c"):
         place = cell.get("r")
         column = coordinate_to_tuple(place)[1] if place else column + 1
         yield column, cell

@@ -48,7 +48,7 @@ def _read(path: Path) -> list[bytes]:
     command = [sys.executable, "-m", "tracker.exchange.workbook_reader", str(path.resolve()), *COLUMNS]
     search = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603  (our own module; the path is one argument and no shell sees it)
             command,
             stdin=subprocess.DEVNULL,
             capture_output=True,

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
@@ -48,8 +49,8 @@ def main(path: Path, wanted: frozenset[str]) -> None:
 def sheets(path: Path, wanted: frozenset[str]) -> Iterator[Any]:
     """Yield the head and the rows of each sheet; sheets of other names only with their head."""
     budget = Budget()
-    with CalamineWorkbook.from_path(path) as book:
-        second = SecondLook(path)
+    with CalamineWorkbook.from_path(path) as book, ZipFile(path) as archive:
+        second = SecondLook(archive)
         for metadata in book.sheets_metadata:
             head = {"sheet": metadata.name, "hidden": metadata.visible is not SheetVisibleEnum.Visible}
             if metadata.name.strip().casefold() not in wanted:
@@ -59,7 +60,6 @@ def sheets(path: Path, wanted: frozenset[str]) -> Iterator[Any]:
             sheet = book.get_sheet_by_name(metadata.name)
             yield head | {"hidden_rows": look.hidden_rows[:MERGES_TOLD], "merged": list(_merged(sheet))}
             yield from rows(sheet, look, budget)
-        second.close()
 
 
 class Budget:

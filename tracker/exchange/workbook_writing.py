@@ -1,7 +1,7 @@
 """A workbook with one sheet per file of a bundle, every cell a text, so that 12.10 stays 12.10."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from xlsxwriter import Workbook
@@ -20,7 +20,7 @@ _OPTIONS = {
     "strings_to_urls": False,
 }
 # The same records make the same file, so the workbook bears no moment of its making.
-_CREATED = datetime(2000, 1, 1)
+_CREATED = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def write_workbook(path: Path, records: Mapping[str, Iterable[Record]]) -> None:

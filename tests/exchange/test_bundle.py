@@ -1,0 +1,161 @@
+"""A bundle is read whole or not at all, and may refer to what the store already has."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from tests.exchange.given import ACTUALS, GOALS, folder, gone_through, of_goal, problems, read, warnings
+from tracker.domain.records import Actual, Goal, Indicator, Plan, Zone
+from tracker.domain.vocabulary import Accumulates, Better, Kind
+from tracker.errors import RefusedInputError
+from tracker.exchange import Known, read_bundle
+
+STORED = Known(
+    zones={"dalian": Zone(zone="dalian", name="Dalian")},
+    indicators={
+        "gdp": Indicator(indicator="gdp", name="GDP", unit="yuan", better=Better.UP, accumulates=Accumulates.FLOW)
+    },
+    plans={"plan-d": Plan(plan="plan-d", zone="dalian", name="Dalian's plan", start=2021, end=2025)},
+)
+
+
+def test_a_sound_bundle_gives_its_records_with_the_digits_as_written(tmp_path: Path) -> None:
+    found = read(folder(tmp_path))
+    assert found["zones"] == (Zone(zone="shenyang", name="Shenyang"),)
+    assert found["goals"] == (
+        Goal(goal="rd-2025", plan="plan-14", indicator="rd", kind=Kind.LEVEL, value=Decimal("3.5"), due=2025),
+    )
+    assert str(found["actuals"][0].value) == "3.10"
+
+
+def test_columns_may_stand_in_any_order_and_empty_cells_mean_not_given(tmp_path: Path) -> None:
+    found = read(folder(tmp_path, zones="name_zh,name,zone,parent\n,Shenyang, shenyang ,\n"))
+    assert found["zones"] == (Zone(zone="shenyang", name="Shenyang"),)
+
+
+def test_a_bundle_may_refer_to_what_the_store_has(tmp_path: Path) -> None:
+    (tmp_path / "goals.csv").write_text("goal,plan,indicator,kind,value,due\ng,plan-d,gdp,level,5,2025\n")
+    (tmp_path / "actuals.csv").write_text("zone,indicator,year,value\ndalian,gdp,2021,4\n")
+    found = read(tmp_path, STORED)
+    assert [goal.plan for goal in found["goals"]] == ["plan-d"]
+    assert found["actuals"] == (Actual(zone="dalian", indicator="gdp", year=2021, value=Decimal(4)),)
+
+
+def test_the_bundle_wins_over_the_store_where_both_define_a_plan(tmp_path: Path) -> None:
+    (tmp_path / "plans.csv").write_text("plan,zone,name,start,end\nplan-d,dalian,Later,2026,2030\n")
+    (tmp_path / "goals.csv").write_text("goal,plan,indicator,kind,value,due\ng,plan-d,gdp,level,5,2025\n")
+    with pytest.raises(RefusedInputError, match="before the plan's first year"):
+        read(tmp_path, STORED)
+
+
+def test_aliases_interim_values_and_yes_are_understood(tmp_path: Path) -> None:
+    goals = of_goal({"interim": "2024=3;2022=2.50", "approximate": "yes", "baseline_year": "2020"})
+    found = read(folder(tmp_path, zones='zone,name,aliases\nshenyang,Shenyang,"Mukden; 沈阳 ;"\n', goals=goals))
+    assert found["zones"][0].aliases == ("Mukden", "沈阳")
+    assert found["goals"][0].interim == ((2022, Decimal("2.50")), (2024, Decimal(3)))
+    assert found["goals"][0].approximate
+
+
+def test_a_number_may_bear_the_sign_of_its_unit_and_nothing_else(tmp_path: Path) -> None:
+    assert read(folder(tmp_path / "a", goals=of_goal({"value": "3.5%"})))["goals"][0].value == Decimal("3.5")
+    refused = problems(folder(tmp_path / "b", goals=of_goal({"indicator": "firms", "value": "3.5%"})))
+    assert refused[0].startswith("goals.csv:2:value: ")
+
+
+def test_a_factor_has_no_unit_and_a_growth_is_in_percent(tmp_path: Path) -> None:
+    multiple = of_goal({"kind": "multiple", "value": "200%"})
+    assert problems(folder(tmp_path / "a", goals=multiple))[0].startswith("goals.csv:2:value: ")
+    change = of_goal({"kind": "change", "indicator": "firms", "value": "13.5%", "baseline_value": "1,200"})
+    found = read(folder(tmp_path / "b", goals=change))["goals"][0]
+    assert (found.value, found.baseline_value) == (Decimal("13.5"), Decimal(1200))
+    actuals = "zone,indicator,year,growth\nshenyang,firms,2021,+23.7%\n"
+    assert read(folder(tmp_path / "c", actuals=actuals))["actuals"][0].growth == Decimal("23.7")
+
+
+def test_what_was_normalised_is_a_warning_and_stops_nothing(tmp_path: Path) -> None:
+    said = warnings(folder(tmp_path, goals=of_goal({"value": "３．５", "due": "2025年"})))
+    assert any("goals.csv:2:value" in line for line in said)
+    assert any("goals.csv:2:due" in line for line in said)
+
+
+def test_nothing_more_is_given_from_the_first_problem_on_and_every_problem_is_told(tmp_path: Path) -> None:
+    goals = "goal,plan,indicator,kind,value,due\na,plan-14,rd,level,x,2025\nb,plan-14,rd,level,3,2025\n"
+    actuals = "zone,indicator,year,value\nshenyang,rd,2021,3\nshenyang,rd,21,3\n"
+    bundle = read_bundle(folder(tmp_path, goals=goals, actuals=actuals), Known())
+    assert (len(bundle.zones), list(bundle.goals()), list(bundle.actuals()), bundle.zones) == (1, [], [], ())
+    with pytest.raises(RefusedInputError) as refusal:
+        bundle.finish()
+    assert [(problem.file, problem.line, problem.column) for problem in refusal.value.problems] == [
+        ("goals.csv", 2, "value"),
+        ("actuals.csv", 3, "year"),
+    ]
+
+
+def test_finish_reads_what_nobody_asked_for(tmp_path: Path) -> None:
+    bundle = read_bundle(folder(tmp_path, actuals="zone,indicator,year,value\nnowhere,rd,2021,3\n"), Known())
+    assert not bundle.refused
+    with pytest.raises(RefusedInputError, match="actuals.csv:2:zone: unknown zone"):
+        bundle.finish()
+
+
+def test_goals_are_given_once(tmp_path: Path) -> None:
+    bundle = read_bundle(folder(tmp_path), Known())
+    assert (len(list(bundle.goals())), len(list(bundle.goals()))) == (1, 0)
+
+
+def test_a_row_that_refers_to_a_broken_row_is_not_told_as_well(tmp_path: Path) -> None:
+    plans = "plan,zone,name,start,end\nplan-14,shenyang,14th plan,soon,2025\n"
+    assert [line.split(":")[0] for line in problems(folder(tmp_path, plans=plans))] == ["plans.csv"]
+
+
+def test_a_thousand_problems_are_listed_and_the_others_counted(tmp_path: Path) -> None:
+    rows = "".join(f"shenyang,rd,2021,x{number}\n" for number in range(1500))
+    told = problems(folder(tmp_path, actuals=f"zone,indicator,year,value\n{rows}"))
+    assert len(told) == 1001
+    assert told[-1] == "2000 more problems are not listed"
+
+
+def test_warnings_beyond_a_thousand_are_counted_too(tmp_path: Path) -> None:
+    rows = "".join(f'shenyang,firms,,"1,{number % 1000:03}",s{number}\n' for number in range(1002))
+    sources = "source,title\n" + "".join(f"s{number},Report\n" for number in range(1002))
+    told = warnings(folder(tmp_path, actuals=f"zone,indicator,year,value,source\n{rows}", sources=sources))
+    assert told[-1] == "2 more warnings are not listed"
+
+
+def test_a_path_must_hold_a_bundle(tmp_path: Path) -> None:
+    assert "nothing at this path" in problems(tmp_path / "absent")[0]
+    assert "holds no file of a bundle" in problems(tmp_path)[0]
+    (tmp_path / "goals.csv").write_text(GOALS)
+    assert "a single CSV file is no bundle" in problems(tmp_path / "goals.csv")[0]
+
+
+def test_a_file_of_another_name_is_warned_of_with_the_name_it_may_have_meant(tmp_path: Path) -> None:
+    (folder(tmp_path) / "goal.csv").write_text(GOALS)
+    assert "goal.csv: the file is not read; seen: goal.csv; right would be: goals.csv?" in warnings(tmp_path)[0]
+
+
+def test_names_in_capitals_are_known_but_two_of_one_name_are_refused(tmp_path: Path) -> None:
+    folder(tmp_path, actuals="")
+    (tmp_path / "Actuals.CSV").write_text(ACTUALS)
+    assert len(read(tmp_path)["actuals"]) == 1
+    (tmp_path / "actuals.csv").write_text(ACTUALS)
+    assert "two files of one name" in "".join(problems(tmp_path))
+
+
+def test_an_upload_of_200_megabytes_is_refused_unread(tmp_path: Path) -> None:
+    with (folder(tmp_path) / "actuals.csv").open("ab") as stream:
+        stream.truncate(200_000_000)
+    (said,) = problems(tmp_path, limit_bytes=50_000_000)
+    assert "too large" in said
+    assert "right would be: 50 MB at most" in said
+
+
+def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path) -> None:
+    (folder(tmp_path, goals="") / "goals.csv").mkdir()
+    assert "goals.csv: the file cannot be read" in problems(tmp_path)[0]
+
+
+def test_reading_twice_gives_the_same(tmp_path: Path) -> None:
+    folder(tmp_path)
+    assert gone_through(read_bundle(tmp_path, Known())) == gone_through(read_bundle(tmp_path, Known()))
