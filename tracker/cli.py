@@ -1,0 +1,208 @@
+"""The command line: make, load, judge, export, copy and check the store."""
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from tqdm import tqdm
+
+from tracker.domain.vocabulary import Rule
+from tracker.errors import RefusedInputError, TrackerError
+from tracker.language import _, number, percent_value
+from tracker.services import bundles, status, stores
+from tracker.services.looking import Look
+
+_Row = TypeVar("_Row")
+Command = Callable[[argparse.Namespace], None]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; 0 done, 1 the input or state was wrong, 2 wrong usage."""
+    try:
+        given = _parser().parse_args(arguments)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    try:
+        command: Command = given.command
+        command(given)
+    except TrackerError as failure:
+        sys.stderr.write(f"{failure}\n")
+        return 1
+    except BrokenPipeError:
+        # The reader of our output has seen enough ("| head").
+        sys.stderr.close()
+    except KeyboardInterrupt:
+        sys.stderr.write(_("Stopped; nothing was changed.") + "\n")
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    """Describe the commands."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tracker",
+        description=_("Track the goals of development plans: load plans and reported values, judge, export, back up."),
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--database",
+        metavar="URL",
+        help=_("where the store is; else TRACKER_DATABASE_URL, else data/tracker.db beside the program"),
+    )
+    commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND", required=True)
+    for add in (_add_init, _add_import, _add_export, _add_status, _add_copies):
+        add(commands)
+    return parser
+
+
+def _command(commands: Any, name: str, command: Command, text: str) -> argparse.ArgumentParser:
+    """Add one command, described in the same words in the list of commands and in its own help."""
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
+    parser.set_defaults(command=command)
+    return parser
+
+
+def _add_init(commands: Any) -> None:
+    parser = _command(commands, "init", _init, _("make or upgrade the store and load the plans that ship with it"))
+    parser.add_argument("--empty", action="store_true", help=_("load nothing"))
+
+
+def _add_import(commands: Any) -> None:
+    parser = _command(commands, "import", _import, _("load a bundle, all or nothing"))
+    parser.add_argument("path", metavar="PATH", type=Path, help=_("a folder of CSV files, or an .xlsx workbook"))
+    parser.add_argument("--check", action="store_true", help=_("only say what would be new, changed, unchanged"))
+
+
+def _add_export(commands: Any) -> None:
+    parser = _command(commands, "export", _export, _("write everything as a bundle"))
+    parser.add_argument("path", metavar="PATH", type=Path, help=_("a folder, or a name that ends in .xlsx"))
+
+
+def _add_status(commands: Any) -> None:
+    parser = _command(commands, "status", _status, _("judge goals: who is on track, how large the gap is, and why"))
+    parser.add_argument("--plan", metavar="P", help=_("only the goals of this plan"))
+    parser.add_argument("--zone", metavar="Z", help=_("only the goals of this zone and the zones under it"))
+    parser.add_argument("--goal", metavar="G", help=_("only this goal"))
+    parser.add_argument(
+        "--as-of", metavar="WHEN", help=_("count what was recorded by the end of this date, or by this date and time")
+    )
+    parser.add_argument("--year", metavar="Y", type=_year, help=_("look from this year: count values up to it"))
+    parser.add_argument(
+        "--rule", choices=[str(rule) for rule in Rule], default=str(Rule.TIME), help=_("the rule that judges")
+    )
+    parser.add_argument("--format", choices=["table", "csv", "json"], default="table", help=_("how to print"))
+
+
+def _add_copies(commands: Any) -> None:
+    parser = _command(commands, "backup", _backup, _("write a consistent copy of the store, also while it is in use"))
+    parser.add_argument("path", metavar="PATH", type=Path, help=_("the file to write; its checksum goes beside it"))
+    parser = _command(commands, "restore", _restore, _("put a copy back in place, keeping what it replaces"))
+    parser.add_argument("path", metavar="PATH", type=Path, help=_("a file that backup wrote"))
+    _command(commands, "verify", _verify, _("check that the store is whole and its history unaltered"))
+
+
+def _year(text: str) -> int:
+    """Read a year of the command line."""
+    if not (text.isascii() and text.isdigit() and 1900 <= int(text) <= 2100):
+        raise argparse.ArgumentTypeError(_("a year from 1900 to 2100 is needed, seen: {text}").format(text=text))
+    return int(text)
+
+
+def _address(given: argparse.Namespace) -> str:
+    return stores.store_address(given.database)
+
+
+def _watched(rows: Iterable[_Row], kind: str) -> Iterable[_Row]:
+    """Show how far a long piece of work is, from its second second on."""
+    bar: Iterable[_Row] = tqdm(rows, desc=kind, unit=" rows", delay=1, file=sys.stderr, leave=False, disable=None)
+    return bar
+
+
+def _init(given: argparse.Namespace) -> None:
+    store = stores.make_store(_address(given), empty=given.empty)
+    sys.stdout.write(_("The store is ready: {place}").format(place=store.url.render_as_string()) + "\n")
+
+
+def _import(given: argparse.Namespace) -> None:
+    store = stores.open_store(_address(given))
+    done = bundles.import_bundle(store, given.path, who="import", check=given.check, progress=_watched)
+    for warning in done.warnings:
+        sys.stderr.write(_("warning: {warning}").format(warning=warning) + "\n")
+    for kind, counts in done.counts.items():
+        if counts.new or counts.changed or counts.unchanged:
+            text = _("{kind}: {new} new, {changed} changed, {unchanged} unchanged")
+            numbers = {name: number(getattr(counts, name)) for name in ("new", "changed", "unchanged")}
+            sys.stdout.write(text.format(kind=kind, **numbers) + "\n")
+        for row in counts.touched:
+            sys.stdout.write(f"  {_('new') if row.new else _('changed')}: {row.key}\n")
+    if given.check:
+        sys.stdout.write(_("Only checked: nothing was stored.") + "\n")
+
+
+def _export(given: argparse.Namespace) -> None:
+    bundles.export_bundle(stores.open_store(_address(given)), given.path)
+    sys.stdout.write(_("Written: {path}").format(path=given.path) + "\n")
+
+
+def _status(given: argparse.Namespace) -> None:
+    look = Look.at(given.as_of, given.year, Rule(given.rule))
+    store = stores.open_store(_address(given))
+    rows = _watched(status.status_rows(store, look, plan=given.plan, zone=given.zone, goal=given.goal), "goals")
+    {"json": _print_json, "csv": _print_csv, "table": _print_table}[given.format](iter(rows))
+
+
+def _print_json(rows: Iterator[dict[str, Any]]) -> None:
+    """Print a list of objects, one a line."""
+    sys.stdout.write("[")
+    for place, row in enumerate(rows):
+        sys.stdout.write(("," if place else "") + "\n" + json.dumps(row, ensure_ascii=False, allow_nan=False))
+    sys.stdout.write("\n]\n")
+
+
+def _print_csv(rows: Iterator[dict[str, Any]]) -> None:
+    """Print a header and one line a goal; the three verdicts stand in columns of their own."""
+    writer = None
+    for row in rows:
+        flat = {**row, **{f"status_{rule}": status for rule, status in row.pop("statuses").items()}}
+        flat.pop("statuses", None)
+        if writer is None:
+            writer = csv.DictWriter(sys.stdout, list(flat), lineterminator="\n")
+            writer.writeheader()
+        writer.writerow(flat)
+
+
+def _print_table(rows: Iterator[dict[str, Any]]) -> None:
+    """Print what a person reads: goal, what is asked, latest, progress, status and why."""
+    head = (_("goal"), _("asked"), _("latest"), _("progress"), _("status"))
+    lines = [(head, "")]
+    for row in rows:
+        latest = "–" if row["latest_value"] is None else f"{number(row['latest_value'])} ({row['latest_year']})"
+        cells = (row["goal"], row["asked"], latest, percent_value(row["progress"]), row["status"])
+        lines.append((cells, row["reason"]))
+    widths = [max(len(cells[place]) for cells, _reason in lines) for place in range(len(head))]
+    for cells, why in lines:
+        line = "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
+        sys.stdout.write(line + "\n" + (f"    {why}\n" if why else ""))
+
+
+def _backup(given: argparse.Namespace) -> None:
+    stores.backup(stores.open_store(_address(given)), given.path)
+    sys.stdout.write(_("Written: {path}").format(path=given.path) + "\n")
+
+
+def _restore(given: argparse.Namespace) -> None:
+    kept = stores.restore(_address(given), given.path)
+    sys.stdout.write(_("Restored from {path}").format(path=given.path) + "\n")
+    if kept is not None:
+        sys.stdout.write(_("What it replaces is kept in {path}").format(path=kept) + "\n")
+
+
+def _verify(given: argparse.Namespace) -> None:
+    problems = stores.verify(stores.open_store(_address(given)))
+    if problems:
+        raise RefusedInputError(problems)
+    sys.stdout.write(_("The store is whole and its history unaltered.") + "\n")

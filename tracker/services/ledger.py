@@ -1,0 +1,112 @@
+"""What is kept in memory of a store between questions: definitions by key, all goals as columns, all verdicts."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from datetime import datetime
+from threading import RLock
+from typing import TypeVar
+from weakref import WeakKeyDictionary
+
+from tracker.domain.records import Indicator, Plan, Source, Zone
+from tracker.domain.standings import Standings
+from tracker.services.books import Book, brought_up_to_date, open_book
+from tracker.services.looking import Look
+from tracker.store import Store
+from tracker.store.columns import changed_since
+from tracker.store.definitions import indicators, plans, sources, zones
+
+_Answer = TypeVar("_Answer")
+# Answers for today and a few earlier days, seen from a few years.
+_KEPT = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Zones, plans, indicators and sources by key."""
+
+    zones: dict[str, Zone]
+    plans: dict[str, Plan]
+    indicators: dict[str, Indicator]
+    sources: dict[str, Source]
+
+
+class Ledger:
+    """The memory of one store; every answer is for the store's version at the time of the question."""
+
+    def __init__(self, store: Store) -> None:
+        """Begin with nothing in memory."""
+        self.store = store
+        self._lock = RLock()
+        self._kept: OrderedDict[Hashable, object] = OrderedDict()
+        self._version = 0
+        self._book: tuple[int, Book] | None = None
+
+    def answer(self, question: Hashable, find: Callable[[], _Answer]) -> _Answer:
+        """Give what is remembered for a question at the store's present version, else find and remember it."""
+        version = self.store.version()
+        with self._lock:
+            if version != self._version:
+                self._kept.clear()
+                self._version = version
+            if question not in self._kept:
+                self._kept[question] = find()
+            self._kept.move_to_end(question)
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+            return self._kept[question]  # type: ignore[return-value]  # a question has answers of one type
+
+    def catalogue(self, as_of: datetime | None = None) -> Catalogue:
+        """Give the definitions as known at an instant."""
+        return self.answer(("catalogue", as_of), lambda: _catalogue(self.store, as_of))
+
+    def book(self, as_of: datetime | None = None) -> Book:
+        """Give all goals and actuals as known at an instant."""
+        if as_of is not None:
+            return self.answer(("book", as_of), lambda: open_book(self.store, as_of=as_of))
+        with self._lock:
+            version = self.store.version()
+            if self._book is None or self._book[0] != version:
+                self._book = version, self._fresh_book()
+            return self._book[1]
+
+    def _fresh_book(self) -> Book:
+        """Fetch only the touched series again where nothing but actuals has changed since the book was opened."""
+        with self.store.snapshot() as reader:
+            if self._book is not None:
+                changed = changed_since(reader, self._book[0])
+                if not changed.definitions and len(changed.series) * 10 < len(self._book[1].series):
+                    return brought_up_to_date(self._book[1], reader, changed.series)
+            return open_book(reader)
+
+    def standings(self, look: Look) -> tuple[Book, Standings]:
+        """Judge all goals."""
+
+        def find() -> tuple[Book, Standings]:
+            book = self.book(look.as_of)
+            return book, Standings.of(book.goals, book.actuals, look.year, look.about)
+
+        return self.answer(("standings", look.as_of, look.year, look.about), find)
+
+
+def _catalogue(store: Store, as_of: datetime | None) -> Catalogue:
+    """Fetch the definitions."""
+    with store.snapshot() as reader:
+        return Catalogue(
+            {zone.zone: zone for zone in zones(reader, as_of=as_of)},
+            {plan.plan: plan for plan in plans(reader, as_of=as_of)},
+            {indicator.indicator: indicator for indicator in indicators(reader, as_of=as_of)},
+            {source.source: source for source in sources(reader, as_of=as_of)},
+        )
+
+
+_ledgers: WeakKeyDictionary[Store, Ledger] = WeakKeyDictionary()
+_ledgers_lock = RLock()
+
+
+def ledger_of(store: Store) -> Ledger:
+    """Give the memory of a store."""
+    with _ledgers_lock:
+        if store not in _ledgers:
+            _ledgers[store] = Ledger(store)
+        return _ledgers[store]

@@ -1,0 +1,80 @@
+"""The verdicts on many goals as plain rows, the form in which other programs read them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from tracker.domain.asking import asked_by, measured_unit
+from tracker.domain.records import Goal, Indicator, Plan
+from tracker.domain.standings import Standings
+from tracker.domain.vocabulary import GROUP_OF, Rule
+from tracker.errors import NotFoundError
+from tracker.language import _
+from tracker.services.books import open_book
+from tracker.services.ledger import Catalogue, ledger_of
+from tracker.services.looking import Look
+from tracker.store import Store
+from tracker.store.definitions import goals as stored_goals
+
+_NUMBERS = (
+    "baseline_year", "baseline_value", "baseline_origin", "latest_year", "latest_value", "latest_high", "completion",
+    "progress", "elapsed", "path_value", "gap", "gap_to_path", "pace", "required_pace", "required_growth",
+    "arrival_year", "projected", "projected_low", "projected_high", "chance",
+)  # fmt: skip
+
+
+def status_rows(
+    store: Store, look: Look, *, plan: str | None = None, zone: str | None = None, goal: str | None = None
+) -> Iterator[dict[str, Any]]:
+    """Judge goals: all, or those of a plan, of a zone and the zones under it, or one; one row each, by goal.
+
+    NotFoundError where there is no such plan, zone or goal.
+    """
+    known = ledger_of(store).catalogue(look.as_of)
+    _refuse_unknown(known, plan, zone)
+    with store.snapshot() as reader:
+        book = open_book(reader, as_of=look.as_of, plan=plan, zone=zone, with_children=True, goal=goal)
+        wanted = None if plan is None and zone is None and goal is None else {row.goal for row in book.rows}
+        told = stored_goals(reader, plan=plan, goal=goal, as_of=look.as_of)
+        records = {each.goal: each for each in told if wanted is None or each.goal in wanted}
+    if goal is not None and not book.rows:
+        raise NotFoundError(_("There is no goal “{goal}” here.").format(goal=goal))
+    standings = Standings.of(book.goals, book.actuals, look.year, look.about)
+    for place, row in enumerate(book.rows):
+        yield _row(
+            records[row.goal], known.plans[row.plan], known.indicators[row.indicator], standings, place, look.rule
+        )
+
+
+def _refuse_unknown(known: Catalogue, plan: str | None, zone: str | None) -> None:
+    """Refuse a plan or zone that is not there."""
+    if plan is not None and plan not in known.plans:
+        raise NotFoundError(_("There is no plan “{plan}” here.").format(plan=plan))
+    if zone is not None and zone not in known.zones:
+        raise NotFoundError(_("There is no zone “{zone}” here.").format(zone=zone))
+
+
+def _row(goal: Goal, plan: Plan, indicator: Indicator, standings: Standings, place: int, rule: Rule) -> dict[str, Any]:
+    """Write one goal's row."""
+    verdict = standings.verdict(place, rule, goal, indicator, plan)
+    return {
+        "goal": goal.goal,
+        "plan": goal.plan,
+        "zone": plan.zone,
+        "indicator": goal.indicator,
+        "kind": str(goal.kind),
+        "comparator": None if goal.comparator is None else str(goal.comparator),
+        "target": verdict.target,
+        "unit": measured_unit(goal, indicator),
+        "due": goal.due,
+        "asked": asked_by(goal, indicator, plan),
+        "approximate": goal.approximate,
+        "nature": goal.nature and str(goal.nature),
+        **{name: getattr(verdict, name) for name in _NUMBERS},
+        "rule": str(rule),
+        "status": str(verdict.status),
+        "group": str(GROUP_OF[verdict.status]),
+        "statuses": {str(each): str(status) for each, status in verdict.statuses.items()},
+        "ratio": verdict.ratio,
+        "overdue": verdict.overdue,
+        "reason": verdict.reason,
+    }

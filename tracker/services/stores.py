@@ -1,0 +1,46 @@
+"""The store itself: where it is, how it is made and filled, copied, brought back and checked."""
+
+import os
+from pathlib import Path
+
+from tracker import store as kept
+from tracker.errors import Problem
+from tracker.services.bundles import import_bundle
+from tracker.store import Store
+
+ROOT = Path(__file__).parents[2]
+SHIPPED = (ROOT / "data" / "liaoning", ROOT / "data" / "reference")
+
+
+def store_address(given: str | None = None) -> str:
+    """Say where the store is: as given, else as TRACKER_DATABASE_URL says, else data/tracker.db."""
+    return given or os.environ.get("TRACKER_DATABASE_URL") or f"sqlite:///{ROOT / 'data' / 'tracker.db'}"
+
+
+def open_store(address: str) -> Store:
+    """Open the store, upgraded to this program; StoreError where that cannot be."""
+    return kept.open_store(address)
+
+
+def make_store(address: str, *, empty: bool = False, who: str = "init") -> Store:
+    """Open the store, made where there is none, with the shipped bundles unless it is to be empty."""
+    store = kept.open_store(address, create=True)
+    if not empty:
+        for bundle in SHIPPED:
+            import_bundle(store, bundle, who=who)
+    return store
+
+
+def backup(store: Store, path: Path) -> None:
+    """Write a consistent copy of the store while it is in use; StoreError where that cannot be."""
+    kept.backup(store, path)
+
+
+def restore(address: str, path: Path) -> Path | None:
+    """Bring a copy back in the place of the store, and say where what it replaces is kept."""
+    return kept.restore(address, path)
+
+
+def verify(store: Store) -> list[Problem]:
+    """Check the file, its references and its history; one problem for each thing that is wrong."""
+    return kept.verify(store)
