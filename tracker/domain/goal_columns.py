@@ -17,7 +17,10 @@ _UNITLESS = frozenset({Kind.MULTIPLE, Kind.CHANGE, Kind.GROWTH, Kind.MILESTONE})
 
 
 class GoalRow(NamedTuple):
-    """What the assessment needs to know of one goal; numbers in the goal's own unit, None where not given."""
+    """What the assessment needs to know of one goal; numbers in the goal's own unit, None where not given.
+
+    The last four say what it is of: they sort and filter verdicts and judge nothing.
+    """
 
     goal: str
     kind: str
@@ -39,6 +42,10 @@ class GoalRow(NamedTuple):
     series: int
     reference_series: int | None
     interim: str | None
+    nature: str | None = None
+    plan: str = ""
+    zone: str = ""
+    indicator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,11 @@ class GoalColumns:
     def take(self, rows: slice | Rows) -> Self:
         """Keep some rows, in the order given."""
         return type(self)(*(getattr(self, field.name)[rows] for field in fields(self)))
+
+    @property
+    def begin(self) -> Years:
+        """Give the plan's first year, or the year it was issued, 0 where neither is known; shape (n,)."""
+        return np.where(self.start > 0, self.start, self.issued)
 
     def of_kind(self, *kinds: Kind) -> Flags:
         """Mark the goals of some kinds; shape (n,)."""
@@ -151,7 +163,7 @@ def _scale(kind: str, unit: str | None, indicator_unit: str, accumulates: str) -
     """Give the factor of the unit in which a goal's actuals are counted, and what that unit allows."""
     counted = indicator_unit if kind in _UNITLESS or not unit else unit
     factor = float(parse_unit(counted).factor)
-    floor, ceiling = limits(indicator_unit, Accumulates(accumulates))
+    floor, ceiling = limits(indicator_unit, Accumulates.RANK if kind == Kind.RANK else Accumulates(accumulates))
     return factor, floor / factor, ceiling / factor
 
 

@@ -11,7 +11,7 @@ from tracker.domain.vocabulary import MilestoneState
 
 OPEN_LOW, OPEN_HIGH = 1, 2
 # How far an open end ("over 100") lies beyond its number: more than a comparison's tolerance, less than any digit.
-_HAIR = 4e-9
+_HAIR, _LEAST = 4e-9, 1e-290
 
 ActualRow = tuple[int, int, float | None, float | None, float | None, int]
 
@@ -50,16 +50,31 @@ class SeriesColumns:
         )
 
 
+    def with_series(self, series: Rows, told: "SeriesColumns") -> "SeriesColumns":
+        """Put other actuals in the place of some series: row i of `told` belongs to series[i]; series ascend."""
+        count = np.diff(self.offset)
+        owner = np.repeat(np.arange(len(count)), count)
+        kept = ~np.isin(owner, series)
+        owners = np.r_[owner[kept], np.repeat(series, np.diff(told.offset))]
+        order = np.argsort(owners, kind="stable")
+        columns = {
+            name: np.concatenate([getattr(self, name)[kept], getattr(told, name)])[order]
+            for name in self.__slots__
+            if name != "offset"
+        }
+        return SeriesColumns(offset=np.searchsorted(owners[order], np.arange(len(count) + 1)).astype(np.int64), **columns)
+
+
 def _beyond(value: Floats, is_open: Codes, side: int) -> Floats:
     """Move open ends a hair into the open; arrays of one shape."""
     if not is_open.any():
         return value
-    return np.where(is_open, value + side * np.maximum(np.abs(value) * _HAIR, 1e-12), value)
+    return np.where(is_open, value + side * np.maximum(np.abs(value) * _HAIR, _LEAST), value)
 
 
 def chain_growth(offset: Rows, year: Years, low: Floats, high: Floats, growth: Floats) -> tuple[Floats, Floats]:
     """Give a level to a year that has only a growth where the year before has a level; arrays as in SeriesColumns."""
-    missing = np.isnan(low) & np.isnan(high) & ~np.isnan(growth)
+    missing = np.isnan(low) & np.isnan(high) & (growth > -100)
     if not missing.any():
         return low, high
     low, high = low.copy(), high.copy()
@@ -74,7 +89,9 @@ def chain_growth(offset: Rows, year: Years, low: Floats, high: Floats, growth: F
     return low, high
 
 
-def series_columns(rows: Sequence[ActualRow], states: Iterable[tuple[int, int, str]] = (), *, count: int) -> SeriesColumns:
+def series_columns(
+    rows: Sequence[ActualRow], states: Iterable[tuple[int, int, str]] = (), *, count: int
+) -> SeriesColumns:
     """Lay out rows (series, year, low, high, growth, open end), ordered by series and year, for `count` series.
 
     A bound that is missing beside a known one is no bound. States of milestones come as (series, year, state).
@@ -90,3 +107,17 @@ def series_columns(rows: Sequence[ActualRow], states: Iterable[tuple[int, int, s
         begin, end = int(offset[one]), int(offset[one + 1])
         columns.state[begin + int(np.searchsorted(year[begin:end], when))] = code_of(MilestoneState, state)
     return columns
+
+
+def supposing(actuals: SeriesColumns, series: int, year: int, value: float) -> SeriesColumns:
+    """Give the actuals as if a series had had a value (in base units) in a year, whatever was reported for it."""
+    begin, end = int(actuals.offset[series]), int(actuals.offset[series + 1])
+    kept = np.flatnonzero(actuals.year[begin:end] != year) + begin
+    place = int(np.searchsorted(actuals.year[kept], year))
+    supposed = {"year": year, "growth": np.nan, "state": NONE}
+    columns = {
+        name: np.insert(getattr(actuals, name)[kept], place, supposed.get(name, value))
+        for name in actuals.__slots__
+        if name != "offset"
+    }
+    return actuals.with_series(np.array([series]), SeriesColumns(offset=np.array([0, len(kept) + 1]), **columns))

@@ -101,11 +101,11 @@ class Rule(StrEnum):
 class Group(StrEnum):
     """The five groups in which statuses are shown."""
 
-    MET = "met"
-    ON_TRACK = "on track"
-    BEHIND = "behind"
-    OFF_TRACK = "off track"
-    NO_VERDICT = "no verdict"
+    MET = "Met"
+    ON_TRACK = "On track"
+    BEHIND = "Behind"
+    OFF_TRACK = "Off track"
+    NO_VERDICT = "No verdict"
 
 
 class Status(StrEnum):
