@@ -20,6 +20,10 @@ class UnitMismatchError(TrackerError):
     """Two units of different dimensions, which no factor connects."""
 
 
+class NoStoreError(StoreError):
+    """There is no store yet where one was looked for; making one is what helps."""
+
+
 class RefusedInputError(TrackerError):
     """What was given cannot be taken; carries one problem per place."""
 

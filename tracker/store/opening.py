@@ -5,7 +5,7 @@ from threading import Lock
 
 from sqlalchemy.engine import URL
 
-from tracker.errors import StoreError
+from tracker.errors import NoStoreError, StoreError
 from tracker.language import _
 from tracker.store import postgresql, sqlite
 from tracker.store.address import file_of, is_file, read_address, shown
@@ -70,6 +70,6 @@ def _bring_up_to_date(store: Store, create: bool) -> None:
         return
     if missing == list(MIGRATIONS) and not create:
         message = _("There is no store in {place} yet; make one with: python -m tracker init")
-        raise StoreError(message.format(place=shown(store.url)))
+        raise NoStoreError(message.format(place=shown(store.url)))
     with store.write() as connection:
         migrate(connection)

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL
 
-from tracker.errors import StoreError
+from tracker.errors import NoStoreError, StoreError
 from tracker.language import _
 from tracker.store.failures import pysqlite
 
@@ -27,7 +27,7 @@ def refuse_old_library(version: tuple[int, ...] | None = None) -> None:
     """Raise StoreError where the SQLite library could corrupt the store."""
     seen = version or pysqlite.sqlite_version_info
     if tuple(seen) < OLDEST_LIBRARY:
-        message = _("The SQLite library is {seen}; the store needs {needed} or newer (run: make install)")
+        message = _("The SQLite library is {seen}; the store needs {needed} or newer (run: make run)")
         raise StoreError(message.format(seen=".".join(map(str, seen)), needed=".".join(map(str, OLDEST_LIBRARY))))
 
 
@@ -36,7 +36,7 @@ def refuse_bad_path(path: Path, *, create: bool) -> None:
     if path.is_dir():
         raise StoreError(_("{path} is a folder; the store is a file in it").format(path=path))
     if not path.exists() and not create:
-        raise StoreError(_("There is no store at {path}; make one with: python -m tracker init").format(path=path))
+        raise NoStoreError(_("There is no store at {path}; make one with: python -m tracker init").format(path=path))
     if path.exists() and path.stat().st_size and not _is_sqlite(path):
         raise StoreError(_("{path} is not a store of this program; nothing was changed").format(path=path))
 
