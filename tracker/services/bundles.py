@@ -20,7 +20,7 @@ _LISTED = 1000
 class Progress(Protocol):
     """Whatever shows how far a long piece of work is."""
 
-    def __call__(self, rows: Iterable[_Row], kind: str) -> Iterable[_Row]:
+    def __call__(self, rows: Iterable[_Row], kind: str, /) -> Iterable[_Row]:
         """Pass the rows of a file on, and count them."""
 
 
@@ -37,7 +37,7 @@ class Imported:
         return sum(self.counts.values(), Counts())
 
 
-def _unwatched(rows: Iterable[_Row], kind: str) -> Iterable[_Row]:
+def _unwatched(rows: Iterable[_Row], _kind: str) -> Iterable[_Row]:
     """Show no progress."""
     return rows
 

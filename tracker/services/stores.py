@@ -1,10 +1,11 @@
 """The store itself: where it is, how it is made and filled, copied, brought back and checked."""
 
 import os
+from functools import lru_cache
 from pathlib import Path
 
 from tracker import store as kept
-from tracker.errors import Problem
+from tracker.errors import Problem, StoreError
 from tracker.services.bundles import import_bundle
 from tracker.store import Store
 
@@ -29,6 +30,17 @@ def make_store(address: str, *, empty: bool = False, who: str = "init") -> Store
         for bundle in SHIPPED:
             import_bundle(store, bundle, who=who)
     return store
+
+
+@lru_cache(maxsize=1)
+def serving_store() -> Store:
+    """Give the one store the server serves; where there is none yet it is made with the shipped bundles."""
+    address = store_address()
+    try:
+        return kept.open_store(address)
+    except StoreError:
+        # Only a store that is not there yet can be made; any other trouble comes up again, and is told.
+        return make_store(address)
 
 
 def backup(store: Store, path: Path) -> None:

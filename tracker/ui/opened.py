@@ -1,0 +1,9 @@
+"""The store that the pages ask."""
+
+from tracker.services import stores
+from tracker.services.stores import Store
+
+
+def store() -> Store:
+    """Give the store this server serves."""
+    return stores.serving_store()
