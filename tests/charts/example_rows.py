@@ -8,40 +8,95 @@ from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import BaselineOrigin, Group, Status
 
 BULLETS = (
-    BulletRow("High-tech enterprises", "Shenyang High-Tech Zone · 2020 → 2023", 0.393, "786 of over 2,000",
-              Group.NO_VERDICT, "39%, start value only"),
-    BulletRow("R&D spending, share of GDP", "Jinpu · 2021 → 2025", 0.5, "1.5% of 3%",
-              Group.NO_VERDICT, "50%, start value only"),
+    BulletRow(
+        "High-tech enterprises",
+        "Shenyang High-Tech Zone · 2020 → 2023",
+        0.393,
+        "786 of over 2,000",
+        Group.NO_VERDICT,
+        "39%, start value only",
+    ),
+    BulletRow(
+        "R&D spending, share of GDP",
+        "Jinpu · 2021 → 2025",
+        0.5,
+        "1.5% of 3%",
+        Group.NO_VERDICT,
+        "50%, start value only",
+    ),
     BulletRow("R&D spending, share of GDP", "China · 2015 → 2020", 0.964, "2.41% of 2.5%", Group.OFF_TRACK, "Missed"),
     BulletRow("Exchange activities", "Shenyang ETDZ · by 2025", 1.4, "168 of 120", Group.MET, "Met early"),
-    BulletRow("R&D investment", "Shenyang High-Tech Zone · by 2023", None, "– of 10 bn yuan",
-              Group.NO_VERDICT, "No actual yet", "○ no actual"),
-    BulletRow("Incubators, working spaces", "Shenyang High-Tech Zone · by 2023", None, "– of over 100",
-              Group.NO_VERDICT, "No actual yet", "○ no actual"),
+    BulletRow(
+        "R&D investment",
+        "Shenyang High-Tech Zone · by 2023",
+        None,
+        "– of 10 bn yuan",
+        Group.NO_VERDICT,
+        "No actual yet",
+        "○ no actual",
+    ),
+    BulletRow(
+        "Incubators, working spaces",
+        "Shenyang High-Tech Zone · by 2023",
+        None,
+        "– of over 100",
+        Group.NO_VERDICT,
+        "No actual yet",
+        "○ no actual",
+    ),
     BulletRow("High-tech enterprises", "Jinpu · by 2025", None, "– of 300", Group.NO_VERDICT, "No actual yet"),
 )
 
 PACES = (
     PaceRow("Shenyang, high-tech firms", "2020–2023 (786 → 2,000)", needed=36.5, needed_words="+36.5% a year"),
     PaceRow("Puwan, tech-oriented SMEs", "in 2023", reached=35.0, reached_words="+35%"),
-    PaceRow("China, R&D share of GDP", "2015–2020", needed=3.5, needed_words="+3.5% a year", reached=3.2,
-            reached_words="+3.2% a year"),
-    PaceRow("Energy use per GDP", "2020–2025", needed=-2.8, needed_words="−2.8% a year", reached=-1.1,
-            reached_words="−1.1% a year"),
+    PaceRow(
+        "China, R&D share of GDP",
+        "2015–2020",
+        needed=3.5,
+        needed_words="+3.5% a year",
+        reached=3.2,
+        reached_words="+3.2% a year",
+    ),
+    PaceRow(
+        "Energy use per GDP",
+        "2020–2025",
+        needed=-2.8,
+        needed_words="−2.8% a year",
+        reached=-1.1,
+        reached_words="−1.1% a year",
+    ),
     PaceRow("Jinpu, technology contracts", "no actual"),
 )
 
 MATRIX = Matrix(
-    indicators=(Named("High-tech enterprises", "number"), Named("R&D expenditure", "% of GDP · bn yuan"),
-                Named("Tech-contract turnover", "bn yuan a year"), Named("Rank among zones", "national")),
-    plans=(Named("Jinpu 2017–2019", "due end 2019"), Named("Jinpu special zone", "due 2025"),
-           Named("Shenyang High-Tech Zone", "due 2023")),
+    indicators=(
+        Named("High-tech enterprises", "number"),
+        Named("R&D expenditure", "% of GDP · bn yuan"),
+        Named("Tech-contract turnover", "bn yuan a year"),
+        Named("Rank among zones", "national"),
+    ),
+    plans=(
+        Named("Jinpu 2017–2019", "due end 2019"),
+        Named("Jinpu special zone", "due 2025"),
+        Named("Shenyang High-Tech Zone", "due 2023"),
+    ),
     tiles=(
-        (Tile("+150 (about)", Group.NO_VERDICT, "No actual · past due"), Tile("300", Group.ON_TRACK, "Ahead"),
-         Tile("over 2,000", Group.NO_VERDICT, "786 in 2020 (start)")),
-        (Tile("3.5%", Group.OFF_TRACK, "Missed"), Tile("3%", Group.MET, "Met early"),
-         Tile("10 bn yuan", Group.BEHIND, "Behind")),
-        (Tile("4 bn yuan", Group.NO_VERDICT, "No actual · past due"), Tile("4 bn yuan", Group.NO_VERDICT, "No actual yet"), None),
+        (
+            Tile("+150 (about)", Group.NO_VERDICT, "No actual · past due"),
+            Tile("300", Group.ON_TRACK, "Ahead"),
+            Tile("over 2,000", Group.NO_VERDICT, "786 in 2020 (start)"),
+        ),
+        (
+            Tile("3.5%", Group.OFF_TRACK, "Missed"),
+            Tile("3%", Group.MET, "Met early"),
+            Tile("10 bn yuan", Group.BEHIND, "Behind"),
+        ),
+        (
+            Tile("4 bn yuan", Group.NO_VERDICT, "No actual · past due"),
+            Tile("4 bn yuan", Group.NO_VERDICT, "No actual yet"),
+            None,
+        ),
         (None, None, Tile("top 20", Group.NO_VERDICT, "No actual yet")),
     ),
 )
@@ -91,6 +146,8 @@ ZONES = (
     ZoneSeries("China", examples.china().points, chosen=True, due=2020, target=2.5),
     ZoneSeries("Liaoning", examples.points({2015: 1.27, 2016: 1.69, 2017: 1.84, 2019: 2.04, 2020: 2.19, 2021: 2.18})),
     ZoneSeries("Jilin", examples.points({2015: 1.01, 2016: 0.94, 2017: 0.84, 2018: 0.76, 2019: 1.27, 2020: 1.3})),
-    ZoneSeries("Heilongjiang", examples.points({2016: 0.99, 2017: 0.92, 2018: 0.83, 2019: 1.08, 2020: 1.26, 2021: 1.31})),
+    ZoneSeries(
+        "Heilongjiang", examples.points({2016: 0.99, 2017: 0.92, 2018: 0.83, 2019: 1.08, 2020: 1.26, 2021: 1.31})
+    ),
     ZoneSeries("Jinpu New Area", (), due=2025, target=3.0),
 )

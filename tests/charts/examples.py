@@ -189,9 +189,7 @@ def jinpu() -> GoalReport:
         zone="Jinpu New Area",
         start=2021,
         headline="Jinpu New Area wants an R&D share of 3% by 2025, twice the 1.5% its words imply",
-        judged=verdict(
-            target=3.0, baseline_year=2021, baseline_value=1.5, baseline_origin=BaselineOrigin.IMPLIED
-        ),
+        judged=verdict(target=3.0, baseline_year=2021, baseline_value=1.5, baseline_origin=BaselineOrigin.IMPLIED),
         path=straight(2021, 1.5, 2025, 3),
         decimals=1,
     )

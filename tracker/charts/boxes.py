@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TypeAlias
 
 Spot: TypeAlias = tuple[float, float]
@@ -66,7 +67,7 @@ class Room:
 
     def draw_line(self, spots: Sequence[Spot]) -> None:
         """Remember a line, as spots about six pixels apart."""
-        for (x0, y0), (x1, y1) in zip(spots, spots[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(spots):
             steps = max(1, int(max(abs(x1 - x0), abs(y1 - y0)) / 6))
             self.lines += [(x0 + (x1 - x0) * i / steps, y0 + (y1 - y0) * i / steps) for i in range(steps + 1)]
 
@@ -102,8 +103,10 @@ def spread(middles: Sequence[float], heights: Sequence[float], gap: float, top: 
     clusters: list[list[int]] = []
     for i in order:
         clusters.append([i])
-        while len(clusters) > 1 and _edge(clusters[-2], middles, heights, gap, top, bottom)[1] + gap > (
-            _edge(clusters[-1], middles, heights, gap, top, bottom)[0]
+        while (
+            len(clusters) > 1
+            and _edge(clusters[-2], middles, heights, gap, top, bottom)[1] + gap
+            > (_edge(clusters[-1], middles, heights, gap, top, bottom)[0])
         ):
             clusters[-2:] = [clusters[-2] + clusters[-1]]
     placed = list(middles)

@@ -78,7 +78,7 @@ def _words(sheet: Sheet, row: BulletRow) -> list[Line]:
 
 
 def _row(drawing: Drawing, place: int, row: BulletRow) -> None:
-    colours, scale = drawing.sheet.colours, 0.5 if drawing.sheet.narrow else 1.0
+    colours, scale = drawing.sheet.colours, 0.4 if drawing.sheet.narrow else 1.0
     middle, band, bar, tick = middle_of(drawing, place), 0.26 * scale, 0.11 * scale, 0.325 * scale
     if row.completion is None:
         edge = {"color": colours.muted, "width": max(1.0, drawing.sheet.px(2)), "dash": "dot"}

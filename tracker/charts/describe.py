@@ -2,7 +2,15 @@
 
 from tracker.charts.glide_scene import Scene
 from tracker.charts.palette import group_word
-from tracker.charts.value_words import decimals_of, display_name, goal_words, point_words, shown_unit, status_words, value_words
+from tracker.charts.value_words import (
+    decimals_of,
+    display_name,
+    goal_words,
+    point_words,
+    shown_unit,
+    status_words,
+    value_words,
+)
 from tracker.domain.verdicts import GoalReport
 from tracker.language import _
 

@@ -167,7 +167,7 @@ def stroke(x: Spot, y: Spot, line: Drawn, *, xref: str = "x", yref: str = "y", l
 
 
 def circle(across: float, up: float, moved: Spot, size: float, colour: str, *, filled: bool) -> Drawn:
-    """Return a circle that no font can change, moved by pixels (right, up) from a fraction of the plot's width and height."""
+    """Return a circle that no font can change, so many pixels right and up of a place in fractions of the plot."""
     return {
         "type": "circle",
         "xref": "paper",

@@ -103,7 +103,7 @@ class Labels:
         weight = [points[-1], points[0], *(point for point in points if point.year == self.scene.due)]
         weight += [by_value[-1], by_value[0], *(points if len(points) <= _FEW else ())]
         for rank, point in enumerate(dict.fromkeys(weight)):
-            self._actual(point, key=rank == 0 or len(points) <= _FEW and not self.sheet.narrow, must=rank == 0)
+            self._actual(point, key=rank == 0 or (len(points) <= _FEW and not self.sheet.narrow), must=rank == 0)
 
     def _actual(self, point: Point, *, key: bool, must: bool) -> None:
         size, small = self.sheet.font(40 if key else 28), self.sheet.font(24)
@@ -134,7 +134,9 @@ class Labels:
     def _start_below(self) -> bool:
         start = self.scene.start
         rivals = [middle(point) for point in self.scene.points if start and point.year == start[0]]
-        rising = len(self.scene.path) > 1 and self.drawing.y(self.scene.path[-1][1]) < self.drawing.y(self.scene.path[0][1])
+        rising = len(self.scene.path) > 1 and self.drawing.y(self.scene.path[-1][1]) < self.drawing.y(
+            self.scene.path[0][1]
+        )
         if rivals and start:
             return self.drawing.y(start[1]) > self.drawing.y(rivals[0])
         return rising
@@ -146,8 +148,12 @@ class Labels:
             return
         text = _("what if {value}").format(value=point_words(point, self.scene.report))
         mark = (point.year, middle(point))
-        self.label(mark, [Line(text, self.sheet.font(30), self.sheet.colours.actual, bold=True)],
-                   below=self.under_path(mark), must=True)
+        self.label(
+            mark,
+            [Line(text, self.sheet.font(30), self.sheet.colours.actual, bold=True)],
+            below=self.under_path(mark),
+            must=True,
+        )
 
     def needed(self) -> None:
         """Label what the path asks: of every year where all fit, else of the next year and of interim goals."""
@@ -176,7 +182,11 @@ class Labels:
         above = self.satisfied_above and len(self.scene.thresholds) == 1
         top = ruled - high - self.sheet.px(8) if above else ruled + self.sheet.px(8)
         plot = self.drawing.plot
-        for left in (plot.left + self.sheet.px(24), (plot.left + plot.right - wide) / 2, plot.right - wide - self.clear):
+        for left in (
+            plot.left + self.sheet.px(24),
+            (plot.left + plot.right - wide) / 2,
+            plot.right - wide - self.clear,
+        ):
             box = Box(left, top, left + wide, top + high)
             if self.room.free(box):
                 self.room.taken.append(box)
@@ -209,7 +219,8 @@ class Labels:
         heights = [block_size(lines)[1] for lines, _level in blocks]
         # A block's first line stands level with its mark.
         middles = [
-            level + height / 2 - lines[0].size * LINE / 2 for (lines, level), height in zip(blocks, heights, strict=True)
+            level + height / 2 - lines[0].size * LINE / 2
+            for (lines, level), height in zip(blocks, heights, strict=True)
         ]
         apart = max(14.0 * self.sheet.k, 6.0)
         placed = spread(middles, heights, apart, self.drawing.plot.top - self.sheet.px(30), self.drawing.plot.bottom)

@@ -9,9 +9,8 @@ from tracker.charts.marks import hollow, solid, trace
 from tracker.charts.palette import translucent
 from tracker.charts.value_words import decimals_of, point_words, shown_unit, value_words, wants_more
 from tracker.domain.verdicts import Point
-from tracker.domain.vocabulary import Certainty, Kind
+from tracker.domain.vocabulary import Certainty
 from tracker.language import _
-
 
 _CLOSE = 0.9
 """Years stand close where dots have to be smaller than so much of their usual size."""
@@ -38,19 +37,25 @@ def shading(drawing: Drawing, scene: Scene) -> None:
     """Shade everything that satisfies the goal and rule a line at its threshold."""
     sheet = drawing.sheet
     low, high = drawing.y_range
-    spans = {"x": drawing.x_range, "xref": "x"}
-    if scene.report.goal.kind in (Kind.EVERY_YEAR, Kind.RANGE, Kind.RELATIVE):
-        plan, (first, last) = scene.report.plan, scene.years
-        start, end = (plan.start or first), (scene.due or plan.end or last)
-        spans["x"] = (max(start - 0.4, drawing.x_range[0]), min(end + 0.4, drawing.x_range[1]))
+    across = _asked_years(drawing, scene)
     bounds = scene.thresholds
     if len(bounds) == 2:
-        drawing.shapes.append(rectangle(spans["x"], bounds, sheet.colours.satisfied))
+        drawing.shapes.append(rectangle(across, (bounds[0], bounds[1]), sheet.colours.satisfied))
     elif bounds:
         edge = max(low, high) if wants_more(scene.report) else min(low, high)
-        drawing.shapes.append(rectangle(spans["x"], (bounds[0], edge), sheet.colours.satisfied))
+        drawing.shapes.append(rectangle(across, (bounds[0], edge), sheet.colours.satisfied))
     line = {"color": sheet.colours.ink, "width": max(1.5, sheet.px(4))}
-    drawing.shapes += [stroke(spans["x"], (bound, bound), line) for bound in bounds]
+    drawing.shapes += [stroke(across, (bound, bound), line) for bound in bounds]
+
+
+def _asked_years(drawing: Drawing, scene: Scene) -> tuple[float, float]:
+    """Return the stretch of the year axis that the goal asks something of: the plan's years, or all."""
+    if not scene.every_year:
+        return drawing.x_range
+    plan, (first, last) = scene.report.plan, scene.years
+    start = plan.start if plan.start is not None else first
+    end = scene.due or plan.end or last
+    return max(start - 0.4, drawing.x_range[0]), min(end + 0.4, drawing.x_range[1])
 
 
 def zero_line(drawing: Drawing) -> None:
@@ -74,7 +79,9 @@ def path(drawing: Drawing, scene: Scene) -> None:
     if shown:
         size = min(sheet.mark(22), dot_size(drawing, scene) * 0.8)
         texts = [
-            _("{year}: needed {value}").format(year=year, value=value_words(value, shown_unit(scene.report), decimals_of(scene.report)))
+            _("{year}: needed {value}").format(
+                year=year, value=value_words(value, shown_unit(scene.report), decimals_of(scene.report))
+            )
             for year, value in shown
         ]
         drawing.traces.append(
@@ -115,7 +122,9 @@ def actuals(drawing: Drawing, scene: Scene) -> None:
     for together, pairs in groupby(pairwise(spots), key=lambda pair: pair[1][0] - pair[0][0] == 1):
         run = list(pairs)
         line = {"color": ink, "width": sheet.mark(8 if together else 3)}
-        drawing.traces.append(trace(_("actual"), [run[0][0], *(end for _start, end in run)], mode="lines") | {"line": line})
+        drawing.traces.append(
+            trace(_("actual"), [run[0][0], *(end for _start, end in run)], mode="lines") | {"line": line}
+        )
     for settled, name in ((True, _("actual")), (False, _("provisional"))):
         shown = [point for point in scene.points if (point.certainty is Certainty.FINAL) is settled and point.exact]
         if shown:
@@ -143,7 +152,9 @@ def goal(drawing: Drawing, scene: Scene) -> None:
         return
     if not scene.values and scene.years[0] < scene.due:
         dash = {"color": drawing.sheet.colours.needed, "width": drawing.sheet.mark(5), "dash": "dash"}
-        drawing.traces.append(trace(_("path"), [(scene.years[0], 0.5), (scene.due, 0.5)], mode="lines") | {"line": dash})
+        drawing.traces.append(
+            trace(_("path"), [(scene.years[0], 0.5), (scene.due, 0.5)], mode="lines") | {"line": dash}
+        )
     size = min(drawing.sheet.mark(34), dot_size(drawing, scene) * 1.6)
     spots = [(scene.due, value) for value in scene.goal_levels]
     drawing.traces.append(

@@ -7,7 +7,14 @@ from tracker.charts.boxes import Box
 from tracker.charts.drawing import Drawing, Drawn
 from tracker.charts.glide_labels import Labels
 from tracker.charts.glide_scene import Scene
-from tracker.charts.glide_words import goal_lines, narrow_lines, projection_group, projection_lines, source_line, subtitle
+from tracker.charts.glide_words import (
+    goal_lines,
+    narrow_lines,
+    projection_group,
+    projection_lines,
+    source_line,
+    subtitle,
+)
 from tracker.charts.heading import Heading, heading
 from tracker.charts.lettering import width_of
 from tracker.charts.palette import Theme
@@ -53,7 +60,11 @@ def _drawing(sheet: Sheet, scene: Scene, head: Heading) -> Drawing:
     first, last = scene.years
     bottom = head.bottom - years_height(sheet, rail=True) - key_height(sheet) - sheet.px(12)
     height = max(40.0, bottom - top)
-    left = head.left + widest_tick(sheet, shown_unit(scene.report), scene.y_range, scene.thresholds, height) + sheet.font(14)
+    left = (
+        head.left
+        + widest_tick(sheet, shown_unit(scene.report), scene.y_range, scene.thresholds, height)
+        + sheet.font(14)
+    )
     right = sheet.width - _margin(sheet, scene)
     pad = _pad(sheet, scene, right - left)
     return Drawing(sheet, Box(left, top, right, top + height), (first - pad, last + pad), scene.y_range)

@@ -131,8 +131,10 @@ class Scene:
         # A band that reaches far beyond everything else may leave the sheet.
         inner = [*ends, *path, *start, *asked, *self.thresholds, *zero]
         reach = (max(inner) - min(inner) or abs(inner[0]) or 1.0) if inner else 1.0
-        bounded = [min(max(value, min(inner) - reach / 2), max(inner) + reach / 2) for value in projected] if inner else []
-        return tuple([*inner, *bounded])
+        bounded = (
+            [min(max(value, min(inner) - reach / 2), max(inner) + reach / 2) for value in projected] if inner else []
+        )
+        return (*inner, *bounded)
 
     @cached_property
     def y_range(self) -> tuple[float, float]:

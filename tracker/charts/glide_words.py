@@ -31,9 +31,10 @@ def goal_lines(sheet: Sheet, scene: Scene, room: float) -> list[Line]:
     """Return what stands at the goal: its words, its due year, what it asks a year, and its status."""
     report = scene.report
     muted, size = sheet.colours.muted, sheet.font(28)
-    lines = [Line(text, sheet.font(40), sheet.colours.ink, bold=True) for text in _broken(
-        goal_words(report), sheet.font(40), room, bold=True
-    )]
+    lines = [
+        Line(text, sheet.font(40), sheet.colours.ink, bold=True)
+        for text in _broken(goal_words(report), sheet.font(40), room, bold=True)
+    ]
     said = [due_words(scene), needs_words(report)]
     lines += [Line(text, size, muted) for words in said if words for text in _broken(words, size, room)]
     colour = sheet.colours.status[report.group]
@@ -115,7 +116,9 @@ def _axis_words(scene: Scene) -> list[str]:
 
 def source_line(report: GoalReport) -> str:
     """Return where the latest actual and the goal come from; nothing where neither has a source."""
-    latest = max((actual for actual in report.actuals if actual.year is not None), key=lambda a: a.year or 0, default=None)
+    latest = max(
+        (actual for actual in report.actuals if actual.year is not None), key=lambda a: a.year or 0, default=None
+    )
     actual = _source(report, latest.source if latest else None)
     goal = _source(report, report.goal.source or report.plan.source)
     said = [_("Actual: {source}.").format(source=actual)] if actual else []
@@ -126,4 +129,3 @@ def source_line(report: GoalReport) -> str:
 def _source(report: GoalReport, name: str | None) -> str:
     found = report.sources.get(name) if name else None
     return ", ".join(part for part in (found.title, found.publisher, found.published) if part) if found else ""
-

@@ -65,7 +65,8 @@ def _breaks_between(before: str, after: str) -> bool:
 
 def _balanced(text: str, count: int, size: float, *, bold: bool) -> tuple[str, ...]:
     total = width_of(text, size, bold=bold)
-    lines, line, done = [], "", 0.0
+    lines: list[str] = []
+    line, done = "", 0.0
     for piece in _pieces(text):
         wide = width_of(piece, size, bold=bold)
         # A piece goes to the next line once its middle lies beyond this line's share.
@@ -78,7 +79,8 @@ def _balanced(text: str, count: int, size: float, *, bold: bool) -> tuple[str, .
 
 
 def _filled(text: str, size: float, room: float, *, bold: bool) -> list[str]:
-    lines, line = [], ""
+    lines: list[str] = []
+    line = ""
     for piece in _pieces(text):
         if line and width_of((line + piece).rstrip(), size, bold=bold) > room:
             lines.append(line.strip())
@@ -88,5 +90,5 @@ def _filled(text: str, size: float, room: float, *, bold: bool) -> list[str]:
 
 
 def _cut(lines: list[str], most: int, size: float, room: float, *, bold: bool) -> tuple[str, ...]:
-    kept = lines[: most - 1] + [" ".join(lines[most - 1 :])]
+    kept = [*lines[: most - 1], " ".join(lines[most - 1 :])]
     return tuple(shortened(line, size, room, bold=bold) for line in kept if line)

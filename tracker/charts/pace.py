@@ -58,24 +58,39 @@ def pace(
     drawing.x_range = _x_range(drawing, shown)
     for place, row in enumerate(shown):
         _row(drawing, middle_of(drawing, place), row)
-    if drawing.x_range[0] < 0:
-        edge = {"color": sheet.colours.axis, "width": max(1.0, sheet.px(3))}
-        drawing.shapes.append(stroke((0, 0), (-0.5, len(shown) - 0.5), edge))
+        _zero(drawing, middle_of(drawing, place))
     head.write(drawing)
     write_names(drawing, head, shown)
     return drawing.figure({"visible": False}, {"visible": False})
 
 
+def _zero(drawing: Drawing, middle: float) -> None:
+    """Rule the zero beside a row, where paces lie on both sides of it."""
+    if drawing.x_range[0] < 0:
+        half = 0.25 if drawing.sheet.narrow else 0.5
+        edge = {"color": drawing.sheet.colours.axis, "width": max(1.0, drawing.sheet.px(3))}
+        drawing.shapes.append(stroke((0, 0), (middle - half, middle + half), edge))
+
+
 def _x_range(drawing: Drawing, rows: Sequence[PaceRow]) -> tuple[float, float]:
-    """Return the ends of the axis, with room beside the longest lollipop for its words."""
-    values = [value for row in rows for value in (row.needed, row.reached) if value is not None]
-    low, high = min([0.0, *values]), max([0.0, *values])
-    words = [row.needed_words for row in rows] + [row.reached_words for row in rows]
-    widest = max((width_of(text, drawing.sheet.font(36), bold=True) for text in words), default=0.0)
+    """Return the ends of the axis, with room for the words beyond the longest lollipop of each side."""
+    both = [(row.needed, row.needed_words) for row in rows] + [(row.reached, row.reached_words) for row in rows]
+    known = [(value, words) for value, words in both if value is not None]
+    low, high = min([0.0, *(value for value, _w in known)]), max([0.0, *(value for value, _w in known)])
+    size = _size(drawing.sheet)
+    left, right = (
+        max((width_of(words, size, bold=True) for value, words in known if (value < 0) is negative), default=0.0)
+        for negative in (True, False)
+    )
+    gap = drawing.sheet.mark(50)
+    left, right = (left + gap if low < 0 else 0.0), max(right, width_of(_("○ no pace known"), size, bold=True)) + gap
     wide = drawing.plot.right - drawing.plot.left
-    share = min(0.45, (widest + drawing.sheet.mark(60)) / wide)
-    span = (high - low) or 1.0
-    return low - (span * share if low < 0 else 0.0), high + span * share / (1 - share)
+    value = ((high - low) or 1.0) / max(wide - left - right, wide * 0.2)
+    return low - left * value, high + right * value
+
+
+def _size(sheet: Sheet) -> float:
+    return sheet.font(28 if sheet.narrow else 36)
 
 
 def _row(drawing: Drawing, middle: float, row: PaceRow) -> None:
@@ -102,7 +117,7 @@ def _lollipop(drawing: Drawing, middle: float, value: float, words: str, *, need
 
 
 def _words(drawing: Drawing, middle: float, value: float, words: str, colour: str) -> None:
-    line = Line(words, drawing.sheet.font(36), colour, bold=True)
+    line = Line(words, _size(drawing.sheet), colour, bold=True)
     wide, high = block_size([line])
     gap, centre = drawing.sheet.mark(34), drawing.y(middle)
     left = drawing.x(value) + gap if value >= 0 else drawing.x(value) - gap - wide

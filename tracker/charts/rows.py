@@ -39,7 +39,7 @@ def row_drawing(
     names = max((block_size(_name_lines(sheet, row))[0] for row in rows), default=0.0)
     said = max((block_size(lines)[0] for lines in words if lines), default=0.0)
     left = head.left if sheet.narrow else head.left + min(names, _NAMES * sheet.width) + sheet.mark(30)
-    right = 8.0 if sheet.narrow else min(said, _WORDS * sheet.width) * 1.03 + sheet.mark(30)
+    right = 8.0 if sheet.narrow else min(said, _WORDS * sheet.width) * 1.03 + sheet.mark(30) + sheet.px(24)
     top = head.top + above + sheet.px(20)
     bottom = max(top + 20, head.bottom - max(4.0, sheet.px(24)))
     count = max(1, len(rows))
@@ -78,8 +78,8 @@ def write_words(drawing: Drawing, words: Sequence[Sequence[Line]]) -> None:
 
 
 def middle_of(drawing: Drawing, place: int) -> float:
-    """Return the height of a row's bar on the axis: its middle, lower where the name stands above it."""
-    return place + 0.18 if drawing.sheet.narrow else float(place)
+    """Return the height of a row's marks on the axis: its middle, a little lower where the name stands above them."""
+    return place + 0.06 if drawing.sheet.narrow else float(place)
 
 
 def _name_lines(sheet: Sheet, row: Row, room: float | None = None) -> list[Line]:

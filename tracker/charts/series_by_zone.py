@@ -10,7 +10,7 @@ from tracker.charts.boxes import Box, spread
 from tracker.charts.drawing import Drawing, Line, block_size
 from tracker.charts.glide_scene import middle
 from tracker.charts.heading import Heading, heading
-from tracker.charts.lettering import LINE, shortened
+from tracker.charts.lettering import shortened
 from tracker.charts.marks import hollow, solid, trace
 from tracker.charts.palette import Theme
 from tracker.charts.sheet import PAGE, Sheet, Size
@@ -135,8 +135,12 @@ def _labels(drawing: Drawing, series: Sequence[ZoneSeries], unit: str) -> None:
 
 def _in_one(lines: list[Line]) -> Line:
     size = lines[1].size
-    return Line(shortened(f"{lines[1].text} {lines[0].text}", size, max(line.width for line in lines), bold=lines[0].bold),
-                size, lines[0].colour, lines[0].bold)
+    return Line(
+        shortened(f"{lines[1].text} {lines[0].text}", size, max(line.width for line in lines), bold=lines[0].bold),
+        size,
+        lines[0].colour,
+        lines[0].bold,
+    )
 
 
 def _thread(drawing: Drawing, year: float, value: float, centre: float) -> None:
@@ -147,7 +151,6 @@ def _thread(drawing: Drawing, year: float, value: float, centre: float) -> None:
     )
     line = {"color": drawing.sheet.colours.grid, "width": max(1.0, drawing.sheet.px(2))}
     drawing.traces.append(
-        trace(_("label"), [(year, value), (end, level)], mode="lines")
-        | {"line": line, "cliponaxis": False}
+        trace(_("label"), [(year, value), (end, level)], mode="lines") | {"line": line, "cliponaxis": False}
     )
     drawing.traces.insert(0, drawing.traces.pop())

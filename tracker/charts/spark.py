@@ -31,7 +31,9 @@ def spark_svg(report: GoalReport, *, theme: Theme = Theme.LIGHT) -> str:
 
     path = [spot(*mark) for mark in scene.path]
     if not path:
-        path = [spot(first, value) for value in scene.thresholds[:1]] + [spot(last, value) for value in scene.thresholds[:1]]
+        path = [spot(first, value) for value in scene.thresholds[:1]] + [
+            spot(last, value) for value in scene.thresholds[:1]
+        ]
     actual = [spot(point.year, middle(point)) for point in scene.points]
     goal = spot(scene.due if scene.due is not None else last, scene.thresholds[0]) if scene.thresholds else None
     parts = [_line(path, colours.needed, "stroke-dasharray='3 2'"), _line(actual, colours.actual, "stroke-width='2'")]

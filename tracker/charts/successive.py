@@ -9,7 +9,7 @@ from tracker.charts.boxes import BELOW, Box, Room
 from tracker.charts.drawing import Drawing, Line, block_size, rectangle, stroke
 from tracker.charts.glide_scene import Scene, YearValue, middle
 from tracker.charts.heading import Heading, heading
-from tracker.charts.lettering import LINE, shortened, wrapped
+from tracker.charts.lettering import LINE, wrapped
 from tracker.charts.marks import hollow, solid, trace
 from tracker.charts.palette import Theme, marked
 from tracker.charts.sheet import PAGE, Sheet, Size
@@ -23,7 +23,7 @@ from tracker.language import _, difference
 
 @dataclass(frozen=True)
 class Succession:
-    """The goals of successive plans on one indicator of one zone, by due year; goals without one are left out."""
+    """The goals of successive plans on one indicator of one zone, by due year."""
 
     scenes: tuple[Scene, ...]
 
@@ -45,7 +45,7 @@ class Succession:
         return [value for scene in self.scenes for value in scene.values] or [0.0, 1.0]
 
     def level_after(self, place: int) -> YearValue | None:
-        """Return what a goal came to: the actual of its due year or the first later, else what the next plan implies."""
+        """Return what a goal came to: the actual of its due year or the first later, else what a later plan implies."""
         due = self.scenes[place].due or 0
         later = sorted((point.year, middle(point)) for point in self.points if point.year >= due)
         starts = [scene.start for scene in self.scenes[place + 1 :] if scene.start and scene.start[0] >= due]
@@ -62,7 +62,9 @@ def successive(
     title: bool = True,
 ) -> go.Figure:
     """Draw the goals of successive plans; no line joins them, for it would read as a trend."""
-    dated = sorted((report for report in reports if report.goal.due is not None), key=lambda report: report.goal.due or 0)
+    dated = sorted(
+        (report for report in reports if report.goal.due is not None), key=lambda report: report.goal.due or 0
+    )
     if not dated:
         raise ValueError("successive() draws goals with a due year; none was given")
     sheet, all_goals = Sheet(theme, *size), Succession(tuple(Scene(report) for report in dated))
@@ -106,13 +108,15 @@ def _plan(drawing: Drawing, all_goals: Succession, place: int, room: Room) -> No
     drawing.shapes.append(rectangle(ends, (0, 1), sheet.colours.card, yref="paper"))
     left, wide = drawing.x(ends[0]) + sheet.mark(14), drawing.x(ends[1]) - drawing.x(ends[0]) - sheet.mark(20)
     size = sheet.font(26)
-    line = Line(shortened(plan.name, size, wide, bold=True), size, sheet.colours.muted, bold=True)
-    box = Box(left, drawing.plot.top + 4, left + line.width, drawing.plot.top + 4 + size * LINE)
+    names = wrapped(plan.name, size, wide, bold=True)
+    lines = [Line(name, size, sheet.colours.muted, bold=True) for name in names]
+    across, high = block_size(lines)
+    box = Box(left, drawing.plot.top + 4, left + across, drawing.plot.top + 4 + high)
     # Plans may overlap: a later one's name then goes a line lower.
     while not room.free(box) and box.bottom + size < drawing.plot.bottom:
         box = Box(box.left, box.top + size * LINE + 3, box.right, box.bottom + size * LINE + 3)
     room.taken.append(box)
-    drawing.write([line], box)
+    drawing.write(lines, box)
 
 
 def _marks(drawing: Drawing, all_goals: Succession, room: Room) -> None:
@@ -171,25 +175,40 @@ def _gap(drawing: Drawing, all_goals: Succession, place: int, room: Room) -> Non
     line = {"color": sheet.colours.needed, "width": sheet.mark(3), "dash": "dot"}
     drawing.shapes.append(stroke((scene.due or 0, level[0]), (target, target), line))
     drawing.shapes.append(stroke((level[0], level[0]), (target, level[1]), {"color": colour, "width": sheet.mark(6)}))
+    _arrow(drawing, target, level, colour)
     apart = difference(abs(level[1] - target), report.unit, bare=True)
     above = (level[1] > target) != scene.rank
     pattern = _("{gap} above the goal for {year}") if above else _("{gap} below the goal for {year}")
     said = marked(report.group, pattern.format(gap=apart, year=scene.due))
     size = sheet.font(30)
-    most = 0.3 * sheet.width
-    lines = [Line(text, size, colour, bold=True) for text in wrapped(said, size, most, bold=True)]
+    most = (0.4 if sheet.narrow else 0.3) * sheet.width
+    lines = [Line(text, size, colour, bold=True) for text in wrapped(said, size, most, bold=True, most=3)]
     spot = (drawing.x(level[0]), (drawing.y(target) + drawing.y(level[1])) / 2)
-    sides = [(-1, 0.0), (1, 0.0), (-1, 0.6), (1, 0.6), (1, -0.6), (-1, 1.2), (1, 1.2)]
+    near = [(side, height) for height in (0.0, 0.6, -0.6, 1.2) for side in (-1.0, 1.0)]
+    far = [(side, height) for height in (1.6, 2.4, 3.2, 4.0, -1.6, -2.4) for side in (0.0, -0.4, 0.4)]
+    sides = [*near, *far]
     box = room.place(spot, block_size(lines), sides, sheet.mark(20), must=True)
     if box:
         drawing.write(lines, box, "right" if box.right <= spot[0] else "left")
+
+
+def _arrow(drawing: Drawing, target: float, level: YearValue, colour: str) -> None:
+    """Draw the head of a gap's line at the level, where the gap is long enough to have one."""
+    sheet, down = drawing.sheet, drawing.y(level[1]) > drawing.y(target)
+    if abs(drawing.y(level[1]) - drawing.y(target)) < sheet.mark(80):
+        return
+    pixel = (drawing.y_range[1] - drawing.y_range[0]) / (drawing.plot.bottom - drawing.plot.top)
+    tip = level[1] + (1 if down else -1) * sheet.mark(28) * pixel
+    symbol = "triangle-down" if down else "triangle-up"
+    marker = {"symbol": symbol, "size": sheet.mark(24), "color": colour, "opacity": 1}
+    drawing.traces.append(trace(_("gap"), [(level[0], tip)], mode="markers") | {"marker": marker})
 
 
 def _levels(drawing: Drawing, all_goals: Succession, room: Room) -> None:
     """Label implied starts with the word, and the latest actual."""
     sheet = drawing.sheet
     for scene in all_goals.scenes:
-        if scene.start and not scene.from_zero:
+        if scene.start and not scene.from_zero and scene.start[0] not in {point.year for point in all_goals.points}:
             value = value_words(scene.start[1], shown_unit(scene.report))
             word = _("implied, no actual published") if scene.implied else _("start")
             lines = [Line(value, sheet.font(36), sheet.colours.actual, bold=True)]

@@ -1,6 +1,5 @@
 """Plans against indicators: a tile per goal with its status in glyph, word and colour; an empty one is named."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
@@ -87,7 +86,11 @@ def _heads(drawing: Drawing, matrix: Matrix) -> None:
         drawing.write(lines, Box(right - wide, middle - high / 2, right, middle + high / 2), "right")
     for column, name in enumerate(matrix.plans):
         lines = _named(sheet, name, drawing.x(1) - drawing.x(0) - 8)
-        (wide, high), left, bottom = block_size(lines), drawing.x(column) + sheet.px(10), drawing.plot.top - sheet.px(10)
+        (wide, high), left, bottom = (
+            block_size(lines),
+            drawing.x(column) + sheet.px(10),
+            drawing.plot.top - sheet.px(10),
+        )
         drawing.write(lines, Box(left, bottom - high, left + wide, bottom))
 
 

@@ -1,6 +1,7 @@
 """The value axis: three to five round ticks with their unit, the goal as a bold one, hairlines across the plot."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tracker.charts.drawing import Drawing, Drawn
 from tracker.charts.escape import escape
@@ -13,9 +14,7 @@ _NEAR = 1.15
 """Ticks nearer to a goal than so many font sizes give way to it."""
 
 
-def value_axis(
-    drawing: Drawing, unit: str, goals: Sequence[float], *, rank: bool = False, shown: bool = True
-) -> Drawn:
+def value_axis(drawing: Drawing, unit: str, goals: Sequence[float], *, rank: bool = False, shown: bool = True) -> Drawn:
     """Return Plotly's settings of a value axis."""
     sheet = drawing.sheet
     height = drawing.plot.bottom - drawing.plot.top
@@ -56,7 +55,7 @@ def _ticks(
 
 def _words(ticks: Sequence[float], goals: Sequence[float], unit: str) -> list[str]:
     plain = [tick for tick in ticks if tick not in goals]
-    step = min((b - a for a, b in zip(plain, plain[1:], strict=False)), default=1.0)
+    step = min((after - before for before, after in pairwise(plain)), default=1.0)
     places = max([decimals_for(step), *(decimals_for(tick) for tick in plain)])
     return [
         "0" if tick == 0 and is_money(unit) else value_words(tick, unit, None if tick in goals else places)

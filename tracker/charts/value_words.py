@@ -30,12 +30,12 @@ def is_money(unit: str) -> bool:
 
 def value_words(value: float | Decimal | None, unit: str, decimals: int | None = None) -> str:
     """Write a value beside its mark; other units than percent and money stay in the subtitle."""
-    if value is not None and 0 < abs(value) < _SMALL and not is_money(unit):
-        decimals = _significant(value)
+    if value is not None and 0 < abs(float(value)) < _SMALL and not is_money(unit):
+        decimals = _significant(float(value))
     return quantity(value, _shown(unit), decimals=None if is_money(unit) else decimals)
 
 
-def _significant(value: float | Decimal) -> int:
+def _significant(value: float) -> int:
     """Return the decimals that show two digits of a small value, without an idle last zero."""
     places = 1 - math.floor(math.log10(abs(value)))
     return places - 1 if f"{abs(value):.{places}f}".endswith("0") else places
@@ -140,9 +140,7 @@ def needs_words(report: GoalReport) -> str:
     pace = (target - start) / (due - year)
     if abs(pace) < _SMALLEST_PACE:
         return ""
-    return _("= {pace} a year from {year}").format(
-        pace=difference(pace, report.unit, sign=True, bare=True), year=year
-    )
+    return _("= {pace} a year from {year}").format(pace=difference(pace, report.unit, sign=True, bare=True), year=year)
 
 
 def status_words(report: GoalReport) -> str:

@@ -1,0 +1,81 @@
+"""What a viewer reads of a figure: its texts, its traces, and where on the sheet each text stands."""
+
+import html
+import re
+from collections.abc import Iterator
+
+import plotly.graph_objects as go
+
+from tracker.charts.boxes import Box
+from tracker.charts.lettering import LINE, width_of
+
+_TAG = re.compile(r"</?(?:b|span)[^>]*>")
+
+
+def plain(text: str) -> str:
+    """Return a text as it is shown."""
+    return html.unescape(_TAG.sub("", text))
+
+
+def texts(figure: go.Figure) -> list[str]:
+    """Return every text on the sheet."""
+    return [plain(note.text) for note in figure.layout.annotations]
+
+
+def raw_texts(figure: go.Figure) -> Iterator[str]:
+    """Return every text that Plotly is given, as it is given."""
+    yield from (note.text for note in figure.layout.annotations)
+    yield from figure.layout.xaxis.ticktext or ()
+    yield from figure.layout.yaxis.ticktext or ()
+    for trace in figure.data:
+        yield trace.name or ""
+        yield from trace.hovertext or ()
+
+
+def trace(figure: go.Figure, name: str, mode: str | None = None) -> go.Scatter:
+    """Return the first trace of a name, and of a mode where one is given."""
+    return next(trace for trace in figure.data if trace.name == name and mode in (None, trace.mode))
+
+
+def names(figure: go.Figure) -> set[str]:
+    """Return the names of the traces."""
+    return {trace.name for trace in figure.data}
+
+
+def ticks(axis: go.layout.XAxis | go.layout.YAxis) -> list[str]:
+    """Return an axis' ticks as they are shown."""
+    return [plain(text) for text in axis.ticktext]
+
+
+def boxes(figure: go.Figure) -> list[tuple[str, Box]]:
+    """Return every text with its box in pixels from the sheet's upper left corner."""
+    layout = figure.layout
+    margin = layout.margin
+    wide, high = layout.width - margin.l - margin.r, layout.height - margin.t - margin.b
+    found = []
+    for note in layout.annotations:
+        text = plain(note.text)
+        width = width_of(text, note.font.size, bold=note.text.startswith("<b>"))
+        x = margin.l + note.x * wide + (note.xshift or 0)
+        y = margin.t + (1 - note.y) * high - (note.yshift or 0)
+        left = {"left": x, "center": x - width / 2, "right": x - width}[note.xanchor]
+        half = note.font.size * LINE / 2
+        found.append((text, Box(left, y - half, left + width, y + half)))
+    return found
+
+
+def overlaps(figure: go.Figure) -> list[tuple[str, str]]:
+    """Return the pairs of texts that stand on each other."""
+    found = boxes(figure)
+    return [
+        (one, other)
+        for place, (one, box) in enumerate(found)
+        for other, second in found[place + 1 :]
+        if box.overlaps(second, -1.0)
+    ]
+
+
+def outside(figure: go.Figure) -> list[str]:
+    """Return the texts that leave the sheet."""
+    sheet = Box(-0.5, -0.5, figure.layout.width + 0.5, figure.layout.height + 0.5)
+    return [text for text, box in boxes(figure) if not box.within(sheet)]

@@ -1,0 +1,39 @@
+"""Text is measured and broken so that it fits."""
+
+from tracker.charts.lettering import shortened, width_of, wrapped
+
+
+def test_bold_and_chinese_letters_are_wider() -> None:
+    assert width_of("goal", 20, bold=True) > width_of("goal", 20)
+    assert width_of("目标", 20) == 40
+
+
+def test_a_headline_breaks_into_two_lines_of_about_the_same_width() -> None:
+    lines = wrapped(
+        "Shenyang High-Tech Zone needs about 405 more high-tech firms every year to pass 2,000 by 2023", 48, 1800
+    )
+    assert len(lines) == 2
+    first, second = (width_of(line, 48) for line in lines)
+    assert abs(first - second) < 0.2 * first
+
+
+def test_a_short_text_stays_on_one_line() -> None:
+    assert wrapped("Met early", 20, 400) == ("Met early",)
+
+
+def test_chinese_breaks_between_letters_but_never_before_a_comma() -> None:
+    lines = wrapped("沈阳高新技术产业开发区，需要每年增加四百零五家", 20, 260)
+    assert "".join(lines) == "沈阳高新技术产业开发区，需要每年增加四百零五家"
+    assert not lines[1].startswith("，")
+
+
+def test_what_does_not_fit_is_cut_with_an_ellipsis() -> None:
+    lines = wrapped("one two three four five six seven eight nine ten", 20, 120)
+    assert len(lines) == 2
+    assert lines[-1].endswith("…")
+    assert all(width_of(line, 20) <= 120 for line in lines)
+    assert shortened("Met", 20, 400) == "Met"
+
+
+def test_an_empty_text_is_one_empty_line() -> None:
+    assert wrapped("", 20, 100) == ("",)
