@@ -1,0 +1,44 @@
+"""The chip that says a status: glyph, word and colour, as HTML that fits both themes and as plain text."""
+
+from tracker.charts.palette import GLYPH, Palette, Theme, palette
+from tracker.domain.vocabulary import GROUP_OF, Group, Status
+from tracker.domain.words import status_word
+from tracker.ui.safe import shown_html
+
+_LIGHT, _DARK = palette(Theme.LIGHT), palette(Theme.DARK)
+_CHIP = "display:inline-block;padding:.05em .5em;border-radius:.4em;font-weight:600;white-space:nowrap"
+
+
+def either(light: str, dark: str) -> str:
+    """Write a colour for CSS that follows the reader's theme; Streamlit sets the colour scheme it reads."""
+    return f"light-dark({light},{dark})"
+
+
+def colour(name: str) -> str:
+    """Write one of the palette's colours (page, card, ink, muted, grid, needed) for CSS, in both themes."""
+    return either(_plain(_LIGHT, name), _plain(_DARK, name))
+
+
+def _plain(colours: Palette, name: str) -> str:
+    return str(getattr(colours, name))
+
+
+def group_colour(group: Group) -> str:
+    """Write the colour of a group for CSS, in both themes."""
+    return either(_LIGHT.status[group], _DARK.status[group])
+
+
+def glyph(group: Group) -> str:
+    """Give the glyph of a group."""
+    return GLYPH[group]
+
+
+def status_text(status: Status) -> str:
+    """Write a status as plain text: "▼ Missed"."""
+    return f"{glyph(GROUP_OF[status])} {status_word(status)}"
+
+
+def badge_html(status: Status) -> str:
+    """Write a status as a chip of HTML, for `st.html` and for markdown that allows HTML."""
+    style = f"{_CHIP};background:{colour('card')};color:{group_colour(GROUP_OF[status])}"
+    return f'<span class="status" style="{style}">{shown_html(status_text(status))}</span>'
