@@ -1,0 +1,11 @@
+"""The main script, run at every visit and click: page settings, navigation, then the page asked for."""
+
+import streamlit as st
+
+from tracker.language import _
+from tracker.ui.favicon import FAVICON
+from tracker.ui.navigation import navigation
+
+page = navigation()
+st.set_page_config(page_title=_("{page} · Plan tracker").format(page=page.title), page_icon=str(FAVICON), layout="wide")
+page.run()
