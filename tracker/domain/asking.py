@@ -38,8 +38,11 @@ def distance(value: float | Decimal | None, unit: str, *, sign: bool = False) ->
     return difference(value, spoken_unit(unit), sign=sign)
 
 
-def asked(goal: Goal, indicator: Indicator) -> str:
-    """Say what the goal asks, without the due year: "over 2,000", "+150 (about)", "×2", "−13.5%", "top 20"."""
+def asked(goal: Goal, indicator: Indicator, other: str = "") -> str:
+    """Say what the goal asks, without the due year: "over 2,000", "about 150 more", "2 × the start", "top 20".
+
+    `other` names what a relative goal is measured against.
+    """
     if goal.kind is Kind.MILESTONE:
         return _("milestone")
     if goal.value is None and goal.kind is not Kind.RELATIVE:
@@ -48,7 +51,7 @@ def asked(goal: Goal, indicator: Indicator) -> str:
     if goal.kind is Kind.RANK:
         return _("top {place}").format(place=number(value))
     if goal.kind is Kind.RELATIVE:
-        return _relative(goal, indicator)
+        return _relative(goal, indicator, other or _("its reference"))
     unit = "" if goal.kind is Kind.MULTIPLE else spoken_unit(measured_unit(goal, indicator))
     comparator = _spoken_comparator(goal, indicator)
     words = comparator_words(comparator, value, unit, high=goal.value_high, approximate=goal.approximate)
@@ -75,17 +78,17 @@ def _in_kind(kind: Kind, words: str) -> str:
     return phrase.format(value=words)
 
 
-def _relative(goal: Goal, indicator: Indicator) -> str:
+def _relative(goal: Goal, indicator: Indicator, other: str) -> str:
     """Say by how much an indicator should keep up with another."""
     if not goal.value:
-        return _("at least as much as {other}").format(other=goal.reference_indicator)
+        return _("at least as much as {other}").format(other=other)
     points = difference(goal.value, goal.unit or indicator.unit, sign=True)
-    return _("{difference} against {other}").format(difference=points, other=goal.reference_indicator)
+    return _("{difference} against {other}").format(difference=points, other=other)
 
 
-def asked_by(goal: Goal, indicator: Indicator, plan: Plan) -> str:
+def asked_by(goal: Goal, indicator: Indicator, plan: Plan, other: str = "") -> str:
     """Say what the goal asks and by when: "over 2,000 by 2023", "about 150 more in 2017–2019"."""
-    words = asked(goal, indicator)
+    words = asked(goal, indicator, other)
     if goal.due is None:
         return words
     if goal.kind in (Kind.INCREASE, Kind.GROWTH, Kind.EVERY_YEAR, Kind.RANGE, Kind.RELATIVE) and plan.start:

@@ -10,12 +10,13 @@ from tracker.language import _
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One goal with its verdict, and how to say its values."""
+    """One goal with its verdict, and how to say its values; `other` names what a relative goal is measured against."""
 
     goal: Goal
     indicator: Indicator
     plan: Plan
     verdict: Verdict
+    other: str = ""
 
     @property
     def unit(self) -> str:
@@ -25,7 +26,7 @@ class Facts:
     @property
     def asked(self) -> str:
         """What the goal asks, in words."""
-        return asked(self.goal, self.indicator)
+        return asked(self.goal, self.indicator, self.other)
 
     @property
     def target(self) -> str:

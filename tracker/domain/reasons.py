@@ -61,17 +61,26 @@ def _about(facts: Facts) -> str:
     return " " + _("“About” is taken as within 5% of the value.") if facts.goal.approximate else ""
 
 
+def _reached(facts: Facts) -> str:
+    """Say what was measured and when, in the terms of the goal's kind."""
+    text = {
+        Kind.INCREASE: _("{value} added from {base_year} to {year}"),
+        Kind.CHANGE: _("{value} from {base_year} to {year}"),
+        Kind.GROWTH: _("{value} a year on average from {base_year} to {year}"),
+    }.get(facts.goal.kind, _("{value} in {year}"))
+    verdict = facts.verdict
+    return text.format(value=facts.value, base_year=verdict.baseline_year, year=verdict.judged_year)
+
+
 def _met(facts: Facts) -> str:
-    text = _("{value} in {year} against a goal of {asked}: reached.")
-    said = text.format(value=facts.value, year=facts.verdict.judged_year, asked=facts.asked)
+    text = _("{reached} against a goal of {asked}: reached.")
+    said = text.format(reached=_reached(facts), asked=facts.asked)
     return _judged_late(facts) + said + _about(facts)
 
 
 def _missed(facts: Facts) -> str:
     gap = facts.verdict.gap
-    said = _("{value} in {year} against a goal of {asked}: not reached").format(
-        value=facts.value, year=facts.verdict.judged_year, asked=facts.asked
-    )
+    said = _("{reached} against a goal of {asked}: not reached").format(reached=_reached(facts), asked=facts.asked)
     said += _(", {gap} short.").format(gap=facts.distance(abs(gap))) if gap else "."
     return _judged_late(facts) + said + _about(facts)
 

@@ -17,7 +17,10 @@ from tracker.domain.vocabulary import GROUP_OF, Certainty, Kind, Qualifier, Rule
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalRecord:
-    """A goal with the plan, indicator and zone it belongs to, its actuals and the sources of all."""
+    """A goal with the plan, indicator and zone it belongs to, its actuals and the sources of all.
+
+    `other` names what a relative goal is measured against.
+    """
 
     goal: Goal
     plan: Plan
@@ -25,12 +28,13 @@ class GoalRecord:
     zone: Zone
     actuals: tuple[Actual, ...] = ()
     sources: tuple[Source, ...] = ()
+    other: str = ""
 
 
 def goal_report(record: GoalRecord, standings: Standings, row: int, rule: Rule) -> GoalReport:
     """Put together what is shown of the goal in one row of the standings."""
-    verdict = standings.verdict(row, rule, record.goal, record.indicator, record.plan)
-    facts = Facts(record.goal, record.indicator, record.plan, verdict)
+    verdict = standings.verdict(row, rule, record.goal, record.indicator, record.plan, record.other)
+    facts = Facts(record.goal, record.indicator, record.plan, verdict, record.other)
     return GoalReport(
         goal=record.goal,
         plan=record.plan,
@@ -40,6 +44,7 @@ def goal_report(record: GoalRecord, standings: Standings, row: int, rule: Rule) 
         verdict=verdict,
         group=GROUP_OF[verdict.status],
         headline=headline(facts, record.zone.name),
+        asked=facts.asked,
         looked_from=standings.looked_from,
         points=_points(standings, row, record.actuals),
         path=_path(record.goal, verdict),

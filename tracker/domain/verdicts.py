@@ -101,6 +101,7 @@ class GoalReport:
     verdict: Verdict
     group: Group
     headline: str
+    asked: str = ""
     looked_from: int
     points: tuple[Point, ...] = ()
     path: tuple[tuple[int, float], ...] = ()

@@ -57,6 +57,7 @@ def _goal_record(store: Store, reader: Reader, goal: str, look: Look) -> GoalRec
         indicator=known.indicators[found.indicator],
         zone=known.zones[plan.zone],
         actuals=told,
+        other=known.name_of_reference(found),
         sources=tuple(known.sources[source] for source in named if source),
     )
 

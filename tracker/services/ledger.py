@@ -8,7 +8,7 @@ from threading import RLock
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
-from tracker.domain.records import Indicator, Plan, Source, Zone
+from tracker.domain.records import Goal, Indicator, Plan, Source, Zone
 from tracker.domain.standings import Standings
 from tracker.services.books import Book, brought_up_to_date, open_book
 from tracker.services.looking import Look
@@ -29,6 +29,13 @@ class Catalogue:
     plans: dict[str, Plan]
     indicators: dict[str, Indicator]
     sources: dict[str, Source]
+
+    def name_of_reference(self, goal: Goal) -> str:
+        """Name what a relative goal is measured against: another indicator, another zone, or both."""
+        indicator = self.indicators.get(goal.reference_indicator or goal.indicator)
+        zone = self.zones.get(goal.reference_zone or "")
+        names = [indicator.name if indicator and goal.reference_indicator else "", zone.name if zone else ""]
+        return ", ".join(name for name in names if name)
 
 
 class Ledger:

@@ -1,12 +1,13 @@
 """The verdicts on many goals as plain rows, the form in which other programs read them."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from tracker.domain.asking import asked_by, measured_unit
-from tracker.domain.records import Goal, Indicator, Plan
+from tracker.domain.records import Goal, Indicator
 from tracker.domain.standings import Standings
-from tracker.domain.vocabulary import GROUP_OF, Rule
+from tracker.domain.verdicts import Verdict
+from tracker.domain.vocabulary import GROUP_OF
 from tracker.errors import NotFoundError
 from tracker.language import _
 from tracker.services.books import open_book
@@ -15,6 +16,7 @@ from tracker.services.looking import Look
 from tracker.store import Store
 from tracker.store.definitions import goals as stored_goals
 
+_Value = TypeVar("_Value")
 _NUMBERS = (
     "baseline_year", "baseline_value", "baseline_origin", "latest_year", "latest_value", "latest_high", "completion",
     "progress", "elapsed", "path_value", "gap", "gap_to_path", "pace", "required_pace", "required_growth",
@@ -40,9 +42,12 @@ def status_rows(
         raise NotFoundError(_("There is no goal “{goal}” here.").format(goal=goal))
     standings = Standings.of(book.goals, book.actuals, look.year, look.about)
     for place, row in enumerate(book.rows):
-        yield _row(
-            records[row.goal], known.plans[row.plan], known.indicators[row.indicator], standings, place, look.rule
-        )
+        goal_record, plan_record = records[row.goal], known.plans[row.plan]
+        other = known.name_of_reference(goal_record)
+        indicator = known.indicators[row.indicator]
+        verdict = standings.verdict(place, look.rule, goal_record, indicator, plan_record, other)
+        asked = asked_by(goal_record, indicator, plan_record, other)
+        yield _row(goal_record, indicator, verdict) | {"zone": plan_record.zone, "asked": asked}
 
 
 def _refuse_unknown(known: Catalogue, plan: str | None, zone: str | None) -> None:
@@ -53,28 +58,32 @@ def _refuse_unknown(known: Catalogue, plan: str | None, zone: str | None) -> Non
         raise NotFoundError(_("There is no zone “{zone}” here.").format(zone=zone))
 
 
-def _row(goal: Goal, plan: Plan, indicator: Indicator, standings: Standings, place: int, rule: Rule) -> dict[str, Any]:
-    """Write one goal's row."""
-    verdict = standings.verdict(place, rule, goal, indicator, plan)
+def _row(goal: Goal, indicator: Indicator, verdict: Verdict) -> dict[str, Any]:
+    """Write one goal's row; the zone and the goal's own words are filled in by the caller."""
     return {
         "goal": goal.goal,
         "plan": goal.plan,
-        "zone": plan.zone,
+        "zone": "",
         "indicator": goal.indicator,
         "kind": str(goal.kind),
         "comparator": None if goal.comparator is None else str(goal.comparator),
-        "target": verdict.target,
+        "target": _plain(verdict.target),
         "unit": measured_unit(goal, indicator),
         "due": goal.due,
-        "asked": asked_by(goal, indicator, plan),
+        "asked": "",
         "approximate": goal.approximate,
         "nature": goal.nature and str(goal.nature),
-        **{name: getattr(verdict, name) for name in _NUMBERS},
-        "rule": str(rule),
+        **{name: _plain(getattr(verdict, name)) for name in _NUMBERS},
+        "rule": str(verdict.rule),
         "status": str(verdict.status),
         "group": str(GROUP_OF[verdict.status]),
-        "statuses": {str(each): str(status) for each, status in verdict.statuses.items()},
-        "ratio": verdict.ratio,
+        "statuses": {str(rule): str(status) for rule, status in verdict.statuses.items()},
+        "ratio": _plain(verdict.ratio),
         "overdue": verdict.overdue,
         "reason": verdict.reason,
     }
+
+
+def _plain(value: _Value) -> _Value | float:
+    """Drop the noise that binary arithmetic leaves beyond the twelfth digit (0.5600000000000023 is 0.56)."""
+    return float(f"{value:.12g}") if isinstance(value, float) else value
