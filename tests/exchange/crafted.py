@@ -38,11 +38,18 @@ def sheet(*rows: str, before: str = "", after: str = "", prolog: str = "") -> st
     return f'{prolog}<worksheet xmlns="{MAIN}">{before}<sheetData>{body}</sheetData>{after}</worksheet>'
 
 
-def craft(path: Path, sheets: dict[str, str], *, hidden: str = "", parts: dict[str, str | bytes] | None = None) -> Path:
+def craft(
+    path: Path,
+    sheets: dict[str, str],
+    *,
+    hidden: str = "",
+    parts: dict[str, str | bytes] | None = None,
+    without: str = "",
+) -> Path:
     """Put a workbook together from its sheets and further parts."""
+    states = {hidden: ' state="hidden"'}
     names = [
-        f'<sheet name="{name}" sheetId="{at}" r:id="r{at}"{" state=" + chr(34) + "hidden" + chr(34) if name == hidden else ""}/>'
-        for at, name in enumerate(sheets, 1)
+        f'<sheet name="{name}" sheetId="{at}" r:id="r{at}"{states.get(name, "")}/>' for at, name in enumerate(sheets, 1)
     ]
     relations = [
         f'<Relationship Id="r{at}" Type="{RELATIONS}/worksheet" Target="worksheets/sheet{at}.xml"/>'
@@ -74,11 +81,19 @@ def craft(path: Path, sheets: dict[str, str], *, hidden: str = "", parts: dict[s
     }
     with ZipFile(path, "w", ZIP_DEFLATED) as archive:
         for name, content in contents.items():
-            archive.writestr(name, content)
+            if name != without:
+                archive.writestr(name, content)
     return path
 
 
-def bundle(path: Path, actuals: str, **options: dict[str, str | bytes]) -> Path:
+def bundle(
+    path: Path,
+    actuals: str,
+    *,
+    hidden: str = "",
+    parts: dict[str, str | bytes] | None = None,
+    without: str = "",
+) -> Path:
     """Put a workbook together whose actuals sheet is given and the rest is sound."""
     sheets = {
         "Zones": sheet(texts(1, "zone", "name"), texts(2, "shenyang", "Shenyang")),
@@ -89,4 +104,4 @@ def bundle(path: Path, actuals: str, **options: dict[str, str | bytes]) -> Path:
         ),
         "actuals": actuals,
     }
-    return craft(path, sheets, **options)  # type: ignore[arg-type]
+    return craft(path, sheets, hidden=hidden, parts=parts, without=without)

@@ -11,7 +11,7 @@ from defusedxml.ElementTree import iterparse
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from tracker.exchange.marks import Mark, Trait
-from tracker.exchange.workbook_parts import percent_styles, sheet_parts
+from tracker.exchange.workbook_parts import percent_styles, shared_lengths, sheet_parts
 
 
 @dataclass(slots=True)
@@ -21,6 +21,7 @@ class Look:
     marks: dict[tuple[int, int], Mark] = field(default_factory=dict)
     percentages: set[tuple[int, int]] = field(default_factory=set)
     hidden_rows: list[int] = field(default_factory=list)
+    shared_characters: int = 0
 
 
 class SecondLook:
@@ -35,6 +36,7 @@ class SecondLook:
         self._archive = archive
         self._parts = sheet_parts(archive)
         self._percent_styles = percent_styles(archive)
+        self._shared_lengths = shared_lengths(archive)
 
     def at(self, sheet: str) -> Look:
         """Look at one sheet."""
@@ -51,6 +53,8 @@ class SecondLook:
     def _look_at_cell(self, look: Look, place: tuple[int, int], cell: Element) -> None:
         """Note what a cell hides."""
         kind = cell.get("t", "n")
+        if kind == "s":
+            look.shared_characters += self._shared_lengths[int(cell.findtext("{*}v") or 0)]
         if kind in ("s", "inlineStr"):
             return
         formula = cell.find("{*}f")

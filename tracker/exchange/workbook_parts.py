@@ -1,11 +1,12 @@
-"""The parts of a workbook that say where its sheets lie and which styles show numbers as percentages."""
+"""The parts of a workbook beside its sheets: where those lie, which styles are percentages, how long texts are."""
 
 import posixpath
 import re
+from array import array
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
-from defusedxml.ElementTree import fromstring
+from defusedxml.ElementTree import fromstring, iterparse
 
 _BUILT_IN_PERCENT = {9, 10}
 _QUOTED = re.compile(r'"[^"]*"|\\.')
@@ -45,3 +46,15 @@ def percent_styles(archive: ZipFile) -> frozenset[int]:
 def _read(archive: ZipFile, part: str) -> Element:
     content: Element = fromstring(archive.read(part), forbid_dtd=True)
     return content
+
+
+def shared_lengths(archive: ZipFile) -> "array[int]":
+    """Give how many characters each of the texts has that cells share."""
+    lengths = array("l")
+    if "xl/sharedStrings.xml" in archive.namelist():
+        with archive.open("xl/sharedStrings.xml") as part:
+            for _event, element in iterparse(part, forbid_dtd=True):
+                if element.tag.rpartition("}")[2] == "si":
+                    lengths.append(sum(len(text) for text in element.itertext()))
+                    element.clear()
+    return lengths

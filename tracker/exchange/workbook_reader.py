@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from tracker.exchange.marks import Mark, Trait
 from tracker.exchange.second_look import Look, SecondLook
@@ -34,6 +34,7 @@ class TooMuchError(Exception):
 def main(path: Path, wanted: frozenset[str]) -> None:
     """Write what the wanted sheets of a workbook hold; the last line says how it ended."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
     ended: dict[str, str] = {"end": "read"}
     try:
@@ -41,7 +42,9 @@ def main(path: Path, wanted: frozenset[str]) -> None:
             sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
     except TooMuchError as error:
         ended = {"end": str(error)}
-    except (CalamineError, ValueError, KeyError, TypeError, SyntaxError, OSError, AttributeError, IndexError) as error:
+    except MemoryError:
+        ended = {"end": "aborted"}
+    except Exception as error:  # noqa: BLE001  (a hostile file makes its readers raise anything)
         ended = {"end": "damaged", "detail": f"{type(error).__name__}: {error}"[:200]}
     sys.stdout.write(json.dumps(ended) + "\n")
 
@@ -57,6 +60,8 @@ def sheets(path: Path, wanted: frozenset[str]) -> Iterator[Any]:
                 yield head
                 continue
             look = second.at(metadata.name)
+            if look.shared_characters > MOST_BYTES:
+                raise TooMuchError("characters")
             sheet = book.get_sheet_by_name(metadata.name)
             yield head | {"hidden_rows": look.hidden_rows[:MERGES_TOLD], "merged": list(_merged(sheet))}
             yield from rows(sheet, look, budget)
@@ -134,7 +139,7 @@ def _number_text(value: float, percent: bool, position: int, marks: dict[int, Ma
     """Write a number in the digits it was typed with; a cell shown as 3.5 % becomes 3.5%."""
     exact = Decimal(repr(value))
     if not exact.is_finite():
-        marks[position] = Mark(Trait.NOT_FINITE, repr(value))
+        marks.setdefault(position, Mark(Trait.NOT_FINITE, repr(value)))
         return repr(value)
     if len(exact.normalize().as_tuple().digits) > MOST_DIGITS:
         marks[position] = Mark(Trait.TOO_PRECISE, repr(value))

@@ -7,6 +7,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from xlsxwriter.exceptions import FileCreateError
+
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange.columns import COLUMNS, Record
 from tracker.exchange.guarding import guard
@@ -30,9 +32,10 @@ def write_bundle(path: Path, records: Mapping[str, Iterable[Record]]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=path.parent, prefix=f".{path.name}-") as beside:
             _write_beside(Path(beside), path, workbook, records)
-    except OSError as error:
-        seen, right = error.strerror or "", _("a path where files can be made")
-        raise RefusedInputError([Problem(_("the export cannot be written"), seen, right, str(path))]) from error
+    except (OSError, FileCreateError) as error:
+        wrong, right = _("the export cannot be written"), _("a path where files can be made, with room for them")
+        seen = getattr(error, "strerror", None) or str(error)
+        raise RefusedInputError([Problem(wrong, seen, right, str(path))]) from error
 
 
 def _write_beside(beside: Path, path: Path, workbook: bool, records: Mapping[str, Iterable[Record]]) -> None:
