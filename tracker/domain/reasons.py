@@ -64,8 +64,8 @@ def _about(facts: Facts) -> str:
 def _reached(facts: Facts) -> str:
     """Say what was measured and when, in the terms of the goal's kind."""
     text = {
-        Kind.INCREASE: _("{value} added from {base_year} to {year}"),
-        Kind.CHANGE: _("{value} from {base_year} to {year}"),
+        Kind.INCREASE: _("{value} added since {base_year}, up to {year}"),
+        Kind.CHANGE: _("{value} since {base_year}, up to {year}"),
         Kind.GROWTH: _("{value} a year on average from {base_year} to {year}"),
     }.get(facts.goal.kind, _("{value} in {year}"))
     verdict = facts.verdict
@@ -113,7 +113,7 @@ def _no_baseline(facts: Facts) -> str:
     return text.format(value=facts.value, year=facts.verdict.judged_year)
 
 
-def _no_due_year(facts: Facts) -> str:
+def _no_due_year(_facts: Facts) -> str:
     return _("The plan names no year by which this is to be reached.")
 
 
