@@ -55,7 +55,7 @@ _NUMBERS = ("value", "value_high", "baseline_value")
 
 _ZONES_UNDER = """
     WITH RECURSIVE under (zone) AS (
-        SELECT CAST(:zone AS TEXT)
+        SELECT zone FROM zones WHERE zone = :zone
         UNION SELECT z.zone FROM zones z JOIN under u ON z.parent = u.zone)
     SELECT zone FROM under"""
 

@@ -39,4 +39,4 @@ def totals(reader: Reader) -> dict[str, int]:
     tables = [table.name for table in definition_tables.values()] + ["actuals"]
     statement = " UNION ALL ".join(f"SELECT '{name}', count(*) FROM {name}" for name in tables)
     with reader.read() as connection:
-        return dict(connection.execute(text(statement)).tuples().all())
+        return dict(connection.execute(text(statement)).all())

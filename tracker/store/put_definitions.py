@@ -23,6 +23,8 @@ def put(
     """Store definitions of one entity within a change set and count them; RefusedInputError as `Change`."""
     columns = [*(definition_tables[entity].c[name] for name in _stored(entity)), Column("content", Text)]
     with staged(connection, columns, _rows(entity, records)):
+        # Without it SQLite may look every revision up by reading all that is staged.
+        connection.exec_driver_sql(f"CREATE INDEX staged_key ON staged ({entity})")
         refuse_twice_given(connection, entity)
         since = newest_id(connection, "definition_revisions")
         _write_revisions(connection, entity, change_set)
@@ -101,15 +103,15 @@ def _write_current(connection: Connection, entity: str, since: int) -> None:
 def _keep_whole(connection: Connection, entity: str) -> None:
     """Check and repair what a change of definitions touches elsewhere; RefusedInputError where there is a cycle."""
     if entity == "zone":
-        _refuse_cycle(connection, "SELECT zone, parent FROM zones WHERE parent IS NOT NULL")
+        _refuse_cycle(connection, "SELECT zone, parent FROM zones WHERE parent IS NOT NULL ORDER BY zone")
     if entity == "plan":
-        _refuse_cycle(connection, "SELECT plan, succeeds FROM plans WHERE succeeds IS NOT NULL")
+        _refuse_cycle(connection, "SELECT plan, succeeds FROM plans WHERE succeeds IS NOT NULL ORDER BY plan")
         relink_goals(connection)
 
 
 def _refuse_cycle(connection: Connection, pairs: str) -> None:
     """Raise RefusedInputError where following the pairs upward comes round to the start."""
-    upward: dict[str, str] = dict(connection.execute(text(pairs)).tuples().all())
+    upward: dict[str, str] = dict(connection.execute(text(pairs)).all())
     cleared: set[str] = set()
     for start in upward:
         trail: list[str] = []

@@ -43,9 +43,9 @@ def _listed(items: tuple[Any, ...]) -> str | None:
     return ";".join(texts) or None
 
 
-def _word(value: Any) -> str:
+def _word(value: Any) -> Any:
     """Write a word of the vocabulary."""
-    return str(value.value)
+    return value.value
 
 
 def _same(value: Any) -> Any:

@@ -12,17 +12,24 @@ _numbers = count()
 
 def stream(connection: Connection, statement: str, values: dict[str, Any] | None = None) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of a query as the driver gives them, in batches."""
-    if connection.dialect.name == "sqlite":
-        cursor: Any = connection.execute(text(statement), values or {}).cursor
-    else:
-        cursor = _server_cursor(connection, statement, values or {})
+    if connection.dialect.name == "postgresql":
+        yield from _fetched_from_server(connection, statement, values or {})
+        return
+    cursor: Any = connection.execute(text(statement), values or {}).cursor
     while rows := cursor.fetchmany(_BATCH):
         yield from rows
-    cursor.close()
 
 
-def _server_cursor(connection: Connection, statement: str, values: dict[str, Any]) -> Any:
-    """Open a cursor that stays on the server, so that the answer comes a batch at a time."""
-    cursor = connection.connection.cursor(name=f"stream_{next(_numbers)}")
-    cursor.execute(str(text(statement).compile(dialect=connection.dialect)), values)
-    return cursor
+def _fetched_from_server(
+    connection: Connection, statement: str, values: dict[str, Any]
+) -> Iterator[tuple[Any, ...]]:
+    """Yield rows by a cursor that stays on the server, where the driver would take the whole answer at once."""
+    name = f"stream_{next(_numbers)}"
+    asked = text(statement).compile(dialect=connection.dialect)
+    cursor = connection.connection.cursor()
+    cursor.execute(f"DECLARE {name} NO SCROLL CURSOR FOR {asked}", values)
+    cursor.execute(f"FETCH FORWARD {_BATCH} FROM {name}")
+    while rows := cursor.fetchall():
+        yield from rows
+        cursor.execute(f"FETCH FORWARD {_BATCH} FROM {name}")
+    cursor.execute(f"CLOSE {name}")

@@ -1,0 +1,74 @@
+"""Stores to test with: the same tests run on SQLite and on PostgreSQL."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from tests.requirements import require_or_skip
+from tests.store.server import is_installed, running_server
+from tracker.store import Store, open_store
+
+_numbers = count(1)
+
+
+class Calendar:
+    """A clock that stands still until it is set."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 1, 1, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def next_day(self) -> datetime:
+        """Go on to the next day, and give the noon before it."""
+        self.now += timedelta(days=1)
+        return self.now - timedelta(hours=12)
+
+
+@pytest.fixture
+def calendar() -> Calendar:
+    return Calendar()
+
+
+@pytest.fixture(scope="session")
+def postgresql_folder() -> Iterator[Path]:
+    require_or_skip(is_installed(), "PostgreSQL is not installed here (apt install postgresql)")
+    with running_server() as folder:
+        yield folder
+
+
+def _new_database(folder: Path) -> str:
+    """Make an empty database and give its address."""
+    name = f"tracker_{next(_numbers)}"
+    with psycopg.connect(f"host={folder} user=tracker dbname=postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE template0".encode())
+    return f"postgresql://tracker@/{name}?host={folder}"
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Give the address of a place where no store is yet."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/tracker.db"
+    return _new_database(request.getfixturevalue("postgresql_folder"))
+
+
+@pytest.fixture
+def store(address: str, calendar: Calendar) -> Iterator[Store]:
+    """Open an empty store."""
+    opened = open_store(address, create=True, clock=calendar)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def file_store(tmp_path: Path, calendar: Calendar) -> Iterator[Store]:
+    """Open an empty store in a SQLite file, for what only files do."""
+    opened = open_store(f"sqlite:///{tmp_path}/tracker.db", create=True, clock=calendar)
+    yield opened
+    opened.close()
