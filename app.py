@@ -1,4 +1,4 @@
-"""The server: Streamlit's application around tracker/ui/frame.py, with its routes, middleware and start-up."""
+"""The server; `python app.py` makes the store ready and serves the pages of tracker/ui/frame.py."""
 
 import os
 import sys
@@ -17,25 +17,27 @@ HERE = Path(__file__).resolve().parent
 LOADED_FIRST = ("pandas", "pyarrow", "plotly.graph_objects", "tracker.services", "tracker.charts", "tracker.ui")
 
 
-settings = web.read_settings(os.environ)
-app = App(
-    HERE / "tracker" / "ui" / "frame.py",
-    lifespan=web.lifespan(web.ready_store, LOADED_FIRST),
-    # The first page opens at / alone, so its own address leads there.
-    routes=[web.health_route(web.check_store), web.moved_route(f"/{page_list()[0].address}", "/")],
-    middleware=web.middleware(Path(streamlit.__file__).parent / "static", settings.hosts),
-    on_script_error=show_failure,
-)
+def server(settings: web.ServerSettings) -> App:
+    """Return Streamlit's application around the frame, with our routes, middleware and start-up."""
+    return App(
+        HERE / "tracker" / "ui" / "frame.py",
+        lifespan=web.lifespan(LOADED_FIRST),
+        # The first page opens at / alone, so its own address leads there.
+        routes=[web.health_route(web.check_store), web.moved_route(f"/{page_list()[0].address}", "/")],
+        middleware=web.middleware(Path(streamlit.__file__).parent / "static", settings.hosts),
+        on_script_error=show_failure,
+    )
 
 
 def main() -> int:
     """Serve until stopped; the exit status is 1 where the store or a setting is wrong."""
     try:
+        settings = web.read_settings(os.environ)
         web.ready_store()
     except TrackerError as problem:
         sys.stderr.write(f"{problem}\n")
         return 1
-    app.run(
+    server(settings).run(
         config={
             "server.address": settings.address,
             "server.port": settings.port,

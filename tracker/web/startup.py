@@ -1,4 +1,4 @@
-"""What the server does before its first visitor: open the store, load what pages need, freeze the collector."""
+"""What the server does before its first visitor: load what pages need, freeze the collector."""
 
 import gc
 from collections.abc import AsyncGenerator, Callable, Sequence
@@ -9,12 +9,11 @@ from typing import Any
 Lifespan = Callable[[Any], AbstractAsyncContextManager[None]]
 
 
-def lifespan(open_store: Callable[[], object], modules: Sequence[str]) -> Lifespan:
-    """Return the hook that runs `open_store`, imports the modules by name and then freezes the collector."""
+def lifespan(modules: Sequence[str]) -> Lifespan:
+    """Return the hook that imports the modules by name and then freezes the collector."""
 
     @asynccontextmanager
     async def started(_app: object) -> AsyncGenerator[None, None]:
-        open_store()
         for module in modules:
             import_module(module)
         freeze()

@@ -1,0 +1,43 @@
+"""A page of a real browser that keeps what it asked for and what it complained of."""
+
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from playwright.sync_api import ConsoleMessage, Page
+
+OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# Streamlit looks for its server under the page's address first, where it is answered 404.
+LOOKED_FOR = ("/_stcore/health", "/_stcore/host-config")
+
+
+@dataclass
+class Record:
+    """What a page asked for and complained of since it was opened."""
+
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def watch(self, page: Page) -> None:
+        """Keep every request, websocket, console error and uncaught error of the page."""
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("websocket", lambda socket: self.requests.append(socket.url))
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def foreign(self, host: str) -> list[str]:
+        """Return the requests that went to another host."""
+        urls = [urlsplit(request) for request in self.requests]
+        return [url.geturl() for url in urls if url.netloc and url.netloc != host]
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        place = str(message.location.get("url", ""))
+        if message.type == "error" and not place.endswith(LOOKED_FOR):
+            self.complaints.append(f"{message.text} ({place})")

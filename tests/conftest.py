@@ -1,0 +1,74 @@
+"""What tests share: the folder beside the project, a real server and a real browser."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browsing import OPTIONS, Record
+from tests.requirements import SHARED, chromium
+from tests.serving import Served, served
+
+Serve = Callable[..., Served]
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The design's folder beside the project; the test skips where it is absent."""
+    if not SHARED.exists():
+        pytest.skip("../shared is not on this machine")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
+    """Start servers: `serve(database_url, **settings)`; each runs until the tests end."""
+    logs = tmp_path_factory.mktemp("servers")
+    with ExitStack() as running:
+
+        def start(database_url: str, **settings: str) -> Served:
+            number = len(list(logs.iterdir()))
+            return running.enter_context(served(database_url, logs / f"{number}.log", **settings))
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def server(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> Served:
+    """One server on a store of the shipped plans, made by the server's own first start."""
+    return serve(f"sqlite:///{tmp_path_factory.mktemp('store') / 'tracker.db'}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real browser, started once; the test skips where there is none."""
+    place = chromium()
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=place, args=OPTIONS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A visitor of their own: no cookies, no kept pages, a full-HD screen."""
+    visitor = browser.new_context(viewport={"width": 1920, "height": 1080}, locale="en-GB")
+    visitor.set_default_timeout(30_000)
+    yield visitor
+    visitor.close()
+
+
+@pytest.fixture
+def record() -> Record:
+    """What the page asked for and complained of."""
+    return Record()
+
+
+@pytest.fixture
+def page(context: BrowserContext, record: Record) -> Page:
+    """A page of the browser whose requests and complaints go into `record`."""
+    opened = context.new_page()
+    record.watch(opened)
+    return opened

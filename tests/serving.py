@@ -1,0 +1,69 @@
+"""The real server as tests start it: on a free port, with a store of its own, ended by its process id."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PATIENCE = 60.0
+
+
+@dataclass(frozen=True)
+class Served:
+    """A running server: where it answers, and the file its log goes to."""
+
+    address: str
+    port: int
+    log: Path
+
+
+def free_port() -> int:
+    """Return a port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def served(database_url: str, log: Path, **settings: str) -> Iterator[Served]:
+    """Run the server on the store, with further TRACKER_* settings, until the block is left."""
+    port = free_port()
+    environment = os.environ | {"TRACKER_DATABASE_URL": database_url, "TRACKER_PORT": str(port)} | settings
+    with log.open("wb") as written:
+        server = subprocess.Popen(
+            [sys.executable, "app.py"], cwd=ROOT, env=environment, stdout=written, stderr=subprocess.STDOUT
+        )
+        try:
+            running = Served(f"http://localhost:{port}", port, log)
+            _wait_until_ready(running, server)
+            yield running
+        finally:
+            _end(server)
+
+
+def _wait_until_ready(running: Served, server: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end and server.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{running.address}/health", timeout=5):
+                return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.1)
+    raise AssertionError(f"the server did not become ready:\n{running.log.read_text()}")
+
+
+def _end(server: subprocess.Popen[bytes]) -> None:
+    server.terminate()
+    try:
+        server.wait(timeout=15)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()

@@ -1,0 +1,34 @@
+"""Where the server listens, as TRACKER_* settings say."""
+
+import pytest
+
+from tracker.errors import RefusedInputError
+from tracker.web.settings import read_settings
+
+
+def test_without_settings_the_server_answers_this_machine_alone() -> None:
+    settings = read_settings({})
+    assert (settings.address, settings.port) == ("127.0.0.1", 8501)
+    assert set(settings.hosts) == {"localhost", "127.0.0.1", "::1"}
+    assert settings.shown_name == "localhost"
+
+
+def test_another_address_is_listened_on_only_when_set_and_answers_to_its_own_name() -> None:
+    settings = read_settings({"TRACKER_ADDRESS": "10.0.0.7", "TRACKER_HOSTS": "plans.example, ,board.example"})
+    assert settings.address == "10.0.0.7"
+    assert settings.hosts[-3:] == ("10.0.0.7", "plans.example", "board.example")
+    assert settings.shown_name == "10.0.0.7"
+
+
+def test_listening_everywhere_does_not_mean_answering_to_every_name() -> None:
+    assert "0.0.0.0" not in read_settings({"TRACKER_ADDRESS": "0.0.0.0"}).hosts  # noqa: S104 - the setting under test
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "80.5", "٨٥٠١", "eighty"])
+def test_a_port_that_is_none_is_refused_with_what_was_seen(port: str) -> None:
+    with pytest.raises(RefusedInputError, match=f"seen: {port}"):
+        read_settings({"TRACKER_PORT": port})
+
+
+def test_a_port_may_be_chosen() -> None:
+    assert read_settings({"TRACKER_PORT": "8600"}).port == 8600

@@ -1,0 +1,42 @@
+"""The store on the server's first and later starts."""
+
+from pathlib import Path
+
+import pytest
+
+from tracker.errors import StoreError
+from tracker.services.stores import make_store
+from tracker.store import open_store
+from tracker.store.definitions import plans
+from tracker.web import check_store, ready_store
+
+
+@pytest.fixture
+def address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of a store that is not there yet, as the setting gives it."""
+    address = f"sqlite:///{tmp_path / 'tracker.db'}"
+    monkeypatch.setenv("TRACKER_DATABASE_URL", address)
+    return address
+
+
+def test_the_first_start_makes_the_store_and_fills_it_with_the_shipped_plans(address: str) -> None:
+    ready_store()
+    store = open_store(address)
+    assert list(plans(store))
+    store.close()
+
+
+def test_a_later_start_adds_nothing_to_a_store_that_was_left_empty_on_purpose(address: str) -> None:
+    make_store(address, empty=True).close()
+    ready_store()
+    store = open_store(address)
+    assert list(plans(store)) == []
+    store.close()
+
+
+def test_a_store_that_is_gone_is_said_to_be(address: str) -> None:
+    ready_store()
+    check_store()
+    Path(address.removeprefix("sqlite:///")).unlink()
+    with pytest.raises(StoreError, match="no store"):
+        check_store()
