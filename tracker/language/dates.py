@@ -23,11 +23,19 @@ def date_words(day: date | str | None) -> str:
     """Write a day (18 August 2021); a year or other text stays as it is, – where there is none."""
     if not day:
         return MISSING
-    if isinstance(day, str):
-        if not _ISO_DAY.fullmatch(day):
-            return day
-        day = date.fromisoformat(day)
-    return format_date(day, format="long", locale=_locale(current_language()))
+    known = _read(day) if isinstance(day, str) else day
+    if known is None:
+        return str(day)
+    return format_date(known, format="long", locale=_locale(current_language()))
+
+
+def _read(text: str) -> date | None:
+    if not _ISO_DAY.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def instant_words(instant: datetime) -> str:

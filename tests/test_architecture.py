@@ -1,0 +1,85 @@
+"""The habits of the code that no linter holds: sizes, thin pages, one sentence for every module."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.serving import ROOT
+from tracker.ui.page_list import PAGES, page_list
+
+MODULES = sorted((ROOT / "tracker").rglob("*.py"))
+SCRIPTS = sorted(PAGES.rglob("*.py"))
+LONGEST_FILE, LONGEST_FUNCTION, LONGEST_PAGE = 250, 45, 60
+FORBIDDEN_IN_PAGES = ("pandas", "numpy", "plotly", "sqlalchemy", "tracker.store", "tracker.exchange", "tracker.domain")
+SAYS_NOTHING = {"data", "helper", "helpers", "manager", "utils", "util", "process", "common", "misc"}
+
+
+def _name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def _imports(tree: ast.Module) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return found
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=_name)
+def test_a_page_is_a_short_script_that_asks_for_ready_answers(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    forbidden = [name for name in _imports(tree) if any(f"{name}.".startswith(f"{no}.") for no in FORBIDDEN_IN_PAGES)]
+    assert ast.get_docstring(tree)
+    assert len(text.splitlines()) < LONGEST_PAGE
+    assert functions == []
+    assert forbidden == []
+
+
+def test_every_page_on_disk_is_in_the_navigation_and_the_other_way_round() -> None:
+    assert sorted(page.path for page in page_list()) == SCRIPTS
+
+
+def test_pages_have_addresses_of_their_own() -> None:
+    addresses = [page.address for page in page_list()]
+    assert len(set(addresses)) == len(addresses)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_a_file_has_a_subject_and_can_be_read_in_one_sitting(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert ast.get_docstring(ast.parse(text)), "a module says in one sentence what it is for"
+    assert len(text.splitlines()) <= LONGEST_FILE
+    assert path.stem not in SAYS_NOTHING
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_no_function_is_longer_than_a_screen(path: Path) -> None:
+    long = {node.name: _lines(node) for node in _functions(path) if _lines(node) > LONGEST_FUNCTION}
+    assert long == {}
+
+
+def test_most_functions_are_a_few_lines() -> None:
+    sizes = sorted(_lines(function) for path in MODULES for function in _functions(path))
+    assert sizes[len(sizes) // 2] <= 9
+    assert sizes[len(sizes) * 9 // 10] < 30
+
+
+def test_folders_nest_two_deep_at_most() -> None:
+    deep = [_name(path) for path in [*MODULES, *SCRIPTS] if len(path.relative_to(ROOT).parents) - 1 > 2]
+    assert deep == []
+
+
+def _functions(path: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    return [node for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+
+def _lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    return (function.end_lineno or function.lineno) - function.lineno + 1
