@@ -40,9 +40,9 @@ class Box:
         return self.left <= spot[0] <= self.right and self.top <= spot[1] <= self.bottom
 
 
-ABOVE = ((0, -1), (-0.7, -1), (0.7, -1), (1, 0), (-1, 0), (0, 1), (0.7, 1), (-0.7, 1))
+ABOVE = ((0, -1), (-0.7, -1), (0.7, -1), (1, 0), (-1, 0), (0, 1), (0.7, 1), (-0.7, 1), (0, -1.5))
 """Where a label tries to sit when it belongs above its point: (side, height), the first that is free."""
-BELOW = ((0, 1), (0.7, 1), (-0.7, 1), (1, 0), (-1, 0), (0, -1), (-0.7, -1), (0.7, -1))
+BELOW = ((0, 1), (0.7, 1), (-0.7, 1), (1, 0), (-1, 0), (0, -1), (-0.7, -1), (0.7, -1), (0, 1.5))
 
 
 def beside(spot: Spot, size: Spot, side: float, height: float, clear: float) -> Box:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tracker.charts.boxes import ABOVE, BELOW, Box, Room, Spot, spread
 from tracker.charts.drawing import Drawing, Line, block_size
-from tracker.charts.glide_marks import dot_size, needed_shown
+from tracker.charts.glide_marks import bound_reach, dot_size, needed_shown
 from tracker.charts.glide_scene import Scene, YearValue, middle
 from tracker.charts.glide_words import goal_lines, projection_lines
 from tracker.charts.lettering import LINE
@@ -47,9 +47,10 @@ class Labels:
         self.room.taken.append(Box(x - reach, y - reach, x + reach, y + reach))
 
     def _keep_off_bound(self, point: Point) -> None:
-        if point.low is not None and point.high is not None and not point.exact:
-            for end in (point.low, point.high):
-                self._keep_off((point.year, end), self.clear / 2)
+        if not point.exact:
+            low, high = (self.drawing.y(value) for value in bound_reach(self.drawing, point))
+            x, reach = self.drawing.x(point.year), dot_size(self.drawing, self.scene) * 0.7
+            self.room.taken.append(Box(x - reach, min(low, high), x + reach, max(low, high)))
 
     def _keep_off_lines(self) -> None:
         ahead = self.scene.report.projection
@@ -68,9 +69,14 @@ class Labels:
         sides = BELOW if below else ABOVE
         box = self.room.place(self._spot(mark), block_size(lines), sides, self.clear, must=must)
         if box:
-            colours = self.sheet.colours
-            self.drawing.write(lines, box, "center", ground=colours.shaded if self._shaded(box) else colours.page)
+            self.drawing.write(lines, box, "center", ground=self._ground(box))
         return box is not None
+
+    def _ground(self, box: Box) -> str:
+        """Return the colour that a label is set on, so that lines do not cross it; none where it leaves the plot."""
+        if box.top < self.drawing.plot.top:
+            return ""
+        return self.sheet.colours.shaded if self._shaded(box) else self.sheet.colours.page
 
     def _shaded(self, box: Box) -> bool:
         if not self.scene.thresholds:
@@ -103,7 +109,11 @@ class Labels:
         weight = [points[-1], points[0], *(point for point in points if point.year == self.scene.due)]
         weight += [by_value[-1], by_value[0], *(points if len(points) <= _FEW else ())]
         for rank, point in enumerate(dict.fromkeys(weight)):
-            self._actual(point, key=rank == 0 or (len(points) <= _FEW and not self.sheet.narrow), must=rank == 0)
+            self._actual(
+                point,
+                key=rank == 0 or (len(points) <= _FEW and not self.sheet.narrow),
+                must=rank == 0 or not point.exact,
+            )
 
     def _actual(self, point: Point, *, key: bool, must: bool) -> None:
         size, small = self.sheet.font(40 if key else 28), self.sheet.font(24)

@@ -12,6 +12,8 @@ from tracker.domain.verdicts import Point
 from tracker.domain.vocabulary import Certainty
 from tracker.language import _
 
+_FADE = 0.045
+"""The open end of a bound fades out in steps of so much of the axis."""
 _CLOSE = 0.9
 """Years stand close where dots have to be smaller than so much of their usual size."""
 
@@ -188,16 +190,22 @@ def _dots(drawing: Drawing, scene: Scene, points: Sequence[Point], name: str, *,
     }
 
 
+def bound_reach(drawing: Drawing, point: Point) -> tuple[float, float]:
+    """Return the lowest and highest value of a bound's bar; an open end fades out over three steps."""
+    open_end = 3 * _FADE * abs(drawing.y_range[1] - drawing.y_range[0])
+    low = point.low if point.low is not None else middle(point) - open_end
+    return low, point.high if point.high is not None else middle(point) + open_end
+
+
 def _bound(drawing: Drawing, scene: Scene, point: Point) -> None:
     """Draw a bar from the known bound, fading out at an end that is open."""
-    low, high = drawing.y_range
-    step = (high - low) * 0.045
+    step = abs(drawing.y_range[1] - drawing.y_range[0]) * _FADE
     size, ink = dot_size(drawing, scene), drawing.sheet.colours.actual
     known = middle(point)
     if point.low is not None and point.high is not None:
         parts = [((point.low, point.high), 1.0)]
     else:
-        way = step if (point.high is None) == (step > 0) else -step
+        way = step if point.high is None else -step
         parts = [((known + way * i, known + way * (i + 1)), opacity) for i, opacity in enumerate((1.0, 0.55, 0.2))]
     text = [f"{point.year}: {point_words(point, scene.report)}"] * 2
     for ends, opacity in parts:

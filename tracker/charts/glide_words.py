@@ -100,7 +100,9 @@ def subtitle(sheet: Sheet, scene: Scene) -> str:
     marks += [_("hollow = needed")] if scene.needed else []
     marks += [_("dashes = path to the goal")] if scene.path else []
     marks += [_("dotted = projection, band = 80%")] if report.projection and report.projection.low else []
-    return "  ·  ".join([*said, ", ".join(marks), *_axis_words(scene)] if marks else [*said, *_axis_words(scene)])
+    # A mark and its meaning stay on one line.
+    reading = [", ".join(mark.replace(" ", "\u00a0") for mark in marks)] if marks else []
+    return "  ·  ".join([*said, *reading, *_axis_words(scene)])
 
 
 def _said(unit: str, name: str) -> bool:

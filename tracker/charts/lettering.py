@@ -52,7 +52,7 @@ def shortened(text: str, size: float, room: float, *, bold: bool = False) -> str
 def _pieces(text: str) -> list[str]:
     """Split at spaces, and between any two letters of scripts that put none."""
     words: list[str] = []
-    for word in text.split():
+    for word in filter(None, text.split(" ")):
         cuts = [0, *(i for i in range(1, len(word)) if _breaks_between(word[i - 1], word[i])), len(word)]
         parts = [word[start:end] for start, end in pairwise(cuts)]
         words += [*parts[:-1], parts[-1] + " "]

@@ -64,8 +64,6 @@ def write_words(drawing: Drawing, words: Sequence[Sequence[Line]]) -> None:
     """Write every row's words at the right, or in one line under the row on a narrow sheet."""
     sheet = drawing.sheet
     for place, lines in enumerate(words):
-        if not lines:
-            continue
         wide, high = block_size(lines)
         if not sheet.narrow:
             left, middle = drawing.plot.right + sheet.mark(24), drawing.y(place)

@@ -20,6 +20,9 @@ from tracker.charts.year_axis import year_axis, years_height
 from tracker.domain.verdicts import GoalReport, Point
 from tracker.language import _, difference
 
+_FAR = tuple((side, height) for height in (1.6, 2.4, 3.2, 4.0, 5.2, 6.4, -1.6, -2.4, -3.2) for side in (0.0, -0.4, 0.4))
+"""Where a label goes when every place beside its mark is taken."""
+
 
 @dataclass(frozen=True)
 class Succession:
@@ -158,9 +161,9 @@ def _goal_label(drawing: Drawing, scene: Scene, room: Room, *, last: bool) -> No
     sheet, spot = drawing.sheet, (drawing.x(scene.due or 0), drawing.y(scene.thresholds[-1]))
     lines = [Line(goal_words(scene.report), sheet.font(40), sheet.colours.ink, bold=True)]
     lines.append(Line(_("goal for {year}").format(year=scene.due), sheet.font(28), sheet.colours.muted))
-    right, left = ((1, 0.0), (1, -0.4), (1, 0.4)), ((-1, 0.0), (-1, 0.4), (-1, -0.4))
+    right, left = ((1, 0.0), (1, -0.4), (1, 0.4)), ((-1, 0.0), (-1, 0.4), (-1, -0.4), (-0.8, -1), (-0.8, 1))
     sides = (*right, *left) if last and not sheet.narrow else (*left, *right)
-    box = room.place(spot, block_size(lines), [*sides, (0, -1), (0, 1)], sheet.mark(30), must=True)
+    box = room.place(spot, block_size(lines), [*sides, (0, -1), (0, 1), *_FAR], sheet.mark(30), must=True)
     if box:
         drawing.write(lines, box, "right" if box.right <= spot[0] else "left")
 
@@ -178,18 +181,21 @@ def _gap(drawing: Drawing, all_goals: Succession, place: int, room: Room) -> Non
     _arrow(drawing, target, level, colour)
     apart = difference(abs(level[1] - target), report.unit, bare=True)
     above = (level[1] > target) != scene.rank
-    pattern = _("{gap} above the goal for {year}") if above else _("{gap} below the goal for {year}")
-    said = marked(report.group, pattern.format(gap=apart, year=scene.due))
+    said = marked(report.group, _gap_pattern(sheet, above=above).format(gap=apart, year=scene.due))
     size = sheet.font(30)
     most = (0.4 if sheet.narrow else 0.3) * sheet.width
     lines = [Line(text, size, colour, bold=True) for text in wrapped(said, size, most, bold=True, most=3)]
     spot = (drawing.x(level[0]), (drawing.y(target) + drawing.y(level[1])) / 2)
     near = [(side, height) for height in (0.0, 0.6, -0.6, 1.2) for side in (-1.0, 1.0)]
-    far = [(side, height) for height in (1.6, 2.4, 3.2, 4.0, -1.6, -2.4) for side in (0.0, -0.4, 0.4)]
-    sides = [*near, *far]
-    box = room.place(spot, block_size(lines), sides, sheet.mark(20), must=True)
-    if box:
+    sides = [*near, *_FAR]
+    if box := room.place(spot, block_size(lines), sides, sheet.mark(20), must=True):
         drawing.write(lines, box, "right" if box.right <= spot[0] else "left")
+
+
+def _gap_pattern(sheet: Sheet, *, above: bool) -> str:
+    if sheet.narrow:
+        return _("{gap} above") if above else _("{gap} below")
+    return _("{gap} above the goal for {year}") if above else _("{gap} below the goal for {year}")
 
 
 def _arrow(drawing: Drawing, target: float, level: YearValue, colour: str) -> None:
@@ -215,7 +221,9 @@ def _levels(drawing: Drawing, all_goals: Succession, room: Room) -> None:
             lines.append(Line(word, sheet.font(26), sheet.colours.muted))
             _place(drawing, scene.start, lines, room, must=True)
     points = sorted(all_goals.points, key=lambda point: point.year)
-    for place, point in enumerate(reversed(points)):
+    dues = {scene.due for scene in all_goals.scenes}
+    shown = [*points[-1:], *(point for point in points[:-1] if point.year in dues), *points[:1]]
+    for place, point in enumerate(dict.fromkeys(shown)):
         words = point_words(point, all_goals.scenes[0].report)
         lines = [Line(words, sheet.font(30), sheet.colours.actual, bold=True)]
         _place(drawing, (point.year, middle(point)), lines, room, must=place == 0)

@@ -29,9 +29,14 @@ def is_money(unit: str) -> bool:
 
 
 def value_words(value: float | Decimal | None, unit: str, decimals: int | None = None) -> str:
-    """Write a value beside its mark; other units than percent and money stay in the subtitle."""
+    """Write a value beside its mark; other units than percent and money stay in the subtitle.
+
+    Decimals are given for computed values only; computed money has four digits that count.
+    """
     if value is not None and 0 < abs(float(value)) < _SMALL and not is_money(unit):
         decimals = _significant(float(value))
+    if value is not None and decimals is not None and is_money(unit):
+        value = float(f"{value:.4g}")
     return quantity(value, _shown(unit), decimals=None if is_money(unit) else decimals)
 
 
