@@ -12,7 +12,7 @@ from tracker.domain.measures import survey
 from tracker.domain.series_columns import SeriesColumns
 from tracker.domain.targets import set_targets
 from tracker.domain.vocabulary import Kind, MilestoneState, Status
-from tracker.domain.window import at_place, last_place, year_at
+from tracker.domain.window import Window, at_place, last_place, year_at
 
 #: How far below (or above) its value a goal "about" a number is still satisfied.
 ABOUT = 0.05
@@ -29,7 +29,8 @@ class Assessment:
     """How each goal stands; arrays of shape (n,), `status` of shape (3, n) in the order of the rules.
 
     Years are 0 and numbers NaN where undefined; numbers are in the goal's unit, but base and latest in the unit the
-    actuals are counted in. `low` and `high` are the ends of m in `year`, the year that judges.
+    actuals are counted in. `low` and `high` are the ends of m in `year`, the year that judges, and
+    `change` is the mean of the last five yearly changes up to it.
     """
 
     status: Codes
@@ -47,6 +48,7 @@ class Assessment:
     high: Floats
     elapsed: Floats
     path: Floats
+    change: Floats
     at_due: Flags
     overdue: Flags
     start_only: Flags
@@ -80,7 +82,7 @@ def _assess_block(goals: GoalColumns, actuals: SeriesColumns, looked_from: int, 
     past_due = (goals.due > 0) & (goals.due < looked_from)
     silent = courses.year == 0
     _settle_before_judging(judged, goals, courses, silent)
-    latest = last_place(window.reported)
+    latest_year, latest_low, latest_high = _latest(goals, actuals, window)
     milestones = np.flatnonzero(goals.of_kind(Kind.MILESTONE))
     if len(milestones):
         judged.status[:, milestones] = _judge_milestones(goals.take(milestones), actuals, looked_from)
@@ -100,13 +102,24 @@ def _assess_block(goals: GoalColumns, actuals: SeriesColumns, looked_from: int, 
         high=courses.high,
         elapsed=courses.elapsed,
         path=courses.path,
+        change=courses.change_low,
         at_due=courses.at_due,
         overdue=past_due & ~courses.at_due & ~goals.of_kind(Kind.MILESTONE),
-        start_only=silent & ~np.isnan(baselines.value) & ~np.isnan(courses.end) & (goals.due > 0),
-        latest_year=year_at(window.year, latest),
-        latest_low=at_place(window.low, latest),
-        latest_high=at_place(window.high, latest),
+        start_only=silent & ~np.isnan(baselines.value) & ~np.isnan(courses.end),
+        latest_year=latest_year,
+        latest_low=latest_low,
+        latest_high=latest_high,
     )
+
+
+def _latest(goals: GoalColumns, actuals: SeriesColumns, window: Window) -> tuple[Years, Floats, Floats]:
+    """Give the year and the ends of each goal's latest actual as reported, open ends unmoved; shape (n,)."""
+    place = last_place(window.reported)
+    if actuals.judged_low is actuals.low and actuals.judged_high is actuals.high:
+        return year_at(window.year, place), at_place(window.low, place), at_place(window.high, place)
+    row = np.where(place >= 0, actuals.offset[goals.series] + place, 0)
+    low, high = (np.where(place >= 0, ends[row] / goals.factor, np.nan) for ends in (actuals.low, actuals.high))
+    return year_at(window.year, place), low, high
 
 
 def _settle_before_judging(judged: Judgement, goals: GoalColumns, courses: Courses, silent: Flags) -> None:

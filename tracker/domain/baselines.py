@@ -31,10 +31,12 @@ def starts_at_nought(goals: GoalColumns) -> Flags:
 
 def find_baselines(goals: GoalColumns, window: Window) -> Baselines:
     """Take the baseline as stated or implied, else from the actuals as the method orders; arrays of shape (n,)."""
-    before = np.where(goals.start > 0, goals.start - 1, 0).astype(np.int32)
+    before = np.where(goals.start > 0, goals.start - 1, 0)
     stated = ~np.isnan(goals.baseline_value)
     nought = starts_at_nought(goals)
-    year = np.where((goals.baseline_year == 0) & (stated | nought), before, goals.baseline_year).astype(np.int32)
+    # A value without a year is that of the year before the plan, or of the year it was issued.
+    supposed = np.where(stated & ~nought & (before == 0), goals.issued, before)
+    year = np.where((goals.baseline_year == 0) & (stated | nought), supposed, goals.baseline_year).astype(np.int32)
     origin = np.where(stated & (goals.baseline_origin == NONE), code(BaselineOrigin.STATED), goals.baseline_origin)
     found = Baselines(year, goals.baseline_value.copy(), np.where(stated, origin, NONE).astype(np.int8))
     rows = np.flatnonzero(~stated & ~nought & ~goals.of_kind(Kind.MILESTONE, Kind.RELATIVE))
@@ -62,9 +64,12 @@ def _from_actuals(found: Baselines, goals: GoalColumns, window: Window, rows: Ro
 
 
 def _first_of_span(goals: GoalColumns, window: Window) -> Rows:
-    """Place the first actual of the plan's span where a later one exists, -1 where none does; shape (n,)."""
-    begin = np.where(goals.start > 0, goals.start, goals.issued)
+    """Place the first actual of the plan's span where a later one exists, -1 where none does; shape (n,).
+
+    The due year's actual is what judges the goal, so it cannot be where the goal starts.
+    """
+    begin = goals.begin
     ends = np.where(goals.due > 0, goals.due, np.iinfo(np.int32).max)
-    within = window.exact & (window.year > 0) & (window.year >= begin[:, None]) & (window.year <= ends[:, None])
+    within = window.exact & (begin > 0)[:, None] & (window.year >= begin[:, None]) & (window.year < ends[:, None])
     first = first_place(within)
     return np.where(last_place(window.reported) > first, first, -1)

@@ -56,7 +56,7 @@ def set_courses(goals: GoalColumns, base: Floats, measures: Measures, targets: T
     year = year_at(measures.year, place)
     low = at_place(measures.low, place)
     high = low if measures.high is measures.low else at_place(measures.high, place)
-    targets = towards(targets, goals.value_high, measures.start, low)
+    targets = towards(targets, measures.start, low)
     span = (goals.due - measures.since).astype(np.float64)
     dated = (measures.since > 0) & (goals.due > 0) & (year > 0)
     with np.errstate(invalid="ignore", divide="ignore"):
@@ -94,7 +94,8 @@ def _through_interim(
     bent = known.any(axis=1)
     with np.errstate(invalid="ignore", divide="ignore"):
         asked = (through - measures.start) / (targets.value - measures.start)
-    return np.where(bent, asked, elapsed), np.where(bent, through, path)
+    flat = targets.value == measures.start
+    return np.where(bent & ~flat, asked, elapsed), np.where(bent, through, path)
 
 
 def mean_change(courses: Courses, measures: Measures, value: Floats) -> Floats:

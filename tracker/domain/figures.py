@@ -8,6 +8,7 @@ from tracker.domain.assess import Assessment
 from tracker.domain.codes import Flags, Floats
 from tracker.domain.goal_columns import GoalColumns
 from tracker.domain.measures import YEAR_BY_YEAR
+from tracker.domain.targets import asks_more
 from tracker.domain.vocabulary import Kind
 
 
@@ -45,7 +46,7 @@ def figures(goals: GoalColumns, found: Assessment) -> Figures:
         pace = np.where(found.base_year > 0, (measured - found.start) / (found.year - found.base_year), np.nan)
         span = found.target - found.start
         towards = (gap * pace > 0) & ~by_year
-        whole = (value > 0) & (found.target > 0) & (found.upward > 0) & ~by_year & ~rank
+        whole = (value > 0) & (found.target > 0) & asks_more(goals) & ~by_year & ~rank
         return Figures(
             measured=measured,
             completion=np.where(whole, value / found.target, np.nan),
@@ -56,7 +57,7 @@ def figures(goals: GoalColumns, found: Assessment) -> Figures:
             required_pace=required,
             required_growth=_required_growth(goals, found, value, years_left),
             pace_ratio=np.where(pace != 0, required / pace, np.nan),
-            arrival_year=np.where(towards & (found.start_only | ~_reached(found)), year + gap / pace, np.nan),
+            arrival_year=np.where(towards & ~_reached(found), year + gap / pace, np.nan),
         )
 
 

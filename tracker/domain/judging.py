@@ -9,6 +9,7 @@ from tracker.domain.codes import Codes, Flags, Floats, Rows, code
 from tracker.domain.courses import Courses
 from tracker.domain.goal_columns import GoalColumns
 from tracker.domain.measures import YEAR_BY_YEAR, Measures
+from tracker.domain.targets import TOLERANCE
 from tracker.domain.vocabulary import Kind, Rule, Status
 
 RULES = tuple(Rule)
@@ -40,50 +41,75 @@ def judge(goals: GoalColumns, courses: Courses, measures: Measures) -> Judgement
 
 def _judge_value(goals: GoalColumns, courses: Courses, value: Floats, change: Floats) -> Judgement:
     """Judge one value a goal: at the due year, before it, or by ratio; steps 5 to 9."""
-    start, end, upward = courses.start, courses.end, courses.targets.upward
-    satisfied = courses.targets.satisfied(value)
     growth = goals.of_kind(Kind.GROWTH)
+    satisfied = courses.targets.satisfied(value)
     with np.errstate(all="ignore"):
-        years = (courses.year - courses.since).astype(np.float64)
-        flat = end == start
-        no_way = np.where(rules.standing(value, start, upward), 0.0, -np.inf)
-        asked = np.where(courses.asked > 0, courses.asked, np.nan)
-        time = np.where(flat, no_way, (value - start) / (end - start) / asked)
-        compound = rules.compound_ratio(value, start, end, years, (courses.due - courses.since).astype(np.float64))
-        compound = np.where(flat, no_way, compound)
-    if growth.any():
-        time = np.where(growth, np.where((end > 0) & (upward > 0), value / end, np.nan), time)
-        compound = np.where(growth, time, compound)
-    status = np.empty((3, len(value)), dtype=np.int8)
-    status[TIME] = rules.classes_of_ratio(time)
-    status[COMPOUND] = rules.classes_of_ratio(compound)
-    status[PROJECTION] = rules.classes_of_projection(
-        value, end, change, (courses.due - courses.year).astype(np.float64), upward
-    )
-    _where_path_turns_back(status, courses, value)
-    if growth.any():
-        plain = growth & ~((end > 0) & (upward > 0))
-        status[:2, plain] = np.where(satisfied, code(Status.ON_TRACK), code(Status.FAR_BEHIND))[plain]
-        status[PROJECTION, growth] = code(Status.NOT_ASSESSABLE)
-    lost = ~growth & courses.targets.satisfied(start)
+        judged = _judge_course(courses, courses.targets.turned(value), change, value)
+        if growth.any():
+            _judge_growth(judged, np.flatnonzero(growth), courses, value, satisfied)
+    status, start = judged.status, courses.start
+    adrift = ~growth & (np.isnan(start) | (courses.since == 0))
+    status[:, adrift] = code(Status.NO_BASELINE)
+    lost = ~growth & ~satisfied & courses.targets.satisfied(start)
     status[:, lost] = code(Status.MOVING_AWAY)
-    status[:, np.isnan(start) & ~growth] = code(Status.NO_BASELINE)
+    judged.time[adrift | lost] = judged.compound[adrift | lost] = np.nan
     status[:, satisfied & ~growth] = code(Status.MET_EARLY)
     status[:, courses.at_due & satisfied] = code(Status.MET)
     status[:, courses.at_due & ~satisfied] = code(Status.MISSED)
     unmeasured = np.isnan(value)
-    status[:, unmeasured] = np.where(
-        (courses.since > 0) & ~np.isnan(start), code(Status.NOT_ASSESSABLE), code(Status.NO_BASELINE)
-    )[unmeasured]
-    return Judgement(status, np.where(lost & ~satisfied, np.nan, time), np.where(lost & ~satisfied, np.nan, compound))
+    if unmeasured.any():
+        known = (courses.since > 0) & (growth | ~np.isnan(start))
+        status[:, unmeasured] = np.where(known, code(Status.NOT_ASSESSABLE), code(Status.NO_BASELINE))[unmeasured]
+        judged.time[unmeasured] = judged.compound[unmeasured] = np.nan
+    return judged
 
 
-def _where_path_turns_back(status: Codes, courses: Courses, value: Floats) -> None:
-    """Judge against the path itself where interim values ask no progress yet, so that no ratio can be formed."""
-    rows = np.flatnonzero(courses.asked <= 0)
+def _judge_course(courses: Courses, value: Floats, change: Floats, told: Floats) -> Judgement:
+    """Compare what was reached with what the path asks, by each rule; step 9, for values as told or turned."""
+    start, end, upward = courses.start, courses.end, courses.targets.upward
+    years, span, left = (
+        (till - since).astype(np.float64)
+        for till, since in ((courses.year, courses.since), (courses.due, courses.since), (courses.due, courses.year))
+    )
+    asked = np.where(courses.asked > TOLERANCE, courses.asked, np.nan)
+    time = (value - start) / (end - start) / asked
+    compound = rules.compound_ratio(value, start, end, years, span)
+    change = np.where(value == told, change, -change)
+    status = np.empty((len(RULES), len(value)), dtype=np.int8)
+    status[TIME] = rules.classes_of_ratio(time)
+    status[COMPOUND] = rules.classes_of_ratio(compound)
+    status[PROJECTION] = rules.classes_of_projection(value, end, change, left, upward)
+    judged = Judgement(status, time, compound)
+    _where_no_ratio(judged, courses, value)
+    return judged
+
+
+def _where_no_ratio(judged: Judgement, courses: Courses, value: Floats) -> None:
+    """Judge where the path asks no progress yet, or the start is the number asked and not enough; in place."""
+    upward = courses.targets.upward
+    rows = np.flatnonzero(courses.asked <= TOLERANCE)
     if len(rows):
-        kept = rules.standing(value[rows], courses.path[rows], courses.targets.upward[rows])
-        status[TIME, rows] = np.where(kept, code(Status.ON_TRACK), code(Status.BEHIND))
+        kept = rules.standing(value[rows], courses.path[rows], upward[rows])
+        judged.status[TIME, rows] = np.where(kept, code(Status.ON_TRACK), code(Status.BEHIND))
+    rows = np.flatnonzero(courses.end == courses.start)
+    if len(rows):
+        kept = (value[rows] - courses.start[rows]) * upward[rows] >= 0
+        judged.time[rows] = np.where(kept, 0.0, np.nan)
+        judged.status[TIME, rows] = np.where(kept, code(Status.FAR_BEHIND), code(Status.MOVING_AWAY))
+        one_sign = value[rows] * courses.start[rows] > 0
+        judged.compound[rows] = np.where(one_sign, judged.time[rows], np.nan)
+        judged.status[COMPOUND, rows] = np.where(one_sign, judged.status[TIME, rows], code(Status.NOT_ASSESSABLE))
+
+
+def _judge_growth(judged: Judgement, rows: Rows, courses: Courses, value: Floats, satisfied: Flags) -> None:
+    """Judge mean yearly growth against the rate asked: by their ratio where more than 0 is asked; in place."""
+    end = courses.end[rows]
+    by_ratio = (end > 0) & np.isinf(courses.targets.high[rows])
+    ratio = np.where(by_ratio, value[rows] / end, np.nan)
+    judged.time[rows] = judged.compound[rows] = ratio
+    kept = np.where(satisfied[rows], code(Status.ON_TRACK), code(Status.FAR_BEHIND))
+    judged.status[:, rows] = np.where(by_ratio, rules.classes_of_ratio(ratio), kept)
+    judged.status[PROJECTION, rows] = code(Status.NOT_ASSESSABLE)
 
 
 def _judge_bounds(judged: Judgement, goals: GoalColumns, courses: Courses, rows: Rows) -> None:

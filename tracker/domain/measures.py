@@ -8,7 +8,7 @@ from tracker.domain.baselines import Baselines, find_baselines, starts_at_nought
 from tracker.domain.codes import Flags, Floats, Rows, Years
 from tracker.domain.goal_columns import GoalColumns
 from tracker.domain.series_columns import SeriesColumns
-from tracker.domain.vocabulary import Accumulates, Kind
+from tracker.domain.vocabulary import Kind
 from tracker.domain.window import Window
 
 #: Kinds that are judged year by year and have no path.
@@ -51,20 +51,33 @@ def _measure(
     goals: GoalColumns, baselines: Baselines, window: Window, actuals: SeriesColumns, looked_from: int
 ) -> Measures:
     """Turn the actuals of each goal into its measured series; arrays as in Measures."""
-    low = np.maximum(window.low, goals.floor[:, None])
-    high = low if window.high is window.low else np.minimum(window.high, goals.ceiling[:, None])
+    low, high = _within_limits(goals, window)
     by_year = goals.of_kind(*YEAR_BY_YEAR)
-    since = np.where(by_year & (goals.start > 0), goals.start - 1, baselines.year).astype(np.int32)
+    known = ~np.isnan(baselines.value) | starts_at_nought(goals)
+    since = np.where(known, baselines.year, 0)
+    since = np.where(by_year, np.where(goals.begin > 0, goals.begin - 1, baselines.year), since).astype(np.int32)
+    # Without a baseline, too, an actual from before the plan says nothing about the plan.
+    after = np.where(since > 0, since, goals.begin - 1)
     start = np.where(by_year | goals.of_kind(Kind.GROWTH), np.nan, baselines.value)
-    measures = Measures(window.year, low, high, ~np.isnan(low) & (window.year > since[:, None]), since, start)
+    measures = Measures(window.year, low, high, ~np.isnan(low) & (window.year > after[:, None]), since, start)
     special = goals.of_kind(Kind.INCREASE, Kind.CHANGE, Kind.GROWTH, Kind.RELATIVE)
     if special.any():
         if high is low:
             measures.high = low.copy()
         _measure_increases(measures, goals, baselines)
-        _measure_changes(measures, goals, baselines, window)
+        _measure_changes(measures, goals, baselines)
+        _measure_growth(measures, goals, baselines, window)
         _measure_relative(measures, goals, actuals, looked_from)
     return measures
+
+
+def _within_limits(goals: GoalColumns, window: Window) -> tuple[Floats, Floats]:
+    """Close ends without bound at what the unit allows; a number stands as reported, even beyond; shape (n, k)."""
+    if window.high is window.low:
+        return window.low, window.low
+    low = np.where(window.low == -np.inf, np.minimum(goals.floor[:, None], window.high), window.low)
+    high = np.where(window.high == np.inf, np.maximum(goals.ceiling[:, None], window.low), window.high)
+    return low, high
 
 
 def _measure_increases(measures: Measures, goals: GoalColumns, baselines: Baselines) -> None:
@@ -72,12 +85,9 @@ def _measure_increases(measures: Measures, goals: GoalColumns, baselines: Baseli
     increase, nought = goals.of_kind(Kind.INCREASE), starts_at_nought(goals)
     rows = np.flatnonzero(increase & nought)
     part = measures.take(rows)
-    part.seen &= (part.since > 0)[:, None]
     low, high = (np.where(part.seen, ends, 0).cumsum(axis=1) for ends in (part.low, part.high))
     # A year without a report may have added anything, so the sum is known only from below.
-    part.low, part.high = low, np.where(_unbroken(part), high, np.inf)
-    part.start[:] = np.where(part.since > 0, 0.0, np.nan)
-    measures.put(rows, part)
+    measures.put(rows, _from_nought(part, low, np.where(_unbroken(part), high, np.inf)))
     rows = np.flatnonzero(increase & ~nought)
     base = baselines.value[rows]
     measures.low[rows] -= base[:, None]
@@ -85,44 +95,66 @@ def _measure_increases(measures: Measures, goals: GoalColumns, baselines: Baseli
     measures.start[rows] = np.where(np.isnan(base), np.nan, 0.0)
 
 
-def _measure_changes(measures: Measures, goals: GoalColumns, baselines: Baselines, window: Window) -> None:
-    """Measure percent changes since the baseline, and mean yearly growth from them; in place."""
-    changes, growth = goals.of_kind(Kind.CHANGE, Kind.GROWTH), goals.of_kind(Kind.GROWTH)
-    levels = changes & ~starts_at_nought(goals)
-    growth_alone = growth & levels & np.isnan(baselines.value)
-    rows = np.flatnonzero(growth_alone)
-    if len(rows):
-        _look_at_growth(measures, rows, goals, window)
-    rows = np.flatnonzero(changes & ~(levels & ~growth_alone))
+def _measure_changes(measures: Measures, goals: GoalColumns, baselines: Baselines) -> None:
+    """Measure percent changes since the baseline, of a level or chained from yearly changes; in place."""
+    changes, nought = goals.of_kind(Kind.CHANGE, Kind.GROWTH), starts_at_nought(goals)
+    rows = np.flatnonzero(changes & nought)
     measures.put(rows, _chained(measures.take(rows)))
-    rows = np.flatnonzero(levels & ~growth_alone)
+    rows = np.flatnonzero(changes & ~nought)
     base = np.where(baselines.value[rows] == 0, np.nan, baselines.value[rows])[:, None]
-    with np.errstate(invalid="ignore"):
-        measures.low[rows] = (measures.low[rows] - base) / np.abs(base) * 100
-        measures.high[rows] = (measures.high[rows] - base) / np.abs(base) * 100
+    measures.low[rows] = (measures.low[rows] - base) / np.abs(base) * 100
+    measures.high[rows] = (measures.high[rows] - base) / np.abs(base) * 100
     measures.start[rows] = np.where(np.isnan(baselines.value[rows]), np.nan, 0.0)
-    measures.start[np.flatnonzero(growth)] = np.nan
-    rows = np.flatnonzero(growth)
-    years = (measures.year[rows] - measures.since[rows, None]).astype(np.float64)
-    for ends in (measures.low, measures.high):
-        ends[rows] = _yearly(ends[rows], years, baselines.value[rows])
 
 
-def _look_at_growth(measures: Measures, rows: Rows, goals: GoalColumns, window: Window) -> None:
-    """Judge growth goals without any level by the growths that were reported; in place."""
-    since = np.where(goals.baseline_year > 0, goals.baseline_year, np.maximum(goals.start - 1, 0))[rows]
-    measures.low[rows] = measures.high[rows] = window.growth[rows]
-    measures.since[rows] = since
-    measures.seen[rows] = ~np.isnan(window.growth[rows]) & (window.year[rows] > since[:, None])
+def _measure_growth(measures: Measures, goals: GoalColumns, baselines: Baselines, window: Window) -> None:
+    """Turn changes since the baseline into mean yearly growth, judged by itself and without a start; in place."""
+    rows = np.flatnonzero(goals.of_kind(Kind.GROWTH))
+    if not len(rows):
+        return
+    part, base = measures.take(rows), baselines.value[rows]
+    untold = ~starts_at_nought(goals)[rows] & (np.isnan(base) | ~part.seen.any(axis=1))
+    alone = np.flatnonzero(untold & ~np.isnan(window.growth[rows]).all(axis=1))
+    if len(alone):
+        part.put(alone, _chained(_reported_growth(part.take(alone), goals.take(rows[alone]), window.rows(rows[alone]))))
+        base = base.copy()
+        base[alone] = np.nan
+    years = np.where(part.since > 0, part.year.T - part.since, np.nan).T
+    part.low, part.high = (_yearly(ends, years, base) for ends in (part.low, part.high))
+    part.start[:] = np.nan
+    measures.put(rows, part)
+
+
+def _reported_growth(part: Measures, goals: GoalColumns, window: Window) -> Measures:
+    """Take the growths that were reported where no level is known to grow from."""
+    before = np.where(goals.baseline_year > 0, goals.baseline_year, np.maximum(goals.start - 1, 0))
+    since = np.where(part.since > 0, part.since, before).astype(np.int32)
+    seen = ~np.isnan(window.growth) & (window.year > since[:, None])
+    told = np.flatnonzero(seen.any(axis=1))
+    for ends in (part.low, part.high):
+        ends[told] = window.growth[told]
+    part.seen[told], part.since[told] = seen[told], since[told]
+    return part
 
 
 def _chained(part: Measures) -> Measures:
     """Chain yearly percent changes into the change since the start; unknown where a year is missing."""
-    part.seen &= (part.since > 0)[:, None]
-    low, high = ((np.where(part.seen, 1 + ends / 100, 1.0).cumprod(axis=1) - 1) * 100 for ends in (part.low, part.high))
+    with np.errstate(invalid="ignore"):  # without bound times nothing left is nothing left
+        low, high = (
+            np.nan_to_num(
+                np.where(part.seen, np.maximum(1 + ends / 100, 0), 1.0).cumprod(axis=1), nan=0.0, posinf=np.inf
+            )
+            for ends in (part.low, part.high)
+        )
     whole = _unbroken(part)
-    part.low, part.high = np.where(whole, low, -np.inf), np.where(whole, high, np.inf)
-    part.start[:] = np.where(part.since > 0, 0.0, np.nan)
+    return _from_nought(part, np.where(whole, (low - 1) * 100, -np.inf), np.where(whole, (high - 1) * 100, np.inf))
+
+
+def _from_nought(part: Measures, low: Floats, high: Floats) -> Measures:
+    """Start at 0, where the year it starts at is known; where it is not, nothing can be counted from it."""
+    known = part.since > 0
+    part.low, part.high = (np.where(known[:, None], ends, np.nan) for ends in (low, high))
+    part.start = np.where(known, 0.0, np.nan)
     return part
 
 
@@ -134,8 +166,8 @@ def _unbroken(part: Measures) -> Flags:
 def _yearly(change: Floats, years: Floats, base: Floats) -> Floats:
     """Turn a percent change over some years into the geometric mean growth a year, NaN from a base of 0 or less."""
     ratio = np.where((base <= 0)[:, None], np.nan, 1 + change / 100)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(np.isinf(change), change, (np.where(ratio > 0, ratio, np.nan) ** (1 / years) - 1) * 100)
+    with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
+        return np.where(np.isinf(change), change, (np.where(ratio >= 0, ratio, np.nan) ** (1 / years) - 1) * 100)
 
 
 def _measure_relative(measures: Measures, goals: GoalColumns, actuals: SeriesColumns, looked_from: int) -> None:

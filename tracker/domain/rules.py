@@ -39,18 +39,18 @@ def classes_of_projection(value: Floats, end: Floats, change: Floats, years_left
 
     s = missing at the end / missing now; changes that lead away are moving away, NaN is too few points.
     """
-    towards = np.where(upward == 0, np.sign(end - value), upward)
-    missing, gain = (end - value) * towards, change * towards
+    missing, gain = (end - value) * upward, change * upward
     with np.errstate(all="ignore"):
-        share = np.where(missing > 0, 1 - gain * years_left / missing, np.where(gain > 0, 0.0, 1.0))
+        passed = np.where(gain > 0, 0.0, np.where(gain < 0, np.inf, 1.0))
+        share = np.where((missing > 0) & np.isfinite(missing), 1 - gain * years_left / missing, passed)
     status = np.full(value.shape, code(Status.FAR_BEHIND), dtype=np.int8)
     for most, name in reversed(SHARE_CLASSES):
         status[share <= most * (1 + TOLERANCE)] = code(name)
-    status[gain < 0] = code(Status.MOVING_AWAY)
+    status[share > 1 + TOLERANCE] = code(Status.MOVING_AWAY)
     status[np.isnan(change)] = code(Status.TOO_FEW_POINTS)
     return status
 
 
-def standing(value: Floats, start: Floats, upward: Codes) -> Flags:
-    """Mark values that have not fallen behind their start; shape (n,)."""
-    return (value - start) * upward >= 0
+def standing(value: Floats, mark: Floats, upward: Codes) -> Flags:
+    """Mark values that have not fallen behind a mark; shape (n,)."""
+    return (value - mark) * upward >= -TOLERANCE * np.abs(mark)

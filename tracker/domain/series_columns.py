@@ -49,7 +49,6 @@ class SeriesColumns:
             judged_high=_beyond(high, open_end == OPEN_HIGH, -1),
         )
 
-
     def with_series(self, series: Rows, told: "SeriesColumns") -> "SeriesColumns":
         """Put other actuals in the place of some series: row i of `told` belongs to series[i]; series ascend."""
         count = np.diff(self.offset)
@@ -62,14 +61,19 @@ class SeriesColumns:
             for name in self.__slots__
             if name != "offset"
         }
-        return SeriesColumns(offset=np.searchsorted(owners[order], np.arange(len(count) + 1)).astype(np.int64), **columns)
+        return SeriesColumns(
+            offset=np.searchsorted(owners[order], np.arange(len(count) + 1)).astype(np.int64), **columns
+        )
 
 
 def _beyond(value: Floats, is_open: Codes, side: int) -> Floats:
     """Move open ends a hair into the open; arrays of one shape."""
-    if not is_open.any():
+    rows = np.flatnonzero(is_open)
+    if not len(rows):
         return value
-    return np.where(is_open, value + side * np.maximum(np.abs(value) * _HAIR, _LEAST), value)
+    moved = value.copy()
+    moved[rows] += side * np.maximum(np.abs(value[rows]) * _HAIR, _LEAST)
+    return moved
 
 
 def chain_growth(offset: Rows, year: Years, low: Floats, high: Floats, growth: Floats) -> tuple[Floats, Floats]:

@@ -10,6 +10,8 @@ from tracker.domain.vocabulary import Better, Comparator, Kind
 
 #: Relative tolerance of every comparison, so that exactly 95 % of the path is on track.
 TOLERANCE = 1e-9
+# At 0 nothing is relative: the noise of a sum is let pass, and more than 0 is whatever is not 0.
+_NOISE, _LEAST = 1e-12, 1e-300
 
 
 @dataclass(slots=True)
@@ -17,21 +19,34 @@ class Targets:
     """The target value yT, and the interval of values that satisfy the goal; arrays of shape (n,).
 
     `upward` is 1 where more is asked, -1 where less is, 0 where neither. `value` is NaN where no number is asked.
+    `other` is the far end of a goal between two ends (for an exact value the value itself), NaN for the others.
     """
 
     value: Floats
     low: Floats
     high: Floats
     upward: Codes
+    other: Floats
 
     def take(self, rows: Rows) -> "Targets":
         """Keep some rows."""
-        return Targets(self.value[rows], self.low[rows], self.high[rows], self.upward[rows])
+        return Targets(*(getattr(self, name)[rows] for name in self.__slots__))
 
     def satisfied(self, value: Floats) -> Flags:
         """Say which values satisfy their goals; the value's first axis is that of the goals."""
         shape = (-1,) + (1,) * (value.ndim - 1)
         return (value >= self.low.reshape(shape)) & (value <= self.high.reshape(shape))
+
+    def turned(self, value: Floats) -> Floats:
+        """Count what lies beyond the far end like as much before the near end, so that overshooting is no progress."""
+        rows = np.flatnonzero(~np.isnan(self.other))
+        if not len(rows):
+            return value
+        upward, near = self.upward[rows] > 0, value[rows]
+        beyond = np.where(upward, near > self.high[rows], near < self.low[rows])
+        turned = value.copy()
+        turned[rows] = np.where(beyond, self.value[rows] + self.other[rows] - near, near)
+        return turned
 
 
 def set_targets(goals: GoalColumns, base: Floats, about: float) -> Targets:
@@ -40,19 +55,38 @@ def set_targets(goals: GoalColumns, base: Floats, about: float) -> Targets:
     value = np.where(goals.of_kind(Kind.MULTIPLE), goals.value * base, goals.value)
     value = np.where(goals.of_kind(Kind.RELATIVE) & np.isnan(value), 0.0, value)
     upper = np.where(comparator == code(Comparator.BETWEEN), goals.value_high, value)
-    at_least, more, at_most, less = (comparator == code(each) for each in list(Comparator)[:4])
-    equal, between = (comparator == code(each) for each in (Comparator.EQUAL, Comparator.BETWEEN))
-    down_is_better = goals.better == code(Better.DOWN)
-    up_is_better = goals.better == code(Better.UP)
-    up = at_least | more | (equal & up_is_better)
-    down = at_most | less | (equal & (down_is_better | goals.of_kind(Kind.RANK)))
+    more, less, between = (
+        comparator == code(each) for each in (Comparator.MORE_THAN, Comparator.LESS_THAN, Comparator.BETWEEN)
+    )
+    up, down = _directions(goals, comparator)
     slack = np.where(goals.approximate, about, 0.0)
-    low = value - np.abs(value) * (slack + np.where(more, -TOLERANCE, TOLERANCE))
-    high = upper + np.abs(upper) * (slack + np.where(less, -TOLERANCE, TOLERANCE))
+    low = value - _margin(value, slack, more & ~goals.approximate)
+    high = upper + _margin(upper, slack, less & ~goals.approximate)
     low[down], high[up] = -np.inf, np.inf
     low[np.isnan(value)] = np.nan
     value = np.where(between & np.isnan(upper), np.nan, value)
-    return Targets(value, low, high, (up.astype(np.int8) - down).astype(np.int8))
+    other = np.where(up | down | np.isnan(value), np.nan, upper)
+    return Targets(value, low, high, (up.astype(np.int8) - down).astype(np.int8), other)
+
+
+def _margin(value: Floats, slack: Floats, strict: Flags) -> Floats:
+    """Say how far outside an end still satisfies; below 0 where the end itself is not enough; shape (n,)."""
+    size = np.abs(value)
+    tolerance = np.where(strict, -np.maximum(size * TOLERANCE, _LEAST), np.maximum(size * TOLERANCE, _NOISE))
+    return np.asarray(size * slack + tolerance)
+
+
+def asks_more(goals: GoalColumns) -> Flags:
+    """Mark goals that more always satisfies; shape (n,)."""
+    return _directions(goals, _comparators(goals))[0]
+
+
+def _directions(goals: GoalColumns, comparator: Codes) -> tuple[Flags, Flags]:
+    """Mark goals that ask for more and goals that ask for less; neither is asked of those with two ends; shape (n,)."""
+    at_least, more, at_most, less, equal = (comparator == code(each) for each in list(Comparator)[:5])
+    down_is_better = (goals.better == code(Better.DOWN)) | goals.of_kind(Kind.RANK)
+    up_is_better = (goals.better == code(Better.UP)) & ~goals.of_kind(Kind.RANK)
+    return at_least | more | (equal & up_is_better), at_most | less | (equal & down_is_better)
 
 
 def _comparators(goals: GoalColumns) -> Codes:
@@ -65,24 +99,33 @@ def _comparators(goals: GoalColumns) -> Codes:
             goals.better == code(Better.UP),
             goals.better == code(Better.DOWN),
         ],
-        [code(each) for each in (Comparator.BETWEEN, Comparator.AT_MOST, Comparator.AT_LEAST, Comparator.AT_LEAST,
-                                 Comparator.AT_MOST)],
+        [
+            code(each)
+            for each in (
+                Comparator.BETWEEN,
+                Comparator.AT_MOST,
+                Comparator.AT_LEAST,
+                Comparator.AT_LEAST,
+                Comparator.AT_MOST,
+            )
+        ],
         default=code(Comparator.EQUAL),
     )
     ranged = goals.of_kind(Kind.RANGE)
     return np.where((goals.comparator == NONE) | ranged, implied, goals.comparator).astype(np.int8)
 
 
-def towards(targets: Targets, value_high: Floats, start: Floats, measured: Floats) -> Targets:
-    """Point goals between two bounds at the bound that is nearest to where they come from; shape (n,)."""
-    rows = np.flatnonzero(np.isfinite(targets.low) & np.isfinite(targets.high) & (value_high > targets.value))
+def towards(targets: Targets, start: Floats, measured: Floats) -> Targets:
+    """Point goals with two ends at the end that is nearest to where they come from; shape (n,)."""
+    rows = np.flatnonzero(~np.isnan(targets.other))
     if not len(rows):
         return targets
-    low, high = targets.value[rows], value_high[rows]
+    low, high = targets.value[rows], targets.other[rows]
     inside = (start[rows] >= low) & (start[rows] <= high)
     origin = np.where(np.isnan(start[rows]) | inside, measured[rows], start[rows])
     below = np.abs(origin - low) <= np.abs(origin - high)
-    value, upward = targets.value.copy(), targets.upward.copy()
-    value[rows] = np.where(below, low, high)
-    upward[rows] = np.where(below, 1, -1)
-    return Targets(value, targets.low, targets.high, upward)
+    value, other, upward = targets.value.copy(), targets.other.copy(), targets.upward.copy()
+    value[rows], other[rows] = np.where(below, low, high), np.where(below, high, low)
+    exact = np.sign(np.nan_to_num(low - origin))
+    upward[rows] = np.where(low == high, exact, np.where(below, 1, -1))
+    return Targets(value, targets.low, targets.high, upward, other)
