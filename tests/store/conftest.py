@@ -19,9 +19,11 @@ class Calendar:
     """A clock that stands still until it is set."""
 
     def __init__(self) -> None:
+        """Begin on the first day of 2026."""
         self.now = datetime(2026, 1, 1, tzinfo=UTC)
 
     def __call__(self) -> datetime:
+        """Tell the time."""
         return self.now
 
     def next_day(self) -> datetime:
@@ -70,5 +72,13 @@ def store(address: str, calendar: Calendar) -> Iterator[Store]:
 def file_store(tmp_path: Path, calendar: Calendar) -> Iterator[Store]:
     """Open an empty store in a SQLite file, for what only files do."""
     opened = open_store(f"sqlite:///{tmp_path}/tracker.db", create=True, clock=calendar)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def postgresql_store(postgresql_folder: Path, calendar: Calendar) -> Iterator[Store]:
+    """Open an empty store on a server, for what only servers do."""
+    opened = open_store(_new_database(postgresql_folder), create=True, clock=calendar)
     yield opened
     opened.close()

@@ -133,7 +133,7 @@ def test_a_server_out_of_reach_is_told_without_its_password() -> None:
 
 @pytest.mark.parametrize("address", ["mysql://host/tracker", "sqlite://", "sqlite:///:memory:", "://", "a b://[c"])
 def test_an_address_of_no_store_is_refused_with_examples(address: str) -> None:
-    with pytest.raises(StoreError, match="sqlite:///data/tracker.db"):
+    with pytest.raises(StoreError, match=r"sqlite:///data/tracker\.db"):
         read_address(address)
 
 

@@ -66,9 +66,14 @@ def test_a_change_that_is_rolled_back_leaves_the_store_as_it_was(store: Store) -
 
 def test_an_error_within_a_change_leaves_the_store_as_it_was(store: Store) -> None:
     fill(store)
-    with pytest.raises(RefusedInputError), store.change(who="Officer", deed="enter") as change:
-        change.put_actuals([replace(ACTUALS[0], value=Decimal(9))])
-        change.put_definitions("plan", [replace(PLAN, zone="nowhere")])
+
+    def load() -> None:
+        with store.change(who="Officer", deed="enter") as change:
+            change.put_actuals([replace(ACTUALS[0], value=Decimal(9))])
+            change.put_definitions("plan", [replace(PLAN, zone="nowhere")])
+
+    with pytest.raises(RefusedInputError):
+        load()
     assert list(actuals(store)) == ACTUALS
     put_actual(store, year=2023, value=Decimal(9))
     assert store.version() == 2

@@ -20,9 +20,7 @@ def stream(connection: Connection, statement: str, values: dict[str, Any] | None
         yield from rows
 
 
-def _fetched_from_server(
-    connection: Connection, statement: str, values: dict[str, Any]
-) -> Iterator[tuple[Any, ...]]:
+def _fetched_from_server(connection: Connection, statement: str, values: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
     """Yield rows by a cursor that stays on the server, where the driver would take the whole answer at once."""
     name = f"stream_{next(_numbers)}"
     asked = text(statement).compile(dialect=connection.dialect)
