@@ -94,8 +94,8 @@ def test_nothing_more_is_given_from_the_first_problem_on_and_every_problem_is_to
 
 def test_finish_reads_what_nobody_asked_for(tmp_path: Path) -> None:
     bundle = read_bundle(folder(tmp_path, actuals="zone,indicator,year,value\nnowhere,rd,2021,3\n"), Known())
-    assert not bundle.refused
-    with pytest.raises(RefusedInputError, match="actuals.csv:2:zone: unknown zone"):
+    assert (bundle.refused, bundle.problems) == (False, ())
+    with pytest.raises(RefusedInputError, match=r"actuals\.csv:2:zone: unknown zone"):
         bundle.finish()
 
 
@@ -149,6 +149,16 @@ def test_an_upload_of_200_megabytes_is_refused_unread(tmp_path: Path) -> None:
     (said,) = problems(tmp_path, limit_bytes=50_000_000)
     assert "too large" in said
     assert "right would be: 50 MB at most" in said
+
+
+def test_other_things_in_the_folder_are_left_alone(tmp_path: Path) -> None:
+    (folder(tmp_path) / "README.txt").write_text("about these files")
+    assert warnings(tmp_path) == []
+
+
+def test_a_cycle_that_is_in_the_store_already_is_not_the_bundles(tmp_path: Path) -> None:
+    zones = {slug: Zone(zone=slug, name=slug, parent=parent) for slug, parent in (("a", "b"), ("b", "a"))}
+    assert read(folder(tmp_path), Known(zones=zones))["zones"][0].zone == "shenyang"
 
 
 def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ def test_records_come_back_from_csv_files(records: dict[str, tuple[Any, ...]]) -
         assert written(read(Path(folder) / "out")) == written(records)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(bundles())
 def test_records_come_back_from_a_workbook(records: dict[str, tuple[Any, ...]]) -> None:
     with TemporaryDirectory() as folder:

@@ -33,11 +33,6 @@ class Column(NamedTuple):
         """Whether the column's cells are years."""
         return self.read is cells.year
 
-    @property
-    def holds_numbers(self) -> bool:
-        """Whether the column's cells are decimal numbers."""
-        return self.read is cells.number
-
 
 def _reference(name: str, file: str, required: bool = False) -> Column:
     return Column(name, cells.slug, required, file)

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
 from defusedxml.ElementTree import iterparse
-from openpyxl.utils.cell import coordinate_to_tuple
+from xlsxwriter.utility import xl_cell_to_rowcol
 
 from tracker.exchange.marks import Mark, Trait
 from tracker.exchange.workbook_parts import percent_styles, shared_lengths, sheet_parts
@@ -80,7 +80,7 @@ def _cells(row: Element) -> Iterator[tuple[int, Element]]:
     column = 0
     for cell in row.iterfind("{*}c"):
         place = cell.get("r")
-        column = coordinate_to_tuple(place)[1] if place else column + 1
+        column = xl_cell_to_rowcol(place)[1] + 1 if place else column + 1
         yield column, cell
 
 

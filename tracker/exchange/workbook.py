@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from openpyxl.utils import get_column_letter
+from xlsxwriter.utility import xl_range
 
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange.closest import proposal
@@ -114,7 +114,7 @@ def _complain_of_merged(head: dict[str, Any], rows: list[bytes], file: str, comp
     for top, bottom, left, right in head["merged"]:
         if top > last or left > len(header):
             continue
-        place = f"{get_column_letter(left)}{top}:{get_column_letter(right)}{bottom}"
+        place = xl_range(top - 1, left - 1, bottom - 1, right - 1)
         wrong = _("merged cells: all but the first are empty")
         line = min(top + 1, bottom)
         complaints.add(Problem(wrong, place, _("the value in every row, nothing merged"), file, line, header[left - 1]))
