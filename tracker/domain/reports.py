@@ -45,6 +45,7 @@ def goal_report(record: GoalRecord, standings: Standings, row: int, rule: Rule) 
         group=GROUP_OF[verdict.status],
         headline=headline(facts, record.zone.name),
         asked=facts.asked,
+        other=record.other,
         looked_from=standings.looked_from,
         points=_points(standings, row, record.actuals),
         path=_path(record.goal, verdict),

@@ -102,6 +102,7 @@ class GoalReport:
     group: Group
     headline: str
     asked: str = ""
+    other: str = ""
     looked_from: int
     points: tuple[Point, ...] = ()
     path: tuple[tuple[int, float], ...] = ()

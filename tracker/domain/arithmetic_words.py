@@ -1,0 +1,58 @@
+"""How the numbers of an arithmetic are written, and why some figures are not defined."""
+
+from collections.abc import Sequence
+
+from tracker.domain.facts import Facts
+from tracker.domain.verdicts import GoalReport
+from tracker.domain.vocabulary import Kind, Status
+from tracker.language import _, number
+
+# A small value shows two digits, so that no rate is written as 0.
+_SMALL = 0.1
+
+
+def figure(facts: Facts, value: float | None) -> str:
+    """Write a value of the measured series in a formula."""
+    return facts.amount(value)
+
+
+def grouped(facts: Facts, value: float | None) -> str:
+    """Write a value after a minus: in brackets where it is negative itself."""
+    said = facts.amount(value)
+    return f"({said})" if value is not None and value < 0 else said
+
+
+def share(fraction: float | None) -> str:
+    """Write a fraction as percent with at most one decimal, finer where it would read as 100%."""
+    if fraction is None:
+        return "–"
+    percent = round(fraction * 100, 1)
+    return f"{number(fraction * 100 if percent == 100 != fraction * 100 else percent)}%"
+
+
+def likely(facts: Facts, value: float) -> str:
+    """Write a projected value: whole numbers of what is counted, else no more than two decimals."""
+    counted = facts.counted and facts.goal.kind is not Kind.RELATIVE and abs(value) >= 10
+    return facts.amount(float(round(value)) if counted else round(value, 2))
+
+
+def names_left_out(report: GoalReport, names: Sequence[str]) -> str:
+    """Say which figures are undefined and why; nothing where all are there."""
+    if not names:
+        return ""
+    return _("Not shown: {names}. {why}").format(names=", ".join(names), why=_why(report))
+
+
+def _why(report: GoalReport) -> str:
+    verdict, status = report.verdict, report.verdict.status
+    if status is Status.NO_DUE_YEAR:
+        return _("They need a year by which the goal is to be reached.")
+    if status is Status.NO_TARGET_VALUE:
+        return _("They need a number to reach.")
+    if status is Status.NO_ACTUAL_YET:
+        return _("They need a value reported after the start.") if verdict.start_only else _("They need reported values.")
+    if status is Status.INDETERMINATE or (verdict.judged_year is not None and verdict.measured is None):
+        return _("They need one number; only a bound is known.")
+    if verdict.start is None:
+        return _("They need a value to start from.")
+    return _("They are not defined for these numbers.")
