@@ -4,10 +4,12 @@ import streamlit as st
 
 from tracker.language import _
 from tracker.ui.favicon import FAVICON
+from tracker.ui.links import follow_links
 from tracker.ui.looks import choose_look
 from tracker.ui.navigation import navigation
 
 page = navigation()
 st.set_page_config(page_title=_("{page} · Plan tracker").format(page=page.title), page_icon=str(FAVICON), layout="wide")
 choose_look()
+follow_links()
 page.run()

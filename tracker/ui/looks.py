@@ -1,14 +1,17 @@
 """How the reader looks: known by which date, seen from which year, judged by which rule; all kept in the address."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 import streamlit as st
 
 from tracker.domain.vocabulary import Rule
 from tracker.domain.words import rule_source, rule_word
-from tracker.language import _
+from tracker.language import _, date_words
 from tracker.services.looking import Look, end_of
+from tracker.ui.addressed import changed_by_hand, keep_in_address, take_from_address
 
+# The choices whose widgets keep themselves in the address.
+BOUND = ("as_of", "year")
 _FIRST_YEAR = 2000
 
 
@@ -24,7 +27,7 @@ def choose_look() -> None:
             bind="query-params",
             help=_("What was recorded by the end of this day counts. Empty means now."),
         )
-        this_year = (st.session_state.get("as_of") or date.today()).year
+        this_year = (st.session_state.get("as_of") or datetime.now().astimezone()).year
         st.selectbox(
             _("Seen from year"),
             [None, *range(this_year, _FIRST_YEAR - 1, -1)],
@@ -33,20 +36,30 @@ def choose_look() -> None:
             bind="query-params",
             help=_("Values for years up to this one count, as they are known today."),
         )
-        st.segmented_control(
-            _("Rule"),
-            list(Rule),
-            default=Rule.TIME,
-            required=True,
-            format_func=_short_rule,
-            key="rule",
-            bind="query-params",
-            help="\n\n".join(f"**{rule_word(rule)}.** {rule_source(rule)}" for rule in Rule),
-        )
+        _choose_rule()
 
 
-def _short_rule(rule: Rule) -> str:
-    return {Rule.TIME: _("Time"), Rule.COMPOUND: _("Compound"), Rule.PROJECTION: _("Projection")}[rule]
+def _choose_rule() -> None:
+    """Show the rules; the address names the rule by its key, not by the words of one language."""
+    rules = [rule.value for rule in Rule]
+    take_from_address("rule", rules, Rule.TIME.value)
+    st.segmented_control(
+        _("Rule"),
+        rules,
+        required=True,
+        format_func=_short_rule,
+        key="rule",
+        on_change=changed_by_hand,
+        args=("rule",),
+        help="\n\n".join(f"**{rule_word(rule)}.** {rule_source(rule)}" for rule in Rule),
+    )
+    keep_in_address("rule", Rule.TIME.value)
+
+
+def _short_rule(rule: str) -> str:
+    return {Rule.TIME.value: _("Time"), Rule.COMPOUND.value: _("Compound"), Rule.PROJECTION.value: _("Projection")}[
+        rule
+    ]
 
 
 def look() -> Look:
@@ -55,3 +68,18 @@ def look() -> Look:
     known = None if as_of is None else end_of(as_of.isoformat())
     year = st.session_state.get("year") or (known or datetime.now().astimezone()).year
     return Look(year, known, Rule(st.session_state.get("rule") or Rule.TIME))
+
+
+def look_in_address() -> dict[str, str]:
+    """Write how the reader looks as an address does, nothing for what is as usual."""
+    told = {name: st.session_state.get(name) for name in (*BOUND, "rule")}
+    said = {name: str(value) for name, value in told.items() if value is not None}
+    return {name: value for name, value in said.items() if value != Rule.TIME.value}
+
+
+def look_words(how: Look) -> str:
+    """Say in one line how the reader looks: "Seen from 2021 · as known today · Time rule"."""
+    known = (
+        _("as known today") if how.as_of is None else _("as known on {day}").format(day=how.as_of.date().isoformat())
+    )
+    return " · ".join((_("Seen from {year}").format(year=how.year), known, rule_word(how.rule)))

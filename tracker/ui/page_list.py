@@ -28,5 +28,6 @@ def page_list() -> tuple[ListedPage, ...]:
     monitor = _("Monitor")
     return (
         ListedPage(monitor, "monitor/overview.py", "overview", _("Overview")),
+        ListedPage(monitor, "monitor/plan.py", "plan", _("Plan")),
         ListedPage(monitor, "monitor/sources.py", "sources", _("Sources")),
     )

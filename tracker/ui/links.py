@@ -1,0 +1,63 @@
+"""Links between pages as plain HTML: they open without a reload, in a new tab too, and keep how the reader looks."""
+
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import streamlit as st
+
+from tracker.ui.looks import BOUND, look_in_address
+from tracker.ui.page_list import page_list
+from tracker.ui.safe import shown_html
+
+# Takes clicks on links into the product from the browser, which would load the whole application anew.
+_FOLLOW = """
+export default function({ setTriggerValue }) {
+    const follow = (event) => {
+        const link = event.target.closest && event.target.closest(".stHtml a[data-lead]");
+        const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+        if (!link || !plain) return;
+        event.preventDefault();
+        setTriggerValue("followed", link.getAttribute("href"));
+    };
+    document.addEventListener("click", follow);
+    return () => document.removeEventListener("click", follow);
+}
+"""
+
+
+_links = st.components.v2.component("links_of_pages", js=_FOLLOW)
+
+
+def href(address: str, **named: str) -> str:
+    """Write the address of a page with what it is asked for and how the reader looks."""
+    told = {**{name: value for name, value in named.items() if value}, **look_in_address()}
+    return f"{address}?{urlencode(told)}" if told else address
+
+
+def link_html(words: str, address: str, *, title: str = "", **named: str) -> str:
+    """Write a link to a page; its words and title are escaped."""
+    hint = f' title="{shown_html(title)}"' if title else ""
+    return f'<a data-lead="" href="{shown_html(href(address, **named))}"{hint}>{shown_html(words)}</a>'
+
+
+def follow_links() -> None:
+    """Lead to the page of the link that was clicked; stands in the frame, once."""
+    with st.sidebar:
+        followed = _links(key="links_of_pages", on_followed_change=lambda: None).followed
+    if followed:
+        lead_by(str(followed))
+
+
+def lead_by(link: str) -> None:
+    """Open the page a link of this product names, with what it asks for; nothing for any other link."""
+    parts = urlsplit(link)
+    lead_to(parts.path.strip("/"), **dict(parse_qsl(parts.query)))
+
+
+def lead_to(address: str, **named: str) -> None:
+    """Open a page by its address, the first one by none; nothing where there is no such page."""
+    pages = page_list()
+    scripts = {"": pages[0].path} | {page.address: page.path for page in pages}
+    if address in scripts:
+        # Date and year write themselves into the address; Streamlit refuses to have them written by anyone else.
+        told = {**look_in_address(), **named}
+        st.switch_page(scripts[address], query_params={name: told[name] for name in told if name not in BOUND})
