@@ -159,9 +159,9 @@ def test_what_import_would_not_read_back_is_not_written_as_a_workbook(
     monkeypatch.setattr(workbook_writing, "MOST_ROWS", 10)
     zones = [Zone(zone=f"z{number}", name="Z") for number in range(10)]
     write_bundle(tmp_path / "nine.xlsx", {"zones": zones[:9]})
-    with pytest.raises(RefusedInputError, match="this is too much for a workbook; seen: more than 10 rows"):
+    with pytest.raises(RefusedInputError, match=r"this is too much for a workbook .*; seen: more than 10 rows"):
         write_bundle(tmp_path / "ten.xlsx", {"zones": zones})
     monkeypatch.setattr(workbook_guard, "MOST_BYTES", 1000)
-    with pytest.raises(RefusedInputError, match="unpacks to too much"):
+    with pytest.raises(RefusedInputError, match=r"this is too much for a workbook .*; seen: 1 MB"):
         write_bundle(tmp_path / "large.xlsx", {"zones": zones[:2]})
     assert [file.name for file in tmp_path.iterdir()] == ["nine.xlsx"]

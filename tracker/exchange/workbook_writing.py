@@ -32,7 +32,10 @@ def write_workbook(path: Path, records: Mapping[str, Iterable[Record]]) -> None:
             left -= _write_sheet(book, kind, records.get(kind, ()), left)
         if not book.worksheets():
             book.add_worksheet("zones").write_row(0, 0, header("zones"))
-    inspect(path)
+    try:
+        inspect(path)
+    except RefusedInputError as error:
+        raise _too_large(error.problems[0].seen) from error
 
 
 def _write_sheet(book: Workbook, kind: str, records: Iterable[Record], most: int) -> int:
@@ -44,14 +47,13 @@ def _write_sheet(book: Workbook, kind: str, records: Iterable[Record], most: int
             sheet.write_row(0, 0, header(kind))
         row += 1
         if row >= most:
-            raise _too_large()
+            raise _too_large(_("more than {count} rows").format(count=f"{MOST_ROWS:,}"))
         for column, text in enumerate(texts(record, guard_quoted)):
             if text:
                 sheet.write_string(row, column, text)
     return row + 1 if row else 0
 
 
-def _too_large() -> RefusedInputError:
-    wrong = _("this is too much for a workbook")
-    seen = _("more than {count} rows").format(count=f"{MOST_ROWS:,}")
+def _too_large(seen: str) -> RefusedInputError:
+    wrong = _("this is too much for a workbook that can be read back")
     return RefusedInputError([Problem(wrong, seen, _("an export to a folder of CSV files"))])
