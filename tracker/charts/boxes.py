@@ -53,6 +53,8 @@ def beside(spot: Spot, size: Spot, side: float, height: float, clear: float) -> 
     return Box(centre - wide / 2, middle - high / 2, centre + wide / 2, middle + high / 2)
 
 
+_FARTHER = tuple((side, height) for height in (-1.6, 1.6, -2.4, 2.4, -3.2, 3.2) for side in (0.0, -0.7, 0.7, -1.0, 1.0))
+"""Where a label that must be there looks for a place once all beside its mark are taken, the nearest first."""
 _TOLERATED = 6
 """A label that may be left out covers at most so much of the lines: some 70 pixels."""
 
@@ -71,14 +73,29 @@ class Room:
             steps = max(1, int(max(abs(x1 - x0), abs(y1 - y0)) / 6))
             self.lines += [(x0 + (x1 - x0) * i / steps, y0 + (y1 - y0) * i / steps) for i in range(steps + 1)]
 
-    def place(self, spot: Spot, size: Spot, sides: Iterable[Spot], clear: float, *, must: bool = False) -> Box | None:
-        """Take the free box beside a spot that covers least of the lines; None where none is free, unless it must."""
+    def place(
+        self,
+        spot: Spot,
+        size: Spot,
+        sides: Iterable[Spot],
+        clear: float,
+        *,
+        must: bool = False,
+        across: bool = False,
+    ) -> Box | None:
+        """Take the free box beside a spot that covers least of the lines.
+
+        Return None where none is free or each lies across lines (unless it may); what must have a place looks
+        farther off, and at last takes the place with the fewest collisions.
+        """
         boxes = [beside(spot, size, side, height, clear) for side, height in sides]
-        free = [box for box in boxes if self.free(box) and (must or self._covered(box) <= _TOLERATED)]
+        free = [box for box in boxes if self.free(box) and (must or across or self._covered(box) <= _TOLERATED)]
+        if must and not free:
+            boxes += [beside(spot, size, side, height, clear) for side, height in _FARTHER]
+            free = [box for box in boxes if self.free(box)][:1]
+            free = free or [min(boxes, key=lambda box: (not box.within(self.bounds), self._collisions(box)))]
         if not free:
-            if not must:
-                return None
-            free = [min(boxes, key=lambda box: (not box.within(self.bounds), self._collisions(box)))]
+            return None
         best = min(free, key=self._covered)
         self.taken.append(best)
         return best

@@ -56,7 +56,7 @@ class Labels:
         ahead = self.scene.report.projection
         runs: list[Sequence[tuple[float, float]]] = [
             self.scene.path,
-            [(point.year, middle(point)) for point in self.scene.points],
+            [(point.year, middle(point)) for point in self.scene.points if point.exact],
             [*zip(ahead.years, ahead.middle, strict=True)] if ahead else [],
             # A label across the threshold is worse than one across another line.
             *([(x, value) for x in self.drawing.x_range * 2] for value in self.scene.thresholds),
@@ -64,13 +64,14 @@ class Labels:
         for run in runs:
             self.room.draw_line([self._spot(mark) for mark in run])
 
-    def label(self, mark: YearValue, lines: Sequence[Line], *, below: bool, must: bool = False) -> bool:
-        """Write lines beside a mark, above or below it; return whether there was room."""
+    def label(
+        self, mark: YearValue, lines: Sequence[Line], *, below: bool, must: bool = False, across: bool = False
+    ) -> None:
+        """Write lines beside a mark, above or below it, where there is room."""
         sides = BELOW if below else ABOVE
-        box = self.room.place(self._spot(mark), block_size(lines), sides, self.clear, must=must)
+        box = self.room.place(self._spot(mark), block_size(lines), sides, self.clear, must=must, across=across)
         if box:
             self.drawing.write(lines, box, "center", ground=self._ground(box))
-        return box is not None
 
     def _ground(self, box: Box) -> str:
         """Return the colour that a label is set on, so that lines do not cross it; none where it leaves the plot."""
@@ -112,7 +113,7 @@ class Labels:
             self._actual(
                 point,
                 key=rank == 0 or (len(points) <= _FEW and not self.sheet.narrow),
-                must=rank == 0 or not point.exact,
+                must=rank == 0,
             )
 
     def _actual(self, point: Point, *, key: bool, must: bool) -> None:
@@ -122,7 +123,7 @@ class Labels:
         second = second or (_("derived") if point.derived else None)
         lines += [Line(second, small, self.sheet.colours.muted)] if second else []
         mark = (point.year, middle(point))
-        self.label(mark, lines, below=self.under_path(mark), must=must)
+        self.label(mark, lines, below=self.under_path(mark), must=must, across=not point.exact)
 
     def start(self) -> None:
         """Label a start that no actual stands for, with where it comes from."""

@@ -118,7 +118,8 @@ def projection(drawing: Drawing, scene: Scene, colour: str) -> None:
 def actuals(drawing: Drawing, scene: Scene) -> None:
     """Draw the actuals: solid line and dots, thin across missing years, hollow rings for provisional values."""
     sheet, ink = drawing.sheet, drawing.sheet.colours.actual
-    spots = [(point.year, middle(point)) for point in scene.points]
+    # A line joins known values only: where a bound stands, the value lies somewhere on its bar.
+    spots = [(point.year, middle(point)) for point in scene.points if point.exact]
     if scene.start and (scene.from_zero or not scene.implied) and scene.start[0] < min([9999, *(x for x, _y in spots)]):
         spots.insert(0, scene.start)
     for together, pairs in groupby(pairwise(spots), key=lambda pair: pair[1][0] - pair[0][0] == 1):

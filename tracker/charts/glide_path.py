@@ -39,7 +39,8 @@ def glide_path(
     sheet, scene = Sheet(theme, *size), Scene(report, what_if)
     notes = narrow_lines(sheet, scene) if sheet.narrow else ()
     head = heading(sheet, report.headline, subtitle(sheet, scene), source_line(report), shown=title, notes=notes)
-    drawing = _drawing(sheet, scene, head)
+    words = rail_words(*scene.years, _known(scene), report.looked_from)
+    drawing = _drawing(sheet, scene, head, key_height(sheet, words))
     marks.shading(drawing, scene)
     marks.zero_line(drawing)
     marks.path(drawing, scene)
@@ -51,14 +52,14 @@ def glide_path(
     _label(drawing, scene)
     head.write(drawing)
     if report.goal.kind is not Kind.MILESTONE:
-        rail(drawing, rail_words(*scene.years, _known(scene), report.looked_from))
+        rail(drawing, words)
     return drawing.figure(year_axis(drawing, scene.years, scene.due), _value_axis(drawing, scene))
 
 
-def _drawing(sheet: Sheet, scene: Scene, head: Heading) -> Drawing:
+def _drawing(sheet: Sheet, scene: Scene, head: Heading, key: float) -> Drawing:
     top = head.top + sheet.px(44)
     first, last = scene.years
-    bottom = head.bottom - years_height(sheet, rail=True) - key_height(sheet) - sheet.px(12)
+    bottom = head.bottom - years_height(sheet, rail=True) - key - sheet.px(12)
     height = max(40.0, bottom - top)
     left = (
         head.left

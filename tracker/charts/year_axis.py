@@ -1,13 +1,17 @@
 """The years under a chart, and the rail that says for each whether there is an actual."""
 
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from tracker.charts.boxes import Box
-from tracker.charts.drawing import Drawing, Drawn, Line, circle
-from tracker.charts.lettering import LINE, width_of
+from tracker.charts.drawing import Drawing, Drawn, Line, block_size, circle
+from tracker.charts.lettering import LINE, width_of, wrapped
 from tracker.charts.sheet import Sheet
 from tracker.charts.ticks import year_ticks
 from tracker.language import _
+
+RailWords: TypeAlias = Mapping[int, tuple[str, bool]]
+"""For every year its word, and whether its dot is filled."""
 
 
 def years_height(sheet: Sheet, *, rail: bool) -> float:
@@ -34,7 +38,7 @@ def year_axis(drawing: Drawing, years: tuple[int, int], anchor: int | None = Non
     }
 
 
-def rail(drawing: Drawing, words: Mapping[int, tuple[str, bool]]) -> None:
+def rail(drawing: Drawing, words: RailWords) -> None:
     """Draw a dot under every year with its word, filled for an actual; where words do not fit, one key for all."""
     sheet = drawing.sheet
     size = sheet.font(24)
@@ -52,7 +56,7 @@ def rail(drawing: Drawing, words: Mapping[int, tuple[str, bool]]) -> None:
             small = min(dot, spacing * 0.6)
             drawing.shapes.append(circle(drawing.across(year), 0, (0, -below), small, colour, filled=filled))
     if not spelled:
-        _key(drawing, words, below + size * 1.15, Line("", size, sheet.colours.muted))
+        _key(drawing, words, below + size * 0.7)
 
 
 def _edges_fit(drawing: Drawing, years: Sequence[int], widest: float) -> bool:
@@ -68,20 +72,28 @@ def _spelled(drawing: Drawing, year: int, below: float, dot: float, line: Line, 
     drawing.write([line], Box(left + dot * 1.5, top, left + whole, top + line.size * LINE))
 
 
-def _key(drawing: Drawing, words: Mapping[int, tuple[str, bool]], below: float, line: Line) -> None:
+def _key(drawing: Drawing, words: RailWords, below: float) -> None:
+    lines = _key_lines(drawing.sheet, words)
+    wide, high = block_size(lines)
+    left = max(2.0, min(drawing.plot.left, drawing.sheet.width - wide - 2))
+    top = drawing.plot.bottom + below
+    drawing.write(lines, Box(left, top, left + wide, top + high))
+
+
+def _key_lines(sheet: Sheet, words: RailWords) -> list[Line]:
     marks = {word: "●" if filled else "○" for word, filled in words.values()}
-    text = "   ".join(f"{mark} {word}" for word, mark in marks.items())
-    key = Line(text, line.size, line.colour)
-    top = drawing.plot.bottom + below - line.size * LINE / 2 + line.size * 0.2
-    drawing.write([key], Box(drawing.plot.left, top, drawing.plot.left + key.width, top + line.size * LINE))
+    # A dot and its word stay on one line.
+    text = "   ".join(f"{mark} {word}".replace(" ", "\u00a0") for word, mark in marks.items())
+    size = sheet.font(24)
+    return [Line(line, size, sheet.colours.muted) for line in wrapped(text, size, sheet.width - 4)]
 
 
-def key_height(sheet: Sheet) -> float:
+def key_height(sheet: Sheet, words: RailWords) -> float:
     """Return the pixels that the rail's key takes where its words do not fit under the years."""
-    return sheet.font(24) * 1.3
+    return block_size(_key_lines(sheet, words))[1]
 
 
-def rail_words(first: int, last: int, known: Mapping[int, str], looked_from: int) -> dict[int, tuple[str, bool]]:
+def rail_words(first: int, last: int, known: Mapping[int, str], looked_from: int) -> RailWords:
     """Return for every year its word and whether the dot is filled: actual, no actual, not yet due."""
     missing = {year: _("no actual") if year <= looked_from else _("not yet due") for year in range(first, last + 1)}
     return {year: (known.get(year, word), known.get(year) == _("actual")) for year, word in missing.items()}
