@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import fields
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any
 
 from tracker.domain.digits import canonical
@@ -26,6 +27,9 @@ def _text(name: str, value: Any, guarded: Callable[[str], str]) -> str:
     match value:
         case None:
             return ""
+        case StrEnum():
+            # Words of the vocabulary are ours and run nothing; other programs read "=" as it is.
+            return str(value)
         case str():
             return guarded(value)
         case bool():

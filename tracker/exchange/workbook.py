@@ -20,7 +20,8 @@ from tracker.exchange.tables import Row, Table
 from tracker.exchange.workbook_guard import MOST_BYTES, MOST_ROWS, inspect
 from tracker.language import _
 
-SECONDS = 45
+# The process limits its own computing time; this is for a machine that is busy with other things.
+SECONDS = 120
 _ROOT = Path(__file__).parents[2]
 
 
