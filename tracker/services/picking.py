@@ -1,0 +1,65 @@
+"""What can be picked on a page: plans, and the goals of one plan, by key with the words shown for them."""
+
+from collections.abc import Iterable
+
+from tracker.domain.asking import asked_by
+from tracker.domain.records import Goal
+from tracker.domain.vocabulary import Kind
+from tracker.language import _
+from tracker.services.ledger import Catalogue, ledger_of
+from tracker.services.looking import Look
+from tracker.store import Store
+from tracker.store.definitions import goals as stored_goals
+
+
+def plans_to_pick(store: Store, look: Look) -> dict[str, str]:
+    """List the plans by zone and name."""
+    ledger = ledger_of(store)
+
+    def find() -> dict[str, str]:
+        known = ledger.catalogue(look.as_of)
+        named = [(f"{known.zones[plan.zone].name} – {plan.name}", plan.plan) for plan in known.plans.values()]
+        return told_apart((plan, label) for label, plan in sorted(named))
+
+    return ledger.answer(("plans to pick", look.as_of), find)
+
+
+def goals_to_pick(store: Store, plan: str, look: Look) -> dict[str, str]:
+    """List the goals of one plan: those with numbers by indicator, then the milestones."""
+    ledger = ledger_of(store)
+
+    def find() -> dict[str, str]:
+        known = ledger.catalogue(look.as_of)
+        with store.snapshot() as reader:
+            found = list(stored_goals(reader, plan=plan, as_of=look.as_of))
+        ordered = sorted(found, key=lambda goal: (goal.kind is Kind.MILESTONE, _label(goal, known)))
+        return told_apart((goal.goal, _label(goal, known)) for goal in ordered)
+
+    return ledger.answer(("goals to pick", plan, look.as_of), find)
+
+
+def plan_of_goal(store: Store, goal: str, look: Look) -> str | None:
+    """Give the plan a goal belongs to, None where there is no such goal."""
+    with store.snapshot() as reader:
+        found = next(iter(stored_goals(reader, goal=goal, as_of=look.as_of)), None)
+    return None if found is None else found.plan
+
+
+def told_apart(named: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Number labels that are the same, so that no two choices look alike."""
+    seen: dict[str, int] = {}
+    labels = {}
+    for key, label in named:
+        seen[label] = seen.get(label, 0) + 1
+        labels[key] = label if seen[label] == 1 else f"{label} ({seen[label]})"
+    return labels
+
+
+def _label(goal: Goal, known: Catalogue) -> str:
+    """Name a goal by its indicator and what is asked of it."""
+    indicator = known.indicators[goal.indicator]
+    if goal.kind is Kind.MILESTONE:
+        due = "" if goal.due is None else _(" by {due}").format(due=goal.due)
+        return _("Milestone: {name}").format(name=indicator.name) + due
+    asked = asked_by(goal, indicator, known.plans[goal.plan], known.name_of_reference(goal))
+    return f"{indicator.name}: {asked}"

@@ -1,0 +1,92 @@
+"""What has been reported for a goal: every value with its revisions and source, undated ones, and what follows."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from tracker.domain.actual_words import actual_words
+from tracker.domain.derived import Derived, derived_values
+from tracker.domain.records import Actual
+from tracker.domain.terms import citation
+from tracker.domain.verdicts import GoalReport
+from tracker.domain.words import certainty_word
+from tracker.language import _, instant_words
+from tracker.services.goals import revisions_of
+from tracker.services.ledger import Catalogue, ledger_of
+from tracker.services.looking import Look
+from tracker.store import Store
+from tracker.store.actuals import ActualRevision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """One reported value in words, with what it was before it was corrected."""
+
+    year: int | None
+    value: str
+    certainty: str
+    source: str
+    source_key: str | None
+    note: str
+    recorded: str
+    earlier: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything reported for the indicator and zone of a goal: dated, undated, and what follows from it."""
+
+    dated: tuple[Reported, ...]
+    undated: tuple[Reported, ...]
+    derived: tuple[Derived, ...]
+
+
+def record_of(store: Store, report: GoalReport, look: Look) -> Record:
+    """List what a goal is judged on, as known at the look's instant; the latest year first."""
+    known = ledger_of(store).catalogue(look.as_of)
+    revisions: defaultdict[tuple[int | None, str | None], list[ActualRevision]] = defaultdict(list)
+    for revision in revisions_of(store, report):
+        if look.as_of is None or revision.at <= look.as_of:
+            revisions[_place(revision.actual)].append(revision)
+    rows = [_reported(actual, revisions[_place(actual)], report, known) for actual in _ordered(report.actuals)]
+    dated, undated = ([row for row in rows if (row.year is None) is bare] for bare in (False, True))
+    derived = derived_values(report.actuals, report.indicator, known.zones)
+    return Record(tuple(dated), tuple(undated), tuple(derived))
+
+
+def _ordered(actuals: Iterable[Actual]) -> list[Actual]:
+    return sorted(actuals, key=lambda actual: actual.year or 0, reverse=True)
+
+
+def _place(actual: Actual) -> tuple[int | None, str | None]:
+    """Tell actuals apart as the store does: by year, and by source where there is no year."""
+    return actual.year, actual.source if actual.year is None else None
+
+
+def _reported(actual: Actual, revisions: list[ActualRevision], report: GoalReport, known: Catalogue) -> Reported:
+    *before, last = revisions or [None]
+    return Reported(
+        year=actual.year,
+        value=actual_words(actual, report.indicator, known.zones),
+        certainty=certainty_word(actual.status),
+        source=citation(known.sources.get(actual.source or ""), actual.locator),
+        source_key=actual.source,
+        note=actual.note or "",
+        recorded="" if last is None else _recorded(last.at, last.who, last.reason),
+        earlier=tuple(
+            _("{value}, {certainty}; {recorded}").format(
+                value=actual_words(one.actual, report.indicator, known.zones),
+                certainty=certainty_word(one.actual.status),
+                recorded=_recorded(one.at, one.who, one.reason),
+            )
+            for one in before
+            if one is not None
+        ),
+    )
+
+
+def _recorded(at: datetime, who: str, reason: str | None) -> str:
+    """Say when and by whom something was recorded, and why."""
+    said = _("recorded {when} by {who}").format(when=instant_words(at.astimezone()), who=who)
+    return f"{said}: {reason}" if reason else said
