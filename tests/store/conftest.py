@@ -9,6 +9,7 @@ import psycopg
 import pytest
 
 from tests.requirements import require_or_skip
+from tests.store.samples import fill
 from tests.store.server import is_installed, running_server
 from tracker.store import Store, open_store
 
@@ -52,7 +53,10 @@ def _new_database(folder: Path) -> str:
     return f"postgresql://tracker@/{name}?host={folder}"
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+_DATABASES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
+
+
+@pytest.fixture(params=_DATABASES)
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Give the address of a place where no store is yet."""
     if request.param == "sqlite":
@@ -64,6 +68,19 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 def store(address: str, calendar: Calendar) -> Iterator[Store]:
     """Open an empty store."""
     opened = open_store(address, create=True, clock=calendar)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module", params=_DATABASES)
+def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Open a store with the small plan in it, for tests that leave it as it is."""
+    if request.param == "sqlite":
+        place = f"sqlite:///{tmp_path_factory.mktemp('filled')}/tracker.db"
+    else:
+        place = _new_database(request.getfixturevalue("postgresql_folder"))
+    opened = open_store(place, create=True)
+    fill(opened)
     yield opened
     opened.close()
 

@@ -25,7 +25,7 @@ def running_server() -> Iterator[Path]:
     base = folder / "base"
     try:
         _run("initdb", "-D", str(base), "-A", "trust", "-U", "tracker", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
-        options = f"-k {folder} -c listen_addresses='' -c fsync=off -c max_connections=100"
+        options = f"-k {folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off -c autovacuum=off"
         _run("pg_ctl", "-D", str(base), "-w", "-l", str(folder / "log"), "-o", options, "start")
         yield folder
     finally:

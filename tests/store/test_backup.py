@@ -88,6 +88,18 @@ def test_a_backup_that_cannot_be_written_is_told(file_store: Store) -> None:
         backup(file_store, Path("/proc/copy.db"))
 
 
+def test_a_backup_that_does_not_fit_on_the_disk_leaves_nothing_behind(
+    file_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_path: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tracker.store.backup.write_checksum", full)
+    with pytest.raises(StoreError, match="No space left"):
+        backup(file_store, tmp_path / "copy.db")
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("copy")] == []
+
+
 def test_a_backup_with_a_flipped_bit_is_not_restored(store: Store, tmp_path: Path) -> None:
     fill(store)
     copy = tmp_path / "copy.bak"

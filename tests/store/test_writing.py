@@ -9,7 +9,7 @@ import pytest
 from tests.store.samples import ACTUALS, FIRMS, GOAL, GOALS, OUTPUT, PLAN, SOURCES, ZONES, fill, put_actual
 from tracker.domain.records import Actual, Indicator, Plan, Zone
 from tracker.domain.vocabulary import Accumulates, Better, Qualifier
-from tracker.errors import RefusedInputError
+from tracker.errors import RefusedInputError, StoreError
 from tracker.store import Counts, Store, Touched, verify
 from tracker.store.actuals import actuals
 from tracker.store.columns import actual_rows, goal_rows
@@ -199,3 +199,9 @@ def test_none_of_many_writers_at_once_is_lost(store: Store) -> None:
     assert [actual.year for actual in actuals(store, zone="park", indicator="firms")][:40] == list(years)
     assert store.version() == 41
     assert verify(store) == []
+
+
+def test_a_writer_that_waits_too_long_is_told(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tracker.store.store._PATIENCE", 0.01)
+    with store.write(), pytest.raises(StoreError, match="still being written"):
+        fill(store)

@@ -31,6 +31,8 @@ def backup(store: Store, path: Path) -> None:
         partial.replace(path)
         write_checksum(path)
     except OSError as failure:
+        # A backup without its checksum would never be restored: leave none.
+        path.unlink(missing_ok=True)
         message = _("The backup {path} cannot be written: {reason}")
         raise StoreError(message.format(path=path, reason=failure.strerror)) from failure
     finally:
