@@ -5,6 +5,7 @@ import csv
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -123,13 +124,14 @@ def _watched(rows: Iterable[_Row], kind: str) -> Iterable[_Row]:
 
 
 def _init(given: argparse.Namespace) -> None:
-    store = stores.make_store(_address(given), empty=given.empty)
-    sys.stdout.write(_("The store is ready: {place}").format(place=store.url.render_as_string()) + "\n")
+    with closing(stores.make_store(_address(given), empty=given.empty)) as store:
+        place = store.url.render_as_string()
+    sys.stdout.write(_("The store is ready: {place}").format(place=place) + "\n")
 
 
 def _import(given: argparse.Namespace) -> None:
-    store = stores.open_store(_address(given))
-    done = bundles.import_bundle(store, given.path, who="import", check=given.check, progress=_watched)
+    with closing(stores.open_store(_address(given))) as store:
+        done = bundles.import_bundle(store, given.path, who="import", check=given.check, progress=_watched)
     for warning in done.warnings:
         sys.stderr.write(_("warning: {warning}").format(warning=warning) + "\n")
     for kind, counts in done.counts.items():
@@ -144,15 +146,17 @@ def _import(given: argparse.Namespace) -> None:
 
 
 def _export(given: argparse.Namespace) -> None:
-    bundles.export_bundle(stores.open_store(_address(given)), given.path)
+    with closing(stores.open_store(_address(given))) as store:
+        bundles.export_bundle(store, given.path)
     sys.stdout.write(_("Written: {path}").format(path=given.path) + "\n")
 
 
 def _status(given: argparse.Namespace) -> None:
     look = Look.at(given.as_of, given.year, Rule(given.rule))
-    store = stores.open_store(_address(given))
-    rows = _watched(status.status_rows(store, look, plan=given.plan, zone=given.zone, goal=given.goal), "goals")
-    {"json": _print_json, "csv": _print_csv, "table": _print_table}[given.format](iter(rows))
+    printed = {"json": _print_json, "csv": _print_csv, "table": _print_table}[given.format]
+    with closing(stores.open_store(_address(given))) as store:
+        rows = status.status_rows(store, look, plan=given.plan, zone=given.zone, goal=given.goal)
+        printed(iter(_watched(rows, "goals")))
 
 
 def _print_json(rows: Iterator[dict[str, Any]]) -> None:
@@ -190,7 +194,8 @@ def _print_table(rows: Iterator[dict[str, Any]]) -> None:
 
 
 def _backup(given: argparse.Namespace) -> None:
-    stores.backup(stores.open_store(_address(given)), given.path)
+    with closing(stores.open_store(_address(given))) as store:
+        stores.backup(store, given.path)
     sys.stdout.write(_("Written: {path}").format(path=given.path) + "\n")
 
 
@@ -202,7 +207,8 @@ def _restore(given: argparse.Namespace) -> None:
 
 
 def _verify(given: argparse.Namespace) -> None:
-    problems = stores.verify(stores.open_store(_address(given)))
+    with closing(stores.open_store(_address(given))) as store:
+        problems = stores.verify(store)
     if problems:
         raise RefusedInputError(problems)
     sys.stdout.write(_("The store is whole and its history unaltered.") + "\n")

@@ -1,0 +1,177 @@
+"""The command line does what its contract says, and says plainly what it cannot do."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tracker.cli import main
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command on a store of its own: exit status, output, errors."""
+
+    def command(*words: str) -> tuple[int, str, str]:
+        status = main(["--database", f"sqlite:///{tmp_path / 'tracker.db'}", *words])
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return command
+
+
+def test_init_loads_the_shipped_plans_and_twice_changes_nothing(run: Run) -> None:
+    assert run("init")[0] == 0
+    first = run("status", "--format", "json")[1]
+    assert len(json.loads(first)) > 40
+    assert run("init")[0] == 0
+    assert run("status", "--format", "json")[1] == first
+
+
+def test_init_empty_makes_a_store_without_goals(run: Run) -> None:
+    assert run("init", "--empty")[0] == 0
+    status, out, _err = run("status", "--format", "json")
+    assert (status, json.loads(out)) == (0, [])
+
+
+def test_what_goes_out_comes_in_again(run: Run, tmp_path: Path) -> None:
+    run("init")
+    assert run("export", str(tmp_path / "out"))[0] == 0
+    status, out, _err = run("import", str(tmp_path / "out"), "--check")
+    assert status == 0
+    assert "goals: 0 new, 0 changed, 43 unchanged" in out
+    assert "Only checked: nothing was stored." in out
+
+
+def test_an_import_names_what_is_new(run: Run, tmp_path: Path) -> None:
+    run("init", "--empty")
+    (tmp_path / "bundle").mkdir()
+    (tmp_path / "bundle" / "zones.csv").write_text("zone,name\njinpu,Jinpu New Area\n", encoding="utf-8")
+    status, out, _err = run("import", str(tmp_path / "bundle"), "--check")
+    assert (status, "  new: jinpu" in out) == (0, True)
+    assert run("import", str(tmp_path / "bundle"))[1] == "zones: 1 new, 0 changed, 0 unchanged\n"
+
+
+def test_a_doubtful_bundle_is_loaded_with_a_warning(run: Run, tmp_path: Path) -> None:
+    run("init")
+    (tmp_path / "bundle").mkdir()
+    columns, row = (
+        "goal,plan,indicator,kind,value,due",
+        "late,shenyang-working-format,high-tech-enterprises,level,3000,2030",
+    )
+    (tmp_path / "bundle" / "goals.csv").write_text(f"{columns}\n{row}\n", encoding="utf-8")
+    status, _out, err = run("import", str(tmp_path / "bundle"))
+    assert (status, err.startswith("warning: goals.csv:2:due")) == (0, True)
+
+
+def test_every_problem_of_a_bundle_is_a_line_of_its_own(run: Run, tmp_path: Path) -> None:
+    run("init", "--empty")
+    (tmp_path / "bundle").mkdir()
+    (tmp_path / "bundle" / "zones.csv").write_text("zone,name,parent\na,,b\nA B,Name,a\n", encoding="utf-8")
+    status, _out, err = run("import", str(tmp_path / "bundle"))
+    assert status == 1
+    assert [line.split(";")[0].rsplit(": ", 1)[0] for line in err.splitlines()] == [
+        "zones.csv:2:name", "zones.csv:2:parent", "zones.csv:3:zone",
+    ]  # fmt: skip
+
+
+def test_status_filters_looks_back_and_changes_the_rule(run: Run) -> None:
+    run("init")
+    words = ("status", "--goal", "china-2020-rd-share", "--year", "2019", "--rule", "projection", "--format", "json")
+    (row,) = json.loads(run(*words)[1])
+    assert (row["latest_year"], row["rule"], row["status"]) == (2019, "projection", "far behind")
+    assert json.loads(run("status", "--as-of", "2020-01-01", "--format", "json")[1])[0]["latest_value"] is None
+
+
+def test_status_as_csv_has_one_line_a_goal(run: Run) -> None:
+    run("init")
+    rows = list(csv.DictReader(io.StringIO(run("status", "--zone", "china", "--format", "csv")[1])))
+    assert [(row["goal"], row["status"], row["status_compound"]) for row in rows] == [
+        ("china-2020-rd-share", "missed", "missed")
+    ]
+
+
+def test_status_as_a_table_says_why(run: Run) -> None:
+    run("init")
+    out = run("status", "--plan", "shenyang-working-format")[1]
+    assert out.splitlines()[0].split() == ["goal", "asked", "latest", "progress", "status"]
+    assert "Only the start value is known: 786 in 2020." in out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("status", "--plan", "none"), "There is no plan “none” here."),
+        (("status", "--as-of", "soon"), "this is no date; seen: soon"),
+        (("import", "nowhere"), "there is nothing at this path"),
+        (("restore", "nowhere"), "nowhere"),
+    ],
+)
+def test_a_wrong_input_is_one_clear_line_and_exit_1(run: Run, words: tuple[str, ...], said: str) -> None:
+    run("init")
+    status, _out, err = run(*words)
+    assert (status, len(err.splitlines())) == (1, 1)
+    assert said in err
+
+
+@pytest.mark.parametrize("words", [(), ("dance",), ("status", "--year", "soon"), ("status", "--rule", "mine")])
+def test_a_wrong_usage_is_exit_2(run: Run, words: tuple[str, ...]) -> None:
+    assert run(*words)[0] == 2
+
+
+def test_help_is_exit_0_and_names_every_command(run: Run) -> None:
+    status, out, _err = run("--help")
+    assert status == 0
+    for name in ("init", "import", "export", "status", "backup", "restore", "verify"):
+        assert name in out
+
+
+def test_a_store_that_is_not_there_is_told_with_the_way_to_make_it(run: Run) -> None:
+    status, _out, err = run("status")
+    assert (status, "python -m tracker init" in err) == (1, True)
+
+
+def test_a_backup_brings_the_store_back(run: Run, tmp_path: Path) -> None:
+    run("init")
+    before = run("status", "--format", "json")[1]
+    assert run("backup", str(tmp_path / "copy.db"))[0] == 0
+    (tmp_path / "bundle").mkdir()
+    (tmp_path / "bundle" / "zones.csv").write_text("zone,name\nnew,New Zone\n", encoding="utf-8")
+    run("import", str(tmp_path / "bundle"))
+    status, out, _err = run("restore", str(tmp_path / "copy.db"))
+    assert (status, "What it replaces is kept in" in out) == (0, True)
+    assert run("status", "--format", "json")[1] == before
+    assert run("verify")[1] == "The store is whole and its history unaltered.\n"
+
+
+def test_verify_finds_a_damaged_store(run: Run, tmp_path: Path) -> None:
+    run("init")
+    file = tmp_path / "tracker.db"
+    content = bytearray(file.read_bytes())
+    place = content.rfind(b"Shenyang High-Tech Zone")
+    content[place : place + 8] = b"SHENYANG"
+    file.write_bytes(content)
+    status, _out, err = run("verify")
+    assert (status, bool(err)) == (1, True)
+
+
+def test_the_program_starts_as_a_module_and_stops_quietly_when_its_reader_leaves(tmp_path: Path) -> None:
+    database = f"sqlite:///{tmp_path / 'tracker.db'}"
+    command = [sys.executable, "-m", "tracker", "--database", database]
+    subprocess.run([*command, "init"], check=True, capture_output=True)
+    listing = subprocess.Popen([*command, "status"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    with listing as reading:
+        assert reading.stdout is not None
+        assert reading.stderr is not None
+        first = reading.stdout.readline()
+        reading.stdout.close()
+        complaint = reading.stderr.read()
+    assert first.startswith("goal")
+    assert "Traceback" not in complaint
