@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tests.charts import examples
+from tests.charts import examples, making
 from tracker.charts import BulletRow, Matrix, Named, PaceRow, Tile, ZoneSeries
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import BaselineOrigin, Group, Status
@@ -104,7 +104,7 @@ MATRIX = Matrix(
 
 def jinpu_plans() -> list[GoalReport]:
     """R&D share of 3.5 % by 2019 in the first plan, 3 % by 2025 from an implied 1.5 % in the second."""
-    first = examples.report(
+    first = making.report(
         value="3.5",
         unit="%",
         due=2019,
@@ -112,7 +112,7 @@ def jinpu_plans() -> list[GoalReport]:
         zone="Jinpu New Area",
         plan="3-Year Action Plan 2017–2019",
         start=2017,
-        judged=examples.verdict(target=3.5, overdue=True),
+        judged=making.verdict(target=3.5, overdue=True),
     )
     second = examples.jinpu()
     return [second, replace(first, plan=replace(first.plan, plan="first"))]
@@ -121,7 +121,7 @@ def jinpu_plans() -> list[GoalReport]:
 def china_plans() -> list[GoalReport]:
     """China's R&D share in the 12th and 13th Five-Year Plans, with the actuals of each."""
     actuals = {2010: 1.71, 2011: 1.78, 2012: 1.91, 2013: 2.0, 2014: 2.02, 2015: 2.06}
-    first = examples.report(
+    first = making.report(
         value="2.2",
         unit="%",
         due=2015,
@@ -129,25 +129,23 @@ def china_plans() -> list[GoalReport]:
         zone="China",
         plan="12th Five-Year Plan",
         start=2011,
-        judged=examples.verdict(
+        judged=making.verdict(
             Status.MISSED,
             target=2.2,
             baseline_year=2010,
             baseline_value=1.71,
             baseline_origin=BaselineOrigin.REPORTED,
         ),
-        series=examples.points(actuals),
-        path=examples.straight(2010, 1.71, 2015, 2.2),
+        series=making.points(actuals),
+        path=making.straight(2010, 1.71, 2015, 2.2),
     )
     return [first, examples.china()]
 
 
 ZONES = (
     ZoneSeries("China", examples.china().points, chosen=True, due=2020, target=2.5),
-    ZoneSeries("Liaoning", examples.points({2015: 1.27, 2016: 1.69, 2017: 1.84, 2019: 2.04, 2020: 2.19, 2021: 2.18})),
-    ZoneSeries("Jilin", examples.points({2015: 1.01, 2016: 0.94, 2017: 0.84, 2018: 0.76, 2019: 1.27, 2020: 1.3})),
-    ZoneSeries(
-        "Heilongjiang", examples.points({2016: 0.99, 2017: 0.92, 2018: 0.83, 2019: 1.08, 2020: 1.26, 2021: 1.31})
-    ),
+    ZoneSeries("Liaoning", making.points({2015: 1.27, 2016: 1.69, 2017: 1.84, 2019: 2.04, 2020: 2.19, 2021: 2.18})),
+    ZoneSeries("Jilin", making.points({2015: 1.01, 2016: 0.94, 2017: 0.84, 2018: 0.76, 2019: 1.27, 2020: 1.3})),
+    ZoneSeries("Heilongjiang", making.points({2016: 0.99, 2017: 0.92, 2018: 0.83, 2019: 1.08, 2020: 1.26, 2021: 1.31})),
     ZoneSeries("Jinpu New Area", (), due=2025, target=3.0),
 )

@@ -1,6 +1,6 @@
 """What a glide path says to those who cannot see it."""
 
-from tests.charts import examples
+from tests.charts import examples, examples_of_kinds
 from tracker.charts import describe
 
 
@@ -15,8 +15,10 @@ def test_it_says_where_the_pace_leads() -> None:
 
 
 def test_it_says_that_nothing_is_known() -> None:
-    assert "no actual reported; goal 4 bn yuan for 2025. No verdict: no actual yet." in describe(examples.turnover())
+    assert "no actual reported; goal 4 bn yuan for 2025. No verdict: no actual yet." in describe(
+        examples_of_kinds.turnover()
+    )
 
 
 def test_it_says_a_goal_without_a_year() -> None:
-    assert "goal 1. No verdict: no due year." in describe(examples.area())
+    assert "goal 1. No verdict: no due year." in describe(examples_of_kinds.area())

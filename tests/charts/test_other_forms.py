@@ -6,7 +6,7 @@ from dataclasses import replace
 import plotly.graph_objects as go
 import pytest
 
-from tests.charts import example_rows, examples, reading
+from tests.charts import example_rows, examples, examples_of_kinds, making, reading
 from tracker.charts import (
     PAGE,
     BulletRow,
@@ -152,7 +152,7 @@ def test_the_gap_bears_glyph_and_colour_of_the_earlier_goals_status() -> None:
 
 def test_a_long_gap_has_an_arrow_head() -> None:
     assert reading.trace(successive(example_rows.jinpu_plans(), size=FULL), "gap").marker.symbol == "triangle-down"
-    passed = replace(examples.shenyang_supposed(), points=examples.points({2020: 786.0, 2023: 3900.0}), projection=None)
+    passed = replace(examples.shenyang_supposed(), points=making.points({2020: 786.0, 2023: 3900.0}), projection=None)
     figure = successive([passed], size=FULL)
     assert reading.trace(figure, "gap").marker.symbol == "triangle-up"
     assert "1,900 above the goal for 2023" in " ".join(reading.texts(figure))
@@ -166,7 +166,7 @@ def test_overlapping_plans_have_their_names_on_different_lines() -> None:
 
 def test_goals_that_all_lack_a_due_year_cannot_be_drawn_as_a_succession() -> None:
     with pytest.raises(ValueError, match="due year"):
-        successive([examples.area()])
+        successive([examples_of_kinds.area()])
 
 
 def test_every_zone_is_labelled_at_its_end_and_only_the_chosen_one_stands_out() -> None:
@@ -180,14 +180,14 @@ def test_every_zone_is_labelled_at_its_end_and_only_the_chosen_one_stands_out() 
 
 
 def test_many_zones_on_a_low_sheet_have_one_line_each() -> None:
-    zones = [ZoneSeries(f"Zone {i}", examples.points({2020: 1.0 + i / 10, 2021: 1.1 + i / 10})) for i in range(12)]
+    zones = [ZoneSeries(f"Zone {i}", making.points({2020: 1.0 + i / 10, 2021: 1.1 + i / 10})) for i in range(12)]
     figure = series_by_zone(zones, "%", size=(800, 300), title=False)
     assert reading.overlaps(figure) == []
     assert any(text.startswith("2.2%") for text in reading.texts(figure))
 
 
 def test_ranks_of_zones_have_the_first_place_on_top() -> None:
-    zones = [ZoneSeries("Shenyang", examples.rank().points, chosen=True)]
+    zones = [ZoneSeries("Shenyang", examples_of_kinds.rank().points, chosen=True)]
     low, high = series_by_zone(zones, "", rank=True).layout.yaxis.range
     assert low > high
 

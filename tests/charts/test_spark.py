@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.charts import examples
+from tests.charts import examples, examples_of_kinds, making
 from tracker.charts import Theme, palette, spark, spark_svg
 from tracker.domain.vocabulary import Group
 
@@ -34,15 +34,17 @@ def test_the_path_is_dashed_the_actual_solid_and_the_goal_in_its_status_colour()
 
 
 def test_a_goal_without_path_has_its_threshold_and_a_milestone_nothing() -> None:
-    assert "stroke-dasharray" in spark_svg(examples.unemployment())
-    assert "polyline" not in spark_svg(examples.milestone())
+    assert "stroke-dasharray" in spark_svg(examples_of_kinds.unemployment())
+    assert "polyline" not in spark_svg(examples_of_kinds.milestone())
 
 
 def test_the_first_place_is_on_top() -> None:
     worse, better = (
         float(part.split("'")[0])
         for part in (
-            spark_svg(replace(examples.rank(), points=examples.points({2019: 45.0, 2022: value}))).split("cy='")[1]
+            spark_svg(replace(examples_of_kinds.rank(), points=making.points({2019: 45.0, 2022: value}))).split("cy='")[
+                1
+            ]
             for value in (44.0, 21.0)
         )
     )

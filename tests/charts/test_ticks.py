@@ -41,5 +41,5 @@ def test_years_are_thinned_from_the_due_year_where_there_is_no_room() -> None:
 
 def test_steps_and_their_decimals() -> None:
     assert nice_step(0) == 1
-    assert nice_step(10, 5, whole=True) == 3
+    assert nice_step(10, 5, whole=True) == 5
     assert [decimals_for(step) for step in (500, 0.5, 0.25, 0.0005)] == [0, 1, 2, 4]

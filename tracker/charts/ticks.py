@@ -14,8 +14,8 @@ def nice_step(span: float, most: int = 5, *, whole: bool = False) -> float:
         return 1.0
     raw = span / (most - 1)
     size = 10.0 ** math.floor(math.log10(raw))
-    step = next(size * factor for factor in _STEPS if size * factor >= raw * (1 - 1e-9))
-    return max(1.0, math.ceil(step)) if whole else step
+    steps = [factor for factor in _STEPS if not whole or (size * factor).is_integer()] or [1 / size]
+    return next(size * factor for factor in steps if size * factor >= raw * (1 - 1e-9))
 
 
 def value_range(values: Sequence[float], *, from_zero: bool = True) -> tuple[float, float]:

@@ -8,8 +8,10 @@ from tracker.charts.escape import escape
 from tracker.charts.lettering import width_of
 from tracker.charts.sheet import Sheet
 from tracker.charts.ticks import decimals_for, rank_ticks, value_ticks
-from tracker.charts.value_words import is_money, value_words
+from tracker.charts.value_words import value_words
 
+_COUNTED = 5
+"""An axis this long whose goal is a whole number has whole ticks, for half an enterprise is none."""
 _NEAR = 1.15
 """Ticks nearer to a goal than so many font sizes give way to it."""
 
@@ -48,7 +50,8 @@ def _ticks(
     if rank:
         ticks = rank_ticks(high, goals[0] if goals else None)
     else:
-        ticks = value_ticks(low, high, goals, most=5 if height > 11 * sheet.font(28) else 4)
+        whole = high - low >= _COUNTED and all(float(goal).is_integer() for goal in goals)
+        ticks = value_ticks(low, high, goals, whole=whole, most=5 if height > 11 * sheet.font(28) else 4)
     near = _NEAR * sheet.font(28) * (high - low) / height
     return [tick for tick in ticks if tick in goals or all(abs(tick - goal) > near for goal in goals)]
 
@@ -58,6 +61,6 @@ def _words(ticks: Sequence[float], goals: Sequence[float], unit: str) -> list[st
     step = min((after - before for before, after in pairwise(plain)), default=1.0)
     places = max([decimals_for(step), *(decimals_for(tick) for tick in plain)])
     return [
-        "0" if tick == 0 and is_money(unit) else value_words(tick, unit, None if tick in goals else places)
+        "0" if tick == 0 and unit != "%" else value_words(tick, unit, None if tick in goals else places)
         for tick in ticks
     ]

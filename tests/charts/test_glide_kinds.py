@@ -1,0 +1,165 @@
+"""What a viewer sees of goals of every kind, and of goals of which little is known."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.charts import examples, examples_of_kinds, making, reading
+from tracker.charts import Theme, glide_path
+from tracker.domain.records import Indicator
+from tracker.domain.verdicts import GoalReport, Point
+from tracker.domain.vocabulary import Better, Comparator, Kind, Status
+
+FULL = (1920, 1080)
+
+
+def test_a_goal_of_every_year_is_a_line_over_the_plan_without_a_path() -> None:
+    figure = glide_path(examples_of_kinds.unemployment(), size=FULL)
+    texts = reading.texts(figure)
+    assert {"under 5.5%", "goal reached below this line", "▼ Breached"} <= set(texts)
+    assert any("does not start at 0" in text for text in texts)
+    assert "path" not in reading.names(figure)
+
+
+def test_a_range_is_a_band_between_two_lines() -> None:
+    figure = glide_path(examples_of_kinds.grain(), size=FULL)
+    assert "650 to 700" in reading.texts(figure)
+    assert list(reading.trace(figure, "goal").y) == [650, 700]
+    band = next(shape for shape in figure.layout.shapes if shape.type == "rect")
+    assert (band.y0, band.y1) == (650, 700)
+
+
+def test_the_first_place_of_a_rank_is_on_top() -> None:
+    figure = glide_path(examples_of_kinds.rank(), size=FULL)
+    low, high = figure.layout.yaxis.range
+    assert low > high
+    assert {"1", "20"} <= set(reading.ticks(figure.layout.yaxis))
+    assert {"top 20", "goal reached above this line"} <= set(reading.texts(figure))
+
+
+def test_a_relative_goal_shows_points_around_a_zero_line() -> None:
+    figure = glide_path(examples_of_kinds.income(), size=FULL)
+    assert {"0 or more", "−0.8"} <= set(reading.texts(figure))
+    assert any(shape.type == "line" and shape.y0 == 0 for shape in figure.layout.shapes)
+
+
+def test_a_reduction_goes_down_from_zero() -> None:
+    figure = glide_path(examples_of_kinds.energy(), size=FULL)
+    assert {"at most −13.5%", "goal reached below this line", "−3.3%"} <= set(reading.texts(figure))
+    assert figure.layout.yaxis.range[0] < -13.5
+
+
+def test_interim_values_are_on_the_path_and_labelled() -> None:
+    figure = glide_path(examples.many_years(), size=FULL)
+    path = reading.trace(figure, "path")
+    assert dict(zip(path.x, path.y, strict=True))[2010] == 1.5
+    assert {"needed 1.50%", "needed 2.20%"} <= set(reading.texts(figure))
+    assert list(reading.trace(figure, "needed").x) == [2010, 2020, 2024]
+
+
+def test_nothing_known_but_the_goal_is_still_a_chart() -> None:
+    figure = glide_path(examples_of_kinds.turnover(), size=FULL)
+    assert {"4 bn yuan", "○ No actual yet", "not yet due"} <= set(reading.texts(figure))
+    assert reading.names(figure) == {"goal"}
+
+
+def test_without_a_due_year_there_are_actuals_and_a_threshold_only() -> None:
+    figure = glide_path(examples_of_kinds.area(), size=FULL)
+    assert {"1", "no due year", "○ No due year", "0.35"} <= set(reading.texts(figure))
+    assert not {"goal", "path"} & reading.names(figure)
+
+
+def test_a_milestone_is_a_line_to_its_due_year_with_its_state() -> None:
+    figure = glide_path(examples_of_kinds.milestone(), size=FULL)
+    assert {"milestone", "goal for 2025", "▲ Under way"} <= set(reading.texts(figure))
+    assert "no actual" not in reading.texts(figure)
+    assert not figure.layout.yaxis.tickvals
+
+
+def test_small_values_keep_their_digits() -> None:
+    assert {"0.008", "at most 0.003", "0.0055"} <= set(reading.texts(glide_path(examples.tiny(), size=FULL)))
+
+
+def test_a_supposed_value_is_dashed_and_says_what_if() -> None:
+    figure = glide_path(examples.shenyang(), size=FULL, what_if=Point(year=2021, low=1400.0, high=1400.0))
+    line = reading.trace(figure, "what if")
+    assert (list(line.x), list(line.y), line.line.dash) == ([2020, 2021], [786, 1400], "dot")
+    assert "what if 1,400" in reading.texts(figure)
+    assert any(shape.type == "circle" and shape.line.dash == "dot" for shape in figure.layout.shapes)
+
+
+def test_a_supposed_value_starts_from_an_implied_start_where_there_is_no_actual() -> None:
+    figure = glide_path(examples.jinpu(), what_if=Point(year=2022, low=2.0, high=2.0))
+    assert list(reading.trace(figure, "what if").x) == [2021, 2022]
+
+
+def test_a_narrow_sheet_has_goal_and_status_above_the_plot() -> None:
+    figure = glide_path(examples.shenyang_supposed(), size=(360, 420), title=False)
+    assert {"◇ over 2,000, goal for 2023", "◆ Behind", "◆ 1,690 projected"} <= set(reading.texts(figure))
+    assert figure.layout.margin.r < 20
+
+
+def test_dark_is_drawn_on_the_dark_page() -> None:
+    figure = glide_path(examples.china(), theme=Theme.DARK)
+    assert figure.layout.paper_bgcolor == "#0F151E"
+    assert reading.trace(figure, "actual", "lines").line.color == "#EDF1F7"
+
+
+def _variant(**changes: object) -> GoalReport:
+    report = examples.shenyang()
+    return replace(report, goal=replace(report.goal, **changes))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"comparator": Comparator.AT_LEAST}, "2,000"),
+        ({"comparator": Comparator.LESS_THAN}, "under 2,000"),
+        ({"comparator": Comparator.AT_MOST}, "at most 2,000"),
+        ({"comparator": Comparator.AT_MOST, "approximate": True}, "about 2,000"),
+        ({"kind": Kind.INCREASE, "comparator": Comparator.EQUAL, "approximate": True}, "about +2,000"),
+        ({"kind": Kind.GROWTH}, "over 2,000 a year"),
+    ],
+)
+def test_a_goal_is_written_in_the_words_of_its_comparator(changes: dict[str, object], words: str) -> None:
+    assert words in reading.texts(glide_path(_variant(**changes), size=FULL))
+
+
+def test_a_multiple_without_a_start_says_the_factor() -> None:
+    report = _variant(kind=Kind.MULTIPLE)
+    unknown = replace(
+        report,
+        goal=replace(report.goal, value=report.goal.value_high or report.goal.value),
+        verdict=replace(report.verdict, target=None, baseline_year=None, baseline_value=None),
+        path=(),
+    )
+    assert "2,000 × the start level" in " ".join(reading.texts(glide_path(unknown, size=FULL)))
+    nothing = replace(unknown, goal=replace(unknown.goal, value=None), points=())
+    assert "no target value" in reading.texts(glide_path(nothing, size=FULL))
+
+
+def test_a_plain_goal_on_an_indicator_that_should_fall_is_reached_below() -> None:
+    report = _variant(comparator=Comparator.EQUAL)
+    falling: Indicator = replace(report.indicator, better=Better.DOWN)
+    assert "goal reached below this line" in reading.texts(glide_path(replace(report, indicator=falling), size=FULL))
+
+
+def test_additions_start_at_zero_without_a_mark() -> None:
+    report = making.report(
+        kind=Kind.INCREASE,
+        value="150",
+        due=2019,
+        start=2017,
+        looked_from=2018,
+        judged=making.verdict(Status.ON_TRACK, target=150.0, baseline_year=2016, baseline_value=0.0),
+        series=making.points({2017: 55.0, 2018: 101.0}),
+        path=making.straight(2016, 0, 2019, 150),
+    )
+    figure = glide_path(report, size=FULL)
+    assert list(reading.trace(figure, "actual", "lines").x) == [2016, 2017, 2018]
+    assert "start" not in reading.names(figure)
+
+
+def test_a_single_known_year_without_goal_year_is_drawn() -> None:
+    report = replace(examples_of_kinds.area(), points=making.points({2022: 0.35}))
+    assert list(glide_path(report).layout.xaxis.tickvals) == [2022]
