@@ -39,13 +39,8 @@ def test_a_goal_without_path_has_its_threshold_and_a_milestone_nothing() -> None
 
 
 def test_the_first_place_is_on_top() -> None:
-    worse, better = (
-        float(part.split("'")[0])
-        for part in (
-            spark_svg(replace(examples_of_kinds.rank(), points=making.points({2019: 45.0, 2022: value}))).split("cy='")[
-                1
-            ]
-            for value in (44.0, 21.0)
-        )
-    )
-    assert better < worse
+    def height(place: float) -> float:
+        ranked = replace(examples_of_kinds.rank(), points=making.points({2019: 45.0, 2022: place}))
+        return float(spark_svg(ranked).split("cy='")[1].split("'")[0])
+
+    assert height(21.0) < height(44.0)
