@@ -30,7 +30,7 @@ def running_server() -> Iterator[Path]:
         yield folder
     finally:
         if base.exists():
-            _run("pg_ctl", "-D", str(base), "-w", "-m", "immediate", "stop", check=False)
+            _run("pg_ctl", "-D", str(base), "-w", "-m", "fast", "-t", "20", "stop", check=False)
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -1,6 +1,6 @@
 """What is kept and how it is found again: the only place that knows the database."""
 
-from tracker.store.backup import backup, restore
+from tracker.store.backups import backup, restore
 from tracker.store.change import Change
 from tracker.store.counts import Counts, Touched
 from tracker.store.opening import open_store

@@ -94,7 +94,7 @@ def test_a_backup_that_does_not_fit_on_the_disk_leaves_nothing_behind(
     def full(_path: Path) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("tracker.store.backup.write_checksum", full)
+    monkeypatch.setattr("tracker.store.backups.write_checksum", full)
     with pytest.raises(StoreError, match="No space left"):
         backup(file_store, tmp_path / "copy.db")
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("copy")] == []
