@@ -42,6 +42,16 @@ class Found:
         return self.statuses[Rule.TIME]
 
     @property
+    def by_compound(self) -> str:
+        """The status by the compound rule."""
+        return self.statuses[Rule.COMPOUND]
+
+    @property
+    def by_projection(self) -> str:
+        """The status by the projection rule."""
+        return self.statuses[Rule.PROJECTION]
+
+    @property
     def time(self) -> float:
         """The ratio of the time rule."""
         return float(self.assessment.time[0])

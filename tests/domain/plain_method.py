@@ -133,7 +133,7 @@ def _ratios(goal: GoalRow, asked: Asked, measured: Measured, year: int, value: f
         return r, r if one_sign else nan
     share = (path_at(goal, asked, measured, min(year, goal.due or 0)) - start) / (end - start)
     time = (value - start) / (end - start) / share if share > TOLERANCE else nan
-    if not one_sign or not isfinite(value):
+    if not one_sign:
         return time, nan
     span = (goal.due or 0) - since
     asked_rate = (end / start) ** (1 / span) - 1 if span else nan
@@ -148,6 +148,8 @@ def path_at(goal: GoalRow, asked: Asked, measured: Measured, year: int) -> float
     pairs = [pair.split("=") for pair in goal.interim.split(";")] if goal.interim else []
     scale = measured.start if goal.kind == "multiple" else 1.0
     inner = sorted((int(when), float(value) * scale) for when, value in pairs)
+    if measured.since >= goal.due:
+        return asked.value
     knots = [(measured.since, measured.start)]
     knots += [(when, value) for when, value in inner if measured.since < when < goal.due]
     knots.append((goal.due, asked.value))

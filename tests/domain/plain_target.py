@@ -33,6 +33,8 @@ def ask(goal: GoalRow, base: float | None, start: float | None, measured: float,
     upper = goal.value_high if comparator == "between" else value
     if value is None or upper is None:
         return None
+    if goal.kind == "multiple" and comparator == "between":
+        value, upper = sorted((value, upper * (base or 0)))
     better = "down" if goal.kind == "rank" else goal.better
     up = comparator in (">=", ">") or (comparator == "=" and better == "up")
     down = comparator in ("<=", "<") or (comparator == "=" and better == "down")

@@ -115,7 +115,8 @@ def _assess_block(goals: GoalColumns, actuals: SeriesColumns, looked_from: int, 
 def _latest(goals: GoalColumns, actuals: SeriesColumns, window: Window) -> tuple[Years, Floats, Floats]:
     """Give the year and the ends of each goal's latest actual as reported, open ends unmoved; shape (n,)."""
     place = last_place(window.reported)
-    if actuals.judged_low is actuals.low and actuals.judged_high is actuals.high:
+    unmoved = actuals.judged_low is actuals.low and actuals.judged_high is actuals.high
+    if unmoved or not len(actuals.year):
         return year_at(window.year, place), at_place(window.low, place), at_place(window.high, place)
     row = np.where(place >= 0, actuals.offset[goals.series] + place, 0)
     low, high = (np.where(place >= 0, ends[row] / goals.factor, np.nan) for ends in (actuals.low, actuals.high))

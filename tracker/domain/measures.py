@@ -112,12 +112,12 @@ def _measure_growth(measures: Measures, goals: GoalColumns, baselines: Baselines
     rows = np.flatnonzero(goals.of_kind(Kind.GROWTH))
     if not len(rows):
         return
-    part, base = measures.take(rows), baselines.value[rows]
-    untold = ~starts_at_nought(goals)[rows] & (np.isnan(base) | ~part.seen.any(axis=1))
+    part, nought = measures.take(rows), starts_at_nought(goals)[rows]
+    base = np.where(nought, np.nan, baselines.value[rows])
+    untold = ~nought & (np.isnan(base) | ~part.seen.any(axis=1))
     alone = np.flatnonzero(untold & ~np.isnan(window.growth[rows]).all(axis=1))
     if len(alone):
         part.put(alone, _chained(_reported_growth(part.take(alone), goals.take(rows[alone]), window.rows(rows[alone]))))
-        base = base.copy()
         base[alone] = np.nan
     years = np.where(part.since > 0, part.year.T - part.since, np.nan).T
     part.low, part.high = (_yearly(ends, years, base) for ends in (part.low, part.high))

@@ -93,12 +93,17 @@ def _chance(low: Floats, high: Floats, middle: Floats, spread: Floats, free: Flo
     below = special.stdtr(free, (low - middle) / spread)
     above = special.stdtr(free, (middle - high) / spread)
     chance = 1 - np.where(np.isinf(low), 0, below) - np.where(np.isinf(high), 0, above)
-    return np.where(sure, (middle >= low) & (middle <= high), np.where(np.isnan(spread), np.nan, chance))
+    return np.where(sure, (middle >= low) & (middle <= high), np.clip(chance, 0, 1))
 
 
 def _limits(goals: GoalColumns, value: Floats, usable: Flags) -> tuple[Floats, Floats]:
-    """Give the least and greatest value a projection may take: what the unit allows, and no less than 0 for counts."""
+    """Give the least and greatest value a projection may take: what the unit allows, and no less than 0 for counts.
+
+    A limit that the actuals themselves have passed (a rate of 120 %) is none.
+    """
     change = goals.of_kind(Kind.CHANGE) | (goals.of_kind(Kind.INCREASE) & ~goals.accumulating(Accumulates.FLOW))
     counted = (np.where(usable, value, 0) >= 0).all(axis=1) & ~goals.accumulating(Accumulates.ANNUAL_CHANGE)
     low = np.where(counted, np.maximum(goals.floor, 0.0), goals.floor)
-    return np.where(change, -np.inf, low), np.where(change, np.inf, goals.ceiling)
+    low = np.minimum(low, np.where(usable, value, np.inf).min(axis=1))
+    high = np.maximum(goals.ceiling, np.where(usable, value, -np.inf).max(axis=1))
+    return np.where(change, -np.inf, low), np.where(change, np.inf, high)

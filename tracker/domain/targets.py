@@ -52,9 +52,10 @@ class Targets:
 def set_targets(goals: GoalColumns, base: Floats, about: float) -> Targets:
     """Say what each goal asks, given its baseline value and how much "about" allows (0.05 for 5 %); shape (n,)."""
     comparator = _comparators(goals)
-    value = np.where(goals.of_kind(Kind.MULTIPLE), goals.value * base, goals.value)
-    value = np.where(goals.of_kind(Kind.RELATIVE) & np.isnan(value), 0.0, value)
-    upper = np.where(comparator == code(Comparator.BETWEEN), goals.value_high, value)
+    times = np.where(goals.of_kind(Kind.MULTIPLE), base, 1.0)
+    value = np.where(goals.of_kind(Kind.RELATIVE) & np.isnan(goals.value), 0.0, goals.value * times)
+    upper = np.where(comparator == code(Comparator.BETWEEN), goals.value_high * times, value)
+    value, upper = np.minimum(value, upper), np.maximum(value, upper)
     more, less, between = (
         comparator == code(each) for each in (Comparator.MORE_THAN, Comparator.LESS_THAN, Comparator.BETWEEN)
     )
