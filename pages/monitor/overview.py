@@ -3,5 +3,54 @@
 import streamlit as st
 
 from tracker.language import _
+from tracker.services.attention import Concern, concerns, of_group
+from tracker.services.completeness import completeness
+from tracker.services.overview import Scope, overview
+from tracker.services.plan_tiles import plan_tiles
+from tracker.ui.badges import group_text
+from tracker.ui.completeness_card import show_completeness
+from tracker.ui.concern_list import show_concern
+from tracker.ui.empty_store import show_empty_store
+from tracker.ui.goal_list import how_many, show_goals
+from tracker.ui.group_counts import chosen_group, headline, show_group_tiles, show_plan_bars, show_zone_bars
+from tracker.ui.looks import look, look_words
+from tracker.ui.opened import store
+from tracker.ui.scope_filters import choose_scope
+from tracker.ui.tile_grid import show_tiles
 
-st.title(_("Overview"))
+kept, how, group = store(), look(), chosen_group()
+if not overview(kept, how, Scope()).whole.goals:
+    show_empty_store()
+    st.stop()
+
+head = st.container()
+scope = choose_scope(kept)
+counts = overview(kept, how, scope)
+head.title(headline(counts.whole), anchor=False)
+head.caption(look_words(how))
+show_group_tiles(counts.whole, scope, group)
+
+wide, narrow = st.columns([3, 2], gap="large")
+with wide:
+    if group:
+        st.subheader(f"{group_text(group)} ({counts.whole.groups[group]})", anchor=False)
+        show_goals(of_group(kept, how, scope, group, how_many("group")), "group", scope, group.name.lower())
+    else:
+        most = how_many("attention")
+        show_concern(Concern.ATTENTION, concerns(kept, how, scope, Concern.ATTENTION, most), scope, how)
+        most = how_many("overdue", 5)
+        show_concern(Concern.OVERDUE, concerns(kept, how, scope, Concern.OVERDUE, most), scope, how, 5)
+with narrow:
+    st.subheader(_("Actuals reported for {year}").format(year=how.year), anchor=False)
+    show_completeness(completeness(kept, how, scope, 5))
+    for concern in (Concern.DUE, Concern.SILENT):
+        show_concern(concern, concerns(kept, how, scope, concern, how_many(concern.value, 5)), scope, how, 5)
+
+left, right = st.columns(2, gap="large")
+with left:
+    show_zone_bars(counts.zones, scope)
+with right:
+    show_plan_bars(counts.plans)
+
+st.subheader(_("Plans and indicators"), anchor=False)
+show_tiles(plan_tiles(kept, how, scope))

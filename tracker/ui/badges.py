@@ -2,7 +2,7 @@
 
 from tracker.charts.palette import GLYPH, Palette, Theme, palette
 from tracker.domain.vocabulary import GROUP_OF, Group, Status
-from tracker.domain.words import status_word
+from tracker.domain.words import group_word, status_word
 from tracker.ui.safe import shown_html
 
 _LIGHT, _DARK = palette(Theme.LIGHT), palette(Theme.DARK)
@@ -31,6 +31,11 @@ def group_colour(group: Group) -> str:
 def glyph(group: Group) -> str:
     """Give the glyph of a group."""
     return GLYPH[group]
+
+
+def group_text(group: Group) -> str:
+    """Write a group as plain text: "▼ Off track"."""
+    return f"{glyph(group)} {group_word(group)}"
 
 
 def status_text(status: Status) -> str:

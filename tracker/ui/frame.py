@@ -7,9 +7,11 @@ from tracker.ui.favicon import FAVICON
 from tracker.ui.links import follow_links
 from tracker.ui.looks import choose_look
 from tracker.ui.navigation import navigation
+from tracker.ui.page_style import lay_style
 
 page = navigation()
 st.set_page_config(page_title=_("{page} · Plan tracker").format(page=page.title), page_icon=str(FAVICON), layout="wide")
+lay_style()
 choose_look()
 follow_links()
 page.run()

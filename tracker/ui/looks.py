@@ -79,7 +79,7 @@ def look_in_address() -> dict[str, str]:
 
 def look_words(how: Look) -> str:
     """Say in one line how the reader looks: "Seen from 2021 · as known today · Time rule"."""
-    known = (
-        _("as known today") if how.as_of is None else _("as known on {day}").format(day=how.as_of.date().isoformat())
-    )
+    known = _("as known today")
+    if how.as_of is not None:
+        known = _("as known on {day}").format(day=date_words(how.as_of.date()))
     return " · ".join((_("Seen from {year}").format(year=how.year), known, rule_word(how.rule)))

@@ -1,7 +1,7 @@
 """The store that the pages ask."""
 
 from tracker.services import stores
-from tracker.services.stores import Store
+from tracker.store import Store
 
 
 def store() -> Store:

@@ -1,0 +1,110 @@
+"""Which goals come first: those that need attention, those that became due, those nothing was ever said of."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from tracker.domain.codes import Flags, Floats, Rows, code
+from tracker.domain.standings import GROUPS, Standings
+from tracker.domain.vocabulary import Group, Kind, Rule, Status
+from tracker.services.goal_lines import GoalLine, goal_lines
+from tracker.services.holdings import Holdings
+from tracker.services.ledger import Ledger, ledger_of
+from tracker.services.looking import Look
+from tracker.services.overview import Chosen, Scope, chosen
+from tracker.store import Store
+
+
+class Concern(StrEnum):
+    """Why goals are listed: they fall short, are past due unreported, became due, or were never reported."""
+
+    ATTENTION = "attention"
+    OVERDUE = "overdue"
+    DUE = "due"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The first goals of a list in one line each, and how many the list has in all."""
+
+    lines: tuple[GoalLine, ...]
+    total: int
+
+
+def concerns(store: Store, look: Look, scope: Scope, concern: Concern, most: int) -> Listed:
+    """List the goals of one concern, at most so many of them; NotFoundError where the scope is not there."""
+    ledger = ledger_of(store)
+
+    def find() -> Listed:
+        return _listed(ledger, look, _rows_of(chosen(ledger, look, scope), concern, look), most)
+
+    return ledger.answer(("concerns", look, scope, concern, most), find)
+
+
+def of_group(store: Store, look: Look, scope: Scope, group: Group, most: int) -> Listed:
+    """List the goals of one group by need, at most so many of them; NotFoundError where the scope is not there."""
+    ledger = ledger_of(store)
+
+    def find() -> Listed:
+        found = chosen(ledger, look, scope)
+        rows = found.rows[found.groups == GROUPS.index(group)]
+        return _listed(ledger, look, by_need(rows, found.standings, found.held, look.rule), most)
+
+    return ledger.answer(("group", look, scope, group, most), find)
+
+
+def by_need(rows: Rows, standings: Standings, held: Holdings, rule: Rule) -> Rows:
+    """Order rows: off track, behind, the rest; in each binding goals first, then the largest shortfall in r."""
+    urgency = _urgency[standings.groups(rule)[rows]]
+    return np.asarray(rows[np.lexsort((-_shortfall(standings, rule)[rows], ~held.binding[rows], urgency))])
+
+
+_urgency = np.array(
+    [{Group.OFF_TRACK: 0, Group.BEHIND: 1, Group.NO_VERDICT: 2, Group.ON_TRACK: 3}.get(group, 4) for group in GROUPS]
+)
+
+
+def _shortfall(standings: Standings, rule: Rule) -> Floats:
+    """Give how far each ratio is under 1, least of all where none is; the projection rule takes the time rule's."""
+    ratio = standings.found.compound if rule is Rule.COMPOUND else standings.found.time
+    return np.nan_to_num(1 - ratio, nan=-np.inf, posinf=np.inf, neginf=-np.inf)
+
+
+def _rows_of(found: Chosen, concern: Concern, look: Look) -> Rows:
+    rows, groups, standings = found.rows, found.groups, found.standings
+    if concern is Concern.ATTENTION:
+        short = (groups == GROUPS.index(Group.OFF_TRACK)) | (groups == GROUPS.index(Group.BEHIND))
+        return by_need(rows[short], standings, found.held, look.rule)
+    due, late, unheard = standings.goals.due[rows], overdue(standings, look.year)[rows], silent(standings)[rows]
+    kept = {
+        Concern.OVERDUE: late,
+        Concern.DUE: (due >= look.year - 1) & (due <= look.year) & ~late,
+        Concern.SILENT: unheard & ~late,
+    }[concern]
+    return _by_year(rows[kept], standings, found.held)
+
+
+def _by_year(rows: Rows, standings: Standings, held: Holdings) -> Rows:
+    """Order rows: binding goals first, then by due year with undated goals last, numbers before milestones."""
+    due = np.where(standings.goals.due > 0, standings.goals.due, 9999)[rows]
+    milestones = standings.goals.of_kind(Kind.MILESTONE)[rows]
+    return np.asarray(rows[np.lexsort((milestones, due, ~held.binding[rows]))])
+
+
+def silent(standings: Standings) -> Flags:
+    """Mark the goals of which nothing was reported since their start; shape (n,)."""
+    milestones = standings.goals.of_kind(Kind.MILESTONE)
+    unheard = standings.found.status[0] == code(Status.NO_ACTUAL_YET)
+    return np.asarray(np.where(milestones, unheard, standings.found.year == 0))
+
+
+def overdue(standings: Standings, looked_from: int) -> Flags:
+    """Mark the goals whose due year is over and for which nothing was reported for that year or later; shape (n,)."""
+    late = (standings.goals.due > 0) & (standings.goals.due < looked_from)
+    return np.asarray(standings.found.overdue | (late & silent(standings)))
+
+
+def _listed(ledger: Ledger, look: Look, rows: Rows, most: int) -> Listed:
+    return Listed(goal_lines(ledger, look, rows[:most]), len(rows))

@@ -1,0 +1,76 @@
+"""Some goals in one line each: what they are, where they stand and why; put into words for these alone."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from tracker.domain.asking import asked_by
+from tracker.domain.missing import missing
+from tracker.domain.records import Goal
+from tracker.domain.vocabulary import GROUP_OF, Group, Nature, Status
+from tracker.services.ledger import Ledger
+from tracker.services.looking import Look
+from tracker.store.definitions import goals as stored_goals
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalLine:
+    """One goal in one line, in plain words; the keys lead to its page and stand nowhere on the screen."""
+
+    goal: str
+    plan: str
+    indicator: str
+    zone_name: str
+    plan_name: str
+    asked: str
+    due: int | None
+    status: Status
+    binding: bool
+    overdue: bool
+    reason: str
+    missing: str
+
+    @property
+    def group(self) -> Group:
+        """The group of its status."""
+        return GROUP_OF[self.status]
+
+
+def goal_lines(ledger: Ledger, look: Look, rows: Iterable[int]) -> tuple[GoalLine, ...]:
+    """Put the goals in some rows of the book into words, in the order given."""
+    wanted = [int(row) for row in rows]
+    book, standings = ledger.standings(look)
+    known, some = ledger.catalogue(look.as_of), standings.take(np.array(wanted, dtype=np.int64))
+    told = records(ledger, look, tuple(book.rows[row].goal for row in wanted))
+    lines = []
+    for place, goal in enumerate(told):
+        plan, indicator = known.plans[goal.plan], known.indicators[goal.indicator]
+        verdict = some.verdict(place, look.rule, goal, indicator, plan)
+        lines.append(
+            GoalLine(
+                goal=goal.goal,
+                plan=goal.plan,
+                indicator=indicator.name,
+                zone_name=known.zones[plan.zone].name,
+                plan_name=plan.name,
+                asked=asked_by(goal, indicator, plan),
+                due=goal.due,
+                status=verdict.status,
+                binding=goal.nature is Nature.BINDING,
+                overdue=verdict.overdue,
+                reason=verdict.reason,
+                missing=missing(verdict, goal.due),
+            )
+        )
+    return tuple(lines)
+
+
+def records(ledger: Ledger, look: Look, keys: tuple[str, ...]) -> list[Goal]:
+    """Fetch goals by their keys, in the order given."""
+    with ledger.store.snapshot() as reader:
+        if look.as_of is None:
+            return [goal for key in keys for goal in stored_goals(reader, goal=key)]
+        # Looking back reads every goal's history anyway, so it is read once.
+        found = {goal.goal: goal for goal in stored_goals(reader, as_of=look.as_of) if goal.goal in set(keys)}
+    return [found[key] for key in keys]

@@ -1,0 +1,101 @@
+"""What each goal of a book belongs to, as columns: the form in which goals are counted and chosen."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from tracker.domain.codes import Flags, Rows, Years
+from tracker.domain.records import Zone
+from tracker.domain.vocabulary import Nature
+from tracker.errors import NotFoundError
+from tracker.language import _
+from tracker.services.books import Book
+from tracker.services.ledger import Catalogue, Ledger
+from tracker.services.looking import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A key for each of n goals: `place` says where in `keys` it stands; shape (n,)."""
+
+    keys: tuple[str, ...]
+    place: Rows
+
+    @classmethod
+    def of(cls, keys: Sequence[str]) -> "Held":
+        """Number the keys in the order in which they first stand."""
+        place, found = pd.factorize(np.array(keys, dtype=object))
+        return cls(tuple(found), place.astype(np.int64))
+
+    def among(self, wanted: Iterable[str]) -> Flags:
+        """Mark the goals that have one of some keys; shape (n,)."""
+        chosen = frozenset(wanted)
+        return np.array([key in chosen for key in self.keys], dtype=np.bool_)[self.place]
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What n goals belong to; `ends` is the last year of each goal's plan, 0 where it names none."""
+
+    plan: Held
+    zone: Held
+    indicator: Held
+    binding: Flags
+    ends: Years
+
+    def chosen(self, zones: Iterable[str] | None, plan: str) -> Rows:
+        """Give the rows of the goals of some zones (None: all) and one plan ("": all), in the book's order."""
+        kept = np.ones(len(self.binding), dtype=np.bool_)
+        if zones is not None:
+            kept &= self.zone.among(zones)
+        if plan:
+            kept &= self.plan.among((plan,))
+        return np.flatnonzero(kept)
+
+
+def holdings(ledger: Ledger, look: Look) -> Holdings:
+    """Give what every goal of the book belongs to, worked out once for a state of the store."""
+    return ledger.answer(("holdings", look.as_of), lambda: _holdings(ledger.book(look.as_of), ledger, look))
+
+
+def _holdings(book: Book, ledger: Ledger, look: Look) -> Holdings:
+    plan = Held.of([row.plan for row in book.rows])
+    known = ledger.catalogue(look.as_of).plans
+    ends = np.array([known[key].end or 0 for key in plan.keys], dtype=np.int32)
+    return Holdings(
+        plan=plan,
+        zone=Held.of([row.zone for row in book.rows]),
+        indicator=Held.of([row.indicator for row in book.rows]),
+        binding=np.array([row.nature == Nature.BINDING for row in book.rows], dtype=np.bool_),
+        ends=ends[plan.place] if len(ends) else np.zeros(0, dtype=np.int32),
+    )
+
+
+def zones_within(known: Catalogue, zone: str) -> tuple[str, ...] | None:
+    """List a zone with all under it; None for all zones. NotFoundError where there is no such zone."""
+    if not zone:
+        return None
+    if zone not in known.zones:
+        raise NotFoundError(_("There is no zone “{zone}” here.").format(zone=zone))
+    return tuple(key for key, _depth in zones_in_order(known.zones.values(), zone))
+
+
+def zones_in_order(zones: Iterable[Zone], top: str | None = None) -> list[tuple[str, int]]:
+    """List zones each before those under it, with their depth: all, or those from one zone down."""
+    under: dict[str | None, list[Zone]] = {}
+    everything = {zone.zone: zone for zone in zones}
+    for zone in everything.values():
+        under.setdefault(zone.parent if zone.parent in everything else None, []).append(zone)
+    waiting = [(zone, 0) for zone in ([everything[top]] if top else _by_name(under.get(None, [])))]
+    ordered = []
+    while waiting:
+        zone, depth = waiting.pop(0)
+        ordered.append((zone.zone, depth))
+        waiting[:0] = [(child, depth + 1) for child in _by_name(under.get(zone.zone, []))]
+    return ordered
+
+
+def _by_name(zones: list[Zone]) -> list[Zone]:
+    return sorted(zones, key=lambda zone: zone.name)

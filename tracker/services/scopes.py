@@ -1,0 +1,43 @@
+"""The zones and plans one can choose from, with the words they are listed by."""
+
+from tracker.domain.records import Plan
+from tracker.services.holdings import zones_in_order, zones_within
+from tracker.services.ledger import Catalogue, ledger_of
+from tracker.services.looking import Look
+from tracker.store import Store
+
+# A longer list can no longer be read, and would be sent whole to every reader.
+MOST_CHOICES = 1_000
+_INDENT = "\u2003"
+
+
+def zones_to_choose(store: Store, look: Look) -> dict[str, str]:
+    """List the zones by key, each before those under it, whose names are indented."""
+    ledger = ledger_of(store)
+
+    def find() -> dict[str, str]:
+        known = ledger.catalogue(look.as_of)
+        ordered = zones_in_order(known.zones.values())
+        return {key: _INDENT * depth + known.zones[key].name for key, depth in ordered}
+
+    return ledger.answer(("zones to choose", look.as_of), find)
+
+
+def plans_to_choose(store: Store, look: Look, zone: str = "", keep: str = "") -> dict[str, str]:
+    """List the plans of a zone and those under it by key ("": all), with the plan to keep however many there are."""
+    ledger = ledger_of(store)
+
+    def find() -> dict[str, str]:
+        known = ledger.catalogue(look.as_of)
+        within = zones_within(known, zone)
+        inside = None if within is None else set(within)
+        kept = [plan for plan in known.plans.values() if inside is None or plan.zone in inside]
+        ordered = sorted(kept, key=lambda plan: (known.zones[plan.zone].name, plan.start or 9999, plan.name, plan.plan))
+        first = ordered[:MOST_CHOICES] + [plan for plan in ordered[MOST_CHOICES:] if plan.plan == keep]
+        return {plan.plan: _named(plan, known) for plan in first}
+
+    return ledger.answer(("plans to choose", look.as_of, zone, keep), find)
+
+
+def _named(plan: Plan, known: Catalogue) -> str:
+    return f"{known.zones[plan.zone].name} · {plan.name}"

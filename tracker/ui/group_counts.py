@@ -1,0 +1,96 @@
+"""How many goals stand in each group: big tiles that filter, and small stacked bars with their words."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from tracker.domain.vocabulary import Group
+from tracker.domain.words import group_word
+from tracker.language import _, ngettext, number
+from tracker.services.overview import Counted, Scope
+from tracker.ui.badges import glyph, group_text
+from tracker.ui.links import href, link_html
+from tracker.ui.page_style import group_variable
+from tracker.ui.safe import shown_html
+
+# The order of urgency, in which bars and tiles are read.
+_ORDER = (Group.OFF_TRACK, Group.BEHIND, Group.ON_TRACK, Group.MET, Group.NO_VERDICT)
+_MOST_BARS = 12
+
+
+def chosen_group() -> Group | None:
+    """Read the group the address names, none where it names none."""
+    told = st.query_params.get("group", "")
+    return next((group for group in Group if group.name.lower() == told), None)
+
+
+def show_group_tiles(counted: Counted, scope: Scope, now: Group | None) -> None:
+    """Draw a tile for each group; one click shows its goals, another one all again."""
+    st.html(f'<div class="group-tiles">{"".join(_tile(counted, scope, group, now) for group in _ORDER)}</div>')
+
+
+def _tile(counted: Counted, scope: Scope, group: Group, now: Group | None) -> str:
+    wanted = "" if group is now else group.name.lower()
+    current = ' aria-current="true"' if group is now else ""
+    address = shown_html(href("overview", zone=scope.zone, plan=scope.plan, group=wanted))
+    words = shown_html(group_text(group))
+    return (
+        f'<a class="group-tile" data-lead="" href="{address}"{current} {group_variable(group)}>'
+        f"<b>{number(counted.groups[group])}</b><span>{words}</span></a>"
+    )
+
+
+def _show_bars(title: str, things: str, counted: Sequence[Counted], link: Callable[[Counted], str]) -> None:
+    """Draw a stacked bar for each, with the counts in words below it."""
+    st.subheader(title, anchor=False)
+    bars = "".join(_bar(one, link(one)) for one in counted[:_MOST_BARS])
+    st.html(f'<div class="group-bars">{bars}</div>')
+    if len(counted) > _MOST_BARS:
+        text = _("The {shown} of {count} {things} with most goals off track")
+        st.caption(text.format(shown=_MOST_BARS, count=number(len(counted)), things=things))
+
+
+def _bar(one: Counted, name: str) -> str:
+    goals = ngettext("{count} goal", "{count} goals", one.goals).format(count=number(one.goals))
+    place = f' <span class="muted">· {shown_html(one.place)}</span>' if one.place else ""
+    parts = [(group, one.groups[group]) for group in _ORDER if one.groups[group]]
+    pieces = "".join(f"<i {group_variable(group, f'flex:{count}')}></i>" for group, count in parts)
+    words = "".join(
+        f"<span {group_variable(group)}>{glyph(group)} {number(count)} {shown_html(group_word(group))}</span>"
+        for group, count in parts
+    )
+    return (
+        f'<div><div class="line"><span>{name}{place}</span><span class="muted">{shown_html(goals)}</span></div>'
+        f'<div class="bar">{pieces}</div><div class="words">{words}</div></div>'
+    )
+
+
+def show_zone_bars(zones: Sequence[Counted], scope: Scope) -> None:
+    """Draw the zones' own goals; a name leads to the zone alone."""
+    _show_bars(
+        _("By zone"), _("zones"), zones, lambda one: link_html(one.name, "overview", zone=one.key, plan=scope.plan)
+    )
+
+
+def show_plan_bars(plans: Sequence[Counted]) -> None:
+    """Draw the plans; a name leads to the plan's page."""
+    _show_bars(_("By plan"), _("plans"), plans, lambda one: link_html(one.name, "plan", plan=one.key))
+
+
+def headline(counted: Counted) -> str:
+    """Say in one sentence where the goals stand."""
+    judged = counted.goals - counted.groups[Group.NO_VERDICT]
+    good = counted.groups[Group.MET] + counted.groups[Group.ON_TRACK]
+    if not judged:
+        text = ngettext(
+            "{count} goal, which cannot be judged yet", "{count} goals, none of which can be judged yet", counted.goals
+        )
+        return text.format(count=number(counted.goals))
+    text = ngettext(
+        "{good} of {count} judged goals is met or on track", "{good} of {count} judged goals are met or on track", good
+    )
+    said = text.format(good=number(good), count=number(judged))
+    waiting = counted.groups[Group.NO_VERDICT]
+    if not waiting:
+        return said
+    return _("{said}; {count} cannot be judged yet").format(said=said, count=number(waiting))
