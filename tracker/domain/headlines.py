@@ -17,6 +17,8 @@ def headline(facts: Facts, zone: str) -> str:
         )
     if status in _TITLES:
         return _TITLES[status](facts, zone)
+    if facts.verdict.overdue:
+        return _fill(_("{zone}: {indicator} last stood at {value} in {year}; {asked} was due in {due}"), facts, zone)
     if facts.verdict.required_pace:
         return _needs(facts, zone)
     return _stands(facts, zone)
@@ -57,10 +59,10 @@ def _breached(facts: Facts, zone: str) -> str:
 
 
 def _silent(facts: Facts, zone: str) -> str:
-    if facts.verdict.start_only and facts.verdict.required_pace:
+    if facts.verdict.start_only and facts.verdict.overdue:
+        text = _("{zone}: nothing is reported for {indicator} since {start} in {base_year}; {asked} was due in {due}")
+    elif facts.verdict.start_only and facts.verdict.required_pace:
         return _needs(facts, zone)
-    if facts.verdict.start_only:
-        text = _("{zone} started at {start} in {base_year}; nothing is reported since for {indicator}, {asked}{by}")
     elif facts.verdict.overdue:
         text = _("{zone}: nothing was ever reported for {indicator}; {asked} was due in {due}")
     else:
