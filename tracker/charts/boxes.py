@@ -35,10 +35,6 @@ class Box:
             and self.bottom <= other.bottom
         )
 
-    def holds(self, spot: Spot) -> bool:
-        """Whether a spot lies inside."""
-        return self.left <= spot[0] <= self.right and self.top <= spot[1] <= self.bottom
-
 
 ABOVE = ((0, -1), (-0.7, -1), (0.7, -1), (1, 0), (-1, 0), (0, 1), (0.7, 1), (-0.7, 1), (0, -1.5))
 """Where a label tries to sit when it belongs above its point: (side, height), the first that is free."""
@@ -55,6 +51,8 @@ def beside(spot: Spot, size: Spot, side: float, height: float, clear: float) -> 
 
 _FARTHER = tuple((side, height) for height in (-1.6, 1.6, -2.4, 2.4, -3.2, 3.2) for side in (0.0, -0.7, 0.7, -1.0, 1.0))
 """Where a label that must be there looks for a place once all beside its mark are taken, the nearest first."""
+_COLUMN = 8
+"""Lines are remembered in columns so many pixels wide."""
 _TOLERATED = 6
 """A label that may be left out covers at most so much of the lines: some 70 pixels."""
 
@@ -65,13 +63,15 @@ class Room:
 
     bounds: Box
     taken: list[Box] = field(default_factory=list)
-    lines: list[Spot] = field(default_factory=list)
+    columns: dict[int, list[float]] = field(default_factory=dict)
 
     def draw_line(self, spots: Sequence[Spot]) -> None:
-        """Remember a line, as spots about six pixels apart."""
+        """Remember a line, as heights about six pixels apart, sorted into columns of the sheet."""
         for (x0, y0), (x1, y1) in pairwise(spots):
             steps = max(1, int(max(abs(x1 - x0), abs(y1 - y0)) / 6))
-            self.lines += [(x0 + (x1 - x0) * i / steps, y0 + (y1 - y0) * i / steps) for i in range(steps + 1)]
+            for i in range(steps + 1):
+                column = int(x0 + (x1 - x0) * i / steps) // _COLUMN
+                self.columns.setdefault(column, []).append(y0 + (y1 - y0) * i / steps)
 
     def place(
         self,
@@ -108,7 +108,9 @@ class Room:
         return sum(box.overlaps(other) for other in self.taken)
 
     def _covered(self, box: Box) -> int:
-        return sum(box.holds(spot) for spot in self.lines) // 2
+        columns = range(int(box.left) // _COLUMN, int(box.right) // _COLUMN + 1)
+        heights = [height for column in columns for height in self.columns.get(column, ())]
+        return sum(box.top <= height <= box.bottom for height in heights) // 2
 
 
 def spread(middles: Sequence[float], heights: Sequence[float], gap: float, top: float, bottom: float) -> list[float]:
