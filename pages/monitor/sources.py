@@ -3,5 +3,15 @@
 import streamlit as st
 
 from tracker.language import _
+from tracker.ui.source_details import source_details
+from tracker.ui.source_list import source_list, unsourced_link
+from tracker.ui.source_pick import picked_source, without_source
 
-st.title(_("Sources"))
+if without_source():
+    st.title(_("What has no source"), anchor=False)
+    source_details(None)
+elif (picked := picked_source()) is not None:
+    source_details(picked)
+else:
+    source_list()
+    unsourced_link()

@@ -21,9 +21,9 @@ def actual_words(actual: Actual, indicator: Indicator, zones: Mapping[str, Zone]
     if actual.growth is not None:
         said.append(_("{growth}% on the year before").format(growth=signed(actual.growth, _places(actual.growth))))
     if actual.share is not None:
-        parent = zones.get(actual.share_of or "")
+        parent, share = zones.get(actual.share_of or ""), number(actual.share, _places(actual.share))
         text = _("{share}% of {parent}’s") if parent else _("{share}% of the parent’s")
-        said.append(text.format(share=number(actual.share, _places(actual.share)), parent=parent.name if parent else ""))
+        said.append(text.format(share=share, parent=parent.name if parent else ""))
     return ", ".join(said) or "–"
 
 

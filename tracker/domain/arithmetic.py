@@ -74,7 +74,9 @@ def _progress(facts: Facts) -> Step | None:
         return None
     formula = _("({value} − {start}) ÷ ({target} − {start}), the share of the way from the start to the target")
     said = formula.format(
-        value=grouped(facts, verdict.measured), start=grouped(facts, verdict.start), target=figure(facts, verdict.target)
+        value=grouped(facts, verdict.measured),
+        start=grouped(facts, verdict.start),
+        target=figure(facts, verdict.target),
     )
     return Step(_("Progress"), said, share(verdict.progress))
 
@@ -178,7 +180,9 @@ def _arrival(facts: Facts) -> Step | None:
     )  # fmt: skip
     far = verdict.arrival_year > (verdict.judged_year or 0) + 100
     return Step(
-        _("Year of arrival at this pace"), said, _("in over 100 years") if far else str(ceil(verdict.arrival_year - 1e-9))
+        _("Year of arrival at this pace"),
+        said,
+        _("in over 100 years") if far else str(ceil(verdict.arrival_year - 1e-9)),
     )
 
 
@@ -188,7 +192,9 @@ def _projection(facts: Facts) -> Step | None:
         return None
     said = _("a straight line through the start and the actuals since (least squares), carried to {due}")
     if verdict.projected_low is None:
-        said = _("the line through the start and the one actual since, carried to {due}; too few points for an interval")
+        said = _(
+            "the line through the start and the one actual since, carried to {due}; too few points for an interval"
+        )
     return Step(_("If the pace so far holds"), said.format(due=facts.goal.due), likely(facts, verdict.projected))
 
 

@@ -50,7 +50,9 @@ def _why(report: GoalReport) -> str:
     if status is Status.NO_TARGET_VALUE:
         return _("They need a number to reach.")
     if status is Status.NO_ACTUAL_YET:
-        return _("They need a value reported after the start.") if verdict.start_only else _("They need reported values.")
+        return (
+            _("They need a value reported after the start.") if verdict.start_only else _("They need reported values.")
+        )
     if status is Status.INDETERMINATE or (verdict.judged_year is not None and verdict.measured is None):
         return _("They need one number; only a bound is known.")
     if verdict.start is None:

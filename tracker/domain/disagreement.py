@@ -54,7 +54,9 @@ def _convex_path(report: GoalReport, facts: Facts) -> str:
         if less
         else _("Even growth makes its larger steps first: by {year} it already asks for {grown}, even steps for {path}.")
     )  # fmt: skip
-    return text.format(year=verdict.judged_year, grown=facts.amount(round(grown, 2)), path=facts.amount(verdict.path_value))
+    return text.format(
+        year=verdict.judged_year, grown=facts.amount(round(grown, 2)), path=facts.amount(verdict.path_value)
+    )
 
 
 def _recent_years(report: GoalReport, facts: Facts) -> str:
@@ -67,7 +69,9 @@ def _recent_years(report: GoalReport, facts: Facts) -> str:
         return unusual
     recent, pace = verdict.recent_change, verdict.pace or 0.0
     if abs(recent - pace) > _SAME * max(abs(recent), abs(pace)):
-        text = _("The projection rule looks at the last five years alone, {recent} a year against {pace} since the start.")
+        text = _(
+            "The projection rule looks at the last five years alone, {recent} a year against {pace} since the start."
+        )
         return text.format(recent=facts.distance(recent, sign=True), pace=facts.distance(pace, sign=True))
     return _(
         "The time rule asks where the goal stands against the path today, the projection rule how much "
@@ -80,15 +84,15 @@ def _unusual_year(report: GoalReport, facts: Facts) -> str:
     since, until = report.verdict.baseline_year or 0, report.verdict.judged_year or 0
     levels = [(p.year, p.low) for p in report.points if p.exact and p.low is not None and since <= p.year <= until]
     changes = [
-        (later, value - before)
-        for (earlier, before), (later, value) in pairwise(levels[-6:])
-        if later - earlier == 1
+        (later, value - before) for (earlier, before), (later, value) in pairwise(levels[-6:]) if later - earlier == 1
     ]
     against = [change for change in changes if change[1] * (report.verdict.recent_change or 0) < 0]
     if len(against) != 1 or len(changes) < 3:
         return ""
     year, change = against[0]
-    text = _("One year goes against the others: {change} in {year}. It weighs more in the last changes than over the whole time.")
+    text = _(
+        "One year goes against the others: {change} in {year}. It weighs more in the last changes than over the whole time."
+    )
     return text.format(change=facts.distance(change, sign=True), year=year)
 
 

@@ -51,7 +51,11 @@ def _paces(record: ZoneRecord, comparison: Comparison, *, growth: bool) -> Itera
 
 
 def _pace(record: ZoneRecord, second: str, value: float, comparison: Comparison, *, needed: bool) -> Pace:
-    said = f"{signed(round(value, 1))}%" if as_growth(comparison) else distance(value, comparison.indicator.unit, sign=True)
+    said = (
+        f"{signed(round(value, 1))}%"
+        if as_growth(comparison)
+        else distance(value, comparison.indicator.unit, sign=True)
+    )
     words = _("{pace} a year").format(pace=said)
     return Pace(record.zone.name, second, value, words, needed)
 
@@ -74,7 +78,11 @@ def _span_needed(report: GoalReport) -> str:
     if report.goal.kind is Kind.GROWTH:
         return _("needed by {due}").format(due=report.goal.due)
     implied = verdict.baseline_origin is BaselineOrigin.IMPLIED
-    text = _("needed {since}–{due} (implied {start} → {target})") if implied else _("needed {since}–{due} ({start} → {target})")
+    text = (
+        _("needed {since}–{due} (implied {start} → {target})")
+        if implied
+        else _("needed {since}–{due} ({start} → {target})")
+    )
     return text.format(
         since=verdict.baseline_year, due=report.goal.due, start=amount(verdict.baseline_value, report.unit),
         target=amount(verdict.target, report.unit),
@@ -137,7 +145,9 @@ def succession_headline(record: ZoneRecord) -> str:
     first, last = record.dated[0], record.dated[-1]
     text = _("{zone} wanted {indicator} at {first} by {due}; the later plan wants {last} by {later}")
     if last.verdict.baseline_origin is BaselineOrigin.IMPLIED:
-        text = _("{zone} wanted {indicator} at {first} by {due}; the later plan wants {last} by {later}, from an implied {start}")
+        text = _(
+            "{zone} wanted {indicator} at {first} by {due}; the later plan wants {last} by {later}, from an implied {start}"
+        )
     return text.format(
         zone=record.zone.name, indicator=thing(first.indicator.name), first=first.asked, due=first.goal.due,
         last=last.asked, later=last.goal.due, start=amount(last.verdict.baseline_value, last.unit),

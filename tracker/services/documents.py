@@ -124,4 +124,15 @@ def safe_link(address: str | None) -> str:
     return (address or "").strip() if parts.scheme in ("http", "https") and parts.hostname else ""
 
 
-__all__ = ["LISTED", "Document", "Taken", "TakenActual", "Taking", "Uses", "document", "documents", "safe_link", "taking"]
+__all__ = [
+    "LISTED",
+    "Document",
+    "Taken",
+    "TakenActual",
+    "Taking",
+    "Uses",
+    "document",
+    "documents",
+    "safe_link",
+    "taking",
+]

@@ -65,7 +65,7 @@ def _place(actual: Actual) -> tuple[int | None, str | None]:
 
 
 def _reported(actual: Actual, revisions: list[ActualRevision], report: GoalReport, known: Catalogue) -> Reported:
-    *before, last = revisions or [None]
+    before, last = revisions[:-1], revisions[-1:]
     return Reported(
         year=actual.year,
         value=actual_words(actual, report.indicator, known.zones),
@@ -73,7 +73,7 @@ def _reported(actual: Actual, revisions: list[ActualRevision], report: GoalRepor
         source=citation(known.sources.get(actual.source or ""), actual.locator),
         source_key=actual.source,
         note=actual.note or "",
-        recorded="" if last is None else _recorded(last.at, last.who, last.reason),
+        recorded="".join(_recorded(one.at, one.who, one.reason) for one in last),
         earlier=tuple(
             _("{value}, {certainty}; {recorded}").format(
                 value=actual_words(one.actual, report.indicator, known.zones),
@@ -81,7 +81,6 @@ def _reported(actual: Actual, revisions: list[ActualRevision], report: GoalRepor
                 recorded=_recorded(one.at, one.who, one.reason),
             )
             for one in before
-            if one is not None
         ),
     )
 

@@ -29,5 +29,7 @@ def page_list() -> tuple[ListedPage, ...]:
     return (
         ListedPage(monitor, "monitor/overview.py", "overview", _("Overview")),
         ListedPage(monitor, "monitor/plan.py", "plan", _("Plan")),
+        ListedPage(monitor, "monitor/goal.py", "goal", _("Goal")),
+        ListedPage(monitor, "monitor/compare.py", "compare", _("Compare")),
         ListedPage(monitor, "monitor/sources.py", "sources", _("Sources")),
     )

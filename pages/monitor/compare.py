@@ -1,0 +1,24 @@
+"""One indicator across zones and across successive plans, and pace needed against pace reached."""
+
+import streamlit as st
+
+from tracker.language import _
+from tracker.services.compare import compare
+from tracker.ui.compare_charts import paces_chart, succession_charts, zones_chart
+from tracker.ui.compare_picker import pick_comparison
+from tracker.ui.compare_table import cautions_list, reported_table
+from tracker.ui.looks import look
+from tracker.ui.opened import store
+
+how = look()
+asked = pick_comparison(how)
+if asked is None:
+    st.info(_("Pick an indicator and at least one zone."))
+    st.stop()
+comparison = compare(store(), asked.indicator, asked.zones, how)
+
+zones_chart(comparison, how)
+succession_charts(comparison)
+paces_chart(comparison)
+cautions_list(comparison)
+reported_table(comparison)

@@ -1,0 +1,27 @@
+"""One goal: where it stands, what it still needs, and where every number comes from."""
+
+import streamlit as st
+
+from tracker.services.goals import goal_report_of
+from tracker.ui.goal_actuals import goal_actuals
+from tracker.ui.goal_chart import goal_chart
+from tracker.ui.goal_details import goal_arithmetic, goal_neighbours, goal_terms
+from tracker.ui.goal_head import goal_head
+from tracker.ui.goal_picker import pick_goal
+from tracker.ui.goal_rules import goal_rules
+from tracker.ui.looks import look
+from tracker.ui.opened import store
+
+how = look()
+chosen = pick_goal(how)
+if chosen is None:
+    st.stop()
+report = goal_report_of(store(), chosen, how)
+
+goal_head(report, how)
+goal_chart(report, how)
+goal_rules(report)
+goal_arithmetic(report)
+goal_terms(report)
+goal_actuals(report, how)
+goal_neighbours(report, how)

@@ -1,0 +1,82 @@
+"""The charts of a comparison: zones over the years, goals of successive plans, and paces."""
+
+import streamlit as st
+
+from tracker import charts
+from tracker.charts import PaceRow, Size, Theme, ZoneSeries
+from tracker.domain.asking import spoken_unit
+from tracker.domain.vocabulary import Accumulates
+from tracker.language import _
+from tracker.services.compare import Comparison, ZoneRecord
+from tracker.services.compared import Pace, as_growth, comparison_headline, paces, succession_headline
+from tracker.services.looking import Look
+from tracker.ui.charts import chart
+from tracker.ui.looks import look_words
+from tracker.ui.safe import markdown
+
+
+def zones_chart(comparison: Comparison, how: Look) -> None:
+    """Draw the indicator's actuals and goals of every zone, under the headline."""
+    headline = comparison_headline(comparison)
+    st.title(markdown(headline), anchor=False)
+    st.caption(look_words(how))
+    series = [_series(record) for record in comparison.zones]
+    if not any(one.known or one.goal for one in series):
+        st.info(_("No zone has a value or a dated target of this indicator; what is known stands in the table below."))
+        return
+    unit = spoken_unit(comparison.indicator.unit)
+    rank = comparison.indicator.accumulates is Accumulates.RANK
+
+    def build(theme: Theme, size: Size) -> object:
+        name = comparison.indicator.name
+        return charts.series_by_zone(series, unit, indicator=name, rank=rank, theme=theme, size=size, title=False)
+
+    chart(build, key="zones-chart", alt=headline)
+
+
+def _series(record: ZoneRecord) -> ZoneSeries:
+    """Give a zone's line, with its latest goal's diamond where that is a level of the indicator."""
+    level = [
+        report for report in record.dated if report.verdict.target is not None and report.unit == report.indicator.unit
+    ]
+    last = level[-1] if level else None
+    target = last.verdict.target if last else None
+    return ZoneSeries(record.zone.name, record.points, due=last.goal.due if last else None, target=target)
+
+
+def succession_charts(comparison: Comparison) -> None:
+    """Draw the goals of successive plans of each zone that has more than one."""
+    for place, record in enumerate(record for record in comparison.zones if len(record.dated) > 1):
+        headline = succession_headline(record)
+        st.subheader(markdown(headline), anchor=False)
+
+        def build(theme: Theme, size: Size, record: ZoneRecord = record) -> object:
+            return charts.successive(record.dated, theme=theme, size=size, title=False)
+
+        chart(build, key=f"succession-chart-{place}", alt=headline)
+
+
+def paces_chart(comparison: Comparison) -> None:
+    """Draw the paces needed and reached."""
+    found = paces(comparison)
+    if not found:
+        return
+    st.subheader(_("Pace needed against pace reached"), anchor=False)
+    rows = [_row(pace) for pace in found]
+    measure = _("Growth per year") if as_growth(comparison) else _("Change per year")
+
+    def build(theme: Theme, size: Size) -> object:
+        return charts.pace(rows, measure=measure, theme=theme, size=size, title=False)
+
+    said = "; ".join(f"{pace.label}, {pace.second}: {pace.words}" for pace in found)
+    chart(build, key="paces-chart", alt=said, wide=_tall(len(rows)), phone=_tall(len(rows), 358))
+
+
+def _tall(count: int, width: int = 1100) -> Size:
+    return charts.pace_size(count, width, title=False)
+
+
+def _row(pace: Pace) -> PaceRow:
+    if pace.needed:
+        return PaceRow(pace.label, pace.second, needed=pace.value, needed_words=pace.words)
+    return PaceRow(pace.label, pace.second, reached=pace.value, reached_words=pace.words)

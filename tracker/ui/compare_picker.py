@@ -1,0 +1,61 @@
+"""Which indicator and zones are compared, kept in the address."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from tracker.language import _
+from tracker.services.compare import MOST_ZONES, indicators_to_pick, zones_to_pick
+from tracker.services.looking import Look
+from tracker.ui.addressed import choose_one
+from tracker.ui.opened import store
+
+_ZONES = "zones compared"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An indicator and the zones it is compared in."""
+
+    indicator: str
+    zones: tuple[str, ...]
+
+
+def pick_comparison(how: Look) -> Asked | None:
+    """Show the pickers and give what is to be compared, None where nothing can be."""
+    indicators = indicators_to_pick(store(), how)
+    if not indicators:
+        return None
+    left, right = st.columns([2, 3])
+    with left:
+        indicator = choose_one(_("Indicator"), indicators, key="indicator", default=next(iter(indicators)))
+    with right:
+        zones = _pick_zones(zones_to_pick(store(), indicator, how))
+    return Asked(indicator, zones) if zones else None
+
+
+def _pick_zones(zones: dict[str, str]) -> tuple[str, ...]:
+    """Take the zones from the address where it names some of them, else the first; write what is picked back."""
+    told = st.query_params.get("zones")
+    chosen = [zone for zone in (told or "").split(",") if zone in zones]
+    if told is None or not chosen:
+        chosen = list(zones)[:MOST_ZONES]
+    st.session_state[_ZONES] = chosen[:MOST_ZONES]
+    picked = st.multiselect(
+        _("Zones"),
+        list(zones),
+        format_func=lambda zone: zones.get(zone, ""),
+        key=_ZONES,
+        max_selections=MOST_ZONES,
+        on_change=_picked,
+        placeholder=_("Pick zones"),
+    )
+    return tuple(picked)
+
+
+def _picked() -> None:
+    """Write the zones that were picked into the address; none means the usual ones."""
+    if zones := st.session_state[_ZONES]:
+        st.query_params["zones"] = ",".join(zones)
+    else:
+        st.query_params.pop("zones", None)

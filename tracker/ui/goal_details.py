@@ -1,0 +1,52 @@
+"""What stands behind a goal: its arithmetic, its plan's own terms, and the goals before and after it."""
+
+import streamlit as st
+
+from tracker.domain.arithmetic import arithmetic
+from tracker.domain.terms import terms
+from tracker.domain.verdicts import GoalReport
+from tracker.language import _
+from tracker.services.goals import neighbours
+from tracker.services.looking import Look
+from tracker.ui.links import link_html
+from tracker.ui.opened import store
+from tracker.ui.tables import Html, pairs_html, table_html
+
+
+def goal_arithmetic(report: GoalReport) -> None:
+    """Show every figure with its formula, the numbers filled in."""
+    found = arithmetic(report)
+    if not found.steps and not found.left_out:
+        return
+    st.subheader(_("The arithmetic"), anchor=False)
+    if found.steps:
+        heads = (_("Figure"), _("How it is worked out"), _("Result"))
+        rows = [(step.name, step.formula, step.result) for step in found.steps]
+        st.html(table_html(heads, rows, ("", "", "end strong")))
+    if found.left_out:
+        st.caption(found.left_out)
+
+
+def goal_terms(report: GoalReport) -> None:
+    """Show the goal as the plan has it, with its baseline and where that comes from."""
+    st.subheader(_("What the plan says"), anchor=False)
+    st.html(pairs_html(terms(report)))
+
+
+def goal_neighbours(report: GoalReport, how: Look) -> None:
+    """Link to what earlier and later plans want of the same indicator."""
+    found = neighbours(store(), report, how)
+    if not found:
+        return
+    st.subheader(_("The same indicator in other plans"), anchor=False)
+    heads = (_("When"), _("Plan"), _("Asked"), _("Note on the plan"))
+    rows = [
+        (
+            _("later") if other.later else _("earlier"),
+            Html(link_html(other.plan, "goal", goal=other.goal)),
+            other.asked,
+            other.note or "",
+        )
+        for other in found
+    ]
+    st.html(table_html(heads, rows, ("short", "", "short", "")))

@@ -1,0 +1,69 @@
+"""One document: what it is, and every plan, goal and actual taken from it with its place in it."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from tracker.language import _, number
+from tracker.services.documents import LISTED, Document, Taking, taking
+from tracker.ui.links import link_html
+from tracker.ui.opened import store
+from tracker.ui.safe import markdown
+from tracker.ui.source_list import address_html
+from tracker.ui.tables import STYLE, Cell, Html, quiet, table_html, together
+
+
+def source_details(document: Document | None) -> None:
+    """Show one document, or what bears no source."""
+    if document is not None:
+        st.title(markdown(document.title), anchor=False)
+        about = ", ".join(part for part in (document.publisher, document.published) if part)
+        st.html(
+            STYLE + together(about or _("publisher and date not given"), address_html(document), quiet(document.note))
+        )
+    st.html(link_html(_("← All sources"), "sources"))
+    found = taking(store(), None if document is None else document.key)
+    if not (found.plans or found.goals or found.actuals):
+        st.info(_("Nothing was taken from this document yet.") if document else _("Everything names its source."))
+    _plans(found)
+    _goals(found)
+    _actuals(found)
+
+
+def _heading(name: str, listed: Sequence[object], count: int) -> None:
+    st.subheader(f"{name} ({number(count)})", anchor=False)
+    if count > len(listed):
+        st.caption(_("The first {listed} are listed.").format(listed=number(LISTED)))
+
+
+def _plans(found: Taking) -> None:
+    if found.plans:
+        _heading(_("Plans"), found.plans, found.uses.plans)
+        rows = [(Html(link_html(one.plan, "plan", plan=one.key)), one.zone, one.said or "") for one in found.plans]
+        st.html(table_html((_("Plan"), _("Zone"), _("Note")), rows))
+
+
+def _goals(found: Taking) -> None:
+    if found.goals:
+        _heading(_("Goals"), found.goals, found.uses.goals)
+        rows: list[Sequence[Cell]] = [
+            (
+                together(Html(link_html(one.indicator, "goal", goal=one.key)), quiet(one.said or "")),
+                together(one.plan, quiet(one.zone)),
+                str(one.year or "–"),
+                one.locator or "–",
+            )
+            for one in found.goals
+        ]
+        st.html(table_html((_("Goal"), _("Plan"), _("Due"), _("Where in it")), rows, ("", "", "short", "")))
+
+
+def _actuals(found: Taking) -> None:
+    if found.actuals:
+        _heading(_("Actuals"), found.actuals, found.uses.actuals)
+        rows: list[Sequence[Cell]] = [
+            (one.zone, together(one.indicator, quiet(one.note)), one.year, one.value, one.locator or "–")
+            for one in found.actuals
+        ]
+        heads = (_("Zone"), _("Indicator"), _("Year"), _("Value"), _("Where in it"))
+        st.html(table_html(heads, rows, ("", "", "short", "strong", "")))

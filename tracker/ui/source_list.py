@@ -1,0 +1,76 @@
+"""The documents as a list to search, a page of them at a time."""
+
+import streamlit as st
+
+from tracker.language import _, ngettext, number
+from tracker.services.documents import Document, Uses, documents, taking
+from tracker.ui.links import link_html
+from tracker.ui.opened import store
+from tracker.ui.safe import shown_html
+from tracker.ui.source_pick import NONE
+from tracker.ui.tables import Cell, Html, quiet, table_html, together
+
+_ON_A_PAGE = 25
+
+
+def source_list() -> None:
+    """Show the documents that have the words searched for."""
+    search = st.session_state.get("search") or st.query_params.get("search", "")
+    found = documents(store(), search)
+    count = len(found)
+    title = ngettext("{count} source", "{count} sources", count).format(count=number(count))
+    st.title(title, anchor=False)
+    st.text_input(
+        _("Search"), key="search", bind="query-params", placeholder=_("words of a title, publisher, address or note")
+    )
+    shown = _page(found)
+    if not shown:
+        st.info(_("No source has these words."))
+        return
+    heads = (_("Document"), _("Date"), _("Taken from it"))
+    rows = [(_named(document), document.published or "–", taken_words(document.uses)) for document in shown]
+    st.html(table_html(heads, rows, ("", "short", "")))
+
+
+def _page(found: list[Document]) -> list[Document]:
+    """Cut out the page of the list that is looked at."""
+    pages = max(1, -(-len(found) // _ON_A_PAGE))
+    if pages == 1:
+        return found
+    chosen = st.number_input(_("Page (of {count})").format(count=pages), 1, pages, key="page of sources", width=160)
+    return found[(chosen - 1) * _ON_A_PAGE : chosen * _ON_A_PAGE]
+
+
+def _named(document: Document) -> Cell:
+    title = Html(link_html(document.title, "sources", source=document.key))
+    return together(title, quiet(document.publisher), address_html(document), quiet(document.note))
+
+
+def address_html(document: Document) -> Html:
+    """Write the address, as a link where it is one of the web, and always as text that can be read."""
+    if not document.link:
+        return quiet(document.address)
+    shown = shown_html(document.link)
+    return Html(f'<div class="quiet"><a href="{shown}" target="_blank" rel="noopener noreferrer">{shown}</a></div>')
+
+
+def taken_words(uses: Uses) -> str:
+    """Say how much was taken from a document."""
+    said = [
+        ngettext("{count} plan", "{count} plans", uses.plans).format(count=number(uses.plans)) if uses.plans else "",
+        ngettext("{count} goal", "{count} goals", uses.goals).format(count=number(uses.goals)) if uses.goals else "",
+        ngettext("{count} actual", "{count} actuals", uses.actuals).format(count=number(uses.actuals))
+        if uses.actuals
+        else "",
+    ]
+    return ", ".join(part for part in said if part) or _("nothing yet")
+
+
+def unsourced_link() -> None:
+    """Say how much bears no source, and lead there."""
+    uses = taking(store(), None).uses
+    st.subheader(_("What has no source"), anchor=False)
+    if not (uses.plans or uses.goals or uses.actuals):
+        st.markdown(_("Every plan, goal and actual names its source."))
+        return
+    st.html(link_html(taken_words(uses), "sources", source=NONE))
