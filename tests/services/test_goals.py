@@ -38,6 +38,7 @@ class Say:
     """Judge one goal given as a bundle's cells and tell (status, reason, headline)."""
 
     def __init__(self, store_of: MakeStore, firms: Bundle) -> None:
+        """Take what makes a store, and the bundle to change."""
         self.store_of, self.firms = store_of, firms
 
     def __call__(

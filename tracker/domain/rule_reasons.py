@@ -72,10 +72,15 @@ def by_growth(facts: Facts, status: Status) -> str:
         )
     reached = yearly_growth(verdict.start, verdict.measured, verdict.judged_year, verdict.baseline_year)
     asked = yearly_growth(verdict.start, verdict.target, goal.due, verdict.baseline_year)
-    return _("{reached} a year reached since {base_year}, {asked} a year asked until {due}: {ratio}, {class_words}.").format(
-        reached=percent(reached, sign=True), base_year=verdict.baseline_year, asked=percent(asked, sign=True),
-        due=goal.due, ratio=number(verdict.ratio_of(Rule.COMPOUND)), class_words=ratio_class(status),
-    )  # fmt: skip
+    text = _("{reached} a year reached since {base_year}, {asked} a year asked until {due}: {ratio}, {class_words}.")
+    return text.format(
+        reached=percent(reached, sign=True),
+        base_year=verdict.baseline_year,
+        asked=percent(asked, sign=True),
+        due=goal.due,
+        ratio=number(verdict.ratio_of(Rule.COMPOUND)),
+        class_words=ratio_class(status),
+    )
 
 
 def by_projection(facts: Facts, status: Status) -> str:

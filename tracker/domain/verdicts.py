@@ -81,7 +81,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Projection:
-    """Where the pace so far leads: years from the latest actual to the due year, with an 80 % band from three points on."""
+    """Where the pace so far leads, from the latest actual to the due year, with an 80 % band from three points on."""
 
     years: tuple[float, ...]
     middle: tuple[float, ...]

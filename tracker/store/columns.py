@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from sqlalchemy import text
 
 from tracker.store.actual_rows import actual_rows, state_rows
-from tracker.store.goal_rows import GoalRow, goal_rows
+from tracker.store.goal_rows import goal_rows
 from tracker.store.store import Reader
 
-__all__ = ["Changed", "GoalRow", "actual_rows", "changed_since", "goal_rows", "state_rows"]
+__all__ = ["Changed", "actual_rows", "changed_since", "goal_rows", "state_rows"]
 
 
 @dataclass(frozen=True, slots=True)

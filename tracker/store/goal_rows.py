@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection, text
 
+from tracker.domain.goal_columns import GoalRow
 from tracker.domain.records import Goal, Indicator, Plan
 from tracker.store import definitions
 from tracker.store.definitions import replayed
@@ -13,36 +14,6 @@ from tracker.store.instants import cutoff
 from tracker.store.rows import names, to_row
 from tracker.store.store import Reader, Snapshot
 from tracker.store.streams import stream
-
-
-class GoalRow(NamedTuple):
-    """One goal: numbers in the goal's own unit, years as numbers, None where not given."""
-
-    goal: str
-    kind: str
-    comparator: str | None
-    value: float | None
-    value_high: float | None
-    unit: str | None
-    indicator_unit: str
-    due: int | None
-    approximate: int
-    better: str
-    accumulates: str
-    start: int | None
-    issued: int | None
-    baseline_year: int | None
-    baseline_value: float | None
-    baseline_origin: str | None
-    state: str | None
-    series: int
-    reference_series: int | None
-    interim: str | None
-    nature: str | None
-    plan: str
-    zone: str
-    indicator: str
-
 
 _GOALS = """
     SELECT g.goal, g.kind, g.comparator, g.value_number, g.value_high_number, g.unit, i.unit, g.due, g.approximate,
