@@ -127,13 +127,14 @@ def measure(goal: GoalRow, start: Start, own: Actuals, reference: Actuals) -> Me
     if starts_at_nought(goal):
         if known_since is None:
             return Measured(None, None, dict.fromkeys(levels, UNKNOWN))
-        return Measured(known_since, 0.0, _added(levels, since) if goal.kind == "increase" else chained(levels, since))
+        measured = _added(levels, since, goal.due or inf) if goal.kind == "increase" else chained(levels, since)
+        return Measured(known_since, 0.0, measured)
     if goal.kind not in ("increase", "change"):
         return Measured(known_since, start.value, levels)
     if start.value is None:
         return Measured(None, None, dict.fromkeys(levels, UNKNOWN))
-    measured = _rise if goal.kind == "increase" else _percent
-    return Measured(known_since, 0.0, {year: measured(ends, start.value) for year, ends in levels.items()})
+    rise = _rise if goal.kind == "increase" else _percent
+    return Measured(known_since, 0.0, {year: rise(ends, start.value) for year, ends in levels.items()})
 
 
 def _measure_years(goal: GoalRow, start: Start, own: Actuals, reference: Actuals) -> Measured:
@@ -170,12 +171,13 @@ def _unbroken(points: dict[int, Ends], year: int, since: int) -> bool:
     return all(each in points for each in range(since + 1, year + 1))
 
 
-def _added(levels: dict[int, Ends], since: int) -> dict[int, Ends]:
-    """Sum yearly additions; where a year is missing the sum is known from below only."""
+def _added(levels: dict[int, Ends], since: int, due: float) -> dict[int, Ends]:
+    """Sum yearly additions up to the due year; where a year is missing the sum is known from below only."""
     low = high = 0.0
     sums: dict[int, Ends] = {}
     for year, ends in levels.items():
-        low, high = low + ends[0], high + ends[1]
+        if year <= due:
+            low, high = low + ends[0], high + ends[1]
         sums[year] = low, high if _unbroken(levels, year, since) else inf
     return sums
 

@@ -38,6 +38,13 @@ def test_additions_that_may_not_pass_a_limit_are_missed_once_the_known_part_pass
     assert judged({2021: 30, 2025: 60}, **wanted).status == "indeterminate"
 
 
+def test_additions_after_the_due_year_do_not_help() -> None:
+    wanted: dict[str, Any] = {"kind": "increase", "accumulates": "flow", "value": 150, "start": 2017, "due": 2019}
+    assert judged({2017: 60, 2018: 60, 2020: 60}, **wanted).status == "indeterminate"
+    assert judged({2017: 60, 2018: 90, 2020: 0}, **wanted).status == "met"
+    assert judged({2017: 60, 2018: 60, 2019: 20, 2020: 60}, **wanted).status == "missed"
+
+
 def test_additions_without_a_year_to_start_from_have_no_baseline() -> None:
     found = judged({2021: 30}, kind="increase", accumulates="flow", value=150, due=2025)
     assert found.status == "no baseline"

@@ -85,7 +85,10 @@ def _measure_increases(measures: Measures, goals: GoalColumns, baselines: Baseli
     increase, nought = goals.of_kind(Kind.INCREASE), starts_at_nought(goals)
     rows = np.flatnonzero(increase & nought)
     part = measures.take(rows)
-    low, high = (np.where(part.seen, ends, 0).cumsum(axis=1) for ends in (part.low, part.high))
+    # What is added after the due year is no part of what was asked.
+    due = goals.due[rows, None]
+    added = part.seen & ((part.year <= due) | (due == 0))
+    low, high = (np.where(added, ends, 0).cumsum(axis=1) for ends in (part.low, part.high))
     # A year without a report may have added anything, so the sum is known only from below.
     measures.put(rows, _from_nought(part, low, np.where(_unbroken(part), high, np.inf)))
     rows = np.flatnonzero(increase & ~nought)
