@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
 
-from tracker.domain.arithmetic_words import figure, grouped, likely, names_left_out, share
+from tracker.domain.arithmetic_words import apart, figure, grouped, likely, names_left_out, share
 from tracker.domain.facts import Facts
 from tracker.domain.kind_arithmetic import first_steps, yearly_steps
 from tracker.domain.measures import YEAR_BY_YEAR
@@ -112,7 +112,7 @@ def _gap(facts: Facts) -> Step | None:
     said = _("{target} − {value}, what is left to the target").format(
         target=figure(facts, facts.verdict.target), value=grouped(facts, _now(facts)[0])
     )
-    return Step(_("Gap"), said, facts.distance(facts.verdict.gap, sign=True))
+    return Step(_("Gap"), said, apart(facts, facts.verdict.gap, sign=True))
 
 
 def _gap_to_path(facts: Facts) -> Step | None:
@@ -122,7 +122,7 @@ def _gap_to_path(facts: Facts) -> Step | None:
     said = _("{value} − {path}, how far above or below the path").format(
         value=figure(facts, verdict.measured), path=grouped(facts, verdict.path_value)
     )
-    return Step(_("Gap to path"), said, facts.distance(verdict.gap_to_path, sign=True))
+    return Step(_("Gap to path"), said, apart(facts, verdict.gap_to_path, sign=True))
 
 
 def _pace(facts: Facts) -> Step | None:
@@ -165,7 +165,7 @@ def _pace_ratio(facts: Facts) -> Step | None:
     if verdict.pace_ratio is None or verdict.required_pace is None or facts.goal.kind is Kind.GROWTH:
         return None
     said = _("{required} ÷ {pace}").format(
-        required=facts.distance(verdict.required_pace), pace=facts.distance(verdict.pace)
+        required=apart(facts, verdict.required_pace), pace=apart(facts, verdict.pace)
     )
     return Step(_("Required pace ÷ pace so far"), said, number(verdict.pace_ratio))
 
@@ -175,7 +175,7 @@ def _arrival(facts: Facts) -> Step | None:
     if verdict.arrival_year is None or facts.goal.kind is Kind.GROWTH:
         return None
     said = _("{year} + {gap} ÷ {pace} a year = {when}").format(
-        year=verdict.judged_year, gap=facts.distance(verdict.gap), pace=facts.distance(verdict.pace),
+        year=verdict.judged_year, gap=apart(facts, verdict.gap), pace=apart(facts, verdict.pace),
         when=f"{verdict.arrival_year:.1f}",
     )  # fmt: skip
     far = verdict.arrival_year > (verdict.judged_year or 0) + 100
@@ -219,7 +219,7 @@ def _chance(facts: Facts) -> Step | None:
 
 
 def _a_year(facts: Facts, pace: float) -> str:
-    return _("{pace} a year").format(pace=facts.distance(pace, sign=True))
+    return _("{pace} a year").format(pace=apart(facts, pace, sign=True))
 
 
 _STEPS: dict[str, Callable[[Facts], Step | None]] = {

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from tracker.domain.asking import spoken_unit
 from tracker.domain.facts import Facts
+from tracker.domain.units import MONEY, parse_unit
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Kind, Status
-from tracker.language import _, number
+from tracker.language import _, difference, number
 
-# A small value shows two digits, so that no rate is written as 0.
+# A change smaller than this shows a third decimal, so that what is worked out from it can be followed.
 _SMALL = 0.1
 
 
@@ -20,6 +22,14 @@ def grouped(facts: Facts, value: float | None) -> str:
     """Write a value after a minus: in brackets where it is negative itself."""
     said = facts.amount(value)
     return f"({said})" if value is not None and value < 0 else said
+
+
+def apart(facts: Facts, value: float | None, *, sign: bool = False) -> str:
+    """Write a difference of two values of the measured series, with a third decimal where it is small."""
+    small = value is not None and 0 < abs(value) < _SMALL and round(value, 3) != round(value, 2)
+    if value is None or not small or parse_unit(facts.unit).dimension == MONEY:
+        return facts.distance(value, sign=sign)
+    return difference(value, spoken_unit(facts.unit), decimals=3, sign=sign)
 
 
 def share(fraction: float | None) -> str:

@@ -50,10 +50,13 @@ def _convex_path(report: GoalReport, facts: Facts) -> str:
     grown = start * (target / start) ** elapsed
     less = abs(grown - start) < abs(verdict.path_value - start)
     text = (
-        _("Even growth makes smaller steps first and larger ones later (a convex path): by {year} it asks only for {grown}, even steps for {path}.")
+        _(
+            "Even growth makes smaller steps first and larger ones later (a convex path): "
+            "by {year} it asks only for {grown}, even steps for {path}."
+        )
         if less
-        else _("Even growth makes its larger steps first: by {year} it already asks for {grown}, even steps for {path}.")
-    )  # fmt: skip
+        else _("Even growth makes larger steps first: by {year} it already asks for {grown}, even steps for {path}.")
+    )
     return text.format(
         year=verdict.judged_year, grown=facts.amount(round(grown, 2)), path=facts.amount(verdict.path_value)
     )
@@ -91,7 +94,8 @@ def _unusual_year(report: GoalReport, facts: Facts) -> str:
         return ""
     year, change = against[0]
     text = _(
-        "One year goes against the others: {change} in {year}. It weighs more in the last changes than over the whole time."
+        "One year goes against the others: {change} in {year}. "
+        "It weighs more in the last changes than over the whole time."
     )
     return text.format(change=facts.distance(change, sign=True), year=year)
 

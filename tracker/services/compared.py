@@ -146,7 +146,8 @@ def succession_headline(record: ZoneRecord) -> str:
     text = _("{zone} wanted {indicator} at {first} by {due}; the later plan wants {last} by {later}")
     if last.verdict.baseline_origin is BaselineOrigin.IMPLIED:
         text = _(
-            "{zone} wanted {indicator} at {first} by {due}; the later plan wants {last} by {later}, from an implied {start}"
+            "{zone} wanted {indicator} at {first} by {due}; "
+            "the later plan wants {last} by {later}, from an implied {start}"
         )
     return text.format(
         zone=record.zone.name, indicator=thing(first.indicator.name), first=first.asked, due=first.goal.due,

@@ -1,16 +1,14 @@
-"""A chart on a page: in the reader's theme, at a size that fits the screen, with its words for those who cannot see."""
+"""A chart on a page: in the reader's theme, as wide as the page, with its words for those who cannot see."""
 
 from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 
-from tracker.charts import PAGE, Size, Theme
+from tracker.charts import Size, Theme
+from tracker.ui.screen import page_width
 
-# What a phone shows between the margins of the page.
-PHONE: Size = (358, 430)
-# Narrower than this, labels beside the plot have no room.
-_LEAST_WIDE = 640
+_NARROW = 640
 _QUIET = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 
 
@@ -19,19 +17,13 @@ def theme() -> Theme:
     return Theme.DARK if st.context.theme.type == "dark" else Theme.LIGHT
 
 
-def chart(build: Callable[[Theme, Size], Any], *, key: str, alt: str, wide: Size = PAGE, phone: Size = PHONE) -> None:
-    """Show a figure, drawn for a wide screen and for a phone; the browser shows the one that fits."""
-    st.html(_only_one(key))
-    with st.container(key=key):
-        for name, size in (("wide", wide), ("phone", phone)):
-            with st.container(key=f"{key}-{name}"):
-                st.plotly_chart(build(theme(), size), theme=None, config=_QUIET, key=f"{key}-{name}-chart", alt=alt)
+def page_size(width: int) -> Size:
+    """Give the size of a chart that tells one story: calm on a wide page, tall enough on a phone."""
+    return width, 430 if width < _NARROW else min(max(round(width * 0.46), 420), 600)
 
 
-def _only_one(key: str) -> str:
-    """Write the style that shows the figure with room for its labels, else the other."""
-    return (
-        f"<style>.st-key-{key}{{container-type:inline-size}}"
-        f"@container (min-width:{_LEAST_WIDE}px){{.st-key-{key}-phone{{display:none}}}}"
-        f"@container (max-width:{_LEAST_WIDE - 1}px){{.st-key-{key}-wide{{display:none}}}}</style>"
-    )
+def chart(build: Callable[[Theme, Size], Any], *, key: str, alt: str, size: Callable[[int], Size] = page_size) -> None:
+    """Show a figure; `build` draws it in a theme at the size that fits the page's width."""
+    drawn = size(page_width())
+    with st.container(width=drawn[0]):
+        st.plotly_chart(build(theme(), drawn), theme=None, config=_QUIET, key=key, alt=alt)

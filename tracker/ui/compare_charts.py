@@ -69,11 +69,7 @@ def paces_chart(comparison: Comparison) -> None:
         return charts.pace(rows, measure=measure, theme=theme, size=size, title=False)
 
     said = "; ".join(f"{pace.label}, {pace.second}: {pace.words}" for pace in found)
-    chart(build, key="paces-chart", alt=said, wide=_tall(len(rows)), phone=_tall(len(rows), 358))
-
-
-def _tall(count: int, width: int = 1100) -> Size:
-    return charts.pace_size(count, width, title=False)
+    chart(build, key="paces-chart", alt=said, size=lambda width: charts.pace_size(len(rows), width, title=False))
 
 
 def _row(pace: Pace) -> PaceRow:

@@ -8,10 +8,12 @@ from tracker.ui.links import follow_links
 from tracker.ui.looks import choose_look
 from tracker.ui.navigation import navigation
 from tracker.ui.page_style import lay_style
+from tracker.ui.screen import measure_screen
 
 page = navigation()
 st.set_page_config(page_title=_("{page} · Plan tracker").format(page=page.title), page_icon=str(FAVICON), layout="wide")
 lay_style()
+measure_screen()
 choose_look()
 follow_links()
 page.run()

@@ -22,7 +22,7 @@ def goal_arithmetic(report: GoalReport) -> None:
     if found.steps:
         heads = (_("Figure"), _("How it is worked out"), _("Result"))
         rows = [(step.name, step.formula, step.result) for step in found.steps]
-        st.html(table_html(heads, rows, ("", "", "end strong")))
+        st.html(table_html(heads, rows, ("", "bare", "end strong bare")))
     if found.left_out:
         st.caption(found.left_out)
 

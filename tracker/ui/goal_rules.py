@@ -13,11 +13,12 @@ from tracker.ui.badges import badge_html, colour
 from tracker.ui.safe import markdown, shown_html
 
 _STYLE = f"""<style>
-.rules {{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:1rem;max-width:84rem}}
+.rules {{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:1rem;max-width:84rem}}
 .rules > div {{background:{colour("card")};border-radius:.5rem;padding:1rem 1.1rem;border:2px solid transparent}}
 .rules > div.chosen {{border-color:{colour("needed")}}}
 .rules .name {{font-weight:600;margin-bottom:.4rem;display:flex;justify-content:space-between;gap:1rem}}
 .rules .ratio {{font-weight:400;color:{colour("muted")};white-space:nowrap}}
+.rules .status {{margin-left:-.5em}}
 .rules p {{margin:.5rem 0 0}}
 .rules .from {{color:{colour("muted")};font-size:.875rem}}
 </style>"""

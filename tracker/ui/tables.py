@@ -23,7 +23,8 @@ table.plain th {{text-align:left;font-weight:600;color:{colour("muted")};border:
 table.plain td {{border:0;border-bottom:1px solid {colour("grid")};padding:.5rem 1.25rem .5rem 0;vertical-align:top;
   overflow-wrap:anywhere}}
 table.plain .end {{text-align:right;font-variant-numeric:tabular-nums}}
-table.plain .strong {{font-weight:600}}
+table.plain .strong {{font-weight:600;min-width:7.5rem}}
+table.plain .end {{min-width:8rem}}
 table.plain .short {{white-space:nowrap}}
 .stHtml table.plain a, .stHtml a.plain {{color:{LINK};text-decoration:underline;text-underline-offset:.15em}}
 .quiet {{color:{colour("muted")};font-size:.9em}}
@@ -33,7 +34,9 @@ table.plain .short {{white-space:nowrap}}
   table.plain td {{display:block;border:0;padding:.1rem 0;text-align:left}}
   table.plain td.end {{text-align:left}}
   table.plain td:empty {{display:none}}
-  table.plain td[data-head]:not([data-head=""])::before {{content:attr(data-head) ": ";color:{colour("muted")}}}
+  table.plain td:first-child {{font-weight:600}}
+  table.plain td.quiet:first-child {{font-weight:400}}
+  table.plain td[data-head]:not(:first-child, .bare)::before {{content:attr(data-head) ": ";color:{colour("muted")}}}
 }}
 </style>"""
 
