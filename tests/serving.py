@@ -7,7 +7,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,13 +33,13 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(database_url: str, log: Path, **settings: str) -> Iterator[Served]:
+def served(database_url: str, log: Path, *, script: Sequence[str] = ("app.py",), **settings: str) -> Iterator[Served]:
     """Run the server on the store, with further TRACKER_* settings, until the block is left."""
     port = free_port()
     environment = os.environ | {"TRACKER_DATABASE_URL": database_url, "TRACKER_PORT": str(port)} | settings
     with log.open("wb") as written:
         server = subprocess.Popen(
-            [sys.executable, "app.py"], cwd=ROOT, env=environment, stdout=written, stderr=subprocess.STDOUT
+            [sys.executable, *script], cwd=ROOT, env=environment, stdout=written, stderr=subprocess.STDOUT
         )
         try:
             running = Served(f"http://localhost:{port}", port, log)

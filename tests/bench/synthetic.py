@@ -34,7 +34,7 @@ class Size:
 SIZES = {size.name: size for size in (Size("S", 5, 8), Size("M", 1_125), Size("L", 10_500))}
 
 # Kind, comparator, better, accumulates, value range, due: the mix that plans have, most of it levels.
-_TERMS: Sequence[tuple[str, str, str, str, tuple[float, float], str]] = (
+TERMS: Sequence[tuple[str, str, str, str, tuple[float, float], str]] = (
     *[("level", ">=", "up", "level", (130.0, 220.0), "enterprises")] * 12,
     *[("level", ">", "up", "level", (30.0, 70.0), "%")] * 6,
     *[("level", "<=", "down", "level", (40.0, 90.0), "tonnes")] * 6,
@@ -84,26 +84,26 @@ def _zones(size: Size) -> Iterator[Sequence[str]]:
 
 
 def _indicators(size: Size) -> Iterator[Sequence[str]]:
-    for place, (_kind, _comparator, better, accumulates, _value, unit) in enumerate(_TERMS[: size.goals_a_plan]):
+    for place, (_kind, _comparator, better, accumulates, _value, unit) in enumerate(TERMS[: size.goals_a_plan]):
         yield f"indicator-{place}", f"Synthetic indicator {place + 1}", unit, better, accumulates
 
 
 def _goals(size: Size, chance: Random) -> Iterator[Sequence[Any]]:
     for plan in _plans(size):
-        for place, (kind, comparator, _better, accumulates, value, _unit) in enumerate(_TERMS[: size.goals_a_plan]):
+        for place, (kind, comparator, _better, accumulates, value, _unit) in enumerate(TERMS[: size.goals_a_plan]):
             stated = kind in ("level", "multiple", "rank") and chance.random() < 0.5
             yield (
                 f"goal-{plan}-{place}", f"plan-{plan}", f"indicator-{place}", kind, comparator,
                 round(chance.uniform(*value), 1) if accumulates != "rank" else round(chance.uniform(*value)), 2025,
-                2020 if stated else "", _level(place, 0, chance) if stated else "",
+                2020 if stated else "", level(place, 0, chance) if stated else "",
                 chance.choice(("binding", "anticipatory")), "yes" if chance.random() < 0.1 else "no",
                 "synthetic", f"table {place + 1}", f"Synthetic goal {place + 1}",
             )  # fmt: skip
 
 
-def _level(place: int, years: int, chance: Random) -> float | int:
+def level(place: int, years: int, chance: Random) -> float | int:
     """Make up a value some years after 2020, of the size that the goal's terms suppose."""
-    kind, _comparator, better, accumulates, _value, unit = _TERMS[place]
+    kind, _comparator, better, accumulates, _value, unit = TERMS[place]
     if accumulates == "annual_change":
         return round(chance.uniform(-5, 0) if kind == "change" else chance.uniform(3, 10), 1)
     if accumulates == "rank":
@@ -118,6 +118,6 @@ def _actuals(size: Size, chance: Random) -> Iterator[Sequence[Any]]:
     for plan in _plans(size):
         for place in range(size.goals_a_plan):
             for year in YEARS:
-                value = _level(place, year - YEARS[0], chance)
+                value = level(place, year - YEARS[0], chance)
                 status = "provisional" if year == YEARS[-1] else "final"
                 yield f"zone-{plan}", f"indicator-{place}", year, value, "exact", status, "synthetic", "table 1"

@@ -1,0 +1,88 @@
+"""A click in a real browser, from the key that picks until the page has changed for the last time."""
+
+import shutil
+from collections.abc import Iterator
+from statistics import median
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests.bench.lines import Line, seconds
+from tests.bench.progress import tell
+from tests.bench.reruns import serving
+from tests.bench.stores import Stores
+from tests.browsing import OPTIONS
+
+_RUNS = 9
+_ALIKE = 0.20
+# Remembers when Enter was pressed and when the page's words last changed and were painted.
+_WATCH = """() => {
+    const main = () => document.querySelector('[data-testid="stMain"]')?.textContent ?? "";
+    const busy = () => document.querySelector('[data-test-script-state="running"]') !== null;
+    window.picked = {at: 0, changed: 0, quiet: 0};
+    document.addEventListener("keydown", event => {
+        if (event.key === "Enter") window.picked = {at: performance.now(), changed: 0, quiet: 0};
+    }, {capture: true});
+    let seen = main();
+    const look = now => {
+        const words = main();
+        if (words !== seen) { seen = words; window.picked.changed = now; }
+        window.picked.quiet = busy() ? 0 : now - Math.max(window.picked.changed, window.picked.at);
+        requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+}"""
+
+
+def measure_clicks(stores: Stores) -> Iterator[Line]:
+    """Change plan and goal at S and M."""
+    browser = shutil.which("chromium") or shutil.which("chromium-browser")
+    if browser is None:
+        yield Line("clicks in the browser", "", "no chromium on this machine")
+        return
+    taken = {size: _at(stores, size, browser) for size in ("S", "M")}
+    for what in ("plan", "goal"):
+        small, middle = taken["S"][what], taken["M"][what]
+        yield seconds(f"change of {what}, until the browser shows it", "S", small)
+        yield seconds(f"change of {what}, until the browser shows it", "M", middle)
+        apart = abs(median(middle) / median(small) - 1)
+        yield Line(f"change of {what}, M against S", "", f"{apart:.0%} apart", 1, "within 20 %", apart <= _ALIKE)
+
+
+def _at(stores: Stores, size: str, browser: str) -> dict[str, list[float]]:
+    """Pick plans and goals one after the other; seconds by what was picked."""
+    with serving(stores, size) as server, sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=browser, args=OPTIONS)
+        try:
+            page = started.new_page(viewport={"width": 1920, "height": 1080}, locale="en-GB")
+            page.set_default_timeout(60_000)
+            tell(f"clicking at {size}")
+            plans = _picks(page, f"{server.address}/plan?plan=plan-1", "Plan")
+            return {"plan": plans, "goal": _picks(page, f"{server.address}/goal?goal=goal-1-0", "Goal")}
+        finally:
+            started.close()
+
+
+def _picks(page: Page, address: str, label: str) -> list[float]:
+    """Open a page and pick the next choice of a list again and again; the first pick does not count."""
+    page.goto(address)
+    picker = page.get_by_test_id("stMain").get_by_role("combobox", name=label).first
+    picker.wait_for()
+    page.evaluate(_WATCH)
+    _settled(page)
+    return [_pick_next(page, label, 1 if run < _RUNS // 2 else -1) for run in range(_RUNS + 1)][1:]
+
+
+def _pick_next(page: Page, label: str, step: int) -> float:
+    """Pick the choice below (or above) the present one, and say how long the page took to show it."""
+    picker = page.get_by_test_id("stMain").get_by_role("combobox", name=label).first
+    picker.click()
+    page.keyboard.press("ArrowDown" if step > 0 else "ArrowUp")
+    page.keyboard.press("Enter")
+    page.wait_for_function("window.picked.changed > window.picked.at")
+    _settled(page)
+    return float(page.evaluate("window.picked.changed - window.picked.at")) / 1000
+
+
+def _settled(page: Page) -> None:
+    """Wait until the words have stayed the same for a while and no script runs."""
+    page.wait_for_function("window.picked.quiet > 700")
