@@ -7,7 +7,8 @@ import numpy as np
 
 from tracker.domain.asking import asked_by
 from tracker.domain.missing import missing
-from tracker.domain.records import Goal
+from tracker.domain.records import Goal, Plan
+from tracker.domain.verdicts import Verdict
 from tracker.domain.vocabulary import GROUP_OF, Group, Nature, Status
 from tracker.services.ledger import Ledger
 from tracker.services.looking import Look
@@ -45,25 +46,29 @@ def goal_lines(ledger: Ledger, look: Look, rows: Iterable[int]) -> tuple[GoalLin
     told = records(ledger, look, tuple(book.rows[row].goal for row in wanted))
     lines = []
     for place, goal in enumerate(told):
-        plan, indicator = known.plans[goal.plan], known.indicators[goal.indicator]
-        verdict = some.verdict(place, look.rule, goal, indicator, plan)
-        lines.append(
-            GoalLine(
-                goal=goal.goal,
-                plan=goal.plan,
-                indicator=indicator.name,
-                zone_name=known.zones[plan.zone].name,
-                plan_name=plan.name,
-                asked=asked_by(goal, indicator, plan),
-                due=goal.due,
-                status=verdict.status,
-                binding=goal.nature is Nature.BINDING,
-                overdue=verdict.overdue,
-                reason=verdict.reason,
-                missing=missing(verdict, goal.due),
-            )
-        )
+        plan, indicator, other = known.plans[goal.plan], known.indicators[goal.indicator], known.name_of_reference(goal)
+        verdict = some.verdict(place, look.rule, goal, indicator, plan, other)
+        asked = asked_by(goal, indicator, plan, other)
+        lines.append(goal_line(goal, plan, indicator.name, known.zones[plan.zone].name, asked, verdict))
     return tuple(lines)
+
+
+def goal_line(goal: Goal, plan: Plan, indicator: str, zone: str, asked: str, verdict: Verdict) -> GoalLine:
+    """Put one goal and its verdict into a line."""
+    return GoalLine(
+        goal=goal.goal,
+        plan=goal.plan,
+        indicator=indicator,
+        zone_name=zone,
+        plan_name=plan.name,
+        asked=asked,
+        due=goal.due,
+        status=verdict.status,
+        binding=goal.nature is Nature.BINDING,
+        overdue=verdict.overdue,
+        reason=verdict.reason,
+        missing=missing(verdict, goal.due),
+    )
 
 
 def records(ledger: Ledger, look: Look, keys: tuple[str, ...]) -> list[Goal]:

@@ -4,6 +4,7 @@ from tracker.domain.records import Plan
 from tracker.services.holdings import zones_in_order, zones_within
 from tracker.services.ledger import Catalogue, ledger_of
 from tracker.services.looking import Look
+from tracker.services.picking import told_apart
 from tracker.store import Store
 
 # A longer list can no longer be read, and would be sent whole to every reader.
@@ -18,7 +19,7 @@ def zones_to_choose(store: Store, look: Look) -> dict[str, str]:
     def find() -> dict[str, str]:
         known = ledger.catalogue(look.as_of)
         ordered = zones_in_order(known.zones.values())
-        return {key: _INDENT * depth + known.zones[key].name for key, depth in ordered}
+        return told_apart((key, _INDENT * depth + known.zones[key].name) for key, depth in ordered)
 
     return ledger.answer(("zones to choose", look.as_of), find)
 
@@ -34,7 +35,7 @@ def plans_to_choose(store: Store, look: Look, zone: str = "", keep: str = "") ->
         kept = [plan for plan in known.plans.values() if inside is None or plan.zone in inside]
         ordered = sorted(kept, key=lambda plan: (known.zones[plan.zone].name, plan.start or 9999, plan.name, plan.plan))
         first = ordered[:MOST_CHOICES] + [plan for plan in ordered[MOST_CHOICES:] if plan.plan == keep]
-        return {plan.plan: _named(plan, known) for plan in first}
+        return told_apart((plan.plan, _named(plan, known)) for plan in first)
 
     return ledger.answer(("plans to choose", look.as_of, zone, keep), find)
 

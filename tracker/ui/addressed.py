@@ -5,44 +5,61 @@ from collections.abc import Container, Mapping
 import streamlit as st
 
 
-def take_from_address(key: str, options: Container[str], default: str) -> None:
-    """Set a choice before its widget is drawn: from the address where that says something new, else as it was."""
-    told = st.query_params.get(key)
+def take_from_address(key: str, options: Container[str], default: str, address: str = "") -> None:
+    """Set a choice before its widget is drawn: from the address where that says something new, else as it was.
+
+    `key` is the widget's; `address` is the name in the address, the same unless given.
+    """
+    told, chosen = st.query_params.get(address or key), st.session_state.get(key)
     if told is not None and (key not in st.session_state or told != st.session_state.get(_seen(key))):
-        st.session_state[key] = told
-    if st.session_state.get(key) not in options:
-        st.session_state[key] = default
+        chosen = told
+    # Set at every run: a browser that missed the run which set it would send back the first option as a choice.
+    st.session_state[key] = chosen if chosen in options else default
 
 
-def keep_in_address(key: str, default: str) -> str:
+def keep_in_address(key: str, default: str, address: str = "") -> str:
     """Write a choice into the address after its widget was drawn, nothing for the default; return it."""
-    chosen = str(st.session_state[key])
+    chosen, name = str(st.session_state[key]), address or key
     if chosen == default:
-        st.query_params.pop(key, None)
-    elif st.query_params.get(key) != chosen:
-        st.query_params[key] = chosen
-    st.session_state[_seen(key)] = st.query_params.get(key)
+        st.query_params.pop(name, None)
+    elif st.query_params.get(name) != chosen:
+        st.query_params[name] = chosen
+    st.session_state[_seen(key)] = st.query_params.get(name)
     return chosen
 
 
-def changed_by_hand(key: str) -> None:
+def changed_by_hand(key: str, address: str = "") -> None:
     """Remember, when a widget is used, that the address is older than the choice."""
-    st.session_state[_seen(key)] = st.query_params.get(key)
+    st.session_state[_seen(key)] = st.query_params.get(address or key)
 
 
-def choose_one(label: str, options: Mapping[str, str], *, key: str, default: str = "", help_text: str = "") -> str:
+def choose_one(label: str, options: Mapping[str, str], *, key: str, default: str = "", address: str = "") -> str:
     """Draw a list to choose from, kept in the address: keys against the words shown for them."""
-    take_from_address(key, options, default)
+    take_from_address(key, options, default, address)
     st.selectbox(
         label,
         list(options),
         format_func=lambda option: options.get(option, option),
         key=key,
         on_change=changed_by_hand,
-        args=(key,),
-        help=help_text or None,
+        args=(key, address),
     )
-    return keep_in_address(key, default)
+    return keep_in_address(key, default, address)
+
+
+def choose_segment(label: str, options: Mapping[str, str], *, key: str, default: str = "", address: str = "") -> str:
+    """Draw a row of choices side by side, kept in the address: keys against the words shown for them."""
+    take_from_address(key, options, default, address)
+    st.segmented_control(
+        label,
+        list(options),
+        required=True,
+        format_func=lambda option: options.get(option, option),
+        key=key,
+        on_change=changed_by_hand,
+        args=(key, address),
+    )
+    return keep_in_address(key, default, address)
 
 
 def _seen(key: str) -> str:

@@ -1,5 +1,7 @@
 """Goals in one line each: status, name with a link to its page, what is asked, and why it stands there."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from tracker.language import _, number
@@ -20,8 +22,12 @@ def how_many(name: str, few: int = FIRST) -> int:
 
 def show_goals(listed: Listed, name: str, scope: Scope, group: str = "", few: int = FIRST) -> None:
     """Draw the lines of a list, and what leads to more of them."""
-    lines = "".join(_line(line) for line in listed.lines)
-    st.html(f'<ul class="goal-lines">{lines}</ul>{_rest(listed, name, scope, group, few)}')
+    st.html(lines_html(listed.lines) + _rest(listed, name, scope, group, few))
+
+
+def lines_html(lines: Iterable[GoalLine]) -> str:
+    """Write goals as a list of lines."""
+    return f'<ul class="goal-lines">{"".join(_line(line) for line in lines)}</ul>'
 
 
 def _line(line: GoalLine) -> str:

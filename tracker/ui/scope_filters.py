@@ -1,22 +1,36 @@
-"""The zone and the plan that are looked at, chosen from lists and kept in the address."""
+"""The zone and the plans that are looked at, chosen from lists and kept in the address."""
 
 import streamlit as st
 
 from tracker.language import _
+from tracker.services.looking import Look
 from tracker.services.overview import Scope
 from tracker.services.scopes import plans_to_choose, zones_to_choose
 from tracker.store import Store
-from tracker.ui.addressed import choose_one
+from tracker.ui.addressed import choose_one, take_from_address
 from tracker.ui.looks import look
+from tracker.ui.safe import markdown
 
 
 def choose_scope(store: Store) -> Scope:
     """Show both lists side by side; the plans are those of the zone and the zones under it."""
     left, right = st.columns(2)
+    zones = {"": _("All zones")} | zones_to_choose(store, look())
     with left:
-        zone = choose_one(
-            _("Zone, with those under it"), {"": _("All zones")} | zones_to_choose(store, look()), key="zone"
-        )
+        zone = choose_one(_("Zone, with those under it"), zones, key="zone looked at", address="zone")
+    plans = {"": _("All plans")} | plans_to_choose(store, look(), zone, st.query_params.get("plan", ""))
     with right:
-        plan = choose_one(_("Plan"), {"": _("All plans")} | plans_to_choose(store, look(), zone), key="plan")
+        plan = choose_one(_("Plan"), plans, key="plan looked at", address="plan")
     return Scope(zone, plan)
+
+
+def choose_plan(store: Store, how: Look) -> str:
+    """Show the list of plans, and give the one chosen; the first where none is, "" where there is none."""
+    asked = st.query_params.get("plan", "")
+    plans = plans_to_choose(store, how, keep=asked)
+    if not plans:
+        return ""
+    if asked and asked not in plans:
+        st.warning(_("The address asks for a plan that is not here: {plan}").format(plan=markdown(asked[:200])))
+    take_from_address("plan", plans, next(iter(plans)))
+    return choose_one(_("Plan"), plans, key="plan")

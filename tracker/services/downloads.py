@@ -1,0 +1,57 @@
+"""Tables to take away, as CSV and XLSX: texts cannot run as formulas, numbers stay numbers."""
+
+import io
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+import pandas as pd
+from xlsxwriter import Workbook
+
+from tracker.exchange.guarding import guard
+from tracker.services.looking import Look
+
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
+# The same table makes the same file, so it bears no moment of its making.
+_CREATED = datetime(2000, 1, 1, tzinfo=UTC)
+_UNFIT = re.compile(r"[^\w.-]+")
+
+
+def csv_bytes(frame: pd.DataFrame) -> bytes:
+    """Write a table as CSV that spreadsheets read as UTF-8, its texts guarded against formulas."""
+    guarded = frame.map(_guarded).rename(columns=guard)
+    return guarded.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def xlsx_bytes(frame: pd.DataFrame, sheet: str) -> bytes:
+    """Write a table as a workbook of one sheet, a bold head that stays in view, texts as text cells."""
+    made = io.BytesIO()
+    with Workbook(made, _OPTIONS) as book:
+        book.set_properties({"created": _CREATED})
+        page = book.add_worksheet(sheet)
+        page.write_row(0, 0, list(frame.columns), book.add_format({"bold": True}))
+        page.freeze_panes(1, 1)
+        for row, values in enumerate(frame.itertuples(index=False), 1):
+            for column, value in enumerate(values):
+                _write(page, row, column, value)
+        page.autofit(300)
+    return made.getvalue()
+
+
+def _write(page: Any, row: int, column: int, value: Any) -> None:
+    """Write a text as text and a number as a number, nothing for a hole."""
+    if isinstance(value, str):
+        page.write_string(row, column, value)
+    elif not pd.isna(value):
+        page.write_number(row, column, value)
+
+
+def _guarded(value: Any) -> Any:
+    return guard(value) if isinstance(value, str) else value
+
+
+def file_name(name: str, look: Look, revision: int, ending: str) -> str:
+    """Name a file by what it holds, how it was looked at and the store's revision, so that no other is taken for it."""
+    known = "" if look.as_of is None else f"-as-of-{look.as_of.date().isoformat()}"
+    said = f"{name}-seen-from-{look.year}{known}-{look.rule}-revision-{revision}"
+    return f"{_UNFIT.sub('-', said).strip('-')}.{ending}"

@@ -1,0 +1,28 @@
+"""The table of a plan to take away, as a workbook and as CSV."""
+
+import streamlit as st
+
+from tracker.language import _
+from tracker.services.downloads import csv_bytes, file_name, xlsx_bytes
+from tracker.services.plan_sheet import PlanSheet
+from tracker.services.plan_table import download_frame
+
+
+def show_downloads(sheet: PlanSheet) -> None:
+    """Draw the two buttons; the files are made when one is pressed, and hold all goals of the plan."""
+    frame = download_frame((*sheet.measured, *sheet.milestones))
+    with st.container(horizontal=True):
+        st.download_button(
+            _("Download XLSX"),
+            data=lambda: xlsx_bytes(frame, _("Goals")),
+            file_name=file_name(sheet.plan.plan, sheet.look, sheet.revision, "xlsx"),
+            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            on_click="ignore",
+        )
+        st.download_button(
+            _("Download CSV"),
+            data=lambda: csv_bytes(frame),
+            file_name=file_name(sheet.plan.plan, sheet.look, sheet.revision, "csv"),
+            mime="text/csv",
+            on_click="ignore",
+        )
