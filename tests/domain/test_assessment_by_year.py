@@ -83,3 +83,10 @@ def test_a_relative_goal_of_more_than_the_reference_is_broken_by_the_same() -> N
     assert judged({2021: 6.1}, reference={2021: 6.1}, **wanted).status == "breached"
     assert judged({2021: 6.2}, reference={2021: 6.1}, **wanted).status == "on track"
     assert judged({2021: 6.2}, reference={2021: 6.1}, value=0.5, **wanted).status == "breached"
+
+
+def test_a_relative_goal_counts_no_year_from_before_the_plan() -> None:
+    wanted: dict[str, Any] = {"kind": "relative", "accumulates": "annual_change", **PLAN}
+    found = judged({2019: 1, 2022: 5}, reference={2019: 6, 2022: 4}, **wanted)
+    assert found.status == "on track"
+    assert judged({2019: 1}, reference={2019: 6}, **wanted).status == "no actual yet"

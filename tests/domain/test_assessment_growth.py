@@ -62,3 +62,9 @@ def test_growth_from_nought_or_less_cannot_be_assessed() -> None:
 def test_growth_from_a_level_without_a_baseline_has_none() -> None:
     assert judged({2023: 121}, kind="growth", value=7, **PLAN).status == "no baseline"
     assert judged({2023: 121}, kind="growth", value=7, baseline_value=100, due=2025).status == "no baseline"
+
+
+def test_growth_from_less_than_one_and_of_less_than_one_percent_counts_as_any_other() -> None:
+    told: dict[str, Any] = {"kind": "growth", "baseline_year": 2020, **PLAN}
+    assert judged({2022: 0.605}, value=10, baseline_value=0.5, **told).time == pytest.approx(1)
+    assert judged({2021: 101}, value=0.5, baseline_value=100, **told).time == pytest.approx(2)

@@ -127,3 +127,25 @@ def test_the_chance_of_landing_between_two_ends_counts_both() -> None:
 def test_the_chance_of_about_a_number_is_that_of_reaching_its_lower_end() -> None:
     found = judged({2021: 118, 2022: 130}, **{**GOAL, "value": 184}, approximate=1)
     assert found.projected()[3] == pytest.approx(stats.t.sf((184 * 0.95 - 176) / sqrt(56), 1), rel=1e-6)
+
+
+def test_a_change_may_be_projected_below_nought_whatever_its_indicator() -> None:
+    told: dict[str, Any] = {"indicator_unit": "yuan", "start": 2021, "due": 2025, "baseline_year": 2020}
+    found = judged({2021: 96, 2022: 92}, kind="change", value=-30, comparator="<=", baseline_value=100, **told)
+    assert found.projected()[0] == pytest.approx(-20)
+    found = judged({2021: 96, 2022: 92}, kind="increase", value=-30, comparator="<=", baseline_value=100, **told)
+    assert found.projected()[0] == pytest.approx(-20)
+    told = {"kind": "change", "accumulates": "annual_change", "value": -9, "comparator": "<=", "start": 2021}
+    assert judged({2021: 10, 2022: -15, 2023: -5}, **told, due=2026).projected()[0] < 0
+
+
+def test_a_series_that_never_moved_is_sure_to_stay() -> None:
+    still = {2021: 100, 2022: 100}
+    assert judged(still, **GOAL).projected() == (100, 100, 100, 0)
+    assert judged(still, **GOAL | {"comparator": "<=", "value": 90}).projected()[3] == 0
+    assert judged(still, **GOAL | {"comparator": "<=", "value": 100, "baseline_value": 100}).projected()[3] == 1
+
+
+def test_a_start_of_no_known_year_is_no_point_of_the_line() -> None:
+    found = judged({2021: 110, 2022: 130}, value=200, due=2025, baseline_value=100)
+    assert found.projected()[0] == pytest.approx(190)

@@ -6,6 +6,12 @@ from typing import Any
 import pytest
 
 from tests.domain.by_hand import judged
+from tests.domain.random_goals import goal_row
+from tracker.domain.assess import assess
+from tracker.domain.codes import word
+from tracker.domain.goal_columns import goal_columns
+from tracker.domain.series_columns import series_columns
+from tracker.domain.vocabulary import Status
 
 GOAL: dict[str, Any] = {"value": 200, "start": 2021, "due": 2025, "baseline_year": 2020, "baseline_value": 100}
 
@@ -226,3 +232,15 @@ def test_the_state_last_reported_comes_before_the_state_in_the_goal() -> None:
     assert judged(kind="milestone", state="not started", states=told, looked_from=2023).status == "under way"
     assert judged(kind="milestone", state="not started", states=told, looked_from=2021).status == "not started"
     assert judged(kind="milestone", states=told, looked_from=2023, due=2022).status == "missed"
+
+
+def test_a_state_reported_in_the_year_looked_from_counts() -> None:
+    assert judged(kind="milestone", states=[(2022, "done")], looked_from=2022).status == "done"
+
+
+def test_every_milestone_has_its_own_state() -> None:
+    goals = goal_columns([goal_row(kind="milestone", series=series, due=2023) for series in (0, 1, 2, -1)])
+    rows = [(0, 2022, None, None, None, 0), (1, 2022, None, None, None, 0)]
+    actuals = series_columns(rows, [(0, 2022, "done"), (1, 2022, "under way")], count=3)
+    words = [str(word(Status, int(each))) for each in assess(goals, actuals, 2023).status[0]]
+    assert words == ["done", "under way", "no actual yet", "no actual yet"]
