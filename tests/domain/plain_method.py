@@ -127,7 +127,7 @@ def _ratios(goal: GoalRow, asked: Asked, measured: Measured, year: int, value: f
     if start is None or not since:
         return nan, nan
     value = _turned(asked, value)
-    one_sign = (start > 0) == (end > 0) == (value > 0) and start * end * value != 0
+    one_sign = (start > 0) == (end > 0) == (value > 0) and 0 not in (start, end, value)
     if start == end:
         r = 0.0 if (value - start) * asked.upward >= 0 else nan
         return r, r if one_sign else nan

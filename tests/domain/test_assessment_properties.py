@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.domain.random_goals import Case, cases, goal_row, lay_out
@@ -16,7 +16,7 @@ from tracker.domain.projection import Projections, project
 from tracker.domain.series_columns import OPEN_HIGH, OPEN_LOW, ActualRow
 from tracker.domain.vocabulary import Status
 
-FEW = settings(deadline=None, max_examples=100)
+FEW = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 SEEN_FROM = st.integers(2016, 2028)
 MIRRORED = {">=": "<=", ">": "<", "<=": ">=", "<": ">", "=": "=", None: None, "between": "between"}
 

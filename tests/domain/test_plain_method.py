@@ -3,7 +3,7 @@
 from math import isnan
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.domain.plain_method import judge_plainly
@@ -25,7 +25,7 @@ def same(one: float, other: float) -> bool:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_columns_and_plain_method_agree(kind: str) -> None:
-    @settings(deadline=None, max_examples=EXAMPLES)
+    @settings(deadline=None, max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow])
     @given(st.lists(cases((kind,)), min_size=1, max_size=4), st.integers(2016, 2028), st.sampled_from((0.05, 0.0, 0.2)))
     def agree(several: list[Case], looked_from: int, about: float) -> None:
         found = assess(*lay_out(several), looked_from, about)
