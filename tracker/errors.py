@@ -12,6 +12,14 @@ class NotFoundError(TrackerError):
     """What was asked for is not in the store."""
 
 
+class NotAllowedError(TrackerError):
+    """The person's role does not allow what was asked."""
+
+
+class StaleError(TrackerError):
+    """Somebody else changed it meanwhile; carries nothing, the caller shows both values."""
+
+
 class StoreError(TrackerError):
     """The store cannot be used: too new, too old a library, damaged or out of reach."""
 

@@ -1,0 +1,63 @@
+"""Who may do what: roles, the zones they hold for, and the deeds of the product."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.errors import NotAllowedError
+from tracker.language import _
+
+
+class Role(StrEnum):
+    """What a person is here to do."""
+
+    VIEWER = "viewer"
+    OFFICIAL = "official"
+    REVIEWER = "reviewer"
+    PLANNER = "planner"
+    ADMINISTRATOR = "administrator"
+
+
+class Deed(StrEnum):
+    """What can be asked of the product by someone who is signed in (viewing alone may be open to all)."""
+
+    VIEW = "view"
+    REPORT = "report"
+    REVIEW = "review"
+    PLAN = "plan"
+    READ_HISTORY = "read history"
+    MANAGE_ACCOUNTS = "manage accounts"
+
+
+_MAY: dict[Role, frozenset[Deed]] = {
+    Role.VIEWER: frozenset({Deed.VIEW}),
+    Role.OFFICIAL: frozenset({Deed.VIEW, Deed.REPORT, Deed.READ_HISTORY}),
+    Role.REVIEWER: frozenset({Deed.VIEW, Deed.REVIEW, Deed.READ_HISTORY}),
+    Role.PLANNER: frozenset({Deed.VIEW, Deed.PLAN, Deed.READ_HISTORY}),
+    Role.ADMINISTRATOR: frozenset({Deed.VIEW, Deed.READ_HISTORY, Deed.MANAGE_ACCOUNTS, Deed.PLAN}),
+}
+# Deeds that hold for named zones and the zones under them alone.
+_BY_ZONE = frozenset({Deed.REPORT, Deed.REVIEW})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Someone who asks: the account, the name to show, the role, and the zones it holds for with all under them."""
+
+    account: str
+    name: str
+    role: Role
+    zones: frozenset[str] = frozenset()
+
+    def may(self, deed: Deed, zone: str | None = None) -> bool:
+        """Say whether the person may do a deed, in a zone where the deed is bound to zones."""
+        allowed = deed in _MAY[self.role]
+        return allowed and (deed not in _BY_ZONE or zone is None or zone in self.zones)
+
+    def require(self, deed: Deed, zone: str | None = None) -> None:
+        """Refuse a deed the person may not do; NotAllowedError."""
+        if not self.may(deed, zone):
+            raise NotAllowedError(_("Your role does not allow this."))
+
+
+#: Someone who has not signed in, where the display is open to all.
+VISITOR = Person(account="", name="", role=Role.VIEWER)
