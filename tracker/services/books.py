@@ -34,10 +34,15 @@ def open_book(
 ) -> Book:
     """Fetch all goals, or those of one plan, one zone (and those under it) or one goal, with their actuals."""
     found = goal_rows(reader, plan=plan, zone=zone, with_children=with_children, goal=goal, as_of=as_of)
-    rows = tuple(map(GoalRow._make, found))
+    everything = plan is None and zone is None and goal is None
+    return book_of(reader, map(GoalRow._make, found), as_of, everything=everything)
+
+
+def book_of(reader: Reader, given: Iterable[GoalRow], as_of: datetime | None, *, everything: bool = False) -> Book:
+    """Fetch the actuals of goals that are at hand; `everything` says that they are all goals of the store."""
+    rows = tuple(given)
     goals = goal_columns(rows)
     series = np.unique(np.r_[goals.series, goals.reference[goals.reference >= 0]])
-    everything = plan is None and zone is None and goal is None
     actuals = fetch_series(reader, series, as_of, everything=everything)
     return Book(rows, _renumbered(goals, series), series, actuals)
 

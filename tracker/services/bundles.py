@@ -47,6 +47,7 @@ def import_bundle(
     path: Path,
     *,
     who: str,
+    reason: str | None = None,
     check: bool = False,
     limit_bytes: int | None = None,
     progress: Progress = _unwatched,
@@ -62,7 +63,7 @@ def import_bundle(
     bundle = read_bundle(path, known, limit_bytes=limit_bytes)
     listing = _LISTED if check else 0
     counts = {}
-    with store.change(who=who, deed="import", origin=str(path.name)) as change:
+    with store.change(who=who, deed="import", reason=reason, origin=str(path.name)) as change:
         for kind, entity in _SMALL.items():
             counts[kind] = change.put_definitions(entity, getattr(bundle, kind), listing=listing)
         counts["goals"] = change.put_definitions("goal", progress(bundle.goals(), "goals"), listing=listing)

@@ -13,7 +13,7 @@ from tracker.domain.verdicts import GoalReport
 from tracker.errors import NotFoundError
 from tracker.language import _
 from tracker.services.books import open_book
-from tracker.services.ledger import ledger_of
+from tracker.services.ledger import Catalogue, ledger_of
 from tracker.services.looking import Look
 from tracker.store import Reader, Store
 from tracker.store.actuals import ActualRevision, actual_history, actuals
@@ -43,7 +43,11 @@ def _goal_record(store: Store, reader: Reader, goal: str, look: Look) -> GoalRec
     found = next(iter(stored_goals(reader, goal=goal, as_of=look.as_of)), None)
     if found is None:
         raise NotFoundError(_("There is no goal “{goal}” here.").format(goal=goal))
-    known = ledger_of(store).catalogue(look.as_of)
+    return record_of_goal(ledger_of(store).catalogue(look.as_of), reader, found, look)
+
+
+def record_of_goal(known: Catalogue, reader: Reader, found: Goal, look: Look) -> GoalRecord:
+    """Put a goal, which need not be stored, together with its plan, indicator, zone, actuals and sources."""
     plan = known.plans[found.plan]
     told = tuple(
         actual
@@ -102,4 +106,4 @@ def _when(goal: Goal) -> tuple[int, str]:
     return goal.due or 9999, goal.goal
 
 
-__all__ = ["ActualRevision", "Neighbour", "goal_report_of", "neighbours", "revisions_of"]
+__all__ = ["ActualRevision", "Neighbour", "goal_report_of", "neighbours", "record_of_goal", "revisions_of"]

@@ -12,7 +12,7 @@ from tracker.domain.records import Goal, Indicator, Plan, Source, Zone
 from tracker.domain.standings import Standings
 from tracker.services.books import Book, brought_up_to_date, open_book
 from tracker.services.looking import Look
-from tracker.store import Store
+from tracker.store import Reader, Store
 from tracker.store.columns import changed_since
 from tracker.store.definitions import indicators, plans, sources, zones
 
@@ -65,7 +65,11 @@ class Ledger:
 
     def catalogue(self, as_of: datetime | None = None) -> Catalogue:
         """Give the definitions as known at an instant."""
-        return self.answer(("catalogue", as_of), lambda: _catalogue(self.store, as_of))
+        return self.answer(("catalogue", as_of), lambda: self._catalogue(as_of))
+
+    def _catalogue(self, as_of: datetime | None) -> Catalogue:
+        with self.store.snapshot() as reader:
+            return catalogue_of(reader, as_of)
 
     def book(self, as_of: datetime | None = None) -> Book:
         """Give all goals and actuals as known at an instant."""
@@ -96,15 +100,14 @@ class Ledger:
         return self.answer(("standings", look.as_of, look.year, look.about), find)
 
 
-def _catalogue(store: Store, as_of: datetime | None) -> Catalogue:
-    """Fetch the definitions."""
-    with store.snapshot() as reader:
-        return Catalogue(
-            {zone.zone: zone for zone in zones(reader, as_of=as_of)},
-            {plan.plan: plan for plan in plans(reader, as_of=as_of)},
-            {indicator.indicator: indicator for indicator in indicators(reader, as_of=as_of)},
-            {source.source: source for source in sources(reader, as_of=as_of)},
-        )
+def catalogue_of(reader: Reader, as_of: datetime | None = None) -> Catalogue:
+    """Fetch the definitions as a reader has them."""
+    return Catalogue(
+        {zone.zone: zone for zone in zones(reader, as_of=as_of)},
+        {plan.plan: plan for plan in plans(reader, as_of=as_of)},
+        {indicator.indicator: indicator for indicator in indicators(reader, as_of=as_of)},
+        {source.source: source for source in sources(reader, as_of=as_of)},
+    )
 
 
 _ledgers: WeakKeyDictionary[Store, Ledger] = WeakKeyDictionary()

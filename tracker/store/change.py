@@ -1,6 +1,7 @@
 """A change: one transaction and one entry of the history, in which definitions and actuals are stored."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -45,6 +46,11 @@ class Change:
     def number(self) -> int:
         """The number of the change set this becomes."""
         return self._last_id + 1
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Lend the connection to questions, so that what is checked is what is changed."""
+        yield self._connection
 
     def put_definitions(self, entity: str, records: Iterable[Definition], *, listing: int = 0) -> Counts:
         """Store definitions ("source", "zone", "indicator", "plan" or "goal"); name the first `listing` touched."""

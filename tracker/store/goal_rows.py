@@ -1,6 +1,7 @@
 """Goals as plain tuples for the assessment: many, and as fast as the driver goes."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -81,7 +82,18 @@ def _rows_then(view: Reader, connection: Connection, as_of: datetime | None) -> 
         yield _row(goal, plans[goal.plan], indicators[goal.indicator], series)
 
 
-def _row(goal: Goal, plan: Plan, indicator: Indicator, series: dict[tuple[str, str], int]) -> GoalRow:
+def drafted_row(reader: Reader, goal: Goal, plan: Plan, indicator: Indicator) -> GoalRow:
+    """Write a goal that need not be stored as a tuple; where nothing was reported its series is 0, which is nobody's."""
+    series: defaultdict[tuple[str, str], int] = defaultdict(int)
+    with reader.read() as connection:
+        asked = text("SELECT id, zone, indicator FROM series WHERE indicator IN (:own, :other)")
+        keys = {"own": goal.indicator, "other": goal.reference_indicator or goal.indicator}
+        for one, zone, key in connection.execute(asked, keys):
+            series[zone, key] = one
+    return _row(goal, plan, indicator, series)
+
+
+def _row(goal: Goal, plan: Plan, indicator: Indicator, series: Mapping[tuple[str, str], int]) -> GoalRow:
     """Write one goal as a tuple."""
     texts = dict(zip(names(Goal), to_row(goal), strict=True))
     shared = {name: texts[name] for name in GoalRow._fields if name in texts}
