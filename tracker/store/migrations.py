@@ -7,7 +7,12 @@ from sqlalchemy import Connection, inspect, text
 
 from tracker.errors import StoreError
 from tracker.language import _
-from tracker.store import migration_0001_history, migration_0002_definitions, migration_0003_actuals
+from tracker.store import (
+    migration_0001_history,
+    migration_0002_definitions,
+    migration_0003_actuals,
+    migration_0004_accounts,
+)
 from tracker.store.dialects import Dialect, dialect_of
 
 Statements = Callable[[Dialect], list[str]]
@@ -17,6 +22,7 @@ MIGRATIONS: dict[str, Statements] = {
     "0001 history": migration_0001_history.statements,
     "0002 definitions": migration_0002_definitions.statements,
     "0003 actuals": migration_0003_actuals.statements,
+    "0004 accounts": migration_0004_accounts.statements,
 }
 
 

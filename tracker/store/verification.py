@@ -7,13 +7,15 @@ from sqlalchemy import Connection, text
 
 from tracker.errors import Problem, StoreError
 from tracker.language import _
+from tracker.store.account_tables import account_events
 from tracker.store.digests import FIRST_HASH, content_digests, hash_of
+from tracker.store.event_chain import broken_events
 from tracker.store.rows import content_of, names, record_of
 from tracker.store.store import Reader
 from tracker.store.streams import stream
 from tracker.store.tables import definition_tables
 
-_APPEND_ONLY = ("change_sets", "definition_revisions", "actual_revisions")
+_APPEND_ONLY = ("change_sets", "definition_revisions", "actual_revisions", "account_events")
 
 
 def verify(reader: Reader) -> list[Problem]:
@@ -124,4 +126,9 @@ def _actuals(connection: Connection) -> Iterator[Problem]:
         yield Problem(wrong=_("The goal is judged on the actuals of another zone or indicator"), seen=goal)
 
 
-_CHECKS = (_file, _guards, _chain, _definitions, _actuals)
+def _events(connection: Connection) -> Iterator[Problem]:
+    """Check the events that are kept beside the change sets."""
+    yield from broken_events(connection, account_events)
+
+
+_CHECKS = (_file, _guards, _chain, _events, _definitions, _actuals)

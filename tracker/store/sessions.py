@@ -1,0 +1,59 @@
+"""Sessions of people who signed in, found by the hash of their token."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from tracker.store import instants
+from tracker.store.account_tables import sessions as table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """One session: whose it is, when it was made, when it was last seen and whether it was ended."""
+
+    account: str
+    made_at: datetime
+    seen_at: datetime
+    ended: bool
+
+
+def find_session(connection: Connection, token_hash: str) -> Session | None:
+    """Find a session, ended or not."""
+    row = connection.execute(select(table).where(table.c.token_hash == token_hash)).first()
+    if row is None:
+        return None
+    made, seen = instants.read(row.made_at), instants.read(row.seen_at)
+    return Session(account=row.account, made_at=made, seen_at=seen, ended=row.ended_at is not None)
+
+
+def insert_session(
+    connection: Connection, at: datetime, token_hash: str, account: str, *, address: str, agent: str
+) -> None:
+    """Begin a session."""
+    now = instants.written(at)
+    row = {"token_hash": token_hash, "account": account, "address": address, "agent": agent}
+    connection.execute(insert(table).values(**row, made_at=now, seen_at=now))
+
+
+def touch_session(connection: Connection, at: datetime, token_hash: str) -> None:
+    """Note that a session was seen."""
+    connection.execute(update(table).where(table.c.token_hash == token_hash).values(seen_at=instants.written(at)))
+
+
+def end_session(connection: Connection, at: datetime, token_hash: str) -> None:
+    """End one session."""
+    running = (table.c.token_hash == token_hash, table.c.ended_at.is_(None))
+    connection.execute(update(table).where(*running).values(ended_at=instants.written(at)))
+
+
+def end_sessions_of(connection: Connection, at: datetime, account: str, *, but: str = "") -> None:
+    """End every session of an account, save one where its token's hash is given."""
+    running = (table.c.account == account, table.c.ended_at.is_(None), table.c.token_hash != but)
+    connection.execute(update(table).where(*running).values(ended_at=instants.written(at)))
+
+
+def forget_sessions(connection: Connection, made_before: datetime) -> None:
+    """Take away sessions so old that no cookie can name them any more."""
+    connection.execute(delete(table).where(table.c.made_at < instants.written(made_before)))
