@@ -41,11 +41,17 @@ class Change:
         self._last_hash: str = before.hash if before else FIRST_HASH
         self._rolled_back = False
         self._touched = False
+        self._kept = False
 
     @property
     def number(self) -> int:
         """The number of the change set this becomes."""
         return self._last_id + 1
+
+    @property
+    def touched(self) -> bool:
+        """Whether a definition or an actual is new or changed, so that there will be a change set."""
+        return self._touched
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -65,14 +71,18 @@ class Change:
         """Store actuals; name the first `listing` touched."""
         return self._note(put_actuals.put(self._connection, records, change_set=self.number, listing=listing))
 
+    def keep(self) -> None:
+        """Keep what else was written in the transaction, even where no definition and no actual differs."""
+        self._kept = True
+
     def roll_back(self) -> None:
         """Leave the store as it was when the change ends."""
         self._rolled_back = True
 
     def seal(self, clock: Callable[[], datetime]) -> bool:
-        """Write the entry of the history; False where there is nothing to keep."""
+        """Write the entry of the history where there is one; False where there is nothing to keep."""
         if self._rolled_back or not self._touched:
-            return False
+            return self._kept and not self._rolled_back
         fields = {
             "id": self.number,
             "at": after(clock(), self._last_at),

@@ -38,6 +38,17 @@ class Dialect:
             return f"{column} ~ '^[12][0-9]{{3}}(-|$)'"
         return f"({column} GLOB '[12][0-9][0-9][0-9]' OR {column} GLOB '[12][0-9][0-9][0-9]-*')"
 
+    @property
+    def bytes(self) -> str:
+        """The type of a column of bytes."""
+        return "BYTEA" if self.name == "postgresql" else "BLOB"
+
+    def json_object(self, column: str) -> str:
+        """Write the condition that a text is a JSON object; true of NULL."""
+        if self.name == "postgresql":
+            return f"json_typeof({column}::json) = 'object'"
+        return f"CASE WHEN json_valid({column}) THEN json_type({column}) = 'object' ELSE {column} IS NULL END"
+
     def append_only(self, table: str) -> list[str]:
         """Write the statements that make a table refuse UPDATE and DELETE."""
         if self.name == "postgresql":

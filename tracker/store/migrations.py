@@ -12,6 +12,7 @@ from tracker.store import (
     migration_0002_definitions,
     migration_0003_actuals,
     migration_0004_accounts,
+    migration_0005_entries,
 )
 from tracker.store.dialects import Dialect, dialect_of
 
@@ -23,6 +24,7 @@ MIGRATIONS: dict[str, Statements] = {
     "0002 definitions": migration_0002_definitions.statements,
     "0003 actuals": migration_0003_actuals.statements,
     "0004 accounts": migration_0004_accounts.statements,
+    "0005 entries": migration_0005_entries.statements,
 }
 
 

@@ -9,13 +9,16 @@ from tracker.errors import Problem, StoreError
 from tracker.language import _
 from tracker.store.account_tables import account_events
 from tracker.store.digests import FIRST_HASH, content_digests, hash_of
+from tracker.store.entry_tables import entry_events
+from tracker.store.entry_verification import entries_as_told
 from tracker.store.event_chain import broken_events
+from tracker.store.evidence import damaged_files
 from tracker.store.rows import content_of, names, record_of
 from tracker.store.store import Reader
 from tracker.store.streams import stream
 from tracker.store.tables import definition_tables
 
-_APPEND_ONLY = ("change_sets", "definition_revisions", "actual_revisions", "account_events")
+_APPEND_ONLY = ("change_sets", "definition_revisions", "actual_revisions", "account_events", "entry_events", "evidence")
 
 
 def verify(reader: Reader) -> list[Problem]:
@@ -129,6 +132,7 @@ def _actuals(connection: Connection) -> Iterator[Problem]:
 def _events(connection: Connection) -> Iterator[Problem]:
     """Check the events that are kept beside the change sets."""
     yield from broken_events(connection, account_events)
+    yield from broken_events(connection, entry_events)
 
 
-_CHECKS = (_file, _guards, _chain, _events, _definitions, _actuals)
+_CHECKS = (_file, _guards, _chain, _events, _definitions, _actuals, entries_as_told, damaged_files)
