@@ -1,0 +1,130 @@
+"""A goal's amounts as planners write them ("about 150", "over 2,000", "3.5%"), read by the one parser for numbers."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from tracker.domain.numerals import Empty, NoValue, Numeral, Year, parse_number, parse_year
+from tracker.domain.plan_phrases import Meaning
+from tracker.domain.records import Indicator
+from tracker.domain.text import refused
+from tracker.domain.vocabulary import Comparator, Kind, Qualifier
+from tracker.errors import Problem, RefusedInputError
+from tracker.language import _
+
+_COMPARATOR = {
+    Qualifier.OVER: Comparator.MORE_THAN,
+    Qualifier.AT_LEAST: Comparator.AT_LEAST,
+    Qualifier.UNDER: Comparator.LESS_THAN,
+    Qualifier.AT_MOST: Comparator.AT_MOST,
+    Qualifier.BETWEEN: Comparator.BETWEEN,
+}
+# A fall of over 13.5 % is a change of less than −13.5 %.
+_MIRRORED = {
+    Comparator.MORE_THAN: Comparator.LESS_THAN,
+    Comparator.AT_LEAST: Comparator.AT_MOST,
+    Comparator.LESS_THAN: Comparator.MORE_THAN,
+    Comparator.AT_MOST: Comparator.AT_LEAST,
+}
+_WAYS = ({Comparator.LESS_THAN, Comparator.AT_MOST}, {Comparator.MORE_THAN, Comparator.AT_LEAST})
+_PAIR = re.compile(r"\s*(?P<year>[^:：=]+?)\s*[:：=]\s*(?P<value>.+?)\s*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a typed amount asks: the value, the upper one of a range, how it is meant, and whether it is "about"."""
+
+    value: Decimal | None = None
+    high: Decimal | None = None
+    comparator: Comparator | None = None
+    approximate: bool = False
+    remarks: tuple[str, ...] = ()
+
+
+def value_unit(meaning: Meaning, unit: str, indicator: Indicator) -> str:
+    """Give the unit a goal's value is read in: none for a factor, percent for changes, places for ranks."""
+    match meaning.kind:
+        case Kind.MULTIPLE:
+            return ""
+        case Kind.CHANGE | Kind.GROWTH:
+            return "%"
+        case Kind.RANK:
+            return "rank"
+        case _:
+            return unit or indicator.unit
+
+
+def read_asked(text: str, meaning: Meaning, unit: str) -> Asked:
+    """Read a goal's amount; RefusedInputError says what is wrong."""
+    if meaning.value is not None:
+        return Asked(value=meaning.value, comparator=meaning.comparator)
+    found = _numeral(text, unit, growth=meaning.kind in (Kind.CHANGE, Kind.GROWTH, Kind.RELATIVE))
+    if found is None:
+        return Asked(comparator=meaning.comparator)
+    said = None if found.rank else _COMPARATOR.get(found.qualifier)
+    value = -abs(found.value) if meaning.falls else found.value
+    return Asked(
+        value=value,
+        high=found.high,
+        comparator=_settled(meaning, said, text),
+        approximate=found.qualifier is Qualifier.ABOUT,
+        remarks=found.remarks,
+    )
+
+
+def _settled(meaning: Meaning, said: Comparator | None, text: str) -> Comparator | None:
+    """Settle the comparator between the phrase and the words beside the number; RefusedInputError where they differ."""
+    given = meaning.comparator
+    if meaning.falls and said in _MIRRORED:
+        return _MIRRORED[said]
+    if said is None or given is None or same_way(said, given):
+        return said or given
+    raise refused(_("the number's words say something else than the phrase"), text, _("the number alone"))
+
+
+def same_way(one: Comparator, other: Comparator) -> bool:
+    """Say whether two comparators point the same way."""
+    return one == other or any({one, other} <= way for way in _WAYS)
+
+
+def _numeral(text: str, unit: str, *, growth: bool) -> Numeral | None:
+    """Read a number, None for an empty text; RefusedInputError for what is no number here."""
+    found = parse_number(text, unit)
+    if isinstance(found, Empty):
+        return None
+    if isinstance(found, NoValue):
+        raise refused(_("no value is given"), text, _("a number, such as 1,200"))
+    if found.share_of_parent or (found.growth and not growth):
+        raise refused(_("a growth or a share, where the value itself is wanted"), text, _("a number, such as 1,200"))
+    return found
+
+
+def read_plain(text: str, unit: str) -> Decimal | None:
+    """Read one number without a bound, None for an empty text; RefusedInputError says what is wrong."""
+    found = _numeral(text, unit, growth=False)
+    if found is None:
+        return None
+    if found.qualifier not in (Qualifier.EXACT, Qualifier.ABOUT):
+        raise refused(_("a bound, where one number is wanted"), text, _("one number, such as 1,200"))
+    return found.value
+
+
+def read_interim(text: str, unit: str) -> tuple[tuple[int, Decimal], ...]:
+    """Read interim values written as "2022: 1,000; 2023: 1,500"; RefusedInputError says what is wrong."""
+    pairs = [part for part in re.split(r"[;；\n]", text) if part.strip()]
+    return tuple(sorted((_interim(part, unit) for part in pairs), key=lambda pair: pair[0]))
+
+
+def _interim(text: str, unit: str) -> tuple[int, Decimal]:
+    match = _PAIR.fullmatch(text)
+    year = parse_year(match["year"]) if match else None
+    value = read_plain(match["value"], unit) if match else None
+    if not isinstance(year, Year) or value is None:
+        raise refused(_("not a list of interim values"), text, _("2022: 1,000; 2023: 1,500"))
+    return year.value, value
+
+
+def at_column(error: RefusedInputError, column: str) -> Iterator[Problem]:
+    """Yield the problems of a refusal with the field they belong to."""
+    yield from (replace(problem, column=column) for problem in error.problems)
