@@ -9,7 +9,7 @@ import pytest
 
 from tests.exchange.crafted import MAIN, bundle, craft, sheet, text, texts
 from tests.exchange.given import problems, read
-from tracker.exchange import workbook
+from tracker.exchange import workbook_sheets
 
 ACTUALS = sheet(texts(1, "zone", "indicator", "year", "value"), texts(2, "shenyang", "rd", "2021", "3.10"))
 DTD = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
@@ -156,7 +156,7 @@ def test_a_declared_dimension_is_not_believed(tmp_path: Path) -> None:
 
 
 def test_a_reader_that_takes_too_long_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook, "SECONDS", 0.01)
+    monkeypatch.setattr(workbook_sheets, "SECONDS", 0.01)
     assert "took too long" in problems(bundle(tmp_path / "slow.xlsx", ACTUALS))[0]
 
 

@@ -12,6 +12,8 @@ from tracker.language import _
 MOST_PARTS = 2_000
 MOST_ROWS = 200_000
 MOST_BYTES = 64 * 1024 * 1024
+#: A name no sheet can bear, by which all of them are asked for.
+EVERY_SHEET = "*"
 _CHUNK = 1 << 20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")

@@ -17,7 +17,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from tracker.exchange.marks import Mark, Trait
 from tracker.exchange.second_look import Look, SecondLook
-from tracker.exchange.workbook_guard import MOST_BYTES, MOST_ROWS
+from tracker.exchange.workbook_guard import EVERY_SHEET, MOST_BYTES, MOST_ROWS
 
 MEMORY_BYTES = 1_536 * 1024 * 1024
 CPU_SECONDS = 30
@@ -56,7 +56,7 @@ def sheets(path: Path, wanted: frozenset[str]) -> Iterator[Any]:
         second = SecondLook(archive)
         for metadata in book.sheets_metadata:
             head = {"sheet": metadata.name, "hidden": metadata.visible is not SheetVisibleEnum.Visible}
-            if metadata.name.strip().casefold() not in wanted:
+            if EVERY_SHEET not in wanted and metadata.name.strip().casefold() not in wanted:
                 yield head
                 continue
             look = second.at(metadata.name)

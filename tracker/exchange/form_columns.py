@@ -1,0 +1,154 @@
+"""The columns of the yearly form: their bilingual headers, how wide they are, and other names people give them.
+
+The form speaks English and Chinese at once, whatever language the screen speaks, and is recognised by these words;
+so they are not translated.
+"""
+
+from dataclasses import dataclass
+
+from tracker.domain.forms import Form, FormField
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormColumn:
+    """One column: its header (`{year}` is filled in), its width in characters, whether it is for the official."""
+
+    field: FormField
+    english: str
+    chinese: str
+    width: int
+    fill: bool = False
+    names: tuple[str, ...] = ()
+
+    def header(self, year: int) -> str:
+        """Write the header in both languages, one above the other."""
+        return f"{self.english}\n{self.chinese}".format(year=year)
+
+
+_ALL = (
+    FormColumn(field=FormField.CODE, english="Code", chinese="代码", width=10, names=("编码", "指标代码")),
+    FormColumn(
+        field=FormField.NAME,
+        english="Indicator",
+        chinese="指标",
+        width=34,
+        names=("indicator name", "name", "指标名称", "名称", "项目"),
+    ),
+    FormColumn(
+        field=FormField.UNIT, english="Unit", chinese="单位", width=17, names=("计量单位", "unit of measure", "units")
+    ),
+    FormColumn(field=FormField.GOAL, english="Goal", chinese="目标", width=20, names=("target", "目标值", "goals")),
+    FormColumn(
+        field=FormField.PREVIOUS,
+        english="Last reported",
+        chinese="上次实际",
+        width=13,
+        names=("previous actual", "last year", "previous", "上年", "上年实际", "上年数", "去年"),
+    ),
+    FormColumn(field=FormField.PREVIOUS_YEAR, english="Its year", chinese="所属年", width=8),
+    FormColumn(
+        field=FormField.VALUE,
+        english="Actual {year}",
+        chinese="{year}年实际数",
+        width=17,
+        fill=True,
+        names=(
+            "actual",
+            "value",
+            "result",
+            "实际",
+            "实际值",
+            "实际数",
+            "完成值",
+            "完成数",
+            "数值",
+            "本年实际",
+            "年",
+            "年实际",
+        ),
+    ),
+    FormColumn(
+        field=FormField.NO_VALUE,
+        english="No value because",
+        chinese="无数值原因",
+        width=21,
+        fill=True,
+        names=("why no value", "reason for no value", "缺失原因", "缺报原因"),
+    ),
+    FormColumn(field=FormField.CHANGE, english="Change", chinese="变化", width=10),
+    FormColumn(field=FormField.CHECK, english="Check", chinese="校验", width=29),
+    FormColumn(
+        field=FormField.STATUS,
+        english="Status",
+        chinese="数据状态",
+        width=17,
+        fill=True,
+        names=("data status", "状态"),
+    ),
+    FormColumn(
+        field=FormField.SOURCE,
+        english="Source",
+        chinese="来源",
+        width=28,
+        fill=True,
+        names=("sources", "evidence", "source / evidence", "数据来源", "依据", "出处"),
+    ),
+    FormColumn(
+        field=FormField.LOCATOR,
+        english="Page or table",
+        chinese="页码/表号",
+        width=15,
+        fill=True,
+        names=("locator", "page", "table", "页码", "表号", "位置"),
+    ),
+    FormColumn(
+        field=FormField.COMMENT,
+        english="Comment",
+        chinese="备注",
+        width=28,
+        fill=True,
+        names=("comments", "note", "notes", "remark", "remarks", "说明"),
+    ),
+    FormColumn(
+        field=FormField.REASON,
+        english="Reason for the correction",
+        chinese="更正原因",
+        width=24,
+        fill=True,
+        names=("reason",),
+    ),
+)
+FOREIGN_NAMES: dict[FormField, tuple[str, ...]] = {
+    FormField.YEAR: ("year", "年份", "年度"),
+    FormField.ZONE: ("zone", "area", "district", "region", "地区", "区域", "园区", "单位名称"),
+}
+"""Headers of columns that the product's own form does not have."""
+FILLED = tuple(column.field for column in _ALL if column.fill)
+"""The fields an official fills in."""
+LOCKED = (
+    FormField.CODE,
+    FormField.NAME,
+    FormField.UNIT,
+    FormField.GOAL,
+    FormField.PREVIOUS,
+    FormField.PREVIOUS_YEAR,
+)
+"""The fields that are given and not to be changed; the change and the check are computed anew and not looked at."""
+
+
+def columns_of(form: Form) -> tuple[FormColumn, ...]:
+    """Give the columns of a form; reasons are asked for only where there is an accepted value to correct."""
+    corrects = any(row.accepted for row in form.rows)
+    return tuple(column for column in _ALL if corrects or column.field is not FormField.REASON)
+
+
+def names_of(year: int) -> dict[str, FormField]:
+    """Give every header by which a column is known, as people write them."""
+    names: dict[str, FormField] = {}
+    for column in _ALL:
+        pair = (column.english.format(year=year), column.chinese.format(year=year))
+        for name in (column.header(year), " ".join(pair), *pair, *column.names):
+            names[name] = column.field
+    for foreign, words in FOREIGN_NAMES.items():
+        names.update(dict.fromkeys(words, foreign))
+    return names

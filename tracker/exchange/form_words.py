@@ -1,0 +1,55 @@
+"""The words of the yearly form beside its headers: titles, choices of the drop-downs, the words of the check column."""
+
+from tracker.domain.entries import NoValue
+from tracker.domain.forms import Form
+from tracker.domain.vocabulary import Certainty
+
+STATUS_WORDS: dict[Certainty, str] = {
+    Certainty.FINAL: "final 正式",
+    Certainty.PROVISIONAL: "provisional 初步",
+    Certainty.ESTIMATED: "estimated 估计",
+}
+NO_VALUE_WORDS: dict[NoValue, str] = {
+    NoValue.NOT_COLLECTED: "not collected 未统计",
+    NoValue.NOT_PUBLISHED: "not yet published 未公布",
+    NoValue.NOT_APPLICABLE: "not applicable 不适用",
+}
+EMPTY = "○ empty 未填"
+NOT_THERE = "– no value 无数值"
+BOTH = "✗ value or reason 二者选一"
+IN_WORDS = "→ read on upload 上传时识别"
+OUT_OF_RANGE = "✗ not possible 超出范围"
+CHECK_UNIT = "! check the unit 核对单位"
+LARGE = "! large change 变动大，请说明"
+NO_REASON = "! give a reason 请填更正原因"
+FINE = "✓ number 已填"
+ENTERED_BY = "Entered by 填报人"
+APPROVED_BY = "Approved by 审核人"
+SIGNED_ON = "Date 日期"
+SIGN_OFF = (ENTERED_BY, APPROVED_BY, SIGNED_ON)
+SHEET = "Actuals 实际数"
+INSTRUCTIONS = "How to fill in 填写说明"
+IDENTITY = "form id"
+FINDINGS = "Findings 问题清单"
+FILL_YELLOW = (
+    "Fill in the yellow cells only, then upload this file. Choose “No value because” where there is none."
+    "  只填黄色单元格，填好后上传本文件；没有数值时请选择“无数值原因”。"
+)
+_TITLE = "{zone} – actuals {year}   {zone_zh}{year}年度实际数填报表"
+_DEADLINE = "Due {day}  截止日期 {day}"
+
+
+def title_of(form: Form) -> str:
+    """Write the title of a form in both languages."""
+    return _TITLE.format(zone=form.zone_name, zone_zh=form.zone_zh, year=form.year)
+
+
+def deadline_of(form: Form) -> str:
+    """Say by when the form is due; "" where no day was set."""
+    return _DEADLINE.format(day=form.deadline.isoformat()) if form.deadline else ""
+
+
+def parts_of(words: str) -> tuple[str, ...]:
+    """Give the ways in which a bilingual choice may be written: as a whole, in English, in Chinese."""
+    english, _space, chinese = words.rpartition(" ")
+    return words, english, chinese
