@@ -11,6 +11,7 @@ from tracker import web
 from tracker.errors import TrackerError
 from tracker.ui.failures import show_failure
 from tracker.ui.page_list import page_list
+from tracker.ui.provider import provider_claims, provider_secrets
 
 HERE = Path(__file__).resolve().parent
 # What the first page would import otherwise, while a person waits.
@@ -21,10 +22,21 @@ def server(settings: web.ServerSettings) -> App:
     """Return Streamlit's application around the frame, with our routes, middleware and start-up."""
     return App(
         HERE / "tracker" / "ui" / "frame.py",
+        secrets=provider_secrets(settings.access.provider, settings.public_url),
         lifespan=web.lifespan(LOADED_FIRST),
         # The first page opens at / alone, so its own address leads there.
-        routes=[web.health_route(web.check_store), web.moved_route(f"/{page_list()[0].address}", "/")],
-        middleware=web.middleware(Path(streamlit.__file__).parent / "static", settings.hosts),
+        routes=[
+            web.health_route(web.check_store),
+            web.moved_route(f"/{page_list()[0].address}", "/"),
+            *web.sign_in_routes(secure=settings.access.secure),
+        ],
+        middleware=web.middleware(
+            Path(streamlit.__file__).parent / "static",
+            settings.hosts,
+            open_display=settings.access.open_display,
+            pages=[f"/{page.address}" for page in page_list()],
+            claims=provider_claims if settings.access.provider else web.no_claims,
+        ),
         on_script_error=show_failure,
     )
 
@@ -34,6 +46,7 @@ def main() -> int:
     try:
         settings = web.read_settings(os.environ)
         web.ready_store()
+        web.tell_first_link(settings.public_url)
     except TrackerError as problem:
         sys.stderr.write(f"{problem}\n")
         return 1
@@ -43,6 +56,7 @@ def main() -> int:
             "server.port": settings.port,
             "server.allowedHosts": list(settings.hosts),
             "browser.serverAddress": settings.shown_name,
+            "server.trustedUserHeaders": {web.SESSION_HEADER: "session"},
         }
     )
     return 0

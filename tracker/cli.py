@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from tqdm import tqdm
 
+from tracker.cli_users import add_user_commands
 from tracker.domain.vocabulary import Rule
 from tracker.errors import RefusedInputError, TrackerError
 from tracker.language import _, number, percent_value
@@ -55,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
         help=_("where the store is; else TRACKER_DATABASE_URL, else data/tracker.db beside the program"),
     )
     commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND", required=True)
-    for add in (_add_init, _add_import, _add_export, _add_status, _add_copies):
+    for add in (_add_init, _add_import, _add_export, _add_status, _add_copies, add_user_commands):
         add(commands)
     return parser
 

@@ -9,7 +9,9 @@ from tracker.ui.compare_picker import pick_comparison
 from tracker.ui.compare_table import cautions_list, reported_table
 from tracker.ui.looks import look
 from tracker.ui.opened import store
+from tracker.ui.person import Deed, require
 
+require(Deed.VIEW)
 how = look()
 asked = pick_comparison(how)
 if asked is None:

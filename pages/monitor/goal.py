@@ -11,7 +11,9 @@ from tracker.ui.goal_picker import pick_goal
 from tracker.ui.goal_rules import goal_rules
 from tracker.ui.looks import look
 from tracker.ui.opened import store
+from tracker.ui.person import Deed, require
 
+require(Deed.VIEW)
 how = look()
 chosen = pick_goal(how)
 if chosen is None:

@@ -15,9 +15,11 @@ from tracker.ui.goal_list import how_many, show_goals
 from tracker.ui.group_counts import chosen_group, headline, show_group_tiles, show_plan_bars, show_zone_bars
 from tracker.ui.looks import look, look_words
 from tracker.ui.opened import store
+from tracker.ui.person import Deed, require
 from tracker.ui.scope_filters import choose_scope
 from tracker.ui.tile_grid import show_tiles
 
+require(Deed.VIEW)
 kept, how, group = store(), look(), chosen_group()
 if not overview(kept, how, Scope()).whole.goals:
     show_empty_store()

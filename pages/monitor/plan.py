@@ -6,12 +6,14 @@ from tracker.services.plan_sheet import plan_sheet
 from tracker.ui.empty_store import show_empty_store
 from tracker.ui.looks import look, look_words
 from tracker.ui.opened import store
+from tracker.ui.person import Deed, require
 from tracker.ui.plan_downloads import show_downloads
 from tracker.ui.plan_goals import choose_rows, show_goals_table
 from tracker.ui.plan_head import show_plan_head, show_plan_source
 from tracker.ui.plan_milestones import show_milestones
 from tracker.ui.scope_filters import choose_plan
 
+require(Deed.VIEW)
 how = look()
 head = st.container()
 plan = choose_plan(store(), how)

@@ -5,7 +5,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from tracker.domain.accounts import AccountDeed
 from tracker.store import instants
+from tracker.store.account_events import note_account
 from tracker.store.account_tables import sessions as table
 
 
@@ -28,13 +30,14 @@ def find_session(connection: Connection, token_hash: str) -> Session | None:
     return Session(account=row.account, made_at=made, seen_at=seen, ended=row.ended_at is not None)
 
 
-def insert_session(
-    connection: Connection, at: datetime, token_hash: str, account: str, *, address: str, agent: str
+def begin_session(
+    connection: Connection, at: datetime, token_hash: str, account: str, *, address: str, agent: str, detail: str = ""
 ) -> None:
-    """Begin a session."""
+    """Begin a session and tell the history."""
     now = instants.written(at)
     row = {"token_hash": token_hash, "account": account, "address": address, "agent": agent}
     connection.execute(insert(table).values(**row, made_at=now, seen_at=now))
+    note_account(connection, at, AccountDeed.SIGNED_IN, account, address=address, detail=detail or None)
 
 
 def touch_session(connection: Connection, at: datetime, token_hash: str) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from tracker.domain.roles import Deed, Person
 from tracker.language import _
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
@@ -10,12 +11,21 @@ PAGES = Path(__file__).resolve().parents[2] / "pages"
 
 @dataclass(frozen=True, slots=True)
 class ListedPage:
-    """One page: the section it stands under, its script below pages/, its address and its title."""
+    """One page: the section it stands under, its script below pages/, its address, its title, who may open it.
+
+    The page itself requires its deed all the same; `for_account` pages need somebody who is signed in.
+    """
 
     section: str
     script: str
     address: str
     title: str
+    deed: Deed = Deed.VIEW
+    for_account: bool = False
+
+    def is_for(self, person: Person) -> bool:
+        """Say whether the navigation shows the page to a person."""
+        return person.may(self.deed) and (bool(person.account) or not self.for_account)
 
     @property
     def path(self) -> Path:
@@ -25,11 +35,13 @@ class ListedPage:
 
 def page_list() -> tuple[ListedPage, ...]:
     """Return the pages in the order of the navigation, titles in the reader's language; the first opens at /."""
-    monitor = _("Monitor")
+    monitor, manage = _("Monitor"), _("Manage")
     return (
         ListedPage(monitor, "monitor/overview.py", "overview", _("Overview")),
         ListedPage(monitor, "monitor/plan.py", "plan", _("Plan")),
         ListedPage(monitor, "monitor/goal.py", "goal", _("Goal")),
         ListedPage(monitor, "monitor/compare.py", "compare", _("Compare")),
         ListedPage(monitor, "monitor/sources.py", "sources", _("Sources")),
+        ListedPage(manage, "manage/accounts.py", "accounts", _("Accounts"), Deed.MANAGE_ACCOUNTS),
+        ListedPage(manage, "manage/password.py", "password", _("Password"), for_account=True),
     )

@@ -1,13 +1,18 @@
 """The server around the screen: where it listens, what it answers, what it refuses."""
 
+from tracker.web.first_link import tell_first_link
 from tracker.web.health import health_route
+from tracker.web.identity import HEADER as SESSION_HEADER
+from tracker.web.identity import no_claims
 from tracker.web.middleware import middleware
 from tracker.web.moved import moved_route
 from tracker.web.settings import ServerSettings, read_settings
+from tracker.web.sign_in_routes import sign_in_routes
 from tracker.web.startup import freeze, lifespan
 from tracker.web.store_start import check_store, ready_store
 
 __all__ = [
+    "SESSION_HEADER",
     "ServerSettings",
     "check_store",
     "freeze",
@@ -15,6 +20,9 @@ __all__ = [
     "lifespan",
     "middleware",
     "moved_route",
+    "no_claims",
     "read_settings",
     "ready_store",
+    "sign_in_routes",
+    "tell_first_link",
 ]

@@ -1,6 +1,6 @@
 """The middleware of the server, from the outside in."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from starlette.middleware import Middleware
@@ -9,15 +9,29 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from tracker.web.closed_routes import ClosedRoutes
 from tracker.web.compressed_assets import CompressedAssets
 from tracker.web.content_policy import content_policy
+from tracker.web.guard import Guard
 from tracker.web.headers import SecurityHeaders
+from tracker.web.identity import Identity, ReadClaims, no_claims
 
 
-def middleware(screen: Path, hosts: Sequence[str]) -> list[Middleware]:
-    """Return the middleware for a screen kept in a folder with index.html and static/, answering to the hosts."""
+def middleware(
+    screen: Path,
+    hosts: Sequence[str],
+    *,
+    open_display: bool = True,
+    pages: Collection[str] = (),
+    claims: ReadClaims = no_claims,
+) -> list[Middleware]:
+    """Return the middleware for a screen kept in a folder with index.html and static/, answering to the hosts.
+
+    `pages` are the addresses of the screen's pages, `claims` reads what an identity provider says of a visitor.
+    """
     policy = content_policy((screen / "index.html").read_text(encoding="utf-8"))
     return [
         Middleware(SecurityHeaders, policy=policy),
         Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
         Middleware(ClosedRoutes),
+        Middleware(Identity, claims=claims),
+        Middleware(Guard, open_display=open_display, pages=pages),
         Middleware(CompressedAssets, folder=screen / "static"),
     ]

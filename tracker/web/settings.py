@@ -1,10 +1,12 @@
-"""Where the server listens and for which names, read from TRACKER_* settings."""
+"""Where the server listens, for which names and who gets in, read from TRACKER_* settings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _
+from tracker.services.access_settings import AccessSettings, read_access
 
 DEFAULT_ADDRESS = "127.0.0.1"
 DEFAULT_PORT = 8501
@@ -14,11 +16,17 @@ EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - compared with, never bound to 
 
 @dataclass(frozen=True, slots=True)
 class ServerSettings:
-    """The address and port to listen on, and the host names the server answers to."""
+    """The address and port to listen on, the host names the server answers to, and who gets in."""
 
     address: str = DEFAULT_ADDRESS
     port: int = DEFAULT_PORT
     hosts: tuple[str, ...] = OWN_NAMES
+    access: AccessSettings = field(default_factory=AccessSettings)
+
+    @property
+    def public_url(self) -> str:
+        """The address people type to reach the server."""
+        return self.access.public_url or f"http://{self.shown_name}:{self.port}"
 
     @property
     def shown_name(self) -> str:
@@ -27,16 +35,19 @@ class ServerSettings:
 
 
 def read_settings(environment: Mapping[str, str]) -> ServerSettings:
-    """Read TRACKER_ADDRESS, TRACKER_PORT and TRACKER_HOSTS (names separated by commas).
+    """Read TRACKER_ADDRESS, TRACKER_PORT, TRACKER_HOSTS (names separated by commas), and who gets in.
 
     Raises:
-        RefusedInputError: where the port is none.
+        RefusedInputError: where a setting cannot be read, or others are let in without being let in on purpose.
     """
+    port = _port(environment.get("TRACKER_PORT", ""))
     address = environment.get("TRACKER_ADDRESS", "").strip() or DEFAULT_ADDRESS
     named = [name.strip() for name in environment.get("TRACKER_HOSTS", "").split(",") if name.strip()]
     own = () if address in EVERY_ADDRESS else (address,)
-    hosts = tuple(dict.fromkeys((*OWN_NAMES, *own, *named)))
-    return ServerSettings(address=address, port=_port(environment.get("TRACKER_PORT", "")), hosts=hosts)
+    access = read_access(environment, local=address in OWN_NAMES)
+    public = urlsplit(access.public_url).hostname
+    hosts = tuple(dict.fromkeys((*OWN_NAMES, *own, *([public] if public else []), *named)))
+    return ServerSettings(address=address, port=port, hosts=hosts, access=access)
 
 
 def _port(text: str) -> int:

@@ -1,0 +1,16 @@
+"""Who may sign in, with which role and for which zones."""
+
+import streamlit as st
+
+from tracker.language import _
+from tracker.ui.account_adding import add_account_form
+from tracker.ui.account_changing import change_account_form
+from tracker.ui.account_list import account_list, pick_account
+from tracker.ui.person import Deed, require
+
+person = require(Deed.MANAGE_ACCOUNTS)
+st.title(_("Accounts"), anchor=False)
+account_list(person)
+if (picked := pick_account(person)) is not None:
+    change_account_form(person, picked)
+add_account_form(person)

@@ -1,0 +1,49 @@
+"""What the forms of accounts share: the choice of a role and its zones, and how a deed is told."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from tracker.domain.roles import Role
+from tracker.errors import TrackerError
+from tracker.language import _
+from tracker.services.scopes import zones_to_choose
+from tracker.ui.looks import look
+from tracker.ui.opened import store
+from tracker.ui.sign_in import role_word
+
+_DONE = "what was done with an account"
+
+
+def role_field(key: str, role: Role = Role.VIEWER) -> Role:
+    """Draw the roles to choose from."""
+    roles = list(Role)
+    chosen = st.selectbox(_("Role"), roles, index=roles.index(role), format_func=role_word, key=key)
+    return Role(chosen)
+
+
+def zones_field(key: str, zones: Sequence[str] = ()) -> list[str]:
+    """Draw the zones an official or a reviewer is named for."""
+    named = zones_to_choose(store(), look())
+    hint = _("For officials and reviewers: these zones and all under them.")
+    kept = [zone for zone in zones if zone in named]
+    return list(st.multiselect(_("Zones"), list(named), kept, lambda zone: named[zone].strip(), key=key, help=hint))
+
+
+def do(deed: Callable[[], object], done: str) -> None:
+    """Do a deed and draw the page anew, or show why it was refused."""
+    try:
+        deed()
+    except TrackerError as refusal:
+        st.error(_("This cannot be done:"))
+        st.text(str(refusal))
+        return
+    st.session_state[_DONE] = done
+    st.rerun()
+
+
+def tell_done() -> None:
+    """Show once what the last deed did."""
+    if told := st.session_state.pop(_DONE, ""):
+        st.success(_("Done."))
+        st.text(told)

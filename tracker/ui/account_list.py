@@ -1,0 +1,40 @@
+"""The accounts as a table, and the one picked to be changed."""
+
+import streamlit as st
+
+from tracker.domain.accounts import Account
+from tracker.domain.roles import Person
+from tracker.language import _, date_words
+from tracker.services.accounts import list_accounts
+from tracker.ui.account_fields import tell_done
+from tracker.ui.addressed import choose_one
+from tracker.ui.opened import store
+from tracker.ui.sign_in import role_word
+from tracker.ui.tables import quiet, table_html, together
+
+
+def account_list(person: Person) -> None:
+    """Show every account, and what the last deed did."""
+    tell_done()
+    heads = (_("Account"), _("Role"), _("Zones"), _("Signs in by"), _("Changed"))
+    rows = [
+        (
+            together(account.name, quiet(account.account)),
+            _("{role} (disabled)").format(role=role_word(account.role))
+            if account.disabled
+            else role_word(account.role),
+            ", ".join(account.zones),
+            _("password") if account.has_password else _("identity provider"),
+            date_words(account.changed_at.astimezone().date()),
+        )
+        for account in list_accounts(store(), person)
+    ]
+    st.html(table_html(heads, rows))
+
+
+def pick_account(person: Person) -> Account | None:
+    """Let the reader pick the account to change; None for none."""
+    known = {account.account: account for account in list_accounts(store(), person)}
+    options = {"": _("None")} | {key: f"{account.name} · {key}" for key, account in known.items()}
+    st.subheader(_("Change an account"), anchor=False)
+    return known.get(choose_one(_("Account to change"), options, key="account"))

@@ -1,0 +1,74 @@
+"""Changing one's own password, and what was done with one's own account."""
+
+import streamlit as st
+
+from tracker.domain.accounts import AccountDeed
+from tracker.domain.roles import Person
+from tracker.errors import Problem, RefusedInputError
+from tracker.language import _, instant_words
+from tracker.services.account_history import account_history
+from tracker.services.account_passwords import change_own_password, sign_out_everywhere
+from tracker.services.sign_in import Visit
+from tracker.ui.account_fields import do, tell_done
+from tracker.ui.opened import store
+from tracker.ui.person import session
+from tracker.ui.tables import table_html
+
+_LATEST = 20
+
+
+def own_password_form(person: Person) -> None:
+    """Show the form, and change the password when it is sent."""
+    tell_done()
+    st.caption(_("Account: {account}").format(account=person.account))
+    with st.form("own password"):
+        old = st.text_input(_("Password until now"), type="password")
+        new = st.text_input(_("New password"), type="password")
+        again = st.text_input(_("The new password again"), type="password")
+        sent = st.form_submit_button(_("Change the password"))
+    if sent:
+        told = _("The password was changed; you stay signed in here and nowhere else.")
+        do(lambda: _change(person, old, new, again), told)
+    if st.button(_("Sign out everywhere")):
+        do(lambda: sign_out_everywhere(store(), person, person.account), "")
+
+
+def _change(person: Person, old: str, new: str, again: str) -> None:
+    if new != again:
+        raise RefusedInputError([Problem(_("The two passwords differ"))])
+    visit = Visit(st.context.ip_address or "", st.context.headers.get("User-Agent") or "")
+    change_own_password(store(), person, old, new, visit=visit, session=session())
+
+
+def own_events(person: Person) -> None:
+    """Show the latest of what was done with one's own account, so that a stranger's sign-in is seen."""
+    st.subheader(_("What was done with your account"), anchor=False)
+    events = account_history(store(), person, account=person.account, limit=_LATEST)
+    heads = (_("When"), _("What"), _("By"), _("From"), _("Detail"))
+    rows = [
+        (
+            instant_words(event.at.astimezone()),
+            deed_words(event.deed),
+            event.who,
+            event.address or "",
+            event.detail or "",
+        )
+        for event in events
+    ]
+    st.html(table_html(heads, rows))
+
+
+def deed_words(deed: AccountDeed) -> str:
+    """Say what was done with an account."""
+    return {
+        AccountDeed.SIGNED_IN: _("signed in"),
+        AccountDeed.FAILED: _("failed to sign in"),
+        AccountDeed.SLOWED: _("slowed down after failures"),
+        AccountDeed.SIGNED_OUT: _("signed out"),
+        AccountDeed.SIGNED_OUT_EVERYWHERE: _("signed out everywhere"),
+        AccountDeed.ADDED: _("added"),
+        AccountDeed.DISABLED: _("disabled"),
+        AccountDeed.ENABLED: _("enabled"),
+        AccountDeed.PASSWORD_CHANGED: _("password changed"),
+        AccountDeed.ACCESS_CHANGED: _("role changed"),
+    }[deed]

@@ -1,0 +1,72 @@
+"""Who is looking: asked of the store at every run, so that an ended session ends at the next click."""
+
+from typing import NoReturn
+
+import streamlit as st
+
+from tracker.domain.roles import VISITOR, Deed, Person
+from tracker.language import _
+from tracker.services.sessions import person_of_session
+from tracker.ui.access import access
+from tracker.ui.opened import store
+from tracker.ui.sign_in import offer_sign_in
+
+__all__ = ["Deed", "Person", "known_person", "person", "require", "session", "session_ended"]
+
+
+def session() -> str:
+    """Give the session of this visit by its token's hash, as the server's own middleware tells it; empty for none."""
+    told = st.user.get("session")
+    return told if isinstance(told, str) else ""
+
+
+def known_person() -> Person | None:
+    """Tell who is signed in; None for nobody, or where the session has ended."""
+    told = session()
+    return person_of_session(store(), told) if told else None
+
+
+def session_ended() -> bool:
+    """Say whether somebody was signed in here whose session has ended since."""
+    return bool(session()) and known_person() is None
+
+
+def person() -> Person:
+    """Tell who is looking: a visitor where nobody is signed in and the display is open; else ask to sign in."""
+    known = known_person()
+    if known is None and not access().open_display:
+        _stop_for_sign_in()
+    return known or VISITOR
+
+
+def require(deed: Deed) -> Person:
+    """Give the person where they may do a deed; else say what is missing and stop the page."""
+    asking = person()
+    if not asking.may(deed):
+        stop = _stop_for_role if asking.account else _stop_for_sign_in
+        stop()
+    return asking
+
+
+def _stop_for_role() -> NoReturn:
+    """Say that the page is not for the person's role and stop it."""
+    st.title(_("Not for your role"), anchor=False)
+    st.error(_("Your role does not allow this page. An administrator can change that."))
+    st.stop()
+
+
+def _stop_for_sign_in() -> NoReturn:
+    """Ask to sign in and stop the page."""
+    st.title(_("Sign in to go on"), anchor=False)
+    if session_ended():
+        st.warning(_("Your session has ended. After signing in you come back to this page."))
+    offer_sign_in()
+    st.stop()
+
+
+def require_account() -> Person:
+    """Give the person who is signed in, whatever the role; else ask to sign in and stop the page."""
+    asking = person()
+    if not asking.account:
+        _stop_for_sign_in()
+    return asking

@@ -1,0 +1,80 @@
+"""Who asks: the session behind a request's cookies, told to the screen in a header that nobody outside can set."""
+
+from collections.abc import Callable, Mapping
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
+from starlette.requests import HTTPConnection
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from tracker.domain.roles import Person
+from tracker.services.sessions import hash_of_token, person_of_session
+from tracker.services.sign_in import Visit
+from tracker.services.stores import serving_store
+from tracker.services.vouched import vouched_of, vouched_session
+
+COOKIE = "tracker_session"
+#: How the names of the cookies begin that a sign-in at an identity provider leaves.
+PROVIDER_COOKIE = "_streamlit_user"
+HEADER = "x-tracker-session"
+_OURS = b"x-tracker-"
+
+#: What an identity provider claims of the person, read from the cookies of a request; nothing where there is none.
+ReadClaims = Callable[[Mapping[str, str]], dict[str, object]]
+
+
+def no_claims(_cookies: Mapping[str, str]) -> dict[str, object]:
+    """Claim nothing, where there is no identity provider."""
+    return {}
+
+
+class Identity:
+    """Strips identity headers that come from outside and sets our own for the session of the request."""
+
+    def __init__(self, app: ASGIApp, *, claims: ReadClaims = no_claims) -> None:
+        """Wrap the application."""
+        self.app = app
+        self.claims = claims
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on with the session it belongs to, if any."""
+        if scope["type"] in ("http", "websocket"):
+            kept = [(name, value) for name, value in scope["headers"] if not _is_ours(name)]
+            scope = {**scope, "headers": kept}
+            if session := await self._session(HTTPConnection(scope)):
+                MutableHeaders(scope=scope)[HEADER] = session
+        await self.app(scope, receive, send)
+
+    async def _session(self, connection: HTTPConnection) -> str | None:
+        """Find the session: of our own cookie, else of a sign-in at the identity provider."""
+        token = connection.cookies.get(COOKIE)
+        own = hash_of_token(token) if token else None
+        vouched = vouched_of(self.claims(connection.cookies))
+        if vouched is None:
+            return own
+        store = serving_store()
+        if own and await person_of_request(connection, own):
+            return own
+        return await run_in_threadpool(vouched_session, store, vouched, visit_of(connection))
+
+
+def session_of(connection: HTTPConnection) -> str:
+    """Give the session a request belongs to, by its token's hash; empty where it has none."""
+    return connection.headers.get(HEADER, "")
+
+
+async def person_of_request(connection: HTTPConnection, session: str = "") -> Person | None:
+    """Tell who asks; None for somebody who is not signed in."""
+    session = session or session_of(connection)
+    return await run_in_threadpool(person_of_session, serving_store(), session) if session else None
+
+
+def visit_of(connection: HTTPConnection) -> Visit:
+    """Tell where somebody comes from."""
+    client = connection.client
+    return Visit(client.host if client else "", connection.headers.get("user-agent", ""))
+
+
+def _is_ours(name: bytes) -> bool:
+    # Some servers take an underscore for a dash.
+    return name.lower().replace(b"_", b"-").startswith(_OURS)
