@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.services.round_samples import BUNDLE
 from tracker.services import stores
 from tracker.services.bundles import import_bundle
 from tracker.store import Store, open_store
@@ -56,3 +57,9 @@ def firms() -> Bundle:
         "goals": "goal,plan,indicator,kind,comparator,value,due,source\ng,format,firms,level,>,2000,2023,press\n",
         "actuals": "zone,indicator,year,value,source\nshenyang,firms,2020,786,press\nshenyang,firms,2021,1000,press\n",
     }
+
+
+@pytest.fixture
+def round_store(store_of: MakeStore) -> Store:
+    """A city with two parks in the middle of a plan, before the round of 2024."""
+    return store_of(dict(BUNDLE))

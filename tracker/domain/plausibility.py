@@ -49,15 +49,20 @@ def _future(year: int, this_year: int | None) -> Iterator[Problem]:
         yield Problem(_("the year is still to come"), str(year), right, column="year", warning=True)
 
 
-def _slip(value: Decimal, last: Decimal, last_year: int) -> Iterator[Problem]:
-    """Warn of a factor near a power of ten from last time, and offer the value that was probably meant."""
+def slips(value: Decimal, last: Decimal) -> Iterator[tuple[Decimal, Decimal]]:
+    """Yield the powers of ten by which a value is off last time's, each with the value that was probably meant."""
     if not last or not value:
         return
     for slip in _SLIPS:
         if 1 / _NEAR <= value / last / slip <= _NEAR:
-            wrong = _("about {factor} times the value of {year}").format(factor=canonical(slip), year=last_year)
-            meant = value.scaleb(-slip.adjusted())
-            yield _warning(wrong, value, _("{value}, if the unit slipped").format(value=canonical(meant)))
+            yield slip, value.scaleb(-slip.adjusted())
+
+
+def _slip(value: Decimal, last: Decimal, last_year: int) -> Iterator[Problem]:
+    """Warn of a factor near a power of ten from last time, and offer the value that was probably meant."""
+    for slip, meant in slips(value, last):
+        wrong = _("about {factor} times the value of {year}").format(factor=canonical(slip), year=last_year)
+        yield _warning(wrong, value, _("{value}, if the unit slipped").format(value=canonical(meant)))
 
 
 def _jump(value: Decimal, earlier: Mapping[int, Decimal], year: int, indicator: Indicator) -> Iterator[Problem]:

@@ -1,26 +1,31 @@
 """What a reviewer does with submitted values: see them with all that speaks for and against, accept, send back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tracker.domain.entries import Entry, EntryKey, Understood
-from tracker.domain.records import Indicator
-from tracker.domain.roles import Person
-from tracker.services.effects import Effect
-from tracker.services.entry_reports import DeedReport
+from tracker.domain.entries import Entry, EntryKey, EntryState, Understood
+from tracker.domain.records import Actual, Indicator
+from tracker.domain.roles import Deed, Person
+from tracker.domain.terms import citation
+from tracker.domain.text import clean_text
+from tracker.errors import Problem, RefusedInputError
+from tracker.language import _
+from tracker.services.effects import Effect, effect
+from tracker.services.entry_conflicts import conflict_with_entry
+from tracker.services.entry_meanings import meaning_text
+from tracker.services.entry_reports import DeedReport, Finding, report_of
+from tracker.services.entry_texts import LONGEST_COMMENT
 from tracker.services.looking import Look
-from tracker.services.rounds import Told
-from tracker.store import Store
+from tracker.services.new_sources import with_sources
+from tracker.services.rounds import Told, last_told, told_of
+from tracker.services.understanding import Context, context_of, understand
+from tracker.store import Reader, Store
+from tracker.store.desk import Desk, desk_within, open_desk
+from tracker.store.entries import entries, entries_by_key, meaning_of
+from tracker.store.evidence import KeptFile, file_kept
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proof:
-    """What an evidence file is called and how large it is; fetched by its checksum."""
-
-    checksum: str
-    name: str
-    mime: str
-    size: int
+# How many earlier values a reviewer sees beside a new one.
+_YEARS_BACK = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +37,7 @@ class ReviewRow:
     indicator: Indicator
     understood: Understood
     source: str
-    evidence: Proof | None
+    evidence: KeptFile | None
     last: tuple[Told, ...]
     on_record: Told | None
     effects: tuple[Effect, ...]
@@ -43,14 +48,137 @@ def waiting(
     store: Store, person: Person, *, zone: str | None = None, year: int | None = None, look: Look | None = None
 ) -> list[ReviewRow]:
     """List the submitted values of a reviewer's zones, by zone, year and indicator."""
-    raise NotImplementedError
+    person.require(Deed.REVIEW, zone)
+    found = [
+        entry
+        for entry in entries(store, zone=zone, year=year, state=EntryState.SUBMITTED)
+        if person.may(Deed.REVIEW, entry.key.zone)
+    ]
+    contexts = {one: context_of(store, one) for one in {entry.key.zone for entry in found}}
+    return [_row(store, person, entry, contexts[entry.key.zone], look) for entry in found]
+
+
+def _row(store: Store, person: Person, entry: Entry, context: Context, look: Look | None) -> ReviewRow:
+    """Put together what a reviewer sees of an entry."""
+    key, typed = entry.key, entry.typed
+    understood = understand(typed, key, context)
+    listed = context.known.sources.get(typed.source)
+    return ReviewRow(
+        entry=entry,
+        zone_name=context.known.zones[key.zone].name,
+        indicator=context.known.indicators[key.indicator],
+        understood=understood,
+        source=citation(listed, typed.locator)
+        if listed
+        else ", ".join(filter(None, (typed.new_source, typed.locator))),
+        evidence=file_kept(store, typed.evidence) if typed.evidence else None,
+        last=last_told(context, key, _YEARS_BACK),
+        on_record=told_of(context, context.on_record(key)),
+        effects=effect(store, key, understood.actual, look) if understood.actual else (),
+        own=entry.entered_by == person.account,
+    )
 
 
 def accept(store: Store, person: Person, versions: Mapping[EntryKey, int], token: str) -> DeedReport:
-    """Accept values in the versions seen, all or nothing: their actuals are revised in the same transaction."""
-    raise NotImplementedError
+    """Accept values in the versions seen, all or nothing: their actuals are revised in the same transaction.
+
+    Raises NotAllowedError where one of the zones is not the reviewer's; what else stands in the way is in the report.
+    """
+    _require(person, versions)
+    seen = entries_by_key(store, versions)
+    reasons = dict.fromkeys(entry.typed.reason for entry in seen.values() if entry.typed.reason)
+    reason = "; ".join(reasons) or None
+    with store.change(who=person.account, deed="accept", reason=reason) as change, desk_within(change, store) as desk:
+        if not desk.claim(token):
+            change.roll_back()
+            return DeedReport(done=True, repeated=True)
+        entered = entries_by_key(desk, versions)
+        report, actuals = _judged(store, desk, person, versions, entered)
+        if not report.done:
+            change.roll_back()
+            return report
+        new_titles = {key: entry.typed.new_source for key, entry in entered.items() if entry.typed.new_source}
+        change.put_actuals(with_sources(change, actuals, new_titles))
+        for entry in entered.values():
+            number = change.number if change.touched and entry.key in actuals else None
+            desk.accept(person.account, entry, number)
+        change.keep()
+    return report
+
+
+def _judged(
+    store: Store,
+    desk: Desk,
+    person: Person,
+    versions: Mapping[EntryKey, int],
+    entered: Mapping[EntryKey, Entry],
+) -> tuple[DeedReport, dict[EntryKey, Actual]]:
+    """Say what stands in the way of accepting, and give what would be put on record."""
+    contexts = {zone: context_of(store, zone) for zone in {key.zone for key in entered}}
+    found = {key: understand(entry.typed, key, contexts[key.zone]) for key, entry in entered.items()}
+    findings = []
+    for key, version in versions.items():
+        finding = _stale(key, version, entered.get(key))
+        if finding is None:
+            finding = _acceptable(desk, person, entered[key], found[key], contexts[key.zone])
+        findings.append(finding)
+    return report_of(findings), {key: what.actual for key, what in found.items() if what.actual is not None}
+
+
+def _acceptable(reader: Reader, person: Person, entry: Entry, found: Understood, context: Context) -> Finding:
+    """Say what stands in the way of accepting an entry that is as the reviewer saw it."""
+    problems = list(found.problems)
+    if entry.entered_by == person.account:
+        right = _("another reviewer")
+        problems.append(Problem(_("nobody accepts what they entered"), entry.typed.value, right))
+    meant = None
+    if found.actual is not None:
+        meant = meaning_text(found.actual, context.known.indicators[entry.key.indicator])
+    if not problems and meant != meaning_of(reader, entry.key):
+        right = _("to send it back, so that it is entered anew")
+        problems.append(Problem(_("the value means something else than when it was submitted"), found.words, right))
+    return Finding(key=entry.key, problems=tuple(problems), warnings=found.warnings, proposal=found.proposal)
+
+
+def _stale(key: EntryKey, version: int, entry: Entry | None) -> Finding | None:
+    """Find an entry that is not as the reviewer saw it: entered anew, reviewed by another, or not there."""
+    if entry is None:
+        return Finding(key=key, problems=(Problem(_("nothing was submitted"), f"{key.indicator} {key.year}"),))
+    if entry.version == version and entry.state is EntryState.SUBMITTED:
+        return None
+    if entry.state is not EntryState.SUBMITTED:
+        wrong = _("reviewed already by {who}").format(who=entry.reviewed_by)
+        return Finding(key=key, problems=(Problem(wrong, entry.typed.value),), conflict=conflict_with_entry(entry))
+    return Finding(key=key, conflict=conflict_with_entry(entry))
 
 
 def send_back(store: Store, person: Person, versions: Mapping[EntryKey, int], reason: str, token: str) -> DeedReport:
-    """Return values in the versions seen with a reason, all or nothing."""
-    raise NotImplementedError
+    """Return values in the versions seen with a reason, all or nothing.
+
+    Raises NotAllowedError where one of the zones is not the reviewer's, RefusedInputError where no reason is given.
+    """
+    _require(person, versions)
+    said = clean_text(reason, limit=LONGEST_COMMENT, multiline=True)
+    if not said:
+        raise RefusedInputError(
+            [Problem(_("a return needs a reason"), right=_("what is to be changed"), column="reason")]
+        )
+    with open_desk(store) as desk:
+        if not desk.claim(token):
+            return DeedReport(done=True, repeated=True)
+        entered = entries_by_key(desk, versions)
+        found = [_stale(key, version, entered.get(key)) for key, version in versions.items()]
+        report = report_of(finding for finding in found if finding is not None)
+        if not report.done:
+            desk.roll_back()
+            return report
+        for entry in entered.values():
+            desk.send_back(person.account, entry, said)
+    return replace(report, findings=tuple(Finding(key=key) for key in versions))
+
+
+def _require(person: Person, versions: Mapping[EntryKey, int]) -> None:
+    """Refuse whoever is no reviewer of all the zones."""
+    person.require(Deed.REVIEW)
+    for zone in sorted({key.zone for key in versions}):
+        person.require(Deed.REVIEW, zone)

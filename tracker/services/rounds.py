@@ -1,13 +1,28 @@
 """The yearly round: what an official owes for a zone and year, how far each value has come, and the deadline."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.domain.actual_words import actual_words
+from tracker.domain.asking import asked_by
 from tracker.domain.entries import Entry, EntryKey, EntryState, Typed
-from tracker.domain.records import Actual, Indicator
-from tracker.domain.roles import Person
+from tracker.domain.records import Actual, Goal, Indicator, Plan
+from tracker.domain.roles import Deed, Person
+from tracker.domain.typed_values import state_words
+from tracker.domain.value_checks import check_year
+from tracker.errors import RefusedInputError
+from tracker.services.entry_conflicts import newer_of_others
+from tracker.services.entry_context import Context, context_of
 from tracker.services.entry_reports import Conflict
+from tracker.services.holdings import zones_in_order
+from tracker.services.ledger import ledger_of
 from tracker.store import Store
+from tracker.store.deadlines import deadlines
+from tracker.store.desk import open_desk
+from tracker.store.drafts import Draft, drafts
+from tracker.store.entries import entries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,14 +90,116 @@ class ZoneChoice:
 
 def my_round(store: Store, person: Person, zone: str, year: int) -> Round:
     """List what is owed of a zone for a year; NotAllowedError for a zone that is not the official's."""
-    raise NotImplementedError
+    person.require(Deed.REPORT, zone)
+    context = context_of(store, zone)
+    with store.snapshot() as reader:
+        entered = {entry.key.indicator: entry for entry in entries(reader, zone=zone, year=year)}
+        typed = drafts(reader, zone, year)
+        due = deadlines(reader).get(year)
+    planned = owed_indicators(context, year)
+    owed = dict.fromkeys([*planned, *context.told, *entered])
+    rows = [
+        _row(context, EntryKey(zone=zone, indicator=one, year=year), entered.get(one), person.account, typed, planned)
+        for one in owed
+    ]
+    return Round(
+        zone=zone,
+        zone_name=context.known.zones[zone].name,
+        year=year,
+        deadline=due,
+        rows=tuple(sorted(rows, key=lambda row: (not row.in_plan, row.indicator.category or "", row.indicator.name))),
+    )
 
 
 def zones_of(store: Store, person: Person) -> list[ZoneChoice]:
     """List the zones a person holds a role for, each before those under it."""
-    raise NotImplementedError
+    known = ledger_of(store).catalogue()
+    held = [known.zones[zone] for zone in person.zones if zone in known.zones]
+    return [ZoneChoice(zone=zone, name=known.zones[zone].name, depth=depth) for zone, depth in zones_in_order(held)]
 
 
 def set_deadline(store: Store, person: Person, year: int, deadline: date) -> None:
     """Set until when the values of a year are due; NotAllowedError but for planners."""
-    raise NotImplementedError
+    person.require(Deed.PLAN)
+    if problems := tuple(check_year(year, "year")):
+        raise RefusedInputError(problems)
+    with open_desk(store) as desk:
+        desk.set_deadline(person.account, year, deadline)
+
+
+def owed_indicators(context: Context, year: int) -> dict[str, list[Goal]]:
+    """Give the indicators that the plans running in a year ask for, each with its goals.
+
+    What a goal is measured against in the same zone is owed too, without a goal of its own.
+    """
+    owed: defaultdict[str, list[Goal]] = defaultdict(list)
+    for goal in context.goals:
+        if not _runs(context.known.plans[goal.plan], goal, year):
+            continue
+        owed[goal.indicator].append(goal)
+        if goal.reference_indicator and goal.reference_zone in (None, context.zone):
+            owed.setdefault(goal.reference_indicator, [])
+    return owed
+
+
+def _runs(plan: Plan, goal: Goal, year: int) -> bool:
+    """Say whether a plan runs in a year: an end that the plan does not name is that of its goal."""
+    end = plan.end or goal.due
+    return (plan.start is None or plan.start <= year) and (end is None or year <= end)
+
+
+def told_of(context: Context, actual: Actual | None) -> Told | None:
+    """Say an actual of a year."""
+    if actual is None or actual.year is None:
+        return None
+    words = actual_words(actual, context.known.indicators[actual.indicator], context.known.zones)
+    return Told(year=actual.year, words=words, actual=actual)
+
+
+def last_told(context: Context, key: EntryKey, count: int = 1) -> tuple[Told, ...]:
+    """List the latest actuals of earlier years, the newest first."""
+    history = context.history(key.indicator)
+    years = sorted((year for year in history if year < key.year), reverse=True)[:count]
+    return tuple(told for year in years if (told := told_of(context, history[year])) is not None)
+
+
+def _row(
+    context: Context,
+    key: EntryKey,
+    entry: Entry | None,
+    account: str,
+    typed: Sequence[Draft],
+    planned: Mapping[str, Sequence[Goal]],
+) -> RoundRow:
+    """Put one owed value together."""
+    known, indicator = context.known, context.known.indicators[key.indicator]
+    own = next((draft for draft in typed if draft.key == key and draft.person == account), None)
+    on_record = told_of(context, context.on_record(key))
+    wanted = context.wanted(indicator)
+    return RoundRow(
+        key=key,
+        indicator=indicator,
+        goals=tuple(
+            asked_by(goal, indicator, known.plans[goal.plan], known.name_of_reference(goal))
+            for goal in planned.get(key.indicator, ())
+        ),
+        last=next(iter(last_told(context, key)), None),
+        on_record=on_record,
+        state=_state(own, entry, on_record),
+        typed=(own and own.typed) or (entry.typed if entry else Typed()),
+        draft_version=own.version if own else 0,
+        version=entry.version if entry else 0,
+        entry=entry,
+        other=newer_of_others(account, own, entry, [draft for draft in typed if draft.key == key]),
+        in_plan=key.indicator in planned,
+        choices=state_words() if wanted.state and not wanted.number else (),
+    )
+
+
+def _state(own: Draft | None, entry: Entry | None, on_record: Told | None) -> EntryState:
+    """Say how far a value has come; one that came by way of a bundle is accepted."""
+    if own is not None and own.typed is not None:
+        return EntryState.DRAFT
+    if entry is not None:
+        return entry.state
+    return EntryState.MISSING if on_record is None else EntryState.ACCEPTED
