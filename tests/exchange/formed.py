@@ -1,6 +1,7 @@
 """A form to write and to read, and ways to fill it in as people do."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -9,7 +10,8 @@ from typing import Any
 from openpyxl import load_workbook
 
 from tracker.domain.entries import NoValue, Typed
-from tracker.domain.forms import Form, FormRow, FormSource, form_codes
+from tracker.domain.forms import Form, FormField, FormRow, FormSource, ReadForm, form_codes
+from tracker.exchange.form_columns import FormColumn, columns_of
 from tracker.exchange.form_words import SHEET
 from tracker.exchange.form_writing import form_bytes
 
@@ -107,3 +109,27 @@ def saved(book: Any) -> bytes:
     buffer = BytesIO()
     book.save(buffer)
     return buffer.getvalue()
+
+
+def place(sheet: Any, code: str, field: FormField) -> tuple[int, int]:
+    """Find a cell by the code in its row and the header of its column, wherever people have moved them."""
+    header = {one.field: one.header(FORM.year) for one in all_columns()}
+    line = next(one.row for row in sheet.iter_rows() for one in row if one.value == code)
+    column = next(one.column for row in sheet.iter_rows() for one in row if one.value == header[field])
+    return line, column
+
+
+def cell(sheet: Any, code: str, field: FormField) -> Any:
+    return sheet.cell(*place(sheet, code, field))
+
+
+def all_columns() -> tuple[FormColumn, ...]:
+    return columns_of(replace(FORM, rows=(replace(ROWS[0], accepted=True),)))
+
+
+def rows_of(read: ReadForm) -> dict[str, Typed]:
+    return {row.key.indicator: row.typed for row in read.rows}
+
+
+def words_of(read: ReadForm) -> str:
+    return "\n".join(str(finding.problem) for finding in read.findings)

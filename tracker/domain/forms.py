@@ -45,7 +45,8 @@ class FormRow:
     """One indicator that is asked for, with what is known of it and what was typed so far.
 
     `hint` says in words how the unit is meant, `goal` what is aimed at, `previous` the last reported value in `unit`;
-    `least` and `most` bound what the unit allows; `accepted` asks for a reason where the value is changed.
+    `least` and `most` bound what the unit allows; `accepted` asks for a reason where the value is changed; `choices`
+    are the words to choose from where no number is asked for.
     """
 
     code: str
@@ -61,6 +62,7 @@ class FormRow:
     most: Decimal | None = None
     typed: Typed = field(default_factory=Typed)
     accepted: bool = False
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +81,7 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class CellFinding:
     """Something wrong or doubtful in one cell of a form that came back; a warning stops nothing.
 
     `cell` is the address in the sheet that was sent ("F7"), `proposal` what could be stored if the person agrees.
@@ -94,12 +96,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadRow:
-    """What stands in the form for one value; `before` is what stood there when the form was made."""
+    """What stands in the form for one value; `before` is what stood there when the form was made.
+
+    `written` are the cells as they came, also those that could not be understood.
+    """
 
     key: EntryKey
     typed: Typed
     before: Typed
     line: int
+    written: tuple[tuple[FormField, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +129,7 @@ class ReadForm:
     columns: tuple[ReadColumn, ...]
     rows: tuple[ReadRow, ...] = ()
     held: tuple[ReadRow, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[CellFinding, ...] = ()
     recognised: int = 0
     not_asked: tuple[str, ...] = ()
     revision: str = ""

@@ -63,8 +63,6 @@ _ALL = (
             "完成数",
             "数值",
             "本年实际",
-            "年",
-            "年实际",
         ),
     ),
     FormColumn(
@@ -119,7 +117,7 @@ _ALL = (
     ),
 )
 FOREIGN_NAMES: dict[FormField, tuple[str, ...]] = {
-    FormField.YEAR: ("year", "年份", "年度"),
+    FormField.YEAR: ("year", "年", "年份", "年度"),
     FormField.ZONE: ("zone", "area", "district", "region", "地区", "区域", "园区", "单位名称"),
 }
 """Headers of columns that the product's own form does not have."""

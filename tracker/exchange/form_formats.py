@@ -29,6 +29,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "fill_right": _FILL | {"align": "right"},
     "found_error": _FILL | {"bg_color": _ROSE, "border_color": "#B42318"},
     "found_warning": _FILL | {"bg_color": _AMBER},
+    "found_given": _GIVEN | {"bg_color": _AMBER},
     "share": _CELL | {"bg_color": _PALE, "align": "right", "num_format": "+0.0%;−0.0%;0.0%"},
     "points": _CELL | {"bg_color": _PALE, "align": "right", "num_format": "+#,##0.00;−#,##0.00;0"},
     "check": _CELL | {"bg_color": _PALE, "text_wrap": False},
@@ -36,7 +37,6 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "good": {"font_color": "#1B6E3C"},
     "doubt": {"font_color": "#8A4B00", "bold": True},
     "bad": {"font_color": "#B42318", "bold": True},
-    "plain": {"valign": "top", "text_wrap": True},
     "example": _CELL | {"bg_color": _YELLOW},
     "framed": _CELL,
 }

@@ -11,7 +11,7 @@ from tracker.exchange.form_cells import given_texts, number_format, plain_number
 from tracker.exchange.form_columns import LOCKED, FormColumn, columns_of
 from tracker.exchange.form_formats import Formats
 from tracker.exchange.form_formulas import RowFormulas
-from tracker.exchange.form_validation import offer_choices
+from tracker.exchange.form_validation import offer_choices, offer_words
 
 HEAD_LINE = 4
 FIRST_LINE = HEAD_LINE + 1
@@ -77,11 +77,13 @@ class FormSheet:
         given = given_texts(row)
         for column in self._columns:
             if column.field in LOCKED:
-                self._given(line, column, given[column.field])
+                self._given(line, column, given[column.field], self._looks.get((row.indicator, column.field)))
             elif column.fill:
                 look = "fill_right" if column.field is FormField.VALUE else "fill"
                 look = self._looks.get((row.indicator, column.field), look)
                 self._text(line, column, filled[column.field], look)
+        if row.choices:
+            offer_words(self._sheet, line, self.at[FormField.VALUE], row.choices)
         formulas = RowFormulas(row, line, self.at)
         change = self._look("points" if formulas.measures_points else "share")
         self._sheet.write_formula(line, self.at[FormField.CHANGE], formulas.change(), change, "")
@@ -92,13 +94,13 @@ class FormSheet:
         lines = max(wrapped_lines(texts.get(column.field, ""), column.width - 2) for column in self._columns)
         self._sheet.set_row(line, max(_LEAST_HEIGHT, min(lines * _LINE_HEIGHT + _PADDING, 400)))
 
-    def _given(self, line: int, column: FormColumn, text: str) -> None:
+    def _given(self, line: int, column: FormColumn, text: str, look: str | None) -> None:
         """Write a locked cell; a plain number as a number, so that the change can be computed from it."""
         number = plain_number(text) if column.field is FormField.PREVIOUS else None
         if number is None:
-            self._text(line, column, text, _LOOK_OF[column.field])
+            self._text(line, column, text, look or _LOOK_OF[column.field])
         else:
-            shown = self._look(_LOOK_OF[column.field], number_format(text))
+            shown = self._look(look or _LOOK_OF[column.field], number_format(text))
             self._sheet.write_number(line, self.at[column.field], float(number), shown)
 
     def _text(self, line: int, column: FormColumn, text: str, look: str) -> None:

@@ -19,6 +19,11 @@ def offer_choices(sheet: Worksheet, at: Mapping[FormField, int], first: int, las
         sheet.data_validation(first, at[FormField.SOURCE], last, at[FormField.SOURCE], _open(sources))
 
 
+def offer_words(sheet: Worksheet, line: int, column: int, words: Iterable[str]) -> None:
+    """Offer the words of one row whose value is no number."""
+    sheet.data_validation(line, column, line, column, _strict(words))
+
+
 def _strict(choices: Iterable[str]) -> dict[str, Any]:
     """Allow the choices and nothing else."""
     return {

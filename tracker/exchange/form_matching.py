@@ -1,0 +1,59 @@
+"""Which indicator a row of a spreadsheet is about, by its code or by one of the indicator's names."""
+
+import re
+
+from tracker.domain.forms import Form, FormRow
+from tracker.domain.text import fold, refused
+from tracker.exchange.closest import closest
+from tracker.exchange.form_identity import Identity
+from tracker.language import _
+
+_NUMBERING = re.compile(r"^\s*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、．]\s*)+")
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]+")
+
+
+class Matcher:
+    """Finds the rows of one form by what a spreadsheet says of them."""
+
+    def __init__(self, form: Form, identity: Identity | None) -> None:
+        """Take the form as it is now, and what the workbook says of itself where the product made it."""
+        by_indicator = {row.indicator: row for row in form.rows}
+        older = identity.indicators if identity else {}
+        codes = {code: by_indicator[one] for code, one in older.items() if one in by_indicator}
+        self._codes = codes | {row.code: row for row in form.rows}
+        self._names: dict[str, list[FormRow]] = {}
+        for row in form.rows:
+            for name in {fold(text) for text in (row.indicator, row.name, row.name_zh) if text}:
+                self._names.setdefault(name, []).append(row)
+
+    def match(self, code: str, name: str) -> FormRow | None:
+        """Give the row that is meant, None where neither code nor name is known; RefusedInputError where unclear."""
+        by_code = self._codes.get(code.strip().upper())
+        by_name = self._named(name)
+        if by_code and by_name and by_code not in by_name:
+            right = _("{code} with {name}").format(code=by_code.code, name=by_code.name)
+            raise refused(_("the code and the name belong to two indicators"), f"{code}: {name}", right)
+        if by_code:
+            return by_code
+        if len(by_name) > 1:
+            codes = ", ".join(row.code for row in by_name)
+            raise refused(
+                _("several indicators have this name"), name, _("one of the codes {codes}").format(codes=codes)
+            )
+        return by_name[0] if by_name else None
+
+    def nearest(self, name: str) -> str:
+        """Say which indicator's name is most like an unknown one; "" for none."""
+        near = closest(fold(name), self._names)
+        return self._names[near][0].name if near else ""
+
+    def _named(self, text: str) -> list[FormRow]:
+        """Give the rows one of whose names a text bears: as a whole, line by line, or in one language alone."""
+        bare = _NUMBERING.sub("", text)
+        plain = _BRACKETS.sub(" ", bare)
+        latin, wide = _WIDE.sub(" ", plain), "".join(_WIDE.findall(plain))
+        for part in (text, *text.splitlines(), bare, plain, latin, wide):
+            if found := self._names.get(fold(part)):
+                return found
+        return []

@@ -1,0 +1,86 @@
+"""Where in a workbook the form stands: its sheet, its header row, and what each column is for."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+
+from tracker.domain.forms import Form, FormField, ReadColumn
+from tracker.domain.text import refused
+from tracker.exchange.form_headers import Header, Headers
+from tracker.exchange.tables import Row
+from tracker.exchange.workbook_sheets import Sheet
+from tracker.language import _
+
+_SEARCHED = 60
+_SUBJECTS = {FormField.CODE, FormField.NAME}
+
+
+@dataclass(slots=True)
+class FormTable:
+    """The table that was found: its sheet, the line of its header, its columns by field, and its rows."""
+
+    sheet: Sheet
+    line: int
+    at: dict[FormField, int]
+    headers: dict[int, str]
+    unit: str = ""
+    rows: list[Row] = field(default_factory=list)
+
+    def address(self, line: int, column: FormField | int) -> str:
+        """Give the address of a cell: "F7"."""
+        position = self.at[column] if isinstance(column, FormField) else column
+        return str(xl_rowcol_to_cell(line - 1, position))
+
+    def text(self, row: Row, column: FormField) -> str:
+        """Give a cell's text without the space around it; "" for a column that is not there."""
+        position = self.at.get(column)
+        return "" if position is None or position >= len(row.cells) else row.cells[position].strip()
+
+    def columns(self) -> tuple[ReadColumn, ...]:
+        """Say what each column was taken for."""
+        return tuple(
+            ReadColumn(letters=xl_col_to_name(position), header=self.headers[position], field=known)
+            for known, position in sorted(self.at.items(), key=lambda pair: pair[1])
+        )
+
+    def unknown(self) -> Iterator[str]:
+        """Yield the headers of columns that were left alone."""
+        taken = set(self.at.values())
+        for position, header in self.headers.items():
+            if header and position not in taken:
+                yield f"{xl_col_to_name(position)}: {' '.join(header.split())[:60]}"
+
+
+def find_table(sheets: Iterable[Sheet], form: Form) -> FormTable:
+    """Find the table with the most known headers, on a visible sheet if there is one; RefusedInputError for none."""
+    headers = Headers(form.year)
+    listed = list(sheets)
+    found = [table for sheet in listed for table in _tables(sheet, headers)]
+    if not found:
+        seen = ", ".join(sheet.name for sheet in listed)
+        right = _("a row of headers with Indicator (or Code) and Actual {year}").format(year=form.year)
+        raise refused(_("no sheet has the columns of the form"), seen, right)
+    best = max(found, key=lambda table: (not table.sheet.hidden, len(table.at), -table.line))
+    best.rows = [row for row in best.sheet.rows() if row.line > best.line]
+    return best
+
+
+def _tables(sheet: Sheet, headers: Headers) -> Iterator[FormTable]:
+    """Yield the rows of a sheet that could be the header."""
+    for row, _number in zip(sheet.rows(), range(_SEARCHED), strict=False):
+        understood = {position: headers.understand(text) for position, text in enumerate(row.cells) if text.strip()}
+        at = _first_of_each(understood)
+        if FormField.VALUE in at and _SUBJECTS & at.keys():
+            value = understood[at[FormField.VALUE]]
+            unit = value.unit if value else ""
+            yield FormTable(sheet, row.line, at, dict(enumerate(row.cells)), unit)
+
+
+def _first_of_each(understood: dict[int, Header | None]) -> dict[FormField, int]:
+    """Give the first column of each field."""
+    at: dict[FormField, int] = {}
+    for position, header in understood.items():
+        if header is not None:
+            at.setdefault(header.field, position)
+    return at

@@ -1,0 +1,35 @@
+"""The unit a spreadsheet made elsewhere states: a value in another than the one asked for is not taken as it stands."""
+
+import unicodedata
+
+from tracker.domain.forms import FormField, FormRow
+from tracker.domain.text import fold, shown
+from tracker.domain.units import convertible, is_known
+from tracker.errors import Problem
+from tracker.exchange.form_cells import given_texts
+from tracker.exchange.form_table import FormTable
+from tracker.exchange.tables import Row
+from tracker.language import _
+
+
+def other_unit(table: FormTable, row: Row, asked: FormRow, value: str) -> tuple[Problem, FormField, str] | None:
+    """Say that a value is in another unit, where it stands, and what could be stored; None where it is as asked."""
+    stated = _stated(table, row)
+    same = {_plain(text) for text in ("", asked.unit, given_texts(asked)[FormField.UNIT])}
+    if not value or _plain(stated) in same:
+        return None
+    known, fits = is_known(stated), convertible(stated, asked.unit)
+    # What is counted bears other words in another language (家 for enterprises).
+    counted = not known and not is_known(asked.unit)
+    proposal = f"{value} {stated}" if known and fits else ""
+    wrong = _("the unit is written otherwise than in the form") if counted else _("the value is in another unit")
+    return Problem(wrong, shown(stated), asked.unit, warning=counted), FormField.VALUE, proposal
+
+
+def _stated(table: FormTable, row: Row) -> str:
+    """Give the unit beside a value, else the one in the header where it is a unit."""
+    return table.text(row, FormField.UNIT) or (table.unit if is_known(table.unit) else "")
+
+
+def _plain(text: str) -> str:
+    return fold(unicodedata.normalize("NFKC", text))
