@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
 
-from tracker.domain.arithmetic_words import apart, figure, grouped, likely, names_left_out, share
+from tracker.domain.arithmetic_words import apart, bracketed, figure, grouped, likely, names_left_out, share
 from tracker.domain.facts import Facts
 from tracker.domain.kind_arithmetic import first_steps, yearly_steps
 from tracker.domain.measures import YEAR_BY_YEAR
@@ -74,7 +74,7 @@ def _progress(facts: Facts) -> Step | None:
         return None
     formula = _("({value} − {start}) ÷ ({target} − {start}), the share of the way from the start to the target")
     said = formula.format(
-        value=grouped(facts, verdict.measured),
+        value=figure(facts, verdict.measured),
         start=grouped(facts, verdict.start),
         target=figure(facts, verdict.target),
     )
@@ -154,8 +154,8 @@ def _required_growth(facts: Facts) -> Step | None:
         target=figure(facts, verdict.target), value=figure(facts, value), years=facts.goal.due - year
     )
     if facts.goal.kind is Kind.GROWTH:
-        said = _("mean growth of the {count} years left, for {target} a year over the whole time").format(
-            count=facts.goal.due - year, target=figure(facts, verdict.target)
+        said = _("mean growth from {year} to {due} that makes {target} a year over the whole time").format(
+            year=year, due=facts.goal.due, target=figure(facts, verdict.target)
         )
     return Step(_("Required growth"), said, _("{rate}% a year").format(rate=number(verdict.required_growth)))
 
@@ -165,7 +165,7 @@ def _pace_ratio(facts: Facts) -> Step | None:
     if verdict.pace_ratio is None or verdict.required_pace is None or facts.goal.kind is Kind.GROWTH:
         return None
     said = _("{required} ÷ {pace}").format(
-        required=apart(facts, verdict.required_pace), pace=apart(facts, verdict.pace)
+        required=apart(facts, verdict.required_pace), pace=bracketed(apart(facts, verdict.pace), verdict.pace)
     )
     return Step(_("Required pace ÷ pace so far"), said, number(verdict.pace_ratio))
 
@@ -175,7 +175,7 @@ def _arrival(facts: Facts) -> Step | None:
     if verdict.arrival_year is None or facts.goal.kind is Kind.GROWTH:
         return None
     said = _("{year} + {gap} ÷ {pace} a year = {when}").format(
-        year=verdict.judged_year, gap=apart(facts, verdict.gap), pace=apart(facts, verdict.pace),
+        year=verdict.judged_year, gap=apart(facts, abs(verdict.gap or 0)), pace=apart(facts, abs(verdict.pace or 0)),
         when=f"{verdict.arrival_year:.1f}",
     )  # fmt: skip
     far = verdict.arrival_year > (verdict.judged_year or 0) + 100

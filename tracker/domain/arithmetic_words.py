@@ -20,7 +20,11 @@ def figure(facts: Facts, value: float | None) -> str:
 
 def grouped(facts: Facts, value: float | None) -> str:
     """Write a value after a minus: in brackets where it is negative itself."""
-    said = facts.amount(value)
+    return bracketed(facts.amount(value), value)
+
+
+def bracketed(said: str, value: float | None) -> str:
+    """Put brackets around a negative value."""
     return f"({said})" if value is not None and value < 0 else said
 
 

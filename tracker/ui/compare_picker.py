@@ -26,11 +26,8 @@ def pick_comparison(how: Look) -> Asked | None:
     indicators = indicators_to_pick(store(), how)
     if not indicators:
         return None
-    left, right = st.columns([2, 3])
-    with left:
-        indicator = choose_one(_("Indicator"), indicators, key="indicator", default=next(iter(indicators)))
-    with right:
-        zones = _pick_zones(zones_to_pick(store(), indicator, how))
+    indicator = choose_one(_("Indicator"), indicators, key="indicator", default=next(iter(indicators)))
+    zones = _pick_zones(zones_to_pick(store(), indicator, how))
     return Asked(indicator, zones) if zones else None
 
 

@@ -34,7 +34,7 @@ def _missing(report: GoalReport) -> None:
     missing = what_is_missing(report)
     if missing is None:
         return
-    box = f"background:{colour('card')};border-radius:.5rem;padding:.8rem 1.1rem;max-width:84rem"
+    box = f"background:{colour('card')};border-radius:.5rem;padding:.8rem 1.1rem;max-width:92rem"
     muted = f"color:{colour('muted')}"
     st.html(
         f'<div style="{box}"><div><span style="{muted}">{shown_html(_("What is missing"))}: </span>'

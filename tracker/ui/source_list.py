@@ -63,7 +63,7 @@ def taken_words(uses: Uses) -> str:
         if uses.actuals
         else "",
     ]
-    return ", ".join(part for part in said if part) or _("nothing yet")
+    return ", ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in said if part) or _("nothing yet")
 
 
 def unsourced_link() -> None:
