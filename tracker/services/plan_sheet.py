@@ -99,7 +99,7 @@ def milestone_lines(reports: Iterable[GoalReport], group: Group | None, text: st
             report.plan,
             report.indicator.name,
             report.zone.name,
-            asked_by(report.goal, report.indicator, report.plan),
+            asked_by(report.goal, report.indicator, report.plan, report.other),
             report.verdict,
         )
         for report in reports

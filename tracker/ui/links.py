@@ -4,18 +4,30 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit as st
 
-from tracker.ui.looks import BOUND, look_in_address
+from tracker.ui.looks import look_in_address
 from tracker.ui.page_list import page_list
 from tracker.ui.safe import shown_html
 
-# Takes clicks on links into the product from the browser, which would load the whole application anew.
+# Takes clicks on links into the product from the browser, which would load the whole application anew. On its way to
+# another page Streamlit adds the old page with the new page's choices to the browser's history: that step is left out.
 _FOLLOW = """
+const oneStep = (target) => {
+    if (target.pathname === location.pathname) return;
+    const restore = () => { delete history.pushState; };
+    history.pushState = function(state, title, url) {
+        if (new URL(url, location.href).pathname === location.pathname) return;
+        restore();
+        history.pushState(state, title, url);
+    };
+    setTimeout(restore, 5000);
+};
 export default function({ setTriggerValue }) {
     const follow = (event) => {
         const link = event.target.closest && event.target.closest(".stHtml a[data-lead]");
         const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
         if (!link || !plain) return;
         event.preventDefault();
+        oneStep(new URL(link.href));
         setTriggerValue("followed", link.getAttribute("href"));
     };
     document.addEventListener("click", follow);
@@ -58,6 +70,4 @@ def lead_to(address: str, **named: str) -> None:
     pages = page_list()
     scripts = {"": pages[0].path} | {page.address: page.path for page in pages}
     if address in scripts:
-        # Date and year write themselves into the address; Streamlit refuses to have them written by anyone else.
-        told = {**look_in_address(), **named}
-        st.switch_page(scripts[address], query_params={name: told[name] for name in told if name not in BOUND})
+        st.switch_page(scripts[address], query_params={**look_in_address(), **named})
