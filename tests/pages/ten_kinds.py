@@ -1,9 +1,13 @@
-"""A made-up bundle with a goal of each kind, corrected, bounded, undated and shared actuals, and markup in its names."""
+"""A made-up bundle: a goal of each kind, corrected, bounded, undated and shared actuals, and markup in its names."""
 
 from pathlib import Path
 
-GOALS = """goal,plan,indicator,kind,comparator,value,value_high,unit,due,baseline_year,baseline_value,baseline_origin,nature,approximate,interim,reference_indicator,reference_zone,state,source,locator,wording,note
-g-level,p1,firms,level,>=,2000,,,2025,2020,1000,stated,binding,no,2022=1200;2024=1700,,,,book,table 1,Firms reach two thousand,
+_COLUMNS = (
+    "goal,plan,indicator,kind,comparator,value,value_high,unit,due,baseline_year,baseline_value,baseline_origin,"
+    "nature,approximate,interim,reference_indicator,reference_zone,state,source,locator,wording,note"
+)
+GOALS = """\
+g-level,p1,firms,level,>=,2000,,,2025,2020,1000,stated,binding,no,2022=1200;2024=1700,,,,book,table 1,Two thousand,
 g-level-2,p2,firms,level,>=,3000,,,2030,,,,anticipatory,no,,,,,book,,,
 g-increase,p1,labs,increase,>=,50,,,2025,,,,anticipatory,yes,,,,,book,,,
 g-multiple,p1,talents,multiple,>=,2,,,2025,,,,,no,,,,,book,,,
@@ -22,7 +26,7 @@ city,City of Tests,
 park,<b>Park</b> & *Co* $x$,city
 """
 SOURCES = """source,title,publisher,published,url,note
-book,The <i>Book</i> of Plans,Statistics Office,2021-05-03,https://example.org/book?a=1&b=2,A note with <script>alert(1)</script>
+book,The <i>Book</i> of Plans,Statistics Office,2021-05-03,https://example.org/book?a=1&b=2,<script>alert(1)</script>
 trap,A trap,,,,100% literal_search
 """
 INDICATORS = """indicator,name,unit,better,accumulates,decimals
@@ -82,7 +86,7 @@ def write(folder: Path, *, corrected: bool = False) -> Path:
         told = told.replace("2024,1350,", "2024,1360,")
     folder.mkdir(exist_ok=True)
     texts = {
-        "zones": ZONES, "sources": SOURCES, "indicators": INDICATORS, "plans": PLANS, "goals": GOALS,
+        "zones": ZONES, "sources": SOURCES, "indicators": INDICATORS, "plans": PLANS, "goals": f"{_COLUMNS}\n{GOALS}",
         "actuals": head + told + _MORE,
     }  # fmt: skip
     for name, text in texts.items():

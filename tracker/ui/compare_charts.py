@@ -35,7 +35,7 @@ def zones_chart(comparison: Comparison, how: Look) -> None:
 
 
 def _series(record: ZoneRecord, comparison: Comparison) -> ZoneSeries:
-    """Give a zone's line, with its latest goal's diamond where that is a level of the indicator; the first stands out."""
+    """Give a zone's line, with its latest goal's diamond where that is a level; the first zone stands out."""
     level = [report for report in record.successive if report.unit == comparison.indicator.unit]
     last = level[-1] if level else None
     return ZoneSeries(
