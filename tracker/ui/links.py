@@ -42,7 +42,8 @@ _links = st.components.v2.component("links_of_pages", js=_FOLLOW)
 def href(address: str, **named: str) -> str:
     """Write the address of a page with what it is asked for and how the reader looks."""
     told = {**{name: value for name, value in named.items() if value}, **look_in_address()}
-    return f"{address}?{urlencode(told)}" if told else address
+    place = "./" if address == page_list()[0].address else address
+    return f"{place}?{urlencode(told)}" if told else place
 
 
 def link_html(words: str, address: str, *, title: str = "", **named: str) -> str:
@@ -62,7 +63,7 @@ def follow_links() -> None:
 def lead_by(link: str) -> None:
     """Open the page a link of this product names, with what it asks for; nothing for any other link."""
     parts = urlsplit(link)
-    lead_to(parts.path.strip("/"), **dict(parse_qsl(parts.query)))
+    lead_to(parts.path.strip("./"), **dict(parse_qsl(parts.query)))
 
 
 def lead_to(address: str, **named: str) -> None:
