@@ -21,7 +21,7 @@ def server(settings: web.ServerSettings) -> App:
     """Return Streamlit's application around the frame, with our routes, middleware and start-up."""
     return App(
         HERE / "tracker" / "ui" / "frame.py",
-        lifespan=web.lifespan(LOADED_FIRST),
+        lifespan=web.lifespan(LOADED_FIRST, web.prepare_answers),
         # The first page opens at / alone, so its own address leads there.
         routes=[web.health_route(web.check_store), web.moved_route(f"/{page_list()[0].address}", "/")],
         middleware=web.middleware(Path(streamlit.__file__).parent / "static", settings.hosts),

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from tracker.errors import StoreError
-from tracker.services.stores import make_store
+from tracker.services.ledger import ledger_of
+from tracker.services.stores import make_store, serving_store
 from tracker.store import open_store
 from tracker.store.definitions import plans
-from tracker.web import check_store, ready_store
+from tracker.web import check_store, prepare_answers, ready_store
 
 
 @pytest.fixture
@@ -40,3 +41,22 @@ def test_a_store_that_is_gone_is_said_to_be(address: str) -> None:
     Path(address.removeprefix("sqlite:///")).unlink()
     with pytest.raises(StoreError, match="no store"):
         check_store()
+
+
+def test_the_first_visitor_finds_all_goals_judged(address: str) -> None:
+    ready_store()
+    serving_store.cache_clear()
+    prepare_answers()
+    kept = ledger_of(serving_store())._kept
+    assert any("standings" in question for question in kept if isinstance(question, tuple))
+    serving_store().close()
+    serving_store.cache_clear()
+
+
+def test_a_store_that_cannot_be_opened_is_left_for_the_pages_to_tell(
+    address: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    Path(address.removeprefix("sqlite:///")).write_text("no database, just words", encoding="utf-8")
+    serving_store.cache_clear()
+    prepare_answers()
+    assert caplog.messages

@@ -5,7 +5,7 @@ from tracker.web.middleware import middleware
 from tracker.web.moved import moved_route
 from tracker.web.settings import ServerSettings, read_settings
 from tracker.web.startup import freeze, lifespan
-from tracker.web.store_start import check_store, ready_store
+from tracker.web.store_start import check_store, prepare_answers, ready_store
 
 __all__ = [
     "ServerSettings",
@@ -15,6 +15,7 @@ __all__ = [
     "lifespan",
     "middleware",
     "moved_route",
+    "prepare_answers",
     "read_settings",
     "ready_store",
 ]
