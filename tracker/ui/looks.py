@@ -18,6 +18,8 @@ from tracker.ui.addressed import (
 )
 
 _FIRST_YEAR = 2000
+# A page writes hundreds of links, each of which would ask the session three times.
+_WRITTEN = "how the reader looks, as an address"
 
 
 def choose_look() -> None:
@@ -30,6 +32,7 @@ def choose_look() -> None:
         help_text = _("Values for years up to this one count, as they are known today.")
         choose_one(_("Seen from year"), {"": latest} | years, key="year", help_text=help_text)
         _choose_rule()
+    st.session_state[_WRITTEN] = _look_in_address()
 
 
 def _choose_day() -> None:
@@ -94,6 +97,11 @@ def look() -> Look:
 
 def look_in_address() -> dict[str, str]:
     """Write how the reader looks as an address does, nothing for what is as usual."""
+    written: dict[str, str] | None = st.session_state.get(_WRITTEN)
+    return _look_in_address() if written is None else dict(written)
+
+
+def _look_in_address() -> dict[str, str]:
     told = {name: st.session_state.get(name) for name in ("as_of", "year", "rule")}
     said = {name: str(value) for name, value in told.items() if value}
     return {name: value for name, value in said.items() if value != Rule.TIME.value}
