@@ -8,9 +8,9 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.bench.lines import Line, seconds
 from tests.bench.progress import tell
-from tests.bench.reruns import serving
 from tests.bench.stores import Stores
 from tests.browsing import OPTIONS
+from tests.serving import served
 
 _RUNS = 9
 _ALIKE = 0.20
@@ -50,7 +50,8 @@ def measure_clicks(stores: Stores) -> Iterator[Line]:
 
 def _at(stores: Stores, size: str, browser: str) -> dict[str, list[float]]:
     """Pick plans and goals one after the other; seconds by what was picked."""
-    with serving(stores, size) as server, sync_playwright() as playwright:
+    address, log = stores.address(size), stores.folder / f"{size}.log"
+    with served(address, log) as server, sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=browser, args=OPTIONS)
         try:
             page = started.new_page(viewport={"width": 1920, "height": 1080}, locale="en-GB")
