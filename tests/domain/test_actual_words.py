@@ -22,7 +22,7 @@ NUMBERS = ("value", "value_high", "growth", "share")
 
 
 def actual(year: int | None = 2020, **told: Any) -> Actual:
-    given = {name: Decimal(value) if name in NUMBERS else value for name, value in told.items()}
+    given: dict[str, Any] = {name: Decimal(value) if name in NUMBERS else value for name, value in told.items()}
     return Actual(zone="z", indicator="i", year=year, **given)
 
 

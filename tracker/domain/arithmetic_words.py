@@ -50,6 +50,14 @@ def likely(facts: Facts, value: float) -> str:
     return facts.amount(float(round(value)) if counted else round(value, 2))
 
 
+def counted_from(facts: Facts) -> tuple[float | None, int | None]:
+    """Give the value and year that gap and required pace count from: the start where nothing else is known."""
+    verdict = facts.verdict
+    if verdict.start_only:
+        return verdict.start, verdict.baseline_year
+    return verdict.measured, verdict.judged_year
+
+
 def names_left_out(report: GoalReport, names: Sequence[str]) -> str:
     """Say which figures are undefined and why; nothing where all are there."""
     if not names:

@@ -11,6 +11,8 @@ from tracker.ui.addressed import choose_one
 from tracker.ui.opened import store
 
 _ZONES = "zones compared"
+# What is shown before anybody picks: few enough to be read at once.
+_USUAL = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def _pick_zones(zones: dict[str, str]) -> tuple[str, ...]:
     told = st.query_params.get("zones")
     chosen = [zone for zone in (told or "").split(",") if zone in zones]
     if told is None or not chosen:
-        chosen = list(zones)[:MOST_ZONES]
+        chosen = list(zones)[:_USUAL]
     st.session_state[_ZONES] = chosen[:MOST_ZONES]
     picked = st.multiselect(
         _("Zones"),

@@ -28,7 +28,8 @@ table.plain .end {{min-width:8rem;white-space:nowrap}}
 table.plain td:not(.short), table.plain th:not(.short) {{min-width:5.5rem}}
 table.plain .name {{width:14rem}}
 table.plain .short {{white-space:nowrap}}
-.stHtml table.plain a, .stHtml a.plain {{color:{LINK};text-decoration:underline;text-underline-offset:.15em}}
+.stHtml table.plain a, .stHtml .plain-link.plain-link a {{
+  color:{LINK};text-decoration:underline;text-underline-offset:.15em}}
 .quiet {{color:{colour("muted")};font-size:.9em}}
 @media (max-width:640px) {{
   table.plain thead {{display:none}}
@@ -79,3 +80,8 @@ def pairs_html(pairs: Iterable[tuple[str, Cell]]) -> str:
         f'<tr><td class="quiet name">{shown_html(name)}</td><td>{cell_html(text)}</td></tr>' for name, text in pairs
     )
     return f'{STYLE}<table class="plain"><tbody>{rows}</tbody></table>'
+
+
+def plain_link(link: str) -> str:
+    """Show a link that stands by itself as one; `link` is HTML."""
+    return f'{STYLE}<div class="plain-link">{link}</div>'
