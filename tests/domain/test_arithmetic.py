@@ -124,5 +124,20 @@ def test_a_milestone_has_no_arithmetic() -> None:
 
 
 def test_an_addition_to_a_level_shows_both_levels() -> None:
+    assert steps(of_kind("more"))["Added so far"] == ("70 in 2024 − 40 in 2020", "30")
+
+
+def test_a_change_of_a_level_shows_both_levels() -> None:
+    found = steps(of_kind("fall"))
+    assert found["Change so far"] == ("(1,360 − 1,000) ÷ 1,000", "36%")
+
+
+def test_without_a_start_the_figures_that_need_one_are_named() -> None:
+    found = arithmetic(of_kind("still"))
+    assert "Not shown: progress, time gone, path value, gap to path, pace" in found.left_out
+    assert found.left_out.endswith("They need a value to start from.")
+
+
+def test_an_addition_nobody_has_reported_shows_nothing() -> None:
     report = goal_report_of(shipped(), "jinpu-2019-high-tech-enterprises-added", Look(2018))
-    assert "Added so far" not in steps(report)
+    assert arithmetic(report).steps == ()

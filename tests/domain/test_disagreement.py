@@ -110,12 +110,18 @@ def test_too_few_points_ask_for_more_years() -> None:
     assert "needs three yearly changes" in missing.what
 
 
-def test_a_goal_that_started_from_nothing_asks_for_a_start() -> None:
-    report = of_kind("level")
-    bare = with_statuses(report, Status.NO_BASELINE, Status.NO_BASELINE, Status.NO_BASELINE)
-    missing = what_is_missing(bare)
+def test_a_goal_without_a_start_asks_for_one_from_before_the_plan() -> None:
+    missing = what_is_missing(of_kind("still"))
     assert missing is not None
-    assert "for 2019 or 2020 to start from" in missing.what
+    assert missing.what.startswith("A value of sites for 2019 or 2020 to start from")
+
+
+def test_a_year_without_a_report_keeps_a_sum_open() -> None:
+    report = of_kind("bound")
+    open_sum = replace(report, verdict=replace(report.verdict, measured=None, measured_high=None))
+    missing = what_is_missing(open_sum)
+    assert missing is not None
+    assert missing.what == "The values of visits for the years that nobody has reported."
 
 
 def test_a_milestone_not_started_misses_its_start() -> None:

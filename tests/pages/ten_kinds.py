@@ -19,6 +19,9 @@ g-rank,p1,place,rank,<=,20,,,2025,2020,38,stated,,no,,,,,book,,,
 g-relative,p1,income,relative,>=,0,,,2025,,,,,no,,gdp,,,book,,,
 g-mile,p1,park,milestone,,,,,2025,,,,,no,,,,,book,,A park opens,
 g-bound,p1,visits,level,>=,120,,,2025,2020,50,stated,,no,,,,,,,,
+g-more,p1,talents,increase,>=,30,,,2025,,,,,no,,,,,book,,,
+g-fall,p1,firms,change,>=,50,,,2025,,,,,no,,,,,book,,,
+g-still,p1,sites,level,>=,10,,,2025,,,,,no,,,,,book,,,
 g-share,p1,turnover,level,>=,30,,,2025,2020,12.1,stated,,no,,,,,book,,,
 """
 ZONES = """zone,name,parent
@@ -42,6 +45,7 @@ income,Income growth,%,up,annual_change,1
 gdp,GDP growth,%,up,annual_change,1
 park,Park opened,milestone,none,level,
 visits,Visits,visits,up,level,0
+sites,Sites,sites,up,level,0
 turnover,Turnover,billion yuan,up,flow,1
 """
 PLANS = """plan,zone,name,start,end,issued,succeeds,source,note
@@ -65,6 +69,7 @@ park,visits,,80,,about,,,,,final,,book,page 9,
 park,turnover,2021,12.1,,exact,,40,city,,final,,book,page 4,
 park,turnover,2022,,,exact,20,,,,estimated,,book,page 5,
 park,park,2023,,,exact,,,,,final,under way,book,page 6,
+park,sites,2024,4,,exact,,,,,final,,,,
 city,firms,2023,5000,,exact,,,,,final,,,,
 city,firms,2024,,,exact,6.5,,,,final,,,,
 """
@@ -91,4 +96,12 @@ def write(folder: Path, *, corrected: bool = False) -> Path:
     }  # fmt: skip
     for name, text in texts.items():
         (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    return folder
+
+
+def write_many_sources(folder: Path, count: int) -> Path:
+    """Write a bundle of sources alone, numbered in their titles."""
+    folder.mkdir(exist_ok=True)
+    rows = "".join(f"s{place:03},Source {place:03}\n" for place in range(1, count + 1))
+    (folder / "sources.csv").write_text(f"source,title\n{rows}", encoding="utf-8")
     return folder

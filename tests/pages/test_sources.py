@@ -1,6 +1,6 @@
 """The sources, as a visitor sees them."""
 
-from tests.pages.visiting import again, kinds, markup_of, shipped, text_of, visit
+from tests.pages.visiting import again, kinds, many_sources, markup_of, shipped, text_of, visit
 
 SOURCES = "monitor/sources.py"
 
@@ -43,7 +43,7 @@ def test_what_people_typed_is_no_markup() -> None:
 
 def test_what_has_no_source_is_counted_and_listed() -> None:
     seen = text_of(visit(SOURCES, kinds())).replace("\xa0", " ")
-    assert "1 goal, 2 actuals" in seen
+    assert "1 goal, 3 actuals" in seen
     seen = text_of(visit(SOURCES, kinds(), source="-"))
     assert "Goals (1)" in seen
     assert "City of Tests Firms 2023 5,000" in seen
@@ -62,3 +62,19 @@ def test_an_unknown_source_in_the_address_is_told() -> None:
 
 def test_a_document_nothing_was_taken_from_says_so() -> None:
     assert "Nothing was taken from this document yet." in text_of(visit(SOURCES, kinds(), source="trap"))
+
+
+def test_many_sources_are_turned_page_by_page() -> None:
+    page = visit(SOURCES, many_sources())
+    assert page.title[0].value == "60 sources"
+    assert "Source 025" in text_of(page)
+    assert "Source 026" not in text_of(page)
+    page.number_input[0].set_value(3)
+    again(page, many_sources())
+    assert "Source 060" in text_of(page)
+    assert "Source 050 " not in text_of(page)
+
+
+def test_a_search_in_the_address_is_kept() -> None:
+    page = visit(SOURCES, many_sources(), search="Source 007")
+    assert page.title[0].value == "1 source"

@@ -40,6 +40,15 @@ def nothing() -> Store:
     return stores.make_store(f"sqlite:///{tempfile.mkdtemp()}/nothing.db", empty=True)
 
 
+@lru_cache(maxsize=1)
+def many_sources() -> Store:
+    """Make a store of sixty sources and nothing else, once."""
+    folder = Path(tempfile.mkdtemp())
+    made = stores.make_store(f"sqlite:///{folder}/sources.db", empty=True)
+    import_bundle(made, ten_kinds.write_many_sources(folder / "bundle", 60), who="a planner")
+    return made
+
+
 def visit(script: str, store: Store, *, year: int | None = None, **address: str) -> AppTest:
     """Open a page at an address, seen from a year."""
     page = AppTest.from_file(str(PAGES / script), default_timeout=60)

@@ -94,7 +94,7 @@ def test_documents_are_searched_literally_in_all_they_say() -> None:
 def test_a_document_tells_what_was_taken_from_it() -> None:
     found = document(kinds(), "book")
     assert found is not None
-    assert (found.uses.plans, found.uses.goals) == (2, 12)
+    assert (found.uses.plans, found.uses.goals) == (2, 15)
     assert document(kinds(), "nothing") is None
     undated = [one for one in taking(kinds(), "book").actuals if one.year == "no year"]
     assert [one.value for one in undated] == ["about 80"]
