@@ -8,6 +8,7 @@ import pytest
 from tests.services.monday import LOOK, monday_store, report
 from tracker.domain.vocabulary import Group, Rule, Status
 from tracker.errors import NotFoundError
+from tracker.services import scopes
 from tracker.services.attention import Concern, concerns, of_group
 from tracker.services.completeness import completeness
 from tracker.services.looking import Look
@@ -124,6 +125,15 @@ def test_tiles_set_plans_against_indicators_and_leave_empty_what_is_not_in_a_pla
 def test_zones_are_listed_each_before_those_under_it_and_plans_by_zone(store: Store) -> None:
     assert [name.strip() for name in zones_to_choose(store, LOOK).values()] == ["City", "Park"]
     assert list(plans_to_choose(store, LOOK, "park").values()) == ["Park · Park plan"]
+
+
+def test_a_list_of_zones_too_long_to_read_leaves_out_the_lower_ones_save_the_chosen(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scopes, "MOST_CHOICES", 1)
+    assert list(zones_to_choose(store, LOOK)) == ["city"]
+    assert list(zones_to_choose(store, LOOK, "park")) == ["city", "park"]
+    assert list(plans_to_choose(store, LOOK, keep="park-plan")) == ["city-plan", "park-plan"]
 
 
 def test_a_correction_changes_the_counts_at_once(store: Store, tmp_path: Path) -> None:

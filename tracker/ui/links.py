@@ -21,14 +21,14 @@ const oneStep = (target) => {
     };
     setTimeout(restore, 5000);
 };
-export default function({ setTriggerValue }) {
+export default function({ setStateValue }) {
     const follow = (event) => {
         const link = event.target.closest && event.target.closest(".stHtml a[data-lead]");
         const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
         if (!link || !plain) return;
         event.preventDefault();
         oneStep(new URL(link.href));
-        setTriggerValue("followed", link.getAttribute("href"));
+        setStateValue("followed", `${Date.now()} ${link.getAttribute("href")}`);
     };
     document.addEventListener("click", follow);
     return () => document.removeEventListener("click", follow);
@@ -36,6 +36,7 @@ export default function({ setTriggerValue }) {
 """
 
 
+_FOLLOWED = "link that was followed last"
 _links = st.components.v2.component("links_of_pages", js=_FOLLOW)
 
 
@@ -55,9 +56,11 @@ def link_html(words: str, address: str, *, title: str = "", **named: str) -> str
 def follow_links() -> None:
     """Lead to the page of the link that was clicked; stands in the frame, once."""
     with st.sidebar:
-        followed = _links(key="links_of_pages", on_followed_change=lambda: None).followed
-    if followed:
-        lead_by(str(followed))
+        click = str(_links(key="links_of_pages", on_followed_change=lambda: None).followed or "")
+    # A value that stays, because a trigger is lost where two runs follow each other closely.
+    if click and click != st.session_state.get(_FOLLOWED):
+        st.session_state[_FOLLOWED] = click
+        lead_by(click.partition(" ")[2])
 
 
 def lead_by(link: str) -> None:
