@@ -44,8 +44,8 @@ def measure_clicks(stores: Stores) -> Iterator[Line]:
     taken = {size: _at(stores, size, browser) for size in ("S", "M")}
     for what in ("plan", "goal"):
         small, middle = taken["S"][what], taken["M"][what]
-        yield seconds(f"change of {what}, until the browser shows it", "S", small)
-        yield seconds(f"change of {what}, until the browser shows it", "M", middle)
+        yield seconds(f"change of {what}, to the page changed in the browser", "S", small)
+        yield seconds(f"change of {what}, to the page changed in the browser", "M", middle)
         apart = abs(median(middle) / median(small) - 1)
         yield Line(f"change of {what}, M against S", "", f"{apart:.0%} apart", 1, "within 20 %", apart <= _ALIKE)
 

@@ -9,6 +9,7 @@ from time import sleep
 from tests.bench.lines import Line, seconds
 from tests.bench.progress import tell
 from tests.bench.stores import Stores
+from tests.bench.synthetic import SIZES, SMALL_PLANS
 from tests.bench.visits import Visitor, visitor
 from tests.serving import served
 
@@ -46,7 +47,10 @@ def measure_reruns(stores: Stores) -> Iterator[Line]:
             first = overview(timed.guest, 0)
             yield seconds("overview page, right after a start", size, [first])
             promised = _SHARE if size == "M" else None
-            yield seconds("change of plan, the server's share", size, timed.runs(change_plan), promised)
+            yield seconds("change of plan (8 goals), the server's share", size, timed.runs(change_plan), promised)
+            if SIZES[size].plans > SMALL_PLANS:
+                runs = timed.runs(change_large_plan)
+                yield seconds("change of plan (40 goals), the server's share", size, runs, promised)
             yield seconds("change of goal, the server's share", size, timed.runs(change_goal), promised)
             yield seconds("overview page, warm, the server's share", size, timed.runs(overview), _WARM.get(size))
 
@@ -71,9 +75,17 @@ def _timed(stores: Stores, size: str, *options: str) -> Iterator[Timed]:
 
 
 def change_plan(guest: Visitor, number: int) -> float:
-    """Look at the next plan."""
-    plan = 1 + number % 5
-    return guest.visit("plan", f"Synthetic plan {plan}", plan=f"plan-{plan}")
+    """Look at the next small plan."""
+    return _show_plan(guest, 1 + number % SMALL_PLANS)
+
+
+def change_large_plan(guest: Visitor, number: int) -> float:
+    """Look at the next plan of the usual size."""
+    return _show_plan(guest, SMALL_PLANS + 1 + number % 5)
+
+
+def _show_plan(guest: Visitor, plan: int) -> float:
+    return guest.visit("plan", f"Synthetic plan {plan:05}", plan=f"plan-{plan}")
 
 
 def change_goal(guest: Visitor, number: int) -> float:
@@ -84,4 +96,4 @@ def change_goal(guest: Visitor, number: int) -> float:
 
 def overview(guest: Visitor, _number: int) -> float:
     """Look at the overview."""
-    return guest.visit("", "Synthetic zone 1")
+    return guest.visit("", "Synthetic zone 00001")
