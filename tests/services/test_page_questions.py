@@ -2,7 +2,10 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from tests.pages.visiting import kinds, shipped
+from tracker.services import picking
 from tracker.services.compare import compare, indicators_to_pick, zones_to_pick
 from tracker.services.compared import as_growth, cautions, comparison_headline, paces
 from tracker.services.documents import document, documents, safe_link, taking
@@ -21,6 +24,13 @@ def test_no_two_choices_look_alike() -> None:
 
 def test_plans_are_named_with_their_zone() -> None:
     assert plans_to_pick(shipped(), NOW)["china-13th-five-year-plan"] == "China – 13th Five-Year Plan (2016–2020)"
+
+
+def test_a_long_list_of_plans_is_cut_and_keeps_the_plan_that_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    everything = list(plans_to_pick(shipped(), NOW))
+    monkeypatch.setattr(picking, "MOST_PLANS", 2)
+    assert list(plans_to_pick(shipped(), NOW, everything[-1])) == [*everything[:2], everything[-1]]
+    assert list(plans_to_pick(shipped(), NOW)) == everything[:2]
 
 
 def test_goals_with_numbers_come_before_milestones() -> None:
