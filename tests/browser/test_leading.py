@@ -53,7 +53,8 @@ def test_a_row_of_the_table_leads_to_its_goal_and_back(server: Served, page: Pag
 
 def test_how_the_reader_looks_survives_pages_and_reloads(server: Served, page: Page) -> None:
     page.goto(f"{server.address}{PLAN}")
-    page.get_by_role("radio", name="Compound").click()
+    page.get_by_role("combobox", name="Rule").click()
+    page.get_by_role("option", name="Compound rule").click()
     expect(page).to_have_url(re.compile("rule=compound"))
     page.locator("[data-testid=stSidebarNavLink]", has_text="Overview").click()
     expect(page).to_have_url(re.compile("rule=compound"))

@@ -48,7 +48,7 @@ def test_a_day_chosen_by_hand_goes_into_the_address_and_can_be_cleared() -> None
 
 def test_the_rule_chosen_by_hand_is_named_by_its_key() -> None:
     page = opened("monitor/overview.py", year="2022")
-    page.segmented_control(key="rule").set_value("projection").run()
+    page.selectbox(key="rule").set_value("projection").run()
     assert page.query_params["rule"] == "projection"
     assert any("Projection rule" in caption.value for caption in page.caption)
 

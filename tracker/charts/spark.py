@@ -29,10 +29,8 @@ def spark_svg(report: GoalReport, *, theme: Theme = Theme.LIGHT) -> str:
         return round(_EDGE + across * (_WIDE - 2 * _EDGE), 1), round(_HIGH - _EDGE - up * (_HIGH - 2 * _EDGE), 1)
 
     path = [spot(*mark) for mark in scene.path]
-    if not path:
-        path = [spot(first, value) for value in scene.thresholds[:1]] + [
-            spot(last, value) for value in scene.thresholds[:1]
-        ]
+    if scene.every_year:
+        path = [spot(year, value) for value in scene.thresholds[:1] for year in (first, last)]
     actual = [spot(point.year, middle(point)) for point in scene.points]
     goal = spot(scene.due if scene.due is not None else last, scene.thresholds[0]) if scene.thresholds else None
     parts = [_line(path, colours.needed, "stroke-dasharray='3 2'"), _line(actual, colours.actual, "stroke-width='2'")]

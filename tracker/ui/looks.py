@@ -11,9 +11,7 @@ from tracker.services.looking import Look, end_of
 from tracker.ui.addressed import (
     changed_by_hand,
     choose_one,
-    keep_in_address,
     new_in_address,
-    take_from_address,
     write_in_address,
 )
 
@@ -66,25 +64,9 @@ def _day(told: str, today: date) -> date | None:
 
 def _choose_rule() -> None:
     """Show the rules; the address names the rule by its key, not by the words of one language."""
-    rules = [rule.value for rule in Rule]
-    take_from_address("rule", rules, Rule.TIME.value)
-    st.segmented_control(
-        _("Rule"),
-        rules,
-        required=True,
-        format_func=_short_rule,
-        key="rule",
-        on_change=changed_by_hand,
-        args=("rule",),
-        help="\n\n".join(f"**{rule_word(rule)}.** {rule_source(rule)}" for rule in Rule),
-    )
-    keep_in_address("rule", Rule.TIME.value)
-
-
-def _short_rule(rule: str) -> str:
-    return {Rule.TIME.value: _("Time"), Rule.COMPOUND.value: _("Compound"), Rule.PROJECTION.value: _("Projection")}[
-        rule
-    ]
+    rules = {rule.value: rule_word(rule) for rule in Rule}
+    told = "\n\n".join(f"**{rule_word(rule)}.** {rule_source(rule)}" for rule in Rule)
+    choose_one(_("Rule"), rules, key="rule", default=Rule.TIME.value, help_text=told)
 
 
 def look() -> Look:
