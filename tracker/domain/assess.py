@@ -125,7 +125,7 @@ def _latest(goals: GoalColumns, actuals: SeriesColumns, window: Window) -> tuple
 
 def _told(goals: GoalColumns, judged: Judgement) -> Flags:
     """Mark the milestones of which something was reported; shape (n,)."""
-    return goals.of_kind(Kind.MILESTONE) & (judged.status[0] != code(Status.NO_ACTUAL_YET))
+    return np.asarray(goals.of_kind(Kind.MILESTONE) & (judged.status[0] != code(Status.NO_ACTUAL_YET)))
 
 
 def _settle_before_judging(judged: Judgement, goals: GoalColumns, courses: Courses, silent: Flags) -> None:
