@@ -1,4 +1,4 @@
-"""Every quantity of an article or a plan, English or Chinese, with its place and its fields as far as the text tells."""
+"""Every quantity of an article or a plan, English or Chinese, with its place and what the text tells of it."""
 
 from bisect import bisect_right
 

@@ -37,17 +37,17 @@ class Context:
         self.mood = mood or self.mood
         due = nearest(times, end, _DUE)
         self.due = due or self.due
-        opening = [time for time in times if time.role is Role.AT and time.start - start <= 12 and time.year]
+        opening = [time for time in times if time.role is Role.AT and time.start - start <= 30 and time.year]
         self.year = opening[0] if opening else self.year
-        self._open_list(document.lowered[start:end], due or self.due, sentence)
+        self._open_list(document.lowered[start:end], due or self.due, sentence, mood)
 
-    def _open_list(self, words: str, due: Time | None, sentence: Sentence) -> None:
+    def _open_list(self, words: str, due: Time | None, sentence: Sentence, said: Mood | None) -> None:
         """Let a heading, or a line that ends in a colon, set the mood and the due year of what follows."""
         opens = _OPENS_LIST.search(words) is not None
         if sentence.bullet or not (opens or len(words) <= _LONGEST_HEADING):
             self.list_due = due or self.list_due
             return
-        mood = heading_mood(words)
+        mood = heading_mood(words) or (said if opens else None)
         if mood is not None or opens:
             self.list_mood = mood or (Mood.PROMISES if due else self.list_mood)
         self.list_due = due or self.list_due

@@ -22,8 +22,10 @@ _BEFORE_ZH = (
 )
 _MONEY = r"yuan|rmb|renminbi|us dollars|dollars|euros|元人民币|美元|欧元|港元|元"
 _MEASURES = (
-    r"square (?:kilo)?met(?:er|re)s?|sq\.? ?k?m|km2|km²|m²|hectares?|mu|平方公里|平方千米|平方米|公顷|亩|kilomet(?:er|re)s?|km"
-    r"|tons?|tonnes?|kilowatt-hours?|kilowatts?|megawatts?|gigawatts?|kwh|[gm]w|pieces|percentage points?|times|fold|cases"
+    r"square (?:kilo)?met(?:er|re)s?|sq\.? ?k?m|km2|km²|m²|hectares?|mu|平方公里|平方千米|平方米|公顷|亩"
+    r"|kilomet(?:er|re)s?|km"
+    r"|tons?|tonnes?|kilowatt-hours?|kilowatts?|megawatts?|gigawatts?|kwh|[gm]w|pieces|percentage points?"
+    r"|times|fold|cases"
 )
 _MEASURES_ZH = (
     "吨标准煤|吨|千瓦时|千瓦|立方米|公里|微克/立方米|标准箱|人次|人年|家|个|项|件|名|人|户|所|座|条|台|辆|艘|位|岁|天"
@@ -36,8 +38,10 @@ _FIGURE = re.compile(
     r"(?<![\d.])(?<![a-z]-)(?<!\d[,/])(?P<sign>[+-](?=\d))?"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?)(?!\d)"
     rf"(?P<scale>\s?(?:{_SCALE})(?![a-z]))?(?P<more>[多余])?"
-    rf"(?P<unit>\s?(?:%|‰|(?:percent|per cent)(?:age points?)?(?![a-z])|个?百分点|(?:{_MONEY}|{_MEASURES})(?![a-z])|{_MEASURES_ZH}))?"
-    r"(?P<after>\s?(?:per year|a year|annually|per annum)(?![a-z])|及?以上|及?以下|以内|左右|上下|\s(?:or so|or more|or above)\b)?"
+    rf"(?P<unit>\s?(?:%|‰|(?:percent|per cent)(?:age points?)?(?![a-z])|个?百分点|(?:{_MONEY}"
+    rf"|{_MEASURES})(?![a-z])|{_MEASURES_ZH}))?"
+    r"(?P<after>\s?(?:per year|a year|annually|per annum)(?![a-z])"
+    r"|及?以上|及?以下|以内|左右|上下|\s(?:or so|or more|or above)\b)?"
 )
 _PLURAL_SIGNS = {
     "¥": "yuan",
@@ -90,11 +94,15 @@ def _figure(match: re.Match[str]) -> Figure | None:
     currency = (match["currency"] or "").strip()
     unit = _PLURAL_SIGNS.get(currency, currency) or unit
     before = "over" if match["more"] and not before else _AS_BOUND.get(before, before)
+    start = match.start()
+    if before == "top" and (scale or unit):
+        # "to top 100 billion yuan" is to exceed it; a rank has no unit.
+        before, start = "over", match.start("number")
     numeral = _parsed(before, (match["sign"] or "") + match["number"], scale, unit, after)
     if numeral is None:
         return None
     return Figure(
-        Span(match.start(), match.end()),
+        Span(start, match.end()),
         numeral.value,
         qualifier=numeral.qualifier,
         unit=_unit(scale, unit),

@@ -14,8 +14,10 @@ _AWARD_AFTER = re.compile(
 )
 _AWARD_ZH = re.compile(r"(?:最高|给予|一次性)[^，。；;]{0,12}$|(?:奖励|补助|补贴|资助|奖补)[^，。；;]{0,6}$")
 _AWARD_AFTER_ZH = re.compile(r"^的?(?:一次性)?(?:奖励|补助|补贴|资助|奖补|支持)")
+_AMONG = re.compile(r"\b(?:among|out of)(?: the)? ?$")
 _MADE = re.compile(
-    r"\b(?:creat|build|built|establish|sign|add|set up|form|introduc|attract|complet|open|launch|recruit|hold|held|host|train|cultivat)(?:e|es|ed|ing|s)?"
+    r"\b(?:creat|build|built|establish|sign|add|set up|form|introduc|attract|complet|open|launch|recruit"
+    r"|hold|held|host|train|cultivat)(?:e|es|ed|ing|s)?"
     r"(?: (?:a total of|another|about|over|more than|at least|newly|already))*\s*$"
 )
 _MADE_AFTER = re.compile(
@@ -25,7 +27,9 @@ _MADE_ZH = re.compile(
     r"(?:建成|新建|建设|新增|引进|签约|签订|签署|打造|培育|形成|设立|创建|获批|举办|承办|认定|落地|开工|投产|达到?|超过)(?:了|各类)?\s*$"
 )
 _FEW = re.compile(
-    r"^ ?(?:major |key |main |big |leading |basic |core )*(?:aspects?|measures?|fields?|directions?|reasons?|factors?|parts?|sides?|ways?|forces|steps?|years?|months?|weeks?|days?|points?|levels?|types?|kinds?|categories|principles|of them|others?|times)\b"
+    r"^ ?(?:major |key |main |big |leading |basic |core )*(?:aspects?|measures?|fields?|directions?"
+    r"|reasons?|factors?|parts?|sides?|ways?|forces|steps?|years?|months?|weeks?|days?|points?|levels?"
+    r"|types?|kinds?|categories|principles|of them|others?|times)\b"
 )
 
 
@@ -33,6 +37,8 @@ def why_ignored(figure: Figure, beside: Beside) -> Why | None:
     """Say why a figure states nothing, None where it does state something."""
     if _awarded(figure, beside):
         return Why.AWARD
+    if _AMONG.search(beside.lead[-12:]) and not (figure.percent or figure.rank):
+        return Why.DENOMINATOR
     if not figure.word:
         return None
     if _FEW.match(beside.trail):

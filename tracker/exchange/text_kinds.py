@@ -25,12 +25,17 @@ _RISE_WORDS = (
     r"|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|expand(?:s|ed|ing)?|gain(?:s|ed)?|soar(?:s|ed|ing)?"
 )
 _FALL_WORDS = (
-    r"f(?:all|alls|ell|alling)|down|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|reduc(?:e|es|ed|ing|tion)"
+    r"f(?:all|alls|ell|alling)|down|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)"
+    r"|reduc(?:e|es|ed|ing|tion)"
     r"|cut(?:s|ting)?|lower(?:ed|ing)?|slash(?:ed)?|shr(?:ink|ank)"
 )
-_BETWEEN = r"(?: year[- ]on[- ]year| annually| annual| on average| an average| a year| further| will)*(?: (?:by|of|at|was|is|should be|will be|reached|reaches|averaged|averaging|around|stood at|to be|to reach|kept at|remained at|be))*(?: an?(?: average)?)?"
+_BETWEEN = (
+    r"(?: year[- ]on[- ]year| annually| annual| on average| an average| a year| further| will)*"
+    r"(?: (?:by|of|at|was|is|should be|will be|reached|reaches|averaged|averaging|around|stood at|to be|to reach"
+    r"|kept at|remained at|be))*(?: an?(?: average)?)?"
+)
 _RISE = re.compile(rf"\b(?:{_RISE_WORDS})(?: (?:in|of) [\w &'-]{{1,70}}?)?{_BETWEEN}\s*$")
-_RISE_FAR = re.compile(rf"\b(?:growth(?: rate)?)\b[^,;.]{{0,60}}$")
+_RISE_FAR = re.compile(r"\b(?:growth(?: rate)?)\b[^,;.]{0,60}$")
 _FALL = re.compile(rf"\b(?:{_FALL_WORDS})(?: (?:in|of) [\w &'-]{{1,70}}?)?{_BETWEEN}\s*$")
 _FALL_OBJECT = re.compile(r"\b(?:reduce|cut|lower|decrease)\b [\w &'-]{1,70} by\s*$")
 _RISE_OBJECT = re.compile(r"\b(?:increase|raise|expand|boost|lift)\b [\w &'-]{1,70} by\s*$")
@@ -41,7 +46,8 @@ _RISE_FAR_ZH = re.compile(r"(?:增速|增长率|增幅|年均增长|增长)[^，
 _FALL_ZH = re.compile(r"(?:下降|降低|减少|下跌|回落|降幅|压减|削减)(?:了|约为?|达到?|为|超过)*\s*$")
 _TO_LEVEL_ZH = re.compile(r"(?:提高|提升|增加|增长|上升|下降|降低|降|增|升|减少)(?:到|至)\s*(?:了)?$")
 _RISE_AFTER = re.compile(
-    r"^ ?(?:(?:year[- ]on[- ]year|annual|yearly|average annual) )*(?:increase|rise|growth|jump|surge|gain|higher|more than (?:in|the year))\b|^ ?(?:year[- ]on[- ]year)"
+    r"^ ?(?:(?:year[- ]on[- ]year|annual|yearly|average annual) )*(?:increase|rise|growth|jump|surge|gain"
+    r"|higher|more than (?:in|the year|a year))\b|^ ?(?:year[- ]on[- ]year)"
 )
 _FALL_AFTER = re.compile(
     r"^ ?(?:(?:year[- ]on[- ]year|annual|yearly) )*(?:decrease|drop|decline|fall|reduction|cut|lower)\b|^的(?:降幅)"
@@ -49,10 +55,11 @@ _FALL_AFTER = re.compile(
 _RISE_AFTER_ZH = re.compile(r"^的?(?:年均)?(?:增长|增速|增幅)")
 _ADDED = re.compile(
     r"\b(?:newly|add(?:s|ed|ing)?(?: up)?|new|additional|extra|additions? of|another)"
-    r"(?: (?:add|added|built|build|established|create|attract|introduce|sign|register|set up|a total of|further|at least))*\s*$"
+    r"(?: (?:add|added|built|build|established|create|attract|introduce|sign|register|set up|a total of"
+    r"|further|at least))*\s*$"
 )
 _ADDED_ZH = re.compile(
-    r"(?:新增|新建|新设|新设立|新引进|新认定|新签约|新培育|增加|净增|新注册|新登记|新落地|新改建|新获批)(?:了|各类|约|[\u4e00-\u9fff]{0,10})\s*$"
+    r"(?:新增|新建|新设|新设立|新引进|新认定|新签约|新培育|增加|净增|新注册|新登记|新落地|新改建|新获批)[\u4e00-\u9fff“”]{0,24}\s*$"
 )
 _ADDED_AFTER = re.compile(r"^ ?(?:newly|new|additional|more)[ -]")
 _SHARE_AFTER = re.compile(
@@ -63,10 +70,12 @@ _SHARE_ZH = re.compile(
 )
 _RANK = re.compile(r"\b(?:rank(?:s|ed|ing)?|placed?)\b[^.;]{0,30}$")
 _ANNUAL = re.compile(
-    r"\bannual|\bper year\b|\ba year\b|\byear[- ]on[- ]year\b|\bevery year\b|\byearly\b|年均|每年|年增|同比|比上年|较上年"
+    r"\bannual|\bper year\b|\ba year\b|\byear[- ]on[- ]year\b|\bevery year\b|\byearly\b"
+    r"|年均|每年|年增|同比|比上年|较上年"
 )
 _CUMULATIVE = re.compile(
-    r"\bcumulative|\bin total\b|\bover the (?:plan|five|period)|\bduring the\b|\bthan in\b|\bcompared with\b|累计|五年|比20\d\d年|较20\d\d年|期间"
+    r"\bcumulative|\bin total\b|\bover the (?:plan|five|period)|\bduring the\b|\bthan in\b"
+    r"|\bcompared with\b|累计|五年|比20\d\d年|较20\d\d年|期间"
 )
 
 
@@ -80,9 +89,9 @@ class Beside:
 
 def sense_of(figure: Figure, beside: Beside) -> tuple[Sense, str | None]:
     """Tell what a figure measures and, of a share, whose part it is."""
-    if figure.multiple:
+    if figure.multiple or figure.unit in ("倍", "times", "fold"):
         return Sense.MULTIPLE, None
-    if figure.rank or figure.unit in ("名", "位") and beside.lead.endswith("第"):
+    if figure.rank or (figure.unit in ("名", "位") and beside.lead.endswith("第")):
         return Sense.RANK, None
     if figure.percent or figure.points:
         return _percentage(figure, beside)
@@ -94,10 +103,8 @@ def _percentage(figure: Figure, beside: Beside) -> tuple[Sense, str | None]:
     share = _SHARE_AFTER.match(beside.trail) or _SHARE_ZH.search(beside.lead)
     if share:
         return Sense.SHARE, share["of"]
-    if (
-        beside.lead.rstrip().endswith((" to", " at"))
-        and not _RISE_FAR.search(beside.lead)
-        or _TO_LEVEL_ZH.search(beside.lead)
+    if (beside.lead.rstrip().endswith((" to", " at")) and not _RISE_FAR.search(beside.lead)) or _TO_LEVEL_ZH.search(
+        beside.lead
     ):
         return Sense.LEVEL, None
     if (

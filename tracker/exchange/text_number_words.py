@@ -8,9 +8,10 @@ from tracker.domain.vocabulary import Qualifier
 from tracker.exchange.text_figures import Figure
 from tracker.exchange.text_statement import Span
 
+_WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
 _ENGLISH = dict(
     zip(
-        "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty".split(),
+        _WORDS.split("|"),
         (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 20, 30, 40, 50),
         strict=True,
     )

@@ -26,12 +26,14 @@ _UP_TO = re.compile(r"\s?(?:in 20\d\d )?to (?:about |over |more than )?|[\u4e00-
 _LISTED = re.compile(r"[^.;；。\d]{0,70}?(?:,? and(?: about| over)?|,|、|，|和|以及|及)\s*")
 _ONLY_COMMAS = re.compile(r"(?:\s|,|、|，|和|及|以及|and)*")
 _PER = re.compile(
-    r"\bper (?P<people>\d[\d,]*) (?:persons?|people|residents|inhabitants|population)|每(?P<zh>[十百千]?万)[名户]?(?:常住)?(?:人口|人|居民|就业人员)"
+    r"\bper (?P<people>\d[\d,]*) (?:persons?|people|residents|inhabitants|population)"
+    r"|每(?P<zh>[十百千]?万)[名户]?(?:常住)?(?:人口|人|居民|就业人员)"
 )
 _PER_ZH = {"万": "10,000", "十万": "100,000", "百万": "1,000,000", "千万": "10,000,000"}
 _OF_THE_LAST = re.compile(
     r"^\s?(?:[(（][^()（）]{0,40}[)）])?(?:, ?|，)?(?:accounting for|representing|making up|or|占)"
-    r"|(?:^|, ?)(?:an? (?:year-on-year |annual )?(?:increase|rise|growth|decrease|drop|fall)|up|down|rising|growing|increasing|falling)\b[ \w-]{0,25}$"
+    r"|(?:^|, ?)(?:an? (?:year-on-year |annual )?(?:increase|rise|growth|decrease|drop|fall)|up|down"
+    r"|rising|growing|increasing|falling)\b[ \w-]{0,25}$"
 )
 _ZH_COMMA = re.compile("[，。；、]")
 _REACH = 90

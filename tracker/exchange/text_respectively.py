@@ -5,10 +5,12 @@ import re
 _RESPECTIVELY = re.compile(r"\brespectively\b|分别")
 _SPLIT = re.compile(r",? and |, |、|和|及|与|以及")
 _LEAD = re.compile(
-    r"^.*\b(?:growth|increases?|rises?|growing|rise|number|numbers|declines?|falls?|drops?) (?:in|of) |^(?:the|by|in|last) [^,]*, ?"
+    r"^.*\b(?:growth|increases?|rises?|growing|rise|number|numbers|declines?|falls?|drops?) (?:in|of) "
+    r"|^(?:the|by|in|last) [^,]*, ?"
 )
 _WITH = re.compile(
-    r",? (?:with|by|of|at|to|reached|reaching|were|was|increased|rose|grew|fell|totall?ed|up|account(?:s|ed)? for|hit|increasing|should|will|to)\b[^,]*$"
+    r",? (?:with|by|of|at|to|reached|reaching|were|was|increased|rose|grew|fell|totall?ed|up|account(?:s"
+    r"|ed)? for|hit|increasing|should|will|to)\b[^,]*$"
 )
 
 
@@ -18,7 +20,7 @@ def told_respectively(words: str) -> bool:
 
 
 def names_for(lead: str, count: int) -> tuple[str, ...]:
-    """Give the names of as many things as there are figures, from the words before the first; empty where they differ."""
+    """Give the names of as many things as there are figures, from the words before the first."""
     words = re.split(r"分别", lead)[0] if "分别" in lead else _WITH.sub("", lead.strip())
     words = _LEAD.sub("", words.strip(" ,，"))
     words = re.split(r"[。;；，]|\d年", words)[-1]

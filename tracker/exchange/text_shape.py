@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tracker.exchange.text_statement import Span
 
@@ -94,5 +95,5 @@ def _sentence(text: str, start: int, stop: int, paragraph: int, *, opens: bool) 
     while stop > start and text[stop - 1].isspace():
         stop -= 1
     cuts = [start, *(match.end() for match in _CLAUSE.finditer(text, start, stop)), stop]
-    clauses = tuple(Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a)
+    clauses = tuple(Span(a, b) for a, b in pairwise(cuts) if b > a)
     return Sentence(Span(start, stop), paragraph, bullet is not None, clauses or (Span(start, stop),))

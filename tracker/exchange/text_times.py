@@ -13,6 +13,12 @@ _PUBLISHED = re.compile(
 )
 
 
+_FULL_DATE = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?P<year>20\d\d)\b"
+    r"|(?<!\d)(?P<iso>20\d\d)-\d\d-\d\d(?!\d)|(?P<zh>20\d\d)年\d{1,2}月\d{1,2}日"
+)
+
+
 class Role(StrEnum):
     """What a year is to the figures beside it."""
 
@@ -27,22 +33,27 @@ _CN = "一二三四五六七"
 _ROLES: tuple[tuple[Role, str], ...] = (
     (
         Role.BASE,
-        rf"\b(?:compared (?:with|to)|than (?:in|that of|that in)?|versus|from the|over the|on the)(?: level of| levels? in| end of)? {_Y}(?: levels?)?",
+        rf"\b(?:compared (?:with|to)|than (?:in|that of|that in)?|versus|from the|over the"
+        rf"|on the)(?: level of| levels? in| end of)? {_Y}(?: levels?)?",
     ),
     (Role.BASE, rf"\bfrom (?:[\w.,%]+ (?:percent |yuan |million |billion )*){{1,4}}in {_Y}"),
-    (Role.BASE, rf"(?:比|较|与|以){_Y}年(?:末|底)?"),
+    (Role.BASE, rf"(?:比|较|与|以|是|为){_Y}年(?:末|底)?"),
     (Role.BASE, r"(?:比|较)(?P<before>上年|去年)|(?P<same>同比)"),
     (
         Role.PERIOD,
-        r"\b(?P<start>20\d\d)\s?(?:-|–|—|to)\s?(?P<end>20\d\d|\d\d)\b(?![.,/-]\d|%)|(?P<start2>20\d\d)年?(?:-|–|—|~|至|到)(?P<end2>20\d\d)年",
+        r"\b(?P<start>20\d\d)\s?(?:-|–|—|to)\s?(?P<end>20\d\d|\d\d)\b(?![.,/-]\d|%)"
+        r"|(?P<start2>20\d\d)年?(?:-|–|—|~|至|到)(?P<end2>20\d\d)年",
     ),
     (Role.PERIOD, rf"\b(?P<plan>\d{{1,2}})th five-year plan|十(?P<plan2>[{_CN}])五"),
     (Role.DUE, rf"\b(?:by|before|until|till) (?:the )?(?:end|close|start|beginning)?(?: of )?(?:the year )?{_Y}\b"),
     (Role.DUE, rf"\b{_Y} (?:targets?|goals?)\b"),
-    (Role.DUE, rf"(?<!截)(?<!截止)(?:到|至){_Y}年(?:末|底)?"),
+    (Role.DUE, rf"(?<![截加高长升降少大])(?<!截止)(?:到|至){_Y}年(?:末|底)?"),
     (Role.DUE, rf"{_Y}年(?:底|末)?(?:前|目标)"),
     (Role.THEN, r"\bby then\b|\bby that time\b|届时|到那时"),
-    (Role.AT, r"\b(?P<yearly>last year|this year|next year|the previous year)\b|(?P<yearly2>去年|上年|今年|明年)"),
+    (
+        Role.AT,
+        r"\b(?P<yearly>last year|this year|next year|the previous year)\b|(?P<yearly2>去年|过去一年|上年|今年|明年)",
+    ),
     (Role.AT, rf"{_Y}年"),
     (Role.AT, rf"(?<![\d.,$])\b{_Y}\b(?![.,]?\d|%| (?:million|billion|yuan))"),
 )
@@ -51,6 +62,7 @@ _OFFSET = {
     "last year": -1,
     "the previous year": -1,
     "去年": -1,
+    "过去一年": -1,
     "上年": -1,
     "this year": 0,
     "今年": 0,
@@ -92,8 +104,8 @@ def year_published(text: str, published: str | None) -> int | None:
     given = re.search(r"(?:19|20)\d\d", published or "")
     if given:
         return int(given[0])
-    match = _PUBLISHED.search(text[:1500])
-    return int(match["year"]) if match else None
+    match = _PUBLISHED.search(text[:1500]) or _FULL_DATE.search(text[:1000])
+    return int(next(filter(None, match.groups()))) if match else None
 
 
 def find_times(text: str, allowed: bytearray, published: int | None) -> Times:
