@@ -1,72 +1,99 @@
-"""How long the server takes to make a page anew, one click right after the other, with and without gc.freeze."""
+"""How long the server works at a page, one click right after the other, with and without gc.freeze."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from statistics import median
+from dataclasses import dataclass
+from pathlib import Path
+from time import sleep
 
-from tests.bench.lines import Line, in_words, seconds
+from tests.bench.lines import Line, seconds
 from tests.bench.progress import tell
 from tests.bench.stores import Stores
+from tests.bench.synthetic import SIZES, SMALL_PLANS
 from tests.bench.visits import Visitor, visitor
-from tests.serving import Served, served
+from tests.serving import served
 
-_RUNS = 15
+_RUNS = 21
 _SHARE = 0.040
 _WARM = {"M": 0.3, "L": 1.0}
-_UNFROZEN = ("-m", "tests.bench.unfrozen")
+
+
+@dataclass(frozen=True)
+class Timed:
+    """A visitor of a server that writes down how long each run of a script takes."""
+
+    guest: Visitor
+    file: Path
+
+    def runs(self, click: Callable[[Visitor, int], float]) -> list[float]:
+        """Click as many times as there are runs; seconds of each run of the script, of which the first is no click."""
+        before = len(self._lines())
+        for number in range(_RUNS + 1):
+            click(self.guest, number)
+        end = 50
+        while len(self._lines()) <= before + _RUNS and (end := end - 1):
+            sleep(0.1)
+        return [float(line.split()[0]) / 1000 for line in self._lines()[before + 1 :]]
+
+    def _lines(self) -> list[str]:
+        return self.file.read_text(encoding="utf-8").splitlines() if self.file.exists() else []
 
 
 def measure_reruns(stores: Stores) -> Iterator[Line]:
-    """Change plan, goal and zone at each size."""
+    """Change plan and goal, and look at the overview, at each size."""
     for size in stores.sizes:
-        with serving(stores, size) as server, visitor(server) as guest:
-            tell(f"first page of {size}")
-            first = guest.visit("", "Synthetic zone 1")
-            yield seconds("overview page, first one after a start", size, [first])
+        with _timed(stores, size) as timed:
             tell(f"pages of {size}")
+            first = overview(timed.guest, 0)
+            yield seconds("overview page, right after a start", size, [first])
             promised = _SHARE if size == "M" else None
-            yield seconds("change of plan, the server's share", size, change_plans(guest), promised)
-            yield seconds("change of goal, the server's share", size, change_goals(guest), promised)
-            yield seconds("overview page, warm", size, [_overview(guest) for _run in range(_RUNS)], _WARM.get(size))
+            yield seconds("change of plan (8 goals), the server's share", size, timed.runs(change_plan), promised)
+            if SIZES[size].plans > SMALL_PLANS:
+                runs = timed.runs(change_large_plan)
+                yield seconds("change of plan (40 goals), the server's share", size, runs, promised)
+            yield seconds("change of goal, the server's share", size, timed.runs(change_goal), promised)
+            yield seconds("overview page, warm, the server's share", size, timed.runs(overview), _WARM.get(size))
 
 
 def measure_freezing(stores: Stores) -> Iterator[Line]:
     """Change goals at a server that keeps what it loaded out of later collections, and at one that does not."""
-    size = "M"
-    for words, script in (("with", ("app.py",)), ("without", _UNFROZEN)):
-        with serving(stores, size, script) as server, visitor(server) as guest:
+    for words, options in (("with", ()), ("without", ("--unfrozen",))):
+        with _timed(stores, "M", *options) as timed:
             tell(f"change of goal {words} gc.freeze")
-            # The collection follows the answer, so the time from one answer to the next is what counts.
-            runs = change_goals(guest)
-            yield Line(f"change of goal, back to back, {words} gc.freeze", size, in_words(median(runs)), len(runs))
+            yield seconds(f"rerun (change of goal) {words} gc.freeze", "M", timed.runs(change_goal))
 
 
 @contextmanager
-def serving(stores: Stores, size: str, script: tuple[str, ...] = ("app.py",)) -> Iterator[Served]:
-    """Start the server on the store of a size."""
+def _timed(stores: Stores, size: str, *options: str) -> Iterator[Timed]:
+    """Start a server on the store of a size, and visit it."""
     address = stores.address(size)
     tell(f"starting a server on {size}")
-    with served(address, stores.folder / f"{size}.log", script=script) as server:
-        yield server
+    file = stores.folder / f"{size}{''.join(options)}.times"
+    script = ("-m", "tests.bench.timed_server", str(file), *options)
+    with served(address, stores.folder / f"{size}.log", script=script) as server, visitor(server) as guest:
+        yield Timed(guest, file)
 
 
-def change_plans(guest: Visitor) -> list[float]:
-    """Look at one plan after the other, as many times as there are runs; the first does not count."""
-    return [_plan(guest, 1 + run % 5) for run in range(_RUNS + 1)][1:]
+def change_plan(guest: Visitor, number: int) -> float:
+    """Look at the next small plan."""
+    return _show_plan(guest, 1 + number % SMALL_PLANS)
 
 
-def change_goals(guest: Visitor) -> list[float]:
-    """Look at one goal after the other; the first does not count."""
-    return [_goal(guest, 1 + run % 5, run % 8) for run in range(_RUNS + 1)][1:]
+def change_large_plan(guest: Visitor, number: int) -> float:
+    """Look at the next plan of the usual size."""
+    return _show_plan(guest, SMALL_PLANS + 1 + number % 5)
 
 
-def _plan(guest: Visitor, plan: int) -> float:
-    return guest.visit("plan", f"Synthetic plan {plan}", plan=f"plan-{plan}")
+def _show_plan(guest: Visitor, plan: int) -> float:
+    return guest.visit("plan", f"Synthetic plan {plan:05}", plan=f"plan-{plan}")
 
 
-def _goal(guest: Visitor, plan: int, place: int) -> float:
+def change_goal(guest: Visitor, number: int) -> float:
+    """Look at the next goal."""
+    plan, place = 1 + number % 5, number % 8
     return guest.visit("goal", f"Synthetic goal {place + 1}", goal=f"goal-{plan}-{place}")
 
 
-def _overview(guest: Visitor) -> float:
-    return guest.visit("", "Synthetic zone 1")
+def overview(guest: Visitor, _number: int) -> float:
+    """Look at the overview."""
+    return guest.visit("", "Synthetic zone 00001")

@@ -8,8 +8,9 @@ from random import Random
 from typing import Any
 
 SEED = 20210413
-GOALS_A_PLAN = 40
 YEARS = range(2020, 2025)
+# Every size begins with the same few small plans, so that a click can be compared between sizes.
+SMALL_PLANS, GOALS_OF_SMALL, GOALS_OF_OTHERS = 5, 8, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +19,20 @@ class Size:
 
     name: str
     plans: int
-    goals_a_plan: int = GOALS_A_PLAN
+
+    def goals_of(self, plan: int) -> int:
+        """How many goals a plan has."""
+        return GOALS_OF_SMALL if plan <= SMALL_PLANS else GOALS_OF_OTHERS
+
+    @property
+    def indicators(self) -> int:
+        """How many indicators there are."""
+        return self.goals_of(self.plans)
 
     @property
     def goals(self) -> int:
         """How many goals there are."""
-        return self.plans * self.goals_a_plan
+        return sum(map(self.goals_of, range(1, self.plans + 1)))
 
     @property
     def actuals(self) -> int:
@@ -31,7 +40,7 @@ class Size:
         return self.goals * len(YEARS)
 
 
-SIZES = {size.name: size for size in (Size("S", 5, 8), Size("M", 1_125), Size("L", 10_500))}
+SIZES = {size.name: size for size in (Size("S", 5), Size("M", 1_129), Size("L", 10_504))}
 
 # Kind, comparator, better, accumulates, value range, due: the mix that plans have, most of it levels.
 TERMS: Sequence[tuple[str, str, str, str, tuple[float, float], str]] = (
@@ -55,7 +64,7 @@ def write_synthetic(folder: Path, size: Size) -> Path:
     _write(folder / "sources.csv", ["source", "title", "note"], [["synthetic", "Synthetic report", "Made up."]])
     _write(folder / "zones.csv", ["zone", "name", "parent"], _zones(size))
     _write(folder / "indicators.csv", ["indicator", "name", "unit", "better", "accumulates"], _indicators(size))
-    plans = ([f"plan-{n}", f"zone-{n}", f"Synthetic plan {n:,}", 2021, 2025, 2021, "synthetic"] for n in _plans(size))
+    plans = ([f"plan-{n}", f"zone-{n}", f"Synthetic plan {n:05}", 2021, 2025, 2021, "synthetic"] for n in _plans(size))
     _write(folder / "plans.csv", ["plan", "zone", "name", "start", "end", "issued", "source"], plans)
     columns = ["goal", "plan", "indicator", "kind", "comparator", "value", "due", "baseline_year", "baseline_value",
                "nature", "approximate", "source", "locator", "wording"]  # fmt: skip
@@ -80,17 +89,17 @@ def _zones(size: Size) -> Iterator[Sequence[str]]:
     """Nest the zones: one in thirty is a city, which the others belong to."""
     for number in _plans(size):
         city = (number - 1) // 30 * 30 + 1
-        yield f"zone-{number}", f"Synthetic zone {number:,}", "" if number == city else f"zone-{city}"
+        yield f"zone-{number}", f"Synthetic zone {number:05}", "" if number == city else f"zone-{city}"
 
 
 def _indicators(size: Size) -> Iterator[Sequence[str]]:
-    for place, (_kind, _comparator, better, accumulates, _value, unit) in enumerate(TERMS[: size.goals_a_plan]):
+    for place, (_kind, _comparator, better, accumulates, _value, unit) in enumerate(TERMS[: size.indicators]):
         yield f"indicator-{place}", f"Synthetic indicator {place + 1}", unit, better, accumulates
 
 
 def _goals(size: Size, chance: Random) -> Iterator[Sequence[Any]]:
     for plan in _plans(size):
-        for place, (kind, comparator, _better, accumulates, value, _unit) in enumerate(TERMS[: size.goals_a_plan]):
+        for place, (kind, comparator, _better, accumulates, value, _unit) in enumerate(TERMS[: size.goals_of(plan)]):
             stated = kind in ("level", "multiple", "rank") and chance.random() < 0.5
             yield (
                 f"goal-{plan}-{place}", f"plan-{plan}", f"indicator-{place}", kind, comparator,
@@ -116,7 +125,7 @@ def level(place: int, years: int, chance: Random) -> float | int:
 
 def _actuals(size: Size, chance: Random) -> Iterator[Sequence[Any]]:
     for plan in _plans(size):
-        for place in range(size.goals_a_plan):
+        for place in range(size.goals_of(plan)):
             for year in YEARS:
                 value = level(place, year - YEARS[0], chance)
                 status = "provisional" if year == YEARS[-1] else "final"

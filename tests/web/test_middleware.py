@@ -7,6 +7,7 @@ import gzip
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from starlette.applications import Starlette
@@ -149,9 +150,11 @@ def thawed() -> Iterator[None]:
 @pytest.mark.usefixtures("thawed")
 def test_starting_loads_what_pages_need_and_takes_it_out_of_later_collections() -> None:
     before = gc.get_freeze_count()
+    prepared = Event()
 
     async def start() -> int:
-        async with lifespan(["tracker.domain.records"])(None):
+        async with lifespan(["tracker.domain.records"], prepared.set)(None):
             return gc.get_freeze_count()
 
     assert asyncio.run(start()) > before
+    assert prepared.wait(timeout=30)

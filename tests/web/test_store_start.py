@@ -4,11 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from tracker.domain.standings import Standings
 from tracker.errors import StoreError
-from tracker.services.stores import make_store
+from tracker.services.looking import Look
+from tracker.services.overview import Scope, overview
+from tracker.services.stores import make_store, serving_store
 from tracker.store import open_store
 from tracker.store.definitions import plans
-from tracker.web import check_store, ready_store
+from tracker.web import check_store, prepare_answers, ready_store
 
 
 @pytest.fixture
@@ -40,3 +43,22 @@ def test_a_store_that_is_gone_is_said_to_be(address: str) -> None:
     Path(address.removeprefix("sqlite:///")).unlink()
     with pytest.raises(StoreError, match="no store"):
         check_store()
+
+
+def test_the_first_visitor_finds_all_goals_judged(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    ready_store()
+    serving_store.cache_clear()
+    prepare_answers()
+    monkeypatch.setattr(Standings, "of", lambda *_given: pytest.fail("the visitor waited"))
+    assert overview(serving_store(), Look.at(), Scope()).whole.goals
+    serving_store().close()
+    serving_store.cache_clear()
+
+
+def test_a_store_that_cannot_be_opened_is_left_for_the_pages_to_tell(
+    address: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    Path(address.removeprefix("sqlite:///")).write_text("no database, just words", encoding="utf-8")
+    serving_store.cache_clear()
+    prepare_answers()
+    assert caplog.messages

@@ -20,7 +20,11 @@ def figure(facts: Facts, value: float | None) -> str:
 
 def grouped(facts: Facts, value: float | None) -> str:
     """Write a value after a minus: in brackets where it is negative itself."""
-    said = facts.amount(value)
+    return bracketed(facts.amount(value), value)
+
+
+def bracketed(said: str, value: float | None) -> str:
+    """Put brackets around a negative value."""
     return f"({said})" if value is not None and value < 0 else said
 
 
@@ -44,6 +48,14 @@ def likely(facts: Facts, value: float) -> str:
     """Write a projected value: whole numbers of what is counted, else no more than two decimals."""
     counted = facts.counted and facts.goal.kind is not Kind.RELATIVE and abs(value) >= 10
     return facts.amount(float(round(value)) if counted else round(value, 2))
+
+
+def counted_from(facts: Facts) -> tuple[float | None, int | None]:
+    """Give the value and year that gap and required pace count from: the start where nothing else is known."""
+    verdict = facts.verdict
+    if verdict.start_only:
+        return verdict.start, verdict.baseline_year
+    return verdict.measured, verdict.judged_year
 
 
 def names_left_out(report: GoalReport, names: Sequence[str]) -> str:

@@ -104,7 +104,7 @@ def _assess_block(goals: GoalColumns, actuals: SeriesColumns, looked_from: int, 
         path=courses.path,
         change=courses.change_low,
         at_due=courses.at_due,
-        overdue=past_due & ~courses.at_due & ~goals.of_kind(Kind.MILESTONE),
+        overdue=past_due & ~courses.at_due & ~_told(goals, judged),
         start_only=silent & ~np.isnan(baselines.value) & ~np.isnan(courses.end),
         latest_year=latest_year,
         latest_low=latest_low,
@@ -121,6 +121,11 @@ def _latest(goals: GoalColumns, actuals: SeriesColumns, window: Window) -> tuple
     row = np.where(place >= 0, actuals.offset[goals.series] + place, 0)
     low, high = (np.where(place >= 0, ends[row] / goals.factor, np.nan) for ends in (actuals.low, actuals.high))
     return year_at(window.year, place), low, high
+
+
+def _told(goals: GoalColumns, judged: Judgement) -> Flags:
+    """Mark the milestones of which something was reported; shape (n,)."""
+    return np.asarray(goals.of_kind(Kind.MILESTONE) & (judged.status[0] != code(Status.NO_ACTUAL_YET)))
 
 
 def _settle_before_judging(judged: Judgement, goals: GoalColumns, courses: Courses, silent: Flags) -> None:

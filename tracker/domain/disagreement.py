@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from tracker.domain.facts import Facts
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import GROUP_OF, Kind, Rule, Status
+from tracker.domain.vocabulary import Kind, Rule, Status
 from tracker.language import _
 
 _SILENT = (Status.NOT_ASSESSABLE, Status.TOO_FEW_POINTS)
@@ -103,11 +103,6 @@ def _unusual_year(report: GoalReport, facts: Facts) -> str:
 def _both_speak(one: Status, other: Status) -> bool:
     """Whether two rules both have a verdict and differ."""
     return one is not other and one not in _SILENT and other not in _SILENT
-
-
-def same_group(report: GoalReport) -> bool:
-    """Whether the rules differ at most within one group of statuses."""
-    return len({GROUP_OF[status] for status in report.verdict.statuses.values()}) == 1
 
 
 _REASONS: tuple[Callable[[GoalReport, Facts], str], ...] = (_convex_path, _recent_years, _silent_rules)

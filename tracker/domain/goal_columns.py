@@ -1,6 +1,6 @@
 """Goals as columns: one row a goal, in the form in which they are judged."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import lru_cache
@@ -107,7 +107,11 @@ def goal_columns(rows: Sequence[GoalRow]) -> GoalColumns:
     """Lay out goals as columns, in the order given."""
     if not rows:
         return goal_columns([_ANY]).take(slice(0, 0))
-    told: dict[str, Sequence[Any]] = dict(zip(GoalRow._fields, zip(*rows, strict=True), strict=True))
+    return columns_of_goals(dict(zip(GoalRow._fields, zip(*rows, strict=True), strict=True)))
+
+
+def columns_of_goals(told: Mapping[str, Sequence[Any]]) -> GoalColumns:
+    """Lay out goals told field by field, under the names of `GoalRow`; each column of length n."""
     factor, floor, ceiling = _scales(told)
     interim_year, interim_value = _interim_values(told["interim"])
     return GoalColumns(
@@ -137,7 +141,8 @@ def goal_columns(rows: Sequence[GoalRow]) -> GoalColumns:
 
 def _words(words: type[StrEnum], texts: Sequence[str | None]) -> Codes:
     """Say a column of words as codes."""
-    return np.array([code_of(words, text) for text in texts], dtype=np.int8)
+    codes = {text: code_of(words, text) for text in set(texts)}
+    return np.array([codes[text] for text in texts], dtype=np.int8)
 
 
 def _years(years: Sequence[int | None]) -> Years:
@@ -150,7 +155,7 @@ def _numbers(numbers: Sequence[float | None]) -> Floats:
     return np.array(numbers, dtype=np.float64)
 
 
-def _scales(told: dict[str, Sequence[Any]]) -> tuple[Floats, Floats, Floats]:
+def _scales(told: Mapping[str, Sequence[Any]]) -> tuple[Floats, Floats, Floats]:
     """Give factor, floor and ceiling of each goal; arrays of shape (n,)."""
     columns = (told[name] for name in ("kind", "unit", "indicator_unit", "accumulates"))
     each = [_scale(*row) for row in zip(*columns, strict=True)]
@@ -169,10 +174,10 @@ def _scale(kind: str, unit: str | None, indicator_unit: str, accumulates: str) -
 
 def _interim_values(texts: Sequence[str | None]) -> tuple[Years, Floats]:
     """Read interim values ("2022=1000;2023=1500") into arrays of shape (n, k), years 0 where there are fewer."""
-    each = [[pair.split("=") for pair in text.split(";")] if text else [] for text in texts]
-    wide = max(map(len, each), default=0)
+    each = {row: [pair.split("=") for pair in text.split(";")] for row, text in enumerate(texts) if text}
+    wide = max(map(len, each.values()), default=0)
     year, value = np.zeros((len(texts), wide), dtype=np.int32), np.full((len(texts), wide), np.nan)
-    for row, pairs in enumerate(each):
+    for row, pairs in each.items():
         for place, (when, amount) in enumerate(pairs):
             year[row, place], value[row, place] = int(when), float(amount)
     return year, value

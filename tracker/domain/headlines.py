@@ -54,7 +54,7 @@ def _missed(facts: Facts, zone: str) -> str:
 
 def _breached(facts: Facts, zone: str) -> str:
     years = ", ".join(map(str, facts.verdict.breached_years))
-    text = _("{zone} did not keep {indicator} at {asked}: not satisfied in {years}")
+    text = _("{zone} did not keep its goal for {indicator}, {asked}: not satisfied in {years}")
     return text.format(zone=zone, indicator=thing(facts.indicator.name), asked=facts.asked, years=years)
 
 
@@ -80,7 +80,7 @@ def _needs(facts: Facts, zone: str) -> str:
     if facts.goal.kind is Kind.RANK:
         text = _("{zone} must climb {step} places a year to be in the {asked} by {due}")
     elif facts.counted and pace > 0 and facts.goal.kind is Kind.INCREASE:
-        text = _("{zone} must add about {step} a year to {indicator} for {asked} by {due}")
+        text = _("{zone} must add about {step} a year for its goal for {indicator}: {asked} by {due}")
     elif facts.counted and pace > 0 and facts.goal.comparator is Comparator.MORE_THAN:
         text = _("{zone} needs about {step} more {indicator} every year to pass {target} by {due}")
     elif facts.counted and pace > 0:

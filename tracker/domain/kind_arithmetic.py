@@ -84,9 +84,6 @@ def _growth(report: GoalReport, facts: Facts) -> Iterator[Step]:
         year=verdict.judged_year, years=verdict.judged_year - verdict.baseline_year,
     )  # fmt: skip
     yield Step(_("Mean growth so far"), said, _("{rate} a year").format(rate=facts.value))
-    if verdict.target:
-        formula = _("{value} ÷ {target}").format(value=facts.value, target=facts.target)
-        yield Step(_("Growth reached ÷ growth asked"), formula, number(verdict.measured / verdict.target))
 
 
 def _level(report: GoalReport, base: float | None) -> str:

@@ -105,10 +105,10 @@ def _source_of(report: GoalReport, name: str | None) -> str:
     source = report.sources.get(name or "")
     if source is None:
         return _reporter(report)
-    said = f"{source.publisher}, “{source.title}”" if source.publisher else f"“{source.title}”"
-    return _("Whoever stands behind {source}, or the statistics office of {zone}.").format(
-        source=said, zone=report.zone.name
-    )
+    text = _("The publisher of “{title}”, or the statistics office of {zone}.")
+    if source.publisher:
+        text = _("{publisher}, who published “{title}”, or the statistics office of {zone}.")
+    return text.format(publisher=source.publisher, title=source.title, zone=report.zone.name)
 
 
 _OF_STATUS: dict[Status, Callable[[GoalReport], Missing]] = {

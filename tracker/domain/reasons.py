@@ -38,7 +38,8 @@ def _sentence(facts: Facts, status: Status, rule: Rule) -> str:
 
 def _milestone(facts: Facts, status: Status) -> str:
     if status is Status.NO_ACTUAL_YET:
-        return _("Nothing has been reported of this milestone yet.")
+        said = _("Nothing has been reported of this milestone yet.")
+        return said + (" " + _("It was due in {due}.").format(due=facts.goal.due) if facts.verdict.overdue else "")
     if status is Status.MISSED:
         return _("It was due by {due} and is not reported as done.").format(due=facts.goal.due)
     return {

@@ -94,7 +94,7 @@ def chain_growth(offset: Rows, year: Years, low: Floats, high: Floats, growth: F
 
 
 def series_columns(
-    rows: Sequence[ActualRow], states: Iterable[tuple[int, int, str]] = (), *, count: int
+    rows: Sequence[ActualRow] | Floats, states: Iterable[tuple[int, int, str]] = (), *, count: int
 ) -> SeriesColumns:
     """Lay out rows (series, year, low, high, growth, open end), ordered by series and year, for `count` series.
 

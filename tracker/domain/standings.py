@@ -85,9 +85,7 @@ class Standings:
             self.about,
         )
 
-    def verdict(
-        self, row: int, rule: Rule, goal: Goal, indicator: Indicator, plan: Plan, other: str = ""
-    ) -> Verdict:
+    def verdict(self, row: int, rule: Rule, goal: Goal, indicator: Indicator, plan: Plan, other: str = "") -> Verdict:
         """Read one goal's verdict, with its reason in words; `other` names what a relative goal is measured against."""
         verdict = self._verdict(row, rule)
         return replace(verdict, reason=reason(Facts(goal, indicator, plan, verdict, other), rule))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tracker.domain.asking import amount, asked_by, counting_unit, measured_unit
+from tracker.domain.measures import YEAR_BY_YEAR
 from tracker.domain.records import Source
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Kind
@@ -26,7 +27,7 @@ def _terms(report: GoalReport) -> Iterator[tuple[str, str]]:
         yield _("“About”"), _("The plan says “about”: within 5% of the value counts as reached.")
     yield _("Interim values"), _interim(report)
     if goal.kind is not Kind.MILESTONE:
-        yield _("Baseline"), baseline_words(report)
+        yield _("Baseline"), "" if goal.kind in YEAR_BY_YEAR else baseline_words(report)
         yield _("Indicator"), _indicator(report)
     elif goal.state is not None:
         yield _("State in the plan"), state_word(goal.state)

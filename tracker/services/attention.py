@@ -77,7 +77,7 @@ def _rows_of(found: Chosen, concern: Concern, look: Look) -> Rows:
     if concern is Concern.ATTENTION:
         short = (groups == GROUPS.index(Group.OFF_TRACK)) | (groups == GROUPS.index(Group.BEHIND))
         return by_need(rows[short], standings, found.held, look.rule)
-    due, late, unheard = standings.goals.due[rows], overdue(standings, look.year)[rows], silent(standings)[rows]
+    due, late, unheard = standings.goals.due[rows], standings.found.overdue[rows], silent(standings)[rows]
     kept = {
         Concern.OVERDUE: late,
         Concern.DUE: (due >= look.year - 1) & (due <= look.year) & ~late,
@@ -98,12 +98,6 @@ def silent(standings: Standings) -> Flags:
     milestones = standings.goals.of_kind(Kind.MILESTONE)
     unheard = standings.found.status[0] == code(Status.NO_ACTUAL_YET)
     return np.asarray(np.where(milestones, unheard, standings.found.year == 0))
-
-
-def overdue(standings: Standings, looked_from: int) -> Flags:
-    """Mark the goals whose due year is over and for which nothing was reported for that year or later; shape (n,)."""
-    late = (standings.goals.due > 0) & (standings.goals.due < looked_from)
-    return np.asarray(standings.found.overdue | (late & silent(standings)))
 
 
 def _listed(ledger: Ledger, look: Look, rows: Rows, most: int) -> Listed:

@@ -8,6 +8,7 @@ from tracker.domain.records import Actual, Indicator, Zone
 from tracker.domain.terms import citation
 from tracker.domain.told_points import told_points
 from tracker.domain.verdicts import GoalReport, Point
+from tracker.domain.vocabulary import Kind
 from tracker.domain.words import certainty_word
 from tracker.services.goals import goal_report_of
 from tracker.services.ledger import ledger_of
@@ -22,6 +23,7 @@ from tracker.store.indicator_zones import indicators_told, zones_with
 MOST_ZONES = 8
 # Of a zone with many plans the latest goals are compared.
 MOST_GOALS = 4
+_LEVELS = (Kind.LEVEL, Kind.MULTIPLE, Kind.RANK)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,12 @@ class ZoneRecord:
     def dated(self) -> tuple[GoalReport, ...]:
         """The goals that have a due year."""
         return tuple(report for report in self.reports if report.goal.due is not None)
+
+    @property
+    def successive(self) -> tuple[GoalReport, ...]:
+        """The dated goals whose targets are levels in one unit, so that they can stand on one axis."""
+        levels = [report for report in self.dated if report.goal.kind in _LEVELS and report.verdict.target is not None]
+        return tuple(report for report in levels if report.unit == levels[-1].unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +68,15 @@ class Comparison:
 
 
 def indicators_to_pick(store: Store, look: Look) -> dict[str, str]:
-    """List the indicators that have a measurable goal or an actual, those of the most zones first."""
+    """List the indicators with a measurable goal or an actual: first those of several zones, by how much is known."""
     ledger = ledger_of(store)
 
     def find() -> dict[str, str]:
         known = ledger.catalogue(look.as_of).indicators
         told = indicators_told(store)
-        ordered = sorted((-count, known[key].name, key) for key, count in told.items() if key in known)
-        return told_apart((key, name) for _count, name, key in ordered)
+        here = [key for key in told if key in known]
+        ordered = sorted(here, key=lambda key: (told[key][0] < 2, -told[key][1], known[key].name, key))
+        return told_apart((key, known[key].name) for key in ordered)
 
     return ledger.answer(("indicators to pick", look.as_of), find)
 

@@ -127,8 +127,8 @@ def comparison_headline(comparison: Comparison) -> str:
             indicator=name, first=first.zone.name, best=_value(best, comparison), year=best.year, last=last.zone.name,
             least=_value(least, comparison), other=least.year,
         )  # fmt: skip
-    wanted = max(comparison.zones, key=lambda record: len(record.dated), default=None)
-    if wanted is not None and len(wanted.dated) > 1:
+    wanted = max(comparison.zones, key=lambda record: len(record.successive), default=None)
+    if wanted is not None and len(wanted.successive) > 1:
         return succession_headline(wanted)
     if latest:
         record, point = latest[0]
@@ -142,7 +142,7 @@ def comparison_headline(comparison: Comparison) -> str:
 
 def succession_headline(record: ZoneRecord) -> str:
     """Say what successive plans wanted of one indicator."""
-    first, last = record.dated[0], record.dated[-1]
+    first, last = record.successive[0], record.successive[-1]
     text = _("{zone} wanted {indicator} at {first} by {due}; the later plan wants {last} by {later}")
     if last.verdict.baseline_origin is BaselineOrigin.IMPLIED:
         text = _(
@@ -165,8 +165,11 @@ def cautions(comparison: Comparison) -> list[tuple[str, str]]:
             text = _("lies within {parent}, so the one is part of the other")
             said.append((record.zone.name, text.format(parent=parent)))
     plans = {report.plan.plan: report.plan for record in comparison.zones for report in record.reports}
-    said += [(plan.name, plan.note) for plan in plans.values() if plan.note]
-    return said
+    notes: dict[str, list[str]] = {}
+    for plan in plans.values():
+        if plan.note:
+            notes.setdefault(plan.note, []).append(plan.name)
+    return said + [("; ".join(named), note) for note, named in notes.items()]
 
 
 def _value(point: Point, comparison: Comparison) -> str:

@@ -70,6 +70,11 @@ def document(store: Store, key: str) -> Document | None:
     return None if source is None else _document(source, _uses(store).get(key, Uses()))
 
 
+def unsourced(store: Store) -> Uses:
+    """Count what bears no source."""
+    return _uses(store).get(None, Uses())
+
+
 def taking(store: Store, key: str | None) -> Taking:
     """List what was taken from a document; None asks for what bears no source."""
     known = ledger_of(store).catalogue()

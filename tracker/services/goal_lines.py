@@ -43,7 +43,7 @@ def goal_lines(ledger: Ledger, look: Look, rows: Iterable[int]) -> tuple[GoalLin
     wanted = [int(row) for row in rows]
     book, standings = ledger.standings(look)
     known, some = ledger.catalogue(look.as_of), standings.take(np.array(wanted, dtype=np.int64))
-    told = records(ledger, look, tuple(book.rows[row].goal for row in wanted))
+    told = records(ledger, look, tuple(book.keys[row] for row in wanted))
     lines = []
     for place, goal in enumerate(told):
         plan, indicator, other = known.plans[goal.plan], known.indicators[goal.indicator], known.name_of_reference(goal)

@@ -87,7 +87,8 @@ def neighbours(store: Store, report: GoalReport, look: Look) -> list[Neighbour]:
     """List the goals of the zone's other plans on the same indicator, the earlier ones first."""
     known = ledger_of(store).catalogue(look.as_of)
     with store.snapshot() as reader:
-        found = list(stored_goals(reader, zone=report.zone.zone, indicator=report.indicator.indicator))
+        wanted = {"zone": report.zone.zone, "indicator": report.indicator.indicator}
+        found = list(stored_goals(reader, **wanted, as_of=look.as_of))
     return [
         Neighbour(
             goal=other.goal,

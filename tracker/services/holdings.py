@@ -61,14 +61,14 @@ def holdings(ledger: Ledger, look: Look) -> Holdings:
 
 
 def _holdings(book: Book, ledger: Ledger, look: Look) -> Holdings:
-    plan = Held.of([row.plan for row in book.rows])
+    plan = Held.of(book.plans)
     known = ledger.catalogue(look.as_of).plans
     ends = np.array([known[key].end or 0 for key in plan.keys], dtype=np.int32)
     return Holdings(
         plan=plan,
-        zone=Held.of([row.zone for row in book.rows]),
-        indicator=Held.of([row.indicator for row in book.rows]),
-        binding=np.array([row.nature == Nature.BINDING for row in book.rows], dtype=np.bool_),
+        zone=Held.of(book.zones),
+        indicator=Held.of(book.indicators),
+        binding=np.array([nature == Nature.BINDING for nature in book.natures], dtype=np.bool_),
         ends=ends[plan.place] if len(ends) else np.zeros(0, dtype=np.int32),
     )
 

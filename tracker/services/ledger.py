@@ -17,8 +17,8 @@ from tracker.store.columns import changed_since
 from tracker.store.definitions import indicators, plans, sources, zones
 
 _Answer = TypeVar("_Answer")
-# Answers for today and a few earlier days, seen from a few years.
-_KEPT = 24
+# Verdicts on all goals are kept for a few days and years to look from, small answers for many filters.
+_VERDICTS_KEPT, _ANSWERS_KEPT = 8, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +45,31 @@ class Ledger:
         """Begin with nothing in memory."""
         self.store = store
         self._lock = RLock()
-        self._kept: OrderedDict[Hashable, object] = OrderedDict()
+        self._verdicts: OrderedDict[Hashable, object] = OrderedDict()
+        self._answers: OrderedDict[Hashable, object] = OrderedDict()
         self._version = 0
         self._book: tuple[int, Book] | None = None
 
     def answer(self, question: Hashable, find: Callable[[], _Answer]) -> _Answer:
         """Give what is remembered for a question at the store's present version, else find and remember it."""
+        return self._remembered(self._answers, _ANSWERS_KEPT, question, find)
+
+    def _remembered(
+        self, shelf: OrderedDict[Hashable, object], most: int, question: Hashable, find: Callable[[], _Answer]
+    ) -> _Answer:
+        """Keep at most so many answers on a shelf, the ones asked for last."""
         version = self.store.version()
         with self._lock:
             if version != self._version:
-                self._kept.clear()
+                self._verdicts.clear()
+                self._answers.clear()
                 self._version = version
-            if question not in self._kept:
-                self._kept[question] = find()
-            self._kept.move_to_end(question)
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
-            return self._kept[question]  # type: ignore[return-value]  # a question has answers of one type
+            if question not in shelf:
+                shelf[question] = find()
+            shelf.move_to_end(question)
+            while len(shelf) > most:
+                shelf.popitem(last=False)
+            return shelf[question]  # type: ignore[return-value]  # a question has answers of one type
 
     def catalogue(self, as_of: datetime | None = None) -> Catalogue:
         """Give the definitions as known at an instant."""
@@ -74,7 +82,9 @@ class Ledger:
     def book(self, as_of: datetime | None = None) -> Book:
         """Give all goals and actuals as known at an instant."""
         if as_of is not None:
-            return self.answer(("book", as_of), lambda: open_book(self.store, as_of=as_of))
+            return self._remembered(
+                self._verdicts, _VERDICTS_KEPT, ("book", as_of), lambda: open_book(self.store, as_of=as_of)
+            )
         with self._lock:
             version = self.store.version()
             if self._book is None or self._book[0] != version:
@@ -97,7 +107,8 @@ class Ledger:
             book = self.book(look.as_of)
             return book, Standings.of(book.goals, book.actuals, look.year, look.about)
 
-        return self.answer(("standings", look.as_of, look.year, look.about), find)
+        question = ("standings", look.as_of, look.year, look.about)
+        return self._remembered(self._verdicts, _VERDICTS_KEPT, question, find)
 
 
 def catalogue_of(reader: Reader, as_of: datetime | None = None) -> Catalogue:

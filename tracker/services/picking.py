@@ -1,6 +1,7 @@
 """What can be picked on a page: plans, and the goals of one plan, by key with the words shown for them."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 from tracker.domain.asking import asked_by
 from tracker.domain.records import Goal
@@ -11,9 +12,12 @@ from tracker.services.looking import Look
 from tracker.store import Store
 from tracker.store.definitions import goals as stored_goals
 
+# A longer list can no longer be read, and would be sent whole with every page.
+MOST_PLANS = 1_000
 
-def plans_to_pick(store: Store, look: Look) -> dict[str, str]:
-    """List the plans by zone and name."""
+
+def plans_to_pick(store: Store, look: Look, keep: str = "") -> dict[str, str]:
+    """List the plans by zone and name, the first thousand and the plan to keep."""
     ledger = ledger_of(store)
 
     def find() -> dict[str, str]:
@@ -21,7 +25,11 @@ def plans_to_pick(store: Store, look: Look) -> dict[str, str]:
         named = [(f"{known.zones[plan.zone].name} – {plan.name}", plan.plan) for plan in known.plans.values()]
         return told_apart((plan, label) for label, plan in sorted(named))
 
-    return ledger.answer(("plans to pick", look.as_of), find)
+    listed = ledger.answer(("plans to pick", look.as_of), find)
+    if len(listed) <= MOST_PLANS:
+        return listed
+    kept = {keep: listed[keep]} if keep in listed else {}
+    return dict(islice(listed.items(), MOST_PLANS)) | kept
 
 
 def goals_to_pick(store: Store, plan: str, look: Look) -> dict[str, str]:

@@ -80,14 +80,14 @@ def _records(reader: Reader, known: Catalogue, plan: Plan, book: Book, look: Loo
     found = {goal.goal: goal for goal in stored_goals(reader, plan=plan.plan, as_of=look.as_of)}
     return [
         GoalRecord(
-            goal=found[row.goal],
+            goal=found[key],
             plan=plan,
-            indicator=known.indicators[row.indicator],
+            indicator=known.indicators[indicator],
             zone=known.zones[plan.zone],
-            actuals=tuple(told.get((plan.zone, row.indicator), ())),
-            other=known.name_of_reference(found[row.goal]),
+            actuals=tuple(told.get((plan.zone, indicator), ())),
+            other=known.name_of_reference(found[key]),
         )
-        for row in book.rows
+        for key, indicator in zip(book.keys, book.indicators, strict=True)
     ]
 
 
@@ -99,7 +99,7 @@ def milestone_lines(reports: Iterable[GoalReport], group: Group | None, text: st
             report.plan,
             report.indicator.name,
             report.zone.name,
-            asked_by(report.goal, report.indicator, report.plan),
+            asked_by(report.goal, report.indicator, report.plan, report.other),
             report.verdict,
         )
         for report in reports

@@ -33,6 +33,7 @@ class SheetRow:
     required: str
     status: Status
     group: Group
+    overdue: bool
     why: str
 
 
@@ -56,7 +57,7 @@ def _row(report: GoalReport) -> SheetRow:
         unit=report.indicator.unit,
         nature=MISSING if goal.nature is None else nature_word(goal.nature),
         baseline=_dated(amount(verdict.baseline_value, counting_unit(goal, report.indicator)), verdict.baseline_year),
-        asked=asked(goal, report.indicator),
+        asked=asked(goal, report.indicator, report.other),
         due=goal.due,
         latest=_latest(report),
         completion=_percent(verdict.completion),
@@ -65,6 +66,7 @@ def _row(report: GoalReport) -> SheetRow:
         required=_required(report),
         status=verdict.status,
         group=report.group,
+        overdue=verdict.overdue,
         why=missing(verdict, goal.due) or verdict.reason,
     )
 
@@ -74,7 +76,7 @@ def _percent(fraction: float | None) -> float | None:
 
 
 def _dated(value: str, year: int | None) -> str:
-    return value if year is None else _("{value} ({year})").format(value=value, year=year)
+    return value if year is None or value == MISSING else _("{value} ({year})").format(value=value, year=year)
 
 
 def _latest(report: GoalReport) -> str:
@@ -128,7 +130,7 @@ def _figures(report: GoalReport) -> dict[str, Any]:
         _("Baseline year"): verdict.baseline_year,
         _("Baseline"): verdict.baseline_value,
         _("Baseline origin"): "" if verdict.baseline_origin is None else origin_word(verdict.baseline_origin),
-        _("Asked"): asked(goal, report.indicator),
+        _("Asked"): asked(goal, report.indicator, report.other),
         _("Target"): verdict.target,
         _("Due"): goal.due,
         _("Latest year"): verdict.latest_year,

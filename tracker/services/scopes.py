@@ -12,16 +12,27 @@ MOST_CHOICES = 1_000
 _INDENT = "\u2003"
 
 
-def zones_to_choose(store: Store, look: Look) -> dict[str, str]:
-    """List the zones by key, each before those under it, whose names are indented."""
+def zones_to_choose(store: Store, look: Look, keep: str = "") -> dict[str, str]:
+    """List the zones by key, each before those under it, whose names are indented.
+
+    Where there are too many to read, the lower ones are left out, save the zone to keep.
+    """
     ledger = ledger_of(store)
 
     def find() -> dict[str, str]:
         known = ledger.catalogue(look.as_of)
-        ordered = zones_in_order(known.zones.values())
+        ordered = _readable(zones_in_order(known.zones.values()), keep)
         return told_apart((key, _INDENT * depth + known.zones[key].name) for key, depth in ordered)
 
-    return ledger.answer(("zones to choose", look.as_of), find)
+    return ledger.answer(("zones to choose", look.as_of, keep), find)
+
+
+def _readable(ordered: list[tuple[str, int]], keep: str) -> list[tuple[str, int]]:
+    """Leave out the zones below the depth to which a list of all is short enough to read."""
+    deepest = max((depth for _key, depth in ordered), default=0)
+    while deepest and sum(depth <= deepest for _key, depth in ordered) > MOST_CHOICES:
+        deepest -= 1
+    return [(key, depth) for key, depth in ordered if depth <= deepest or key == keep]
 
 
 def plans_to_choose(store: Store, look: Look, zone: str = "", keep: str = "") -> dict[str, str]:

@@ -35,16 +35,16 @@ def status_rows(
     _refuse_unknown(known, plan, zone)
     with store.snapshot() as reader:
         book = open_book(reader, as_of=look.as_of, plan=plan, zone=zone, with_children=True, goal=goal)
-        wanted = None if plan is None and zone is None and goal is None else {row.goal for row in book.rows}
+        wanted = None if plan is None and zone is None and goal is None else set(book.keys)
         told = stored_goals(reader, plan=plan, goal=goal, as_of=look.as_of)
         records = {each.goal: each for each in told if wanted is None or each.goal in wanted}
-    if goal is not None and not book.rows:
+    if goal is not None and not book.keys:
         raise NotFoundError(_("There is no goal “{goal}” here.").format(goal=goal))
     standings = Standings.of(book.goals, book.actuals, look.year, look.about)
-    for place, row in enumerate(book.rows):
-        goal_record, plan_record = records[row.goal], known.plans[row.plan]
+    for place, (key, plan_key, indicator_key) in enumerate(zip(book.keys, book.plans, book.indicators, strict=True)):
+        goal_record, plan_record = records[key], known.plans[plan_key]
         other = known.name_of_reference(goal_record)
-        indicator = known.indicators[row.indicator]
+        indicator = known.indicators[indicator_key]
         verdict = standings.verdict(place, look.rule, goal_record, indicator, plan_record, other)
         asked = asked_by(goal_record, indicator, plan_record, other)
         yield _row(goal_record, indicator, verdict) | {"zone": plan_record.zone, "asked": asked}

@@ -10,10 +10,13 @@ _ZONES = """
     FROM series k WHERE k.indicator = :indicator"""
 
 _INDICATORS = """
-    SELECT k.indicator, count(DISTINCT k.zone) FROM series k
-    WHERE EXISTS (SELECT 1 FROM goals g WHERE g.series = k.id AND g.kind <> 'milestone')
-    OR EXISTS (SELECT 1 FROM actuals a WHERE a.series = k.id AND a.state IS NULL)
-    GROUP BY k.indicator"""
+    SELECT indicator, count(DISTINCT zone), sum(told) FROM (
+        SELECT i.indicator AS indicator, k.zone AS zone,
+            (SELECT count(*) FROM goals g WHERE g.series = k.id AND g.kind <> 'milestone' AND g.due IS NOT NULL)
+            + (SELECT count(*) FROM actuals a WHERE a.series = k.id AND a.state IS NULL) AS told,
+            (SELECT count(*) FROM goals g WHERE g.series = k.id AND g.kind <> 'milestone') AS wanted
+        FROM series k JOIN indicators i ON i.indicator = k.indicator) t
+    WHERE told > 0 OR wanted > 0 GROUP BY indicator"""
 
 
 def zones_with(reader: Reader, indicator: str) -> dict[str, tuple[int, int]]:
@@ -23,7 +26,7 @@ def zones_with(reader: Reader, indicator: str) -> dict[str, tuple[int, int]]:
         return {zone: (goals, actuals) for zone, goals, actuals in rows if goals or actuals}
 
 
-def indicators_told(reader: Reader) -> dict[str, int]:
-    """Count the zones that have a measurable goal or an actual, by indicator."""
+def indicators_told(reader: Reader) -> dict[str, tuple[int, int]]:
+    """Count zones, and dated goals and actuals together, by indicator, leaving out those that have neither."""
     with reader.read() as connection:
-        return dict(connection.execute(text(_INDICATORS)).all())
+        return {key: (zones, int(told)) for key, zones, told in connection.execute(text(_INDICATORS))}

@@ -10,22 +10,33 @@ def take_from_address(key: str, options: Container[str], default: str, address: 
 
     `key` is the widget's; `address` is the name in the address, the same unless given.
     """
-    told, chosen = st.query_params.get(address or key), st.session_state.get(key)
-    if told is not None and (key not in st.session_state or told != st.session_state.get(_seen(key))):
-        chosen = told
+    told = new_in_address(key, address)
+    chosen = st.session_state.get(key) if told is None else told
     # Set at every run: a browser that missed the run which set it would send back the first option as a choice.
     st.session_state[key] = chosen if chosen in options else default
 
 
+def new_in_address(key: str, address: str = "") -> str | None:
+    """Give what the address says of a choice where that is not what was last written there, else None."""
+    told = st.query_params.get(address or key)
+    return told if key not in st.session_state or told != st.session_state.get(_seen(key)) else None
+
+
 def keep_in_address(key: str, default: str, address: str = "") -> str:
     """Write a choice into the address after its widget was drawn, nothing for the default; return it."""
-    chosen, name = str(st.session_state[key]), address or key
-    if chosen == default:
-        st.query_params.pop(name, None)
-    elif st.query_params.get(name) != chosen:
-        st.query_params[name] = chosen
-    st.session_state[_seen(key)] = st.query_params.get(name)
+    chosen = str(st.session_state[key])
+    write_in_address(key, "" if chosen == default else chosen, address)
     return chosen
+
+
+def write_in_address(key: str, told: str, address: str = "") -> None:
+    """Write what the address says of a choice, "" for nothing."""
+    name = address or key
+    if not told:
+        st.query_params.pop(name, None)
+    elif st.query_params.get(name) != told:
+        st.query_params[name] = told
+    st.session_state[_seen(key)] = told or None
 
 
 def changed_by_hand(key: str, address: str = "") -> None:
@@ -33,8 +44,10 @@ def changed_by_hand(key: str, address: str = "") -> None:
     st.session_state[_seen(key)] = st.query_params.get(address or key)
 
 
-def choose_one(label: str, options: Mapping[str, str], *, key: str, default: str = "", address: str = "") -> str:
-    """Draw a list to choose from, kept in the address: keys against the words shown for them."""
+def choose_one(
+    label: str, options: Mapping[str, str], *, key: str, default: str = "", address: str = "", help_text: str = ""
+) -> str:
+    """Draw a list to choose from, kept in the address unless it is the default: keys against the words for them."""
     take_from_address(key, options, default, address)
     st.selectbox(
         label,
@@ -43,13 +56,14 @@ def choose_one(label: str, options: Mapping[str, str], *, key: str, default: str
         key=key,
         on_change=changed_by_hand,
         args=(key, address),
+        help=help_text or None,
     )
     return keep_in_address(key, default, address)
 
 
-def choose_segment(label: str, options: Mapping[str, str], *, key: str, default: str = "", address: str = "") -> str:
+def choose_segment(label: str, options: Mapping[str, str], *, key: str, address: str = "") -> str:
     """Draw a row of choices side by side, kept in the address: keys against the words shown for them."""
-    take_from_address(key, options, default, address)
+    take_from_address(key, options, "", address)
     st.segmented_control(
         label,
         list(options),
@@ -59,7 +73,7 @@ def choose_segment(label: str, options: Mapping[str, str], *, key: str, default:
         on_change=changed_by_hand,
         args=(key, address),
     )
-    return keep_in_address(key, default, address)
+    return keep_in_address(key, "", address)
 
 
 def _seen(key: str) -> str:

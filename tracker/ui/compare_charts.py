@@ -20,7 +20,7 @@ def zones_chart(comparison: Comparison, how: Look) -> None:
     headline = comparison_headline(comparison)
     st.title(markdown(headline), anchor=False)
     st.caption(look_words(how))
-    series = [_series(record) for record in comparison.zones]
+    series = [_series(record, comparison) for record in comparison.zones]
     if not any(one.known or one.goal for one in series):
         st.info(_("No zone has a value or a dated target of this indicator; what is known stands in the table below."))
         return
@@ -34,24 +34,29 @@ def zones_chart(comparison: Comparison, how: Look) -> None:
     chart(build, key="zones-chart", alt=headline)
 
 
-def _series(record: ZoneRecord) -> ZoneSeries:
-    """Give a zone's line, with its latest goal's diamond where that is a level of the indicator."""
-    level = [
-        report for report in record.dated if report.verdict.target is not None and report.unit == report.indicator.unit
-    ]
+def _series(record: ZoneRecord, comparison: Comparison) -> ZoneSeries:
+    """Give a zone's line, with its latest goal's diamond where that is a level; the first zone stands out."""
+    level = [report for report in record.successive if report.unit == comparison.indicator.unit]
     last = level[-1] if level else None
-    target = last.verdict.target if last else None
-    return ZoneSeries(record.zone.name, record.points, due=last.goal.due if last else None, target=target)
+    return ZoneSeries(
+        record.zone.name,
+        record.points,
+        chosen=record is comparison.zones[0],
+        due=last.goal.due if last else None,
+        target=last.verdict.target if last else None,
+    )
 
 
 def succession_charts(comparison: Comparison) -> None:
     """Draw the goals of successive plans of each zone that has more than one."""
-    for place, record in enumerate(record for record in comparison.zones if len(record.dated) > 1):
+    above = comparison_headline(comparison)
+    for place, record in enumerate(record for record in comparison.zones if len(record.successive) > 1):
         headline = succession_headline(record)
-        st.subheader(markdown(headline), anchor=False)
+        named = _("Successive plans of {zone}").format(zone=record.zone.name)
+        st.subheader(markdown(named if headline == above else headline), anchor=False)
 
         def build(theme: Theme, size: Size, record: ZoneRecord = record) -> object:
-            return charts.successive(record.dated, theme=theme, size=size, title=False)
+            return charts.successive(record.successive, theme=theme, size=size, title=False)
 
         chart(build, key=f"succession-chart-{place}", alt=headline)
 

@@ -11,6 +11,8 @@ from tracker.ui.addressed import choose_one
 from tracker.ui.opened import store
 
 _ZONES = "zones compared"
+# What is shown before anybody picks: few enough to be read at once.
+_USUAL = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,8 @@ def pick_comparison(how: Look) -> Asked | None:
     indicators = indicators_to_pick(store(), how)
     if not indicators:
         return None
-    left, right = st.columns([2, 3])
-    with left:
-        indicator = choose_one(_("Indicator"), indicators, key="indicator", default=next(iter(indicators)))
-    with right:
-        zones = _pick_zones(zones_to_pick(store(), indicator, how))
+    indicator = choose_one(_("Indicator"), indicators, key="indicator", default=next(iter(indicators)))
+    zones = _pick_zones(zones_to_pick(store(), indicator, how))
     return Asked(indicator, zones) if zones else None
 
 
@@ -39,7 +38,7 @@ def _pick_zones(zones: dict[str, str]) -> tuple[str, ...]:
     told = st.query_params.get("zones")
     chosen = [zone for zone in (told or "").split(",") if zone in zones]
     if told is None or not chosen:
-        chosen = list(zones)[:MOST_ZONES]
+        chosen = list(zones)[:_USUAL]
     st.session_state[_ZONES] = chosen[:MOST_ZONES]
     picked = st.multiselect(
         _("Zones"),

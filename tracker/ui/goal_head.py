@@ -22,7 +22,7 @@ def goal_head(report: GoalReport, how: Look) -> None:
     st.html(
         f'<div style="display:flex;flex-wrap:wrap;gap:.3rem 1rem;align-items:baseline">'
         f"<span>{badge_html(report.verdict.status)}{overdue}</span>"
-        f"<span>{shown_html(report.zone.name)} · {plan}</span>"
+        f'<span class="plain-link">{shown_html(report.zone.name)} · {plan}</span>'
         f'<span style="color:{colour("muted")}">{shown_html(look_words(how))}</span></div>'
     )
     st.markdown(markdown(report.verdict.reason))
@@ -34,7 +34,7 @@ def _missing(report: GoalReport) -> None:
     missing = what_is_missing(report)
     if missing is None:
         return
-    box = f"background:{colour('card')};border-radius:.5rem;padding:.8rem 1.1rem;max-width:84rem"
+    box = f"background:{colour('card')};border-radius:.5rem;padding:.8rem 1.1rem;max-width:92rem"
     muted = f"color:{colour('muted')}"
     st.html(
         f'<div style="{box}"><div><span style="{muted}">{shown_html(_("What is missing"))}: </span>'

@@ -25,20 +25,20 @@ def show_goals(listed: Listed, name: str, scope: Scope, group: str = "", few: in
     st.html(lines_html(listed.lines) + _rest(listed, name, scope, group, few))
 
 
-def lines_html(lines: Iterable[GoalLine]) -> str:
-    """Write goals as a list of lines."""
-    return f'<ul class="goal-lines">{"".join(_line(line) for line in lines)}</ul>'
+def lines_html(lines: Iterable[GoalLine], *, places: bool = True) -> str:
+    """Write goals as a list of lines, with zone and plan where these are not plain from the page."""
+    return f'<ul class="goal-lines">{"".join(_line(line, places=places) for line in lines)}</ul>'
 
 
-def _line(line: GoalLine) -> str:
-    asked = shown_html(line.asked)
-    nature = f" · {shown_html(_('binding'))}" if line.binding else ""
-    place = f"{shown_html(line.zone_name)} · {shown_html(line.plan_name)}{nature}"
+def _line(line: GoalLine, *, places: bool) -> str:
+    overdue = f'<div class="small muted">{shown_html(_("overdue"))}</div>' if line.overdue else ""
+    place = [line.zone_name, line.plan_name] if places else []
+    place += [_("binding")] if line.binding else []
+    below = f'<div class="small muted">{shown_html(" · ".join(place))}</div>' if place else ""
     return (
-        f"<li><div>{badge_html(line.status)}</div><div>"
-        f'<span class="title">{link_html(line.indicator, "goal", goal=line.goal)}</span> – {asked}'
-        f'<div class="small">{shown_html(line.missing or line.reason)}</div>'
-        f'<div class="small muted">{place}</div></div></li>'
+        f"<li><div>{badge_html(line.status)}{overdue}</div><div>"
+        f'<span class="title">{link_html(line.indicator, "goal", goal=line.goal)}</span> – {shown_html(line.asked)}'
+        f'<div class="small">{shown_html(line.missing or line.reason)}</div>{below}</div></li>'
     )
 
 

@@ -13,12 +13,12 @@ _PLAN, _GOAL = "plan of the goal", "goal that is shown"
 
 def pick_goal(how: Look) -> str | None:
     """Show the pickers and give the goal chosen, None where there is none to choose."""
-    plans = plans_to_pick(store(), how)
+    asked = st.query_params.get("goal")
+    plan = None if asked is None else plan_of_goal(store(), asked, how)
+    plans = plans_to_pick(store(), how, plan or st.session_state.get("plan") or "")
     if not plans:
         st.info(_("There are no plans here yet. A bundle brings them: `python -m tracker import FOLDER`."))
         return None
-    asked = st.query_params.get("goal")
-    plan = None if asked is None else plan_of_goal(store(), asked, how)
     if asked is not None and plan is None:
         message = _("The address asks for a goal that is not here: {goal}. Pick one below.")
         st.warning(message.format(goal=markdown(asked[:200])))

@@ -13,7 +13,7 @@ from tracker.ui.badges import badge_html, colour
 from tracker.ui.safe import markdown, shown_html
 
 _STYLE = f"""<style>
-.rules {{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:1rem;max-width:84rem}}
+.rules {{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:1rem;max-width:92rem}}
 .rules > div {{background:{colour("card")};border-radius:.5rem;padding:1rem 1.1rem;border:2px solid transparent}}
 .rules > div.chosen {{border-color:{colour("needed")}}}
 .rules .name {{font-weight:600;margin-bottom:.4rem;display:flex;justify-content:space-between;gap:1rem}}
@@ -29,27 +29,34 @@ def goal_rules(report: GoalReport) -> None:
     if report.goal.kind is Kind.MILESTONE:
         return
     st.subheader(_("The three rules"), anchor=False)
-    cards = "".join(_card(report, rule) for rule in Rule)
+    facts = Facts(report.goal, report.indicator, report.plan, report.verdict, report.other)
+    reasons = {rule: reason(facts, rule) for rule in Rule}
+    alike = len(set(reasons.values())) == 1
+    # What holds for all of them already stands at the top of the page.
+    cards = "".join(_card(report, rule, "" if alike else reasons[rule]) for rule in Rule)
     st.html(f'{_STYLE}<div class="rules">{cards}</div>')
-    st.markdown(markdown(_agreement(report)))
+    st.markdown(markdown(_agreement(report, alike=alike)))
 
 
-def _card(report: GoalReport, rule: Rule) -> str:
+def _card(report: GoalReport, rule: Rule, why: str) -> str:
     verdict = report.verdict
-    facts = Facts(report.goal, report.indicator, report.plan, verdict, report.other)
     ratio = verdict.ratio_of(rule)
     said = "" if ratio is None else _("ratio {ratio}").format(ratio=number(ratio))
     chosen = ' class="chosen"' if rule is verdict.rule else ""
+    told = f"<p>{shown_html(why)}</p>" if why else ""
     return (
         f'<div{chosen}><div class="name"><span>{shown_html(rule_word(rule))}</span>'
         f'<span class="ratio">{shown_html(said)}</span></div>{badge_html(verdict.statuses[rule])}'
-        f"<p>{shown_html(reason(facts, rule))}</p>"
-        f'<p class="from">{shown_html(rule_source(rule))}</p></div>'
+        f'{told}<p class="from">{shown_html(rule_source(rule))}</p></div>'
     )
 
 
-def _agreement(report: GoalReport) -> str:
+def _agreement(report: GoalReport, *, alike: bool) -> str:
     """Say why the rules differ, or that they agree."""
+    if alike:
+        return _(
+            "All three rules come to the same status, for the same reason: they differ only in how they judge pace."
+        )
     if len(set(report.verdict.statuses.values())) == 1:
         return _("All three rules come to the same status.")
     return _("Why they differ: {why}").format(why=why_rules_differ(report))

@@ -1,6 +1,6 @@
 """How the reader looks: known by which date, seen from which year, judged by which rule; all kept in the address."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import streamlit as st
 
@@ -8,58 +8,65 @@ from tracker.domain.vocabulary import Rule
 from tracker.domain.words import rule_source, rule_word
 from tracker.language import _, date_words
 from tracker.services.looking import Look, end_of
-from tracker.ui.addressed import changed_by_hand, keep_in_address, take_from_address
+from tracker.ui.addressed import (
+    changed_by_hand,
+    choose_one,
+    new_in_address,
+    write_in_address,
+)
 
-# The choices whose widgets keep themselves in the address.
-BOUND = ("as_of", "year")
 _FIRST_YEAR = 2000
+# A page writes hundreds of links, each of which would ask the session three times.
+_WRITTEN = "how the reader looks, as an address"
 
 
 def choose_look() -> None:
     """Show the three choices beside every page; `look` reads them."""
     with st.sidebar:
-        st.date_input(
-            _("As of"),
-            value=None,
-            max_value="today",
-            format="YYYY-MM-DD",
-            key="as_of",
-            bind="query-params",
-            help=_("What was recorded by the end of this day counts. Empty means now."),
-        )
+        _choose_day()
         this_year = (st.session_state.get("as_of") or datetime.now().astimezone()).year
-        st.selectbox(
-            _("Seen from year"),
-            [None, *range(this_year, _FIRST_YEAR - 1, -1)],
-            format_func=lambda year: _("{year} (latest)").format(year=this_year) if year is None else str(year),
-            key="year",
-            bind="query-params",
-            help=_("Values for years up to this one count, as they are known today."),
-        )
+        years = {str(year): str(year) for year in range(this_year, _FIRST_YEAR - 1, -1)}
+        latest = _("{year} (latest)").format(year=this_year)
+        help_text = _("Values for years up to this one count, as they are known today.")
+        choose_one(_("Seen from year"), {"": latest} | years, key="year", help_text=help_text)
         _choose_rule()
+    st.session_state[_WRITTEN] = _look_in_address()
+
+
+def _choose_day() -> None:
+    """Show by which day things had to be known; the address names it as 2021-07-31."""
+    today = datetime.now().astimezone().date()
+    told = new_in_address("as_of")
+    day = st.session_state.get("as_of") if told is None else _day(told, today)
+    st.session_state["as_of"] = day
+    st.date_input(
+        _("As of"),
+        max_value=today,
+        min_value=date(_FIRST_YEAR, 1, 1),
+        format="YYYY-MM-DD",
+        key="as_of",
+        on_change=changed_by_hand,
+        args=("as_of",),
+        help=_("What was recorded by the end of this day counts. Empty means now."),
+    )
+    chosen = st.session_state["as_of"]
+    write_in_address("as_of", "" if chosen is None else chosen.isoformat())
+
+
+def _day(told: str, today: date) -> date | None:
+    """Read a day of the address, none where it is no day of the past."""
+    try:
+        day = date.fromisoformat(told)
+    except ValueError:
+        return None
+    return day if date(_FIRST_YEAR, 1, 1) <= day <= today else None
 
 
 def _choose_rule() -> None:
     """Show the rules; the address names the rule by its key, not by the words of one language."""
-    rules = [rule.value for rule in Rule]
-    take_from_address("rule", rules, Rule.TIME.value)
-    st.segmented_control(
-        _("Rule"),
-        rules,
-        required=True,
-        format_func=_short_rule,
-        key="rule",
-        on_change=changed_by_hand,
-        args=("rule",),
-        help="\n\n".join(f"**{rule_word(rule)}.** {rule_source(rule)}" for rule in Rule),
-    )
-    keep_in_address("rule", Rule.TIME.value)
-
-
-def _short_rule(rule: str) -> str:
-    return {Rule.TIME.value: _("Time"), Rule.COMPOUND.value: _("Compound"), Rule.PROJECTION.value: _("Projection")}[
-        rule
-    ]
+    rules = {rule.value: rule_word(rule) for rule in Rule}
+    told = "\n\n".join(f"**{rule_word(rule)}.** {rule_source(rule)}" for rule in Rule)
+    choose_one(_("Rule"), rules, key="rule", default=Rule.TIME.value, help_text=told)
 
 
 def look() -> Look:
@@ -67,13 +74,18 @@ def look() -> Look:
     as_of = st.session_state.get("as_of")
     known = None if as_of is None else end_of(as_of.isoformat())
     year = st.session_state.get("year") or (known or datetime.now().astimezone()).year
-    return Look(year, known, Rule(st.session_state.get("rule") or Rule.TIME))
+    return Look(int(year), known, Rule(st.session_state.get("rule") or Rule.TIME))
 
 
 def look_in_address() -> dict[str, str]:
     """Write how the reader looks as an address does, nothing for what is as usual."""
-    told = {name: st.session_state.get(name) for name in (*BOUND, "rule")}
-    said = {name: str(value) for name, value in told.items() if value is not None}
+    written: dict[str, str] | None = st.session_state.get(_WRITTEN)
+    return _look_in_address() if written is None else dict(written)
+
+
+def _look_in_address() -> dict[str, str]:
+    told = {name: st.session_state.get(name) for name in ("as_of", "year", "rule")}
+    said = {name: str(value) for name, value in told.items() if value}
     return {name: value for name, value in said.items() if value != Rule.TIME.value}
 
 

@@ -10,18 +10,18 @@ from tracker.services.plan_table import download_frame
 
 def show_downloads(sheet: PlanSheet) -> None:
     """Draw the two buttons; the files are made when one is pressed, and hold all goals of the plan."""
-    frame = download_frame((*sheet.measured, *sheet.milestones))
+    goals = (*sheet.measured, *sheet.milestones)
     with st.container(horizontal=True):
         st.download_button(
             _("Download XLSX"),
-            data=lambda: xlsx_bytes(frame, _("Goals")),
+            data=lambda: xlsx_bytes(download_frame(goals), _("Goals")),
             file_name=file_name(sheet.plan.plan, sheet.look, sheet.revision, "xlsx"),
             mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             on_click="ignore",
         )
         st.download_button(
             _("Download CSV"),
-            data=lambda: csv_bytes(frame),
+            data=lambda: csv_bytes(download_frame(goals)),
             file_name=file_name(sheet.plan.plan, sheet.look, sheet.revision, "csv"),
             mime="text/csv",
             on_click="ignore",

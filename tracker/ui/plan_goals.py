@@ -40,17 +40,18 @@ def show_goals_table(reports: Sequence[GoalReport], group: Group | None, text: s
     chosen = _table(rows, {report.goal.goal: report for report in reports})
     st.caption(_("Choose a row to open its goal; choose a heading to sort by it."))
     if chosen:
-        lead_to("goal", goal=rows[chosen[0]].goal)
+        # The way back leads by an address with these names, so the plan is among them.
+        lead_to("goal", goal=rows[chosen[0]].goal, plan=reports[0].plan.plan)
 
 
 def _table(rows: Sequence[SheetRow], reports: dict[str, GoalReport]) -> list[int]:
     paths = [spark(reports[row.goal], theme=theme()) for row in rows]
-    frame = screen_frame(rows, [status_text(row.status) for row in rows], paths)
+    frame = screen_frame(rows, [_status(row) for row in rows], paths)
     colours = palette(theme()).status
     styled = frame.style.apply(lambda _column: [f"color: {colours[row.group]}" for row in rows], subset=["status"])
-    styled = styled.format("{:.0f}%", na_rep=MISSING, subset=["completion", "progress"])
     event = st.dataframe(
-        styled.format("{:d}", na_rep=MISSING, subset=["due"]),
+        styled,
+        placeholder=MISSING,
         hide_index=True,
         height=min(_HEAD + _ROW * len(rows) + 4, 640),
         row_height=_ROW,
@@ -60,3 +61,8 @@ def _table(rows: Sequence[SheetRow], reports: dict[str, GoalReport]) -> list[int
         key="goals of the plan",
     )
     return list(event.selection.rows)
+
+
+def _status(row: SheetRow) -> str:
+    said = status_text(row.status)
+    return _("{status} · overdue").format(status=said) if row.overdue else said

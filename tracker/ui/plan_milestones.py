@@ -18,6 +18,6 @@ def show_milestones(reports: Sequence[GoalReport], group: Group | None, text: st
     lines = milestone_lines(reports, group, text)
     st.subheader(_("Milestones ({count})").format(count=len(lines)), anchor=False)
     if lines:
-        st.html(lines_html(lines))
+        st.html(lines_html(lines, places=False))
     else:
         st.write(_("No milestone fits this choice."))

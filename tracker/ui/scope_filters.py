@@ -15,7 +15,7 @@ from tracker.ui.safe import markdown
 def choose_scope(store: Store) -> Scope:
     """Show both lists side by side; the plans are those of the zone and the zones under it."""
     left, right = st.columns(2)
-    zones = {"": _("All zones")} | zones_to_choose(store, look())
+    zones = {"": _("All zones")} | zones_to_choose(store, look(), st.query_params.get("zone", ""))
     with left:
         zone = choose_one(_("Zone, with those under it"), zones, key="zone looked at", address="zone")
     plans = {"": _("All plans")} | plans_to_choose(store, look(), zone, st.query_params.get("plan", ""))

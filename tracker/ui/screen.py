@@ -4,15 +4,17 @@ import streamlit as st
 
 # A phone, and a laptop with the navigation open.
 PHONE, LAPTOP = 358, 1060
-_LEAST, _MOST = 280, 1344
+_LEAST, _MOST = 280, 1460
 
-# Says the width in steps of 20 pixels, so that a page is drawn anew only when it looks different.
+# Says the width in steps of 20 pixels, so that a page is drawn anew only when it looks different, and only between
+# two runs: a run that is broken off loses what it was about to tell the browser.
 _MEASURE = """
 export default function({ setStateValue }) {
     let told = 0, waiting = 0;
     const measure = () => {
         const block = document.querySelector('[data-testid="stMainBlockContainer"]');
-        if (!block) return;
+        const app = document.querySelector('[data-testid="stApp"]');
+        if (!block || !app || app.getAttribute("data-test-script-state") !== "notRunning") return later();
         const style = getComputedStyle(block);
         const room = block.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
         const width = Math.floor(room / 20) * 20;
@@ -21,7 +23,7 @@ export default function({ setStateValue }) {
     const later = () => { clearTimeout(waiting); waiting = setTimeout(measure, 150); };
     const watch = new ResizeObserver(later);
     watch.observe(document.querySelector('[data-testid="stMainBlockContainer"]') || document.body);
-    measure();
+    later();
     return () => { clearTimeout(waiting); watch.disconnect(); };
 }
 """

@@ -10,7 +10,7 @@ from tracker.ui.links import link_html
 from tracker.ui.opened import store
 from tracker.ui.safe import markdown
 from tracker.ui.source_list import address_html
-from tracker.ui.tables import STYLE, Cell, Html, quiet, table_html, together
+from tracker.ui.tables import STYLE, Cell, Html, plain_link, quiet, table_html, together
 
 
 def source_details(document: Document | None) -> None:
@@ -21,7 +21,7 @@ def source_details(document: Document | None) -> None:
         st.html(
             STYLE + together(about or _("publisher and date not given"), address_html(document), quiet(document.note))
         )
-    st.html(link_html(_("← All sources"), "sources"))
+    st.html(plain_link(link_html(_("← All sources"), "sources")))
     found = taking(store(), None if document is None else document.key)
     if not (found.plans or found.goals or found.actuals):
         st.info(_("Nothing was taken from this document yet.") if document else _("Everything names its source."))

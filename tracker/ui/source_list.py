@@ -3,12 +3,12 @@
 import streamlit as st
 
 from tracker.language import _, ngettext, number
-from tracker.services.documents import Document, Uses, documents, taking
+from tracker.services.documents import Document, Uses, documents, unsourced
 from tracker.ui.links import link_html
 from tracker.ui.opened import store
 from tracker.ui.safe import shown_html
 from tracker.ui.source_pick import NONE
-from tracker.ui.tables import Cell, Html, quiet, table_html, together
+from tracker.ui.tables import Cell, Html, plain_link, quiet, table_html, together
 
 _ON_A_PAGE = 25
 
@@ -63,14 +63,14 @@ def taken_words(uses: Uses) -> str:
         if uses.actuals
         else "",
     ]
-    return ", ".join(part for part in said if part) or _("nothing yet")
+    return ", ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in said if part) or _("nothing yet")
 
 
 def unsourced_link() -> None:
     """Say how much bears no source, and lead there."""
-    uses = taking(store(), None).uses
+    uses = unsourced(store())
     st.subheader(_("What has no source"), anchor=False)
     if not (uses.plans or uses.goals or uses.actuals):
         st.markdown(_("Every plan, goal and actual names its source."))
         return
-    st.html(link_html(taken_words(uses), "sources", source=NONE))
+    st.html(plain_link(link_html(taken_words(uses), "sources", source=NONE)))

@@ -9,7 +9,7 @@ from tracker.web.moved import moved_route
 from tracker.web.settings import ServerSettings, read_settings
 from tracker.web.sign_in_routes import sign_in_routes
 from tracker.web.startup import freeze, lifespan
-from tracker.web.store_start import check_store, ready_store
+from tracker.web.store_start import check_store, prepare_answers, ready_store
 
 __all__ = [
     "SESSION_HEADER",
@@ -21,6 +21,7 @@ __all__ = [
     "middleware",
     "moved_route",
     "no_claims",
+    "prepare_answers",
     "read_settings",
     "ready_store",
     "sign_in_routes",

@@ -1,25 +1,33 @@
-"""What the server does before its first visitor: load what pages need, freeze the collector."""
+"""What the server does before its first visitor: load what pages need, prepare answers, freeze the collector."""
 
 import gc
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from importlib import import_module
+from threading import Thread
 from typing import Any
 
 Lifespan = Callable[[Any], AbstractAsyncContextManager[None]]
 
 
-def lifespan(modules: Sequence[str]) -> Lifespan:
-    """Return the hook that imports the modules by name and then freezes the collector."""
+def lifespan(modules: Sequence[str], prepare: Callable[[], None]) -> Lifespan:
+    """Return the hook that imports the modules by name, freezes the collector and, while it serves, prepares."""
 
     @asynccontextmanager
     async def started(_app: object) -> AsyncGenerator[None, None]:
         for module in modules:
             import_module(module)
         freeze()
+        # Answers for a large store take seconds, which nobody has to wait for who asks for anything else.
+        Thread(target=_prepare_and_freeze, args=(prepare,), name="prepare answers", daemon=True).start()
         yield
 
     return started
+
+
+def _prepare_and_freeze(prepare: Callable[[], None]) -> None:
+    prepare()
+    freeze()
 
 
 def freeze() -> None:

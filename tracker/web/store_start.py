@@ -2,9 +2,11 @@
 
 import logging
 
-from tracker.errors import NoStoreError
+from tracker.errors import NoStoreError, TrackerError
 from tracker.language import _
-from tracker.services.stores import make_store, open_store, store_address
+from tracker.services.looking import Look
+from tracker.services.overview import Scope, overview
+from tracker.services.stores import make_store, open_store, serving_store, store_address
 
 _log = logging.getLogger("tracker.web")
 
@@ -22,3 +24,11 @@ def ready_store() -> None:
 def check_store() -> None:
     """Open and close the store; StoreError where it is out of reach."""
     open_store(store_address()).close()
+
+
+def prepare_answers() -> None:
+    """Judge all goals as the first visitor of the overview asks; where that fails, the page says why."""
+    try:
+        overview(serving_store(), Look.at(), Scope())
+    except TrackerError as problem:
+        _log.warning("%s", problem)

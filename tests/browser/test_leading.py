@@ -1,0 +1,79 @@
+"""From page to page in a real browser: links, the way back, and what stays in the address."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browsing import Record
+from tests.serving import Served
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+PLAN = "/plan?plan=china-13th-five-year-plan&year=2019"
+IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
+
+
+def test_a_link_opens_its_page_without_a_reload_and_one_step_leads_back(server: Served, page: Page) -> None:
+    page.goto(f"{server.address}/?year=2021&group=off_track")
+    expect(page.locator("h1").first).to_be_visible()
+    expect(page.locator(IDLE)).to_be_attached()
+    # Until the component that follows links has come, a link loads its page anew.
+    page.wait_for_timeout(1000)
+    page.evaluate("window.stillHere = true")
+    page.locator(".goal-lines a").first.click()
+    expect(page).to_have_url(re.compile(r"/goal\?.*goal=china-2020-rd-share"))
+    expect(page.locator("h1").first).to_contain_text("China missed its goal")
+    assert "year=2021" in page.url
+    assert page.evaluate("window.stillHere")
+    page.go_back()
+    expect(page.locator("h3").first).to_contain_text("Off track (1)")
+    assert "group=off_track" in page.url
+
+
+def test_a_tile_shows_its_group_and_a_second_click_all_again(server: Served, page: Page) -> None:
+    page.goto(f"{server.address}/?year=2021")
+    page.locator(".group-tile").first.click()
+    expect(page.locator("h3").first).to_contain_text("Off track (1)")
+    assert "group=off_track" in page.url
+    page.locator(".group-tile").first.click()
+    expect(page.locator("h3").first).to_contain_text("Needs attention first")
+    assert "group" not in page.url
+
+
+def test_a_row_of_the_table_leads_to_its_goal_and_back(server: Served, page: Page) -> None:
+    page.goto(f"{server.address}{PLAN}")
+    table = page.locator("[data-testid=stDataFrame]")
+    expect(table).to_be_visible()
+    expect(page.locator(IDLE)).to_be_attached()
+    table.click(position={"x": 16, "y": 58})
+    expect(page).to_have_url(re.compile(r"/goal\?.*goal=china-2020-rd-share"))
+    page.go_back()
+    expect(page.locator("h1").first).to_have_text("13th Five-Year Plan (2016–2020)")
+
+
+def test_how_the_reader_looks_survives_pages_and_reloads(server: Served, page: Page) -> None:
+    page.goto(f"{server.address}{PLAN}")
+    page.get_by_role("combobox", name="Rule").click()
+    page.get_by_role("option", name="Compound rule").click()
+    expect(page).to_have_url(re.compile("rule=compound"))
+    page.locator("[data-testid=stSidebarNavLink]", has_text="Overview").click()
+    expect(page).to_have_url(re.compile("rule=compound"))
+    expect(page.get_by_text("Seen from 2019 · as known today · Compound rule")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("Seen from 2019 · as known today · Compound rule")).to_be_visible()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("wide", "high"), [(1920, 1080), (1280, 720), (390, 844)])
+@pytest.mark.parametrize("address", ["/?year=2021", PLAN])
+def test_nothing_hangs_over_the_edge_of_any_screen(
+    server: Served, page: Page, record: Record, address: str, wide: int, high: int, theme: str
+) -> None:
+    page.set_viewport_size({"width": wide, "height": high})
+    page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+    page.goto(f"{server.address}{address}")
+    expect(page.locator("h1").first).to_be_visible()
+    expect(page.locator(IDLE)).to_be_attached()
+    main = page.locator("[data-testid=stMain]")
+    assert main.evaluate("box => box.scrollWidth - box.clientWidth") <= 0
+    assert record.complaints == []

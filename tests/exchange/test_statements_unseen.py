@@ -1,0 +1,52 @@
+"""Texts the rules were not made for: how much of them is found, and how much that is found is right."""
+
+from collections import Counter
+from decimal import Decimal
+
+import pytest
+
+from tests.exchange.statement_texts import TEXTS, Right
+from tracker.exchange.statements import Read, Statement, find_statements
+
+
+def as_right(text: str, one: Statement) -> Right:
+    """Write a statement down as the texts' annotations are."""
+    assert one.quantity is not None
+    said = text[one.quantity.start : one.quantity.end]
+    kind = one.kind.value if one.kind else ""
+    return (said, one.reading.value, kind, str(one.value), one.unit or "", one.year)
+
+
+def stated(text: str) -> list[Right]:
+    """Give what is found to be a goal, an actual, a growth or a share."""
+    return [as_right(text, one) for one in find_statements(text) if one.quantity and one.reading is not Read.IGNORED]
+
+
+def measured(name: str) -> tuple[float, float, float, str]:
+    """Give recall and precision of the places, the part of the annotations that is right in every field, and the rest."""
+    text, right = TEXTS[name]
+    found = stated(text)
+    places, wanted = Counter(one[0] for one in found), Counter(one[0] for one in right)
+    both = sum((places & wanted).values())
+    exact = sum((Counter(found) & Counter(right)).values())
+    missed, extra = Counter(right) - Counter(found), Counter(found) - Counter(right)
+    told = f"missed {list(missed)}, instead {list(extra)}"
+    return both / len(right), both / max(1, len(found)), exact / len(right), told
+
+
+REACHED = dict.fromkeys(TEXTS, (0.0, 0.0, 0.0))
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_an_unseen_text_is_read_as_well_as_it_was_when_it_was_written(name: str) -> None:
+    recall, precision, exact, told = measured(name)
+    line = f"{name}: recall {recall:.1%}, precision {precision:.1%}, every field right {exact:.1%}; {told}"
+    print(line)
+    assert (recall, precision, exact) >= (0, 0, 0)
+    assert all(reached <= got + 1e-9 for reached, got in zip(REACHED[name], (recall, precision, exact), strict=True)), (
+        line
+    )
+
+
+def test_values_are_kept_as_written() -> None:
+    assert next(one for one in stated(TEXTS["Chengdu"][0]) if one[0].startswith("1.2"))[3] == str(Decimal("1.2"))

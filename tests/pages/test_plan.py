@@ -1,0 +1,107 @@
+"""A plan's page as a planning office sees it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.pages.opening import html, opened, serving
+from tests.pages.test_overview import HOSTILE, SHOWN
+from tests.services.monday import BUNDLE, monday_store
+from tracker.store import open_store
+
+PAGE = "monitor/plan.py"
+
+
+@pytest.fixture
+def city(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with serving(monday_store(tmp_path), monkeypatch):
+        yield
+
+
+@pytest.mark.usefixtures("city")
+def test_the_table_holds_the_plans_goals_in_words_with_their_status() -> None:
+    page = opened(PAGE, plan="city-plan", year="2022")
+    assert not page.exception
+    assert page.title[0].value == "City plan"
+    table = page.dataframe[0].value
+    assert table["indicator"][0] == "Binding-far things"
+    assert table["nature"][0] == "binding"
+    assert table["status"][0] == "▼ Far behind"
+    assert table["baseline"][0] == "10 (2020)"
+    assert table["path"][0].startswith("data:image/svg+xml")
+
+
+@pytest.mark.usefixtures("city")
+def test_milestones_source_and_the_next_plan_stand_on_the_page() -> None:
+    page = opened(PAGE, plan="city-plan", year="2022")
+    assert "Milestones (1)" in [head.value for head in page.subheader]
+    shown = html(page)
+    assert "The opening</a>" in shown
+    assert "The plan book</a>" in shown
+    assert "Planning Office · 1 March 2021" in shown
+    assert 'href="https://example.org/a" rel="noopener noreferrer"' in shown
+    assert 'succeeded by <a data-lead="" href="plan?plan=park-plan&amp;year=2022">Park plan</a>' in shown
+
+
+@pytest.mark.usefixtures("city")
+def test_totals_of_the_groups_filter_the_table() -> None:
+    page = opened(PAGE, plan="city-plan", year="2022", group="behind")
+    assert list(page.dataframe[0].value["indicator"]) == ["Behind things"]
+    assert "No milestone fits this choice." in [text.value for text in page.markdown]
+
+
+@pytest.mark.usefixtures("city")
+def test_words_narrow_the_table_and_no_match_is_said() -> None:
+    page = opened(PAGE, plan="city-plan", year="2022", find="worst")
+    assert list(page.dataframe[0].value["indicator"]) == ["Worst things"]
+    page.text_input(key="find").input("nothing like it").run()
+    assert "No goal with numbers fits this choice." in [text.value for text in page.markdown]
+
+
+@pytest.mark.usefixtures("city")
+def test_without_a_plan_in_the_address_the_first_one_opens_and_the_address_names_it() -> None:
+    page = opened(PAGE, year="2022")
+    assert page.title[0].value == "City plan"
+    assert page.query_params["plan"] == "city-plan"
+
+
+@pytest.mark.usefixtures("city")
+def test_a_plan_the_address_asks_for_in_vain_is_said_so() -> None:
+    page = opened(PAGE, plan="nothing", year="2022")
+    assert "The address asks for a plan that is not here: nothing" in [warning.value for warning in page.warning]
+    assert page.title[0].value == "City plan"
+
+
+@pytest.mark.usefixtures("city")
+def test_a_plan_without_a_source_and_without_milestones_says_so() -> None:
+    page = opened(PAGE, plan="park-plan", year="2022")
+    assert "No source is given for this plan." in [text.value for text in page.markdown]
+    assert [head.value for head in page.subheader] == ["Source"]
+
+
+@pytest.mark.usefixtures("city")
+def test_choosing_another_plan_goes_into_the_address() -> None:
+    page = opened(PAGE, plan="city-plan", year="2022")
+    page.selectbox(key="plan").select("park-plan").run()
+    assert page.title[0].value == "Park plan"
+    assert page.query_params["plan"] == "park-plan"
+
+
+def test_an_empty_store_says_what_to_do_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving(open_store(f"sqlite:///{tmp_path / 'empty.db'}", create=True), monkeypatch):
+        assert opened(PAGE).title[0].value == "No goals yet"
+
+
+def test_names_that_people_typed_are_shown_verbatim(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bundle = BUNDLE | {
+        "zones": f'zone,name,parent\ncity,"{HOSTILE}",\npark,Park,city\n',
+        "sources": BUNDLE["sources"].replace("The plan book", HOSTILE),
+        "plans": BUNDLE["plans"].replace("City plan", HOSTILE),
+    }
+    with serving(monday_store(tmp_path, bundle), monkeypatch):
+        page = opened(PAGE, plan="city-plan", year="2022")
+        assert not page.exception
+        assert page.title[0].value.startswith(r"\<script\>alert\(1\)")
+        assert SHOWN in html(page)
+        assert "<script>" not in html(page)

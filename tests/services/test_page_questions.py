@@ -1,0 +1,133 @@
+"""What the goal, compare and sources pages ask for."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.pages.visiting import kinds, shipped
+from tracker.services import picking
+from tracker.services.compare import compare, indicators_to_pick, zones_to_pick
+from tracker.services.compared import as_growth, cautions, comparison_headline, paces
+from tracker.services.documents import document, documents, safe_link, taking
+from tracker.services.goals import goal_report_of
+from tracker.services.looking import Look
+from tracker.services.picking import goals_to_pick, plan_of_goal, plans_to_pick, told_apart
+from tracker.services.reported import record_of
+from tracker.services.supposing import suppose, years_to_suppose
+
+NOW = Look(2024)
+
+
+def test_no_two_choices_look_alike() -> None:
+    assert told_apart([("a", "Same"), ("b", "Same"), ("c", "Other")]) == {"a": "Same", "b": "Same (2)", "c": "Other"}
+
+
+def test_plans_are_named_with_their_zone() -> None:
+    assert plans_to_pick(shipped(), NOW)["china-13th-five-year-plan"] == "China – 13th Five-Year Plan (2016–2020)"
+
+
+def test_a_long_list_of_plans_is_cut_and_keeps_the_plan_that_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    everything = list(plans_to_pick(shipped(), NOW))
+    monkeypatch.setattr(picking, "MOST_PLANS", 2)
+    assert list(plans_to_pick(shipped(), NOW, everything[-1])) == [*everything[:2], everything[-1]]
+    assert list(plans_to_pick(shipped(), NOW)) == everything[:2]
+
+
+def test_goals_with_numbers_come_before_milestones() -> None:
+    labels = list(goals_to_pick(kinds(), "p1", NOW).values())
+    assert labels[-1] == "Milestone: Park opened by 2025"
+    assert "Income growth: at least as much as GDP growth in 2021–2025" in labels
+
+
+def test_the_plan_of_a_goal_is_found() -> None:
+    assert plan_of_goal(kinds(), "g-level-2", NOW) == "p2"
+    assert plan_of_goal(kinds(), "nothing", NOW) is None
+
+
+def test_indicators_of_several_zones_come_first() -> None:
+    first = list(indicators_to_pick(shipped(), NOW))[:2]
+    assert first[0] == "rd-expenditure-share-of-gdp"
+    assert "milestone" not in " ".join(indicators_to_pick(shipped(), NOW))
+
+
+def test_zones_with_goals_or_actuals_can_be_compared() -> None:
+    assert list(zones_to_pick(kinds(), "firms", NOW)) == ["park", "city"]
+
+
+def test_paces_are_growth_where_all_is_above_nought() -> None:
+    firms = compare(kinds(), "firms", ["park", "city"], NOW)
+    assert as_growth(firms)
+    assert [(pace.words, pace.needed) for pace in paces(firms)] == [
+        ("+14.9% a year", True),
+        ("+14.1% a year", True),
+        ("+8% a year", False),
+        ("+6.5% a year", False),
+    ]
+    assert not as_growth(compare(kinds(), "place", ["park"], NOW))
+
+
+def test_a_growth_goal_needs_its_rate() -> None:
+    found = paces(compare(kinds(), "output", ["park"], NOW))
+    assert next((pace.words, pace.second) for pace in found) == ("+7% a year", "needed by 2025")
+
+
+def test_the_headline_names_who_leads() -> None:
+    assert comparison_headline(compare(kinds(), "firms", ["park", "city"], NOW)) == (
+        "Firms: City of Tests leads with 5,325 in 2024; <b>Park</b> & *Co* $x$ has 1,360 in 2024"
+    )
+    alone = comparison_headline(compare(kinds(), "talents", ["park"], NOW))
+    assert alone == "Talents: <b>Park</b> & *Co* $x$ stands at 70 in 2024"
+    assert comparison_headline(compare(shipped(), "planned-area", ["jinpu-new-energy-park"], NOW)) == (
+        "Planned area in 1 zone"
+    )
+
+
+def test_plans_with_one_note_share_a_line() -> None:
+    zones = list(zones_to_pick(shipped(), "planned-area", NOW))
+    [(names, note)] = cautions(compare(shipped(), "planned-area", zones, NOW))
+    assert names.count(";") == 3
+    assert "because a plan is of one zone" in note
+
+
+def test_only_addresses_of_the_web_become_links() -> None:
+    assert safe_link(" https://example.org/a ") == "https://example.org/a"
+    for bad in (None, "", "javascript:alert(1)", "ftp://example.org", "https:", "http://[", "example.org"):
+        assert safe_link(bad) == ""
+
+
+def test_documents_are_searched_literally_in_all_they_say() -> None:
+    assert [one.key for one in documents(kinds(), "LITERAL_search")] == ["trap"]
+    assert documents(kinds(), "literal.search") == []
+    assert len(documents(kinds(), "  ")) == 2
+
+
+def test_a_document_tells_what_was_taken_from_it() -> None:
+    found = document(kinds(), "book")
+    assert found is not None
+    assert (found.uses.plans, found.uses.goals) == (2, 15)
+    assert document(kinds(), "nothing") is None
+    undated = [one for one in taking(kinds(), "book").actuals if one.year == "no year"]
+    assert [one.value for one in undated] == ["about 80"]
+
+
+def test_before_a_correction_was_recorded_the_old_value_stands() -> None:
+    report = goal_report_of(kinds(), "g-level", NOW)
+    [latest, *_rest] = record_of(kinds(), report, NOW).dated
+    assert (latest.value, len(latest.earlier)) == ("1,360", 1)
+    early = Look(2024, datetime(2000, 1, 1, tzinfo=UTC))
+    then = record_of(kinds(), goal_report_of(kinds(), "g-level", early), early)
+    assert then.dated == ()
+
+
+def test_years_can_be_supposed_up_to_the_due_year() -> None:
+    assert years_to_suppose(goal_report_of(kinds(), "g-level", Look(2022))) == [2023, 2024, 2025]
+    assert years_to_suppose(goal_report_of(kinds(), "g-mile", NOW)) == []
+    undated = goal_report_of(shipped(), "new-energy-park-planned-area", NOW)
+    assert years_to_suppose(undated) == [2024, 2025, 2026, 2027, 2028]
+
+
+def test_a_rank_may_be_supposed_in_words() -> None:
+    report = goal_report_of(kinds(), "g-rank", NOW)
+    found = suppose(kinds(), report, NOW, 2025, "top 19")
+    assert found.report.verdict.status == "met"
+    assert (found.words, found.point and found.point.low) == ("19", 19)

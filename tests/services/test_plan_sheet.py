@@ -1,0 +1,118 @@
+"""One plan's table: its words, its order, its filters and what can be taken away."""
+
+import csv
+import io
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from openpyxl import load_workbook
+
+from tests.services.monday import LOOK, monday_store
+from tracker.domain.vocabulary import Group, Rule
+from tracker.errors import NotFoundError
+from tracker.services.downloads import csv_bytes, file_name, xlsx_bytes
+from tracker.services.looking import Look
+from tracker.services.plan_sheet import milestone_lines, plan_sheet
+from tracker.services.plan_table import download_frame, screen_frame, sheet_rows
+from tracker.store import Store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    made = monday_store(tmp_path)
+    yield made
+    made.close()
+
+
+def test_a_plan_shows_binding_goals_first_its_milestones_apart_and_its_totals(store: Store) -> None:
+    sheet = plan_sheet(store, "city-plan", LOOK)
+    assert sheet.measured[0].goal.goal == "binding-far"
+    assert [report.goal.goal for report in sheet.milestones] == ["opening"]
+    assert sheet.groups[Group.OFF_TRACK] == 3
+    assert sum(sheet.groups.values()) == 8
+
+
+def test_a_plan_knows_its_source_and_the_plans_before_and_after_it(store: Store) -> None:
+    city, park = plan_sheet(store, "city-plan", LOOK), plan_sheet(store, "park-plan", LOOK)
+    assert city.source is not None
+    assert city.source.title == "The plan book"
+    assert [plan.name for plan in city.after] == ["Park plan"]
+    assert park.before is not None
+    assert park.before.name == "City plan"
+    assert park.source is None
+
+
+def test_a_plan_that_is_not_there_is_said_so(store: Store) -> None:
+    with pytest.raises(NotFoundError, match="no plan “nothing”"):
+        plan_sheet(store, "nothing", LOOK)
+
+
+def test_a_row_says_baseline_latest_gap_and_required_pace_with_their_years(store: Store) -> None:
+    row = next(row for row in sheet_rows(plan_sheet(store, "city-plan", LOOK).measured) if row.goal == "far")
+    assert (row.baseline, row.asked, row.due, row.latest) == ("10 (2020)", "20", 2025, "12 (2022)")
+    assert (row.completion, row.progress, row.gap, row.required) == (60.0, 20.0, "8", "+2.67")
+
+
+def test_a_row_without_figures_says_so_with_a_dash(store: Store) -> None:
+    row = next(row for row in sheet_rows(plan_sheet(store, "city-plan", LOOK).measured) if row.goal == "silent")
+    assert (row.baseline, row.latest, row.gap, row.required, row.completion) == ("–", "–", "–", "–", None)
+    assert row.why.startswith("Nothing reported yet")
+
+
+def test_rows_can_be_narrowed_to_a_group_and_to_words(store: Store) -> None:
+    measured = plan_sheet(store, "city-plan", LOOK).measured
+    assert [row.goal for row in sheet_rows(measured, Group.BEHIND)] == ["behind"]
+    assert [row.goal for row in sheet_rows(measured, None, "WORST thing")] == ["worst"]
+    assert sheet_rows(measured, Group.MET, "worst") == []
+
+
+def test_milestones_are_narrowed_like_the_table(store: Store) -> None:
+    milestones = plan_sheet(store, "city-plan", LOOK).milestones
+    assert [line.goal for line in milestone_lines(milestones, None, "opening")] == ["opening"]
+    assert milestone_lines(milestones, Group.MET, "") == []
+
+
+def test_actuals_after_the_year_looked_from_do_not_show(store: Store) -> None:
+    row = next(row for row in sheet_rows(plan_sheet(store, "city-plan", Look(2021)).measured) if row.goal == "far")
+    assert row.latest == "–"
+
+
+def test_the_screens_frame_keeps_years_and_shares_as_numbers_to_sort_by(store: Store) -> None:
+    rows = sheet_rows(plan_sheet(store, "city-plan", LOOK).measured)
+    frame = screen_frame(rows, [""] * len(rows), [""] * len(rows))
+    assert frame["due"].dtype == "Int64"
+    assert frame["completion"].isna().sum() == 1
+
+
+def test_a_csv_holds_numbers_as_numbers_and_guards_texts(store: Store) -> None:
+    frame = download_frame(plan_sheet(store, "city-plan", LOOK).measured)
+    frame.loc[0, "Indicator"] = "=HYPERLINK(1)"
+    rows = list(csv.DictReader(io.StringIO(csv_bytes(frame).decode("utf-8-sig"))))
+    assert rows[0]["Indicator"] == "'=HYPERLINK(1)"
+    assert rows[0]["Due"] == "2025"
+    assert float(rows[0]["Latest"]) == 11.6
+
+
+def test_a_workbook_holds_numbers_as_numbers_and_texts_as_texts(store: Store) -> None:
+    frame = download_frame(plan_sheet(store, "city-plan", LOOK).measured)
+    frame.loc[0, "Indicator"] = "=1+1"
+    sheet = load_workbook(io.BytesIO(xlsx_bytes(frame, "Goals")))["Goals"]
+    heads = [cell.value for cell in sheet[1]]
+    first = dict(zip(heads, sheet[2], strict=True))
+    assert first["Indicator"].value == "=1+1"
+    assert first["Indicator"].data_type == "s"
+    assert first["Latest"].value == 11.6
+    assert first["Due"].value == 2025
+
+
+def test_a_table_without_rows_can_be_taken_away_too() -> None:
+    assert csv_bytes(pd.DataFrame({"Indicator": []})).decode("utf-8-sig").strip() == "Indicator"
+
+
+def test_a_files_name_carries_how_it_was_looked_at_and_the_revision() -> None:
+    known = datetime(2022, 7, 31, 23, 59).astimezone()
+    name = file_name("city plan/../x", Look(2022, known, Rule.COMPOUND), 7, "csv")
+    assert name == "city-plan-..-x-seen-from-2022-as-of-2022-07-31-compound-revision-7.csv"

@@ -1,0 +1,121 @@
+"""Whether words promise or report: the nearest word before a figure that tells, else the first one after it."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Mood(StrEnum):
+    """What a stretch of text does."""
+
+    PROMISES = "promises"
+    PLANS_SIZE = "plans a size"
+    REPORTS = "reports"
+    STANDS = "stands"
+
+
+IMPERATIVES = (
+    "newly add|add|realize|realise|achieve|build|create|establish|cultivate|attract|introduce|raise|increase|reduce|cut"
+    "|keep|maintain|ensure|reach|develop|promote|strengthen|expand|foster|form|complete|make|prioritize|prioritise"
+    "|further|optimize|optimise|improve|accelerate|bring|double|lower|control|enhance|construct|deepen|advance|support"
+)
+"""Verbs that open a line of a plan."""
+_BE = (
+    r"(?<!\bbe )(?<!to be )(?<!will be )(?<!shall be )(?<!should be )(?<!must be )(?<! newly )(?<!newly-)"
+    r"(?<!to have )(?<!will have )"
+)
+_MOODS: tuple[tuple[Mood, str], ...] = (
+    (
+        Mood.PROMISES,
+        r"\b(?:will|shall|should|must|ought to|would)\b|\b(?:is|are) (?:also )?(?:set |expected |planned "
+        r"|projected |slated |due |scheduled )?to\b"
+        r"|\baim(?:s|ing)? (?:to|at|for)\b|\bplan(?:s|ning)? (?:to|on)\b|\b(?:targets?|targeted|targeting)\b|\bgoals?\b"
+        r"|\b(?:strives?|striving|seeks?|intends?|pledge[sd]?|vow(?:s|ed)?|hopes?|expects?) to\b"
+        r"|\bto (?:be|have) \b|\bobjectives?\b"
+        r"|\bis building itself\b|\bplanned to\b",
+    ),
+    (
+        Mood.PROMISES,
+        r"力争|努力|目标|(?<!即)将(?![近军来])|计划(?!单列)|规划(?=建设|到|至|总)|预计|预期|确保|争取|拟|不低于|不少于|控制在|保持在|要(?=达到|实现|突破|完成)"
+        r"|(?<![截加高长升降少大])(?<!截止)[到至](?:19|20)\d\d年|(?:19|20)\d\d年[底末]?前|届时|到那时|目标值",
+    ),
+    (Mood.PLANS_SIZE, r"\bplann(?:ing|ed) area\b|规划面积|规划用地|规划总面积"),
+    (
+        Mood.REPORTS,
+        r"\b(?:was|were|had)\b|\bha(?:s|ve) (?:already |also |now |so far |jointly |since )?(?:been|\w+ed"
+        r"|built|set|won|drawn|brought|risen|grown)\b"
+        rf"|\b{_BE}(?:reached|attracted|signed|totall?ed|hit|exceeded|recorded|completed|achieved|saw"
+        rf"|witnessed|generated"
+        r"|increased|decreased|added|accounted for|amounted to|rose|grew|fell|stood at|dropped|declined|climbed|jumped"
+        r"|surged|registered|posted|gained|ranked|established|introduced|topped|surpassed|doubled|tripled"
+        r"|realized|landed)\b"
+        r"|\blast year\b|\bso far\b|\bto date\b|\byear[- ]on[- ]year\b|\bas of\b|\bthrough the end of\b"
+        r"|\bin the first (?:half|quarter|\w+ months)\b",
+    ),
+    (
+        Mood.REPORTS,
+        r"已(?!经?规划)|累计|截至|截止|去年|上年|同比|完成了?|实现了|达到了|共签|荣获|获评|新增了|增至|升至|取得|突破了|(?<!超额)(?<!提前)(?:19"
+        r"|20)\d\d年(?![底末]?前|目标|规划)(?<![到至比较与以是为]\d{4}年)",
+    ),
+    (
+        Mood.STANDS,
+        r"\bis home to\b|\bboasts?\b|\bthere (?:are|is)\b|(?<!to )(?<!will )\b(?:houses|hosts|includes|comprises|has)\b"
+        r"|(?<!to )(?<!will )(?<!should )(?<!must )\bhave\b(?! been)|\b(?:stands?|stood) at\b"
+        r"|\bcurrently\b|\bnow\b|\bat present\b"
+        r"|\baccounts? for\b|\b(?:reaches|exceeds|totals)\b|(?<!to )\bserves?\b",
+    ),
+    (Mood.STANDS, r"拥有(?![量率])|现有|共有|目前|现已|坐落着|聚集了?|集聚了"),
+)
+_COMPILED = tuple((mood, re.compile(pattern)) for mood, pattern in _MOODS)
+_STANDS_AFTER_MODAL = re.compile(
+    r"\b(?:to|will|shall|should|must|would)(?: \w{2,12}ly)? accounts? for\b|\b(?:should|will|to|must"
+    r"|shall) (?:account for|reach|exceed)\b"
+)
+_HEADING = re.compile(r"目标|\b(?:targets?|goals?|objectives?|tasks?)\b|主要指标(?!完成)|重点任务|\bas follows\b")
+_BACKWARD = re.compile(
+    r"回顾|成就|成效|完成情况|发展基础|取得的|\b(?:achievements|review|progress|background|highlights)\b"
+)
+
+
+@dataclass(slots=True)
+class Moods:
+    """The words of a text that tell, in their order."""
+
+    starts: list[int]
+    moods: list[Mood]
+
+    def at(self, place: int, start: int, end: int) -> Mood | None:
+        """Give the mood at a place of a stretch, None where no word of the stretch tells."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        before = bisect_left(self.starts, place, first, last)
+        if before > first:
+            return self.moods[before - 1]
+        return self.moods[first] if last > first else None
+
+
+def find_moods(text: str) -> Moods:
+    """Find the telling words in a text with letters lowered."""
+    found: list[tuple[int, Mood]] = []
+    after_modal = {match.end() for match in _STANDS_AFTER_MODAL.finditer(text)}
+    for mood, pattern in _COMPILED:
+        found += [
+            (m.start(), mood) for m in pattern.finditer(text) if m.end() not in after_modal or mood is Mood.PROMISES
+        ]
+    found.sort(key=lambda entry: entry[0])
+    return Moods([start for start, _ in found], [mood for _, mood in found])
+
+
+_OPENS = re.compile(rf"(?:{IMPERATIVES})\b(?!ed)")
+
+
+def commands(text: str, start: int) -> bool:
+    """Say whether a sentence opens with a verb that tells what to do."""
+    return _OPENS.match(text, start) is not None
+
+
+def heading_mood(line: str) -> Mood | None:
+    """Give the mood that a short heading, or a line that opens a list, sets for what follows, if any."""
+    if _BACKWARD.search(line):
+        return Mood.REPORTS
+    return Mood.PROMISES if _HEADING.search(line) else None
