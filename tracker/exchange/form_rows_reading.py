@@ -21,6 +21,7 @@ from tracker.language import _, ngettext
 
 _MOST_ROWS = 5_000
 _LONGEST_LIST = 50
+_SIGN_OFF = frozenset(SIGN_OFF)
 
 
 class RowsReading:
@@ -49,7 +50,7 @@ class RowsReading:
     def _asked(self, row: Row) -> FormRow | None:
         """Give the row of the form that a row is about; None where it is about none of them."""
         code, name = self._table.text(row, FormField.CODE), self._table.text(row, FormField.NAME)
-        if name in SIGN_OFF or self._is_elsewhere(row):
+        if not _SIGN_OFF.isdisjoint(row.cells) or self._is_elsewhere(row):
             return None
         try:
             asked = self._matcher.match(code, name)

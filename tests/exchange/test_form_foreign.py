@@ -1,0 +1,138 @@
+"""A spreadsheet that was not made for it is met half-way: found by names, told what was matched, never guessed."""
+
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from tests.exchange.formed import FORM, SLUGS, TURNOVER, rows_of, saved, words_of
+from tracker.domain.entries import NoValue, Typed
+from tracker.domain.forms import FormField, ReadForm
+from tracker.errors import RefusedInputError
+from tracker.exchange.form_headers import Headers
+from tracker.exchange.form_reading import read_form
+
+
+def foreign(*lines: tuple[Any, ...], hidden: bool = False) -> ReadForm:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for line in lines:
+        sheet.append(line)
+    if hidden:
+        book.create_sheet("Notes")
+        sheet.sheet_state = "hidden"
+    return read_form(saved(book), FORM)
+
+
+def test_a_chinese_table_of_several_years_gives_the_year_that_is_asked_for() -> None:
+    read = foreign(
+        ("沈阳高新区主要指标",),
+        (),
+        ("序号", "指标名称", "计量单位", "2020年", "2021年", "备注"),
+        (1, "1. 高新技术企业", "家", 786, 1024, None),
+        (2, "2. 技术合同成交额（亿元）", "亿元", 121, "142.5", "初步"),
+        (3, "总人口", "万人", 10, 11, None),
+        ("", "", "", "", "", ""),
+        ("填表人：王某",),
+    )
+    assert not read.ours
+    assert rows_of(read) == {SLUGS[0]: Typed(value="1024"), SLUGS[1]: Typed(value="142.5", comment="初步")}
+    assert {column.field: column.letters for column in read.columns} == {
+        FormField.NAME: "B",
+        FormField.UNIT: "C",
+        FormField.VALUE: "E",
+        FormField.COMMENT: "F",
+    }
+    assert read.recognised == 2
+    assert "the row is about no indicator of this form; it is not read; seen: 总人口" in words_of(read)
+    assert "D: 2020年" in read.not_asked
+
+
+def test_a_table_with_a_year_and_a_zone_column_gives_its_own_rows() -> None:
+    read = foreign(
+        ("Area", "Year", "Indicator", "Value", "Status", "Why no value"),
+        ("Shenyang High-Tech Zone", 2021, "High-tech enterprises", 1024, "provisional", None),
+        ("Shenyang High-Tech Zone", 2020, "High-tech enterprises", 786, "final", None),
+        ("Dalian", 2021, "High-tech enterprises", 999, "final", None),
+        ("沈阳高新区", "2021年", TURNOVER, None, None, "not collected"),
+    )
+    assert rows_of(read) == {
+        SLUGS[0]: Typed(value="1024", status="provisional"),
+    }
+    assert len(read.not_asked) == 2
+    assert "no indicator of this form" in words_of(read)
+
+
+def test_a_code_in_a_column_of_codes_is_enough() -> None:
+    read = foreign(("Code", "Actual 2021", "Why no value"), (TURNOVER, None, "not collected"))
+    assert rows_of(read) == {SLUGS[1]: Typed(no_value=NoValue.NOT_COLLECTED)}
+
+
+@pytest.mark.parametrize(
+    ("header", "unit", "indicator", "held", "proposal"),
+    [
+        ("实际值", "万元", "技术合同成交额", True, "14200 万元"),
+        ("实际值（万元）", "", "技术合同成交额", True, "14200 万元"),
+        ("实际值（快报）", "", "技术合同成交额", False, ""),
+        ("实际值", "人", "技术合同成交额", True, ""),
+        ("实际值", "家", "高新技术企业", False, ""),
+        ("实际值", "万元", "高新技术企业", True, ""),
+    ],
+)
+def test_a_value_in_another_unit_is_proposed_and_not_taken(
+    header: str, unit: str, indicator: str, held: bool, proposal: str
+) -> None:
+    read = foreign(("指标", "单位", header), (indicator, unit, 14200))
+    assert (len(read.held), len(read.rows)) == ((1, 0) if held else (0, 1))
+    assert [finding.proposal for finding in read.findings] == ([proposal] if held or unit else [])
+
+
+def test_a_hidden_sheet_is_read_and_told() -> None:
+    read = foreign(("Indicator", "2021"), ("Research institutions", 280), hidden=True)
+    assert rows_of(read) == {SLUGS[5]: Typed(value="280")}
+    assert "the sheet is hidden; it is read all the same" in words_of(read)
+
+
+def test_a_spreadsheet_without_the_year_that_is_asked_for_is_refused() -> None:
+    with pytest.raises(RefusedInputError, match="no sheet has the columns of the form"):
+        foreign(("Indicator", "2019", "Actual 2020"), ("Research institutions", 270, 272))
+
+
+def test_a_name_two_indicators_bear_is_not_guessed_about() -> None:
+    twins = replace(FORM, rows=(FORM.rows[0], replace(FORM.rows[1], name="High-tech enterprises")))
+    book = Workbook()
+    book.active.append(("Indicator", "2021"))
+    book.active.append(("High-tech enterprises", 5))
+    buffer = BytesIO()
+    book.save(buffer)
+    read = read_form(buffer.getvalue(), twins)
+    assert read.rows == ()
+    assert "several indicators have this name" in words_of(read)
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("Actual 2021\n2021年实际数", FormField.VALUE),
+        ("2021", FormField.VALUE),
+        ("2021.0", FormField.VALUE),
+        ("２０２１年", FormField.VALUE),
+        ("2021年度完成数", FormField.VALUE),
+        ("Actual", FormField.VALUE),
+        ("Unit 单位", FormField.UNIT),
+        ("年份", FormField.YEAR),
+        ("Its year\n所属年", FormField.PREVIOUS_YEAR),
+        ("Last reported (2020)", FormField.PREVIOUS),
+        ("Goal 目标", FormField.GOAL),
+        ("2020", None),
+        ("Actual 2020", None),
+        ("Population", None),
+        ("", None),
+    ],
+)
+def test_headers_are_understood_as_people_write_them(header: str, field: FormField | None) -> None:
+    understood = Headers(2021).understand(header)
+    assert (understood.field if understood else None) == field
