@@ -7,16 +7,17 @@ import numpy as np
 
 from tracker.domain.asking import asked_by
 from tracker.domain.entries import EntryKey
+from tracker.domain.goal_columns import GoalRow
 from tracker.domain.judging import RULES
 from tracker.domain.records import Actual
 from tracker.domain.series_columns import SeriesColumns, series_columns
 from tracker.domain.standings import STATUSES, Standings
 from tracker.domain.vocabulary import Rule, Status
-from tracker.services.books import Book, open_book
+from tracker.services.books import Book, book_of
 from tracker.services.ledger import ledger_of
 from tracker.services.looking import Look
 from tracker.store import Reader, Store
-from tracker.store.columns import actual_rows, state_rows
+from tracker.store.columns import actual_rows, goal_rows, state_rows
 from tracker.store.definitions import goals
 from tracker.store.measures import Scale, measure
 
@@ -47,20 +48,19 @@ def effect(store: Store, key: EntryKey, actual: Actual, look: Look | None = None
         own = {goal.goal: goal for goal in goals(reader, zone=key.zone, indicator=key.indicator)}
         if not own:
             return ()
-        book = open_book(reader, zone=key.zone)
-        places = [place for place, row in enumerate(book.rows) if row.goal in own]
-        told = _with_actual(book, reader, places[0], actual, Scale(indicator.unit, indicator.accumulates))
+        rows = map(GoalRow._make, goal_rows(reader, zone=key.zone))
+        book = book_of(reader, (row for row in rows if row.goal in own), None)
+        told = _with_actual(book, reader, actual, Scale(indicator.unit, indicator.accumulates))
     before, after = _statuses(book, book.actuals, look), _statuses(book, told, look)
     return tuple(
         Effect(
-            goal=book.rows[place].goal,
-            plan=known.plans[book.rows[place].plan].name,
-            asked=asked_by(goal, indicator, known.plans[goal.plan], known.name_of_reference(goal)),
+            goal=goal,
+            plan=known.plans[book.plans[place]].name,
+            asked=asked_by(own[goal], indicator, known.plans[book.plans[place]], known.name_of_reference(own[goal])),
             before=before[place],
             after=after[place],
         )
-        for place in places
-        for goal in (own[book.rows[place].goal],)
+        for place, goal in enumerate(book.keys)
     )
 
 
@@ -69,13 +69,13 @@ def _statuses(book: Book, told: SeriesColumns, look: Look) -> list[dict[Rule, St
     found = Standings.of(book.goals, told, look.year, look.about).found
     return [
         {rule: STATUSES[found.status[number, row]] for number, rule in enumerate(RULES)}
-        for row in range(len(book.rows))
+        for row in range(len(book.keys))
     ]
 
 
-def _with_actual(book: Book, reader: Reader, row: int, actual: Actual, scale: Scale) -> SeriesColumns:
-    """Give a book's actuals as if the series that judges one of its goals had an actual, whatever was told before."""
-    series = int(book.goals.series[row])
+def _with_actual(book: Book, reader: Reader, actual: Actual, scale: Scale) -> SeriesColumns:
+    """Give a book's actuals as if the one series that judges its goals had an actual, whatever was told before."""
+    series = int(book.goals.series[0])
     number = int(book.series[series])
     rows = [(0, *told[1:]) for told in actual_rows(reader, [number]) if told[1] != actual.year]
     states = [(0, year, state) for _series, year, state in state_rows(reader, [number]) if year != actual.year]
