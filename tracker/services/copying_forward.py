@@ -1,17 +1,21 @@
 """A plan's goals copied to the next period: the same goals of a plan that succeeds it, due later, without baselines."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from tracker.domain.records import Goal, Plan
 from tracker.domain.roles import Deed, Person
-from tracker.errors import NotFoundError, RefusedInputError
+from tracker.errors import NotFoundError, Problem, RefusedInputError
 from tracker.language import _
 from tracker.services.ledger import catalogue_of
 from tracker.services.plan_planning import check_plan
 from tracker.services.slugs import slug_of
 from tracker.services.spent_tokens import once
+from tracker.services.typed_records import read_typed
 from tracker.store import Change, Store
 from tracker.store.definitions import goals
+
+_NOT_ASKED = frozenset({"zone", "name_zh", "issued", "succeeds", "source", "note"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +26,17 @@ class NextPeriod:
     start: int
     end: int
     keep_values: bool = False
+
+
+def typed_period(texts: Mapping[str, str]) -> NextPeriod:
+    """Read the next period from the texts of a form; RefusedInputError with a problem for each field."""
+    values = read_typed("plans", texts, _NOT_ASKED)
+    missing = [column for column in ("start", "end") if column not in values]
+    if missing:
+        raise RefusedInputError([Problem(_("this has to be given"), column=column) for column in missing])
+    return NextPeriod(
+        name=values["name"], start=values["start"], end=values["end"], keep_values=texts.get("keep") == "yes"
+    )
 
 
 def copy_forward(store: Store, person: Person, plan: str, following: NextPeriod, *, token: str) -> str:

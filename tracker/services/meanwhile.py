@@ -52,3 +52,8 @@ def refuse_stale(
     history = definition_history(reader, entity, key)
     who = history[-1].change_set.who if history else ""
     raise ChangedMeanwhileError(who, now, differences(now, wanted))
+
+
+def named_texts(record: Any) -> dict[str, str]:
+    """Write a record's fields as texts by name."""
+    return dict(zip((field.name for field in fields(record)), cell_texts(record), strict=True))

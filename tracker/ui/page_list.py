@@ -35,13 +35,18 @@ class ListedPage:
 
 def page_list() -> tuple[ListedPage, ...]:
     """Return the pages in the order of the navigation, titles in the reader's language; the first opens at /."""
-    monitor, manage = _("Monitor"), _("Manage")
+    monitor, plan, manage = _("Monitor"), _("Plan"), _("Manage")
     return (
         ListedPage(monitor, "monitor/overview.py", "overview", _("Overview")),
         ListedPage(monitor, "monitor/plan.py", "plan", _("Plan")),
         ListedPage(monitor, "monitor/goal.py", "goal", _("Goal")),
         ListedPage(monitor, "monitor/compare.py", "compare", _("Compare")),
         ListedPage(monitor, "monitor/sources.py", "sources", _("Sources")),
+        ListedPage(plan, "plan/plans.py", "plans", _("Plans"), Deed.PLAN),
+        ListedPage(plan, "plan/goal_form.py", "edit-goal", _("Write a goal"), Deed.PLAN),
+        ListedPage(plan, "plan/zones.py", "zones", _("Zones"), Deed.PLAN),
+        ListedPage(plan, "plan/indicators.py", "indicators", _("Indicators"), Deed.PLAN),
+        ListedPage(plan, "plan/bundle_upload.py", "load-bundle", _("Load a bundle"), Deed.PLAN),
         ListedPage(manage, "manage/accounts.py", "accounts", _("Accounts"), Deed.MANAGE_ACCOUNTS),
         ListedPage(manage, "manage/password.py", "password", _("Password"), for_account=True),
     )

@@ -1,0 +1,31 @@
+"""One goal, written in the plan's words and judged as it is typed."""
+
+import streamlit as st
+
+from tracker.language import _
+from tracker.services.plan_lists import catalogue
+from tracker.ui.goal_form import goal_background, goal_fields, open_goal_form, save_goal_button
+from tracker.ui.goal_preview import goal_preview
+from tracker.ui.links import link_html
+from tracker.ui.opened import store
+from tracker.ui.person import Deed, require
+from tracker.ui.plan_saving import show_saved
+from tracker.ui.plan_task import asked, leads
+
+planner = require(Deed.PLAN)
+st.title(_("Change a goal") if asked("goal") else _("New goal"), anchor=False)
+show_saved()
+known = catalogue(store())
+form = open_goal_form(planner, asked("goal"), asked("plan"))
+left, right = st.columns(2, gap="large")
+with left:
+    goal_fields(form, known)
+with right:
+    goal_preview(form)
+title = goal_background(form, known)
+save_goal_button(planner, form, title)
+links = [link_html(_("← The plan and its goals"), "plans", edit=form.texts["plan"])]
+if form.key:
+    links += [link_html(_("The goal’s page"), "goal", goal=form.key)]
+    links += [link_html(_("＋ Another goal of this plan"), "edit-goal", plan=form.texts["plan"])]
+leads(*links)

@@ -1,0 +1,29 @@
+"""Plans to write and change, with their goals, and to copy to the next period."""
+
+import streamlit as st
+
+from tracker.language import _
+from tracker.services.plan_lists import catalogue
+from tracker.ui.links import link_html
+from tracker.ui.opened import store
+from tracker.ui.person import Deed, require
+from tracker.ui.plan_copy import copy_form
+from tracker.ui.plan_form import goals_of_plan, plan_form, plan_list
+from tracker.ui.plan_saving import show_saved
+from tracker.ui.plan_task import asked, leads
+
+planner = require(Deed.PLAN)
+known, edited = catalogue(store()), asked("edit")
+st.title(_("Plans"), anchor=False)
+show_saved()
+if asked("copy"):
+    copy_form(planner, known, asked("copy"))
+elif edited in known.plans:
+    plan_form(planner, known, edited)
+    goals_of_plan(edited)
+elif asked("new"):
+    plan_form(planner, known, "")
+else:
+    plan_list()
+    st.stop()
+leads(link_html(_("← All plans"), "plans"))

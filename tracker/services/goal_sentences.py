@@ -1,0 +1,82 @@
+"""The sentence that a goal's form makes of what is typed so far, with dots where something is still open."""
+
+from collections.abc import Mapping
+
+from tracker.domain.asking import spoken_unit
+from tracker.domain.headlines import thing
+from tracker.domain.plan_phrases import MEANING, Phrase
+from tracker.domain.vocabulary import Comparator, Kind
+from tracker.language import _
+from tracker.services.ledger import ledger_of
+from tracker.store import Store
+
+_OPEN = "…"
+_OVER_YEARS = (Kind.INCREASE, Kind.CHANGE, Kind.GROWTH, Kind.EVERY_YEAR, Kind.RANGE, Kind.RELATIVE)
+
+
+def goal_sentence(store: Store, texts: Mapping[str, str]) -> str:
+    """Say a goal as a plan would: "Shenyang newly adds about 150 enterprises between 2021 and 2025."."""
+    known = ledger_of(store).catalogue()
+    plan = known.plans.get(texts.get("plan", ""))
+    indicator = known.indicators.get(texts.get("indicator", ""))
+    phrase = Phrase(texts.get("phrase") or Phrase.REACH)
+    other = known.indicators.get(texts.get("reference_indicator", ""))
+    zone = known.zones.get(texts.get("reference_zone", ""))
+    pattern = _sentence(phrase)
+    if phrase is Phrase.NEWLY_ADD and indicator and not spoken_unit(indicator.unit):
+        pattern = _("{zone} newly adds {value} {indicator}")
+    said = pattern.format(
+        zone=known.zones[plan.zone].name if plan else _OPEN,
+        indicator=thing(indicator.name) if indicator else _OPEN,
+        name=indicator.name if indicator else _OPEN,
+        value=_value(texts, phrase),
+        high=texts.get("value_high", "").strip() or _OPEN,
+        other=", ".join(one.name for one in (other, zone) if one) or _OPEN,
+    )
+    start = str(plan.start) if plan and plan.start else ""
+    return said + _when(texts, start, over_years=MEANING[phrase].kind in _OVER_YEARS) + "."
+
+
+def _value(texts: Mapping[str, str], phrase: Phrase) -> str:
+    """Put how the value is meant before it, as the form says; words beside the number stay as they are typed."""
+    value = texts.get("value", "").strip() or _OPEN
+    unit = texts.get("unit", "").strip()
+    value = f"{value} {unit}" if unit and MEANING[phrase].kind not in (Kind.MULTIPLE, Kind.CHANGE) else value
+    if texts.get("approximate") == "yes":
+        value = _("about {value}").format(value=value)
+    meant = {
+        Comparator.MORE_THAN.value: _("over {value}"),
+        Comparator.AT_LEAST.value: _("at least {value}"),
+        Comparator.AT_MOST.value: _("at most {value}"),
+        Comparator.LESS_THAN.value: _("under {value}"),
+        Comparator.EQUAL.value: _("exactly {value}"),
+    }
+    own = MEANING[phrase].comparator is None
+    return meant.get(texts.get("meant", "") if own else "", "{value}").format(value=value)
+
+
+def _when(texts: Mapping[str, str], start: str, *, over_years: bool) -> str:
+    if texts.get("no_due") == "yes":
+        return _(", without a year")
+    due = texts.get("due", "").strip() or _OPEN
+    if over_years and start:
+        return " " + _("between {start} and {due}").format(start=start, due=due)
+    return " " + _("by {due}").format(due=due)
+
+
+def _sentence(phrase: Phrase) -> str:
+    return {
+        Phrase.NEWLY_ADD: _("{zone} newly adds {value} to {indicator}"),
+        Phrase.REACH: _("{zone} brings {indicator} to {value}"),
+        Phrase.DOUBLE: _("{zone} doubles {indicator}"),
+        Phrase.MULTIPLY: _("{zone} multiplies {indicator} by {value}"),
+        Phrase.KEEP_UNDER: _("{zone} keeps {indicator} under {value} in every year"),
+        Phrase.KEEP_ABOVE: _("{zone} keeps {indicator} at or above {value} in every year"),
+        Phrase.KEEP_BETWEEN: _("{zone} keeps {indicator} between {value} and {high}"),
+        Phrase.RANK: _("{zone} ranks among the top {value} in {indicator}"),
+        Phrase.GROW: _("{zone} lets {indicator} grow by {value} a year"),
+        Phrase.RISE_BY: _("{zone} raises {indicator} by {value} over the plan"),
+        Phrase.FALL_BY: _("{zone} lowers {indicator} by {value} over the plan"),
+        Phrase.KEEP_UP: _("{zone} keeps {indicator} up with {other}"),
+        Phrase.MILESTONE: _("{zone} reaches the milestone “{name}”"),
+    }[phrase]

@@ -1,0 +1,69 @@
+"""Beside a goal's form: how the goal would be judged and drawn, or why it cannot be."""
+
+import streamlit as st
+
+from tracker import charts
+from tracker.charts import Size, Theme
+from tracker.domain.needed_for_verdict import what_is_missing
+from tracker.domain.terms import baseline_words
+from tracker.domain.verdicts import GoalReport
+from tracker.domain.vocabulary import Kind, Rule
+from tracker.domain.words import kind_word, rule_word
+from tracker.errors import RefusedInputError
+from tracker.language import _
+from tracker.services.goal_planning import preview_goal
+from tracker.services.typed_goals import typed_goal
+from tracker.ui.badges import badge_html
+from tracker.ui.charts import chart
+from tracker.ui.looks import look
+from tracker.ui.opened import store
+from tracker.ui.plan_problems import problem_lines
+from tracker.ui.safe import markdown
+from tracker.ui.tables import Html, pairs_html
+from tracker.ui.typed_forms import TypedForm
+
+_NARROW = 640
+
+
+def goal_preview(form: TypedForm) -> None:
+    """Judge what is typed so far and draw it; nothing is stored."""
+    st.markdown(f"**{_('How it will be judged')}**")
+    if not form.texts.get("indicator") or not form.texts.get("plan"):
+        st.caption(_("Choose a plan and an indicator; the verdict and the path appear here as you type."))
+        return
+    try:
+        found = preview_goal(store(), typed_goal(store(), form.texts, form.key), look())
+    except RefusedInputError as refused:
+        st.warning(_("This cannot be judged yet:") + "\n\n" + problem_lines(refused.problems))
+        return
+    _show(found.report)
+    if found.doubts:
+        st.info(_("It can be saved, but look again:") + "\n\n" + problem_lines(found.doubts))
+
+
+def _show(report: GoalReport) -> None:
+    st.markdown(f"##### {markdown(report.headline)}")
+    if report.goal.kind is not Kind.MILESTONE:
+        _draw(report)
+    rules = "  ".join(f"{rule_word(rule)} {badge_html(report.verdict.statuses[rule])}" for rule in Rule)
+    pairs = [(_("Judged as"), kind_word(report.goal.kind)), (_("Asked"), report.asked)]
+    if report.goal.kind is not Kind.MILESTONE:
+        pairs += [(_("Starts from"), baseline_words(report)), (_("Rules"), Html(rules))]
+    pairs += [(_("Reason"), report.verdict.reason)]
+    missing = what_is_missing(report)
+    if missing is not None:
+        pairs += [(_("Still missing"), missing.what)]
+    st.html(pairs_html(pairs))
+    st.caption(_("A preview; nothing is stored until you save."))
+
+
+def _draw(report: GoalReport) -> None:
+    def build(theme: Theme, size: Size) -> object:
+        return charts.glide_path(report, theme=theme, size=size, title=False)
+
+    chart(build, key="goal-preview", alt=charts.describe(report), size=_size)
+
+
+def _size(width: int) -> Size:
+    """Give the size of a chart that stands in the right half of a wide page, or below the form on a narrow one."""
+    return (width, 360) if width < _NARROW else (max(round(width * 0.44), 320), 360)

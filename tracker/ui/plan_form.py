@@ -1,0 +1,96 @@
+"""The plans as planners see and change them: the list, the form for one with its goals, and copying one forward."""
+
+import streamlit as st
+
+from tracker.domain.field_words import field_word
+from tracker.domain.records import Plan
+from tracker.domain.roles import Person
+from tracker.language import _, number
+from tracker.services.ledger import Catalogue
+from tracker.services.plan_lists import goals_to_change, plan_lines
+from tracker.services.plan_planning import save_plan, typed_plan
+from tracker.services.scopes import plans_to_choose, zones_to_choose
+from tracker.ui.links import link_html
+from tracker.ui.looks import look
+from tracker.ui.opened import store
+from tracker.ui.plan_saving import save_button
+from tracker.ui.plan_task import leads
+from tracker.ui.record_texts import texts_of
+from tracker.ui.safe import markdown
+from tracker.ui.source_fields import source_fields
+from tracker.ui.tables import Html, quiet, table_html, together
+from tracker.ui.typed_fields import choice_field, long_field, text_field
+from tracker.ui.typed_forms import open_form
+
+
+def plan_list() -> None:
+    """List the plans with how many goals each has."""
+    leads(link_html(_("＋ New plan"), "plans", new="yes"))
+    heads = (_("Plan"), _("Years"), _("Goals"), _("What to do"))
+    rows = [
+        (
+            together(Html(link_html(line.plan.name, "plans", edit=line.plan.plan)), quiet(line.zone.name)),
+            _years(line.plan),
+            together(number(line.goals), quiet(_waiting(line.without_value))),
+            _deeds(line.plan.plan),
+        )
+        for line in plan_lines(store())
+    ]
+    st.html(table_html(heads, rows, ("", "short", "end", "")))
+
+
+def _years(plan: Plan) -> str:
+    return f"{plan.start or '…'}–{plan.end or '…'}" if plan.start or plan.end else "–"
+
+
+def _waiting(count: int) -> str:
+    return _("{count} without a value").format(count=number(count)) if count else ""
+
+
+def _deeds(plan: str) -> Html:
+    links = (
+        link_html(_("Change"), "plans", edit=plan),
+        link_html(_("New goal"), "edit-goal", plan=plan),
+        link_html(_("Copy forward"), "plans", copy=plan),
+    )
+    return Html(" · ".join(links))
+
+
+def plan_form(person: Person, known: Catalogue, key: str) -> None:
+    """Draw the form for a plan, a new one where the key is empty."""
+    before = known.plans.get(key)
+    form = open_form(person.account, "plan", key, lambda: (before, texts_of(before)))
+    st.subheader(markdown(before.name) if before else _("New plan"), anchor=False)
+    left, right = st.columns(2)
+    with left:
+        name = text_field(form, "name", field_word("name"), example=_("14th Five-Year Plan 2021-25"))
+        text_field(form, "name_zh", field_word("name_zh"))
+        choice_field(form, "zone", field_word("zone"), zones_to_choose(store(), look()), optional=before is None)
+        others = {plan: words for plan, words in plans_to_choose(store(), look()).items() if plan != key}
+        choice_field(form, "succeeds", field_word("succeeds"), others, hint=_("The plan whose goals these follow."))
+    with right:
+        first, last = st.columns(2)
+        with first:
+            text_field(form, "start", field_word("start"), example="2021")
+        with last:
+            text_field(form, "end", field_word("end"), example="2025")
+        text_field(form, "issued", field_word("issued"), example="2021-03-12")
+        title = source_fields(form, known)
+        long_field(form, "note", field_word("note"))
+
+    def save(reason: str) -> str:
+        plan = typed_plan(form.texts, key)
+        stood = form.before if isinstance(form.before, Plan) else None
+        return save_plan(store(), person, plan, before=stood, reason=reason, token=form.token, new_source=title)
+
+    save_button(form, save, texts_of, _("Saved: {name}").format(name=name), stay="edit")
+
+
+def goals_of_plan(key: str) -> None:
+    """List the goals of a plan, each leading to its form."""
+    found = goals_to_change(store(), key)
+    st.subheader(_("Goals"), anchor=False)
+    leads(link_html(_("＋ New goal"), "edit-goal", plan=key))
+    heads = (_("Indicator"), _("Asked"))
+    rows = [(Html(link_html(line.indicator, "edit-goal", goal=line.goal.goal)), line.asked) for line in found]
+    st.html(table_html(heads, rows))

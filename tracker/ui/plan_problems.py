@@ -1,0 +1,68 @@
+"""Why something typed was not taken: every reason with its field, and what somebody else has changed meanwhile."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+import streamlit as st
+
+from tracker.domain.field_words import field_word
+from tracker.domain.records import Source
+from tracker.errors import Problem, RefusedInputError, TrackerError
+from tracker.language import _
+from tracker.services.meanwhile import ChangedMeanwhileError
+from tracker.ui.safe import markdown
+from tracker.ui.tables import table_html
+from tracker.ui.typed_forms import Kept, TypedForm, refill
+
+
+def problem_lines(problems: Iterable[Problem]) -> str:
+    """Write problems as lines of markdown, each with the field's name."""
+    return "\n".join(f"- {_line(problem)}" for problem in problems)
+
+
+def _line(problem: Problem) -> str:
+    said = markdown(problem.wrong)
+    if problem.seen:
+        said += " " + _("(typed: {seen})").format(seen=markdown(problem.seen))
+    if problem.right:
+        said += ". " + _("Right would be: {right}").format(right=markdown(problem.right))
+    named = f"**{markdown(field_word(problem.column))}:** " if problem.column else ""
+    return named + said
+
+
+def show_refusal(form: TypedForm, error: TrackerError, texts_of: Callable[[Kept], Mapping[str, str]]) -> None:
+    """Say why nothing was saved; what was typed stays in the form."""
+    if isinstance(error, ChangedMeanwhileError):
+        _show_meanwhile(form, error, texts_of)
+    elif isinstance(error, RefusedInputError):
+        st.error(_("Not saved; what you typed is still here:") + "\n\n" + problem_lines(error.problems))
+    else:
+        st.error(markdown(str(error)))
+
+
+def _show_meanwhile(
+    form: TypedForm, error: ChangedMeanwhileError, texts_of: Callable[[Kept], Mapping[str, str]]
+) -> None:
+    """Show both values of every field that differs, and let the person choose."""
+    st.warning(markdown(str(error)))
+    heads = (_("Field"), _("Now, by {who}").format(who=error.who), _("Yours"))
+    rows = [(field_word(one.field), one.theirs or "–", one.yours or "–") for one in error.differences]
+    st.html(table_html(heads, rows))
+    theirs = error.theirs
+    if theirs is None or isinstance(theirs, Source):
+        return
+    st.button(
+        _("Keep mine; I will save it over theirs"),
+        key=form.widget("keep mine"),
+        on_click=_keep_mine,
+        args=(form, theirs),
+    )
+    st.button(
+        _("Take theirs; drop what I typed"),
+        key=form.widget("take theirs"),
+        on_click=refill,
+        args=(form, theirs, texts_of(theirs)),
+    )
+
+
+def _keep_mine(form: TypedForm, theirs: Kept) -> None:
+    form.before = theirs

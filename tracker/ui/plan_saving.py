@@ -1,0 +1,71 @@
+"""The end of every planner's form: the reason for a change, the button that saves once, and what came of it."""
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from tracker.errors import TrackerError
+from tracker.language import _
+from tracker.ui.plan_problems import show_refusal
+from tracker.ui.safe import markdown
+from tracker.ui.typed_fields import text_field
+from tracker.ui.typed_forms import Kept, TypedForm, close_form
+
+_SAID = "what was saved"
+
+
+def show_saved() -> None:
+    """Say what was saved at the last click, once."""
+    if said := st.session_state.pop(_SAID, ""):
+        st.success(markdown(said))
+
+
+def say_saved(said: str) -> None:
+    """Remember what is to be said when the page opens anew."""
+    st.session_state[_SAID] = said
+
+
+def save_button(
+    form: TypedForm,
+    save: Callable[[str], str],
+    texts_of: Callable[[Kept], Mapping[str, str]],
+    said: str,
+    *,
+    stay: str = "",
+) -> None:
+    """Ask for the reason where something is changed, and save by `save(reason)`, which gives the key.
+
+    Afterwards the page opens anew: at the record, where `stay` names it in the address, else without one.
+    """
+    reason = ""
+    if form.before is not None:
+        reason = text_field(form, "reason", _("Why is it changed?"), example=_("kept in the history beside the change"))
+    left, right, _rest = st.columns([1, 1, 3])
+    pressed = left.button(_("Save"), type="primary", key=form.widget("save"), width="stretch")
+    right.button(
+        _("Discard"),
+        key=form.widget("discard"),
+        on_click=_discard,
+        args=(form, stay),
+        width="stretch",
+        help=_("Forgets what was typed here; what is saved stays."),
+    )
+    if not pressed:
+        return
+    try:
+        key = save(reason)
+    except TrackerError as error:
+        show_refusal(form, error, texts_of)
+        return
+    say_saved(said)
+    close_form(form)
+    st.query_params.pop("new", None)
+    if stay:
+        st.query_params[stay] = key
+    st.rerun()
+
+
+def _discard(form: TypedForm, stay: str) -> None:
+    close_form(form)
+    for name in ("new", stay):
+        st.query_params.pop(name, None)

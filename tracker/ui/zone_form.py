@@ -1,0 +1,60 @@
+"""The zones as planners see and change them: the tree with its plans, and the form for one zone."""
+
+import streamlit as st
+
+from tracker.domain.field_words import field_word
+from tracker.domain.roles import Person
+from tracker.language import _, number
+from tracker.services.ledger import Catalogue
+from tracker.services.plan_lists import zone_lines
+from tracker.services.scopes import zones_to_choose
+from tracker.services.zone_planning import save_zone, typed_zone
+from tracker.ui.links import link_html
+from tracker.ui.looks import look
+from tracker.ui.opened import store
+from tracker.ui.plan_saving import save_button
+from tracker.ui.plan_task import leads
+from tracker.ui.record_texts import texts_of
+from tracker.ui.safe import markdown
+from tracker.ui.tables import Html, table_html
+from tracker.ui.typed_fields import choice_field, text_field
+from tracker.ui.typed_forms import open_form
+
+
+def zone_list() -> None:
+    """List the zones, each before those under it."""
+    heads = (_("Zone"), _("Kind"), _("Also called"), _("Plans"))
+    rows = [
+        (
+            Html("&emsp;" * line.depth + link_html(line.zone.name, "zones", zone=line.zone.zone)),
+            line.zone.kind or "",
+            "; ".join(line.zone.aliases),
+            number(line.plans),
+        )
+        for line in zone_lines(store())
+    ]
+    leads(link_html(_("＋ New zone"), "zones", new="yes"))
+    st.html(table_html(heads, rows, ("", "", "", "end")))
+
+
+def zone_form(person: Person, known: Catalogue, key: str) -> None:
+    """Draw the form for a zone, a new one where the key is empty."""
+    before = known.zones.get(key)
+    form = open_form(person.account, "zone", key, lambda: (before, texts_of(before)))
+    st.subheader(markdown(before.name) if before else _("New zone"), anchor=False)
+    left, right = st.columns(2)
+    with left:
+        name = text_field(form, "name", field_word("name"))
+        text_field(form, "name_zh", field_word("name_zh"))
+        text_field(form, "aliases", field_word("aliases"), hint=_("Several names are separated by semicolons."))
+    with right:
+        above = {zone: words for zone, words in zones_to_choose(store(), look()).items() if zone != key}
+        choice_field(form, "parent", field_word("parent"), above)
+        text_field(form, "kind", field_word("kind"), example=_("city, development zone, park …"))
+
+    def save(reason: str) -> str:
+        zone = typed_zone(form.texts, key)
+        stood = form.before if isinstance(form.before, type(zone)) else None
+        return save_zone(store(), person, zone, before=stood, reason=reason, token=form.token)
+
+    save_button(form, save, texts_of, _("Saved: {name}").format(name=name), stay="zone")
