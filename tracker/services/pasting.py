@@ -89,7 +89,7 @@ def _by_name(wanted: Round, matched: Sequence[tuple[int, Sequence[str], _Match]]
     cells, problems = [], []
     for number, row, match in matched:
         if match is None:
-            if number != 1 or len(matched) == 1:
+            if number != 1 or not _is_header(row, wanted.year):
                 problems.append(
                     _problem(number, row, _("no value of this round is called so"), _("a name of the form"))
                 )
@@ -100,6 +100,11 @@ def _by_name(wanted: Round, matched: Sequence[tuple[int, Sequence[str], _Match]]
         elif text:
             cells.append(Pasted(key=match[1].key, text=text))
     return Paste(cells=tuple(cells), problems=tuple(problems))
+
+
+def _is_header(cells: Sequence[str], year: int) -> bool:
+    """Say whether a first row that names no value only says what stands below it."""
+    return any(_of_year(cells, year)) or not any(cell and _is_number(cell) for cell in cells)
 
 
 def _of_year(cells: Sequence[str], year: int) -> Iterator[int]:
@@ -124,7 +129,7 @@ def _value(cells: Sequence[str], match: tuple[int, RoundRow], column: int | None
     return "" if not likely else likely[0] if len(likely) == 1 else None
 
 
-def _is_number(text: str, unit: str) -> bool:
+def _is_number(text: str, unit: str | None = None) -> bool:
     try:
         return not isinstance(parse_number(text, unit), Empty)
     except RefusedInputError:
