@@ -25,11 +25,16 @@ from tests.exchange.formed import (
 )
 from tracker.domain.entries import NoValue, Typed
 from tracker.domain.forms import FormField, form_codes
+from tracker.domain.records import Indicator, Zone
+from tracker.domain.typed_values import Wanted
+from tracker.domain.vocabulary import Accumulates, Better
 from tracker.errors import RefusedInputError
 from tracker.exchange.form_reading import MOST_FORM_BYTES, read_form
 from tracker.exchange.form_words import IDENTITY, SHEET, SIGN_OFF
 from tracker.exchange.form_writing import form_bytes, write_form
 
+HUB = Indicator(indicator="hub", name="Hub", unit="milestone", better=Better.NONE, accumulates=Accumulates.LEVEL)
+STATE = Wanted(indicator=HUB, zone=Zone(zone="park", name="Park"), zones={}, state=True, number=False)
 PREFILLED = replace(FORM, rows=(replace(ROWS[0], typed=DRAFT), replace(ROWS[1], typed=NONE_YET), *ROWS[2:]))
 
 
@@ -207,7 +212,7 @@ def test_sources_of_one_title_are_told_apart() -> None:
 def test_an_accepted_value_is_corrected_with_a_reason_and_words_are_chosen_where_no_number_is_due() -> None:
     rows = (
         replace(ROWS[0], typed=DRAFT, accepted=True),
-        replace(ROWS[1], choices=("not started", "under way", "done")),
+        replace(ROWS[1], choices=("not started", "under way", "done"), wanted=STATE),
         *ROWS[2:],
     )
     form = replace(FORM, rows=rows)
@@ -215,16 +220,16 @@ def test_an_accepted_value_is_corrected_with_a_reason_and_words_are_chosen_where
     def fill(sheet: Any) -> None:
         cell(sheet, FIRM, FormField.VALUE).value = "13"
         cell(sheet, FIRM, FormField.REASON).value = "the bureau revised it"
-        cell(sheet, TURNOVER, FormField.VALUE).value = "Done"
+        cell(sheet, TURNOVER, FormField.VALUE).value = "已完成"
 
     typed = rows_of(read_form(changed(fill, form), form))
     assert typed[SLUGS[0]] == replace(DRAFT, value="13", reason="the bureau revised it")
-    assert typed[SLUGS[1]] == Typed(value="done")
+    assert typed[SLUGS[1]] == Typed(value="已完成")
 
     def guess(sheet: Any) -> None:
         cell(sheet, TURNOVER, FormField.VALUE).value = "nearly"
 
-    assert "none of the choices; seen: nearly" in words_of(read_form(changed(guess, form), form))
+    assert "not the state of a milestone; seen: nearly" in words_of(read_form(changed(guess, form), form))
 
 
 def test_codes_are_short_stable_and_differ() -> None:

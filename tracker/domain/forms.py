@@ -7,6 +7,7 @@ from enum import StrEnum
 from zlib import crc32
 
 from tracker.domain.entries import EntryKey, Typed
+from tracker.domain.typed_values import Wanted
 from tracker.errors import Problem
 
 
@@ -46,7 +47,8 @@ class FormRow:
 
     `hint` says in words how the unit is meant, `goal` what is aimed at, `previous` the last reported value in `unit`;
     `least` and `most` bound what the unit allows; `accepted` asks for a reason where the value is changed; `choices`
-    are the words to choose from where no number is asked for.
+    are the words to choose from where a milestone's state is asked for; `wanted` says what else may be typed than a
+    number in the unit.
     """
 
     code: str
@@ -63,6 +65,7 @@ class FormRow:
     typed: Typed = field(default_factory=Typed)
     accepted: bool = False
     choices: tuple[str, ...] = ()
+    wanted: Wanted | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from tracker.domain.forms import Form, FormField, FormRow
 from tracker.domain.numerals import NoValue as NoValueWords
 from tracker.domain.numerals import parse_number
 from tracker.domain.text import clean_text, fold, refused, shown
+from tracker.domain.typed_values import read_typed
 from tracker.domain.vocabulary import Certainty
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange.cells import LONGEST_NOTE
@@ -59,9 +60,8 @@ def _rounded(seen: str) -> str:
 def value_text(text: str, asked: FormRow) -> str:
     """Give a value as typed where it can be understood; RefusedInputError where it cannot."""
     cleaned = clean_text(text)
-    if asked.choices:
-        return _choice(cleaned, {fold(word): word for word in asked.choices})
-    if isinstance(parse_number(cleaned, asked.unit), NoValueWords):
+    found = read_typed(cleaned, asked.wanted) if asked.wanted else parse_number(cleaned, asked.unit)
+    if isinstance(found, NoValueWords):
         wrong = _("there is no value here: say why")
         raise refused(wrong, text, _("one of: {words}").format(words="; ".join(NO_VALUE_WORDS.values())))
     return cleaned

@@ -20,8 +20,8 @@ def offer_choices(sheet: Worksheet, at: Mapping[FormField, int], first: int, las
 
 
 def offer_words(sheet: Worksheet, line: int, column: int, words: Iterable[str]) -> None:
-    """Offer the words of one row whose value is no number."""
-    sheet.data_validation(line, column, line, column, _strict(words))
+    """Offer the words of one row whose value is no number; the same in other words may be typed."""
+    sheet.data_validation(line, column, line, column, {"validate": "list", "source": list(words), "show_error": False})
 
 
 def _strict(choices: Iterable[str]) -> dict[str, Any]:

@@ -14,6 +14,10 @@ NO_VALUE_WORDS: dict[NoValue, str] = {
     NoValue.NOT_PUBLISHED: "not yet published 未公布",
     NoValue.NOT_APPLICABLE: "not applicable 不适用",
 }
+PERCENT_HINT = "3.5 = 3.5%"
+RANK_HINT = "1 = best 第一"
+WHOLE_HINT = "whole 整数"
+CHOOSE_HINT = "choose 请选择"
 EMPTY = "○ empty 未填"
 NOT_THERE = "– no value 无数值"
 BOTH = "✗ value or reason 二者选一"
