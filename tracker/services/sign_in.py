@@ -61,7 +61,7 @@ def _checked(store: Store, account: str, password: str, visit: Visit) -> tuple[i
     """Check a password; give the number of the attempt and the hash that was kept."""
     with store.read() as connection:
         kept = password_hash_of(connection, account)
-    counted = account if kept else UNKNOWN + sha256(account.encode("utf-8", "surrogatepass")).hexdigest()
+    counted = account if kept else UNKNOWN + sha256(account.encode()).hexdigest()
     attempt = _begin(store, counted, visit)
     if not is_password(kept, password):
         _tell(store, AccountDeed.FAILED, counted, visit)
@@ -74,7 +74,8 @@ def _key(name: str) -> str:
     try:
         return account_key(name)
     except RefusedInputError:
-        return name
+        # What no database can hold is nobody's name either.
+        return name.encode("utf-8", "replace").decode("utf-8").replace("\0", "?")
 
 
 def _begin(store: Store, counted: str, visit: Visit) -> int:

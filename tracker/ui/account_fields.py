@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from tracker.domain.role_words import role_word
 from tracker.domain.roles import Role
 from tracker.errors import TrackerError
 from tracker.language import _
 from tracker.services.scopes import zones_to_choose
 from tracker.ui.looks import look
 from tracker.ui.opened import store
-from tracker.ui.sign_in import role_word
 
 _DONE = "what was done with an account"
 

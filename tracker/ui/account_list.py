@@ -3,13 +3,13 @@
 import streamlit as st
 
 from tracker.domain.accounts import Account
+from tracker.domain.role_words import role_word
 from tracker.domain.roles import Person
 from tracker.language import _, date_words
 from tracker.services.accounts import list_accounts
 from tracker.ui.account_fields import tell_done
 from tracker.ui.addressed import choose_one
 from tracker.ui.opened import store
-from tracker.ui.sign_in import role_word
 from tracker.ui.tables import quiet, table_html, together
 
 
@@ -19,7 +19,7 @@ def account_list(person: Person) -> None:
     heads = (_("Account"), _("Role"), _("Zones"), _("Signs in by"), _("Changed"))
     rows = [
         (
-            together(account.name, quiet(account.account)),
+            together(account.name, quiet(account.account if account.account != account.name else "")),
             _("{role} (disabled)").format(role=role_word(account.role))
             if account.disabled
             else role_word(account.role),

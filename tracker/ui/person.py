@@ -60,7 +60,9 @@ def _stop_for_sign_in() -> NoReturn:
     st.title(_("Sign in to go on"), anchor=False)
     if session_ended():
         st.warning(_("Your session has ended. After signing in you come back to this page."))
-    offer_sign_in()
+    elif st.user.get("is_logged_in"):
+        st.warning(_("Your address has no account here, or it is disabled; an administrator can change that."))
+    offer_sign_in("on the page")
     st.stop()
 
 

@@ -4,7 +4,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from tracker.domain.roles import Person, Role
+from tracker.domain.role_words import role_word
+from tracker.domain.roles import Person
 from tracker.language import _
 from tracker.ui.access import access
 from tracker.ui.safe import shown_html
@@ -20,12 +21,12 @@ def here() -> str:
     return f"{path}?{query}" if query else path
 
 
-def offer_sign_in() -> None:
-    """Show the ways to sign in, which come back to this page."""
-    place = f"/sign-in?{urlencode({'next': here()})}"
-    st.html(f'<a class="sign-in" target="_self" href="{shown_html(place)}">{shown_html(_("Sign in"))}</a>')
+def offer_sign_in(place: str) -> None:
+    """Show the ways to sign in, which come back to this page; `place` says where on the screen they stand."""
+    form = f"/sign-in?{urlencode({'next': here()})}"
+    st.html(f'<a class="sign-in" target="_self" href="{shown_html(form)}">{shown_html(_("Sign in"))}</a>')
     if access().provider is not None:
-        st.button(_("Sign in with your organisation"), on_click=st.login, key="sign in at the provider")
+        st.button(_("Sign in with your organisation"), on_click=st.login, key=f"sign in at the provider, {place}")
 
 
 def show_person(person: Person, *, ended: bool) -> None:
@@ -38,15 +39,4 @@ def show_person(person: Person, *, ended: bool) -> None:
             return
         if ended:
             st.warning(_("Your session has ended."))
-        offer_sign_in()
-
-
-def role_word(role: Role) -> str:
-    """Say a role."""
-    return {
-        Role.VIEWER: _("Viewer"),
-        Role.OFFICIAL: _("Official"),
-        Role.REVIEWER: _("Reviewer"),
-        Role.PLANNER: _("Planner"),
-        Role.ADMINISTRATOR: _("Administrator"),
-    }[role]
+        offer_sign_in("beside the page")

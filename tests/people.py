@@ -1,0 +1,31 @@
+"""People to test with: a store of the small plan in which time stands still, and an account of every role."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.store.conftest import Calendar
+from tests.store.samples import fill
+from tracker.domain.roles import Person, Role
+from tracker.services.accounts import OPERATOR, add_account
+from tracker.services.sessions import person_of_account
+from tracker.store import Store, open_store
+
+PASSWORD = "a phrase nobody would guess"
+ZONED = {Role.OFFICIAL: ("city",), Role.REVIEWER: ("park",)}
+
+
+@contextmanager
+def people_store(folder: Path, calendar: Calendar) -> Iterator[Store]:
+    """Open a store of the small plan at the calendar's time."""
+    opened = open_store(f"sqlite:///{folder}/people.db", create=True, clock=calendar)
+    fill(opened)
+    yield opened
+    opened.close()
+
+
+def add_person(store: Store, role: Role, name: str = "", *, password: str | None = None) -> Person:
+    """Add an account of a role, named after it unless told otherwise; without a password unless one is given."""
+    zones = ZONED.get(role, ())
+    account = add_account(store, OPERATOR, name or str(role), role=role, zones=zones, password=password)
+    return person_of_account(store, account)

@@ -1,0 +1,249 @@
+"""Signing in and out over the wire: cookies, forged forms, places to go on to, headers from outside, guarded files."""
+
+import sys
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocket
+
+from tests.people import PASSWORD, add_person, people_store
+from tests.store.conftest import Calendar
+from tests.web.client import TestClient
+from tracker.domain.roles import Role
+from tracker.services.accounts import OPERATOR, disable_account, list_accounts
+from tracker.services.first_administrator import first_key
+from tracker.services.sessions import hash_of_token
+from tracker.store import Store
+from tracker.web import middleware, sign_in_routes
+from tracker.web.first_link import tell_first_link
+from tracker.web.forms import own_place
+from tracker.web.guard import Guard
+from tracker.web.identity import Identity, ReadClaims, no_claims
+
+ORIGIN = {"origin": "http://localhost"}
+NAME = "li@example.org"
+
+
+@pytest.fixture
+def calendar() -> Calendar:
+    return Calendar()
+
+
+@pytest.fixture
+def store(tmp_path: Path, calendar: Calendar, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    with people_store(tmp_path, calendar) as opened:
+        add_person(opened, Role.OFFICIAL, NAME, password=PASSWORD)
+        for module in ("identity", "sign_in_routes", "first_link"):
+            # By their full names, because the package gives functions of the same names.
+            monkeypatch.setattr(sys.modules[f"tracker.web.{module}"], "serving_store", lambda: opened)
+        yield opened
+
+
+async def _seen(request: Request) -> PlainTextResponse:
+    return PlainTextResponse(request.headers.get("x-tracker-session", "nobody"))
+
+
+def _client(
+    tmp_path: Path, *, secure: bool = False, open_display: bool = True, claims: ReadClaims = no_claims
+) -> TestClient:
+    (tmp_path / "index.html").write_text("<html></html>")
+    routes = [*sign_in_routes(secure=secure), Route("/{path:path}", _seen, methods=["GET", "PUT"])]
+    around = middleware(tmp_path, ["localhost"], open_display=open_display, pages=["/plan"], claims=claims)
+    scheme = "https" if secure else "http"
+    return TestClient(Starlette(routes=routes, middleware=around), f"{scheme}://localhost", follow_redirects=False)
+
+
+@pytest.fixture
+def client(store: Store, tmp_path: Path) -> TestClient:
+    return _client(tmp_path)
+
+
+def _sign_in(client: TestClient, password: str = PASSWORD, following: str = "/", **headers: str) -> int:
+    form = {"name": NAME, "password": password, "next": following}
+    answer = client.post("/sign-in", data=form, headers={"origin": str(client.base_url).rstrip("/")} | headers)
+    return int(answer.status_code)
+
+
+def test_the_form_is_plain_html_with_the_place_to_go_on_to(client: TestClient) -> None:
+    answer = client.get("/sign-in?next=/plan?year=2021")
+    assert 'name="next" value="/plan?year=2021"' in answer.text
+    assert "<script" not in answer.text
+    assert answer.headers["cache-control"] == "no-store"
+    assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+
+
+def test_signing_in_sets_a_cookie_no_script_reads_and_goes_on(client: TestClient) -> None:
+    form = {"name": NAME, "password": PASSWORD, "next": "/plan?year=2021"}
+    answer = client.post("/sign-in", data=form, headers=ORIGIN)
+    cookie = answer.headers["set-cookie"]
+    assert (answer.status_code, answer.headers["location"]) == (303, "/plan?year=2021")
+    assert all(part in cookie for part in ("HttpOnly", "SameSite=lax", "Path=/", "Max-Age=604800"))
+    assert "Secure" not in cookie
+    assert client.get("/plan").text == hash_of_token(client.cookies["tracker_session"])
+
+
+def test_behind_https_the_cookie_keeps_to_https(store: Store, tmp_path: Path) -> None:
+    client = _client(tmp_path, secure=True)
+    answer = client.post("/sign-in", data={"name": NAME, "password": PASSWORD}, headers={"origin": "https://localhost"})
+    assert "Secure" in answer.headers["set-cookie"]
+
+
+def test_a_wrong_password_is_said_and_what_was_typed_is_escaped(client: TestClient) -> None:
+    form = {"name": '"><script>alert(1)</script>', "password": "wrong", "next": "/plan"}
+    answer = client.post("/sign-in", data=form, headers=ORIGIN)
+    assert answer.status_code == 401
+    assert "The name or the password is wrong." in answer.text
+    assert "<script" not in answer.text
+    assert 'wrong"' not in answer.text
+    assert 'value="/plan"' in answer.text
+
+
+def test_the_sixth_attempt_is_answered_429_and_works_again_later(client: TestClient, calendar: Calendar) -> None:
+    assert [_sign_in(client, "wrong") for _time in range(5)] == [401] * 5
+    assert _sign_in(client) == 429
+    calendar.now += timedelta(minutes=16)
+    assert _sign_in(client) == 303
+
+
+@pytest.mark.parametrize(
+    "headers", [{"origin": "http://evil.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"}, {}]
+)
+@pytest.mark.parametrize("path", ["/sign-in", "/sign-out", "/first"])
+def test_a_form_sent_from_elsewhere_is_refused(client: TestClient, path: str, headers: dict[str, str]) -> None:
+    form = {"name": NAME, "password": PASSWORD}
+    answer = client.post(path, data=form, headers=headers)
+    assert answer.status_code == 403
+    assert "set-cookie" not in answer.headers
+
+
+def test_a_browser_that_says_the_form_is_our_own_is_believed(client: TestClient) -> None:
+    headers = {"sec-fetch-site": "same-origin"}
+    assert client.post("/sign-in", data={"name": NAME, "password": PASSWORD}, headers=headers).status_code == 303
+
+
+def test_a_form_of_a_megabyte_is_not_read_to_its_end(client: TestClient) -> None:
+    answer = client.post("/sign-in", data={"name": "x" * 1_000_000}, headers=ORIGIN)
+    assert answer.status_code == 403
+    assert "too long" in answer.text
+
+
+@pytest.mark.parametrize(
+    "place", ["http://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "plan", "", "/a\nb"]
+)
+def test_nobody_is_led_elsewhere_after_signing_in(place: str) -> None:
+    assert own_place(place) == "/"
+    assert own_place("/goal?goal=a&year=2021") == "/goal?goal=a&year=2021"
+
+
+def test_signing_out_ends_the_session_for_whoever_kept_the_cookie(client: TestClient) -> None:
+    _sign_in(client)
+    kept = client.cookies["tracker_session"]
+    assert "Sign out" in client.get("/sign-out").text
+    answer = client.post("/sign-out", headers=ORIGIN)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+    client.cookies.clear()
+    client.cookies["tracker_session"] = kept
+    assert client.put("/_stcore/upload_file/x").status_code == 401
+
+
+@pytest.mark.parametrize("name", ["x-tracker-session", "X-Tracker-Session", "x_tracker_session", "X-Tracker-Role"])
+def test_an_identity_header_from_outside_is_ignored(client: TestClient, name: str) -> None:
+    _sign_in(client)
+    session = hash_of_token(client.cookies["tracker_session"])
+    client.cookies.clear()
+    assert client.get("/plan", headers={name: session}).text == "nobody"
+    assert client.put("/_stcore/upload_file/x", headers={name: session}).status_code == 401
+
+
+def test_a_websocket_is_let_in_with_its_session_and_no_other(client: TestClient, store: Store) -> None:
+    _sign_in(client)
+    told: list[str] = []
+
+    async def screen(scope: Scope, receive: Receive, send: Send) -> None:
+        socket = WebSocket(scope, receive, send)
+        told.append(socket.headers.get("x-tracker-session", "nobody"))
+        await socket.accept()
+        await socket.close()
+
+    visitor = TestClient(Identity(Guard(screen, open_display=False, pages=())))
+    for cookie in (f"tracker_session={client.cookies['tracker_session']}", "theme=dark"):
+        headers = {"x-tracker-session": "forged", "cookie": cookie}
+        with visitor.websocket_connect("/_stcore/stream", headers=headers):
+            pass
+    assert told == [hash_of_token(client.cookies["tracker_session"]), "nobody"]
+
+
+CLOSED = ["/media/abc.csv", "/_stcore/upload_file/a/b", "/evidence/1", "/plan.csv", "/_stcore/anything"]
+OPEN = ["/", "/plan", "/health", "/static/js/a.js", "/plan/_stcore/health", "/_stcore/host-config", "/oauth2callback"]
+
+
+@pytest.mark.parametrize("path", CLOSED)
+def test_a_closed_display_serves_files_to_the_signed_in_alone(store: Store, tmp_path: Path, path: str) -> None:
+    client = _client(tmp_path, open_display=False)
+    assert client.get(path).status_code == 401
+    _sign_in(client)
+    assert client.get(path).status_code == 200
+    disable_account(store, OPERATOR, NAME)
+    assert client.get(path).status_code == 401
+
+
+@pytest.mark.parametrize("path", OPEN)
+def test_a_closed_display_still_serves_what_signing_in_takes(store: Store, tmp_path: Path, path: str) -> None:
+    assert _client(tmp_path, open_display=False).get(path).status_code == 200
+
+
+def test_an_open_display_shows_files_but_takes_none_from_visitors(client: TestClient) -> None:
+    assert client.get("/media/abc.csv").status_code == 200
+    assert client.put("/_stcore/upload_file/a/b").status_code == 401
+    _sign_in(client)
+    assert client.put("/_stcore/upload_file/a/b").status_code == 200
+
+
+def test_who_is_vouched_for_by_a_provider_is_let_in_by_the_account(
+    store: Store, tmp_path: Path, calendar: Calendar
+) -> None:
+    claims: dict[str, object] = {"iss": "id", "sub": "1", "email": NAME, "iat": calendar.now.timestamp()}
+    client = _client(tmp_path, open_display=False, claims=lambda _cookies: claims)
+    assert client.get("/media/a").status_code == 200
+    session = client.get("/plan").text
+    _sign_in(client)
+    assert client.get("/plan").text == hash_of_token(client.cookies["tracker_session"]) != session
+    client.cookies["tracker_session"] = "ended long ago"
+    assert client.get("/plan").text == session
+    disable_account(store, OPERATOR, NAME)
+    assert client.get("/media/a").status_code == 401
+
+
+def test_the_first_link_is_told_once_and_makes_the_administrator(
+    client: TestClient, store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tell_first_link("http://localhost:8501")
+    link = capsys.readouterr().out.split("http://localhost:8501")[1].strip()
+    form = {"key": link.partition("=")[2], "name": "chief", "shown_name": "The chief"}
+    assert "Make the account" in client.get(link).text
+    differing = client.post("/first", data=form | {"password": PASSWORD, "again": "other"}, headers=ORIGIN)
+    assert "The two passwords differ." in differing.text
+    assert 'value="chief"' in differing.text
+    weak = client.post("/first", data=form | {"password": "short", "again": "short"}, headers=ORIGIN)
+    assert (weak.status_code, "too short" in weak.text) == (400, True)
+    made = client.post("/first", data=form | {"password": PASSWORD, "again": PASSWORD}, headers=ORIGIN)
+    assert (made.status_code, made.headers["location"]) == (303, "/")
+    assert [account.name for account in list_accounts(store, OPERATOR)] == ["The chief", NAME]
+    assert client.get(link).status_code == 403
+    again = client.post("/first", data=form | {"password": PASSWORD, "again": PASSWORD}, headers=ORIGIN)
+    assert again.status_code == 403
+    tell_first_link("http://localhost:8501")
+    assert capsys.readouterr().out == ""
+
+
+def test_no_form_is_shown_for_a_made_up_link(client: TestClient, store: Store) -> None:
+    first_key(store)
+    answer = client.get("/first?key=guess")
+    assert (answer.status_code, "password" in answer.text.lower()) == (403, False)
