@@ -4,7 +4,7 @@ import streamlit as st
 
 from tracker.language import _
 from tracker.services.plan_lists import catalogue
-from tracker.ui.goal_form import goal_background, goal_fields, open_goal_form, save_goal_button
+from tracker.ui.goal_form import goal_background, goal_fields, goal_start, open_goal_form, save_goal_button
 from tracker.ui.goal_preview import goal_preview
 from tracker.ui.links import link_html
 from tracker.ui.opened import store
@@ -20,6 +20,7 @@ form = open_goal_form(planner, asked("goal"), asked("plan"))
 left, right = st.columns(2, gap="large")
 with left:
     goal_fields(form, known)
+    goal_start(form)
 with right:
     goal_preview(form)
 title = goal_background(form, known)

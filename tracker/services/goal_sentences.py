@@ -40,7 +40,7 @@ def goal_sentence(store: Store, texts: Mapping[str, str]) -> str:
 def _value(texts: Mapping[str, str], phrase: Phrase) -> str:
     """Put how the value is meant before it, as the form says; words beside the number stay as they are typed."""
     value = texts.get("value", "").strip() or _OPEN
-    unit = texts.get("unit", "").strip()
+    unit = spoken_unit(texts.get("unit", "").strip())
     value = f"{value} {unit}" if unit and MEANING[phrase].kind not in (Kind.MULTIPLE, Kind.CHANGE) else value
     if texts.get("approximate") == "yes":
         value = _("about {value}").format(value=value)

@@ -107,13 +107,17 @@ def _due(form: TypedForm) -> None:
             text_field(form, "due", field_word("due"), example="2025")
 
 
-def goal_background(form: TypedForm, known: Catalogue) -> str:
-    """Draw baseline, interim values, nature and source; give the title of a new document."""
+def goal_start(form: TypedForm) -> None:
+    """Draw baseline and interim values, where the kind of goal has any."""
     kind = MEANING[Phrase(form.texts["phrase"])].kind
     if kind is not Kind.MILESTONE and kind not in _YEAR_BY_YEAR:
         st.markdown(f"**{_('Where it starts')}**")
         _baseline(form)
         text_field(form, "interim", field_word("interim"), example=_("2022: 1,000; 2023: 1,500"))
+
+
+def goal_background(form: TypedForm, known: Catalogue) -> str:
+    """Draw nature, source, wording and note; give the title of a new document."""
     st.markdown(f"**{_('Where it is written')}**")
     choice_field(form, "nature", field_word("nature"), {one.value: nature_word(one) for one in Nature})
     title = source_fields(form, known)
@@ -124,15 +128,14 @@ def goal_background(form: TypedForm, known: Catalogue) -> str:
 
 
 def _baseline(form: TypedForm) -> None:
-    value, year, origin = st.columns(3)
+    value, year = st.columns(2)
     with value:
         hint = _("Empty: the latest value reported before the plan is taken.")
         text_field(form, "baseline_value", field_word("baseline_value"), hint=hint)
     with year:
         text_field(form, "baseline_year", field_word("baseline_year"), example="2020")
-    with origin:
-        stated = {one.value: origin_word(one) for one in BaselineOrigin}
-        choice_field(form, "baseline_origin", field_word("baseline_origin"), stated)
+    stated = {one.value: origin_word(one) for one in BaselineOrigin}
+    choice_field(form, "baseline_origin", field_word("baseline_origin"), stated)
 
 
 def save_goal_button(person: Person, form: TypedForm, title: str) -> None:

@@ -45,7 +45,7 @@ def _show(report: GoalReport) -> None:
     st.markdown(f"##### {markdown(report.headline)}")
     if report.goal.kind is not Kind.MILESTONE:
         _draw(report)
-    rules = "  ".join(f"{rule_word(rule)} {badge_html(report.verdict.statuses[rule])}" for rule in Rule)
+    rules = "".join(f"<div>{rule_word(rule)} {badge_html(report.verdict.statuses[rule])}</div>" for rule in Rule)
     pairs = [(_("Judged as"), kind_word(report.goal.kind)), (_("Asked"), report.asked)]
     if report.goal.kind is not Kind.MILESTONE:
         pairs += [(_("Starts from"), baseline_words(report)), (_("Rules"), Html(rules))]

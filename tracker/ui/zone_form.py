@@ -6,7 +6,7 @@ from tracker.domain.field_words import field_word
 from tracker.domain.roles import Person
 from tracker.language import _, number
 from tracker.services.ledger import Catalogue
-from tracker.services.plan_lists import zone_lines
+from tracker.services.plan_lists import ZoneLine, zone_lines
 from tracker.services.scopes import zones_to_choose
 from tracker.services.zone_planning import save_zone, typed_zone
 from tracker.ui.links import link_html
@@ -26,7 +26,7 @@ def zone_list() -> None:
     heads = (_("Zone"), _("Kind"), _("Also called"), _("Plans"))
     rows = [
         (
-            Html("&emsp;" * line.depth + link_html(line.zone.name, "zones", zone=line.zone.zone)),
+            _indented(line),
             line.zone.kind or "",
             "; ".join(line.zone.aliases),
             number(line.plans),
@@ -35,6 +35,11 @@ def zone_list() -> None:
     ]
     leads(link_html(_("＋ New zone"), "zones", new="yes"))
     st.html(table_html(heads, rows, ("", "", "", "end")))
+
+
+def _indented(line: ZoneLine) -> Html:
+    link = link_html(line.zone.name, "zones", zone=line.zone.zone)
+    return Html(f'<div style="padding-left:{line.depth}em">{link}</div>')
 
 
 def zone_form(person: Person, known: Catalogue, key: str) -> None:
