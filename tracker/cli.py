@@ -15,7 +15,7 @@ from tracker.cli_users import add_user_commands
 from tracker.domain.vocabulary import Rule
 from tracker.errors import RefusedInputError, TrackerError
 from tracker.language import _, number, percent_value
-from tracker.services import bundles, status, stores
+from tracker.services import bundles, history_hashes, status, stores
 from tracker.services.looking import Look
 
 _Row = TypeVar("_Row")
@@ -104,7 +104,8 @@ def _add_copies(commands: Any) -> None:
     parser.add_argument("path", metavar="PATH", type=Path, help=_("the file to write; its checksum goes beside it"))
     parser = _command(commands, "restore", _restore, _("put a copy back in place, keeping what it replaces"))
     parser.add_argument("path", metavar="PATH", type=Path, help=_("a file that backup wrote"))
-    _command(commands, "verify", _verify, _("check that the store is whole and its history unaltered"))
+    parser = _command(commands, "verify", _verify, _("check that the store is whole and its history unaltered"))
+    parser.add_argument("--noted", metavar="HASH", default="", help=_("also look for a hash that was noted earlier"))
 
 
 def _year(text: str) -> int:
@@ -149,7 +150,8 @@ def _import(given: argparse.Namespace) -> None:
 def _export(given: argparse.Namespace) -> None:
     with closing(stores.open_store(_address(given))) as store:
         bundles.export_bundle(store, given.path)
-    sys.stdout.write(_("Written: {path}").format(path=given.path) + "\n")
+        sys.stdout.write(_("Written: {path}").format(path=given.path) + "\n")
+        _print_hashes(history_hashes.hash_lines(store))
 
 
 def _status(given: argparse.Namespace) -> None:
@@ -197,7 +199,8 @@ def _print_table(rows: Iterator[dict[str, Any]]) -> None:
 def _backup(given: argparse.Namespace) -> None:
     with closing(stores.open_store(_address(given))) as store:
         stores.backup(store, given.path)
-    sys.stdout.write(_("Written: {path}").format(path=given.path) + "\n")
+        sys.stdout.write(_("Written: {path}").format(path=given.path) + "\n")
+        _print_hashes(history_hashes.hash_lines(store))
 
 
 def _restore(given: argparse.Namespace) -> None:
@@ -209,7 +212,14 @@ def _restore(given: argparse.Namespace) -> None:
 
 def _verify(given: argparse.Namespace) -> None:
     with closing(stores.open_store(_address(given))) as store:
-        problems = stores.verify(store)
-    if problems:
-        raise RefusedInputError(problems)
-    sys.stdout.write(_("The store is whole and its history unaltered.") + "\n")
+        problems = [*stores.verify(store), *history_hashes.missing_hash(store, given.noted)]
+        if problems:
+            raise RefusedInputError(problems)
+        sys.stdout.write(_("The store is whole and its history unaltered.") + "\n")
+        _print_hashes(history_hashes.hash_lines(store))
+
+
+def _print_hashes(lines: Iterable[str]) -> None:
+    """Print the newest hashes of the history, to be noted outside the store."""
+    for line in lines:
+        sys.stdout.write(_("History of {line}").format(line=line) + "\n")

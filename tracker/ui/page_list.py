@@ -47,6 +47,7 @@ def page_list() -> tuple[ListedPage, ...]:
         ListedPage(plan, "plan/zones.py", "zones", _("Zones"), Deed.PLAN),
         ListedPage(plan, "plan/indicators.py", "indicators", _("Indicators"), Deed.PLAN),
         ListedPage(plan, "plan/bundle_upload.py", "load-bundle", _("Load a bundle"), Deed.PLAN),
+        ListedPage(manage, "manage/history.py", "history", _("History"), Deed.READ_HISTORY),
         ListedPage(manage, "manage/accounts.py", "accounts", _("Accounts"), Deed.MANAGE_ACCOUNTS),
         ListedPage(manage, "manage/password.py", "password", _("Password"), for_account=True),
     )

@@ -1,0 +1,22 @@
+"""Who did what when: every deed with its old and new values, its reason and its source."""
+
+import streamlit as st
+
+from tracker.language import _
+from tracker.ui.history_downloads import history_downloads
+from tracker.ui.history_filters import choose_history
+from tracker.ui.history_hash import history_hashes
+from tracker.ui.history_list import history_list
+from tracker.ui.history_opened import deed_asked, opened_deed
+from tracker.ui.person import Deed, require
+
+person = require(Deed.READ_HISTORY)
+st.title(_("History"), anchor=False)
+if deed_asked():
+    opened_deed(person, deed_asked())
+    st.stop()
+
+filters = choose_history(person)
+history_list(person, filters)
+history_downloads(person, filters)
+history_hashes(person)

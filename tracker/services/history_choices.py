@@ -1,0 +1,45 @@
+"""What the history can be filtered by, with the words shown for it, as far as a person may see."""
+
+from tracker.domain.deed_kinds import DeedKind, deed_kind_word
+from tracker.domain.roles import Deed, Person, Role
+from tracker.services.history_sentences import person_words
+from tracker.services.ledger import ledger_of
+from tracker.services.looking import Look
+from tracker.services.picking import told_apart
+from tracker.services.scopes import zones_to_choose
+from tracker.store import Store
+from tracker.store.deed_list import people
+
+_OF_VALUES = (DeedKind.IMPORT, DeedKind.SUBMIT, DeedKind.ACCEPT, DeedKind.RETURN, DeedKind.DEADLINE)
+
+
+def reads_plans(person: Person) -> bool:
+    """Say whether the history of plans and goals is the person's to read, and not values alone."""
+    return person.may(Deed.READ_HISTORY) and person.role not in (Role.OFFICIAL, Role.REVIEWER)
+
+
+def zones_of_history(store: Store, person: Person, look: Look) -> dict[str, str]:
+    """List the zones whose history a person may read; NotAllowedError."""
+    person.require(Deed.READ_HISTORY)
+    listed = zones_to_choose(store, look)
+    return listed if reads_plans(person) else {key: name for key, name in listed.items() if key in person.zones}
+
+
+def indicators_of_history(store: Store) -> dict[str, str]:
+    """List the indicators by name."""
+    known = ledger_of(store).catalogue().indicators.values()
+    return told_apart(sorted(((one.indicator, one.name) for one in known), key=lambda pair: pair[1]))
+
+
+def people_of_history(store: Store, person: Person) -> dict[str, str]:
+    """List who did anything that the person may see, by name; NotAllowedError."""
+    person.require(Deed.READ_HISTORY)
+    names = people(store, accounts=person.may(Deed.MANAGE_ACCOUNTS))
+    return told_apart(sorted(((key, person_words(key, names)) for key in names), key=lambda pair: pair[1]))
+
+
+def kinds_of_history(person: Person) -> dict[str, str]:
+    """List the kinds of deeds that the person may see."""
+    kinds = [kind for kind in DeedKind if kind is not DeedKind.OTHER] if reads_plans(person) else list(_OF_VALUES)
+    seen = [kind for kind in kinds if kind is not DeedKind.ACCOUNT or person.may(Deed.MANAGE_ACCOUNTS)]
+    return {kind.value: deed_kind_word(kind) for kind in seen}

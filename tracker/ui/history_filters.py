@@ -1,0 +1,103 @@
+"""The filters of the history, kept in the address."""
+
+from datetime import date, datetime, time
+
+import streamlit as st
+
+from tracker.domain.deed_kinds import DeedKind
+from tracker.domain.roles import Deed, Person
+from tracker.language import _
+from tracker.services.accounts import list_accounts
+from tracker.services.history import HistoryFilters
+from tracker.services.history_choices import (
+    indicators_of_history,
+    kinds_of_history,
+    people_of_history,
+    reads_plans,
+    zones_of_history,
+)
+from tracker.services.picking import goals_to_pick, plans_to_pick
+from tracker.ui.addressed import choose_one
+from tracker.ui.looks import look
+from tracker.ui.opened import store
+
+_FIRST_YEAR = 1990
+#: What the address names the filters, as links to this page do.
+ADDRESSES = ("zone", "indicator", "reported", "plan", "goal", "account", "who", "deed", "from", "until", "words")
+
+
+def choose_history(person: Person) -> HistoryFilters:
+    """Draw the filters that are the person's and give what is chosen."""
+    zone, indicator, year = _choose_value(person)
+    plan, goal, account = _choose_thing(person)
+    who, kind, since, until, words = _choose_deed(person)
+    return HistoryFilters(
+        zone=zone,
+        indicator=indicator,
+        year=year,
+        plan=plan,
+        goal=goal,
+        account=account,
+        who=who,
+        kind=DeedKind(kind) if kind else None,
+        since=_instant(since, time.min),
+        until=_instant(until, time.max),
+        text=words,
+    )
+
+
+def _choose_value(person: Person) -> tuple[str, str, int | None]:
+    left, middle, right = st.columns([2, 3, 1])
+    with left:
+        zones = {"": _("All zones")} | zones_of_history(store(), person, look())
+        zone = _choose(_("Zone, with those under it"), zones, "zone")
+    with middle:
+        indicators = {"": _("All indicators")} | indicators_of_history(store())
+        indicator = _choose(_("Indicator"), indicators, "indicator")
+    with right:
+        years = {"": _("All")} | {str(year): str(year) for year in range(date.today().year, _FIRST_YEAR, -1)}  # noqa: DTZ011
+        year = _choose(_("Values of year"), years, "reported")
+    return zone, indicator, int(year) if year else None
+
+
+def _choose_thing(person: Person) -> tuple[str, str, str]:
+    """Draw what only planners and administrators may ask about."""
+    if not reads_plans(person):
+        return "", "", ""
+    left, middle, right = st.columns([2, 3, 1])
+    with left:
+        plan = _choose(_("Plan, with its goals"), {"": _("All plans")} | plans_to_pick(store(), look()), "plan")
+    with middle:
+        goals = goals_to_pick(store(), plan, look()) if plan else {}
+        asked = st.query_params.get("goal", "")
+        known = goals if not asked or asked in goals else {**goals, asked: _("the goal you came from")}
+        goal = _choose(_("Goal"), {"": _("All goals")} | known, "goal")
+    with right:
+        accounts = list_accounts(store(), person) if person.may(Deed.MANAGE_ACCOUNTS) else []
+        named = {"": _("All")} | {one.account: one.name for one in accounts}
+        account = _choose(_("Account"), named, "account") if accounts else ""
+    return plan, goal, account
+
+
+def _choose_deed(person: Person) -> tuple[str, str, date | None, date | None, str]:
+    columns = st.columns([2, 2, 1, 1, 2])
+    with columns[0]:
+        who = _choose(_("Done by"), {"": _("Everybody")} | people_of_history(store(), person), "who")
+    with columns[1]:
+        kind = _choose(_("What was done"), {"": _("Everything")} | kinds_of_history(person), "deed")
+    since, until = (
+        column.date_input(label, value=None, format="YYYY-MM-DD", key=key, bind="query-params")
+        for column, label, key in ((columns[2], _("From"), "from"), (columns[3], _("Until"), "until"))
+    )
+    words = columns[4].text_input(
+        _("Words"), key="words", bind="query-params", placeholder=_("of a reason, a file, what was typed")
+    )
+    return who, kind, since, until, words
+
+
+def _choose(label: str, options: dict[str, str], address: str) -> str:
+    return choose_one(label, options, key=f"history by {address}", address=address)
+
+
+def _instant(day: date | None, at: time) -> datetime | None:
+    return None if day is None else datetime.combine(day, at).astimezone()

@@ -1,0 +1,72 @@
+"""The history as a list: time, person, what in one sentence, old and new, reason and source."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from tracker.domain.roles import Person
+from tracker.language import _, instant_words, ngettext, number
+from tracker.services.history import DeedPage, HistoryFilters, deeds
+from tracker.services.history_rows import DeedRow
+from tracker.services.history_words import Altered
+from tracker.ui.history_filters import ADDRESSES
+from tracker.ui.links import link_html
+from tracker.ui.opened import store
+from tracker.ui.tables import Cell, Html, quiet, table_html, together
+
+
+def history_list(person: Person, filters: HistoryFilters) -> None:
+    """Show a page of the deeds asked for."""
+    found = deeds(store(), person, filters, _page_asked())
+    if not found.count:
+        st.info(_("Nothing in the history fits this choice."))
+        return
+    st.caption(ngettext("{count} deed", "{count} deeds", found.count).format(count=number(found.count)))
+    heads = (_("Time"), _("Person"), _("What was done"), _("Old → new"), _("Reason"), _("Source"))
+    st.html(table_html(heads, [_row(row) for row in found.rows], ("short",)))
+    _choose_page(found)
+
+
+def chosen_in_address() -> dict[str, str]:
+    """Give the filters as the address names them, for links that keep them."""
+    return {name: value for name in ADDRESSES if (value := st.query_params.get(name))}
+
+
+def _page_asked() -> int:
+    told = st.query_params.get("page", "1")
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 9 else 1
+
+
+def _choose_page(found: DeedPage) -> None:
+    """Lead to newer and older deeds."""
+    if found.pages == 1:
+        return
+    said = _("Page {number} of {pages}").format(number=number(found.number), pages=number(found.pages))
+    newer = _page_link(_("← Newer"), found.number - 1) if found.number > 1 else ""
+    older = _page_link(_("Older →"), found.number + 1) if found.number < found.pages else ""
+    st.html(f"<p>{newer} <span class='quiet'>{said}</span> {older}</p>")
+
+
+def _page_link(words: str, page: int) -> str:
+    return link_html(words, "history", **{**chosen_in_address(), "page": str(page)})
+
+
+def _row(row: DeedRow) -> Sequence[Cell]:
+    opening = Html(link_html(_("Open"), "history", **{**chosen_in_address(), "open": row.key}))
+    told = ngettext("{count} thing was altered", "{count} things were altered", row.more)
+    more = quiet(told.format(count=number(row.more))) if row.more else Html("")
+    return (
+        instant_words(row.at),
+        row.who,
+        together(row.said, opening),
+        together(*(altered_cell(one, named=row.said) for one in row.altered), more),
+        row.reason or "–",
+        row.source or "–",
+    )
+
+
+def altered_cell(altered: Altered, *, named: str) -> Html:
+    """Write what was altered with both values; its name alone where the sentence does not have it already."""
+    about = Html("") if altered.about in named else quiet(altered.about)
+    values = _("{old} → {new}").format(old=altered.old, new=altered.new)
+    return together(about, quiet(altered.field), Html(f"<div>{together(values)}</div>"))

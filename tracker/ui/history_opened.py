@@ -1,0 +1,41 @@
+"""One deed of the history, opened: everything it altered, a page at a time."""
+
+import streamlit as st
+
+from tracker.domain.roles import Person
+from tracker.language import _, instant_words, ngettext, number
+from tracker.services.history import OpenedDeed, opened
+from tracker.ui.history_list import chosen_in_address
+from tracker.ui.links import link_html
+from tracker.ui.opened import store
+from tracker.ui.tables import pairs_html, table_html
+
+
+def deed_asked() -> str:
+    """Give the key of the deed the address opens, "" for none."""
+    return st.query_params.get("open", "")
+
+
+def opened_deed(person: Person, key: str) -> None:
+    """Show one deed with what it altered."""
+    st.html(link_html(_("← The whole history"), "history", **chosen_in_address()))
+    page = st.session_state.get("page of the deed", 1)
+    deed = opened(store(), person, key, page)
+    st.subheader(_("What was done"), anchor=False)
+    st.html(pairs_html(_told(deed)))
+    if not deed.altered:
+        return
+    count = ngettext("Altered: {count} thing", "Altered: {count} things", deed.count)
+    st.subheader(count.format(count=number(deed.count)), anchor=False)
+    rows = [(one.about, one.field, one.old, one.new) for one in deed.altered]
+    st.html(table_html((_("Of"), _("Field"), _("Old"), _("New")), rows))
+    if deed.pages > 1:
+        label = _("Page (of {count})").format(count=number(deed.pages))
+        st.number_input(label, 1, deed.pages, key="page of the deed", width=160)
+
+
+def _told(deed: OpenedDeed) -> list[tuple[str, str]]:
+    row = deed.row
+    told = [(_("Time"), instant_words(row.at)), (_("Person"), row.who), (_("What was done"), row.said)]
+    told += [(_("Reason"), row.reason or "–"), (_("Source"), row.source or "–")]
+    return told
