@@ -25,6 +25,7 @@ BUNDLE: Mapping[str, str] = {
         "prices,Consumer prices,居民消费价格,%,none,annual_change,1\n"
         "place,Place among parks,排名,rank,down,rank,0\n"
         "hub,Innovation hub,创新中心,milestone,none,level,\n"
+        "income,Income growth,收入增速,%,up,level,1\n"
         "roads,Roads built,道路,km,up,flow,1\n"
     ),
     "plans": (
@@ -37,6 +38,7 @@ BUNDLE: Mapping[str, str] = {
         "firms-goal,park-14,firms,level,>,200,2025,\noutput-goal,park-14,output,level,>=,160,2025,\n"
         "rd-goal,park-14,rd,level,>=,2.5,2025,\nprices-goal,park-14,prices,every_year,<=,3,2025,\n"
         "place-goal,park-14,place,rank,<=,20,2025,\nhub-goal,park-14,hub,milestone,,,2024,\n"
+        "rd-relative,park-14,rd,relative,,,2025,income\n"
         "port-firms,port-14,firms,level,>=,100,2025,\ncity-firms,city-14,firms,level,>=,500,2025,\n"
         "roads-goal,old,roads,increase,>=,30,2020,\n"
     ),

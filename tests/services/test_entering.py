@@ -182,6 +182,37 @@ def test_years_and_indicators_that_cannot_be_are_findings(round_store: Store) ->
     assert "no such indicator" in said
 
 
+def test_a_row_that_is_no_part_of_the_form_is_refused(round_store: Store) -> None:
+    added = [Submission(key=key(indicator, "port"), typed=Typed(value="2")) for indicator in ("rd", "firms")]
+    report = submit(round_store, LI, added, token())
+    assert [(finding.key.indicator, finding.problems[0].wrong) for finding in report.refused] == [
+        ("rd", "not asked of this zone")
+    ]
+
+
+def test_an_old_form_sent_after_a_correction_shows_what_stands_now(round_store: Store) -> None:
+    hand_in(round_store, "firms", Typed(value="142"))
+    take_in(round_store, "firms")
+    hand_in(round_store, "firms", Typed(value="144", reason="two came late"), version=2)
+    take_in(round_store, "firms", 3)
+    (refused,) = hand_in(round_store, "firms", Typed(value="142")).refused
+    assert refused.conflict is not None
+    assert (refused.conflict.theirs.value, refused.conflict.version) == ("144", 4)
+    assert "its correction needs a reason" in str(refused.problems[0])
+
+
+def test_the_same_form_sent_eight_times_at_once_is_taken_once(round_store: Store) -> None:
+    reports: list[DeedReport] = []
+    sent = [Thread(target=lambda: reports.append(hand_in(round_store, "firms", Typed(value="142")))) for _ in range(8)]
+    for one in sent:
+        one.start()
+    for one in sent:
+        one.join()
+    assert sorted(report.done for report in reports) == [False] * 7 + [True]
+    assert all(report.refused[0].conflict is not None for report in reports if not report.done)
+    assert len(entry_events(round_store)) == 1
+
+
 def test_an_official_changes_what_is_submitted_and_not_reviewed_yet(round_store: Store) -> None:
     hand_in(round_store, "firms", Typed(value="142"))
     assert hand_in(round_store, "firms", Typed(value="143"), version=1).done

@@ -20,6 +20,7 @@ def _row(found: Round, indicator: str) -> RoundRow:
 def test_a_round_lists_what_the_running_plans_ask_and_what_was_told_before(round_store: Store) -> None:
     found = my_round(round_store, LI, "park", YEAR)
     assert {row.key.indicator for row in found.rows if row.in_plan} == {
+        "income",
         "firms",
         "output",
         "rd",
@@ -35,9 +36,10 @@ def test_a_round_lists_what_the_running_plans_ask_and_what_was_told_before(round
     assert (firms.last.year, firms.last.words) == (2023, "130")
     assert (firms.state, firms.typed, firms.version, firms.draft_version) == (EntryState.MISSING, Typed(), 0, 0)
     assert _row(found, "roads").goals == ()
+    assert _row(found, "income").goals == ()
     assert _row(found, "hub").choices == ("not started", "under way", "done")
     assert firms.choices == ()
-    assert (found.filled, found.owed, found.deadline, found.zone_name) == (0, 7, None, "The park")
+    assert (found.filled, found.owed, found.deadline, found.zone_name) == (0, 8, None, "The park")
 
 
 def test_a_plan_that_is_over_asks_for_nothing(round_store: Store) -> None:
@@ -62,8 +64,9 @@ def test_each_value_shows_how_far_it_has_come(round_store: Store) -> None:
         "hub": EntryState.RETURNED,
         "prices": EntryState.MISSING,
         "roads": EntryState.MISSING,
+        "income": EntryState.MISSING,
     }
-    assert (found.filled, found.owed) == (4, 7)
+    assert (found.filled, found.owed) == (4, 8)
     hub = _row(found, "hub")
     assert hub.entry is not None
     assert hub.entry.review_reason == "since when?"

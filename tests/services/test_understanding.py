@@ -86,6 +86,7 @@ def test_an_impossible_value_is_an_error_that_says_why(
         ({"source": "gossip"}, "no such source"),
         ({"source": "yearbook", "new_source": "Another"}, "two sources"),
         ({"evidence": "0" * 64}, "no such evidence"),
+        ({"evidence": "\ud800"}, "no such evidence"),
         ({"no_value": NoValue.NOT_COLLECTED}, "a value, and a reason why there is none"),
         ({"comment": "x" * 9000}, "too long"),
         ({"locator": "p.\u202e7"}, "direction character"),
@@ -187,7 +188,7 @@ def test_unknown_zones_and_indicators_are_told(round_store: Store) -> None:
 def _statuses(store: Store, indicator: str, typed: str, **more: Any) -> tuple[Status, Status, bool]:
     found = _understood(store, indicator, typed, **more)
     assert found.actual is not None
-    (told,) = effect(store, key(indicator), found.actual, Look(2024))
+    told = effect(store, key(indicator), found.actual, Look(2024))[0]
     return told.before[Rule.TIME], told.after[Rule.TIME], told.changes
 
 

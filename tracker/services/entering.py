@@ -14,6 +14,7 @@ from tracker.services.entry_conflicts import conflict_with_draft, conflict_with_
 from tracker.services.entry_meanings import meaning_text
 from tracker.services.entry_reports import Conflict, DeedReport, Finding, report_of
 from tracker.services.entry_texts import clean
+from tracker.services.rounds import owed_indicators
 from tracker.services.understanding import Context, context_of, needs_comment, understand
 from tracker.store import Store
 from tracker.store.desk import Desk, Meaning, open_desk
@@ -90,7 +91,7 @@ def submit(store: Store, person: Person, rows: Sequence[Submission], token: str)
             return DeedReport(done=True, repeated=True)
         before = entries_by_key(desk, (row.key for row in rows))
         contexts = {zone: context_of(store, zone) for zone in {row.key.zone for row in rows}}
-        found = [(row, understand(row.typed, row.key, contexts[row.key.zone])) for row in rows]
+        found = [(row, _understood(row, contexts[row.key.zone], before.get(row.key))) for row in rows]
         times = Counter(row.key for row in rows)
         report = report_of(_finding(row, what, before.get(row.key), times[row.key]) for row, what in found)
         if not report.done:
@@ -99,6 +100,16 @@ def submit(store: Store, person: Person, rows: Sequence[Submission], token: str)
         for row, what in found:
             _submit(desk, person, row, what, before.get(row.key), contexts[row.key.zone])
     return report
+
+
+def _understood(row: Submission, context: Context, before: Entry | None) -> Understood:
+    """Understand a row of what is owed; what nobody asks of the zone cannot come from a form."""
+    indicator = row.key.indicator
+    asked = before is not None or indicator in context.told or indicator in owed_indicators(context, row.key.year)
+    if indicator in context.known.indicators and not asked:
+        right = _("an indicator of a plan that runs in {year}").format(year=row.key.year)
+        return Understood(problems=(Problem(_("not asked of this zone"), indicator, right, column="indicator"),))
+    return understand(row.typed, row.key, context)
 
 
 def _finding(row: Submission, found: Understood, before: Entry | None, times: int) -> Finding:

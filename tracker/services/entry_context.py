@@ -94,7 +94,7 @@ def context_of(store: Store, zone: str) -> Context:
         told=told,
         this_year=store.clock().astimezone().year,
         around=_around(store, zone, known.zones),
-        has_evidence=cache(lambda checksum: file_kept(store, checksum) is not None),
+        has_evidence=cache(lambda checksum: checksum.isalnum() and file_kept(store, checksum) is not None),
     )
 
 
