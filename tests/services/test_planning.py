@@ -9,6 +9,7 @@ from tests.services.conftest import Bundle, MakeStore
 from tracker.domain.records import Goal, Indicator, Plan, Zone
 from tracker.domain.roles import Person, Role
 from tracker.errors import NotAllowedError, RefusedInputError
+from tracker.services.copying_forward import NextPeriod, copy_forward
 from tracker.services.goal_planning import save_goal
 from tracker.services.indicator_planning import save_indicator, typed_indicator
 from tracker.services.ledger import ledger_of
@@ -16,11 +17,12 @@ from tracker.services.meanwhile import ChangedMeanwhileError
 from tracker.services.plan_planning import save_plan, typed_plan
 from tracker.services.typed_goals import typed_goal
 from tracker.services.zone_planning import save_zone, typed_zone
-from tracker.store import Store
+from tracker.store import Store, open_store
 from tracker.store.definitions import goals, sources
 from tracker.store.history import change_sets, definition_history
 
 PLANNER = Person(account="lin", name="Lin", role=Role.PLANNER)
+NEXT = NextPeriod(name="Working format 2024-2026", start=2024, end=2026)
 
 
 @pytest.fixture
@@ -50,6 +52,21 @@ def test_a_second_click_saves_once(store: Store) -> None:
     first, second = (save_zone(store, PLANNER, zone, token="one form") for _click in range(2))
     assert first == second
     assert len(ledger_of(store).catalogue().zones) == 2
+
+
+def test_a_second_click_after_a_restart_saves_nothing(store: Store) -> None:
+    opened = only_goal(store)
+    changed = replace(opened, due=2022)
+    save_goal(store, PLANNER, changed, before=opened, reason="brought forward", token="one form")
+    before = store.version()
+    again = open_store(store.url.render_as_string())
+    assert save_goal(again, PLANNER, changed, before=opened, reason="brought forward", token="one form") == ""
+    assert copy_forward(again, PLANNER, "format", NEXT, token="copy") != ""
+    once_more = open_store(store.url.render_as_string())
+    assert copy_forward(once_more, PLANNER, "format", NEXT, token="copy") == ""
+    assert store.version() == before + 1
+    again.close()
+    once_more.close()
 
 
 def test_a_zone_cannot_lie_within_itself(store: Store) -> None:

@@ -10,7 +10,7 @@ from tracker.language import _
 from tracker.services.ledger import catalogue_of
 from tracker.services.plan_planning import check_plan
 from tracker.services.slugs import slug_of
-from tracker.services.spent_tokens import once
+from tracker.services.spent_tokens import mark_of, once
 from tracker.services.typed_records import read_typed
 from tracker.store import Change, Store
 from tracker.store.definitions import goals
@@ -45,11 +45,14 @@ def copy_forward(store: Store, person: Person, plan: str, following: NextPeriod,
     Raises NotAllowedError, NotFoundError where there is no such plan, RefusedInputError for impossible years or names.
     """
     person.require(Deed.PLAN)
-    return once(store, person, token, lambda: _copy(store, person, plan, following))
+    return once(store, person, token, lambda: _copy(store, person, plan, following, mark_of(person, token)))
 
 
-def _copy(store: Store, person: Person, key: str, following: NextPeriod) -> str:
+def _copy(store: Store, person: Person, key: str, following: NextPeriod, mark: str) -> str:
     with store.change(who=person.account, deed="copy plan forward", origin=key) as change:
+        if not change.claim(mark, store.clock()):
+            change.roll_back()
+            return ""
         known = catalogue_of(change)
         if key not in known.plans:
             raise NotFoundError(_("There is no plan “{plan}” here.").format(plan=key))

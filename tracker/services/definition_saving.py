@@ -12,7 +12,7 @@ from tracker.language import _
 from tracker.services.ledger import Catalogue, catalogue_of
 from tracker.services.meanwhile import refuse_stale
 from tracker.services.slugs import slug_of
-from tracker.services.spent_tokens import once
+from tracker.services.spent_tokens import mark_of, once
 from tracker.store import Change, Reader, Store
 from tracker.store.definitions import goals
 
@@ -46,6 +46,8 @@ Check = Callable[[Reader, Catalogue, _Kept], Iterable[Problem]]
 def save(store: Store, person: Person, saving: Saving[_Kept], name: str, check: Check[_Kept]) -> str:
     """Save a record and give its key; a second call with the same token saves nothing and gives the same key.
 
+    The key is empty where the first call was another server's, or before a restart.
+
     Raises NotAllowedError, RefusedInputError for what the checks find or where a change has no reason, and
     ChangedMeanwhileError where somebody else was faster.
     """
@@ -69,6 +71,9 @@ def _save(
     entity = saving.entity
     deed = f"{'change' if saving.before else 'create'} {entity}"
     with store.change(who=person.account, deed=deed, reason=reason) as change:
+        if not change.claim(mark_of(person, saving.token), store.clock()):
+            change.roll_back()
+            return ""
         known = catalogue_of(change)
         if saving.before is not None:
             now = standing(change, known, entity, saving.key)

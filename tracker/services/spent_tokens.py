@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
+from hashlib import sha256
 from threading import Lock
 from weakref import WeakKeyDictionary
 
@@ -13,8 +14,17 @@ _lock = Lock()
 _answers: WeakKeyDictionary[Store, OrderedDict[tuple[str, str], str]] = WeakKeyDictionary()
 
 
+def mark_of(person: Person, token: str) -> str:
+    """Give what stands for a person's form in the store."""
+    return sha256(f"{person.account}\n{token}".encode()).hexdigest()
+
+
 def once(store: Store, person: Person, token: str, do: Callable[[], str]) -> str:
-    """Do a person's deed and remember its answer under the form's token, or give the answer of the first time."""
+    """Do a person's deed and remember its answer under the form's token, or give the answer of the first time.
+
+    The deed itself claims `mark_of` the token in its transaction, which holds after a restart and between servers too;
+    then the answer is no longer known, and is empty.
+    """
     with _lock:
         answers = _answers.setdefault(store, OrderedDict())
         key = person.account, token

@@ -11,6 +11,7 @@ from tracker.domain.records import Actual
 from tracker.store import put_actuals, put_definitions
 from tracker.store.counts import Counts
 from tracker.store.current import current_actuals
+from tracker.store.deed_tokens import claim
 from tracker.store.digests import FIRST_HASH, content_digest, hash_of
 from tracker.store.instants import after
 from tracker.store.measures import Scale
@@ -74,6 +75,10 @@ class Change:
     def keep(self) -> None:
         """Keep what else was written in the transaction, even where no definition and no actual differs."""
         self._kept = True
+
+    def claim(self, token: str, now: datetime) -> bool:
+        """Take a form's token; False where it has been taken, because the deed was done before."""
+        return claim(self._connection, token, now)
 
     def roll_back(self) -> None:
         """Leave the store as it was when the change ends."""

@@ -3,21 +3,20 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, text
 
 from tracker.domain.entries import Entry, EntryKey, EntryState, NoValue, Typed
-from tracker.store import drafts, instants
+from tracker.store import drafts
 from tracker.store.change import Change
+from tracker.store.deed_tokens import claim
 from tracker.store.entries import key_values
 from tracker.store.entry_chain import add_event
 from tracker.store.store import Store
 from tracker.store.typed_texts import typed_text
 
-# A token older than this belongs to a form that nobody has open any more.
-_TOKEN_LIFE = timedelta(days=30)
 _COLUMNS = (
     *("zone", "indicator", "year", "state", "typed", "understood", "actual", "no_value", "comment", "evidence"),
     *("entered_by", "entered_at", "reviewed_by", "reviewed_at", "review_reason", "version"),
@@ -48,12 +47,7 @@ class Desk:
 
     def claim(self, token: str) -> bool:
         """Take a form's token; False where it has been taken, because the deed was done before."""
-        now = self.clock()
-        old = "DELETE FROM deed_tokens WHERE at < :old"
-        self._connection.execute(text(old), {"old": instants.written(now - _TOKEN_LIFE)})
-        statement = "INSERT INTO deed_tokens (token, at) VALUES (:token, :at) ON CONFLICT (token) DO NOTHING"
-        taken = self._connection.execute(text(statement), {"token": token, "at": instants.written(now)})
-        return bool(taken.rowcount)
+        return claim(self._connection, token, self.clock())
 
     def keep_draft(self, person: str, key: EntryKey, typed: Typed | None) -> int:
         """Keep or take away (None) a person's draft, and give its version."""

@@ -60,7 +60,7 @@ def save_button(
     say_saved(said)
     close_form(form)
     st.query_params.pop("new", None)
-    if stay:
+    if stay and key:
         st.query_params[stay] = key
     st.rerun()
 
