@@ -1,0 +1,37 @@
+"""What an official owes for a year: type it, see what will be stored, submit it."""
+
+import streamlit as st
+
+from tracker.language import _
+from tracker.ui.entry_details import entry_details
+from tracker.ui.entry_findings import entry_findings
+from tracker.ui.entry_grid import entry_grid
+from tracker.ui.entry_paste import paste_box
+from tracker.ui.entry_view import views_of
+from tracker.ui.person import Deed, require
+from tracker.ui.round_choice import choose_round
+from tracker.ui.round_form import open_round
+from tracker.ui.round_head import nothing_owed, round_head
+from tracker.ui.round_submit import submit_bar, tell
+
+person = require(Deed.REPORT)
+st.title(_("My round"), anchor=False)
+left, right = st.columns([3, 2], gap="large")
+with left:
+    form = open_round(person, *choose_round(person))
+if not form.wanted.rows:
+    nothing_owed(form.wanted)
+    st.stop()
+
+with right:
+    round_head(form.wanted)
+tell(form)
+st.write(
+    _("Type or paste values into the columns with a pencil as you would write them; what will be stored shows beside.")
+)
+views = views_of(form)
+entry_grid(form, views)
+submit_bar(form, views)
+entry_findings(form, views)
+paste_box(form)
+entry_details(form)

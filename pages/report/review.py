@@ -1,0 +1,36 @@
+"""What officials have submitted: look at it, accept it or send it back."""
+
+import streamlit as st
+
+from tracker.language import _, ngettext
+from tracker.services.reviewing import waiting
+from tracker.ui.looks import look
+from tracker.ui.opened import store
+from tracker.ui.person import Deed, require
+from tracker.ui.review_card import review_cards
+from tracker.ui.review_choice import choose_review
+from tracker.ui.review_deeds import review_deeds, tell_review
+from tracker.ui.review_form import open_review
+from tracker.ui.review_grid import review_grid
+
+person = require(Deed.REVIEW)
+st.title(_("Review"), anchor=False)
+form, rows = open_review(), waiting(store(), person, look=look())
+tell_review(form, rows)
+if not rows:
+    st.info(_("Nothing waits for your review. What officials of your zones submit appears here."))
+    st.stop()
+
+st.write(
+    ngettext("{count} value waits for you.", "{count} values wait for you.", len(rows)).format(count=len(rows))
+    + " "
+    + _("Tick what you have looked at, then accept it, or return it with a reason.")
+)
+shown = choose_review(person, rows)
+if not shown:
+    st.info(_("Nothing of this zone and year waits for you."))
+    st.stop()
+
+ticked = review_grid(form, shown)
+review_deeds(form, ticked)
+review_cards(person, shown, ticked)

@@ -1,0 +1,75 @@
+"""The evidence for a value: a file to hand over, to take away again, and to look at."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from tracker.domain.roles import Person
+from tracker.errors import TrackerError
+from tracker.language import _, number
+from tracker.services.evidence import LARGEST, fetch, keep
+from tracker.services.rounds import RoundRow
+from tracker.ui import person as asking
+from tracker.ui.entry_drafts import put_typed
+from tracker.ui.opened import store
+from tracker.ui.round_form import RoundForm
+
+_KIB, _MIB = 1024, 1024 * 1024
+
+
+def evidence_field(form: RoundForm, row: RoundRow) -> None:
+    """Draw the field for a file, or the file that is there."""
+    indicator, checksum = row.key.indicator, form.typed(row).evidence
+    if checksum:
+        st.caption(_("Evidence"))
+        evidence_download(form.person, checksum, form.widget(f"evidence of {indicator}"))
+        st.button(
+            _("Take the file away"), key=form.widget(f"no file {indicator}"), on_click=_remove, args=(form, indicator)
+        )
+        return
+    key = form.widget(f"file {indicator}")
+    st.file_uploader(
+        _("Evidence: a PDF, PNG or JPEG of at most {size} MB").format(size=LARGEST // _MIB),
+        type=["pdf", "png", "jpg", "jpeg"],
+        max_upload_size=LARGEST // _MIB,
+        key=key,
+        on_change=_uploaded,
+        args=(form, indicator, key),
+    )
+
+
+def evidence_download(person: Person, checksum: str, key: str) -> None:
+    """Draw the button that hands a file out, named after its checksum so that no other is served in its place."""
+    try:
+        file = fetch(store(), person, checksum)
+    except TrackerError as error:
+        st.text(str(error))
+        return
+    size = _("{size} kB").format(size=number(-(-file.size // _KIB)))
+    st.download_button(
+        _("Evidence file, {size}").format(size=size),
+        file.content,
+        file_name=f"{checksum[:8]}-{file.name}",
+        mime=file.mime,
+        key=key,
+        on_click="ignore",
+    )
+    st.text(file.name)
+
+
+def _uploaded(form: RoundForm, indicator: str, key: str) -> None:
+    """Keep a file that was handed over and name it in the draft."""
+    file, person = st.session_state.get(key), asking.known_person()
+    if file is None or person is None:
+        return
+    try:
+        checksum = keep(store(), person, file.name, file.getvalue())
+    except TrackerError as error:
+        form.failure = str(error)
+        form.lay_anew()
+        return
+    put_typed(form, indicator, replace(form.typed(form.row(indicator)), evidence=checksum))
+
+
+def _remove(form: RoundForm, indicator: str) -> None:
+    put_typed(form, indicator, replace(form.typed(form.row(indicator)), evidence=""))

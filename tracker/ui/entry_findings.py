@@ -1,0 +1,129 @@
+"""Below the grid: for every draft what will be stored, what is in its way, what it does to the goals, the choices."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from tracker.domain.entries import EntryState
+from tracker.language import _, instant_words
+from tracker.services.entry_reports import Conflict
+from tracker.ui.entry_drafts import discard, keep_mine, take_theirs, take_value
+from tracker.ui.entry_fields import text_field
+from tracker.ui.entry_problems import becomes_html, effects_html, findings_html
+from tracker.ui.entry_view import EntryView
+from tracker.ui.looks import look
+from tracker.ui.round_form import RoundForm
+from tracker.ui.safe import markdown, shown_html
+from tracker.ui.tables import STYLE, quiet
+
+
+def entry_findings(form: RoundForm, views: Sequence[EntryView]) -> None:
+    """Show every draft, every value sent back, and every value that somebody else is typing."""
+    shown = [view for view in views if _is_shown(view)]
+    st.subheader(_("What will be stored"), anchor=False)
+    if not shown:
+        st.caption(_("Type a value above: what it means, and what it does to the goals, appears here."))
+        return
+    st.caption(_("Drafts are kept as you type. Nothing counts before you submit it and a reviewer accepts it."))
+    for view in shown:
+        with st.container(border=True):
+            _finding(form, view)
+
+
+def _is_shown(view: EntryView) -> bool:
+    return view.open or view.conflict is not None or view.row.state is EntryState.RETURNED
+
+
+def _finding(form: RoundForm, view: EntryView) -> None:
+    """Show one row: the value, the findings, the goals, and the buttons."""
+    value, checks, goals, deeds = st.columns([3, 4, 4, 2], gap="medium")
+    indicator = view.row.indicator
+    name = f"<b>{shown_html(indicator.name)}</b>{quiet(view.told)}"
+    value.html(STYLE + name + becomes_html(view.typed.value, view.understood))
+    checks.html(_returned(view) + (findings_html(view.understood) or _fine(view)))
+    with checks:
+        _answers(form, view)
+    if view.open and view.effects:
+        goals.html(effects_html(view.effects, look().rule))
+    with deeds:
+        _buttons(form, view)
+    if view.conflict is not None:
+        _choose_between(form, view, view.conflict)
+
+
+def _answers(form: RoundForm, view: EntryView) -> None:
+    """Ask for what the findings need: a comment to doubts, a reason for a correction."""
+    if not view.open:
+        return
+    if view.understood.warnings:
+        text_field(form, view.row, "comment", _("Comment: why is the value right?"), place="below")
+    if view.row.on_record is not None:
+        text_field(form, view.row, "reason", _("Why is the value on record corrected?"), place="below")
+
+
+def _returned(view: EntryView) -> str:
+    """Say why a reviewer sent a value back."""
+    entry = view.row.entry
+    if entry is None or entry.state is not EntryState.RETURNED:
+        return ""
+    said = _("Returned by {who}: {reason}").format(who=entry.reviewed_by, reason=entry.review_reason)
+    return f"<div><b>↩ {shown_html(said)}</b></div>"
+
+
+def _fine(view: EntryView) -> str:
+    if view.ready:
+        return shown_html(_("✓ Ready to submit"))
+    return shown_html(_("Type a value, or say in “One value in detail” why there is none.")) if view.open else ""
+
+
+def _buttons(form: RoundForm, view: EntryView) -> None:
+    """Offer what may have been meant, and to forget the draft."""
+    indicator, proposal = view.row.key.indicator, view.understood.proposal
+    if proposal and view.open:
+        st.button(
+            _("Take {value}").format(value=markdown(proposal)),
+            key=form.widget(f"take {indicator}"),
+            on_click=take_value,
+            args=(form, indicator, proposal),
+            width="stretch",
+            help=_("Puts this in the place of what you typed; it is still a draft."),
+        )
+    if view.open:
+        st.button(
+            _("Discard draft"),
+            key=form.widget(f"discard {indicator}"),
+            on_click=discard,
+            args=(form, indicator),
+            width="stretch",
+            type="tertiary",
+        )
+
+
+def _choose_between(form: RoundForm, view: EntryView, conflict: Conflict) -> None:
+    """Tell whose newer value there is, and let the person choose."""
+    indicator = view.row.key.indicator
+    mine = conflict.by == form.person.account
+    who = _("You, in another window,") if mine else markdown(conflict.by)
+    did = _("typed") if conflict.draft else _("submitted")
+    theirs = conflict.theirs.value or _("no value")
+    told = _("{who} {did} **{value}** on {when}.").format(
+        who=who, did=did, value=markdown(theirs), when=instant_words(conflict.at.astimezone())
+    )
+    st.warning(told)
+    left, right, _rest = st.columns([2, 2, 3])
+    left.button(
+        _("Take {value}").format(value=markdown(theirs)),
+        key=form.widget(f"theirs {indicator}"),
+        on_click=take_theirs,
+        args=(form, indicator, conflict.theirs),
+        kwargs={"draft": conflict.draft},
+        width="stretch",
+    )
+    if view.open:
+        right.button(
+            _("Keep mine: {value}").format(value=markdown(view.typed.value)),
+            key=form.widget(f"mine {indicator}"),
+            on_click=keep_mine,
+            args=(form, indicator),
+            width="stretch",
+        )

@@ -1,0 +1,112 @@
+"""The grid of a round: one row a value, text cells to type or paste into, and what would be stored beside them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from tracker.domain.entries import EntryState
+from tracker.language import _
+from tracker.services.rounds import RoundRow, Told
+from tracker.ui.entry_cells import TYPED, cells_of, with_cells
+from tracker.ui.entry_drafts import keep_typed
+from tracker.ui.entry_view import EntryView
+from tracker.ui.round_form import RoundForm
+
+_ROW, _HEAD, _MOST = 36, 38, 24
+
+
+def entry_grid(form: RoundForm, views: Sequence[EntryView]) -> None:
+    """Draw the grid; every change is kept as a draft."""
+    key = form.widget("grid")
+    st.data_editor(
+        pd.DataFrame([_cells(form, view) for view in views]),
+        key=key,
+        hide_index=True,
+        num_rows="fixed",
+        column_config=_columns(),
+        column_order=_order(form),
+        on_change=_typed,
+        args=(form, key),
+        height=_HEAD + _ROW * min(len(views), _MOST),
+        row_height=_ROW,
+        alt=_("The values of this round"),
+    )
+    if choices := next((view.row.choices for view in views if view.row.choices), ()):
+        st.caption(_("Where a state is asked for, type one of: {states}.").format(states=", ".join(choices)))
+
+
+def _cells(form: RoundForm, view: EntryView) -> dict[str, str]:
+    """Write a row of the grid."""
+    row = view.row
+    shown = {
+        "indicator": row.indicator.name,
+        "unit": _("state") if row.choices else row.indicator.unit,
+        "last": _told_words(row.last, row.key.year - 1),
+        "stored": stored_words(view),
+        "state": view.told,
+        "goal": "; ".join(row.goals),
+    }
+    return shown | cells_of(view.typed, form.context.known)
+
+
+def _told_words(told: Told | None, year: int) -> str:
+    """Say a value on record, with its year where that is not the one expected."""
+    if told is None:
+        return "–"
+    return told.words if told.year == year else f"{told.words} ({told.year})"
+
+
+def stored_words(view: EntryView) -> str:
+    """Say what would be stored, or what is on record where nothing is typed."""
+    if view.understood.words and not view.understood.problems:
+        return view.understood.words
+    if view.understood.problems:
+        return "✗ " + view.understood.problems[0].wrong
+    return view.row.on_record.words if view.row.on_record else ""
+
+
+def _order(form: RoundForm) -> list[str]:
+    """Put what is typed beside what it means; a reason is asked for where there is something to correct."""
+    corrects = any(row.on_record or row.state is EntryState.ACCEPTED for row in form.wanted.rows)
+    rest = [name for name in TYPED[2:] if corrects or name != "reason"]
+    return ["indicator", "unit", "goal", "last", "value", "stored", "state", "comment", *rest]
+
+
+def _columns() -> dict[str, Any]:
+    """Describe the columns, all of text: a column of numbers would read pasted cells silently wrong."""
+    text = st.column_config.TextColumn
+    value = _("Type as you write it: 14.2亿, 1.42 billion, about 150, over 100, +23.7%.")
+    return {
+        "indicator": text(_("Indicator"), width=190, disabled=True, pinned=True),
+        "unit": text(_("Unit"), width=75, disabled=True),
+        "goal": text(_("Asked by the plans"), width=140, disabled=True),
+        "last": text(_("Year before"), width=105, disabled=True),
+        "value": text(_("Value"), width=120, help=value),
+        "stored": text(_("Will be stored"), width=140, disabled=True),
+        "state": text(_("State"), width=150, disabled=True),
+        "comment": text(_("Comment"), width=160),
+        "status": text(_("Status"), width=95, help=_("final, provisional or estimated")),
+        "source": text(_("Source"), width=170, help=_("The title of the document; a new title is a new document.")),
+        "locator": text(_("Where in it"), width=120, help=_("The page, table or paragraph.")),
+        "reason": text(_("Why corrected"), width=150, help=_("Needed where a value is on record.")),
+    }
+
+
+def _typed(form: RoundForm, key: str) -> None:
+    """Keep what was typed into the grid, row by row; rows and columns that are not for typing are left alone."""
+    edited = st.session_state[key].get("edited_rows", {})
+    for place, cells in edited.items():
+        row = _row_at(form, place)
+        if row is None:
+            continue
+        before = form.typed(row)
+        typed = with_cells(before, cells, form.context.known)
+        if typed != before:
+            keep_typed(form, row.key.indicator, typed)
+
+
+def _row_at(form: RoundForm, place: Any) -> RoundRow | None:
+    number = int(place)
+    return form.wanted.rows[number] if 0 <= number < len(form.wanted.rows) else None

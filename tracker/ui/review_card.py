@@ -1,0 +1,64 @@
+"""A submitted value in full: typed and understood, doubts and comment, last values, evidence, effect on the goals."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from tracker.domain.entries import Typed
+from tracker.domain.roles import Person
+from tracker.language import _, instant_words
+from tracker.services.reviewing import ReviewRow
+from tracker.ui.entry_cells import status_word
+from tracker.ui.entry_evidence import evidence_download
+from tracker.ui.entry_problems import becomes_html, effects_html, findings_html
+from tracker.ui.looks import look
+from tracker.ui.safe import shown_html
+from tracker.ui.tables import STYLE, Cell, pairs_html, quiet, together
+
+#: How many values are shown in full where none is ticked.
+_MOST = 10
+
+
+def review_cards(person: Person, rows: Sequence[ReviewRow], ticked: Sequence[ReviewRow]) -> None:
+    """Show the ticked values in full, the first of all where none is ticked."""
+    shown = ticked or rows[:_MOST]
+    st.subheader(_("Ticked values in full") if ticked else _("Submitted values in full"), anchor=False)
+    for row in shown:
+        with st.container(border=True):
+            _card(person, row)
+    if len(shown) < len(rows) and not ticked:
+        st.caption(_("The first {count} are shown; tick others to see them in full.").format(count=_MOST))
+
+
+def _card(person: Person, row: ReviewRow) -> None:
+    """Show one value."""
+    entry, key = row.entry, row.entry.key
+    value, checks, goals = st.columns([4, 4, 4], gap="medium")
+    name = f"<b>{shown_html(row.indicator.name)}</b>{quiet(f'{row.zone_name} · {key.year} · {row.indicator.unit}')}"
+    value.html(STYLE + name + becomes_html(entry.typed.value, row.understood))
+    by = _("Entered by {who}, {when}").format(who=entry.entered_by, when=instant_words(entry.entered_at.astimezone()))
+    value.html(STYLE + quiet(by))
+    if row.own:
+        value.info(_("You entered this value yourself; nobody accepts what they entered. Another reviewer decides."))
+    nothing = shown_html(_("✓ Nothing doubtful was found"))
+    checks.html(STYLE + (findings_html(row.understood) or nothing))
+    checks.html(pairs_html(_sayings(row, entry.typed)))
+    goals.html(STYLE + (effects_html(row.effects, look().rule) or quiet(_("No goal is judged by it."))))
+    if entry.typed.evidence:
+        with goals:
+            evidence_download(person, entry.typed.evidence, f"evidence {key.zone} {key.indicator} {key.year}")
+
+
+def _sayings(row: ReviewRow, typed: Typed) -> list[tuple[str, Cell]]:
+    """List what the official says of a value, and what was said before."""
+    last = together(*(quiet(f"{told.year}: {told.words}") for told in row.last)) or "–"
+    record = row.on_record.words if row.on_record else ""
+    pairs: list[tuple[str, Cell]] = [
+        (_("Comment"), typed.comment),
+        (_("Status"), status_word(typed.status)),
+        (_("Source"), row.source or _("none given")),
+        (_("Corrects"), record),
+        (_("Why corrected"), typed.reason),
+        (_("Last values"), last),
+    ]
+    return [(name, text) for name, text in pairs if text]
