@@ -1,13 +1,13 @@
 """What a value would do to the goals it counts for: each goal's status before and after, by every rule."""
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from operator import itemgetter
 
 import numpy as np
 
 from tracker.domain.asking import asked_by
 from tracker.domain.entries import EntryKey
-from tracker.domain.goal_columns import GoalRow
 from tracker.domain.judging import RULES
 from tracker.domain.records import Actual
 from tracker.domain.series_columns import SeriesColumns, series_columns
@@ -48,8 +48,8 @@ def effect(store: Store, key: EntryKey, actual: Actual, look: Look | None = None
         own = {goal.goal: goal for goal in goals(reader, zone=key.zone, indicator=key.indicator)}
         if not own:
             return ()
-        rows = map(GoalRow._make, goal_rows(reader, zone=key.zone))
-        book = book_of(reader, (row for row in rows if row.goal in own), None)
+        rows = chain.from_iterable(goal_rows(reader, goal=goal) for goal in own)
+        book = book_of(reader, rows, None)
         told = _with_actual(book, reader, actual, Scale(indicator.unit, indicator.accumulates))
     before, after = _statuses(book, book.actuals, look), _statuses(book, told, look)
     return tuple(

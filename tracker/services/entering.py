@@ -1,7 +1,7 @@
 """What an official does with values: keep a draft as typed, submit, correct."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, fields
 
 from tracker.domain.entries import Entry, EntryKey, Typed, Understood
@@ -91,7 +91,8 @@ def submit(store: Store, person: Person, rows: Sequence[Submission], token: str)
             return DeedReport(done=True, repeated=True)
         before = entries_by_key(desk, (row.key for row in rows))
         contexts = {zone: context_of(store, zone) for zone in {row.key.zone for row in rows}}
-        found = [(row, _understood(row, contexts[row.key.zone], before.get(row.key))) for row in rows]
+        asked = _asked(rows, contexts) | set(before)
+        found = [(row, _understood(row, contexts[row.key.zone], asked)) for row in rows]
         times = Counter(row.key for row in rows)
         report = report_of(_finding(row, what, before.get(row.key), times[row.key]) for row, what in found)
         if not report.done:
@@ -102,13 +103,22 @@ def submit(store: Store, person: Person, rows: Sequence[Submission], token: str)
     return report
 
 
-def _understood(row: Submission, context: Context, before: Entry | None) -> Understood:
+def _asked(rows: Sequence[Submission], contexts: Mapping[str, Context]) -> set[EntryKey]:
+    """Give what is asked of the zones in the years of some rows: by a running plan, or because it was told before."""
+    return {
+        EntryKey(zone=zone, indicator=indicator, year=year)
+        for zone, year in {(row.key.zone, row.key.year) for row in rows}
+        for indicator in {*contexts[zone].told, *owed_indicators(contexts[zone], year)}
+    }
+
+
+def _understood(row: Submission, context: Context, asked: Set[EntryKey]) -> Understood:
     """Understand a row of what is owed; what nobody asks of the zone cannot come from a form."""
-    indicator = row.key.indicator
-    asked = before is not None or indicator in context.told or indicator in owed_indicators(context, row.key.year)
-    if indicator in context.known.indicators and not asked:
+    if row.key.indicator in context.known.indicators and row.key not in asked:
         right = _("an indicator of a plan that runs in {year}").format(year=row.key.year)
-        return Understood(problems=(Problem(_("not asked of this zone"), indicator, right, column="indicator"),))
+        return Understood(
+            problems=(Problem(_("not asked of this zone"), row.key.indicator, right, column="indicator"),)
+        )
     return understand(row.typed, row.key, context)
 
 
