@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from argon2 import PasswordHasher
@@ -140,6 +141,16 @@ def test_a_session_ends_after_eight_idle_hours(store: Store, calendar: Calendar)
     assert person_of(store, token) is not None
     calendar.now += timedelta(hours=8, minutes=1)
     assert person_of(store, token) is None
+
+
+def test_a_page_does_not_wait_for_a_store_that_is_being_written(store: Store, calendar: Calendar) -> None:
+    token = sign_in(store, "li@example.org", PASSWORD, HOME)
+    calendar.now += timedelta(hours=1)
+    with store.write():
+        begun = monotonic()
+        assert person_of(store, token) is not None
+        assert person_of(store, token) is not None
+        assert monotonic() - begun < 5
 
 
 def test_a_session_ends_after_seven_days_however_busy(store: Store, calendar: Calendar) -> None:

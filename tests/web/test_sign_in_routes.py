@@ -17,6 +17,7 @@ from tests.people import PASSWORD, add_person, people_store
 from tests.store.conftest import Calendar
 from tests.web.client import TestClient
 from tracker.domain.roles import Role
+from tracker.errors import StoreError
 from tracker.services.accounts import OPERATOR, disable_account, list_accounts
 from tracker.services.first_administrator import first_key
 from tracker.services.sessions import hash_of_token
@@ -103,6 +104,18 @@ def test_a_wrong_password_is_said_and_what_was_typed_is_escaped(client: TestClie
     assert "<script" not in answer.text
     assert 'wrong"' not in answer.text
     assert 'value="/plan"' in answer.text
+
+
+def test_a_store_out_of_reach_is_said_without_naming_its_place(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreachable(*_given: object) -> str:
+        raise StoreError("postgresql://planner@10.0.0.9/plans cannot be reached")
+
+    monkeypatch.setattr(sys.modules["tracker.web.sign_in_routes"], "sign_in", unreachable)
+    answer = client.post("/sign-in", data={"name": NAME, "password": PASSWORD}, headers=ORIGIN)
+    assert answer.status_code == 503
+    assert "10.0.0.9" not in answer.text
 
 
 def test_the_sixth_attempt_is_answered_429_and_works_again_later(client: TestClient, calendar: Calendar) -> None:

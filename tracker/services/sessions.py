@@ -8,10 +8,11 @@ from tracker.domain.accounts import ZONE_ROLES, Account, AccountDeed
 from tracker.domain.roles import Person
 from tracker.services.holdings import zones_within
 from tracker.services.ledger import ledger_of
+from tracker.services.sightings import note_seen
 from tracker.store import Store
 from tracker.store.account_events import note_account
 from tracker.store.accounts import find_account
-from tracker.store.sessions import Session, end_session, find_session, touch_session
+from tracker.store.sessions import Session, end_session, find_session
 
 IDLE = timedelta(hours=8)
 LONGEST = timedelta(days=7)
@@ -43,8 +44,7 @@ def person_of_session(store: Store, token_hash: str) -> Person | None:
     if session is None or account is None or account.disabled or not _runs(session, now):
         return None
     if now - session.seen_at > _SEEN_EVERY:
-        with store.write() as connection:
-            touch_session(connection, now, token_hash)
+        note_seen(store, token_hash, now)
     return person_of_account(store, account)
 
 

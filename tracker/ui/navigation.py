@@ -16,7 +16,7 @@ def navigation(person: Person) -> Page:
     pages = page_list()
     sections = groupby(pages, key=lambda page: page.section)
     listed = {name: [_shown(page, person, first=page is pages[0]) for page in group] for name, group in sections}
-    page = st.navigation(listed)
+    page = st.navigation(listed, expanded=True)
     st.session_state[OPEN_PAGE] = page.url_path
     return page
 

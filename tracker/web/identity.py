@@ -41,7 +41,8 @@ class Identity:
         if scope["type"] in ("http", "websocket"):
             kept = [(name, value) for name, value in scope["headers"] if not _is_ours(name)]
             scope = {**scope, "headers": kept}
-            if session := await self._session(HTTPConnection(scope)):
+            plain = scope["path"].startswith("/static/")
+            if not plain and (session := await self._session(HTTPConnection(scope))):
                 MutableHeaders(scope=scope)[HEADER] = session
         await self.app(scope, receive, send)
 

@@ -5,7 +5,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from tracker.errors import NotAllowedError, TrackerError
+from tracker.errors import NotAllowedError, StoreError, TrackerError
 from tracker.language import _
 from tracker.services import first_administrator
 from tracker.services.passwords import SHORTEST
@@ -46,6 +46,10 @@ async def _sign_in(request: Request, *, secure: bool) -> Response:
     try:
         visit = visit_of(request)
         token = await run_in_threadpool(sign_in, serving_store(), name, given.get("password", ""), visit)
+    except StoreError:
+        # Its words name the place of the store, which is for the log and not for everyone.
+        told = _("The store is busy or out of reach; try again in a moment.")
+        return _sign_in_form(following, name=name, problem=told, status=503)
     except TrackerError as refusal:
         status = 429 if isinstance(refusal, SlowedDownError) else 401
         return _sign_in_form(following, name=name, problem=str(refusal), status=status)
