@@ -32,7 +32,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "found_given": _GIVEN | {"bg_color": _AMBER},
     "share": _CELL | {"bg_color": _PALE, "align": "right", "num_format": "+0.0%;−0.0%;0.0%"},
     "points": _CELL | {"bg_color": _PALE, "align": "right", "num_format": "+#,##0.00;−#,##0.00;0"},
-    "check": _CELL | {"bg_color": _PALE, "text_wrap": False},
+    "check": _CELL | {"bg_color": _PALE},
     "label": {"align": "right", "valign": "vcenter", "font_color": _SOFT_INK, "indent": 1},
     "good": {"font_color": "#1B6E3C"},
     "doubt": {"font_color": "#8A4B00", "bold": True},

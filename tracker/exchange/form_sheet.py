@@ -56,7 +56,7 @@ class FormSheet:
     def _head(self) -> None:
         """Write the title, the line of instructions, the count of what is filled, and the headers."""
         sheet, look, form = self._sheet, self._look, self._form
-        for line, height in enumerate((28, 18, 18, 6, 34)):
+        for line, height in enumerate((28, 18, 18, 6, 48)):
             sheet.set_row(line, height)
         sheet.write_string(0, 0, words.title_of(form), look("title"))
         sheet.write_string(1, 0, words.FILL_YELLOW, look("remark"))
