@@ -55,6 +55,25 @@ def test_the_same_bundle_again_has_nothing_to_do(store: Store, tmp_path: Path) -
     assert check_bundle(store, PLANNER, tmp_path / "bundle").nothing_to_do
 
 
+def test_what_changes_is_said_with_names(store: Store, firms: Bundle, tmp_path: Path) -> None:
+    firms["zones"] = "zone,name,parent\nliaoning,Liaoning Province,\nshenyang,Shenyang High-Tech Zone,liaoning\n"
+    firms["sources"] += "second,Second article\n"
+    firms["indicators"] += "rd,R&D,%,up,level\n"
+    firms["plans"] = (
+        "plan,zone,name,start,end,succeeds\nformat,liaoning,Working format,2021,2023,old\nold,liaoning,Old plan,,,\n"
+    )
+    firms["goals"] = firms["goals"].replace("firms,level,>,2000", "rd,level,>,20").replace("press", "second")
+    found = check_bundle(store, PLANNER, write_bundle(tmp_path / "next", firms))
+    told = {(one.field, one.theirs, one.yours) for row in found.changed for one in row.changes}
+    assert told >= {
+        ("parent", "", "Liaoning Province"),
+        ("zone", "Shenyang High-Tech Zone", "Liaoning Province"),
+        ("succeeds", "", "Old plan"),
+        ("indicator", "High-tech enterprises", "R&D"),
+        ("source", "China Daily", "Second article"),
+    }
+
+
 def test_a_bundle_without_goals_makes_none_gone(store: Store, firms: Bundle, tmp_path: Path) -> None:
     del firms["goals"]
     assert check_bundle(store, PLANNER, write_bundle(tmp_path / "next", firms)).gone_count == 0

@@ -85,7 +85,7 @@ def shown(page: AppTest) -> str:
     return "\n".join([*(str(one.value) for one in texts), *drawn]).replace("\\", "")
 
 
-@pytest.mark.parametrize("script", sorted(path.name for path in (PAGES / "plan").glob("*.py")))
+@pytest.mark.parametrize("script", ["plans.py", "goal_form.py", "zones.py", "indicators.py", "bundle_upload.py"])
 def test_every_page_opens_without_complaint(open_page: Open, script: str) -> None:
     assert open_page(script).title[0].value
 

@@ -16,6 +16,7 @@ from tracker.language import _
 from tracker.services.bundles import Imported, import_bundle
 from tracker.services.ledger import Catalogue, ledger_of
 from tracker.services.meanwhile import Difference, differences
+from tracker.services.named_fields import with_names
 from tracker.services.spent_tokens import once
 from tracker.store import Reader, Store
 from tracker.store.actuals import actuals
@@ -104,7 +105,9 @@ def _compared(reader: Reader, known: Catalogue, bundle: Bundle) -> BundleCheck:
     gone = _gone(stored, new_goals, bundle)
     return BundleCheck(
         new=tuple(Row(file, said.of(record)) for file, record in islice(new, _NAMED)),
-        changed=tuple(Row(file, said.of(record), found) for file, record, found in islice(changed, _NAMED)),
+        changed=tuple(
+            Row(file, said.of(record), with_names(said.known, found)) for file, record, found in islice(changed, _NAMED)
+        ),
         gone=tuple(Row("goals", said.of(goal)) for goal in gone[:_NAMED]),
         new_count=len(new),
         changed_count=len(changed),
@@ -138,18 +141,21 @@ class _Wording:
     """Names the rows of a bundle by what people call them."""
 
     def __init__(self, known: Catalogue, bundle: Bundle) -> None:
-        self._indicators = {**known.indicators, **{one.indicator: one for one in bundle.indicators}}
-        self._plans = {**known.plans, **{plan.plan: plan for plan in bundle.plans}}
-        self._zones = {**known.zones, **{zone.zone: zone for zone in bundle.zones}}
+        self.known = Catalogue(
+            zones={**known.zones, **{zone.zone: zone for zone in bundle.zones}},
+            plans={**known.plans, **{plan.plan: plan for plan in bundle.plans}},
+            indicators={**known.indicators, **{one.indicator: one for one in bundle.indicators}},
+            sources={**known.sources, **{source.source: source for source in bundle.sources}},
+        )
 
     def of(self, record: Any) -> str:
         """Name one row."""
         if isinstance(record, Goal):
             due = "" if record.due is None else f", {record.due}"
-            return f"{self._plans[record.plan].name} · {self._indicators[record.indicator].name}{due}"
+            return f"{self.known.plans[record.plan].name} · {self.known.indicators[record.indicator].name}{due}"
         if isinstance(record, Actual):
             year = "" if record.year is None else f", {record.year}"
-            return f"{self._zones[record.zone].name} · {self._indicators[record.indicator].name}{year}"
+            return f"{self.known.zones[record.zone].name} · {self.known.indicators[record.indicator].name}{year}"
         return str(getattr(record, "name", "") or record.title)
 
 

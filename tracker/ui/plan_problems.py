@@ -9,6 +9,9 @@ from tracker.domain.records import Source
 from tracker.errors import Problem, RefusedInputError, TrackerError
 from tracker.language import _
 from tracker.services.meanwhile import ChangedMeanwhileError
+from tracker.services.named_fields import with_names
+from tracker.services.plan_lists import catalogue
+from tracker.ui.opened import store
 from tracker.ui.safe import markdown
 from tracker.ui.tables import table_html
 from tracker.ui.typed_forms import Kept, TypedForm, refill
@@ -45,7 +48,8 @@ def _show_meanwhile(
     """Show both values of every field that differs, and let the person choose."""
     st.warning(markdown(str(error)))
     heads = (_("Field"), _("Now, by {who}").format(who=error.who), _("Yours"))
-    rows = [(field_word(one.field), one.theirs or "–", one.yours or "–") for one in error.differences]
+    told = with_names(catalogue(store()), error.differences)
+    rows = [(field_word(one.field), one.theirs or "–", one.yours or "–") for one in told]
     st.html(table_html(heads, rows))
     theirs = error.theirs
     if theirs is None or isinstance(theirs, Source):
