@@ -15,7 +15,8 @@ from tracker.exchange.text_zones import find_zones
 PIECES = (
     "到2025年，", "by 2025", "by then", "double to ", "3%", "约150家", "占全市25%", "1,2,3", "1.2.3", "1e999",
     "top 20", "top 3%", "\t|\t", "2020\t2025\t单位\n", "\n", "。", "(", "“", "respectively", "分别增长", "from 3 to 5",
-    "US$", "$1", "由2%提高到3%", "第3", "翻两番", "百分之二十", "\x00", "ß", "İ", "９９９", "9" * 30, "Zone of Xi", "the zone",
+    "US$", "$1", "由2%提高到3%", "第3", "翻两番", "百分之二十", "\x00", "ß", "İ", "９９９", "9" * 30, "Zone of Xi",
+    "the zone",
     "每万人", "per 0 persons", "十五五", "99th five-year plan", "award of 3 yuan", "- add 5 parks;", " and ", ",",
     "10-5", "2020-19", "last year", "－", "²", "\u202e", "\ud800",
 )  # fmt: skip
