@@ -14,6 +14,8 @@ OPTIONS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# The app while no page is being made.
+IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 # Streamlit looks for its server under the page's address first, where it is answered 404.
 LOOKED_FOR = ("/_stcore/health", "/_stcore/host-config")
 

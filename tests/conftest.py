@@ -1,10 +1,12 @@
 """What tests share: the folder beside the project, a real server and a real browser."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browsing import OPTIONS, Record
@@ -12,6 +14,10 @@ from tests.requirements import SHARED, chromium
 from tests.serving import Served, served
 
 Serve = Callable[..., Served]
+
+# No deadline, because a busy machine is no error; the same examples at every run of CI, new ones everywhere else.
+settings.register_profile("tracker", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("tracker")
 
 
 @pytest.fixture

@@ -148,7 +148,27 @@ def test_a_backup_brings_the_store_back(run: Run, tmp_path: Path) -> None:
     status, out, _err = run("restore", str(tmp_path / "copy.db"))
     assert (status, "What it replaces is kept in" in out) == (0, True)
     assert run("status", "--format", "json")[1] == before
-    assert run("verify")[1] == "The store is whole and its history unaltered.\n"
+    assert run("verify")[1].startswith("The store is whole and its history unaltered.\n")
+
+
+def test_export_backup_and_verify_print_the_newest_hash_and_no_bundle_holds_it(run: Run, tmp_path: Path) -> None:
+    run("init")
+    printed = {
+        run("export", str(tmp_path / "out"))[1].splitlines()[1],
+        run("backup", str(tmp_path / "copy.db"))[1].splitlines()[1],
+        run("verify")[1].splitlines()[1],
+    }
+    (line,) = printed
+    assert line.startswith("History of plans and values, up to number 2: ")
+    noted = line.split(": ")[1]
+    assert all(noted not in file.read_text(encoding="utf-8") for file in (tmp_path / "out").iterdir())
+    assert run("verify", "--noted", noted)[0] == 0
+
+
+def test_verify_says_when_a_noted_hash_is_gone(run: Run) -> None:
+    run("init")
+    status, _out, err = run("verify", "--noted", "a" * 64)
+    assert (status, "The noted hash is not in the history" in err) == (1, True)
 
 
 def test_verify_finds_a_damaged_store(run: Run, tmp_path: Path) -> None:

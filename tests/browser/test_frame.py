@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browsing import Record
+from tests.browsing import IDLE, Record
 from tests.conftest import Serve
 from tests.serving import Served
 from tracker.domain.roles import VISITOR
@@ -41,6 +41,8 @@ def test_every_page_opens_without_complaint_and_asks_no_foreign_host(
 def test_the_navigation_leads_to_every_page(server: Served, page: Page) -> None:
     page.goto(server.address)
     for listed in OPEN_PAGES:
+        # A click while the page before is still being made can be lost.
+        expect(page.locator(IDLE)).to_be_attached()
         page.locator(LINK, has_text=listed.title).first.click()
         expect(page).to_have_title(f"{listed.title} · Plan tracker")
 

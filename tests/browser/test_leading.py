@@ -5,12 +5,11 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browsing import Record
+from tests.browsing import IDLE, Record
 from tests.serving import Served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 PLAN = "/plan?plan=china-13th-five-year-plan&year=2019"
-IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
 def test_a_link_opens_its_page_without_a_reload_and_one_step_leads_back(server: Served, page: Page) -> None:

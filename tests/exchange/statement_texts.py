@@ -163,11 +163,58 @@ TABLE_RIGHT: list[Right] = [
     ("≥18", "goal", "level", "18", "%", 2025),
 ]
 
+WUHAN = """Optics Valley keeps its growth engine running
+
+WUHAN -- Wuhan East Lake High-Tech Development Zone, better known as Optics Valley of China, saw its gross domestic product grow 6.8 percent year-on-year to 264.3 billion yuan in 2022, the zone's management committee said on Feb 6, 2023.
+
+Fixed-asset investment increased by 14.1 percent, and the number of market entities surpassed 200,000. More than 5,200 firms are recognized as high-tech enterprises, nearly half of the city's total. Companies in the zone filed 3,641 PCT applications last year.
+
+For 2023, the zone has set a GDP growth target of around 7.5 percent. It will also invest 30 billion yuan in 45 major projects, create 60,000 jobs and keep the urban unemployment rate below 5 percent. By 2030, annual output of the optoelectronics sector should triple.
+"""
+WUHAN_RIGHT: list[Right] = [
+    ("6.8 percent", "growth", "growth", "6.8", "%", 2022),
+    ("264.3 billion yuan", "actual", "level", "264.3", "billion yuan", 2022),
+    ("14.1 percent", "growth", "growth", "14.1", "%", 2022),
+    ("200,000", "actual", "level", "200000", "entities", 2022),
+    ("More than 5,200", "actual", "level", "5200", "firms", 2022),
+    ("3,641", "actual", "level", "3641", "applications", 2022),
+    ("around 7.5 percent", "goal", "growth", "7.5", "%", 2023),
+    ("30 billion yuan", "goal", "level", "30", "billion yuan", 2023),
+    ("45", "goal", "level", "45", "projects", 2023),
+    ("60,000", "goal", "increase", "60000", "jobs", 2023),
+    ("below 5 percent", "goal", "level", "5", "%", 2023),
+    ("triple", "goal", "multiple", "3", "", 2030),
+]
+
+NINGBO = """宁波前湾新区“十四五”制造业高质量发展规划
+（甬前管发〔2021〕18号）
+“十三五”末，新区规上工业总产值达到2306亿元，占全市比重12.4%，高新技术企业数量由2015年的58家增至186家。
+发展目标：到2025年，规上工业总产值突破4000亿元，年均增长11.6%；规上工业亩均税收不低于35万元；数字经济核心产业增加值占GDP比重达到10%以上；单位工业增加值能耗累计下降15%。培育百亿级企业5家、专精特新企业100家，新建省级以上研发机构20家。到2035年，建成世界级先进制造业基地。
+专栏1：2021年安排重点项目62个，年度计划投资158.6亿元。
+"""
+NINGBO_RIGHT: list[Right] = [
+    ("2306亿元", "actual", "level", "2306", "亿元", 2020),
+    ("12.4%", "share", "level", "12.4", "%", 2020),
+    ("186家", "actual", "level", "186", "家", 2020),
+    ("突破4000亿元", "goal", "level", "4000", "亿元", 2025),
+    ("11.6%", "goal", "growth", "11.6", "%", 2025),
+    ("不低于35万元", "goal", "level", "35", "万元", 2025),
+    ("10%以上", "goal", "level", "10", "%", 2025),
+    ("15%", "goal", "change", "-15", "%", 2025),
+    ("5家", "goal", "level", "5", "家", 2025),
+    ("100家", "goal", "level", "100", "家", 2025),
+    ("20家", "goal", "increase", "20", "家", 2025),
+    ("62个", "goal", "level", "62", "个", 2021),
+    ("158.6亿元", "goal", "level", "158.6", "亿元", 2021),
+]
+
 TEXTS: dict[str, tuple[str, list[Right]]] = {
     "Yantai": (YANTAI, YANTAI_RIGHT),
     "Chengdu": (CHENGDU, CHENGDU_RIGHT),
     "Xiamen": (XIAMEN, XIAMEN_RIGHT),
     "Hefei": (HEFEI, HEFEI_RIGHT),
     "Suzhou": (SUZHOU, SUZHOU_RIGHT),
+    "Wuhan": (WUHAN, WUHAN_RIGHT),
+    "Ningbo": (NINGBO, NINGBO_RIGHT),
     "table": (TABLE, TABLE_RIGHT),
 }

@@ -23,7 +23,7 @@ def stated(text: str) -> list[Right]:
 
 
 def measured(name: str) -> tuple[float, float, float, str]:
-    """Give recall and precision of the places, the part of the annotations that is right in every field, and the rest."""
+    """Give recall and precision of the places, the part that is right in every field, and what is not."""
     text, right = TEXTS[name]
     found = stated(text)
     places, wanted = Counter(one[0] for one in found), Counter(one[0] for one in right)
@@ -34,15 +34,23 @@ def measured(name: str) -> tuple[float, float, float, str]:
     return both / len(right), both / max(1, len(found)), exact / len(right), told
 
 
-REACHED = dict.fromkeys(TEXTS, (0.0, 0.0, 0.0))
+# Reached by the rules as they stand; better is welcome, worse is a loss.
+REACHED = {
+    "Yantai": (1.0, 0.91, 1.0),
+    "Chengdu": (1.0, 0.93, 0.92),
+    "Xiamen": (0.9, 1.0, 0.9),
+    "Hefei": (1.0, 0.94, 1.0),
+    "Suzhou": (1.0, 1.0, 0.89),
+    "Wuhan": (1.0, 1.0, 0.66),
+    "Ningbo": (1.0, 0.92, 0.92),
+    "table": (1.0, 0.9, 1.0),
+}
 
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_an_unseen_text_is_read_as_well_as_it_was_when_it_was_written(name: str) -> None:
     recall, precision, exact, told = measured(name)
     line = f"{name}: recall {recall:.1%}, precision {precision:.1%}, every field right {exact:.1%}; {told}"
-    print(line)
-    assert (recall, precision, exact) >= (0, 0, 0)
     assert all(reached <= got + 1e-9 for reached, got in zip(REACHED[name], (recall, precision, exact), strict=True)), (
         line
     )

@@ -1,6 +1,5 @@
 """What the middleware lets through, refuses and adds, without a server around it."""
 
-import asyncio
 import base64
 import gc
 import gzip
@@ -16,6 +15,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.types import Message, Scope
 
+from tests.waiting import run_to_end
 from tracker.errors import StoreError
 from tracker.web import health_route, lifespan, middleware, moved_route
 
@@ -75,7 +75,7 @@ def _ask(
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(application(scope, receive, send))
+    run_to_end(application(scope, receive, send))
     return sent
 
 
@@ -156,5 +156,5 @@ def test_starting_loads_what_pages_need_and_takes_it_out_of_later_collections() 
         async with lifespan(["tracker.domain.records"], prepared.set)(None):
             return gc.get_freeze_count()
 
-    assert asyncio.run(start()) > before
+    assert run_to_end(start()) > before
     assert prepared.wait(timeout=30)

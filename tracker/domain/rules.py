@@ -25,12 +25,12 @@ def compound_ratio(value: Floats, start: Floats, end: Floats, years: Floats, spa
     """Divide the yearly growth reached by the one asked; NaN where start or end is 0 or the three differ in sign.
 
     r = ((m/y0)^(1/(t-t0)) - 1) / ((yT/y0)^(1/(T-t0)) - 1): Eurostat, SDG monitoring report, annex on the method
-    for indicators with a quantified target.
+    for indicators with a quantified target. NaN too where the goal starts in its due year.
     """
     with np.errstate(all="ignore"):
-        same_sign = (value * start > 0) & (end * start > 0)
-        reached = np.exp(np.log(np.where(same_sign, value / start, np.nan)) / years) - 1
-        asked = np.exp(np.log(np.where(same_sign, end / start, np.nan)) / span) - 1
+        known = (value * start > 0) & (end * start > 0) & (span > 0)
+        reached = np.exp(np.log(np.where(known, value / start, np.nan)) / years) - 1
+        asked = np.exp(np.log(np.where(known, end / start, np.nan)) / span) - 1
         return np.asarray(reached / asked)
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from tracker.exchange.text_document import Document
 from tracker.exchange.text_moods import Mood, commands, heading_mood
 from tracker.exchange.text_shape import Sentence
-from tracker.exchange.text_statement import Span
 from tracker.exchange.text_times import Role, Time, nearest
 
 _DUE = frozenset({Role.DUE, Role.PERIOD})
@@ -36,6 +35,8 @@ class Context:
         times = document.times.within(start, end)
         self.mood = mood or self.mood
         due = nearest(times, end, _DUE)
+        if due is None and mood is Mood.PROMISES:
+            due = nearest(times, end, frozenset({Role.AT}))
         self.due = due or self.due
         opening = [time for time in times if time.role is Role.AT and time.start - start <= 30 and time.year]
         self.year = opening[0] if opening else self.year
@@ -84,18 +85,10 @@ def due_of(document: Document, context: Context, sentence: Sentence, place: int)
     return (carried.year if carried else None), context.due is not None
 
 
-def year_of(
-    document: Document, context: Context, sentence: Sentence, clause: Span, place: int
-) -> tuple[int | None, bool]:
+def year_of(document: Document, context: Context, sentence: Sentence, place: int) -> tuple[int | None, bool]:
     """Give the year that a reported figure is of, and whether the paragraph names it."""
     every = frozenset({Role.AT, Role.DUE, Role.PERIOD})
-    at = frozenset({Role.AT})
-    times = document.times.within(*sentence.span)
-    own = (
-        nearest(times, place, at)
-        or nearest(document.times.within(*clause), place, every)
-        or nearest(times, place, every)
-    )
+    own = nearest(document.times.within(*sentence.span), place, every)
     if own is not None or context.year is not None:
         found = own or context.year
         return (found.year if found else None), True

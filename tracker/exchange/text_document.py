@@ -11,6 +11,7 @@ from tracker.exchange.text_moods import Moods, find_moods
 from tracker.exchange.text_number_words import multiples, number_words
 from tracker.exchange.text_shape import alike, blanked, lower
 from tracker.exchange.text_statement import KnownNames, Span, Why
+from tracker.exchange.text_tables import Cells, find_cells
 from tracker.exchange.text_times import Times, find_times, year_published
 from tracker.exchange.text_zones import Zones, find_zones
 
@@ -30,6 +31,7 @@ class Document:
     times: Times
     moods: Moods
     zones: Zones
+    cells: Cells
     starts: list[int]
 
     def figures_in(self, span: Span) -> list[Figure]:
@@ -41,20 +43,23 @@ def look_through(text: str, published: str | None, known: KnownNames) -> Documen
     """Look a text through; all places count in the text as given."""
     same = alike(text)
     lowered = lower(same)
-    unread = sorted(ignored(same))
+    cells = find_cells(same, lowered)
+    # 2,000 printed as 2000 in a table's row is no year.
+    unread = sorted(one for one in ignored(same) if one[1] is not Why.YEAR or cells.at(one[0].start) is None)
     open_text = blanked(lowered, (span for span, _ in unread))
     found = _without_overlaps((*multiples(open_text), *figures(open_text), *number_words(open_text)), len(text))
     joined = _joined(found, open_text)
     times = find_times(lowered, _allowed(unread, len(text)), year_published(same, published))
     return Document(
-        same,
-        lowered,
-        unread,
-        joined,
-        times,
-        find_moods(lowered),
-        find_zones(same, known),
-        [f.span.start for f in joined],
+        text=same,
+        lowered=lowered,
+        ignored=unread,
+        figures=joined,
+        times=times,
+        moods=find_moods(lowered),
+        zones=find_zones(same, known),
+        cells=cells,
+        starts=[figure.span.start for figure in joined],
     )
 
 

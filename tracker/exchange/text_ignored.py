@@ -14,23 +14,9 @@ _YEAR = r"(?:19|20)\d\d"
 _DASH = r"\s?(?:-|–|—|~|至|到|\bto\b)\s?"
 _NUMBER = r"\d[\d,]{0,20}(?:\.\d{1,9})?"
 _CN = "一二两三四五六七八九十"
-_ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-]
+_ORDINALS = (
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth"
+)
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten"
 _FREE = r"(?<![A-Za-z\d.,])"
 _BY_TIME = (
@@ -70,7 +56,7 @@ _PATTERNS: tuple[tuple[Why, str], ...] = (
     (Why.ORDINAL, rf"第[\d{_CN}百]{{1,4}}(?![名位\d])"),
     (
         Why.ORDINAL,
-        rf"\b(?:{'|'.join(_ORDINALS)})\b(?=[\s-][a-z])|\bNo\.? ?\d+\b|\b(?:Phase|Stage|Chapter|Section"
+        rf"\b(?:{_ORDINALS})\b(?=[\s-][a-z])|\bNo\.? ?\d+\b|\b(?:Phase|Stage|Chapter|Section"
         rf"|Article|Table|Figure|Part|Line|Page) \d+\b",
     ),
     (
@@ -91,7 +77,7 @@ _PATTERNS: tuple[tuple[Why, str], ...] = (
     ),
     (
         Why.DURATION,
-        rf"(?i)\b(?:{_SMALL}|\d{{1,3}})[-\s](?:year|month|day|week|hour|minute"
+        rf"(?i)\b(?:{_SMALL}|\d{{1,3}})[-\s](?:year|yr|month|day|week|hour|minute"
         rf"|decade)s?\b(?![- ]old)(?! of age)|\b(?:past|next|last|coming|recent|following) (?:{_SMALL}"
         rf"|\d{{1,2}}) (?:years|months|decades)",
     ),

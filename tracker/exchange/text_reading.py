@@ -2,29 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
 from tracker.domain.vocabulary import Kind, Qualifier
 from tracker.exchange.text_context import Context, due_of, mood_at, year_of
 from tracker.exchange.text_document import Document
-from tracker.exchange.text_figures import Figure
 from tracker.exchange.text_indicators import indicator_of
-from tracker.exchange.text_judging import why_ignored
-from tracker.exchange.text_kinds import Beside, Sense, comparator_of, fallen, goal_kind, sense_of
+from tracker.exchange.text_kinds import Sense, comparator_of, fallen, goal_kind
 from tracker.exchange.text_milestones import promises
 from tracker.exchange.text_moods import Mood
-from tracker.exchange.text_respectively import names_for, told_respectively
 from tracker.exchange.text_shape import Sentence
 from tracker.exchange.text_statement import Read, Span, Statement, Why
+from tracker.exchange.text_taking import Taken, match_names, take_up
 from tracker.exchange.text_times import bases
 from tracker.exchange.text_zones import Zone
 from tracker.language import _
 
-_FROM = re.compile(r"(?:\bfrom|从|由)[^,，。;]{0,16}$")
-_UP_TO = re.compile(r"\s?(?:in 20\d\d )?to (?:about |over |more than )?|[\u4e00-\u9fff]{0,6}(?:到|至|为)")
-_LISTED = re.compile(r"[^.;；。\d]{0,70}?(?:,? and(?: about| over)?|,|、|，|和|以及|及)\s*")
-_ONLY_COMMAS = re.compile(r"(?:\s|,|、|，|和|及|以及|and)*")
 _PER = re.compile(
     r"\bper (?P<people>\d[\d,]*) (?:persons?|people|residents|inhabitants|population)"
     r"|每(?P<zh>[十百千]?万)[名户]?(?:常住)?(?:人口|人|居民|就业人员)"
@@ -36,29 +29,12 @@ _OF_THE_LAST = re.compile(
     r"|rising|growing|increasing|falling)\b[ \w-]{0,25}$"
 )
 _ZH_COMMA = re.compile("[，。；、]")
-_REACH = 90
-
-
-@dataclass(slots=True)
-class Taken:
-    """A figure taken up: the words beside it and what was made of it so far."""
-
-    figure: Figure
-    clause: Span
-    beside: Beside
-    lead_at: Span
-    gap: str = ""
-    why: Why | None = None
-    sense: Sense = Sense.LEVEL
-    share_of: str | None = None
-    name: str = ""
-    baseline: Decimal | None = None
 
 
 def read_sentence(document: Document, context: Context, sentence: Sentence, zone: Zone | None) -> Iterator[Statement]:
     """Read the figures of a sentence and its promises without a number."""
-    taken = _take_up(document, sentence)
-    _match_names(document, sentence, taken)
+    taken = take_up(document, sentence)
+    match_names(document, sentence, taken)
     stated, words = [], ""
     for one in taken:
         # "…, accounting for 25 percent of the city's total" is a share of what was stated just before.
@@ -72,77 +48,12 @@ def read_sentence(document: Document, context: Context, sentence: Sentence, zone
     yield from _milestones(document, context, sentence, stated, zone)
 
 
-def _take_up(document: Document, sentence: Sentence) -> list[Taken]:
-    """Look at each figure with the words beside it and the figures before it."""
-    found = document.figures_in(sentence.span)
-    taken: list[Taken] = []
-    for place, figure in enumerate(found):
-        clause = sentence.clause(figure.span.start)
-        before = found[place - 1].span.end if place else sentence.span.start
-        after = found[place + 1].span.start if place + 1 < len(found) else sentence.span.end
-        start = max(before, clause.start, figure.span.start - _REACH)
-        lead = document.lowered[start : figure.span.start]
-        trail = document.lowered[figure.span.end : min(after, clause.end, figure.span.end + 240)]
-        gap = document.lowered[before : figure.span.start] if figure.span.start - before < 2 * _REACH else ""
-        one = Taken(
-            figure,
-            clause,
-            Beside(lead, trail),
-            Span(start, figure.span.start),
-            gap if place else "",
-            why_ignored(figure, Beside(lead, trail)),
-        )
-        one.sense, one.share_of = sense_of(figure, one.beside)
-        if taken:
-            _follow(taken[-1], one)
-        taken.append(one)
-    return taken
-
-
-def _follow(before: Taken, one: Taken) -> None:
-    """Let a figure take from the one before it: the same addition or growth, or the value it starts from."""
-    same = before.figure.unit == one.figure.unit
-    if before.sense in (Sense.RISE, Sense.FALL) and same and _ONLY_COMMAS.fullmatch(one.gap):
-        one.sense = before.sense
-    elif before.sense is Sense.ADDED and one.sense is Sense.LEVEL and same and _LISTED.fullmatch(one.gap):
-        one.sense = Sense.ADDED
-    if not _UP_TO.fullmatch(one.gap):
-        return
-    if before.figure.multiple and one.gap.strip() == "to":
-        one.baseline, one.sense = one.figure.value / before.figure.value, Sense.LEVEL
-        one.lead_at = before.lead_at
-    elif _FROM.search(before.beside.lead) and before.figure.unit in (None, one.figure.unit):
-        before.why, one.baseline, one.sense = Why.STARTING_VALUE, before.figure.value, Sense.LEVEL
-        one.lead_at = before.lead_at
-
-
-def _match_names(document: Document, sentence: Sentence, taken: list[Taken]) -> None:
-    """Match the figures of "respectively" with the things named before them."""
-    if len(taken) < 2 or not told_respectively(document.lowered[sentence.span.start : sentence.span.end][:4000]):
-        return
-    group: list[Taken] = []
-    for one in taken:
-        if group and not _ONLY_COMMAS.fullmatch(one.gap):
-            _name(document, sentence, group)
-            group = []
-        group.append(one)
-    _name(document, sentence, group)
-
-
-def _name(document: Document, sentence: Sentence, group: list[Taken]) -> None:
-    """Give each figure of a run the name in its place."""
-    first = group[0].figure.span.start
-    lead = document.text[max(sentence.span.start, first - 600) : first]
-    for one, name in zip(group, names_for(lead, len(group)), strict=False):
-        one.name = name
-
-
 def _statement(
     document: Document, context: Context, sentence: Sentence, one: Taken, zone: Zone | None, last: str
 ) -> Statement:
     """Make the statement of a figure taken up; `last` is what the figure before it measured."""
     figure = one.figure
-    words, unit = _words(document, sentence, one)
+    words, unit = (one.name, figure.unit) if one.cell else _words(document, sentence, one)
     if not words and figure.unit is not None:
         words = last
     if one.why is None and not words and figure.unit is None and not figure.rank:
@@ -150,6 +61,8 @@ def _statement(
     if one.why is not None:
         return Statement(quote=one.clause, quantity=figure.span, reading=Read.IGNORED, why=one.why)
     mood, told = mood_at(document, context, sentence, figure.span.start)
+    if one.cell is not None:
+        mood, told = (Mood.PROMISES if one.cell.promised else Mood.REPORTS), True
     promised = mood in (Mood.PROMISES, Mood.PLANS_SIZE)
     if one.sense is Sense.FALL and figure.value > 0:
         figure = fallen(figure)
@@ -174,6 +87,8 @@ def _statement(
         sure=told,
         notes=() if told else (_("whether it is promised or reported is told by the sentences before it"),),
     )
+    if one.cell is not None:
+        return replace(found, year=one.cell.year)
     return _dated(document, context, sentence, found, mood)
 
 
@@ -218,7 +133,7 @@ def _dated(document: Document, context: Context, sentence: Sentence, found: Stat
         year, named = due_of(document, context, sentence, place)
         note = _("the due year is carried from a paragraph before")
     else:
-        year, named = year_of(document, context, sentence, found.quote, place)
+        year, named = year_of(document, context, sentence, place)
         note = _("no year is named: the year of publication is taken")
     if year is None or named:
         return replace(found, year=year)

@@ -37,7 +37,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
         rf"|on the)(?: level of| levels? in| end of)? {_Y}(?: levels?)?",
     ),
     (Role.BASE, rf"\bfrom (?:[\w.,%]+ (?:percent |yuan |million |billion )*){{1,4}}in {_Y}"),
-    (Role.BASE, rf"(?:比|较|与|以|是|为){_Y}年(?:末|底)?"),
+    (Role.BASE, rf"(?:比|较|与|以|是|为|由|从){_Y}年(?:末|底)?"),
     (Role.BASE, r"(?:比|较)(?P<before>上年|去年)|(?P<same>同比)"),
     (
         Role.PERIOD,

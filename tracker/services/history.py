@@ -94,7 +94,7 @@ def _found(reader: Reader, key: str, wanted: Wanted) -> KeptDeed:
     known = chain in tuple(Chain) and number.isascii() and number.isdigit() and len(number) < 16
     deed = find_deed(reader, Chain(chain), int(number)) if known else None
     if deed is None or not _may_see(reader, deed, wanted):
-        raise NotFoundError(_("There is no such entry in the history."))
+        raise NotFoundError(_("There is no such entry in the history, or it is not yours to see."))
     return deed
 
 

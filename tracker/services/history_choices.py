@@ -8,7 +8,7 @@ from tracker.services.looking import Look
 from tracker.services.picking import told_apart
 from tracker.services.scopes import zones_to_choose
 from tracker.store import Store
-from tracker.store.deed_list import people
+from tracker.store.deed_list import account_names, people
 
 _OF_VALUES = (DeedKind.IMPORT, DeedKind.SUBMIT, DeedKind.ACCEPT, DeedKind.RETURN, DeedKind.DEADLINE)
 
@@ -34,8 +34,8 @@ def indicators_of_history(store: Store) -> dict[str, str]:
 def people_of_history(store: Store, person: Person) -> dict[str, str]:
     """List who did anything that the person may see, by name; NotAllowedError."""
     person.require(Deed.READ_HISTORY)
-    names = people(store, accounts=person.may(Deed.MANAGE_ACCOUNTS))
-    return told_apart(sorted(((key, person_words(key, names)) for key in names), key=lambda pair: pair[1]))
+    names, found = account_names(store), people(store, accounts=person.may(Deed.MANAGE_ACCOUNTS))
+    return told_apart(sorted(((key, person_words(key, names)) for key in found), key=lambda pair: pair[1]))
 
 
 def kinds_of_history(person: Person) -> dict[str, str]:

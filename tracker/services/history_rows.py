@@ -18,7 +18,7 @@ from tracker.services.ledger import Catalogue
 from tracker.store import Reader
 from tracker.store.deed_conditions import Wanted
 from tracker.store.deed_contents import Holds, actual_changes, definition_changes, holds
-from tracker.store.deed_list import Chain, KeptDeed, entries_within, people
+from tracker.store.deed_list import Chain, KeptDeed, account_names, entries_within
 
 #: Up to how many things a deed altered are told in the list.
 TOLD = 5
@@ -42,7 +42,7 @@ def told(
     reader: Reader, found: Iterable[KeptDeed], wanted: Wanted, known: Catalogue, most: int = TOLD
 ) -> Iterator[DeedRow]:
     """Put deeds into words, with what each altered where that is so many things or fewer."""
-    names = people(reader, accounts=wanted.accounts)
+    names = account_names(reader)
     for deed in found:
         if deed.chain is Chain.CHANGES:
             yield _change(reader, deed, wanted, known, names, most)

@@ -99,13 +99,18 @@ def entries_within(reader: Reader, change_set: int, wanted: Wanted) -> list[Kept
     return [_deed(Chain.ENTRIES, columns, row) for row in rows]
 
 
-def people(reader: Reader, *, accounts: bool) -> dict[str, str]:
-    """Give everybody who did anything, by account with the name shown for it; the account where none is known."""
+def people(reader: Reader, *, accounts: bool) -> set[str]:
+    """Give the accounts of everybody who did anything, with accounts only where that may be seen."""
     tables = ["change_sets", "entry_events", *(["account_events"] if accounts else [])]
-    who = " UNION ".join(f"SELECT DISTINCT who FROM {table}" for table in tables)
-    statement = f"SELECT w.who, coalesce(a.name, w.who) FROM ({who}) w LEFT JOIN accounts a ON a.account = w.who"
+    statement = " UNION ".join(f"SELECT who FROM {table}" for table in tables)
     with reader.read() as connection:
-        return dict(run(connection, statement, {}))
+        return {who for (who,) in run(connection, statement, {})}
+
+
+def account_names(reader: Reader) -> dict[str, str]:
+    """Give the name of each account."""
+    with reader.read() as connection:
+        return dict(run(connection, "SELECT account, name FROM accounts", {}))
 
 
 def _deed(chain: Chain, columns: tuple[str, ...], row: Any) -> KeptDeed:

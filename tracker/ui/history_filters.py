@@ -18,12 +18,13 @@ from tracker.services.history_choices import (
 )
 from tracker.services.picking import goals_to_pick, plans_to_pick
 from tracker.ui.addressed import choose_one
+from tracker.ui.addressed_inputs import choose_day, type_words
 from tracker.ui.looks import look
 from tracker.ui.opened import store
 
 _FIRST_YEAR = 1990
 #: What the address names the filters, as links to this page do.
-ADDRESSES = ("zone", "indicator", "reported", "plan", "goal", "account", "who", "deed", "from", "until", "words")
+ADDRESSES = ("zone", "indicator", "reported", "plan", "goal", "account", "who", "deed", "from", "until", "search")
 
 
 def choose_history(person: Person) -> HistoryFilters:
@@ -85,13 +86,13 @@ def _choose_deed(person: Person) -> tuple[str, str, date | None, date | None, st
         who = _choose(_("Done by"), {"": _("Everybody")} | people_of_history(store(), person), "who")
     with columns[1]:
         kind = _choose(_("What was done"), {"": _("Everything")} | kinds_of_history(person), "deed")
-    since, until = (
-        column.date_input(label, value=None, format="YYYY-MM-DD", key=key, bind="query-params")
-        for column, label, key in ((columns[2], _("From"), "from"), (columns[3], _("Until"), "until"))
-    )
-    words = columns[4].text_input(
-        _("Words"), key="words", bind="query-params", placeholder=_("of a reason, a file, what was typed")
-    )
+    with columns[2]:
+        since = choose_day(_("From"), key="history from", address="from")
+    with columns[3]:
+        until = choose_day(_("Until"), key="history until", address="until")
+    with columns[4]:
+        hint = _("of a reason, a file, what was typed")
+        words = type_words(_("Words"), key="history by search", address="search", placeholder=hint)
     return who, kind, since, until, words
 
 

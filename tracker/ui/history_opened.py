@@ -3,11 +3,13 @@
 import streamlit as st
 
 from tracker.domain.roles import Person
+from tracker.errors import NotFoundError
 from tracker.language import _, instant_words, ngettext, number
 from tracker.services.history import OpenedDeed, opened
 from tracker.ui.history_list import chosen_in_address
 from tracker.ui.links import link_html
 from tracker.ui.opened import store
+from tracker.ui.safe import markdown
 from tracker.ui.tables import pairs_html, table_html
 
 
@@ -19,8 +21,13 @@ def deed_asked() -> str:
 def opened_deed(person: Person, key: str) -> None:
     """Show one deed with what it altered."""
     st.html(link_html(_("← The whole history"), "history", **chosen_in_address()))
-    page = st.session_state.get("page of the deed", 1)
-    deed = opened(store(), person, key, page)
+    numbered = f"page of {key}"
+    page = st.session_state.get(numbered, 1)
+    try:
+        deed = opened(store(), person, key, page)
+    except NotFoundError as missing:
+        st.warning(markdown(str(missing)))
+        return
     st.subheader(_("What was done"), anchor=False)
     st.html(pairs_html(_told(deed)))
     if not deed.altered:
@@ -31,7 +38,7 @@ def opened_deed(person: Person, key: str) -> None:
     st.html(table_html((_("Of"), _("Field"), _("Old"), _("New")), rows))
     if deed.pages > 1:
         label = _("Page (of {count})").format(count=number(deed.pages))
-        st.number_input(label, 1, deed.pages, key="page of the deed", width=160)
+        st.number_input(label, 1, deed.pages, key=numbered, width=160)
 
 
 def _told(deed: OpenedDeed) -> list[tuple[str, str]]:
