@@ -83,7 +83,7 @@ def _rows_then(view: Reader, connection: Connection, as_of: datetime | None) -> 
 
 
 def drafted_row(reader: Reader, goal: Goal, plan: Plan, indicator: Indicator) -> GoalRow:
-    """Write a goal that need not be stored as a tuple; where nothing was reported its series is 0, which is nobody's."""
+    """Write a goal that need not be stored as a tuple; where nothing was reported its series is 0: nobody's."""
     series: defaultdict[tuple[str, str], int] = defaultdict(int)
     with reader.read() as connection:
         asked = text("SELECT id, zone, indicator FROM series WHERE indicator IN (:own, :other)")
