@@ -67,7 +67,7 @@ class EntryKey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A value on its way: what was typed, its state, who did what last, and the version that guards against overwriting."""
+    """A value on its way: what was typed, its state, who did what last, and the version it is guarded by."""
 
     key: EntryKey
     typed: Typed
