@@ -13,6 +13,7 @@ from tracker.ui.round_choice import choose_round
 from tracker.ui.round_form import open_round
 from tracker.ui.round_head import nothing_owed, round_head
 from tracker.ui.round_submit import submit_bar, tell
+from tracker.ui.round_upload import workbook_box
 
 person = require(Deed.REPORT)
 st.title(_("My round"), anchor=False)
@@ -33,5 +34,6 @@ views = views_of(form)
 entry_grid(form, views)
 submit_bar(form, views)
 entry_findings(form, views)
-paste_box(form)
 entry_details(form)
+paste_box(form)
+workbook_box(form)

@@ -42,10 +42,11 @@ def _sentence(text: str) -> str:
 
 def becomes_html(typed: str, understood: Understood) -> Html:
     """Write what was typed and, large, what it becomes."""
+    told = _("typed: {typed}").format(typed=typed) if typed else ""
     if not understood.words:
-        return together(quiet(_("typed")), typed)
+        return quiet(told)
     arrow = f'<b style="font-size:1.15rem">→ {shown_html(understood.words)}</b>'
-    return together(quiet(_("typed: {typed}").format(typed=typed) if typed else ""), Html(arrow))
+    return together(quiet(told), Html(arrow))
 
 
 def effects_html(effects: Sequence[Effect], rule: Rule) -> Html:

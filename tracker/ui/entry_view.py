@@ -47,12 +47,12 @@ class EntryView:
         if not self.open:
             return state_words(self.row.state)
         if self.conflict is not None:
-            return _("⇄ Draft: choose whose value")
+            return _("⇄ Whose value?")
         if self.understood.problems:
-            return _("✗ Draft: not possible")
+            return _("✗ Not possible")
         if self.lacks_comment:
-            return _("! Draft: needs a comment")
-        return _("✎ Draft: nothing typed") if self.empty else _("✎ Draft")
+            return _("! Needs a comment")
+        return _("✎ Nothing typed") if self.empty else _("✎ Draft")
 
     @cached_property
     def effects(self) -> tuple[Effect, ...]:

@@ -9,6 +9,7 @@ import streamlit as st
 from tracker.domain.entries import EntryState, Typed
 from tracker.domain.roles import Person
 from tracker.services.entry_reports import Conflict, Finding
+from tracker.services.round_workbook import UploadedForm
 from tracker.services.rounds import Round, RoundRow, my_round
 from tracker.services.understanding import Context, context_of
 from tracker.ui.entry_unsaved import save_what_was_kept
@@ -34,6 +35,7 @@ class RoundForm:
     refused: tuple[Finding, ...] = ()
     failure: str = ""
     said: str = ""
+    uploaded: UploadedForm | None = None
 
     def row(self, indicator: str) -> RoundRow:
         """Give the row of an indicator."""
