@@ -52,7 +52,7 @@ def test_the_page_tells_what_was_done_with_old_and_new_and_reason(
 ) -> None:
     page = visited(store, monkeypatch, CHEN)
     text = text_of(page)
-    assert "Changed Goal: High-tech firms, 14th plan of the park" in text
+    assert "Changed goal: High-tech firms, 14th plan of the park" in text
     assert "200 → 250" in text
     assert "<b>council</b>" in text
     assert "<b>council</b>" not in markup_of(page)
@@ -88,7 +88,7 @@ def test_a_choice_made_by_hand_goes_into_the_address(store: Store, monkeypatch: 
 def test_a_deed_opens_to_everything_it_altered(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     text = text_of(visited(store, monkeypatch, CHEN, open="change-1"))
     assert "Altered: 40 things" in text
-    assert "Indicator: R&D share Unit – %" in text
+    assert "indicator: R&D share Unit – %" in text
     entry = text_of(visited(store, monkeypatch, LI, open="entry-1"))
     assert "As typed – 145" in entry
 
@@ -102,7 +102,7 @@ def test_a_deed_of_other_zones_does_not_open(store: Store, monkeypatch: pytest.M
 def test_each_role_has_the_filters_that_are_its_own(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     official = visited(store, monkeypatch, LI)
     assert labels(official) == {"Zone, with those under it", "Indicator", "Values of year", "Done by", "What was done"}
-    assert "Goal:" not in text_of(official)
+    assert "goal:" not in text_of(official)
     assert "Plan, with its goals" in labels(visited(store, monkeypatch, CHEN))
     assert "What was done" in labels(visited(store, monkeypatch, ADMINISTRATOR))
 

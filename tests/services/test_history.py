@@ -71,9 +71,9 @@ def test_an_import_is_one_deed_with_counts_that_opens_to_all_it_brought(store: S
     whole = opened(store, CHEN, row.key)
     assert (whole.count, whole.pages) == (40, 1)
     told = {(one.about, one.field): one.new for one in whole.altered}
-    assert told["Goal: High-tech firms, 14th plan of the park", "How it is meant"] == "more than"
-    assert told["Indicator: R&D share", "Better is"] == "more"
-    assert told["Zone: The park", "Lies within"] == "The city"
+    assert told["goal: High-tech firms, 14th plan of the park", "How it is meant"] == "more than"
+    assert told["indicator: R&D share", "Better is"] == "more"
+    assert told["zone: The park", "Lies within"] == "The city"
     assert told["High-tech firms, The park, 2023", "Value"] == "130"
 
 
@@ -96,7 +96,7 @@ def test_a_changed_goal_tells_each_field_in_words_with_its_reason(store: Store) 
     (row, imported) = deeds(store, CHEN, HistoryFilters(goal="firms-goal")).rows
     assert (row.who, row.said, row.reason) == (
         "chen",
-        "Changed Goal: High-tech firms, 14th plan of the park",
+        "Changed goal: High-tech firms, 14th plan of the park",
         "the council decided",
     )
     assert pairs(row) == [("Value", "200", "250"), ("Due year", "2025", "2024")]
@@ -144,13 +144,13 @@ def test_officials_and_reviewers_see_their_zones_values_and_no_plans(store: Stor
     report_and_correct(store)
     change_goal(store)
     hand_in(store, "firms", Typed(value="50", source="yearbook", comment="first"), SUN, zone="port")
-    assert "Changed Goal: High-tech firms, 14th plan of the park" in said(deeds(store, CHEN))
+    assert "Changed goal: High-tech firms, 14th plan of the park" in said(deeds(store, CHEN))
     assert said(deeds(store, SUN)) == ["Submitted High-tech firms, The port, 2024"]
     assert said(deeds(store, HE)) == said(deeds(store, SUN))
     for_li = deeds(store, LI)
     assert for_li.count == 6
     assert for_li.rows[-1].said == "Imported “bundle”: 11 values"
-    assert not [row for row in for_li.rows if "Goal" in row.said]
+    assert not [row for row in for_li.rows if "goal" in row.said]
     whole = opened(store, LI, for_li.rows[-1].key)
     assert {one.about.split(", ")[1] for one in whole.altered} == {"The park"}
     with pytest.raises(NotFoundError):

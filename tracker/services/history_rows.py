@@ -37,6 +37,11 @@ class DeedRow:
     reason: str
     source: str
 
+    @property
+    def opens(self) -> bool:
+        """Whether opening it tells more: what was done with an entry or an account is told whole already."""
+        return self.key.startswith(Chain.CHANGES)
+
 
 def told(
     reader: Reader, found: Iterable[KeptDeed], wanted: Wanted, known: Catalogue, most: int = TOLD

@@ -76,19 +76,19 @@ def value_name(zone: str, indicator: str, year: str, known: Catalogue) -> str:
 
 
 def definition_name(record: Any, known: Catalogue) -> str:
-    """Name a definition with what it is: "Goal: High-tech enterprises, Working format"."""
+    """Name a definition with what it is: "goal: High-tech enterprises, Working format"."""
     match record:
         case Goal():
             names = f"{_name(known.indicators, record.indicator)}, {_name(known.plans, record.plan)}"
-            return _("Goal: {name}").format(name=names)
+            return _("goal: {name}").format(name=names)
         case Plan():
-            return _("Plan: {name}").format(name=record.name)
+            return _("plan: {name}").format(name=record.name)
         case Indicator():
-            return _("Indicator: {name}").format(name=record.name)
+            return _("indicator: {name}").format(name=record.name)
         case Source():
-            return _("Source: {name}").format(name=record.title)
+            return _("source: {name}").format(name=record.title)
         case _:
-            return _("Zone: {name}").format(name=record.name)
+            return _("zone: {name}").format(name=record.name)
 
 
 def source_words(key: str | None, known: Catalogue) -> str:

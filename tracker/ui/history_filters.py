@@ -81,7 +81,7 @@ def _choose_thing(person: Person) -> tuple[str, str, str]:
 
 
 def _choose_deed(person: Person) -> tuple[str, str, date | None, date | None, str]:
-    columns = st.columns([2, 2, 1, 1, 2])
+    columns = st.columns([3, 3, 2, 2, 3])
     with columns[0]:
         who = _choose(_("Done by"), {"": _("Everybody")} | people_of_history(store(), person), "who")
     with columns[1]:

@@ -52,20 +52,29 @@ def _page_link(words: str, page: int) -> str:
 
 
 def _row(row: DeedRow) -> Sequence[Cell]:
-    opening = Html(link_html(_("Open"), "history", **{**chosen_in_address(), "open": row.key}))
+    opening = _opening(row) if row.opens else Html("")
     told = ngettext("{count} thing was altered", "{count} things were altered", row.more)
     more = quiet(told.format(count=number(row.more))) if row.more else Html("")
     return (
         instant_words(row.at),
         row.who,
         together(row.said, opening),
-        together(*(altered_cell(one, named=row.said) for one in row.altered), more),
+        Html(f'<div style="min-width:12rem">{together(*_altered(row), more)}</div>'),
         row.reason or "–",
         row.source or "–",
     )
 
 
-def altered_cell(altered: Altered, *, named: str) -> Html:
+def _opening(row: DeedRow) -> Html:
+    link = link_html(_("Open"), "history", **{**chosen_in_address(), "open": row.key})
+    return Html(f"<div>{link}</div>")
+
+
+def _altered(row: DeedRow) -> list[Html]:
+    return [_altered_cell(one, named=row.said) for one in row.altered]
+
+
+def _altered_cell(altered: Altered, *, named: str) -> Html:
     """Write what was altered with both values; its name alone where the sentence does not have it already."""
     about = Html("") if altered.about in named else quiet(altered.about)
     values = _("{old} → {new}").format(old=altered.old, new=altered.new)

@@ -10,7 +10,7 @@ from tracker.ui.history_list import chosen_in_address
 from tracker.ui.links import link_html
 from tracker.ui.opened import store
 from tracker.ui.safe import markdown
-from tracker.ui.tables import pairs_html, table_html
+from tracker.ui.tables import STYLE, pairs_html, table_html
 
 
 def deed_asked() -> str:
@@ -20,7 +20,7 @@ def deed_asked() -> str:
 
 def opened_deed(person: Person, key: str) -> None:
     """Show one deed with what it altered."""
-    st.html(link_html(_("← The whole history"), "history", **chosen_in_address()))
+    st.html(STYLE + link_html(_("← The whole history"), "history", **chosen_in_address()))
     numbered = f"page of {key}"
     page = st.session_state.get(numbered, 1)
     try:
