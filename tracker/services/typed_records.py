@@ -15,7 +15,7 @@ def read_typed(file: str, texts: Mapping[str, str], without: frozenset[str] = fr
     values: dict[str, Any] = {}
     problems: list[Problem] = []
     for column in COLUMNS[file]:
-        if column.name != IDENTIFIER[file] and column.name not in without:
+        if column.name != IDENTIFIER.get(file) and column.name not in without:
             problems += _read(column, texts.get(column.name, ""), values)
     if problems:
         raise RefusedInputError(problems)

@@ -47,7 +47,7 @@ def goal_fields(form: TypedForm, known: Catalogue) -> None:
         phrases = {phrase.value: phrase_words(phrase) for phrase in Phrase}
         phrase = Phrase(choice_field(form, "phrase", _("The plan says"), phrases, optional=False))
     with right:
-        choice_field(form, "indicator", field_word("indicator"), _indicators(known))
+        choice_field(form, "indicator", field_word("indicator"), indicators_to_choose(known))
     if MEANING[phrase].kind is Kind.MILESTONE:
         choice_field(form, "state", field_word("state"), {one.value: state_word(one) for one in MilestoneState})
     else:
@@ -56,7 +56,8 @@ def goal_fields(form: TypedForm, known: Catalogue) -> None:
     st.html(f'<p class="goal-sentence"><b>{shown_html(goal_sentence(store(), form.texts))}</b></p>')
 
 
-def _indicators(known: Catalogue) -> dict[str, str]:
+def indicators_to_choose(known: Catalogue) -> dict[str, str]:
+    """List the indicators by name, each with its unit."""
     named = [(f"{one.name} ({one.unit})", one.indicator) for one in known.indicators.values()]
     return told_apart((key, name) for name, key in sorted(named))
 
@@ -67,7 +68,7 @@ def _amount(form: TypedForm, phrase: Phrase, known: Catalogue) -> None:
     if kind is Kind.RELATIVE:
         left, right = st.columns(2)
         with left:
-            choice_field(form, "reference_indicator", field_word("reference_indicator"), _indicators(known))
+            choice_field(form, "reference_indicator", field_word("reference_indicator"), indicators_to_choose(known))
         with right:
             choice_field(form, "reference_zone", field_word("reference_zone"), zones_to_choose(store(), look()))
     if phrase is Phrase.DOUBLE:

@@ -46,6 +46,7 @@ def page_list() -> tuple[ListedPage, ...]:
         ListedPage(report, "report/review.py", "review", _("Review"), Deed.REVIEW),
         ListedPage(plan, "plan/plans.py", "plans", _("Plans"), Deed.PLAN),
         ListedPage(plan, "plan/goal_form.py", "edit-goal", _("Write a goal"), Deed.PLAN),
+        ListedPage(plan, "plan/from_text.py", "from-text", _("From text"), Deed.PLAN),
         ListedPage(plan, "plan/zones.py", "zones", _("Zones"), Deed.PLAN),
         ListedPage(plan, "plan/indicators.py", "indicators", _("Indicators"), Deed.PLAN),
         ListedPage(plan, "plan/bundle_upload.py", "load-bundle", _("Load a bundle"), Deed.PLAN),

@@ -17,10 +17,10 @@ def text_field(form: TypedForm, name: str, label: str, *, hint: str = "", exampl
     return _keep(form, name, str(typed or ""))
 
 
-def long_field(form: TypedForm, name: str, label: str, *, hint: str = "") -> str:
+def long_field(form: TypedForm, name: str, label: str, *, hint: str = "", height: int = 90) -> str:
     """Draw a box of several lines to type into."""
     key = _seed(form, name, form.texts.get(name, ""))
-    typed = st.text_area(label, key=key, help=hint or None, height=90)
+    typed = st.text_area(label, key=key, help=hint or None, height=height)
     return _keep(form, name, str(typed or ""))
 
 

@@ -18,7 +18,10 @@ Kept = Zone | Indicator | Plan | Goal
 
 @dataclass(slots=True)
 class TypedForm:
-    """One open form: its token, whose it is, what it is about, the record it was opened with, and the texts typed."""
+    """One open form: its token, whose it is, what it is about, the record it was opened with, and the texts typed.
+
+    `parts` are the forms within the form, by their keys.
+    """
 
     token: str
     account: str
@@ -26,6 +29,7 @@ class TypedForm:
     key: str
     before: Kept | None
     texts: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, "TypedForm"] = field(default_factory=dict)
 
     def widget(self, name: str) -> str:
         """Name the widget of a field."""

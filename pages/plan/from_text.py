@@ -1,0 +1,38 @@
+"""A plan or an article pasted: every quantity in it marked, looked at one by one, and stored once it is confirmed."""
+
+import streamlit as st
+
+from tracker.language import _
+from tracker.services.plan_lists import catalogue
+from tracker.ui.opened import store
+from tracker.ui.person import Deed, require
+from tracker.ui.plan_saving import show_saved
+from tracker.ui.text_marks import show_text
+from tracker.ui.text_paste import document_again, paste_form
+from tracker.ui.text_review import offer_all, progress, review, walk_of
+from tracker.ui.text_summary import summary
+from tracker.ui.text_task import fill_parts, found, is_read, open_text, place
+
+planner = require(Deed.PLAN)
+st.title(_("From text"), anchor=False)
+show_saved()
+known, form = catalogue(store()), open_text(planner)
+if not is_read(form):
+    paste_form(form, known)
+    st.stop()
+listed = found(form)
+fill_parts(form, known, listed)
+document_again(form, known)
+left, right = st.columns([4, 5], gap="medium")
+with right:
+    far = st.container()
+    offer_all(form, listed)
+    walk = walk_of(form, listed)
+    now = place(form, listed, walk)
+    review(form, known, walk, now)
+# After the fields, so that what was just typed counts.
+with far:
+    progress(form, walk)
+with left:
+    show_text(form, listed, now.key if now else "")
+summary(planner, form, known, listed)
