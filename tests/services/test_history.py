@@ -23,7 +23,7 @@ from tracker.services.history_choices import (
 )
 from tracker.services.history_rows import DeedRow
 from tracker.services.looking import Look
-from tracker.services.reviewing import send_back
+from tracker.services.reviewing import accept, send_back
 from tracker.services.rounds import set_deadline
 from tracker.store import Store
 from tracker.store.definitions import goals
@@ -243,3 +243,12 @@ def test_the_choices_are_those_one_may_see(store: Store) -> None:
     assert "create" not in kinds_of_history(LI)
     assert indicators_of_history(store)["rd"] == "R&D share"
     assert people_of_history(store, CHEN) == {"a planner": "a planner", "li": "li", "wang": "wang"}
+
+
+def test_an_entry_without_a_value_that_was_accepted_among_others_is_found_by_its_value(store: Store) -> None:
+    hand_in(store, "firms", Typed(value="145", source="yearbook", comment="as published"))
+    hand_in(store, "output", Typed(no_value=NoValue.NOT_PUBLISHED, comment="due in May"))
+    assert accept(store, WANG, {key("firms"): 1, key("output"): 1}, token()).done
+    accepted, _submitted = deeds(store, CHEN, HistoryFilters(zone="park", indicator="output", year=2024)).rows
+    assert accepted.said == "Accepted Output, The park, 2024"
+    assert ("As typed", "–", "no value: not yet published") in pairs(accepted)
