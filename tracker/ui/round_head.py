@@ -19,7 +19,7 @@ def round_head(wanted: Round) -> None:
     states = Counter(row.state for row in wanted.rows)
     told = [f"{state_words(state)}: {number(states[state])}" for state in EntryState if states[state]]
     st.progress(wanted.filled / wanted.owed if wanted.owed else 0.0)
-    st.caption("\u2003".join(markdown(words) for words in told))
+    st.caption("\u2003".join(told))
 
 
 def due_words(wanted: Round) -> str:
