@@ -7,8 +7,10 @@ from tracker.domain.role_words import role_word
 from tracker.domain.roles import Person
 from tracker.language import _, date_words
 from tracker.services.accounts import list_accounts
+from tracker.services.scopes import zones_to_choose
 from tracker.ui.account_fields import tell_done
 from tracker.ui.addressed import choose_one
+from tracker.ui.looks import look
 from tracker.ui.opened import store
 from tracker.ui.tables import quiet, table_html, together
 
@@ -16,6 +18,7 @@ from tracker.ui.tables import quiet, table_html, together
 def account_list(person: Person) -> None:
     """Show every account, and what the last deed did."""
     tell_done()
+    named = zones_to_choose(store(), look())
     heads = (_("Account"), _("Role"), _("Zones"), _("Signs in by"), _("Changed"))
     rows = [
         (
@@ -23,7 +26,7 @@ def account_list(person: Person) -> None:
             _("{role} (disabled)").format(role=role_word(account.role))
             if account.disabled
             else role_word(account.role),
-            ", ".join(account.zones),
+            ", ".join(named.get(zone, zone) for zone in account.zones),
             _("password") if account.has_password else _("identity provider"),
             date_words(account.changed_at.astimezone().date()),
         )

@@ -79,8 +79,8 @@ def _columns() -> dict[str, Any]:
     text = st.column_config.TextColumn
     value = _("Type as you write it: 14.2亿, 1.42 billion, about 150, over 100, +23.7%.")
     return {
-        "indicator": text(_("Indicator"), width=190, disabled=True, pinned=True),
-        "unit": text(_("Unit"), width=75, disabled=True),
+        "indicator": text(_("Indicator"), width=270, disabled=True, pinned=True),
+        "unit": text(_("Unit"), width=100, disabled=True),
         "goal": text(_("Asked by the plans"), width=140, disabled=True),
         "last": text(_("Year before"), width=105, disabled=True),
         "value": text(_("Value"), width=120, help=value),
