@@ -26,7 +26,7 @@ def account_list(person: Person) -> None:
             _("{role} (disabled)").format(role=role_word(account.role))
             if account.disabled
             else role_word(account.role),
-            ", ".join(named.get(zone, zone) for zone in account.zones),
+            ", ".join(named.get(zone, zone).strip() for zone in account.zones),
             _("password") if account.has_password else _("identity provider"),
             date_words(account.changed_at.astimezone().date()),
         )
