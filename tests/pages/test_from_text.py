@@ -232,3 +232,50 @@ def test_a_listed_document_is_chosen_instead_of_a_new_one(open_page: Open, store
     press(decide_all(press(page, "Find the quantities")), "Store 3 quantities")
     actual = next(one for one in actuals(store, indicator="high-tech-enterprises") if one.year == 2022)
     assert actual.source == "shenyang-offerings-article"
+
+
+def test_a_goal_without_a_number_is_given_a_name_and_stored_as_a_milestone(open_page: Open, store: Store) -> None:
+    text = "By 2025, the Shenyang High-Tech Zone will be built into a park of national influence."
+    page = paste(open_page(), text)
+    if next(one for one in page.selectbox if one.label == "Indicator").value:
+        choose(page, "Indicator", "")
+    press(fill(page, **{"Or a new milestone, in a few words": "A park known everywhere"}), "Goal")
+    assert "reaches the milestone “A park known everywhere” by 2025" in text_of(page)
+    press(page, "Store 1 quantity")
+    assert [goal.due for goal in goals(store, indicator="milestone-a-park-known-everywhere")] == [2025]
+
+
+def test_a_row_that_stops_the_save_is_named_with_its_words_and_place(open_page: Open, store: Store) -> None:
+    line = "By 2025, the Shenyang High-Tech Zone will have 150 key labs.\n\n"
+    page = press(press(paste(open_page(), line * 2), "Goal"), "Goal")
+    press(page, "Store 2 quantities")
+    assert "**150** – paragraph 2, “150 key labs …”" in said(page)
+    assert "this very goal is confirmed twice" in said(page)
+    assert not list(goals(store, plan=PLAN, indicator="key-labs"))
+
+
+def test_what_is_stored_can_be_looked_at_and_not_stored_again(page: AppTest, open_page: Open) -> None:
+    press(decide_all(page), "Store 3 quantities")
+    link = next(part for part in markup_of(page).split('href="') if ">1,900<" in part).partition('"')[0]
+    form, key = link.partition("form=")[2].partition("&")[0], link.partition("at=")[2]
+    turned = open_page(form=form, at=key)
+    assert "This is stored" in said(turned)
+    assert not [one for one in turned.button if one.label == "Actual"]
+    assert next(one for one in turned.button if one.label.startswith("Store")).disabled
+
+
+def test_who_lost_the_role_meanwhile_is_told_and_nothing_is_stored(
+    page: AppTest, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decide_all(page)
+    monkeypatch.setattr(signed_in, "require", lambda _deed: Person(account="lin", name="Lin", role=Role.VIEWER))
+    press(page, "Store 3 quantities")
+    assert "Your role does not allow this." in said(page)
+    assert "the-zone-in-2022" not in {source.source for source in sources(store)}
+
+
+def test_what_is_ignored_is_marked_so_and_not_listed(page: AppTest) -> None:
+    press(page, "Actual")
+    press(page, "Ignore")
+    assert "✓ ignored" in markup_of(page)
+    assert "12.5%" not in next(part for part in page.get("html") if "Taken for" in part.proto.body).proto.body

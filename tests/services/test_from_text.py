@@ -135,7 +135,7 @@ def test_all_that_is_confirmed_is_stored_in_one_change_with_source_place_and_wor
     goal = next(one for one in goals(store, plan=PLAN, indicator="key-labs"))
     assert (goal.value, goal.due, goal.kind, goal.source) == (Decimal(150), 2025, Kind.LEVEL, source.source)
     assert goal.wording == "Shenyang High-Tech Zone brings key labs to at least 150 by 2025."
-    assert goal.locator == "paragraph 3, “150 key labs. …”"
+    assert goal.locator == "paragraph 3, “150 key labs …”"
 
 
 def test_a_value_its_growth_and_its_share_become_one_actual_of_the_year(store: Store) -> None:
@@ -332,3 +332,26 @@ def test_what_the_articles_brought_is_recognised_as_stored(store: Store) -> None
     assert texts["meant"] == Comparator.MORE_THAN.value
     confirmed = Confirmed(key="one", choice=Choice.GOAL, texts=texts)
     assert problems_of(store, confirmed)[0].wrong == "the plan has this very goal already"
+
+
+def test_a_milestone_no_list_has_yet_is_listed_with_its_goal_under_the_planners_name(store: Store) -> None:
+    texts = {"plan": PLAN, "phrase": "milestone", "milestone": "Science town opened", "due": "2025"}
+    one = Confirmed(key="one", choice=Choice.GOAL, texts=texts)
+    same = Confirmed(key="two", choice=Choice.GOAL, texts=texts | {"milestone": "science town  OPENED", "due": "2024"})
+    assert problems_of(store, one) == ()
+    assert save(store, one, same).goals == 2
+    known = ledger_of(store).catalogue().indicators["milestone-science-town-opened"]
+    assert (known.name, known.unit) == ("Science town opened", "milestone")
+    kept = list(goals(store, indicator="milestone-science-town-opened"))
+    assert {goal.due for goal in kept} == {2024, 2025}
+    assert {goal.wording for goal in kept} == {
+        "Shenyang High-Tech Zone reaches the milestone “Science town opened” by 2025.",
+        "Shenyang High-Tech Zone reaches the milestone “science town  OPENED” by 2024.",
+    }
+
+
+@pytest.mark.parametrize("name", ["", "x" * 301])
+def test_a_milestone_without_a_name_that_can_be_kept_is_refused(store: Store, name: str) -> None:
+    texts = {"plan": PLAN, "phrase": "milestone", "milestone": name, "no_due": "yes"}
+    found_problems = problems_of(store, Confirmed(key="one", choice=Choice.GOAL, texts=texts))
+    assert [problem.column for problem in found_problems] == ["indicator"]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from tracker.domain.goal_checks import default_comparator
-from tracker.domain.records import Actual, Goal, Source
+from tracker.domain.records import Actual, Goal, Indicator, Source
 from tracker.domain.roles import Deed, Person
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _
@@ -13,6 +13,7 @@ from tracker.services.goal_sentences import goal_sentence
 from tracker.services.ledger import Catalogue, catalogue_of, ledger_of
 from tracker.services.slugs import slug_of
 from tracker.services.text_actuals import stand, typed_actual
+from tracker.services.text_milestones import with_milestone
 from tracker.services.text_quantities import Choice
 from tracker.services.text_sources import typed_source
 from tracker.services.typed_goals import typed_goal
@@ -49,6 +50,7 @@ class _Read:
     """What confirmed rows are read as: records by row, and what is wrong, by row."""
 
     source: Source | None = None
+    milestones: dict[str, Indicator] = field(default_factory=dict)
     goals: dict[str, Goal] = field(default_factory=dict)
     actuals: dict[str, Actual] = field(default_factory=dict)
     problems: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
@@ -91,6 +93,7 @@ def problems_of(store: Store, row: Confirmed) -> tuple[Problem, ...]:
     if read.problems:
         return read.problems[row.key]
     known = ledger_of(store).catalogue()
+    known = replace(known, indicators=known.indicators | read.milestones)
     with store.snapshot() as reader:
         if read.goals:
             return tuple(_goal_problems(reader, known, read.goals[row.key]))
@@ -110,7 +113,8 @@ def _read(store: Store, source: Mapping[str, str] | None, rows: Iterable[Confirm
     for row in rows:
         try:
             if row.choice is Choice.GOAL:
-                read.goals[row.key] = _typed_goal(store, row.texts, key)
+                texts = with_milestone(known, row.texts, read.milestones)
+                read.goals[row.key] = _typed_goal(store, texts, key)
             else:
                 read.actuals[row.key] = typed_actual(known, row.texts, row.choice, key)
         except RefusedInputError as error:
@@ -127,6 +131,7 @@ def _typed_goal(store: Store, texts: Mapping[str, str], source: str | None) -> G
 def _put(change: Change, read: _Read, source: Source, reasons: Mapping[str, str]) -> Outcome:
     """Check everything against what stands now, and store it where nothing is wrong."""
     change.put_definitions("source", [source])
+    change.put_definitions("indicator", read.milestones.values())
     known = catalogue_of(change)
     new = {key: replace(goal, source=source.source) for key, goal in read.goals.items()}
     told = {key: replace(actual, source=source.source) for key, actual in read.actuals.items()}

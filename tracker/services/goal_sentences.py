@@ -28,7 +28,7 @@ def goal_sentence(store: Store, texts: Mapping[str, str]) -> str:
     said = pattern.format(
         zone=known.zones[plan.zone].name if plan else _OPEN,
         indicator=thing(indicator.name) if indicator else _OPEN,
-        name=indicator.name if indicator else _OPEN,
+        name=indicator.name if indicator else texts.get("milestone", "").strip() or _OPEN,
         value=_value(texts, phrase),
         high=texts.get("value_high", "").strip() or _OPEN,
         other=", ".join(one.name for one in (other, zone) if one) or _OPEN,

@@ -79,7 +79,7 @@ def _read(known: Catalogue, text: str, published: str) -> Iterator[Quantity]:
             key=f"{name}-{seen[name]}",
             statement=one,
             mark=mark,
-            locator=_locator(text, mark, bisect_right(paragraphs, mark.start)),
+            locator=_locator(text[mark.start : max(mark.end, one.quote.end)], bisect_right(paragraphs, mark.start)),
             suggested=_CHOICE[one.reading],
         )
 
@@ -109,8 +109,8 @@ def _paragraph_starts(text: str) -> list[int]:
     return starts
 
 
-def _locator(text: str, mark: Span, paragraph: int) -> str:
+def _locator(said: str, paragraph: int) -> str:
     """Say where a quantity stands: its paragraph and the words it begins."""
-    words = "".join(letter if letter.isprintable() else " " for letter in text[mark.start : mark.start + 80]).split()
-    opening = " ".join(words[:_FIRST_WORDS])[:40]
+    words = "".join(letter if letter.isprintable() else " " for letter in said[:80]).split()
+    opening = " ".join(words[:_FIRST_WORDS])[:40].rstrip(" .,;:，。；：")
     return _("paragraph {number}, “{words} …”").format(number=paragraph, words=opening)

@@ -9,6 +9,7 @@ from tracker.domain.words import certainty_word
 from tracker.language import _
 from tracker.services.ledger import Catalogue
 from tracker.services.scopes import zones_to_choose
+from tracker.services.text_milestones import is_new_milestone
 from tracker.services.text_quantities import Choice
 from tracker.ui.goal_form import goal_fields, indicators_to_choose
 from tracker.ui.links import link_html
@@ -29,6 +30,8 @@ def quantity_fields(part: TypedForm, known: Catalogue) -> None:
         return
     if taken is Choice.GOAL:
         goal_fields(part, known)
+        if is_new_milestone(part.texts):
+            text_field(part, "milestone", _("Or a new milestone, in a few words"), example=_("Science town opened"))
     else:
         _actual_fields(part, known, taken)
     _missing(part)
