@@ -12,7 +12,8 @@ from tracker.ui.badges import status_text
 from tracker.ui.looks import look
 from tracker.ui.review_form import ReviewForm
 
-_ROW, _HEAD, _MOST = 36, 38, 14
+_ORDER = ("ticked", "indicator", "stored", "last", "doubts", "goals", "zone", "year", "typed", "by")
+_ROW, _HEAD, _MOST = 36, 38, 10
 
 
 def review_grid(form: ReviewForm, rows: Sequence[ReviewRow]) -> list[ReviewRow]:
@@ -25,6 +26,7 @@ def review_grid(form: ReviewForm, rows: Sequence[ReviewRow]) -> list[ReviewRow]:
         hide_index=True,
         num_rows="fixed",
         column_config=_columns(),
+        column_order=_ORDER,
         disabled=[name for name in drawn.columns if name != "ticked"],
         height=_HEAD + _ROW * min(len(rows), _MOST),
         row_height=_ROW,
@@ -80,14 +82,14 @@ def _goals(row: ReviewRow) -> str:
 def _columns() -> dict[str, Any]:
     text = st.column_config.TextColumn
     return {
-        "ticked": st.column_config.CheckboxColumn(_("Tick"), width=50),
+        "ticked": st.column_config.CheckboxColumn(_("Tick"), width=70, pinned=True),
         "zone": text(_("Zone"), width=170),
         "year": text(_("Year"), width=60),
         "indicator": text(_("Indicator"), width=190),
         "typed": text(_("Typed"), width=100),
-        "stored": text(_("Will be stored"), width=140),
-        "last": text(_("Last value"), width=140),
-        "doubts": text(_("Doubts"), width=150),
-        "goals": text(_("Goals"), width=240),
+        "stored": text(_("Will be stored"), width=130),
+        "last": text(_("Last value"), width=130),
+        "doubts": text(_("Doubts"), width=120),
+        "goals": text(_("Goals"), width=220),
         "by": text(_("Entered by"), width=100),
     }

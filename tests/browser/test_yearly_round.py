@@ -1,0 +1,109 @@
+"""The yearly round in a real browser: an official types and submits, a reviewer accepts, the dashboard changes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.signing_in import sign_in
+from tests.conftest import Serve
+from tests.people import PASSWORD
+from tests.services.conftest import write_bundle
+from tests.services.round_samples import BUNDLE, YEAR
+from tests.serving import Served
+from tracker.domain.entries import EntryState
+from tracker.domain.roles import Role
+from tracker.services.accounts import OPERATOR, add_account
+from tracker.services.bundles import import_bundle
+from tracker.store import Store, open_store
+from tracker.store.entries import entries
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+GRID = "[data-testid=stDataFrame]"
+# The places of the grids in pixels, as entry_grid.py and review_grid.py declare them, and the column to type into.
+FIRST_COLUMN, HEAD, ROW, VALUE_COLUMN = 35, 38, 36, 4
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("round")
+
+
+@pytest.fixture(scope="module")
+def round_store(folder: Path) -> Iterator[Store]:
+    store = open_store(f"sqlite:///{folder / 'tracker.db'}", create=True)
+    import_bundle(store, write_bundle(folder / "bundle", dict(BUNDLE)), who="a planner")
+    for name, role in (("li", Role.OFFICIAL), ("wang", Role.REVIEWER)):
+        add_account(store, OPERATOR, name, role=role, zones=["park"], shown_name=name.title(), password=PASSWORD)
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def served_round(serve: Serve, folder: Path, round_store: Store) -> Served:
+    return serve(f"sqlite:///{folder / 'tracker.db'}")
+
+
+def _click_cell(page: Page, row: int) -> None:
+    box = page.locator(GRID).first.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + FIRST_COLUMN, box["y"] + HEAD + ROW * row + ROW // 2)
+
+
+def _type(page: Page, indicator: str, text: str) -> None:
+    """Type into the value of an indicator as a person does: choose the cell, type, Enter."""
+    table = page.locator(f"{GRID} table").first
+    expect(table).to_contain_text(indicator)
+    rows = table.locator("tbody tr").all_inner_texts()
+    _click_cell(page, next(place for place, words in enumerate(rows) if indicator in words))
+    page.wait_for_timeout(300)
+    for _column in range(VALUE_COLUMN):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.type(text, delay=120)
+    page.wait_for_timeout(300)
+    page.keyboard.press("Enter")
+
+
+def _settled(page: Page) -> None:
+    expect(page.locator(GRID).first).to_be_visible()
+    # The page is drawn anew once the browser has told how wide it is.
+    page.wait_for_timeout(1500)
+    expect(page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning")
+
+
+def test_an_official_reports_a_reviewer_accepts_and_the_dashboard_changes(
+    served_round: Served, browser: Browser, page: Page, round_store: Store
+) -> None:
+    sign_in(page, served_round.address, "li")
+    page.goto(f"{served_round.address}/my-round?round_zone=park&round_year={YEAR}")
+    _settled(page)
+    _type(page, "Output", "165.2亿")
+    expect(page.locator("body")).to_contain_text("→ 16.52 bn yuan")
+    expect(page.locator("body")).to_contain_text("1 of 8 filled")
+    page.reload()
+    _settled(page)
+    expect(page.locator(f"{GRID} table").first).to_contain_text("165.2亿")
+    comment = page.get_by_label("Comment: why is the value right?")
+    if comment.count():
+        comment.fill("a new plant opened")
+        comment.press("Enter")
+    page.get_by_role("button", name="Submit 1 value for review").dblclick()
+    expect(page.locator("body")).to_contain_text("1 value submitted for review.")
+    (entry,) = entries(round_store)
+    assert (entry.state, entry.version, entry.typed.value) == (EntryState.SUBMITTED, 1, "165.2亿")
+
+    visitor = browser.new_context(viewport={"width": 1920, "height": 1080}, locale="en-GB")
+    reviewer = visitor.new_page()
+    sign_in(reviewer, served_round.address, "wang")
+    reviewer.goto(f"{served_round.address}/review")
+    _settled(reviewer)
+    expect(reviewer.locator("body")).to_contain_text("Entered by li")
+    _click_cell(reviewer, 0)
+    reviewer.get_by_role("button", name="Accept 1 value").dblclick()
+    expect(reviewer.locator("body")).to_contain_text("1 value accepted.")
+    reviewer.goto(f"{served_round.address}/goal?goal=output-goal")
+    expect(reviewer.locator("body")).to_contain_text("16.52")
+    visitor.close()
+    (entry,) = entries(round_store)
+    assert (entry.state, entry.reviewed_by) == (EntryState.ACCEPTED, "wang")
