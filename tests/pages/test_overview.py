@@ -84,7 +84,7 @@ def test_a_choice_goes_into_the_address() -> None:
 @pytest.mark.usefixtures("city")
 def test_what_is_missing_is_named_with_who_could_supply_it() -> None:
     shown = html(opened(PAGE, year="2022"))
-    assert "6 of 7 series reported" in shown
+    assert "6 of 7 indicators reported" in shown
     assert "Nothing reported yet for 2022; the zone&#x27;s reporting office can supply it:" in shown
     assert "<li>Silent things" in shown
     assert "not in this plan" in shown
@@ -95,7 +95,7 @@ def test_empty_lists_say_so_in_words() -> None:
     page = opened(PAGE, year="2022", zone="park")
     said = [text.value for text in page.markdown]
     assert "No goal with a verdict is behind or off track." in said
-    assert "No running plan is owed values for 2022." in said
+    assert "No plan runs in 2022, so nothing is due to be reported." in said
 
 
 def test_an_empty_store_says_what_to_do_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,3 +124,10 @@ def test_a_long_list_is_cut_and_leads_to_the_rest() -> None:
     assert "Show more: 7 in all" in shown
     more = html(opened(PAGE, year="2026", show="overdue"))
     assert "Show fewer" in more
+
+
+@pytest.mark.usefixtures("city")
+def test_goals_that_fell_due_unreported_are_counted_and_lead_to_the_overdue() -> None:
+    shown = html(opened(PAGE, year="2026"))
+    assert "7 goals fell due in 2025; nothing has been reported for them</a>" in shown
+    assert 'href="./?show=overdue&amp;year=2026"' in shown

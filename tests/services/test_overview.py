@@ -9,7 +9,7 @@ from tests.services.monday import LOOK, monday_store, report
 from tracker.domain.vocabulary import Group, Rule, Status
 from tracker.errors import NotFoundError
 from tracker.services import scopes
-from tracker.services.attention import Concern, concerns, of_group
+from tracker.services.attention import Concern, concerns, fell_due, of_group
 from tracker.services.completeness import completeness
 from tracker.services.looking import Look
 from tracker.services.overview import Scope, overview
@@ -122,9 +122,18 @@ def test_tiles_set_plans_against_indicators_and_leave_empty_what_is_not_in_a_pla
     assert not tiles.cut
 
 
+def test_milestones_have_no_row_among_the_tiles(store: Store) -> None:
+    assert "The opening" not in [row.indicator for row in plan_tiles(store, LOOK, ALL).rows]
+
+
+def test_goals_due_the_year_before_without_a_report_are_counted(store: Store) -> None:
+    assert fell_due(store, Look(2026), ALL) == len(concerns(store, Look(2026), ALL, Concern.OVERDUE, 20).lines)
+    assert fell_due(store, Look(2027), ALL) == 0
+
+
 def test_zones_are_listed_each_before_those_under_it_and_plans_by_zone(store: Store) -> None:
     assert [name.strip() for name in zones_to_choose(store, LOOK).values()] == ["City", "Park"]
-    assert list(plans_to_choose(store, LOOK, "park").values()) == ["Park · Park plan"]
+    assert list(plans_to_choose(store, LOOK, "park").values()) == ["Park plan"]
 
 
 def test_a_list_of_zones_too_long_to_read_leaves_out_the_lower_ones_save_the_chosen(

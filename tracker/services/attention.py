@@ -43,6 +43,18 @@ def concerns(store: Store, look: Look, scope: Scope, concern: Concern, most: int
     return ledger.answer(("concerns", look, scope, concern, most), find)
 
 
+def fell_due(store: Store, look: Look, scope: Scope) -> int:
+    """Count the goals due in the year before, of which nothing was reported; NotFoundError as for `concerns`."""
+    ledger = ledger_of(store)
+
+    def count() -> int:
+        found = chosen(ledger, look, scope)
+        due, late = found.standings.goals.due[found.rows], found.standings.found.overdue[found.rows]
+        return int((late & (due == look.year - 1)).sum())
+
+    return ledger.answer(("fell due", look, scope), count)
+
+
 def of_group(store: Store, look: Look, scope: Scope, group: Group, most: int) -> Listed:
     """List the goals of one group by need, at most so many of them; NotFoundError where the scope is not there."""
     ledger = ledger_of(store)

@@ -26,7 +26,7 @@ def person_words(who: str, names: dict[str, str]) -> str:
     programs = {
         "import": _("the command line"),
         "command line": _("the command line"),
-        "init": _("the first start"),
+        "init": _("loaded with the product"),
         "?": _("somebody unknown"),
     }
     return programs.get(who) or names.get(who) or who

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tracker.domain.codes import Rows
+from tracker.domain.vocabulary import Kind
 from tracker.services.goal_lines import GoalLine, goal_lines
 from tracker.services.ledger import Ledger, ledger_of
 from tracker.services.looking import Look
@@ -57,7 +58,9 @@ def plan_tiles(store: Store, look: Look, scope: Scope) -> PlanTiles:
 
 def _plan_tiles(ledger: Ledger, look: Look, scope: Scope) -> PlanTiles:
     found, known = chosen(ledger, look, scope), ledger.catalogue(look.as_of)
-    plan, indicator = found.held.plan.place[found.rows], found.held.indicator.place[found.rows]
+    # Milestones are listed on their own; each would take a row that no other plan shares.
+    measured = found.rows[~found.standings.goals.of_kind(Kind.MILESTONE)[found.rows]]
+    plan, indicator = found.held.plan.place[measured], found.held.indicator.place[measured]
     goals_of = np.bincount(plan, minlength=len(found.held.plan.keys))
     shown = np.argsort(-goals_of, kind="stable")[: min(MOST_PLANS, int((goals_of > 0).sum()))]
     inside = np.isin(plan, shown)
@@ -69,7 +72,7 @@ def _plan_tiles(ledger: Ledger, look: Look, scope: Scope) -> PlanTiles:
     )
     return PlanTiles(
         plans=tuple(PlanColumn(key, known.plans[key].name, known.zones[known.plans[key].zone].name) for key in keys),
-        rows=_rows(ledger, look, found, found.rows[inside & np.isin(indicator, wanted)], keys),
+        rows=_rows(ledger, look, found, measured[inside & np.isin(indicator, wanted)], keys),
         all_plans=int((goals_of > 0).sum()),
         all_indicators=int((shared > 0).sum()),
     )

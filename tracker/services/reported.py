@@ -87,5 +87,9 @@ def _reported(actual: Actual, revisions: list[ActualRevision], report: GoalRepor
 
 def _recorded(at: datetime, who: str, reason: str | None) -> str:
     """Say when and by whom something was recorded, and why."""
-    said = _("recorded {when} by {who}").format(when=instant_words(at.astimezone()), who=who)
+    when = instant_words(at.astimezone())
+    if who == "init":
+        said = _("loaded with the product {when}").format(when=when)
+    else:
+        said = _("recorded {when} by {who}").format(when=when, who=who)
     return f"{said}: {reason}" if reason else said

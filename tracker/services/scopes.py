@@ -1,5 +1,6 @@
 """The zones and plans one can choose from, with the words they are listed by."""
 
+from tracker.domain.places import place_beside
 from tracker.domain.records import Plan
 from tracker.services.holdings import zones_in_order, zones_within
 from tracker.services.ledger import Catalogue, ledger_of
@@ -52,4 +53,5 @@ def plans_to_choose(store: Store, look: Look, zone: str = "", keep: str = "") ->
 
 
 def _named(plan: Plan, known: Catalogue) -> str:
-    return f"{known.zones[plan.zone].name} · {plan.name}"
+    place = place_beside(known.zones[plan.zone].name, plan.name)
+    return f"{place} · {plan.name}" if place else plan.name

@@ -10,9 +10,9 @@ from tracker.ui.safe import shown_html
 def show_completeness(found: Completeness) -> None:
     """Draw the bar and list the first series that are missing."""
     if not found.owed:
-        st.write(_("No running plan is owed values for {year}.").format(year=found.year))
+        st.write(_("No plan runs in {year}, so nothing is due to be reported.").format(year=found.year))
         return
-    words = ngettext("{reported} of {owed} series reported", "{reported} of {owed} series reported", found.owed)
+    words = ngettext("{reported} of {owed} indicator reported", "{reported} of {owed} indicators reported", found.owed)
     said = words.format(reported=number(found.reported), owed=number(found.owed))
     share = found.reported / found.owed
     bar = f'<div class="reached"><i style="width:{share:.2%}"></i></div>'

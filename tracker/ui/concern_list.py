@@ -2,11 +2,13 @@
 
 import streamlit as st
 
-from tracker.language import _
-from tracker.services.attention import Concern, Listed
+from tracker.language import _, ngettext, number
+from tracker.services.attention import Concern, Listed, fell_due
 from tracker.services.looking import Look
 from tracker.services.overview import Scope
 from tracker.ui.goal_list import FIRST, show_goals
+from tracker.ui.links import link_html
+from tracker.ui.opened import store
 
 
 def show_concern(concern: Concern, listed: Listed, scope: Scope, look: Look, few: int = FIRST) -> None:
@@ -14,8 +16,11 @@ def show_concern(concern: Concern, listed: Listed, scope: Scope, look: Look, few
     st.subheader(f"{_title(concern, look)} ({listed.total})" if listed.total else _title(concern, look))
     if listed.total:
         show_goals(listed, concern.value, scope, few=few)
-    else:
-        st.write(_none(concern))
+    unreported = fell_due(store(), look, scope) if concern is Concern.DUE else 0
+    if unreported:
+        _show_fell_due(unreported, scope, look)
+    elif not listed.total:
+        st.write(_none(concern, look))
 
 
 def _title(concern: Concern, look: Look) -> str:
@@ -27,10 +32,21 @@ def _title(concern: Concern, look: Look) -> str:
     }[concern]
 
 
-def _none(concern: Concern) -> str:
+def _show_fell_due(count: int, scope: Scope, look: Look) -> None:
+    """Say for how many goals of the year before nothing was reported, with a link to those overdue."""
+    words = ngettext(
+        "{count} goal fell due in {year}; nothing has been reported for it",
+        "{count} goals fell due in {year}; nothing has been reported for them",
+        count,
+    ).format(count=number(count), year=look.year - 1)
+    link = link_html(words, "overview", zone=scope.zone, plan=scope.plan, show=Concern.OVERDUE.value)
+    st.html(f'<p class="leads">{link}</p>')
+
+
+def _none(concern: Concern, look: Look) -> str:
     return {
         Concern.ATTENTION: _("No goal with a verdict is behind or off track."),
         Concern.OVERDUE: _("No goal is overdue."),
-        Concern.DUE: _("No goal with a report is due in these years."),
+        Concern.DUE: _("No goal is due in {before} or {year}.").format(before=look.year - 1, year=look.year),
         Concern.SILENT: _("Something was reported for every goal that is not overdue."),
     }[concern]

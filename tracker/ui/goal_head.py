@@ -3,6 +3,7 @@
 import streamlit as st
 
 from tracker.domain.needed_for_verdict import what_is_missing
+from tracker.domain.places import place_beside
 from tracker.domain.verdicts import GoalReport
 from tracker.language import _
 from tracker.services.looking import Look
@@ -19,10 +20,11 @@ def goal_head(report: GoalReport, how: Look) -> None:
         f' <span style="color:{colour("muted")}">{shown_html(_("overdue"))}</span>' if report.verdict.overdue else ""
     )
     plan = link_html(report.plan.name, "plan", plan=report.plan.plan)
+    place = place_beside(report.zone.name, report.plan.name)
     st.html(
         f'<div style="display:flex;flex-wrap:wrap;gap:.3rem 1rem;align-items:baseline">'
         f"<span>{badge_html(report.verdict.status)}{overdue}</span>"
-        f'<span class="plain-link">{shown_html(report.zone.name)} · {plan}</span>'
+        f'<span class="plain-link">{shown_html(place + " · " if place else "")}{plan}</span>'
         f'<span style="color:{colour("muted")}">{shown_html(look_words(how))}</span></div>'
     )
     st.markdown(markdown(report.verdict.reason))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from tracker.domain.places import place_beside
 from tracker.language import _, number
 from tracker.services.attention import Listed
 from tracker.services.goal_lines import GoalLine
@@ -32,9 +33,9 @@ def lines_html(lines: Iterable[GoalLine], *, places: bool = True) -> str:
 
 def _line(line: GoalLine, *, places: bool) -> str:
     overdue = f'<div class="small muted">{shown_html(_("overdue"))}</div>' if line.overdue else ""
-    place = [line.zone_name, line.plan_name] if places else []
+    place = [place_beside(line.zone_name, line.plan_name), line.plan_name] if places else []
     place += [_("binding")] if line.binding else []
-    below = f'<div class="small muted">{shown_html(" · ".join(place))}</div>' if place else ""
+    below = f'<div class="small muted">{shown_html(" · ".join(filter(None, place)))}</div>' if place else ""
     return (
         f"<li><div>{badge_html(line.status)}{overdue}</div><div>"
         f'<span class="title">{link_html(line.indicator, "goal", goal=line.goal)}</span> – {shown_html(line.asked)}'

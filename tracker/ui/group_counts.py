@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from tracker.domain.places import place_beside
 from tracker.domain.vocabulary import Group
 from tracker.domain.words import group_word
 from tracker.language import _, ngettext, number
@@ -52,7 +53,8 @@ def _show_bars(title: str, things: str, counted: Sequence[Counted], link: Callab
 
 def _bar(one: Counted, name: str) -> str:
     goals = ngettext("{count} goal", "{count} goals", one.goals).format(count=number(one.goals))
-    place = f' <span class="muted">· {shown_html(one.place)}</span>' if one.place else ""
+    beside = place_beside(one.place, one.name)
+    place = f' <span class="muted">· {shown_html(beside)}</span>' if beside else ""
     parts = [(group, one.groups[group]) for group in _ORDER if one.groups[group]]
     pieces = "".join(f"<i {group_variable(group, f'flex:{count}')}></i>" for group, count in parts)
     words = "".join(

@@ -27,7 +27,7 @@ def choose_rows(sheet: PlanSheet) -> tuple[Group | None, str]:
     options |= {group.name.lower(): f"{group_text(group)} {number(count)}" for group, count in counts.items()}
     with left:
         told = choose_segment(_("Goals by status"), options, key="group of the plan", address="group")
-    text = right.text_input(_("Words to look for"), key="find", bind="query-params", max_chars=100)
+    text = right.text_input(_("Search"), key="find", bind="query-params", max_chars=100)
     return next((group for group in Group if group.name.lower() == told), None), str(text)
 
 

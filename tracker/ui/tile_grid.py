@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from tracker.domain.places import place_beside
 from tracker.language import _, number
 from tracker.services.goal_lines import GoalLine
 from tracker.services.plan_tiles import PlanColumn, PlanTiles
@@ -18,7 +19,7 @@ def show_tiles(tiles: PlanTiles) -> None:
         words += _("the shared ones first. Choose a zone or plan for others.")
         counts = {"plans": len(tiles.plans), "all_plans": tiles.all_plans, "rows": len(tiles.rows)}
         st.caption(words.format(**counts, indicators=number(tiles.all_indicators)))
-    columns = f"grid-template-columns:minmax(11rem,1.2fr) repeat({len(tiles.plans)},minmax(10.5rem,1fr))"
+    columns = f"grid-template-columns:minmax(8rem,1.2fr) repeat({len(tiles.plans)},minmax(7.5rem,1fr))"
     heads = "<div></div>" + "".join(_head(plan) for plan in tiles.plans)
     rows = "".join(
         f'<div class="name">{shown_html(row.indicator)}</div>{"".join(_place(goals) for goals in row.tiles)}'
@@ -29,7 +30,7 @@ def show_tiles(tiles: PlanTiles) -> None:
 
 def _head(plan: PlanColumn) -> str:
     name = link_html(plan.name, "plan", plan=plan.plan)
-    return f'<div class="head">{name}<small>{shown_html(plan.zone_name)}</small></div>'
+    return f'<div class="head">{name}<small>{shown_html(place_beside(plan.zone_name, plan.name))}</small></div>'
 
 
 def _place(goals: tuple[GoalLine, ...]) -> str:
