@@ -143,9 +143,9 @@ def china_plans() -> list[GoalReport]:
 
 
 ZONES = (
-    ZoneSeries("China", examples.china().points, chosen=True, due=2020, target=2.5),
+    ZoneSeries("China", examples.china().points, chosen=True, goals=((2020, 2.5),)),
     ZoneSeries("Liaoning", making.points({2015: 1.27, 2016: 1.69, 2017: 1.84, 2019: 2.04, 2020: 2.19, 2021: 2.18})),
     ZoneSeries("Jilin", making.points({2015: 1.01, 2016: 0.94, 2017: 0.84, 2018: 0.76, 2019: 1.27, 2020: 1.3})),
     ZoneSeries("Heilongjiang", making.points({2016: 0.99, 2017: 0.92, 2018: 0.83, 2019: 1.08, 2020: 1.26, 2021: 1.31})),
-    ZoneSeries("Jinpu New Area", (), due=2025, target=3.0),
+    ZoneSeries("Jinpu New Area", (), goals=((2019, 3.5), (2025, 3.0))),
 )

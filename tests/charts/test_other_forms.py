@@ -106,9 +106,21 @@ def test_a_long_name_is_cut_with_an_ellipsis() -> None:
 def test_needed_is_hollow_and_dashed_and_reached_is_solid() -> None:
     figure = pace(example_rows.PACES, size=FULL)
     needed, reached = (reading.trace(figure, name, "lines") for name in ("needed", "reached"))
-    assert (needed.line.dash, reached.line.dash) == ("8.0px,6.0px", "solid")
-    assert reading.trace(figure, "needed", "markers").marker.color == palette(Theme.LIGHT).page
+    assert (needed.line.dash, reached.line.dash) == ("10.0px,10.0px", "solid")
+    mark = reading.trace(figure, "needed", "markers").marker
+    # The diamond is the goal's alone.
+    assert (mark.color, mark.symbol, mark.line.color) == (
+        palette(Theme.LIGHT).page,
+        None,
+        palette(Theme.LIGHT).needed,
+    )
     assert {"+36.5% a year", "+35%", "−2.8% a year", "○ no pace known"} <= set(reading.texts(figure))
+
+
+def test_a_needed_pace_without_one_reached_says_so() -> None:
+    figure = pace([PaceRow("Jinpu", "2021–2025", needed=18.9, needed_words="+18.9% a year")], size=FULL)
+    assert {"+18.9% a year", "○ none reached yet"} <= set(reading.texts(figure))
+    assert reading.overlaps(figure) == []
 
 
 def test_paces_on_both_sides_of_zero_have_a_zero_line() -> None:
@@ -131,7 +143,14 @@ def test_successive_plans_show_a_diamond_per_goal_and_no_line_between_them() -> 
     assert (goal.mode, list(goal.x), list(goal.y)) == ("markers", [2019, 2025], [3.5, 3.0])
     assert {"3.5%", "goal for 2019", "3%", "goal for 2025", "1.5%"} <= set(reading.texts(figure))
     assert "implied, no actual published" in reading.texts(figure)
-    assert "2 points below the goal for 2019" in " ".join(reading.texts(figure))
+    said = " ".join(reading.texts(figure))
+    assert "2 points below the goal for 2019, from an implied value" in said
+
+
+def test_a_gap_from_an_implied_value_has_no_status() -> None:
+    figure = successive(example_rows.jinpu_plans(), size=FULL)
+    assert not any(text[:1] in "✔▲◆▼○" for text in reading.texts(figure))
+    assert reading.trace(figure, "gap").marker.color == palette(Theme.LIGHT).muted
 
 
 def test_the_gap_bears_glyph_and_colour_of_the_earlier_goals_status() -> None:
@@ -177,6 +196,14 @@ def test_every_zone_is_labelled_at_its_end_and_only_the_chosen_one_stands_out() 
     assert reading.trace(figure, "China", "lines").line.color == palette(Theme.LIGHT).actual
     assert reading.trace(figure, "Jilin", "lines").line.color == palette(Theme.LIGHT).needed
     assert figure.layout.showlegend is False
+
+
+def test_every_goal_of_a_zone_is_drawn_and_labelled_within_the_axis() -> None:
+    figure = series_by_zone(example_rows.ZONES, "%", size=FULL)
+    assert {"2.5% by 2020", "3.5% by 2019", "3% by 2025"} <= set(reading.texts(figure))
+    jinpu = next(one for one in figure.data if one.name == "goal" and len(one.x) == 2)
+    assert (list(jinpu.x), list(jinpu.y), jinpu.marker.symbol) == ([2019, 2025], [3.5, 3.0], "diamond")
+    assert figure.layout.yaxis.range[1] > 3.5
 
 
 def test_many_zones_on_a_low_sheet_have_one_line_each() -> None:

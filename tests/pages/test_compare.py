@@ -14,8 +14,8 @@ def test_successive_plans_stand_beside_each_other() -> None:
 def test_a_growth_reported_by_itself_counts_as_a_pace_reached() -> None:
     page = visit(COMPARE, shipped(), indicator=FIRMS)
     said = page.get("plotly_chart")[-1].proto.alt
-    assert "Dalian Puwan Economic Zone, reached in 2023: +23.7% a year" in said
-    assert "needed 2020–2023 (786 → 2,000): +36.5% a year" in said
+    assert "Dalian Puwan Economic Zone, on its own, reached in 2023: +23.7% a year" in said
+    assert "2020–2023 (786 → 2,000): needed +36.5% a year" in said
 
 
 def test_an_addition_is_not_drawn_as_a_level() -> None:
@@ -69,6 +69,13 @@ def test_an_indicator_without_values_or_dates_has_a_table_and_no_chart() -> None
     assert "No zone has a value or a dated target" in text_of(page)
     assert not page.get("plotly_chart")
     assert "400,000 m²" in text_of(page)
+
+
+def test_a_goal_that_is_no_level_is_left_out_of_the_chart_with_a_word() -> None:
+    seen = text_of(visit(COMPARE, kinds(), indicator="energy", year=2024))
+    assert "Goals that are no level of one year are not drawn" in seen
+    assert "−13.5% over the plan by 2025." in seen
+    assert "not drawn" not in text_of(visit(COMPARE, shipped(), indicator=SHARE))
 
 
 def test_places_are_compared_as_places_not_as_growth() -> None:

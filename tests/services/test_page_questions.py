@@ -7,10 +7,11 @@ import pytest
 from tests.pages.visiting import kinds, shipped
 from tracker.services import picking
 from tracker.services.compare import compare, indicators_to_pick, zones_to_pick
-from tracker.services.compared import as_growth, cautions, comparison_headline, paces
+from tracker.services.compared import cautions, comparison_headline, goals_not_drawn
 from tracker.services.documents import document, documents, safe_link, taking
 from tracker.services.goals import goal_report_of
 from tracker.services.looking import Look
+from tracker.services.paces import as_growth, paces
 from tracker.services.picking import goals_to_pick, plan_of_goal, plans_to_pick, told_apart
 from tracker.services.reported import record_of
 from tracker.services.supposing import suppose, years_to_suppose
@@ -57,18 +58,40 @@ def test_zones_with_goals_or_actuals_can_be_compared() -> None:
 def test_paces_are_growth_where_all_is_above_nought() -> None:
     firms = compare(kinds(), "firms", ["park", "city"], NOW)
     assert as_growth(firms)
-    assert [(pace.words, pace.needed) for pace in paces(firms)] == [
-        ("+14.9% a year", True),
-        ("+14.1% a year", True),
-        ("+8% a year", False),
-        ("+6.5% a year", False),
+    assert [(pace.second, pace.needed_words, pace.reached_words) for pace in paces(firms)] == [
+        ("2020–2025 (1,000 → 2,000)", "+14.9% a year", "+8% a year, 2020–2024"),
+        ("2024–2030 (1,360 → 3,000)", "+14.1% a year", ""),
+        ("2020–2025 (50% over the plan)", "+8.4% a year", "+8% a year, 2020–2024"),
+        ("on its own, reached 2023–2024", "", "+6.5% a year"),
     ]
     assert not as_growth(compare(kinds(), "place", ["park"], NOW))
 
 
+def test_a_missed_goal_is_compared_with_the_pace_over_its_own_years() -> None:
+    [china] = paces(compare(shipped(), "rd-expenditure-share-of-gdp", ["china"], NOW))
+    assert (china.second, china.needed_words) == ("2015–2020 (2.1% → 2.5%)", "+3.5% a year")
+    assert china.reached_words == "+2.8% a year, 2015–2020"
+    assert china.reached == pytest.approx(((2.41 / 2.1) ** (1 / 5) - 1) * 100)
+
+
 def test_a_growth_goal_needs_its_rate() -> None:
-    found = paces(compare(kinds(), "output", ["park"], NOW))
-    assert next((pace.words, pace.second) for pace in found) == ("+7% a year", "needed by 2025")
+    [pace] = paces(compare(kinds(), "output", ["park"], NOW))
+    assert (pace.second, pace.needed_words) == ("2020–2025 (over 7% a year)", "+7% a year")
+
+
+def test_yearly_changes_have_their_mean_as_pace_and_a_total_its_even_share() -> None:
+    energy = compare(kinds(), "energy", ["park"], NOW)
+    [pace] = paces(energy)
+    assert pace.needed == pytest.approx((0.865 ** (1 / 5) - 1) * 100)
+    assert pace.reached == pytest.approx(((0.979 * 0.999 * 0.962 * 0.975) ** (1 / 4) - 1) * 100)
+    assert (pace.needed_words, pace.reached_words) == ("−2.9% a year", "−2.1% a year, 2020–2024")
+    assert comparison_headline(energy).endswith("stands at −2.5%, the change in 2024 alone")
+    assert goals_not_drawn(energy) == ["<b>Park</b> & *Co* $x$: −13.5% over the plan by 2025"]
+
+
+def test_yearly_changes_without_such_a_goal_have_a_mean_of_their_own() -> None:
+    [pace] = paces(compare(kinds(), "gdp", ["park"], NOW))
+    assert (pace.second, pace.needed, pace.reached_words) == ("on its own, reached 2021–2024", None, "+5.4% a year")
 
 
 def test_the_headline_names_who_leads() -> None:

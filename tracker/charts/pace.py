@@ -52,7 +52,7 @@ def pace(
 ) -> go.Figure:
     """Draw a lollipop for each pace; `measure` says what the lengths are, such as growth per year."""
     sheet, shown = Sheet(theme, *(size or pace_size(len(rows), title=title))), rows[:MOST_ROWS]
-    reading = [measure or _("Change per year"), _("open diamond, dashed = needed"), _("dot, solid = reached")]
+    reading = [measure or _("Change per year"), _("open circle, dashed = needed"), _("dot, solid = reached")]
     head = heading(sheet, headline, "  ·  ".join(reading), source, shown=title)
     drawing = row_drawing(head, shown, (), (0, 1), 0)
     drawing.x_range = _x_range(drawing, shown)
@@ -94,23 +94,27 @@ def _size(sheet: Sheet) -> float:
 
 
 def _row(drawing: Drawing, middle: float, row: PaceRow) -> None:
-    both = row.needed is not None and row.reached is not None
-    shift = _APART * (0.6 if drawing.sheet.narrow else 1.0) if both else 0.0
+    shift = 0.0 if row.needed is None else _APART * (0.6 if drawing.sheet.narrow else 1.0)
     if row.needed is not None:
         _lollipop(drawing, middle - shift, row.needed, row.needed_words, needed=True)
     if row.reached is not None:
         _lollipop(drawing, middle + shift, row.reached, row.reached_words, needed=False)
-    elif row.needed is None:
-        _words(drawing, middle, 0.0, _("○ no pace known"), drawing.sheet.colours.muted)
+    else:
+        _words(drawing, middle + shift, 0.0, _unknown(row), drawing.sheet.colours.muted)
+
+
+def _unknown(row: PaceRow) -> str:
+    return _("○ no pace known") if row.needed is None else _("○ none reached yet")
 
 
 def _lollipop(drawing: Drawing, middle: float, value: float, words: str, *, needed: bool) -> None:
     sheet, colours = drawing.sheet, drawing.sheet.colours
-    dash = f"{sheet.mark(8):.1f}px,{sheet.mark(6):.1f}px"
-    ring = hollow(drawing, sheet.mark(32), sheet.mark(6), colours.ink) | {"symbol": "diamond"}
-    marker = ring if needed else {"size": sheet.mark(34), "color": colours.actual, "opacity": 1}
+    dash = f"{sheet.mark(10):.1f}px,{sheet.mark(10):.1f}px"
+    colour, wide = (colours.needed, sheet.mark(5)) if needed else (colours.actual, sheet.mark(10))
+    dot = {"size": sheet.mark(34), "color": colour, "opacity": 1}
+    marker = hollow(drawing, sheet.mark(30), wide, colour) if needed else dot
     name = _("needed") if needed else _("reached")
-    line = {"color": colours.actual, "width": sheet.mark(10), "dash": dash if needed else "solid"}
+    line = {"color": colour, "width": wide, "dash": dash if needed else "solid"}
     drawing.traces.append(trace(name, [(0, middle), (value, middle)], mode="lines") | {"line": line})
     drawing.traces.append(trace(name, [(value, middle)], mode="markers", hover=[words]) | {"marker": marker})
     _words(drawing, middle, value, words, colours.ink)

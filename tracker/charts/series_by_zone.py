@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 import plotly.graph_objects as go
 
-from tracker.charts.boxes import Box, spread
+from tracker.charts.boxes import ABOVE, Box, Room, spread
 from tracker.charts.drawing import Drawing, Line, block_size
 from tracker.charts.glide_scene import middle
 from tracker.charts.heading import Heading, heading
@@ -27,23 +27,17 @@ MOST_ZONES = 12
 
 @dataclass(frozen=True, slots=True)
 class ZoneSeries:
-    """One zone's actuals of the indicator, by year; the chosen zone stands out, its target may be given."""
+    """One zone's actuals of the indicator and its goals, as due years and values; the chosen zone stands out."""
 
     zone: str
     points: tuple[Point, ...]
     chosen: bool = False
-    due: int | None = None
-    target: float | None = None
+    goals: tuple[tuple[int, float], ...] = ()
 
     @property
     def known(self) -> list[tuple[int, float]]:
         """Return years and values, in order."""
         return sorted((p.year, middle(p)) for p in self.points if p.low is not None or p.high is not None)
-
-    @property
-    def goal(self) -> list[tuple[int, float]]:
-        """Return the goal's year and value, where both are known."""
-        return [(self.due, self.target)] if self.due is not None and self.target is not None else []
 
 
 def series_by_zone(
@@ -59,7 +53,7 @@ def series_by_zone(
     title: bool = True,
 ) -> go.Figure:
     """Draw a line per zone that has an actual or a goal; a diamond is a goal, a thin line crosses missing years."""
-    shown = [one for one in series if one.known or one.goal][:MOST_ZONES]
+    shown = [one for one in series if one.known or one.goals][:MOST_ZONES]
     if not shown:
         raise ValueError("series_by_zone() draws actuals or goals; none was given")
     sheet = Sheet(theme, *size)
@@ -68,14 +62,15 @@ def series_by_zone(
     drawing = _drawing(sheet, head, shown, unit, rank=rank)
     for one in sorted(shown, key=lambda one: one.chosen):
         _zone(drawing, one, unit)
+    _goal_labels(drawing, shown, unit)
     _labels(drawing, shown, unit)
     head.write(drawing)
-    years = [year for one in shown for year, _value in (*one.known, *one.goal)]
+    years = [year for one in shown for year, _value in (*one.known, *one.goals)]
     return drawing.figure(year_axis(drawing, (min(years), max(years))), value_axis(drawing, unit, (), rank=rank))
 
 
 def _drawing(sheet: Sheet, head: Heading, series: Sequence[ZoneSeries], unit: str, *, rank: bool) -> Drawing:
-    marks = [mark for one in series for mark in (*one.known, *one.goal)]
+    marks = [mark for one in series for mark in (*one.known, *one.goals)]
     values, years = [value for _year, value in marks], [year for year, _value in marks]
     ends = (max(values) * 1.12, 0.2) if rank else value_range(values)
     top = head.top + sheet.px(40)
@@ -102,10 +97,33 @@ def _zone(drawing: Drawing, one: ZoneSeries, unit: str) -> None:
         hover = [f"{one.zone}, {year}: {value_words(value, unit)}" for year, value in one.known]
         marker = solid(drawing, sheet.mark(24 if one.chosen else 18), colour)
         drawing.traces.append(trace(one.zone, one.known, mode="markers", hover=hover) | {"marker": marker})
-    if one.goal:
-        hover = [_("{zone}: goal for {year}").format(zone=one.zone, year=one.due)]
+    if one.goals:
+        said = _("{zone}: goal of {value} for {year}")
+        hover = [said.format(zone=one.zone, value=value_words(value, unit), year=due) for due, value in one.goals]
         marker = hollow(drawing, sheet.mark(28), sheet.mark(6), colour) | {"symbol": "diamond"}
-        drawing.traces.append(trace(_("goal"), one.goal, mode="markers", hover=hover) | {"marker": marker})
+        drawing.traces.append(trace(_("goal"), one.goals, mode="markers", hover=hover) | {"marker": marker})
+
+
+def _goal_labels(drawing: Drawing, series: Sequence[ZoneSeries], unit: str) -> None:
+    """Write each goal's value and year beside its diamond, and whose it is where several zones are drawn."""
+    sheet, plot = drawing.sheet, drawing.plot
+    room = Room(Box(plot.left + 2, plot.top, plot.right + sheet.mark(10), plot.bottom))
+    for one in series:
+        spots = [(drawing.x(year), drawing.y(value)) for year, value in one.known]
+        room.draw_line(spots)
+        marks = [*spots, *((drawing.x(year), drawing.y(value)) for year, value in one.goals)]
+        reach = sheet.mark(17)
+        room.taken.extend(Box(x - reach, y - reach, x + reach, y + reach) for x, y in marks)
+    for one in series:
+        for due, value in one.goals:
+            said = _("{value} by {year}").format(value=value_words(value, unit), year=due)
+            lines = [Line(said, sheet.font(28), sheet.colours.ink, bold=True)]
+            if len(series) > 1 and not sheet.narrow:
+                name = shortened(one.zone, sheet.font(24), sheet.width * 0.2)
+                lines.append(Line(name, sheet.font(24), sheet.colours.muted))
+            spot = (drawing.x(due), drawing.y(value))
+            if box := room.place(spot, block_size(lines), ABOVE, sheet.mark(24), must=True):
+                drawing.write(lines, box, "right" if box.right <= spot[0] else "left")
 
 
 def _lines(sheet: Sheet, one: ZoneSeries, unit: str) -> list[Line]:
@@ -120,7 +138,7 @@ def _labels(drawing: Drawing, series: Sequence[ZoneSeries], unit: str) -> None:
     """Write every zone's name and latest value at the right, apart from each other, with a thread to the line's end."""
     sheet = drawing.sheet
     blocks = [_lines(sheet, one, unit) for one in series]
-    ends = [(*one.known, *one.goal)[-1] if not one.known else one.known[-1] for one in series]
+    ends = [(*one.known, *one.goals)[-1] if not one.known else one.known[-1] for one in series]
     gap = max(14 * sheet.k, 3.0)
     if sum(block_size(lines)[1] + gap for lines in blocks) > drawing.plot.bottom - drawing.plot.top:
         blocks = [[_in_one(lines)] for lines in blocks]

@@ -47,12 +47,18 @@ class Succession:
         """Return every value that has to fit on the axis."""
         return [value for scene in self.scenes for value in scene.values] or [0.0, 1.0]
 
-    def level_after(self, place: int) -> YearValue | None:
-        """Return what a goal came to: the actual of its due year or the first later, else what a later plan implies."""
+    def level_after(self, place: int) -> tuple[YearValue | None, bool]:
+        """Return what a goal came to: the actual of its due year or the first later, else a later plan's start.
+
+        The second says whether that start is only implied.
+        """
         due = self.scenes[place].due or 0
         later = sorted((point.year, middle(point)) for point in self.points if point.year >= due)
-        starts = [scene.start for scene in self.scenes[place + 1 :] if scene.start and scene.start[0] >= due]
-        return next(iter([*later, *starts]), None)
+        if later:
+            return later[0], False
+        starts = (scene for scene in self.scenes[place + 1 :] if scene.start and scene.start[0] >= due)
+        found = next(starts, None)
+        return (found.start, found.implied) if found else (None, False)
 
 
 def successive(
@@ -169,19 +175,20 @@ def _goal_label(drawing: Drawing, scene: Scene, room: Room, *, last: bool) -> No
 
 
 def _gap(drawing: Drawing, all_goals: Succession, place: int, room: Room) -> None:
-    """Draw the gap from a goal down or up to what it came to, with the words, in the goal's status colour."""
-    scene, level = all_goals.scenes[place], all_goals.level_after(place)
+    """Draw the gap from a goal to what it came to, with the words; in its status colour unless only implied."""
+    scene, (level, implied) = all_goals.scenes[place], all_goals.level_after(place)
     if level is None or not scene.thresholds or abs(level[1] - scene.thresholds[0]) < 1e-9:
         return
     sheet, report, target = drawing.sheet, scene.report, scene.thresholds[0]
-    colour = sheet.colours.status[report.group]
+    colour = sheet.colours.muted if implied else sheet.colours.status[report.group]
     line = {"color": sheet.colours.needed, "width": sheet.mark(3), "dash": "dot"}
     drawing.shapes.append(stroke((scene.due or 0, level[0]), (target, target), line))
     drawing.shapes.append(stroke((level[0], level[0]), (target, level[1]), {"color": colour, "width": sheet.mark(6)}))
     _arrow(drawing, target, level, colour)
     apart = difference(abs(level[1] - target), report.unit, bare=True)
     above = (level[1] > target) != scene.rank
-    said = marked(report.group, _gap_pattern(sheet, above=above).format(gap=apart, year=scene.due))
+    said = _gap_pattern(sheet, above=above).format(gap=apart, year=scene.due)
+    said = _("{gap}, from an implied value").format(gap=said) if implied else marked(report.group, said)
     size = sheet.font(30)
     most = (0.4 if sheet.narrow else 0.3) * sheet.width
     lines = [Line(text, size, colour, bold=True) for text in wrapped(said, size, most, bold=True, most=3)]

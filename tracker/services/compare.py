@@ -23,7 +23,8 @@ from tracker.store.indicator_zones import indicators_told, zones_with
 MOST_ZONES = 8
 # Of a zone with many plans the latest goals are compared.
 MOST_GOALS = 4
-_LEVELS = (Kind.LEVEL, Kind.MULTIPLE, Kind.RANK)
+LEVELS = (Kind.LEVEL, Kind.MULTIPLE, Kind.RANK)
+"""The kinds of goals whose target is a level of the indicator."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,7 @@ class ZoneRecord:
     @property
     def successive(self) -> tuple[GoalReport, ...]:
         """The dated goals whose targets are levels in one unit, so that they can stand on one axis."""
-        levels = [report for report in self.dated if report.goal.kind in _LEVELS and report.verdict.target is not None]
+        levels = [report for report in self.dated if report.goal.kind in LEVELS and report.verdict.target is not None]
         return tuple(report for report in levels if report.unit == levels[-1].unit)
 
 

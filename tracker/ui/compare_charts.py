@@ -8,8 +8,9 @@ from tracker.domain.asking import spoken_unit
 from tracker.domain.vocabulary import Accumulates
 from tracker.language import _
 from tracker.services.compare import Comparison, ZoneRecord
-from tracker.services.compared import Pace, as_growth, comparison_headline, paces, succession_headline
+from tracker.services.compared import comparison_headline, drawn_goals, goals_not_drawn, succession_headline
 from tracker.services.looking import Look
+from tracker.services.paces import Pace, as_changes, as_growth, paces
 from tracker.ui.charts import chart
 from tracker.ui.looks import look_words
 from tracker.ui.safe import markdown
@@ -21,7 +22,7 @@ def zones_chart(comparison: Comparison, how: Look) -> None:
     st.title(markdown(headline), anchor=False)
     st.caption(look_words(how))
     series = [_series(record, comparison) for record in comparison.zones]
-    if not any(one.known or one.goal for one in series):
+    if not any(one.known or one.goals for one in series):
         st.info(_("No zone has a value or a dated target of this indicator; what is known stands in the table below."))
         return
     unit = spoken_unit(comparison.indicator.unit)
@@ -32,19 +33,15 @@ def zones_chart(comparison: Comparison, how: Look) -> None:
         return charts.series_by_zone(series, unit, indicator=name, rank=rank, theme=theme, size=size, title=False)
 
     chart(build, key="zones-chart", alt=headline)
+    if left_out := goals_not_drawn(comparison):
+        text = _("Goals that are no level of one year are not drawn: {goals}.").format(goals="; ".join(left_out))
+        st.caption(markdown(text))
 
 
 def _series(record: ZoneRecord, comparison: Comparison) -> ZoneSeries:
-    """Give a zone's line, with its latest goal's diamond where that is a level; the first zone stands out."""
-    level = [report for report in record.successive if report.unit == comparison.indicator.unit]
-    last = level[-1] if level else None
-    return ZoneSeries(
-        record.zone.name,
-        record.points,
-        chosen=record is comparison.zones[0],
-        due=last.goal.due if last else None,
-        target=last.verdict.target if last else None,
-    )
+    """Give a zone's line with a diamond for each goal that is a level; the first zone stands out."""
+    goals = [(report.goal.due or 0, report.verdict.target or 0.0) for report in drawn_goals(record, comparison)]
+    return ZoneSeries(record.zone.name, record.points, chosen=record is comparison.zones[0], goals=tuple(goals))
 
 
 def succession_charts(comparison: Comparison) -> None:
@@ -68,16 +65,26 @@ def paces_chart(comparison: Comparison) -> None:
         return
     st.subheader(_("Pace needed against pace reached"), anchor=False)
     rows = [_row(pace) for pace in found]
+    st.caption(
+        _("Open circle, dashes = needed; solid dot = reached from the goal's own start to the year it is judged.")
+    )
     measure = _("Growth per year") if as_growth(comparison) else _("Change per year")
+    measure = _("Mean yearly change") if as_changes(comparison) else measure
 
     def build(theme: Theme, size: Size) -> object:
         return charts.pace(rows, measure=measure, theme=theme, size=size, title=False)
 
-    said = "; ".join(f"{pace.label}, {pace.second}: {pace.words}" for pace in found)
+    said = "; ".join(_spoken(pace) for pace in found)
     chart(build, key="paces-chart", alt=said, size=lambda width: charts.pace_size(len(rows), width, title=False))
 
 
 def _row(pace: Pace) -> PaceRow:
-    if pace.needed:
-        return PaceRow(pace.label, pace.second, needed=pace.value, needed_words=pace.words)
-    return PaceRow(pace.label, pace.second, reached=pace.value, reached_words=pace.words)
+    return PaceRow(pace.label, pace.second, pace.needed, pace.needed_words, pace.reached, pace.reached_words)
+
+
+def _spoken(pace: Pace) -> str:
+    """Say one row of the chart in words."""
+    needed = _("needed {pace}").format(pace=pace.needed_words) if pace.needed is not None else ""
+    reached = _("reached {pace}").format(pace=pace.reached_words) if pace.reached is not None else ""
+    paired = ", ".join(part for part in (needed, reached) if part) if needed else pace.reached_words
+    return f"{pace.label}, {pace.second}: {paired}"

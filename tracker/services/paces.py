@@ -1,0 +1,147 @@
+"""The paces of a comparison: what each goal needs beside what was reached over its own span, and what stands alone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from math import prod
+
+from tracker.domain.asking import amount, distance
+from tracker.domain.rule_reasons import yearly_growth
+from tracker.domain.verdicts import GoalReport, Point
+from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Kind
+from tracker.language import _, signed
+from tracker.services.compare import LEVELS, Comparison, ZoneRecord
+
+_RECENT = 5
+_RATES = (Kind.GROWTH, Kind.CHANGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """The change a year a goal needs and that reached over the same span, or one that a zone reached by itself."""
+
+    label: str
+    second: str
+    needed: float | None = None
+    needed_words: str = ""
+    reached: float | None = None
+    reached_words: str = ""
+
+
+def as_changes(comparison: Comparison) -> bool:
+    """Whether the indicator is itself a yearly percent change, whose pace is its mean."""
+    return comparison.indicator.accumulates is Accumulates.ANNUAL_CHANGE
+
+
+def as_growth(comparison: Comparison) -> bool:
+    """Whether paces are rates in percent a year, which is possible where values are above zero."""
+    indicator = comparison.indicator
+    values = [point.low for zone in comparison.zones for point in zone.points if point.low is not None]
+    levels = indicator.accumulates in (Accumulates.LEVEL, Accumulates.FLOW) and all(value > 0 for value in values)
+    return levels or as_changes(comparison)
+
+
+def paces(comparison: Comparison) -> list[Pace]:
+    """List the goals' paces, the greatest needed first, then what zones without such a pair reached."""
+    rows = [(record, list(_of_goals(record, comparison))) for record in comparison.zones]
+    goals = sorted((pace for _record, found in rows for pace in found), key=lambda pace: -(pace.needed or 0.0))
+    unpaired = [record for record, found in rows if all(pace.reached is None for pace in found)]
+    alone = [pace for record in unpaired for pace in _alone(record, comparison)]
+    return goals + sorted(alone, key=lambda pace: -(pace.reached or 0.0))
+
+
+def _of_goals(record: ZoneRecord, comparison: Comparison) -> Iterator[Pace]:
+    """Pair what each goal needs with what was reached from its baseline up to its judged year."""
+    for report in record.dated:
+        verdict, due = report.verdict, report.goal.due
+        needed = _pace_to(report, verdict.target, due, comparison)
+        if needed is None:
+            continue
+        exact = verdict.measured is not None and verdict.measured == verdict.measured_high
+        reached = _pace_to(report, verdict.measured if exact else None, verdict.judged_year, comparison)
+        said = "" if reached is None else _("{pace}, {since}–{until}").format(
+            pace=_words(reached, comparison), since=verdict.baseline_year, until=verdict.judged_year
+        )  # fmt: skip
+        yield Pace(record.zone.name, _span(report), needed, _words(needed, comparison), reached, said)
+
+
+def _pace_to(report: GoalReport, value: float | None, year: int | None, comparison: Comparison) -> float | None:
+    """Give the change a year that leads from a goal's baseline to a value of its measured series in a year."""
+    since, start, kind = report.verdict.baseline_year, report.verdict.baseline_value, report.goal.kind
+    growth = as_growth(comparison)
+    if value is None or year is None:
+        return None
+    if kind is Kind.GROWTH:
+        return value if growth else None
+    if since is None or year <= since:
+        return None
+    if kind is Kind.CHANGE:
+        # The even yearly change that gives the total.
+        return _percent(yearly_growth(100.0, 100.0 + value, year, since)) if growth else None
+    if kind not in LEVELS or start is None or as_changes(comparison):
+        return None
+    return _percent(yearly_growth(start, value, year, since)) if growth else (value - start) / (year - since)
+
+
+def _percent(fraction: float | None) -> float | None:
+    return None if fraction is None else fraction * 100
+
+
+def _words(value: float, comparison: Comparison) -> str:
+    rate = as_growth(comparison)
+    said = f"{signed(round(value, 1))}%" if rate else distance(value, comparison.indicator.unit, sign=True)
+    return _("{pace} a year").format(pace=said)
+
+
+def _span(report: GoalReport) -> str:
+    """Say over which years a goal asks what."""
+    verdict = report.verdict
+    if report.goal.kind in _RATES:
+        text = _("{since}–{due} ({asked})") if verdict.baseline_year is not None else _("by {due} ({asked})")
+        return text.format(since=verdict.baseline_year, due=report.goal.due, asked=report.asked)
+    implied = verdict.baseline_origin is BaselineOrigin.IMPLIED
+    text = _("{since}–{due} (implied {start} → {target})") if implied else _("{since}–{due} ({start} → {target})")
+    return text.format(
+        since=verdict.baseline_year, due=report.goal.due, start=amount(verdict.baseline_value, report.unit),
+        target=amount(verdict.target, report.unit),
+    )  # fmt: skip
+
+
+def _alone(record: ZoneRecord, comparison: Comparison) -> Iterator[Pace]:
+    """Give the pace a zone reached over its last years, else a growth that was reported by itself."""
+    points = [point for point in record.points if point.exact]
+    found = _mean_change(points) if as_changes(comparison) else _recent(points, comparison)
+    told = [actual for actual in record.actuals if actual.growth is not None and actual.year is not None]
+    if found is not None:
+        value, since, until = found
+        text = _("on its own, reached {since}–{until}").format(since=since, until=until)
+    elif as_growth(comparison) and told:
+        latest = max(told, key=lambda actual: actual.year or 0)
+        value, text = float(latest.growth or 0), _("on its own, reached in {year}").format(year=latest.year)
+    else:
+        return
+    yield Pace(record.zone.name, text, reached=value, reached_words=_words(value, comparison))
+
+
+def _recent(points: list[Point], comparison: Comparison) -> tuple[float, int, int] | None:
+    """Give the change a year between the ends of the last years that have values."""
+    if len(points) < 2:
+        return None
+    last = points[-1]
+    first = next(point for point in points if point.year >= last.year - _RECENT)
+    first = points[-2] if first is last else first
+    start, end = first.low or 0.0, last.low or 0.0
+    if not as_growth(comparison):
+        return (end - start) / (last.year - first.year), first.year, last.year
+    value = _percent(yearly_growth(start, end, last.year, first.year))
+    return None if value is None else (value, first.year, last.year)
+
+
+def _mean_change(points: list[Point]) -> tuple[float, int, int] | None:
+    """Give the geometric mean of the last yearly percent changes that follow each other without a gap."""
+    breaks = [place for place, (one, two) in enumerate(pairwise(points), 1) if two.year != one.year + 1]
+    run = points[max(breaks, default=0) :][-_RECENT:]
+    factors = [1 + (point.low or 0.0) / 100 for point in run]
+    if not factors or min(factors) <= 0:
+        return None
+    return (prod(factors) ** (1 / len(factors)) - 1) * 100, run[0].year, run[-1].year
