@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.signing_in import PERSON, accounts_in
+from tests.browsing import IDLE
 from tests.conftest import Serve
 from tests.serving import PATIENCE, Served, free_port
 from tracker.domain.roles import Role
@@ -79,8 +80,10 @@ def team(serve: Serve, store: Store, place: str, issuer: str) -> Served:
 def _sign_in(page: Page, server: Served, email: str) -> None:
     page.goto(server.address)
     expect(page.locator("h1").first).to_have_text("Sign in to go on", timeout=SLOW)
+    # A click while the page is still being made can be lost.
+    expect(page.locator(IDLE)).to_be_attached(timeout=SLOW)
     page.locator("[data-testid=stMain]").get_by_role("button", name="Sign in with your organisation").click()
-    page.get_by_role("button", name=email).click()
+    page.get_by_role("button", name=email).click(timeout=SLOW)
 
 
 def test_an_address_with_an_account_is_let_in_with_its_role_until_it_is_disabled(

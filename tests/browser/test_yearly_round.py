@@ -22,7 +22,7 @@ from tracker.store.entries import entries
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 GRID = "[data-testid=stDataFrame]"
 # The places of the grids in pixels, as entry_grid.py and review_grid.py declare them, and the column to type into.
-FIRST_COLUMN, HEAD, ROW, VALUE_COLUMN = 35, 38, 36, 4
+FIRST_COLUMN, HEAD, ROW, VALUE_COLUMN = 35, 38, 36, 1
 
 
 @pytest.fixture(scope="module")

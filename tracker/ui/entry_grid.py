@@ -14,27 +14,48 @@ from tracker.ui.entry_drafts import keep_typed
 from tracker.ui.entry_view import EntryView
 from tracker.ui.round_form import RoundForm
 
-_ROW, _HEAD, _MOST = 36, 38, 24
+_ROW, _HEAD = 36, 38
 
 
 def entry_grid(form: RoundForm, views: Sequence[EntryView]) -> None:
-    """Draw the grid; every change is kept as a draft."""
+    """Draw the grid, every change of which is kept as a draft, and beside it what each row would store."""
     key = form.widget("grid")
-    st.data_editor(
-        pd.DataFrame([_cells(form, view) for view in views]),
-        key=key,
-        hide_index=True,
-        num_rows="fixed",
-        column_config=_columns(),
-        column_order=_order(form),
-        on_change=_typed,
-        args=(form, key),
-        height=_HEAD + _ROW * min(len(views), _MOST),
-        row_height=_ROW,
-        alt=_("The values of this round"),
-    )
+    high = _HEAD + _ROW * len(views)
+    typing, meaning = st.columns([7, 3], gap=None)
+    with typing:
+        st.data_editor(
+            _laid(form, views, key),
+            key=key,
+            hide_index=True,
+            num_rows="fixed",
+            column_config=_columns(),
+            column_order=_order(form),
+            on_change=_typed,
+            args=(form, key),
+            height=high,
+            row_height=_ROW,
+            alt=_("The values of this round"),
+        )
+    with meaning:
+        st.dataframe(
+            pd.DataFrame({_("Will be stored"): [stored_words(view) for view in views],
+                          _("State"): [view.told for view in views]}),
+            hide_index=True,
+            height=high,
+            row_height=_ROW,
+            alt=_("What each row would store, and how far it has come"),
+        )  # fmt: skip
     if choices := next((view.row.choices for view in views if view.row.choices), ()):
         st.caption(_("Where a state is asked for, type one of: {states}.").format(states=", ".join(choices)))
+
+
+def _laid(form: RoundForm, views: Sequence[EntryView], key: str) -> pd.DataFrame:
+    """Give the rows as the grid was laid: were they to change below an open cell, what is typed there would be lost."""
+    kept = f"{key} as laid"
+    if kept not in st.session_state:
+        st.session_state[kept] = pd.DataFrame([_cells(form, view) for view in views])
+    laid: pd.DataFrame = st.session_state[kept]
+    return laid
 
 
 def _cells(form: RoundForm, view: EntryView) -> dict[str, str]:
@@ -44,8 +65,6 @@ def _cells(form: RoundForm, view: EntryView) -> dict[str, str]:
         "indicator": row.indicator.name,
         "unit": _("state") if row.choices else row.indicator.unit,
         "last": _told_words(row.last, row.key.year - 1),
-        "stored": stored_words(view),
-        "state": view.told,
         "goal": "; ".join(row.goals),
     }
     return shown | cells_of(view.typed, form.context.known)
@@ -71,7 +90,7 @@ def _order(form: RoundForm) -> list[str]:
     """Put what is typed beside what it means; a reason is asked for where there is something to correct."""
     corrects = any(row.on_record or row.state is EntryState.ACCEPTED for row in form.wanted.rows)
     rest = [name for name in TYPED[2:] if corrects or name != "reason"]
-    return ["indicator", "unit", "goal", "last", "value", "stored", "state", "comment", *rest]
+    return ["indicator", "value", "unit", "last", "goal", "comment", *rest]
 
 
 def _columns() -> dict[str, Any]:
@@ -84,8 +103,6 @@ def _columns() -> dict[str, Any]:
         "goal": text(_("Asked by the plans"), width=140, disabled=True),
         "last": text(_("Year before"), width=105, disabled=True),
         "value": text(_("Value"), width=120, help=value),
-        "stored": text(_("Will be stored"), width=140, disabled=True),
-        "state": text(_("State"), width=150, disabled=True),
         "comment": text(_("Comment"), width=160),
         "status": text(_("Status"), width=95, help=_("final, provisional or estimated")),
         "source": text(_("Source"), width=170, help=_("The title of the document; a new title is a new document.")),
