@@ -34,7 +34,7 @@ def test_with_a_start_alone_gap_and_required_pace_count_from_it() -> None:
     found = arithmetic(goal_report_of(shipped(), "shenyang-2023-high-tech-enterprises", Look(2021)))
     figures = {step.name: step for step in found.steps}
     assert figures["Required pace"].formula.startswith("(2,000 − 786) ÷ (2023 − 2020)")
-    assert figures["Required pace"].result == "+404.67 a year"
+    assert figures["Required pace"].result == "+405 a year"
     assert "They need a value reported after the start." in found.left_out
     assert "pace" in found.left_out
 
@@ -141,3 +141,19 @@ def test_without_a_start_the_figures_that_need_one_are_named() -> None:
 def test_an_addition_nobody_has_reported_shows_nothing() -> None:
     report = goal_report_of(shipped(), "jinpu-2019-high-tech-enterprises-added", Look(2018))
     assert arithmetic(report).steps == ()
+
+
+def test_one_figure_left_out_is_spoken_of_as_one_with_the_real_reason() -> None:
+    found = arithmetic(goal_report_of(shipped(), "china-2020-rd-share", Look(2022)))
+    assert found.left_out == "Not shown: projection. The due year is past."
+
+
+def test_a_judged_due_year_leaves_no_year_of_arrival() -> None:
+    found = steps(goal_report_of(shipped(), "china-2020-rd-share", Look(2022)))
+    assert "Year of arrival at this pace" not in found
+    assert "Pace" in found
+
+
+def test_required_growth_has_one_decimal() -> None:
+    found = steps(goal_report_of(shipped(), "shenyang-2023-high-tech-enterprises", Look(2021)))
+    assert found["Required growth"][1] == "36.5% a year"

@@ -26,6 +26,8 @@ jobless,Unemployment,%,down,level
 place,Rank among zones,rank,down,rank
 park,Park of national influence,state,none,level
 money,Turnover,bn yuan,up,flow
+beds,Hospital beds,"beds per 1,000 persons",up,level
+life,Life expectancy,years,up,level
 """
 
 
@@ -66,13 +68,13 @@ class Say:
             "firms,level,>,2000,2023",
             "2020=786 2022=1390",
             "1,390 in 2022 is 49.8% of the way from 786 (2020) to 2,000 (2023); 66.7% of the time has gone. "
-            "49.8% ÷ 66.7% = 0.75: from 0.60 to under 0.95.",
+            "49.8% ÷ 66.7% = 0.75, from 0.60 to under 0.95: behind.",
         ),
         (
             "firms,level,>,2000,2023,no,2022=1000",
             "2020=786 2022=1000",
             "1,000 in 2022 is 17.6% of the way from 786 (2020) to 2,000 (2023); the path asks 17.6% by then. "
-            "17.6% ÷ 17.6% = 1: from 0.95 to under 1.05.",
+            "17.6% ÷ 17.6% = 1, from 0.95 to under 1.05: on track.",
         ),
         (
             "waste,level,<=,80,2023,no,2022=110",
@@ -88,19 +90,27 @@ class Say:
         ("firms,level,>,,2023", "2022=5", "The plan gives no number to judge against."),
         ("firms,multiple,>=,2,2023", "", "2 × the start is asked, but no value to start from is known."),
         ("firms,level,>=,120,2023", "2020=50 2022=100,over", "Known is only over 100 for 2022; the two ends give different verdicts on a goal of 120."),
+        ("share,level,>=,30,2023", "2020=20 2022=25,over", "Known is only over 25% for 2022; the two ends give different verdicts on a goal of 30%."),
+        ("share,level,>=,30,2023", "2020=20 2022=25,at_least", "Known is only at least 25% for 2022; the two ends give different verdicts on a goal of 30%."),
+        ("share,level,>=,30,2023", "2020=20 2022=35,under", "Known is only under 35% for 2022; the two ends give different verdicts on a goal of 30%."),
+        ("share,level,>=,30,2023", "2020=20 2022=35,at_most", "Known is only at most 35% for 2022; the two ends give different verdicts on a goal of 30%."),
+        ("share,increase,>=,10,2023", "2020=20 2022=25,over", "Known is only over 5% for 2022; the two ends give different verdicts on a goal of 10% more."),
+        ("firms,level,>=,100,2023", "2020=50 2021=60 2022=62", "62 in 2022 is 24% of the way from 50 (2020) to 100 (2023); 66.7% of the time has gone. 24% ÷ 66.7% = 0.36, under 0.60: far behind."),
         ("firms,level,>=,120,2023", "2020=50 2022=100,between,130", "Known is only 100 to 130 for 2022; the two ends give different verdicts on a goal of 120."),
-        ("added,increase,>=,300,2023", "2021=100", "100 in 2021 is 33.3% of the way from 0 (2020) to 300 (2023); 33.3% of the time has gone. 33.3% ÷ 33.3% = 1: from 0.95 to under 1.05."),
+        ("added,increase,>=,300,2023", "2021=100", "100 in 2021 is 33.3% of the way from 0 (2020) to 300 (2023); 33.3% of the time has gone. 33.3% ÷ 33.3% = 1, from 0.95 to under 1.05: on track."),
         ("energy,change,<=,-10,2023", "2022=-3", "A year since the start has no actual, so what was reached in all is not known."),
-        ("gdp,growth,>,7,2023", "2021=7 2022=8", "Growth of 7.5% a year on average from 2020 to 2022, against over 7% a year: 7.5% ÷ 7% = 1.07, 1.05 or more."),
+        ("gdp,growth,>,7,2023", "2021=7 2022=8", "Growth of 7.5% a year on average from 2020 to 2022, against over 7% a year: 7.5% ÷ 7% = 1.07, 1.05 or more: ahead."),
         ("gdp,growth,<,9,2023", "2021=7 2022=8", "Growth of 7.5% a year on average from 2020 to 2022, against under 9% a year: satisfied so far."),
         ("gdp,growth,<,7,2023", "2021=7 2022=8", "Growth of 7.5% a year on average from 2020 to 2022, against under 7% a year: not satisfied."),
-        ("jobless,every_year,<,5.5,2023", "2021=5.1 2022=5.3", "Every reported year up to 2022 satisfies under 5.5% every year."),
-        ("jobless,every_year,<,5.5,2023", "2021=5.6 2022=5.3", "Not satisfied in 2021: under 5.5% every year is asked of every year."),
-        ("jobless,every_year,<,5.5,2023", "2021=5.2,at_least 2022=5.3", "A reported year is known only as a bound that may or may not satisfy under 5.5% every year."),
+        ("jobless,every_year,<,5.5,2023", "2021=5.1 2022=5.3", "Every reported year up to 2022 satisfies under 5.5%."),
+        ("jobless,every_year,<,5.5,2023", "2021=5.6 2022=5.7", "Not satisfied in 2021 and 2022: under 5.5% is asked of every year."),
+        ("jobless,every_year,<,5.5,2023", "2021=5.2,at_least 2022=5.3", "A reported year is known only as a bound that may or may not satisfy under 5.5%."),
         ("jobless,range,between,4,2023,no,,6", "2021=5.1 2022=7", "Not satisfied in 2022: between 4% and 6% is asked of every year."),
-        ("income,relative,>=,,2023,no,,,gdp", "2021=6 2022=4", "Not satisfied in 2022: at least as much as GDP growth is asked of every year."),
+        ("income,relative,>=,,2023,no,,,gdp", "2021=4 2022=4", "Below GDP growth in 2021 and 2022; at least as much is asked of every year."),
+        ("income,relative,,,2023,no,,,gdp", "2021=6 2022=4", "Below GDP growth in 2022; at least as much is asked of every year."),
+        ("income,relative,>=,0.5,2023,no,,,gdp", "2021=6 2022=4", "Not satisfied in 2022: +0.5 points against GDP growth is asked of every year."),
         ("income,relative,>=,0.5,2023,no,,,gdp", "2021=6 2022=7", "Every reported year up to 2022 satisfies +0.5 points against GDP growth."),
-        ("place,rank,<=,20,2023", "2020=35 2022=26", "26 in 2022 is 60% of the way from 35 (2020) to 20 (2023); 66.7% of the time has gone. 60% ÷ 66.7% = 0.9: from 0.60 to under 0.95."),
+        ("place,rank,<=,20,2023", "2020=35 2022=26", "26 in 2022 is 60% of the way from 35 (2020) to 20 (2023); 66.7% of the time has gone. 60% ÷ 66.7% = 0.9, from 0.60 to under 0.95: behind."),
         ("park,milestone,,,2021", "", "Nothing has been reported of this milestone yet. It was due in 2021."),
         ("park,milestone,,,2023", "", "Nothing has been reported of this milestone yet."),
         ("park,milestone,,,2021,no,,,,under way", "", "It was due by 2021 and is not reported as done."),
@@ -126,9 +136,9 @@ def test_an_overdue_goal_says_so_behind_its_reason(say: Say) -> None:
 @pytest.mark.parametrize(
     ("goal", "actuals", "rule", "reason"),
     [
-        ("firms,level,>=,150,2025", "2020=100 2022=119", Rule.COMPOUND, "+9.1% a year reached since 2020, +8.4% a year asked until 2025: 1.08, 1.05 or more."),
+        ("firms,level,>=,150,2025", "2020=100 2022=119", Rule.COMPOUND, "+9.1% a year reached since 2020, +8.4% a year asked until 2025: 1.08, 1.05 or more: ahead."),
         ("firms,level,>=,50,2025", "2020=0 2022=9", Rule.COMPOUND, "A growth rate needs values above zero throughout; this goal runs from 0 to 50."),
-        ("gdp,growth,>,7,2025", "2021=7 2022=8", Rule.COMPOUND, "Growth of 7.5% a year on average from 2020 to 2022, against over 7% a year: 7.5% ÷ 7% = 1.07, 1.05 or more."),
+        ("gdp,growth,>,7,2025", "2021=7 2022=8", Rule.COMPOUND, "Growth of 7.5% a year on average from 2020 to 2022, against over 7% a year: 7.5% ÷ 7% = 1.07, 1.05 or more: ahead."),
         ("firms,level,>=,150,2025", "2020=100 2022=119", Rule.PROJECTION, "Three yearly changes since the start are needed; there are fewer."),
         ("gdp,growth,>,7,2025", "2021=7 2022=8", Rule.PROJECTION, "This rule carries on changes of a level; it has nothing to say on a growth rate."),
         ("firms,level,>=,200,2026", "2020=100 2021=117 2022=134 2023=151 2024=162", Rule.PROJECTION,
@@ -138,8 +148,12 @@ def test_an_overdue_goal_says_so_behind_its_reason(say: Say) -> None:
         ("firms,level,>=,200,2026", "2020=100 2024=120", Rule.PROJECTION,
          "The last changes average +5 a year; carried to 2026 they give 130: 70 of the 80 missing now would still be missing, 87.5%, more than 20%."),
         ("firms,level,>=,200,2026", "2020=100 2021=117 2022=134 2023=151 2024=168", Rule.PROJECTION, "The last changes average +17 a year; carried to 2026 they give 202, enough for the goal of 200."),
+        ("share,level,>=,2.5,2026", "2020=2 2021=2.035 2022=2.07 2023=2.1 2024=2.135", Rule.PROJECTION,
+         "The last changes average +0.034 points a year; carried to 2026 they give 2.202%: 0.298 points of the 0.365 points missing now would still be missing, 81.5%, more than 20%."),
+        ("share,level,>=,2.5,2026", "2020=2.04 2021=2.065 2022=2.1 2023=2.14 2024=2.18", Rule.PROJECTION,
+         "The last changes average +0.035 points a year; carried to 2026 they give 2.25%: 0.25 points of the 0.32 points missing now would still be missing, 78.1%, more than 20%."),
         ("firms,level,>=,200,2026", "2020=100 2024=90", Rule.PROJECTION, "The last changes average −2.5 a year, away from the goal of 200."),
-        ("firms,level,>=,200,2026", "2020=100 2024=90", Rule.TIME, "90 in 2024 is −10% of the way from 100 (2020) to 200 (2026); 66.7% of the time has gone. −10% ÷ 66.7% = −0.15: below 0."),
+        ("firms,level,>=,200,2026", "2020=100 2024=90", Rule.TIME, "90 in 2024 is −10% of the way from 100 (2020) to 200 (2026); 66.7% of the time has gone. −10% ÷ 66.7% = −0.15, below 0: moving away."),
     ],
 )  # fmt: skip
 def test_each_rule_tells_its_own_arithmetic(say: Say, goal: str, actuals: str, rule: Rule, reason: str) -> None:
@@ -154,7 +168,7 @@ def test_each_rule_tells_its_own_arithmetic(say: Say, goal: str, actuals: str, r
         ("share,level,>=,3,2023", "2020=1.5", "Shenyang High-Tech Zone needs 0.5 points more a year to bring R&D share of GDP to 3% by 2023"),
         ("money,level,>=,4,2023", "2020=1 2021=2", "Shenyang High-Tech Zone needs 1 bn yuan more a year to bring turnover to 4 bn yuan by 2023"),
         ("waste,level,<=,70,2023", "2020=100 2021=95", "Shenyang High-Tech Zone must bring waste down by 12 a year, to 70 by 2023"),
-        ("place,rank,<=,20,2023", "2020=35 2022=26", "Shenyang High-Tech Zone must climb 6 places a year to be in the top 20 by 2023"),
+        ("place,rank,<=,20,2023", "2020=35 2022=26", "Shenyang High-Tech Zone must climb 6 places in the one year left to be in the top 20 by 2023"),
         ("added,increase,>=,300,2023", "2021=90", "Shenyang High-Tech Zone must add about 105 a year for its goal for enterprises newly added: 300 more by 2023"),
         ("firms,level,>=,100,2021", "2020=50 2021=105", "Shenyang High-Tech Zone met its goal for high-tech enterprises: 105 in 2021, 100 was asked"),
         ("firms,level,>=,100,2023", "2020=50 2021=105", "Shenyang High-Tech Zone met its goal for high-tech enterprises early: 105 in 2021, 100 is asked by 2023"),
@@ -166,7 +180,11 @@ def test_each_rule_tells_its_own_arithmetic(say: Say, goal: str, actuals: str, r
         ("firms,level,>=,100", "", "Shenyang High-Tech Zone: high-tech enterprises, 100; the plan names no year"),
         ("firms,multiple,>=,2,2023", "", "Shenyang High-Tech Zone: high-tech enterprises, 2 × the start by 2023"),
         ("firms,level,>=,120,2023", "2022=100,over", "Shenyang High-Tech Zone: high-tech enterprises at over 100 in 2022, 120 by 2023 is asked – indeterminate"),
-        ("jobless,every_year,<,5.5,2023", "2021=5.6 2022=5.3", "Shenyang High-Tech Zone did not keep its goal for unemployment, under 5.5% every year: not satisfied in 2021"),
+        ("jobless,every_year,<,5.5,2023", "2021=5.6 2022=5.6", "Shenyang High-Tech Zone did not keep its goal for unemployment, under 5.5% every year: not satisfied in 2021 and 2022"),
+        ("share,level,>=,30,2023", "2020=20 2022=25,over", "Shenyang High-Tech Zone: R&D share of GDP at over 25% in 2022, 30% by 2023 is asked – indeterminate"),
+        ("beds,level,>=,25,2021", "2021=20", "Shenyang High-Tech Zone missed its goal for hospital beds: 20 in 2021, 5 short of 25"),
+        ("beds,level,>=,25,2023", "", "Shenyang High-Tech Zone: nothing is reported yet for hospital beds; the goal is 25 beds per 1,000 persons by 2023"),
+        ("life,increase,>=,1,2023", "", "Shenyang High-Tech Zone: nothing is reported yet for life expectancy; the goal is 1 year more by 2023"),
         ("jobless,every_year,<,5.5,2023", "2021=5.1 2022=5.3", "Shenyang High-Tech Zone: unemployment at 5.3% in 2022, under 5.5% every year by 2023 is asked – on track"),
         ("park,milestone,,,2023,no,,,,under way", "", "Shenyang High-Tech Zone – Park of national influence: under way"),
     ],

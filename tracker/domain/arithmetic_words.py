@@ -7,10 +7,10 @@ from tracker.domain.facts import Facts
 from tracker.domain.units import MONEY, parse_unit
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Kind, Status
-from tracker.language import _, difference, number
+from tracker.language import _, difference, ngettext, number
 
 # A change smaller than this shows a third decimal, so that what is worked out from it can be followed.
-_SMALL = 0.1
+SMALL = 0.1
 
 
 def figure(facts: Facts, value: float | None) -> str:
@@ -30,7 +30,7 @@ def bracketed(said: str, value: float | None) -> str:
 
 def apart(facts: Facts, value: float | None, *, sign: bool = False) -> str:
     """Write a difference of two values of the measured series, with a third decimal where it is small."""
-    small = value is not None and 0 < abs(value) < _SMALL and round(value, 3) != round(value, 2)
+    small = value is not None and 0 < abs(value) < SMALL and round(value, 3) != round(value, 2)
     if value is None or not small or parse_unit(facts.unit).dimension == MONEY:
         return facts.distance(value, sign=sign)
     return difference(value, spoken_unit(facts.unit), decimals=3, sign=sign)
@@ -62,21 +62,32 @@ def names_left_out(report: GoalReport, names: Sequence[str]) -> str:
     """Say which figures are undefined and why; nothing where all are there."""
     if not names:
         return ""
-    return _("Not shown: {names}. {why}").format(names=", ".join(names), why=_why(report))
+    return _("Not shown: {names}. {why}").format(names=", ".join(names), why=_why(report, len(names)))
 
 
-def _why(report: GoalReport) -> str:
+def _why(report: GoalReport, count: int) -> str:
+    """Say what one figure, or several, would need."""
     verdict, status = report.verdict, report.verdict.status
     if status is Status.NO_DUE_YEAR:
-        return _("They need a year by which the goal is to be reached.")
-    if status is Status.NO_TARGET_VALUE:
-        return _("They need a number to reach.")
-    if status is Status.NO_ACTUAL_YET:
-        return (
-            _("They need a value reported after the start.") if verdict.start_only else _("They need reported values.")
+        return ngettext(
+            "It needs a year by which the goal is to be reached.",
+            "They need a year by which the goal is to be reached.",
+            count,
         )
+    if status is Status.NO_TARGET_VALUE:
+        return ngettext("It needs a number to reach.", "They need a number to reach.", count)
     if status is Status.INDETERMINATE or (verdict.judged_year is not None and verdict.measured is None):
-        return _("They need one number; only a bound is known.")
+        return ngettext(
+            "It needs one number; only a bound is known.", "They need one number; only a bound is known.", count
+        )
+    if verdict.judged_year is None and not verdict.start_only:
+        return ngettext("It needs reported values.", "They need reported values.", count)
     if verdict.start is None:
-        return _("They need a value to start from.")
-    return _("They are not defined for these numbers.")
+        return ngettext("It needs a value to start from.", "They need a value to start from.", count)
+    if verdict.judged_year is None or verdict.judged_year <= (verdict.baseline_year or 0):
+        return ngettext(
+            "It needs a value reported after the start.", "They need a value reported after the start.", count
+        )
+    if verdict.at_due:
+        return _("The due year is past.")
+    return ngettext("It is not defined for these numbers.", "They are not defined for these numbers.", count)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from tracker.domain.records import Goal, Indicator, Plan
-from tracker.domain.units import AREA, MONEY, PERCENT, parse_unit
+from tracker.domain.units import AREA, MONEY, PERCENT, RATIO, YEARS, parse_unit
 from tracker.domain.vocabulary import Better, Comparator, Kind
 from tracker.language import _, comparator_words, difference, number, quantity
 
@@ -26,6 +26,14 @@ def spoken_unit(unit: str) -> str:
     if dimension == PERCENT:
         return "%"
     return unit if dimension in (MONEY, AREA) else ""
+
+
+def telling_unit(unit: str, value: float | Decimal | None) -> str:
+    """Name the unit of a value that stands alone, where its number without one says nothing: years, and cases per N."""
+    dimension = parse_unit(unit).dimension
+    if dimension == YEARS:
+        return _("year") if value == 1 else _("years")
+    return unit if dimension.startswith(RATIO) else spoken_unit(unit)
 
 
 def amount(value: float | Decimal | None, unit: str, *, sign: bool = False) -> str:
@@ -52,10 +60,21 @@ def asked(goal: Goal, indicator: Indicator, other: str = "") -> str:
         return _("top {place}").format(place=number(value))
     if goal.kind is Kind.RELATIVE:
         return _relative(goal, indicator, other or _("its reference"))
-    unit = "" if goal.kind is Kind.MULTIPLE else spoken_unit(measured_unit(goal, indicator))
+    return _in_kind(goal.kind, _amount_asked(goal, indicator))
+
+
+def asked_of_a_year(goal: Goal, indicator: Indicator, other: str = "") -> str:
+    """Say what the goal asks of each year by itself: "at most 5.5%", "between 4% and 6%"."""
+    if goal.kind is Kind.EVERY_YEAR and goal.value is not None:
+        return _amount_asked(goal, indicator)
+    return asked(goal, indicator, other)
+
+
+def _amount_asked(goal: Goal, indicator: Indicator) -> str:
+    """Write the goal's value with its comparator and unit."""
+    unit = "" if goal.kind is Kind.MULTIPLE else telling_unit(measured_unit(goal, indicator), goal.value)
     comparator = _spoken_comparator(goal, indicator)
-    words = comparator_words(comparator, value, unit, high=goal.value_high, approximate=goal.approximate)
-    return _in_kind(goal.kind, words)
+    return comparator_words(comparator, goal.value, unit, high=goal.value_high, approximate=goal.approximate)
 
 
 def _spoken_comparator(goal: Goal, indicator: Indicator) -> str | None:

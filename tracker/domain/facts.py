@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from tracker.domain.asking import amount, asked, counting_unit, distance, measured_unit, spoken_unit
+from tracker.domain.asking import amount, asked, asked_of_a_year, counting_unit, distance, measured_unit, spoken_unit
 from tracker.domain.records import Goal, Indicator, Plan
 from tracker.domain.verdicts import Verdict
-from tracker.language import _
+from tracker.domain.vocabulary import OPEN_ABOVE, OPEN_BELOW, Qualifier
+from tracker.language import _, comparator_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,19 @@ class Facts:
     def asked(self) -> str:
         """What the goal asks, in words."""
         return asked(self.goal, self.indicator, self.other)
+
+    @property
+    def asked_of_a_year(self) -> str:
+        """What the goal asks of each year by itself, in words."""
+        return asked_of_a_year(self.goal, self.indicator, self.other)
+
+    @property
+    def breached_years(self) -> str:
+        """The years that do not satisfy the goal, in words."""
+        years = [str(year) for year in self.verdict.breached_years]
+        if len(years) < 2:
+            return "".join(years)
+        return _("{years} and {last}").format(years=", ".join(years[:-1]), last=years[-1])
 
     @property
     def target(self) -> str:
@@ -53,10 +67,15 @@ class Facts:
         """The measured value in words, or the bounds it lies between."""
         low, high = self.verdict.measured, self.verdict.measured_high
         if low is not None and (high is None or low == high):
-            return self.amount(low) if high is not None else _("over {value}").format(value=self.amount(low))
+            return self.amount(low) if high is not None else self._bound(low, OPEN_ABOVE, Qualifier.OVER)
         if low is None:
-            return _("an unknown value") if high is None else _("under {value}").format(value=self.amount(high))
+            return _("an unknown value") if high is None else self._bound(high, OPEN_BELOW, Qualifier.UNDER)
         return _("{low} to {high}").format(low=self.amount(low), high=self.amount(high))
+
+    def _bound(self, value: float, told: frozenset[Qualifier], usual: Qualifier) -> str:
+        """Write an end beyond which nothing is known, as it was reported where it was."""
+        qualifier = self.verdict.qualifier if self.verdict.qualifier in told else usual
+        return comparator_words(qualifier.value, value, spoken_unit(self.unit))
 
     def amount(self, value: float | None, *, sign: bool = False) -> str:
         """Write a value of the measured series."""

@@ -53,9 +53,8 @@ def _missed(facts: Facts, zone: str) -> str:
 
 
 def _breached(facts: Facts, zone: str) -> str:
-    years = ", ".join(map(str, facts.verdict.breached_years))
     text = _("{zone} did not keep its goal for {indicator}, {asked}: not satisfied in {years}")
-    return text.format(zone=zone, indicator=thing(facts.indicator.name), asked=facts.asked, years=years)
+    return text.format(zone=zone, indicator=thing(facts.indicator.name), asked=facts.asked, years=facts.breached_years)
 
 
 def _silent(facts: Facts, zone: str) -> str:
@@ -75,22 +74,29 @@ def _undated(facts: Facts, zone: str) -> str:
 
 
 def _needs(facts: Facts, zone: str) -> str:
-    """Say what is left to make each year."""
+    """Say what is left to make each year, or in the one year that is left."""
     pace = facts.verdict.required_pace or 0.0
     if facts.goal.kind is Kind.RANK:
-        text = _("{zone} must climb {step} places a year to be in the {asked} by {due}")
+        text = _("{zone} must climb {step} places {when} to be in the {asked} by {due}")
     elif facts.counted and pace > 0 and facts.goal.kind is Kind.INCREASE:
-        text = _("{zone} must add about {step} a year for its goal for {indicator}: {asked} by {due}")
+        text = _("{zone} must add about {step} {when} for its goal for {indicator}: {asked} by {due}")
     elif facts.counted and pace > 0 and facts.goal.comparator is Comparator.MORE_THAN:
-        text = _("{zone} needs about {step} more {indicator} every year to pass {target} by {due}")
+        text = _("{zone} needs about {step} more {indicator} {each} to pass {target} by {due}")
     elif facts.counted and pace > 0:
-        text = _("{zone} needs about {step} more {indicator} every year to reach {target} by {due}")
+        text = _("{zone} needs about {step} more {indicator} {each} to reach {target} by {due}")
     elif pace < 0:
-        text = _("{zone} must bring {indicator} down by {step} a year, to {target} by {due}")
+        text = _("{zone} must bring {indicator} down by {step} {when}, to {target} by {due}")
     else:
-        text = _("{zone} needs {step} more a year to bring {indicator} to {target} by {due}")
+        text = _("{zone} needs {step} more {when} to bring {indicator} to {target} by {due}")
     step = facts.amount(float(round(abs(pace)))) if facts.counted and abs(pace) >= 10 else facts.distance(abs(pace))
     return _fill(text, facts, zone, step=step)
+
+
+def _one_year_left(facts: Facts) -> bool:
+    """Whether one year alone is left between the year that judges, or the start, and the due year."""
+    verdict = facts.verdict
+    counted_from = verdict.baseline_year if verdict.start_only else verdict.judged_year
+    return counted_from is not None and facts.goal.due == counted_from + 1
 
 
 def _stands(facts: Facts, zone: str) -> str:
@@ -103,7 +109,7 @@ def _stands(facts: Facts, zone: str) -> str:
 
 def _fill(text: str, facts: Facts, zone: str, step: str = "") -> str:
     """Put a goal's facts into a sentence."""
-    verdict = facts.verdict
+    verdict, last = facts.verdict, _one_year_left(facts)
     return text.format(
         zone=zone,
         indicator=thing(facts.indicator.name),
@@ -117,6 +123,8 @@ def _fill(text: str, facts: Facts, zone: str, step: str = "") -> str:
         start=facts.base,
         base_year=verdict.baseline_year,
         step=step,
+        when=_("in the one year left") if last else _("a year"),
+        each=_("in the one year left") if last else _("every year"),
         status=status_word(verdict.status).lower(),
     )
 

@@ -26,7 +26,7 @@ def yearly_steps(report: GoalReport, facts: Facts) -> Iterator[Step]:
     years = [point.year for point in report.points if since <= point.year <= until]
     if not years:
         return
-    said = _("asked of every year: {asked}").format(asked=facts.asked)
+    said = _("asked of every year: {asked}").format(asked=facts.asked_of_a_year)
     yield Step(_("Reported years"), said, ", ".join(map(str, years[-_YEARS_SHOWN:])))
     broken = ", ".join(map(str, verdict.breached_years)) or _("none")
     yield Step(_("Years that do not satisfy it"), said, broken)

@@ -10,6 +10,11 @@ from tracker.domain.vocabulary import Kind
 from tracker.language import _, number
 
 
+def required_pace_words(facts: Facts, pace: float) -> str:
+    """Write a required pace: of things that are counted, ten or more of them, as a whole number."""
+    return _a_year(facts, float(round(pace)) if facts.counted and abs(pace) >= 10 else pace)
+
+
 def _a_year(facts: Facts, pace: float) -> str:
     return _("{pace} a year").format(pace=apart(facts, pace, sign=True))
 
@@ -32,7 +37,7 @@ def _required_pace(facts: Facts) -> Step | None:
     said = _("({target} − {value}) ÷ ({due} − {year}), the change a year that is left to make").format(
         target=figure(facts, facts.verdict.target), value=grouped(facts, value), due=facts.goal.due, year=year
     )
-    return Step(_("Required pace"), said, _a_year(facts, facts.verdict.required_pace))
+    return Step(_("Required pace"), said, required_pace_words(facts, facts.verdict.required_pace))
 
 
 def _required_growth(facts: Facts) -> Step | None:
@@ -46,7 +51,7 @@ def _required_growth(facts: Facts) -> Step | None:
         said = _("mean growth from {year} to {due} that makes {target} a year over the whole time").format(
             year=year, due=facts.goal.due, target=figure(facts, verdict.target)
         )
-    return Step(_("Required growth"), said, _("{rate}% a year").format(rate=number(verdict.required_growth)))
+    return Step(_("Required growth"), said, _("{rate}% a year").format(rate=number(verdict.required_growth, 1)))
 
 
 def _pace_ratio(facts: Facts) -> Step | None:
@@ -61,7 +66,7 @@ def _pace_ratio(facts: Facts) -> Step | None:
 
 def _arrival(facts: Facts) -> Step | None:
     verdict = facts.verdict
-    if verdict.arrival_year is None or facts.goal.kind is Kind.GROWTH:
+    if verdict.arrival_year is None or verdict.at_due or facts.goal.kind is Kind.GROWTH:
         return None
     said = _("{year} + {gap} ÷ {pace} a year = {when}").format(
         year=verdict.judged_year, gap=apart(facts, abs(verdict.gap or 0)), pace=apart(facts, abs(verdict.pace or 0)),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from tracker.domain.facts import Facts
 from tracker.domain.rule_reasons import RULE_REASONS
-from tracker.domain.vocabulary import Kind, Rule, Status
+from tracker.domain.vocabulary import Better, Comparator, Kind, Rule, Status
 from tracker.language import _
 
 _YEAR_BY_YEAR = (Kind.EVERY_YEAR, Kind.RANGE, Kind.RELATIVE)
@@ -142,22 +142,31 @@ def _lost(facts: Facts) -> str:
     )  # fmt: skip
 
 
-def _years(facts: Facts) -> str:
-    return ", ".join(str(year) for year in facts.verdict.breached_years)
-
-
 def _kept(facts: Facts) -> str:
     return _("Every reported year up to {year} satisfies {asked}.").format(
-        year=facts.verdict.judged_year, asked=facts.asked
+        year=facts.verdict.judged_year, asked=facts.asked_of_a_year
     )
 
 
 def _breached(facts: Facts) -> str:
-    return _("Not satisfied in {years}: {asked} is asked of every year.").format(years=_years(facts), asked=facts.asked)
+    text = _("Not satisfied in {years}: {asked} is asked of every year.")
+    if facts.goal.kind is Kind.RELATIVE and not facts.goal.value and _asks_as_much(facts):
+        text = _("Below {other} in {years}; at least as much is asked of every year.")
+    other = facts.other or _("its reference")
+    return text.format(years=facts.breached_years, asked=facts.asked_of_a_year, other=other)
+
+
+def _asks_as_much(facts: Facts) -> bool:
+    """Whether a relative goal wants no less than its reference."""
+    if facts.goal.comparator is None:
+        return facts.indicator.better is Better.UP
+    return facts.goal.comparator is Comparator.AT_LEAST
 
 
 def _unclear_years(facts: Facts) -> str:
-    return _("A reported year is known only as a bound that may or may not satisfy {asked}.").format(asked=facts.asked)
+    return _("A reported year is known only as a bound that may or may not satisfy {asked}.").format(
+        asked=facts.asked_of_a_year
+    )
 
 
 _SETTLED: dict[Status, Callable[[Facts], str]] = {

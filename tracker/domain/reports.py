@@ -6,13 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from tracker.domain.asking import measured_unit
+from tracker.domain.baselines import starts_at_nought
 from tracker.domain.facts import Facts
 from tracker.domain.headlines import headline
 from tracker.domain.measures import YEAR_BY_YEAR, survey
 from tracker.domain.records import Actual, Goal, Indicator, Plan, Source, Zone
 from tracker.domain.standings import Standings
 from tracker.domain.verdicts import GoalReport, Point, Projection, Verdict
-from tracker.domain.vocabulary import GROUP_OF, Certainty, Kind, Qualifier, Rule
+from tracker.domain.vocabulary import GROUP_OF, OPEN_ABOVE, OPEN_BELOW, Certainty, Kind, Qualifier, Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,23 +62,26 @@ def _points(standings: Standings, row: int, actuals: Sequence[Actual]) -> tuple[
     _, baselines, measures = survey(goals, standings.actuals, standings.looked_from)
     told = {actual.year: actual for actual in actuals}
     base_year = int(baselines.year[0])
+    # A sum or a difference is bounded otherwise than the year's own value.
+    worked_out = bool(goals.of_kind(Kind.RELATIVE)[0] or starts_at_nought(goals)[0])
     points = []
     for year, low, high, seen in zip(
         measures.year[0], measures.low[0], measures.high[0], measures.seen[0], strict=True
     ):
         shown = seen or (year == base_year and goals.of_kind(Kind.LEVEL, Kind.RANK, Kind.MULTIPLE)[0])
         if shown and not np.isnan(low):
-            points.append(_point(int(year), float(low), float(high), told.get(int(year))))
+            points.append(_point(int(year), float(low), float(high), told.get(int(year)), as_told=not worked_out))
     return tuple(points)
 
 
-def _point(year: int, low: float, high: float, actual: Actual | None) -> Point:
-    """Describe one year's value by the actual it comes from."""
+def _point(year: int, low: float, high: float, actual: Actual | None, *, as_told: bool) -> Point:
+    """Describe one year's value by the actual it comes from; an end that is told to be open stays open."""
+    qualifier = Qualifier.EXACT if actual is None else actual.qualifier
     return Point(
         year=year,
-        low=low if np.isfinite(low) else None,
-        high=high if np.isfinite(high) else None,
-        qualifier=Qualifier.EXACT if actual is None else actual.qualifier,
+        low=None if np.isinf(low) or (as_told and qualifier in OPEN_BELOW) else low,
+        high=None if np.isinf(high) or (as_told and qualifier in OPEN_ABOVE) else high,
+        qualifier=qualifier,
         certainty=Certainty.FINAL if actual is None else actual.status,
         derived=actual is None or (actual.value is None and actual.growth is not None),
     )

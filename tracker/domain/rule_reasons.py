@@ -1,11 +1,21 @@
 """The arithmetic of the three rules in words, for goals that are judged by their pace."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
+from tracker.domain.arithmetic_words import SMALL
+from tracker.domain.asking import spoken_unit
+from tracker.domain.digits import decimals_of
 from tracker.domain.facts import Facts
 from tracker.domain.rules import RATIO_CLASSES, SHARE_CLASSES
+from tracker.domain.units import MONEY, parse_unit
 from tracker.domain.vocabulary import Kind, Rule, Status
-from tracker.language import _, number
+from tracker.domain.words import status_word
+from tracker.language import _, difference, number, quantity
+
+# Binary arithmetic leaves noise beyond the digits of the values themselves.
+_NOISE = 1e-6
+_THIRD = 3
 
 
 def by_time(facts: Facts, status: Status) -> str:
@@ -21,7 +31,7 @@ def by_time(facts: Facts, status: Status) -> str:
     )  # fmt: skip
     asked = verdict.asked_progress if verdict.asked_progress is not None else verdict.elapsed
     time = _("the path asks {asked} by then") if goal.interim else _("{asked} of the time has gone")
-    return _("{way}; {time}. {progress} ÷ {asked} = {ratio}: {class_words}.").format(
+    return _("{way}; {time}. {progress} ÷ {asked} = {ratio}, {class_words}.").format(
         way=way, time=time.format(asked=percent(asked)), progress=percent(verdict.progress), asked=percent(asked),
         ratio=number(verdict.ratio_of(Rule.TIME)), class_words=ratio_class(status),
     )  # fmt: skip
@@ -96,17 +106,38 @@ def by_projection(facts: Facts, status: Status) -> str:
         )
     arrives = (verdict.measured or 0) + verdict.recent_change * ((goal.due or 0) - (verdict.judged_year or 0))
     missing, now = abs((verdict.target or 0) - arrives), abs(verdict.gap or 0)
+    fine = _in_thousandths(facts, verdict.recent_change, arrives)
     said = _("The last changes average {change} a year; carried to {due} they give {value}").format(
-        change=facts.distance(verdict.recent_change, sign=True),
+        change=_apart(facts, verdict.recent_change, fine=fine, sign=True),
         due=goal.due,
-        value=facts.amount(arrives),
+        value=quantity(arrives, spoken_unit(facts.unit), decimals=_places(arrives)) if fine else facts.amount(arrives),
     )
     if ((verdict.target or 0) - arrives) * (verdict.gap or 0) <= 0:
         return said + _(", enough for the goal of {asked}.").format(asked=facts.asked)
     return said + _(": {missing} of the {now} missing now would still be missing, {share}, {class_words}.").format(
-        missing=facts.distance(missing), now=facts.distance(now), share=percent(missing / now),
-        class_words=share_class(status),
+        missing=_apart(facts, missing, fine=fine), now=_apart(facts, now, fine=fine),
+        share=percent(missing / now), class_words=share_class(status),
     )  # fmt: skip
+
+
+def _in_thousandths(facts: Facts, change: float, arrives: float) -> bool:
+    """Whether two decimals would hide what adds up: a small change, or a value that ends at the third decimal."""
+    if parse_unit(facts.unit).dimension == MONEY:
+        return False
+    ends = abs(arrives * 1000 - round(arrives * 1000)) < _NOISE and _places(arrives) == _THIRD
+    return abs(change) < SMALL or ends
+
+
+def _places(value: float) -> int:
+    """Give the decimals that a value needs up to the third."""
+    return decimals_of(Decimal(repr(round(value, 3))).normalize())
+
+
+def _apart(facts: Facts, value: float, *, fine: bool, sign: bool = False) -> str:
+    """Write a difference of two values, up to the third decimal where that is wanted."""
+    if not fine:
+        return facts.distance(value, sign=sign)
+    return difference(value, spoken_unit(facts.unit), decimals=_places(value), sign=sign)
 
 
 def yearly_growth(start: float | None, end: float | None, year: int | None, base_year: int | None) -> float | None:
@@ -125,15 +156,21 @@ def percent(fraction: float | None, *, sign: bool = False) -> str:
 
 
 def ratio_class(status: Status) -> str:
-    """Say which interval of the ratio a status stands for."""
+    """Say in which interval the ratio lies, and what that is called."""
     bounds = [least for least, _status in RATIO_CLASSES]
     names = [name for _least, name in RATIO_CLASSES]
     if status is Status.MOVING_AWAY:
-        return _("below 0")
+        return _("below 0: moving away")
     place = names.index(status) if status in names else 0
     if place == 0:
-        return _("{least} or more").format(least=number(bounds[0], 2))
-    return _("from {least} to under {most}").format(least=number(bounds[place], 2), most=number(bounds[place - 1], 2))
+        interval = _("{least} or more").format(least=number(bounds[0], 2))
+    elif bounds[place] == 0:
+        interval = _("under {most}").format(most=number(bounds[place - 1], 2))
+    else:
+        interval = _("from {least} to under {most}").format(
+            least=number(bounds[place], 2), most=number(bounds[place - 1], 2)
+        )
+    return f"{interval}: {status_word(names[place]).lower()}"
 
 
 def share_class(status: Status) -> str:

@@ -7,7 +7,7 @@ from typing import Self
 import numpy as np
 
 from tracker.domain.codes import NONE, Codes, Floats, Rows, Years, code_of
-from tracker.domain.vocabulary import MilestoneState
+from tracker.domain.vocabulary import MilestoneState, Qualifier
 
 OPEN_LOW, OPEN_HIGH = 1, 2
 # How far an open end ("over 100") lies beyond its number: more than a comparison's tolerance, less than any digit.
@@ -48,6 +48,19 @@ class SeriesColumns:
             judged_low=_beyond(low, open_end == OPEN_LOW, +1),
             judged_high=_beyond(high, open_end == OPEN_HIGH, -1),
         )
+
+    def qualifier(self, series: int, year: int) -> Qualifier:
+        """Tell how exactly a series' value of a year was reported; exact where there is none."""
+        row = int(self.offset[series]) + int(
+            np.searchsorted(self.year[self.offset[series] : self.offset[series + 1]], year)
+        )
+        if series < 0 or row >= self.offset[series + 1] or self.year[row] != year:
+            return Qualifier.EXACT
+        if self.high[row] == np.inf:
+            return Qualifier.OVER if self.judged_low[row] != self.low[row] else Qualifier.AT_LEAST
+        if self.low[row] == -np.inf:
+            return Qualifier.UNDER if self.judged_high[row] != self.high[row] else Qualifier.AT_MOST
+        return Qualifier.BETWEEN if self.low[row] < self.high[row] else Qualifier.EXACT
 
     def with_series(self, series: Rows, told: "SeriesColumns") -> "SeriesColumns":
         """Put other actuals in the place of some series: row i of `told` belongs to series[i]; series ascend."""

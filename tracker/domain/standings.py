@@ -8,7 +8,8 @@ from typing import Self
 import numpy as np
 
 from tracker.domain.assess import ABOUT, Assessment, assess
-from tracker.domain.codes import Codes, Floats, Rows, word
+from tracker.domain.baselines import starts_at_nought
+from tracker.domain.codes import Codes, Flags, Floats, Rows, word
 from tracker.domain.courses import set_courses
 from tracker.domain.facts import Facts
 from tracker.domain.figures import Figures, figures
@@ -21,7 +22,17 @@ from tracker.domain.records import Goal, Indicator, Plan
 from tracker.domain.series_columns import SeriesColumns
 from tracker.domain.targets import set_targets
 from tracker.domain.verdicts import Verdict
-from tracker.domain.vocabulary import GROUP_OF, BaselineOrigin, Group, Rule, Status
+from tracker.domain.vocabulary import (
+    GROUP_OF,
+    OPEN_ABOVE,
+    OPEN_BELOW,
+    BaselineOrigin,
+    Group,
+    Kind,
+    Qualifier,
+    Rule,
+    Status,
+)
 
 GROUPS = tuple(Group)
 STATUSES = tuple(Status)
@@ -105,10 +116,19 @@ class Standings:
             int(row): tuple(int(year) for year in measures.year[place][broken[place]]) for place, row in enumerate(rows)
         }
 
+    @cached_property
+    def _bounds_kept(self) -> Flags:
+        """Mark the goals whose measure has the bound of the year's actual; sums and differences do not; shape (n,)."""
+        return np.asarray(~starts_at_nought(self.goals) & ~self.goals.of_kind(Kind.RELATIVE))
+
+    def _qualifier(self, row: int, year: int) -> Qualifier:
+        return self.actuals.qualifier(int(self.goals.series[row]), year)
+
     def _verdict(self, row: int, rule: Rule) -> Verdict:
         found, figure, ahead = self.found, self.figures, self.projections
         start, target, path = found.start[row], found.target[row], found.path[row]
         asked = (path - start) / (target - start) if target != start else np.nan
+        told = self._qualifier(row, int(found.year[row])) if self._bounds_kept[row] else Qualifier.EXACT
         return Verdict(
             statuses={each: STATUSES[found.status[place, row]] for place, each in enumerate(RULES)},
             rule=rule,
@@ -124,8 +144,8 @@ class Standings:
             latest_value=_number(found.latest_low[row]),
             latest_high=_number(found.latest_high[row]) if found.latest_high[row] != found.latest_low[row] else None,
             judged_year=_year(found.year[row]),
-            measured=_number(found.low[row]),
-            measured_high=_number(found.high[row]),
+            measured=None if told in OPEN_BELOW else _number(found.low[row]),
+            measured_high=None if told in OPEN_ABOVE else _number(found.high[row]),
             **{name: _number(getattr(figure, name)[row]) for name in _FIGURES},
             elapsed=_number(found.elapsed[row]),
             path_value=_number(path),
@@ -137,6 +157,8 @@ class Standings:
             start_only=bool(found.start_only[row]),
             breached_years=self.breaches.get(row, ()),
             reason="",
+            qualifier=told,
+            latest_qualifier=self._qualifier(row, int(found.latest_year[row])),
             at_due=bool(found.at_due[row]),
             start=_number(start),
             asked_progress=_number(asked),

@@ -19,6 +19,7 @@ MONEY = "money"
 AREA = "area"
 YEARS = "years"
 RANK = "rank"
+RATIO = "ratio of "
 _OTHER = "other: "
 
 _PERCENT_WORDS = {"%", "percent", "per cent", "pct", "percentage point", "percentage points"}
@@ -99,7 +100,7 @@ def _readings(folded: str) -> Iterator[tuple[str, Fraction]]:
     if match := _PER_PEOPLE.fullmatch(folded):
         people = int(match["people"].replace(",", ""))
         if people:
-            yield f"ratio of {match['what'] or 'cases'}", Fraction(1, people)
+            yield f"{RATIO}{match['what'] or 'cases'}", Fraction(1, people)
     for word, dimension, factor in _SCALED_WORDS:
         power = _power_beside(folded, word)
         if power is not None:

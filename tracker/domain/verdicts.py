@@ -42,6 +42,8 @@ class Verdict:
     start_only: bool
     breached_years: tuple[int, ...]
     reason: str
+    qualifier: Qualifier = Qualifier.EXACT
+    latest_qualifier: Qualifier = Qualifier.EXACT
     at_due: bool = False
     start: float | None = None
     asked_progress: float | None = None

@@ -58,6 +58,11 @@ class Qualifier(StrEnum):
     BETWEEN = "between"
 
 
+#: Values of which one end alone is known.
+OPEN_ABOVE = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
+OPEN_BELOW = frozenset({Qualifier.UNDER, Qualifier.AT_MOST})
+
+
 class Certainty(StrEnum):
     """How settled a reported value is (the bundle's `status` of an actual)."""
 

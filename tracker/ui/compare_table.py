@@ -29,7 +29,7 @@ def reported_table(comparison: Comparison) -> None:
     if not comparison.table:
         st.caption(_("No zone has reported this indicator."))
         return
-    columns = (_("Zone"), _("Year"), _("Value"), _("Status"), _("Source"))
+    columns = (_("Zone"), _("Year"), _("Value"), _("Data status"), _("Source"))
     told = [(row.zone, str(row.year or _("no year")), row.value, row.certainty, row.source) for row in comparison.table]
     st.html(table_html(columns, told, ("", "short", "strong", "short", "")))
 

@@ -16,7 +16,7 @@ def goal_actuals(report: GoalReport, how: Look) -> None:
     found = record_of(store(), report, how)
     st.subheader(_("What has been reported"), anchor=False)
     if found.dated:
-        heads = (_("Year"), _("Value"), _("Status"), _("Source"))
+        heads = (_("Year"), _("Value"), _("Data status"), _("Source"))
         rows = [(str(row.year), _value(row), row.certainty, _source(row)) for row in found.dated]
         st.html(table_html(heads, rows, ("short", "strong", "short", "")))
     else:
@@ -31,7 +31,7 @@ def _undated(found: Record) -> None:
         return
     st.markdown(f"**{_('Without a year')}**")
     st.caption(_("As reported by the source; judges nothing until someone dates it."))
-    heads = (_("Value"), _("Status"), _("As reported by"))
+    heads = (_("Value"), _("Data status"), _("As reported by"))
     rows = [(_value(row), row.certainty, _source(row)) for row in found.undated]
     st.html(table_html(heads, rows, ("strong", "short", "")))
 
