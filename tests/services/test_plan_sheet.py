@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pandas as pd
@@ -15,8 +16,9 @@ from tracker.domain.vocabulary import Group, Rule
 from tracker.errors import NotFoundError
 from tracker.services.downloads import csv_bytes, file_name, xlsx_bytes
 from tracker.services.looking import Look
+from tracker.services.plan_figures import about_plan, as_entered, download_frame
 from tracker.services.plan_sheet import milestone_lines, plan_sheet
-from tracker.services.plan_table import download_frame, screen_frame, sheet_rows
+from tracker.services.plan_table import screen_frame, sheet_rows
 from tracker.store import Store
 
 
@@ -106,6 +108,55 @@ def test_a_workbook_holds_numbers_as_numbers_and_texts_as_texts(store: Store) ->
     assert first["Indicator"].data_type == "s"
     assert first["Latest"].value == 11.6
     assert first["Due"].value == 2025
+
+
+def test_years_are_whole_and_values_as_they_were_entered(store: Store) -> None:
+    sheet = plan_sheet(store, "city-plan", LOOK)
+    frame = download_frame((*sheet.measured, *sheet.milestones))
+    rows = {row["Indicator"]: row for row in csv.DictReader(io.StringIO(csv_bytes(frame).decode("utf-8-sig")))}
+    far, silent = rows["Far things"], rows["Silent things"]
+    assert (far["Baseline year"], far["Baseline"], far["Target"], far["Latest year"]) == ("2020", "10", "20", "2022")
+    assert (far["Latest"], far["Gap"], silent["Latest year"], silent["Latest"]) == ("12", "8", "", "")
+    assert ".0" not in "".join(far[name] for name in far if name not in ("Why", "Wording"))
+    assert csv_bytes(pd.DataFrame({"Value": [Decimal("-12.10")]})).endswith(b"-12.10\r\n")
+
+
+def test_a_figure_is_given_as_entered_or_without_the_noise_of_its_arithmetic() -> None:
+    assert str(as_entered(12.1, None, Decimal("12.10"))) == "12.10"
+    assert as_entered(0.1 + 0.2) == 0.3
+    assert repr(as_entered(150.0)) == "150"
+    assert as_entered(None) is None
+
+
+def test_a_table_to_take_away_says_how_each_goal_is_meant_and_judged(store: Store) -> None:
+    first = download_frame(plan_sheet(store, "city-plan", LOOK).measured).iloc[0]
+    assert (first["Asked"], first["Kind"], first["Comparator"]) == ("20", "reach a level", "at least")
+    assert (first["About"], first["Overdue"]) == ("", "")
+    assert first["Ratio"] == 0.4
+
+
+def test_a_workbook_says_on_a_second_sheet_what_it_is(store: Store) -> None:
+    sheet = plan_sheet(store, "city-plan", LOOK)
+    about = about_plan(sheet, datetime(2022, 7, 31, 12, 0).astimezone())
+    book = load_workbook(io.BytesIO(xlsx_bytes(download_frame(sheet.measured), "Goals", about)))
+    assert book.sheetnames == ["Goals", "About"]
+    said = {str(row[0].value): row[1].value for row in book["About"]}
+    assert (said["Plan"], said["Zone"], said["Seen from year"], said["Rule"]) == (
+        "City plan",
+        "City",
+        "2022",
+        "Time rule",
+    )
+    assert (said["Source"], said["Publisher"]) == ("The plan book", "Planning Office")
+    assert said["Published"] == "1 March 2021"
+    assert "31 July 2022" in str(said["Made"])
+
+
+def test_the_words_about_a_plan_say_when_it_was_known_and_that_it_has_no_source(store: Store) -> None:
+    known = datetime(2090, 7, 31, 23, 59).astimezone()
+    said = dict(about_plan(plan_sheet(store, "park-plan", Look(2022, known)), known))
+    assert said["As of"] == "31 July 2090"
+    assert said["Source"] == "No source is given for this plan."
 
 
 def test_a_table_without_rows_can_be_taken_away_too() -> None:

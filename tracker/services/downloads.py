@@ -2,13 +2,16 @@
 
 import io
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 from xlsxwriter import Workbook
 
 from tracker.exchange.guarding import guard
+from tracker.language import _
 from tracker.services.looking import Look
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
@@ -19,12 +22,17 @@ _UNFIT = re.compile(r"[^\w.-]+")
 
 def csv_bytes(frame: pd.DataFrame) -> bytes:
     """Write a table as CSV that spreadsheets read as UTF-8, its texts guarded against formulas."""
-    guarded = frame.map(_guarded).rename(columns=guard)
+    # Cell by cell into objects: a hole among whole numbers would turn them into 2,023.0.
+    rows = [[_guarded(value) for value in row] for row in frame.itertuples(index=False)]
+    guarded = pd.DataFrame(rows, columns=[guard(str(name)) for name in frame.columns], dtype=object)
     return guarded.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
-def xlsx_bytes(frame: pd.DataFrame, sheet: str) -> bytes:
-    """Write a table as a workbook of one sheet, a bold head that stays in view, texts as text cells."""
+def xlsx_bytes(frame: pd.DataFrame, sheet: str, about: Sequence[tuple[str, str]] = ()) -> bytes:
+    """Write a table as a workbook, a bold head that stays in view, texts as text cells.
+
+    `about` says what the table is, name by name, on a second sheet.
+    """
     made = io.BytesIO()
     with Workbook(made, _OPTIONS) as book:
         book.set_properties({"created": _CREATED})
@@ -35,7 +43,17 @@ def xlsx_bytes(frame: pd.DataFrame, sheet: str) -> bytes:
             for column, value in enumerate(values):
                 _write(page, row, column, value)
         page.autofit(300)
+        if about:
+            _write_about(book, about)
     return made.getvalue()
+
+
+def _write_about(book: Workbook, about: Sequence[tuple[str, str]]) -> None:
+    page, bold = book.add_worksheet(_("About")), book.add_format({"bold": True})
+    for row, (name, text) in enumerate(about):
+        page.write_string(row, 0, name, bold)
+        page.write_string(row, 1, text)
+    page.autofit(600)
 
 
 def _write(page: Any, row: int, column: int, value: Any) -> None:
@@ -47,6 +65,9 @@ def _write(page: Any, row: int, column: int, value: Any) -> None:
 
 
 def _guarded(value: Any) -> Any:
+    """Guard a text, and write a decimal with the digits it has."""
+    if isinstance(value, Decimal):
+        return format(value, "f")
     return guard(value) if isinstance(value, str) else value
 
 

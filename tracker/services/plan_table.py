@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -11,7 +10,7 @@ from tracker.domain.asking import amount, asked, counting_unit, distance, measur
 from tracker.domain.missing import missing
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Group, Status
-from tracker.domain.words import group_word, nature_word, origin_word, status_word
+from tracker.domain.words import nature_word, status_word
 from tracker.language import MISSING, _
 
 
@@ -113,35 +112,3 @@ def screen_frame(rows: Sequence[SheetRow], statuses: Sequence[str], paths: Seque
             "why": [row.why for row in rows],
         }
     )
-
-
-def download_frame(reports: Iterable[GoalReport]) -> pd.DataFrame:
-    """Lay out goals with a column for each figure, numbers as numbers in the goal's unit, fractions for shares."""
-    # As objects, so that a hole beside them does not turn years into 2,023.0.
-    return pd.DataFrame([_figures(report) for report in reports], dtype=object)
-
-
-def _figures(report: GoalReport) -> dict[str, Any]:
-    goal, verdict = report.goal, report.verdict
-    return {
-        _("Indicator"): report.indicator.name,
-        _("Unit"): report.unit,
-        _("Nature"): "" if goal.nature is None else nature_word(goal.nature),
-        _("Baseline year"): verdict.baseline_year,
-        _("Baseline"): verdict.baseline_value,
-        _("Baseline origin"): "" if verdict.baseline_origin is None else origin_word(verdict.baseline_origin),
-        _("Asked"): asked(goal, report.indicator, report.other),
-        _("Target"): verdict.target,
-        _("Due"): goal.due,
-        _("Latest year"): verdict.latest_year,
-        _("Latest"): verdict.latest_value,
-        _("Completion"): verdict.completion,
-        _("Progress"): verdict.progress,
-        _("Gap"): verdict.gap,
-        _("Required pace a year"): verdict.required_pace,
-        _("Group"): group_word(report.group),
-        _("Status"): status_word(verdict.status),
-        _("Why"): verdict.reason,
-        _("Wording"): goal.wording or "",
-        _("Where in the source"): goal.locator or "",
-    }

@@ -1,11 +1,13 @@
 """The table of a plan to take away, as a workbook and as CSV."""
 
+from datetime import datetime
+
 import streamlit as st
 
 from tracker.language import _
 from tracker.services.downloads import csv_bytes, file_name, xlsx_bytes
+from tracker.services.plan_figures import about_plan, download_frame
 from tracker.services.plan_sheet import PlanSheet
-from tracker.services.plan_table import download_frame
 
 
 def show_downloads(sheet: PlanSheet) -> None:
@@ -14,7 +16,7 @@ def show_downloads(sheet: PlanSheet) -> None:
     with st.container(horizontal=True):
         st.download_button(
             _("Download XLSX"),
-            data=lambda: xlsx_bytes(download_frame(goals), _("Goals")),
+            data=lambda: xlsx_bytes(download_frame(goals), _("Goals"), about_plan(sheet, datetime.now().astimezone())),
             file_name=file_name(sheet.plan.plan, sheet.look, sheet.revision, "xlsx"),
             mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             on_click="ignore",
