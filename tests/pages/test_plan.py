@@ -9,6 +9,7 @@ from tests.pages.opening import html, opened, serving
 from tests.pages.test_overview import HOSTILE, SHOWN
 from tests.services.monday import BUNDLE, monday_store
 from tracker.store import open_store
+from tracker.ui import screen
 
 PAGE = "monitor/plan.py"
 
@@ -42,6 +43,24 @@ def test_milestones_source_and_the_next_plan_stand_on_the_page() -> None:
     assert "Planning Office · 1 March 2021" in shown
     assert 'href="https://example.org/a" rel="noopener noreferrer"' in shown
     assert 'succeeded by <a data-lead="" href="plan?plan=park-plan&amp;year=2022">Park plan</a>' in shown
+
+
+@pytest.mark.usefixtures("city")
+def test_on_a_phone_the_same_rows_stand_as_cards_that_lead_to_their_goals(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(screen, "_guess", lambda: screen.PHONE)
+    page = opened(PAGE, plan="city-plan", year="2022")
+    assert not page.exception
+    assert not page.dataframe
+    shown = html(page)
+    assert 'href="goal?goal=binding-far&amp;year=2022">Binding-far things</a>' in shown
+    assert '<td class="" data-head="Baseline">10 (2020)</td>' in shown
+    assert '<td class="" data-head="Progress">16%</td>' in shown
+
+
+@pytest.mark.usefixtures("city")
+def test_the_table_begins_with_what_is_read_first() -> None:
+    columns = list(opened(PAGE, plan="city-plan", year="2022").dataframe[0].value.columns)
+    assert columns[:9] == ["indicator", "status", "path", "asked", "due", "latest", "progress", "gap", "required"]
 
 
 @pytest.mark.usefixtures("city")

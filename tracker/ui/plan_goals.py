@@ -14,9 +14,13 @@ from tracker.ui.addressed import choose_segment
 from tracker.ui.badges import group_text, status_text
 from tracker.ui.charts import theme
 from tracker.ui.links import lead_to
+from tracker.ui.plan_cards import cards_html
 from tracker.ui.plan_columns import plan_columns
+from tracker.ui.screen import page_width
 
 _ROW, _HEAD = 40, 38
+# Under this width in pixels each goal is a card of its own.
+_NARROW = 600
 
 
 def choose_rows(sheet: PlanSheet) -> tuple[Group | None, str]:
@@ -36,6 +40,9 @@ def show_goals_table(reports: Sequence[GoalReport], group: Group | None, text: s
     rows = sheet_rows(reports, group, text)
     if not rows:
         st.write(_("No goal with numbers fits this choice.") if reports else _("This plan has no goals with numbers."))
+        return
+    if page_width() < _NARROW:
+        st.html(cards_html(rows))
         return
     chosen = _table(rows, {report.goal.goal: report for report in reports})
     st.caption(_("Choose a row to open its goal; choose a heading to sort by it."))
