@@ -69,6 +69,33 @@ def test_without_a_due_year_there_are_actuals_and_a_threshold_only() -> None:
     assert not {"goal", "path"} & reading.names(figure)
 
 
+def test_a_goal_that_is_its_value_alone_shades_nothing() -> None:
+    area = examples_of_kinds.area()
+    exact = replace(
+        area,
+        goal=replace(area.goal, comparator=Comparator.EQUAL),
+        indicator=replace(area.indicator, better=Better.NONE),
+    )
+    figure = glide_path(exact, size=FULL)
+    assert "exactly 1 km²" in reading.texts(figure)
+    assert not any("goal reached" in text for text in reading.texts(figure))
+    satisfied = glide_path(area, size=FULL)
+    assert len(figure.layout.shapes) == len(satisfied.layout.shapes) - 1
+
+
+def test_actuals_are_written_with_the_decimals_of_their_indicator() -> None:
+    area = examples_of_kinds.area()
+    assert area.indicator.decimals == 2
+    texts = reading.texts(glide_path(area, size=FULL))
+    assert {"0.20", "0.35"} <= set(texts)
+
+
+def test_digits_beyond_the_decimals_of_the_indicator_are_not_cut_off() -> None:
+    area = examples_of_kinds.area()
+    coarse = replace(area, indicator=replace(area.indicator, decimals=0))
+    assert "0.35" in reading.texts(glide_path(coarse, size=FULL))
+
+
 def test_a_milestone_is_a_line_to_its_due_year_with_its_state() -> None:
     figure = glide_path(examples_of_kinds.milestone(), size=FULL)
     assert {"milestone", "goal for 2025", "▲ Under way"} <= set(reading.texts(figure))

@@ -8,7 +8,7 @@ from tracker.charts.glide_marks import bound_reach, dot_size, needed_shown
 from tracker.charts.glide_scene import Scene, YearValue, middle
 from tracker.charts.glide_words import goal_lines, projection_lines
 from tracker.charts.lettering import LINE
-from tracker.charts.value_words import decimals_of, point_words, shown_unit, value_words, wants_more
+from tracker.charts.value_words import decimals_of, point_words, shown_unit, target_words, value_words, wants_more
 from tracker.domain.verdicts import Point
 from tracker.domain.vocabulary import BaselineOrigin, Certainty
 from tracker.language import _
@@ -80,7 +80,7 @@ class Labels:
         return self.sheet.colours.shaded if self._shaded(box) else self.sheet.colours.page
 
     def _shaded(self, box: Box) -> bool:
-        if not self.scene.thresholds:
+        if not self.scene.thresholds or self.scene.exactly:
             return False
         lines = [self.drawing.y(value) for value in self.scene.thresholds]
         centre = (box.top + box.bottom) / 2
@@ -185,6 +185,8 @@ class Labels:
         if not self.scene.thresholds or self.sheet.narrow:
             return
         upper = _("goal reached above this line") if self.satisfied_above else _("goal reached below this line")
+        if self.scene.exactly:
+            upper = _("exactly {value}").format(value=target_words(self.scene.report))
         line = Line(upper, self.sheet.font(28), self.sheet.colours.muted)
         ruled = self.drawing.y(self.scene.thresholds[-1])
         if len(self.scene.thresholds) == 2:

@@ -36,14 +36,14 @@ def needed_shown(drawing: Drawing, scene: Scene) -> tuple[YearValue, ...]:
 
 
 def shading(drawing: Drawing, scene: Scene) -> None:
-    """Shade everything that satisfies the goal and rule a line at its threshold."""
+    """Shade everything that satisfies the goal, where that is more than one value, and rule a line at its threshold."""
     sheet = drawing.sheet
     low, high = drawing.y_range
     across = _asked_years(drawing, scene)
     bounds = scene.thresholds
     if len(bounds) == 2:
         drawing.shapes.append(rectangle(across, (bounds[0], bounds[1]), sheet.colours.satisfied))
-    elif bounds:
+    elif bounds and not scene.exactly:
         edge = max(low, high) if wants_more(scene.report) else min(low, high)
         drawing.shapes.append(rectangle(across, (bounds[0], edge), sheet.colours.satisfied))
     line = {"color": sheet.colours.ink, "width": max(1.5, sheet.px(4))}

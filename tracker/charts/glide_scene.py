@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from tracker.charts.ticks import value_range
 from tracker.domain.verdicts import GoalReport, Point
-from tracker.domain.vocabulary import BaselineOrigin, Kind
+from tracker.domain.vocabulary import BaselineOrigin, Better, Comparator, Kind
 
 _FROM_START = (Kind.INCREASE, Kind.CHANGE)
 _EVERY_YEAR = (Kind.EVERY_YEAR, Kind.RANGE, Kind.RELATIVE)
@@ -47,6 +47,12 @@ class Scene:
         if goal.kind is Kind.RANGE and goal.value is not None and goal.value_high is not None:
             return float(goal.value), float(goal.value_high)
         return () if self.report.verdict.target is None else (self.report.verdict.target,)
+
+    @property
+    def exactly(self) -> bool:
+        """Whether the goal is its value alone: more is not better, and less is not either."""
+        goal, better = self.report.goal, self.report.indicator.better
+        return goal.comparator is Comparator.EQUAL and better is Better.NONE and goal.kind is not Kind.RANK
 
     @property
     def goal_levels(self) -> tuple[float, ...]:

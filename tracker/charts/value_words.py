@@ -11,6 +11,8 @@ from tracker.language import _, comparator_words, current_language, difference, 
 _SMALL = 0.1
 _SMALLEST_PACE = 0.005
 _SIGNED = (Kind.CHANGE, Kind.RELATIVE)
+_MEASURED = (Kind.INCREASE, Kind.CHANGE, Kind.GROWTH, Kind.RELATIVE)
+"""Kinds whose series is worked out of the actuals, so that their decimals are no longer the indicator's."""
 
 
 def display_name(record: Indicator | Zone) -> str:
@@ -75,10 +77,20 @@ def point_words(point: Point, report: GoalReport, decimals: int | None = None) -
         over = Qualifier.OVER if point.high is None else Qualifier.UNDER
         qualifier = over if point.qualifier in (Qualifier.EXACT, Qualifier.ABOUT) else point.qualifier
         return comparator_words(qualifier.value, bound, _shown(unit))
+    if decimals is None and not point.derived:
+        decimals = _reported_decimals(report, point.low, point.high)
     low, high = (value_words(value, unit, decimals) for value in (point.low, point.high))
     if not point.exact:
         return _("{low} to {high}").format(low=low, high=high)
     return _("about {value}").format(value=low) if point.qualifier is Qualifier.ABOUT else low
+
+
+def _reported_decimals(report: GoalReport, *values: float) -> int | None:
+    """Return the indicator's decimals for values in its own unit, None where they would cut digits off."""
+    decimals, own = report.indicator.decimals, report.unit == report.indicator.unit
+    if decimals is None or not own or report.goal.kind in _MEASURED or is_money(report.unit):
+        return None
+    return None if any(round(value, decimals) != round(value, 6) for value in values) else decimals
 
 
 def goal_words(report: GoalReport) -> str:
@@ -86,6 +98,11 @@ def goal_words(report: GoalReport) -> str:
     if report.goal.kind is Kind.MILESTONE:
         return _("milestone")
     return wanted(report.goal, report.verdict.target, shown_unit(report))
+
+
+def target_words(report: GoalReport) -> str:
+    """Write the target with its unit, for words that stand apart from the subtitle: 2 km²."""
+    return quantity(report.verdict.target, report.unit)
 
 
 def wanted(goal: Goal, target: float | None, unit: str) -> str:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from tracker.domain.needed_for_verdict import what_is_missing
 from tracker.domain.places import place_beside
+from tracker.domain.reached_late import reached_late
 from tracker.domain.verdicts import GoalReport
 from tracker.language import _
 from tracker.services.looking import Look
@@ -27,7 +28,7 @@ def goal_head(report: GoalReport, how: Look) -> None:
         f'<span class="plain-link">{shown_html(place + " · " if place else "")}{plan}</span>'
         f'<span style="color:{colour("muted")}">{shown_html(look_words(how))}</span></div>'
     )
-    st.markdown(markdown(report.verdict.reason))
+    st.markdown(markdown(" ".join(filter(None, (report.verdict.reason, reached_late(report))))))
     _missing(report)
 
 
