@@ -119,7 +119,7 @@ def test_needed_is_hollow_and_dashed_and_reached_is_solid() -> None:
 
 def test_a_needed_pace_without_one_reached_says_so() -> None:
     figure = pace([PaceRow("Jinpu", "2021–2025", needed=18.9, needed_words="+18.9% a year")], size=FULL)
-    assert {"+18.9% a year", "○ none reached yet"} <= set(reading.texts(figure))
+    assert {"+18.9% a year", "○ no pace reached"} <= set(reading.texts(figure))
     assert reading.overlaps(figure) == []
 
 

@@ -1,5 +1,6 @@
 """What the goal, compare and sources pages ask for."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -87,6 +88,21 @@ def test_yearly_changes_have_their_mean_as_pace_and_a_total_its_even_share() -> 
     assert (pace.needed_words, pace.reached_words) == ("−2.9% a year", "−2.1% a year, 2020–2024")
     assert comparison_headline(energy).endswith("stands at −2.5%, the change in 2024 alone")
     assert goals_not_drawn(energy) == ["<b>Park</b> & *Co* $x$: −13.5% over the plan by 2025"]
+
+
+def test_yearly_changes_of_zones_are_compared_for_one_year_alone() -> None:
+    gdp = compare(kinds(), "gdp", ["park"], NOW)
+    said = comparison_headline(replace(gdp, zones=gdp.zones * 2))
+    assert "leads with +5% in 2024 alone" in said
+
+
+def test_yearly_changes_before_a_missing_year_are_left_out_of_the_mean() -> None:
+    gdp = compare(kinds(), "gdp", ["park"], NOW)
+    [park] = gdp.zones
+    gap = replace(park, points=tuple(point for point in park.points if point.year != 2022))
+    [pace] = paces(replace(gdp, zones=(gap,)))
+    assert (pace.second, pace.reached_words) == ("on its own, reached 2023–2024", "+5.1% a year")
+    assert paces(replace(gdp, zones=(replace(park, points=()),))) == []
 
 
 def test_yearly_changes_without_such_a_goal_have_a_mean_of_their_own() -> None:

@@ -104,7 +104,7 @@ def _row(drawing: Drawing, middle: float, row: PaceRow) -> None:
 
 
 def _unknown(row: PaceRow) -> str:
-    return _("○ no pace known") if row.needed is None else _("○ none reached yet")
+    return _("○ no pace known") if row.needed is None else _("○ no pace reached")
 
 
 def _lollipop(drawing: Drawing, middle: float, value: float, words: str, *, needed: bool) -> None:

@@ -57,7 +57,8 @@ def series_by_zone(
     if not shown:
         raise ValueError("series_by_zone() draws actuals or goals; none was given")
     sheet = Sheet(theme, *size)
-    said = [part for part in (indicator, _("line = actual, diamond = goal")) if part]
+    reading = _("line = actual, diamond = goal") if any(one.goals for one in shown) else _("line = actual")
+    said = [part for part in (indicator, reading) if part]
     head = heading(sheet, headline, "  ·  ".join(said), source, shown=title)
     drawing = _drawing(sheet, head, shown, unit, rank=rank)
     for one in sorted(shown, key=lambda one: one.chosen):

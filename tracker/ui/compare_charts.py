@@ -65,9 +65,7 @@ def paces_chart(comparison: Comparison) -> None:
         return
     st.subheader(_("Pace needed against pace reached"), anchor=False)
     rows = [_row(pace) for pace in found]
-    st.caption(
-        _("Open circle, dashes = needed; solid dot = reached from the goal's own start to the year it is judged.")
-    )
+    st.caption(_("What was reached counts from each goal's own start to the year it is judged."))
     measure = _("Growth per year") if as_growth(comparison) else _("Change per year")
     measure = _("Mean yearly change") if as_changes(comparison) else measure
 
