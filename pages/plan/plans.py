@@ -11,6 +11,7 @@ from tracker.ui.plan_copy import copy_form
 from tracker.ui.plan_form import goals_of_plan, plan_form, plan_list
 from tracker.ui.plan_saving import show_saved
 from tracker.ui.plan_task import asked, leads
+from tracker.ui.round_deadlines import deadline_form
 
 planner = require(Deed.PLAN)
 known, edited = catalogue(store()), asked("edit")
@@ -25,5 +26,6 @@ elif asked("new"):
     plan_form(planner, known, "")
 else:
     plan_list()
+    deadline_form(planner)
     st.stop()
 leads(link_html(_("← All plans"), "plans"))

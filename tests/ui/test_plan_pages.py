@@ -1,6 +1,7 @@
 """The planner's pages: what is typed is judged at once, survives a refusal, and is saved once."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from tracker.domain.roles import Person, Role
 from tracker.services import stores
 from tracker.services.plan_lists import catalogue, goals_to_change
+from tracker.services.rounds import deadlines_set
 from tracker.services.zone_planning import save_zone
 from tracker.store import Store
 from tracker.ui import person as signed_in
@@ -232,3 +234,13 @@ def test_the_problems_of_an_upload_are_told_with_their_places(open_page: Open, s
     hand_over(page, b"zone,name\nFU SHUN,\n")
     assert "2 problems; nothing was loaded." in shown(page)
     assert "zones.csv:2:zone" in shown(page)
+
+
+def test_a_planner_sets_until_when_the_values_of_a_year_are_due(open_page: Open, store: Store) -> None:
+    page = open_page("plans.py")
+    assert "No deadline is set; officials see that none is." in [caption.value for caption in page.caption]
+    page.date_input[0].set_value(date(2027, 4, 15))
+    page.button[0].click()
+    run(page)
+    assert any("are due until 15 April 2027" in said.value for said in page.success)
+    assert set(deadlines_set(store).values()) == {date(2027, 4, 15)}

@@ -55,7 +55,8 @@ def slips(value: Decimal, last: Decimal) -> Iterator[tuple[Decimal, Decimal]]:
         return
     for slip in _SLIPS:
         if 1 / _NEAR <= value / last / slip <= _NEAR:
-            yield slip, value.scaleb(-slip.adjusted())
+            # Shifting the point leaves noughts that nobody typed (100 to 10.0).
+            yield slip, value.scaleb(-slip.adjusted()).normalize()
 
 
 def _slip(value: Decimal, last: Decimal, last_year: int) -> Iterator[Problem]:

@@ -118,6 +118,11 @@ def zones_of(store: Store, person: Person) -> list[ZoneChoice]:
     return [ZoneChoice(zone=zone, name=known.zones[zone].name, depth=depth) for zone, depth in zones_in_order(held)]
 
 
+def deadlines_set(store: Store) -> dict[int, date]:
+    """Give the deadlines by year, for the years that have one."""
+    return deadlines(store)
+
+
 def set_deadline(store: Store, person: Person, year: int, deadline: date) -> None:
     """Set until when the values of a year are due; NotAllowedError but for planners."""
     person.require(Deed.PLAN)
