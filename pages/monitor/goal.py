@@ -4,11 +4,10 @@ import streamlit as st
 
 from tracker.services.goals import goal_report_of
 from tracker.ui.goal_actuals import goal_actuals
-from tracker.ui.goal_chart import goal_chart
-from tracker.ui.goal_details import goal_arithmetic, goal_neighbours, goal_terms
+from tracker.ui.goal_chart import goal_over_time
+from tracker.ui.goal_details import goal_neighbours, goal_terms
 from tracker.ui.goal_head import goal_head
 from tracker.ui.goal_picker import pick_goal
-from tracker.ui.goal_rules import goal_rules
 from tracker.ui.looks import look
 from tracker.ui.opened import store
 from tracker.ui.person import Deed, require
@@ -21,9 +20,7 @@ if chosen is None:
 report = goal_report_of(store(), chosen, how)
 
 goal_head(report, how)
-goal_chart(report, how)
-goal_rules(report)
-goal_arithmetic(report)
+goal_over_time(report, how)
 goal_terms(report)
 goal_actuals(report, how)
 goal_neighbours(report, how)

@@ -129,13 +129,70 @@ def test_what_if_changes_status_and_pace_and_stores_nothing() -> None:
     again(page, kinds())
     seen = text_of(page)
     assert "If 2023 came to 1,500: ▲ Ahead instead of ▼ Far behind" in seen
-    assert "Required pace +250 a year instead of +300 a year" in seen
+    assert "Required pace: +250 a year instead of +300 a year" in seen
     assert goal_report_of(kinds(), "g-level", Look(2022)).verdict.measured == 1100
+
+
+def supposed(goal: str, text: str, year: int = 2022) -> str:
+    page = visit(GOAL, kinds(), year=year, goal=goal)
+    page.text_input[0].set_value(text)
+    again(page, kinds())
+    return text_of(page)
+
+
+def test_a_supposed_value_is_judged_by_all_three_rules_and_the_rest_stands_as_reported() -> None:
+    before = text_of(visit(GOAL, kinds(), year=2022, goal="g-level"))
+    seen = supposed("g-level", "1,500")
+    assert "By the three rules: Time rule ▲ Ahead · Compound rule" in seen
+    for heading in ("The three rules, as reported", "The arithmetic, as reported"):
+        assert heading in seen
+        assert heading not in before
+
+
+def test_a_supposed_value_that_meets_the_goal_leaves_nothing_to_make() -> None:
+    assert "Required pace: nothing left to make instead of +300 a year" in supposed("g-level", "2,100")
+
+
+def test_what_if_warns_of_an_unlikely_value() -> None:
+    assert "Unlikely: about 10 times the value of 2022" in supposed("g-level", "11,000")
+    assert "Unlikely" not in supposed("g-level", "1,300")
+
+
+@pytest.mark.parametrize(
+    ("goal", "asked"),
+    [
+        ("change", "the change in 2023 alone, such as −"),
+        ("increase", "added in 2023 alone, such as "),
+        ("more", "the number at the end of 2023 in all, such as "),
+        ("level", "the value of 2023, such as 2,000"),
+        ("rank", "the place in 2023, such as "),
+    ],
+)
+def test_what_if_names_the_quantity_it_asks_for(goal: str, asked: str) -> None:
+    page = visit(GOAL, kinds(), year=2022, goal=f"g-{goal}")
+    assert page.text_input[0].placeholder.startswith(asked)
+
+
+def test_a_goal_without_value_year_and_start_has_words_instead_of_a_chart() -> None:
+    page = visit(GOAL, shipped(), goal="new-energy-park-planned-area")
+    assert not page.get("plotly_chart")
+    assert "No chart yet" in text_of(page)
+
+
+def test_a_goal_reached_after_it_was_missed_says_so_beside_the_reason() -> None:
+    seen = text_of(visit(GOAL, shipped(), goal="china-2020-rd-share"))
+    assert "2.56% in 2022 passed the goal 2 years after it was due." in seen
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("abc", "seen: abc"), ("+5%", "a growth or a share"), ("over 1,500", "a bound"), ("n/a", "no value is given")],
+    [
+        ("abc", "seen: abc"),
+        ("+5%", "a growth or a share"),
+        ("over 1,500", "a bound"),
+        ("n/a", "no value is given"),
+        ("1,200.5", "whole numbers"),
+    ],
 )
 def test_what_if_tells_what_is_wrong_with_bad_input(text: str, said: str) -> None:
     page = visit(GOAL, kinds(), year=2022, goal="g-level")

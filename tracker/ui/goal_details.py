@@ -13,12 +13,12 @@ from tracker.ui.opened import store
 from tracker.ui.tables import Html, pairs_html, table_html
 
 
-def goal_arithmetic(report: GoalReport) -> None:
-    """Show every figure with its formula, the numbers filled in."""
+def goal_arithmetic(report: GoalReport, *, supposing: bool = False) -> None:
+    """Show every figure with its formula, the numbers filled in, told apart from what is supposed."""
     found = arithmetic(report)
     if not found.steps and not found.left_out:
         return
-    st.subheader(_("The arithmetic"), anchor=False)
+    st.subheader(_("The arithmetic, as reported") if supposing else _("The arithmetic"), anchor=False)
     if found.steps:
         heads = (_("Figure"), _("How it is worked out"), _("Result"))
         rows = [(step.name, step.formula, step.result) for step in found.steps]

@@ -24,11 +24,11 @@ _STYLE = f"""<style>
 </style>"""
 
 
-def goal_rules(report: GoalReport) -> None:
-    """Show what each rule says of a goal; a milestone is judged by its report alone."""
+def goal_rules(report: GoalReport, *, supposing: bool = False) -> None:
+    """Show what each rule says of a goal, told apart from what is supposed; a milestone is judged by its report."""
     if report.goal.kind is Kind.MILESTONE:
         return
-    st.subheader(_("The three rules"), anchor=False)
+    st.subheader(_("The three rules, as reported") if supposing else _("The three rules"), anchor=False)
     facts = Facts(report.goal, report.indicator, report.plan, report.verdict, report.other)
     reasons = {rule: reason(facts, rule) for rule in Rule}
     alike = len(set(reasons.values())) == 1
