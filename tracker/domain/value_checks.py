@@ -40,7 +40,7 @@ def check_whole(value: Decimal, indicator: Indicator, column: str) -> Iterator[P
     """Yield a problem where a part of one is given of what is counted in whole ones."""
     counted = indicator.decimals == 0 and not is_known(indicator.unit)
     if counted and value % 1:
-        wrong = _("{indicator} is counted in whole numbers").format(indicator=indicator.indicator)
+        wrong = _("{indicator} is counted in whole numbers").format(indicator=indicator.name)
         yield Problem(wrong, canonical(value), _("a number without decimals"), column=column)
 
 
