@@ -101,14 +101,73 @@ def test_status_as_csv_has_one_line_a_goal(run: Run) -> None:
 def test_status_as_a_table_says_why(run: Run) -> None:
     run("init")
     out = run("status", "--plan", "shenyang-working-format")[1]
-    assert out.splitlines()[0].split() == ["goal", "asked", "latest", "progress", "status"]
+    lines = out.splitlines()
+    assert lines[0].split() == ["indicator", "zone", "asked", "latest", "progress", "status", "goal"]
     assert "Only the start value is known: 786 in 2020." in out
+    (row,) = [line for line in lines if line.endswith("shenyang-2023-high-tech-enterprises")]
+    assert row.startswith("High-tech enterprises")
+    assert "no actual yet, overdue" in row
+    assert lines[-1].split(": ")[0].endswith(" goals")
+
+
+def test_the_table_shows_percentages_as_such_and_counts_the_groups(run: Run) -> None:
+    run("init")
+    out = run("status", "--goal", "china-2020-rd-share")[1]
+    assert "2.56% (2022)" in out
+    assert out.splitlines()[-1] == "1 goal: 1 off track"
+
+
+def test_the_table_puts_what_is_off_track_first_within_a_plan(run: Run) -> None:
+    run("init")
+    lines = run("status", "--year", "2026")[1].splitlines()
+    places = [[word in line for word in ("off track", "no verdict")] for line in lines[-1:]]
+    assert places == [[True, True]]
+    for block in "\n".join(lines).split("\n\n")[1:-1]:
+        seen = ["missed" in line for line in block.splitlines()[1::2]]
+        assert seen == sorted(seen, reverse=True)
+
+
+def test_an_empty_store_says_what_to_do_and_is_no_failure(run: Run) -> None:
+    run("init", "--empty")
+    said = "No goals are stored yet; import a bundle: python -m tracker import PATH\n"
+    assert run("status") == (0, said, "")
+    assert json.loads(run("status", "--format", "json")[1]) == []
+
+
+def test_init_says_where_the_store_is_as_it_is_typed(run: Run, tmp_path: Path) -> None:
+    assert run("init", "--empty")[1] == f"The store is ready: {tmp_path / 'tracker.db'}\n"
+
+
+def test_a_year_out_of_range_is_one_line(run: Run) -> None:
+    status, _out, err = run("status", "--year", "20211")
+    assert (status, len(err.splitlines())) == (2, 1)
+    assert err.startswith("--year: a year from 1900 to 2100 is needed, seen: 20211")
+
+
+def test_checking_names_few_of_the_new_and_all_of_the_changed_behind_the_totals(run: Run, tmp_path: Path) -> None:
+    run("init", "--empty")
+    folder = tmp_path / "bundle"
+    folder.mkdir()
+    (folder / "zones.csv").write_text("zone,name\na,A\nb,B\n", encoding="utf-8")
+    run("import", str(folder))
+    rows = "".join(f"z{place},Zone {place}\n" for place in range(63))
+    (folder / "zones.csv").write_text(f"zone,name\n{rows}a,Other\nb,Another\n", encoding="utf-8")
+    lines = run("import", str(folder), "--check")[1].splitlines()
+    assert lines[:4] == ["zones: 63 new, 2 changed, 0 unchanged", "zones:", "  changed: a", "  changed: b"]
+    assert lines[-2:] == ["  … and 43 more", "Only checked: nothing was stored."]
+    assert len(lines) == 26
 
 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (("status", "--plan", "none"), "There is no plan “none” here."),
+        (
+            ("status", "--plan", "shenyang-working-fromat"),
+            "There is no plan “shenyang-working-fromat” here. The closest there are: shenyang-working-format",
+        ),
+        (("status", "--zone", "shenyan"), "The closest there are: shenyang"),
+        (("status", "--goal", "china-2020-rd"), "The closest there are: china-2020-rd-share"),
         (("status", "--as-of", "soon"), "this is no date; seen: soon"),
         (("import", "nowhere"), "there is nothing at this path"),
         (("restore", "nowhere"), "nowhere"),
@@ -193,5 +252,5 @@ def test_the_program_starts_as_a_module_and_stops_quietly_when_its_reader_leaves
         first = reading.stdout.readline()
         reading.stdout.close()
         complaint = reading.stderr.read()
-    assert first.startswith("goal")
+    assert first.startswith("indicator")
     assert "Traceback" not in complaint

@@ -84,7 +84,7 @@ def test_what_is_wrong_is_told_in_one_line(
 @pytest.mark.parametrize("arguments", [[], ["add", "wang"], ["add", "wang", "--role", "king"], ["drop", "wang"]])
 def test_wrong_usage_is_told(address: str, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert _user(address, *arguments) == 2
-    assert "usage" in capsys.readouterr().err
+    assert "for help: python -m tracker user" in capsys.readouterr().err
 
 
 class _Terminal(io.StringIO):

@@ -7,16 +7,17 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 from tqdm import tqdm
 
 from tracker.cli_users import add_user_commands
 from tracker.domain.vocabulary import Rule
 from tracker.errors import RefusedInputError, TrackerError
-from tracker.language import _, number, percent_value
-from tracker.services import bundles, history_hashes, status, stores
+from tracker.language import _
+from tracker.services import bundles, history_hashes, import_words, status, status_table, stores
 from tracker.services.looking import Look
+from tracker.services.status_table import StatusLine
 
 _Row = TypeVar("_Row")
 Command = Callable[[argparse.Namespace], None]
@@ -43,9 +44,18 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with a command in one line, without the usage of everything."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and how to learn more; exit 2."""
+        said = _("{message}; for help: {program} --help")
+        self.exit(2, said.format(message=message.removeprefix("argument "), program=self.prog) + "\n")
+
+
 def _parser() -> argparse.ArgumentParser:
     """Describe the commands."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="python -m tracker",
         description=_("Track the goals of development plans: load plans and reported values, judge, export, back up."),
         allow_abbrev=False,
@@ -127,7 +137,7 @@ def _watched(rows: Iterable[_Row], kind: str) -> Iterable[_Row]:
 
 def _init(given: argparse.Namespace) -> None:
     with closing(stores.make_store(_address(given), empty=given.empty)) as store:
-        place = store.url.render_as_string()
+        place = stores.place_of(store)
     sys.stdout.write(_("The store is ready: {place}").format(place=place) + "\n")
 
 
@@ -136,13 +146,8 @@ def _import(given: argparse.Namespace) -> None:
         done = bundles.import_bundle(store, given.path, who="import", check=given.check, progress=_watched)
     for warning in done.warnings:
         sys.stderr.write(_("warning: {warning}").format(warning=warning) + "\n")
-    for kind, counts in done.counts.items():
-        if counts.new or counts.changed or counts.unchanged:
-            text = _("{kind}: {new} new, {changed} changed, {unchanged} unchanged")
-            numbers = {name: number(getattr(counts, name)) for name in ("new", "changed", "unchanged")}
-            sys.stdout.write(text.format(kind=kind, **numbers) + "\n")
-        for row in counts.touched:
-            sys.stdout.write(f"  {_('new') if row.new else _('changed')}: {row.key}\n")
+    for line in import_words.import_lines(done):
+        sys.stdout.write(line + "\n")
     if given.check:
         sys.stdout.write(_("Only checked: nothing was stored.") + "\n")
 
@@ -156,10 +161,15 @@ def _export(given: argparse.Namespace) -> None:
 
 def _status(given: argparse.Namespace) -> None:
     look = Look.at(given.as_of, given.year, Rule(given.rule))
-    printed = {"json": _print_json, "csv": _print_csv, "table": _print_table}[given.format]
     with closing(stores.open_store(_address(given))) as store:
-        rows = status.status_rows(store, look, plan=given.plan, zone=given.zone, goal=given.goal)
-        printed(iter(_watched(rows, "goals")))
+        judged = status.judged_goals(store, look, plan=given.plan, zone=given.zone, goal=given.goal)
+        goals = _watched(judged, "goals")
+        if given.format == "table":
+            chosen = given.plan or given.zone or given.goal or given.as_of
+            _print_table(status_table.status_lines(goals), chosen=bool(chosen))
+        else:
+            printed = {"json": _print_json, "csv": _print_csv}[given.format]
+            printed(map(status.status_row, goals))
 
 
 def _print_json(rows: Iterator[dict[str, Any]]) -> None:
@@ -182,18 +192,14 @@ def _print_csv(rows: Iterator[dict[str, Any]]) -> None:
         writer.writerow(flat)
 
 
-def _print_table(rows: Iterator[dict[str, Any]]) -> None:
-    """Print what a person reads: goal, what is asked, latest, progress, status and why."""
-    head = (_("goal"), _("asked"), _("latest"), _("progress"), _("status"))
-    lines = [(head, "")]
-    for row in rows:
-        latest = "–" if row["latest_value"] is None else f"{number(row['latest_value'])} ({row['latest_year']})"
-        cells = (row["goal"], row["asked"], latest, percent_value(row["progress"]), row["status"])
-        lines.append((cells, row["reason"]))
-    widths = [max(len(cells[place]) for cells, _reason in lines) for place in range(len(head))]
-    for cells, why in lines:
-        line = "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
-        sys.stdout.write(line + "\n" + (f"    {why}\n" if why else ""))
+def _print_table(lines: Sequence[StatusLine], *, chosen: bool) -> None:
+    """Print what a person reads, plan by plan, and the totals; what to do where nothing is stored yet."""
+    if not lines:
+        empty = _("No goals are stored yet; import a bundle: python -m tracker import PATH")
+        sys.stdout.write((_("There are no goals here.") if chosen else empty) + "\n")
+        return
+    for line in status_table.table(lines):
+        sys.stdout.write(line + "\n")
 
 
 def _backup(given: argparse.Namespace) -> None:

@@ -2,11 +2,20 @@
 
 from dataclasses import dataclass
 
-from tracker.domain.asking import amount, asked, asked_of_a_year, counting_unit, distance, measured_unit, spoken_unit
+from tracker.domain.asking import (
+    amount,
+    asked,
+    asked_of_a_year,
+    counting_unit,
+    distance,
+    measured_unit,
+    spoken_unit,
+    telling_unit,
+)
 from tracker.domain.records import Goal, Indicator, Plan
 from tracker.domain.verdicts import Verdict
 from tracker.domain.vocabulary import OPEN_ABOVE, OPEN_BELOW, Qualifier
-from tracker.language import _, comparator_words
+from tracker.language import _, comparator_words, quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,19 @@ class Facts:
     def base(self) -> str:
         """The baseline value in words, in the unit the actuals are counted in."""
         return amount(self.verdict.baseline_value, counting_unit(self.goal, self.indicator))
+
+    @property
+    def latest(self) -> str:
+        """The latest actual as it was told, in the unit the actuals are counted in."""
+        verdict = self.verdict
+        low, high = verdict.latest_value, verdict.latest_high
+        if low is None and high is None:
+            return "–"
+        told = high if low is None else low
+        unit = telling_unit(counting_unit(self.goal, self.indicator), told)
+        if low is not None and high is not None:
+            return _("{low} to {high}").format(low=quantity(low, unit), high=quantity(high, unit))
+        return comparator_words(verdict.latest_qualifier.value, told, unit)
 
     @property
     def value(self) -> str:

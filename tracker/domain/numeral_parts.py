@@ -24,7 +24,7 @@ class Reading:
 
     def refuse(self, wrong: str, right: str = "") -> RefusedInputError:
         """Make the refusal of the text as it was seen."""
-        return refused(wrong, self.seen, right or _("a number"))
+        return refused(wrong, self.seen, right or _("a number such as 12.5"))
 
 
 _NUMBER = re.compile(DIGITS)

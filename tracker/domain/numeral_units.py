@@ -96,4 +96,4 @@ def _unknown(written: str, seen: str, wanted: str = "") -> RefusedInputError:
     if not any(character.isalpha() for character in written):
         return refused(_("not a number"), seen, _("digits, and a unit where one is needed"))
     wrong = _("not a number, or an unknown unit: {unit}").format(unit=written)
-    return refused(wrong, seen, wanted or _("a number"))
+    return refused(wrong, seen, wanted or _("a number such as 12.5"))

@@ -1,16 +1,17 @@
 """The verdicts on many goals as plain rows, the form in which other programs read them."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from tracker.domain.asking import asked_by, measured_unit
-from tracker.domain.records import Goal, Indicator
+from tracker.domain.records import Goal, Indicator, Plan, Zone
 from tracker.domain.standings import Standings
 from tracker.domain.verdicts import Verdict
 from tracker.domain.vocabulary import GROUP_OF
-from tracker.errors import NotFoundError
 from tracker.language import _
 from tracker.services.books import open_book
+from tracker.services.closest import not_found
 from tracker.services.ledger import Catalogue, ledger_of
 from tracker.services.looking import Look
 from tracker.store import Store
@@ -24,10 +25,33 @@ _NUMBERS = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """One goal with what it belongs to, its verdict, and what is asked in words; `other` names its reference."""
+
+    goal: Goal
+    plan: Plan
+    zone: Zone
+    indicator: Indicator
+    other: str
+    asked: str
+    verdict: Verdict
+
+
 def status_rows(
     store: Store, look: Look, *, plan: str | None = None, zone: str | None = None, goal: str | None = None
 ) -> Iterator[dict[str, Any]]:
-    """Judge goals: all, or those of a plan, of a zone and the zones under it, or one; one row each, by goal.
+    """Judge goals as `judged_goals` does; one plain row each, by goal.
+
+    NotFoundError where there is no such plan, zone or goal.
+    """
+    return map(status_row, judged_goals(store, look, plan=plan, zone=zone, goal=goal))
+
+
+def judged_goals(
+    store: Store, look: Look, *, plan: str | None = None, zone: str | None = None, goal: str | None = None
+) -> Iterator[Judged]:
+    """Judge goals: all, or those of a plan, of a zone and the zones under it, or one; by goal.
 
     NotFoundError where there is no such plan, zone or goal.
     """
@@ -39,38 +63,53 @@ def status_rows(
         told = stored_goals(reader, plan=plan, goal=goal, as_of=look.as_of)
         records = {each.goal: each for each in told if wanted is None or each.goal in wanted}
     if goal is not None and not book.keys:
-        raise NotFoundError(_("There is no goal “{goal}” here.").format(goal=goal))
+        raise not_found(_("There is no goal “{goal}” here.").format(goal=goal), goal, _goal_keys(store, look))
     standings = Standings.of(book.goals, book.actuals, look.year, look.about)
     for place, (key, plan_key, indicator_key) in enumerate(zip(book.keys, book.plans, book.indicators, strict=True)):
         goal_record, plan_record = records[key], known.plans[plan_key]
         other = known.name_of_reference(goal_record)
         indicator = known.indicators[indicator_key]
         verdict = standings.verdict(place, look.rule, goal_record, indicator, plan_record, other)
-        asked = asked_by(goal_record, indicator, plan_record, other)
-        yield _row(goal_record, indicator, verdict) | {"zone": plan_record.zone, "asked": asked}
+        yield Judged(
+            goal=goal_record,
+            plan=plan_record,
+            zone=known.zones[plan_record.zone],
+            indicator=indicator,
+            other=other,
+            asked=asked_by(goal_record, indicator, plan_record, other),
+            verdict=verdict,
+        )
+
+
+def _goal_keys(store: Store, look: Look) -> Iterator[str]:
+    """List the goals there are by their keys."""
+    with store.snapshot() as reader:
+        for goal in stored_goals(reader, as_of=look.as_of):
+            yield goal.goal
 
 
 def _refuse_unknown(known: Catalogue, plan: str | None, zone: str | None) -> None:
     """Refuse a plan or zone that is not there."""
     if plan is not None and plan not in known.plans:
-        raise NotFoundError(_("There is no plan “{plan}” here.").format(plan=plan))
+        raise not_found(_("There is no plan “{plan}” here.").format(plan=plan), plan, known.plans)
     if zone is not None and zone not in known.zones:
-        raise NotFoundError(_("There is no zone “{zone}” here.").format(zone=zone))
+        raise not_found(_("There is no zone “{zone}” here.").format(zone=zone), zone, known.zones)
 
 
-def _row(goal: Goal, indicator: Indicator, verdict: Verdict) -> dict[str, Any]:
-    """Write one goal's row; the zone and the goal's own words are filled in by the caller."""
+def status_row(judged: Judged) -> dict[str, Any]:
+    """Write one goal's row, in plain numbers and words."""
+    goal, verdict = judged.goal, judged.verdict
     return {
         "goal": goal.goal,
         "plan": goal.plan,
-        "zone": "",
+        "zone": judged.plan.zone,
         "indicator": goal.indicator,
         "kind": str(goal.kind),
         "comparator": None if goal.comparator is None else str(goal.comparator),
         "target": _plain(verdict.target),
-        "unit": measured_unit(goal, indicator),
+        "unit": measured_unit(goal, judged.indicator),
         "due": goal.due,
-        "asked": "",
+        "asked": judged.asked,
         "approximate": goal.approximate,
         "nature": goal.nature and str(goal.nature),
         **{name: _plain(getattr(verdict, name)) for name in _NUMBERS},

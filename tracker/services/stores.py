@@ -18,6 +18,14 @@ def store_address(given: str | None = None) -> str:
     return given or os.environ.get("TRACKER_DATABASE_URL") or f"sqlite:///{ROOT / 'data' / 'tracker.db'}"
 
 
+def place_of(store: Store) -> str:
+    """Say where a store is: the path of its file, or the address of its database without a password."""
+    url = store.url
+    if url.get_backend_name() == "sqlite":
+        return url.database or ""
+    return url.set(drivername=url.get_backend_name()).render_as_string()
+
+
 def open_store(address: str) -> Store:
     """Open the store, upgraded to this program; StoreError where that cannot be."""
     return kept.open_store(address)

@@ -16,7 +16,7 @@ class Touched:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many rows were new, changed and unchanged; `touched` lists the first of the new and changed."""
+    """How many rows were new, changed and unchanged; `touched` lists the first of the changed, then of the new."""
 
     new: int = 0
     changed: int = 0

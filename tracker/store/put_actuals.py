@@ -81,7 +81,7 @@ def _count(connection: Connection, since: int, listing: int) -> Counts:
     listed = f"""
         SELECT k.zone || ' ' || k.indicator || ' ' || r.period, r.revision = 1
         FROM actual_revisions r JOIN series k ON k.id = r.series
-        WHERE r.id > :since ORDER BY r.id LIMIT {listing}"""
+        WHERE r.id > :since ORDER BY r.revision = 1, r.id LIMIT {listing}"""
     return count_revisions(connection, "actual_revisions", since, count_staged(connection), listed)
 
 

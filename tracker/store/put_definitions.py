@@ -74,7 +74,8 @@ def _write_revisions(connection: Connection, entity: str, change_set: int) -> No
 
 def _count(connection: Connection, since: int, listing: int) -> Counts:
     """Count what was written, and name the first rows."""
-    listed = f"SELECT key, revision = 1 FROM definition_revisions WHERE id > :since ORDER BY id LIMIT {listing}"
+    listed = f"""SELECT key, revision = 1 FROM definition_revisions
+        WHERE id > :since ORDER BY revision = 1, id LIMIT {listing}"""
     return count_revisions(connection, "definition_revisions", since, count_staged(connection), listed)
 
 
