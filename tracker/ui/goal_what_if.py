@@ -41,7 +41,7 @@ def goal_what_if(report: GoalReport, how: Look) -> Supposed | None:
         return None
     _say(report, found, year)
     if found.doubts:
-        st.warning("\n\n".join(markdown(_("Unlikely: {doubt}").format(doubt=doubt)) for doubt in found.doubts))
+        st.warning("\n\n".join(markdown(_("Unlikely: {doubt}.").format(doubt=doubt.wrong)) for doubt in found.doubts))
     return found
 
 
