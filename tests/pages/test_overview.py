@@ -69,8 +69,20 @@ def test_zone_and_plan_of_the_address_narrow_the_page() -> None:
 
 
 @pytest.mark.usefixtures("city")
-def test_an_unknown_zone_in_the_address_is_passed_over() -> None:
-    assert opened(PAGE, year="2022", zone="nowhere").selectbox(key="zone looked at").value == ""
+def test_an_unknown_zone_in_the_address_is_said_until_another_is_chosen() -> None:
+    page = opened(PAGE, year="2022", zone="nowhere")
+    assert page.selectbox(key="zone looked at").value == ""
+    said = "There is no such zone here (nowhere); shown is All zones."
+    assert [warning.value for warning in page.warning] == [said]
+    assert [warning.value for warning in page.run().warning] == [said]
+    assert not page.selectbox(key="zone looked at").select("park").run().warning
+
+
+@pytest.mark.usefixtures("city")
+def test_an_unknown_year_and_rule_in_the_address_are_said() -> None:
+    said = [warning.value for warning in opened(PAGE, year="1850", rule="luck").warning]
+    assert any(text.startswith("The pages cannot be seen from this year (1850); shown is 2") for text in said)
+    assert "There is no such rule (luck); shown is Time rule." in said
 
 
 @pytest.mark.usefixtures("city")

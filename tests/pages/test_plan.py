@@ -79,7 +79,7 @@ def test_words_narrow_the_table_and_no_match_is_said() -> None:
 
 
 @pytest.mark.usefixtures("city")
-def test_without_a_plan_in_the_address_the_first_one_opens_and_the_address_names_it() -> None:
+def test_without_a_plan_in_the_address_the_one_with_most_goals_opens_and_the_address_names_it() -> None:
     page = opened(PAGE, year="2022")
     assert page.title[0].value == "City plan"
     assert page.query_params["plan"] == "city-plan"
@@ -88,7 +88,7 @@ def test_without_a_plan_in_the_address_the_first_one_opens_and_the_address_names
 @pytest.mark.usefixtures("city")
 def test_a_plan_the_address_asks_for_in_vain_is_said_so() -> None:
     page = opened(PAGE, plan="nothing", year="2022")
-    assert "The address asks for a plan that is not here: nothing" in [warning.value for warning in page.warning]
+    assert "There is no such plan here (nothing); shown is City plan." in [warning.value for warning in page.warning]
     assert page.title[0].value == "City plan"
 
 

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
-from tests.pages.visiting import kinds, shipped
+from tests.pages.visiting import kinds, nothing, shipped
+from tests.services.monday import LOOK, monday_store
 from tracker.services import picking
 from tracker.services.compare import compare, indicators_to_pick, zones_to_pick
 from tracker.services.compared import cautions, comparison_headline, goals_not_drawn
@@ -13,7 +15,7 @@ from tracker.services.documents import document, documents, safe_link, taking
 from tracker.services.goals import goal_report_of
 from tracker.services.looking import Look
 from tracker.services.paces import as_growth, paces
-from tracker.services.picking import goals_to_pick, plan_of_goal, plans_to_pick, told_apart
+from tracker.services.picking import goal_to_open, goals_to_pick, plan_of_goal, plan_to_open, plans_to_pick, told_apart
 from tracker.services.reported import record_of
 from tracker.services.supposing import suppose, years_to_suppose
 
@@ -44,6 +46,22 @@ def test_goals_with_numbers_come_before_milestones() -> None:
 def test_the_plan_of_a_goal_is_found() -> None:
     assert plan_of_goal(kinds(), "g-level-2", NOW) == "p2"
     assert plan_of_goal(kinds(), "nothing", NOW) is None
+
+
+def test_a_page_opens_at_the_plan_with_most_goals_and_its_goal_that_needs_attention_most(tmp_path: Path) -> None:
+    store = monday_store(tmp_path)
+    assert plan_to_open(store, LOOK) == "city-plan"
+    assert goal_to_open(store, "city-plan", LOOK) == "binding-far"
+    assert goal_to_open(store, "park-plan", LOOK) == "someday"
+    assert plan_to_open(shipped(), NOW) != next(iter(plans_to_pick(shipped(), NOW)))
+    assert plan_to_open(nothing(), LOOK) == ""
+    store.close()
+
+
+def test_a_plan_of_milestones_alone_opens_at_one_of_them() -> None:
+    assert goal_to_open(shipped(), "shenyang-14th-five-year-plan", NOW) in goals_to_pick(
+        shipped(), "shenyang-14th-five-year-plan", NOW
+    )
 
 
 def test_indicators_of_several_zones_come_first() -> None:

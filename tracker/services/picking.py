@@ -3,12 +3,17 @@
 from collections.abc import Iterable
 from itertools import islice
 
+import numpy as np
+
 from tracker.domain.asking import asked_by
 from tracker.domain.records import Goal
-from tracker.domain.vocabulary import Kind
+from tracker.domain.standings import GROUPS
+from tracker.domain.vocabulary import Group, Kind
 from tracker.language import _
+from tracker.services.attention import by_need
 from tracker.services.ledger import Catalogue, ledger_of
 from tracker.services.looking import Look
+from tracker.services.overview import Scope, chosen
 from tracker.store import Store
 from tracker.store.definitions import goals as stored_goals
 
@@ -44,6 +49,42 @@ def goals_to_pick(store: Store, plan: str, look: Look) -> dict[str, str]:
         return told_apart((goal.goal, _label(goal, known)) for goal in ordered)
 
     return ledger.answer(("goals to pick", plan, look.as_of), find)
+
+
+def plan_to_open(store: Store, look: Look) -> str:
+    """Give the plan with most goals with numbers, then most judged, then the first by zone and name; "" for none.
+
+    It is what a page shows where nobody has asked for a plan.
+    """
+    ledger = ledger_of(store)
+
+    def find() -> str:
+        known, found = ledger.catalogue(look.as_of), chosen(ledger, look, Scope())
+        measured = ~found.standings.goals.of_kind(Kind.MILESTONE)[found.rows]
+        judged = measured & (found.groups != GROUPS.index(Group.NO_VERDICT))
+        place, keys = found.held.plan.place[found.rows], found.held.plan.keys
+        counts = [np.bincount(place[kept], minlength=len(keys)) for kept in (measured, judged)]
+        most = {key: (-int(counts[0][row]), -int(counts[1][row])) for row, key in enumerate(keys)}
+        ordered = sorted(
+            known.plans.values(),
+            key=lambda plan: (most.get(plan.plan, (0, 0)), known.zones[plan.zone].name, plan.name, plan.plan),
+        )
+        return ordered[0].plan if ordered else ""
+
+    return ledger.answer(("plan to open", look), find)
+
+
+def goal_to_open(store: Store, plan: str, look: Look) -> str | None:
+    """Give the plan's goal that needs attention most, one with numbers where there is one; None for no goal."""
+    ledger = ledger_of(store)
+
+    def find() -> str | None:
+        found = chosen(ledger, look, Scope(plan=plan))
+        measured = found.rows[~found.standings.goals.of_kind(Kind.MILESTONE)[found.rows]]
+        rows = by_need(measured if len(measured) else found.rows, found.standings, found.held, look.rule)
+        return ledger.book(look.as_of).keys[int(rows[0])] if len(rows) else None
+
+    return ledger.answer(("goal to open", plan, look), find)
 
 
 def plan_of_goal(store: Store, goal: str, look: Look) -> str | None:

@@ -4,6 +4,9 @@ from collections.abc import Container, Mapping
 
 import streamlit as st
 
+from tracker.language import _
+from tracker.ui.safe import markdown
+
 
 def take_from_address(key: str, options: Container[str], default: str, address: str = "") -> None:
     """Set a choice before its widget is drawn: from the address where that says something new, else as it was.
@@ -41,13 +44,35 @@ def write_in_address(key: str, told: str, address: str = "") -> None:
 
 def changed_by_hand(key: str, address: str = "") -> None:
     """Remember, when a widget is used, that the address is older than the choice."""
+    st.session_state.pop(_vain(key), None)
     st.session_state[_seen(key)] = st.query_params.get(address or key)
 
 
+def asked_in_vain(key: str, options: Container[str], address: str = "") -> str:
+    """Give what the address asked for that is not among the options, until there is another choice; "" for nothing."""
+    told = new_in_address(key, address)
+    if told:
+        st.session_state[_vain(key)] = "" if told in options else told
+    return str(st.session_state.get(_vain(key), ""))
+
+
 def choose_one(
-    label: str, options: Mapping[str, str], *, key: str, default: str = "", address: str = "", help_text: str = ""
+    label: str,
+    options: Mapping[str, str],
+    *,
+    key: str,
+    default: str = "",
+    address: str = "",
+    help_text: str = "",
+    no_such: str = "",
+    always: bool = False,
 ) -> str:
-    """Draw a list to choose from, kept in the address unless it is the default: keys against the words for them."""
+    """Draw a list to choose from, kept in the address: keys against the words for them.
+
+    The default stands in the address only where `always` is set; `no_such` says that what the address asks for
+    is not there.
+    """
+    vain = asked_in_vain(key, options, address)
     take_from_address(key, options, default, address)
     st.selectbox(
         label,
@@ -58,7 +83,12 @@ def choose_one(
         args=(key, address),
         help=help_text or None,
     )
-    return keep_in_address(key, default, address)
+    picked = keep_in_address(key, "" if always else default, address)
+    if vain and no_such:
+        words = _("{no_such} ({asked}); shown is {shown}.")
+        shown = options.get(picked, picked).strip()
+        st.warning(words.format(no_such=no_such, asked=markdown(vain[:200]), shown=markdown(shown)))
+    return picked
 
 
 def choose_segment(label: str, options: Mapping[str, str], *, key: str, address: str = "") -> str:
@@ -78,3 +108,7 @@ def choose_segment(label: str, options: Mapping[str, str], *, key: str, address:
 
 def _seen(key: str) -> str:
     return f"{key} in the address"
+
+
+def _vain(key: str) -> str:
+    return f"{key} asked for in vain"

@@ -4,7 +4,7 @@ import streamlit as st
 
 from tracker.language import _
 from tracker.services.looking import Look
-from tracker.services.picking import goals_to_pick, plan_of_goal, plans_to_pick
+from tracker.services.picking import goal_to_open, goals_to_pick, plan_of_goal, plan_to_open, plans_to_pick
 from tracker.ui.opened import store
 from tracker.ui.safe import markdown
 
@@ -23,19 +23,19 @@ def pick_goal(how: Look) -> str | None:
         message = _("The address asks for a goal that is not here: {goal}. Pick one below.")
         st.warning(message.format(goal=markdown(asked[:200])))
         asked = None
-    return _pickers(plans, plan or _last_plan(plans), asked, how)
+    return _pickers(plans, plan or _last_plan(plans, how), asked, how)
 
 
-def _last_plan(plans: dict[str, str]) -> str:
-    """Give the plan looked at last, else the first."""
-    last = st.session_state.get("plan")
-    return last if last in plans else next(iter(plans))
+def _last_plan(plans: dict[str, str], how: Look) -> str:
+    """Give the plan looked at last, else the one with most to see."""
+    wanted = (st.session_state.get("plan"), plan_to_open(store(), how))
+    return next((plan for plan in wanted if plan in plans), next(iter(plans)))
 
 
 def _pickers(plans: dict[str, str], plan: str, asked: str | None, how: Look) -> str | None:
     """Draw the two pickers as the address says; what is picked goes into the address."""
     goals = goals_to_pick(store(), plan, how)
-    chosen = asked or next(iter(goals), None)
+    chosen = asked or goal_to_open(store(), plan, how)
     st.session_state[_PLAN], st.session_state[_GOAL] = plan, chosen
     left, right = st.columns([2, 3])
     left.selectbox(
@@ -58,10 +58,10 @@ def _pickers(plans: dict[str, str], plan: str, asked: str | None, how: Look) -> 
 
 
 def _plan_picked(how: Look) -> None:
-    """Lead to the first goal of the plan that was picked."""
+    """Lead to the goal of the plan that was picked which needs attention most."""
     plan = st.session_state[_PLAN]
     st.session_state["plan"] = plan
-    first = next(iter(goals_to_pick(store(), plan, how)), None)
+    first = goal_to_open(store(), plan, how)
     if first is None:
         st.query_params.pop("goal", None)
     else:

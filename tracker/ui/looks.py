@@ -28,7 +28,8 @@ def choose_look() -> None:
         years = {str(year): str(year) for year in range(this_year, _FIRST_YEAR - 1, -1)}
         latest = _("{year} (latest)").format(year=this_year)
         help_text = _("Values for years up to this one count, as they are known today.")
-        choose_one(_("Seen from year"), {"": latest} | years, key="year", help_text=help_text)
+        no_such = _("The pages cannot be seen from this year")
+        choose_one(_("Seen from year"), {"": latest} | years, key="year", help_text=help_text, no_such=no_such)
         _choose_rule()
     st.session_state[_WRITTEN] = _look_in_address()
 
@@ -66,7 +67,9 @@ def _choose_rule() -> None:
     """Show the rules; the address names the rule by its key, not by the words of one language."""
     rules = {rule.value: rule_word(rule) for rule in Rule}
     told = "\n\n".join(f"**{rule_word(rule)}.** {rule_source(rule)}" for rule in Rule)
-    choose_one(_("Rule"), rules, key="rule", default=Rule.TIME.value, help_text=told)
+    choose_one(
+        _("Rule"), rules, key="rule", default=Rule.TIME.value, help_text=told, no_such=_("There is no such rule")
+    )
 
 
 def look() -> Look:

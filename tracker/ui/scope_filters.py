@@ -5,11 +5,11 @@ import streamlit as st
 from tracker.language import _
 from tracker.services.looking import Look
 from tracker.services.overview import Scope
+from tracker.services.picking import plan_to_open
 from tracker.services.scopes import plans_to_choose, zones_to_choose
 from tracker.store import Store
-from tracker.ui.addressed import choose_one, take_from_address
+from tracker.ui.addressed import choose_one
 from tracker.ui.looks import look
-from tracker.ui.safe import markdown
 
 
 def choose_scope(store: Store) -> Scope:
@@ -17,20 +17,27 @@ def choose_scope(store: Store) -> Scope:
     left, right = st.columns(2)
     zones = {"": _("All zones")} | zones_to_choose(store, look(), st.query_params.get("zone", ""))
     with left:
-        zone = choose_one(_("Zone, with those under it"), zones, key="zone looked at", address="zone")
+        zone = choose_one(
+            _("Zone, with those under it"),
+            zones,
+            key="zone looked at",
+            address="zone",
+            no_such=_("There is no such zone here"),
+        )
     plans = {"": _("All plans")} | plans_to_choose(store, look(), zone, st.query_params.get("plan", ""))
     with right:
-        plan = choose_one(_("Plan"), plans, key="plan looked at", address="plan")
+        plan = choose_one(
+            _("Plan"), plans, key="plan looked at", address="plan", no_such=_("There is no such plan here")
+        )
     return Scope(zone, plan)
 
 
 def choose_plan(store: Store, how: Look) -> str:
-    """Show the list of plans, and give the one chosen; the first where none is, "" where there is none."""
+    """Show the list of plans, and give the one chosen, else the one with most to see; "" where there is none."""
     asked = st.query_params.get("plan", "")
     plans = plans_to_choose(store, how, keep=asked)
     if not plans:
         return ""
-    if asked and asked not in plans:
-        st.warning(_("The address asks for a plan that is not here: {plan}").format(plan=markdown(asked[:200])))
-    take_from_address("plan", plans, next(iter(plans)))
-    return choose_one(_("Plan"), plans, key="plan")
+    wanted = plan_to_open(store, how)
+    first = wanted if wanted in plans else next(iter(plans))
+    return choose_one(_("Plan"), plans, key="plan", default=first, always=True, no_such=_("There is no such plan here"))
