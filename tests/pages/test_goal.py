@@ -153,6 +153,10 @@ def test_a_supposed_value_that_meets_the_goal_leaves_nothing_to_make() -> None:
     assert "Required pace: nothing left to make instead of +300 a year" in supposed("g-level", "2,100")
 
 
+def test_a_supposed_value_of_the_due_year_that_misses_leaves_no_year() -> None:
+    assert "Required pace: no year left to make it in instead of" in supposed("g-level", "1,500", year=2024)
+
+
 def test_what_if_warns_of_an_unlikely_value() -> None:
     assert "Unlikely: about 10 times the value of 2022" in supposed("g-level", "11,000")
     assert "Unlikely" not in supposed("g-level", "1,300")
