@@ -4,7 +4,7 @@ from tracker.charts.glide_scene import Scene, middle
 from tracker.charts.palette import Theme, palette
 from tracker.domain.verdicts import GoalReport
 
-_WIDE, _HIGH, _EDGE = 120, 32, 6
+_WIDE, _HIGH, _EDGE = 84, 32, 6
 
 
 def spark(report: GoalReport, *, theme: Theme = Theme.LIGHT) -> str:

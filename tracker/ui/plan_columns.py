@@ -12,16 +12,16 @@ def plan_columns(longest: int) -> dict[str, Any]:
     text, column = st.column_config.TextColumn, st.column_config
     return {
         # Pinned columns are drawn grey, so the first one is not.
-        "indicator": text(_("Indicator"), width=min(200, max(150, 40 + 8 * longest)), alignment="left"),
-        "status": text(_("Status"), width=150, alignment="left", help=_("By the rule chosen at the side")),
+        "indicator": text(_("Indicator"), width=min(190, max(150, 40 + 8 * longest)), alignment="left"),
+        "status": text(_("Status"), width=182, alignment="left", help=_("By the rule chosen at the side")),
         "path": column.ImageColumn(
-            _("Path"), width=100, help=_("Dashed: the path; solid: the actuals; diamond: the goal")
+            _("Path"), width=90, help=_("Dashed: the path; solid: the actuals; diamond: the goal")
         ),
         "asked": text(_("Goal"), width=100, alignment="left"),
         "due": column.NumberColumn(_("Due"), format="%d", width=52),
-        "latest": text(_("Latest"), width=108, alignment="left"),
+        "latest": text(_("Latest"), width=100, alignment="left"),
         "progress": column.NumberColumn(
-            _("Progress"), help=_("Share of the way from the baseline to the goal"), format="%.0f%%", width=76
+            _("Progress"), help=_("Share of the way from the baseline to the goal"), format="%.0f%%", width=72
         ),
         "gap": text(_("Gap"), width=90, alignment="left", help=_("Goal minus latest; percentages in points")),
         "required": text(
