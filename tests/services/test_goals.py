@@ -96,6 +96,7 @@ class Say:
         ("share,level,>=,30,2023", "2020=20 2022=35,at_most", "Known is only at most 35% for 2022; the two ends give different verdicts on a goal of 30%."),
         ("share,increase,>=,10,2023", "2020=20 2022=25,over", "Known is only over 5% for 2022; the two ends give different verdicts on a goal of 10% more."),
         ("firms,level,>=,100,2023", "2020=50 2021=60 2022=62", "62 in 2022 is 24% of the way from 50 (2020) to 100 (2023); 66.7% of the time has gone. 24% ÷ 66.7% = 0.36, under 0.60: far behind."),
+        ("firms,level,>=,2000,2023", "2020=786 2022=800,between,820", "Known is only 800 to 820 for 2022; wherever it lies, the verdict is the same."),
         ("firms,level,>=,120,2023", "2020=50 2022=100,between,130", "Known is only 100 to 130 for 2022; the two ends give different verdicts on a goal of 120."),
         ("added,increase,>=,300,2023", "2021=100", "100 in 2021 is 33.3% of the way from 0 (2020) to 300 (2023); 33.3% of the time has gone. 33.3% ÷ 33.3% = 1, from 0.95 to under 1.05: on track."),
         ("energy,change,<=,-10,2023", "2022=-3", "A year since the start has no actual, so what was reached in all is not known."),

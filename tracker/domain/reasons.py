@@ -33,7 +33,15 @@ def _sentence(facts: Facts, status: Status, rule: Rule) -> str:
         and facts.goal.kind is not Kind.GROWTH
     ):
         return _lost(facts)
+    if facts.verdict.gap is None and status not in (Status.TOO_FEW_POINTS, Status.NOT_ASSESSABLE):
+        return _same_at_both_ends(facts)
     return RULE_REASONS[rule](facts, status)
+
+
+def _same_at_both_ends(facts: Facts) -> str:
+    """Say that a bound judges, because it makes no difference where within it the value lies."""
+    text = _("Known is only {value} for {year}; wherever it lies, the verdict is the same.")
+    return text.format(value=facts.value, year=facts.verdict.judged_year)
 
 
 def _milestone(facts: Facts, status: Status) -> str:
