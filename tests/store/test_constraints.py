@@ -1,7 +1,7 @@
 """What is impossible cannot be stored, not even by hand."""
 
 import pytest
-from sqlalchemy import exc
+from sqlalchemy import exc, text
 
 from tests.store.samples import by_hand, fill
 from tracker.store import Store
@@ -110,7 +110,11 @@ def test_an_impossible_actual_cannot_be_stored_by_hand(filled: Store, fields: di
 
 def test_the_actual_that_the_impossible_ones_are_made_of_is_possible(store: Store) -> None:
     fill(store)
+    with store.read() as connection:
+        before = connection.scalar(text("SELECT count(*) FROM actual_revisions"))
     by_hand(store, _insert(_POSSIBLE))
+    with store.read() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM actual_revisions")) == before + 1
 
 
 @pytest.mark.parametrize("table", ["change_sets", "definition_revisions", "actual_revisions"])

@@ -5,13 +5,14 @@ from tracker.charts.describe import describe
 from tracker.charts.escape import escape
 from tracker.charts.glide_path import glide_path
 from tracker.charts.pace import PaceRow, pace, pace_size
-from tracker.charts.palette import GLYPH, Palette, Theme, group_word, marked, palette
+from tracker.charts.palette import GLYPH, Palette, Theme, marked, palette
 from tracker.charts.series_by_zone import ZoneSeries, series_by_zone
 from tracker.charts.sheet import PAGE, Size
 from tracker.charts.spark import spark, spark_svg
 from tracker.charts.successive import successive
 from tracker.charts.tiles import Matrix, Named, Tile, tiles
 from tracker.charts.value_words import goal_words, point_words, status_words
+from tracker.domain.words import group_word
 
 __all__ = [
     "GLYPH",

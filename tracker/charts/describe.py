@@ -1,7 +1,6 @@
 """What a glide path says, in words for those who cannot see it."""
 
 from tracker.charts.glide_scene import Scene
-from tracker.charts.palette import group_word
 from tracker.charts.value_words import (
     decimals_of,
     display_name,
@@ -12,6 +11,7 @@ from tracker.charts.value_words import (
     value_words,
 )
 from tracker.domain.verdicts import GoalReport
+from tracker.domain.words import group_word
 from tracker.language import _
 
 

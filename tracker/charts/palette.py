@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker.domain.vocabulary import Group
-from tracker.language import _
+from tracker.domain.words import group_word
 
 FAMILY = "Noto Sans, Segoe UI, Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif"
 
@@ -88,17 +88,6 @@ GLYPH = {
 def palette(theme: Theme) -> Palette:
     """Return the colours of a theme."""
     return _OF_THEME[theme]
-
-
-def group_word(group: Group) -> str:
-    """Return the word of a group, in the language being spoken."""
-    return {
-        Group.MET: _("Met"),
-        Group.ON_TRACK: _("On track"),
-        Group.BEHIND: _("Behind"),
-        Group.OFF_TRACK: _("Off track"),
-        Group.NO_VERDICT: _("No verdict"),
-    }[group]
 
 
 def marked(group: Group, words: str | None = None) -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from tracker.domain.records import Goal, Indicator, Zone
 from tracker.domain.verdicts import GoalReport, Point
 from tracker.domain.vocabulary import Better, Comparator, Kind, Qualifier, Status
+from tracker.domain.words import status_word
 from tracker.language import _, comparator_words, current_language, difference, number, quantity
 
 _SMALL = 0.1
@@ -168,25 +169,6 @@ def needs_words(report: GoalReport) -> str:
 def status_words(report: GoalReport) -> str:
     """Write the status, with what makes it special: overdue, or a start value only."""
     verdict = report.verdict
-    said = {
-        Status.MET: _("Met"),
-        Status.MET_EARLY: _("Met early"),
-        Status.DONE: _("Done"),
-        Status.AHEAD: _("Ahead"),
-        Status.ON_TRACK: _("On track"),
-        Status.UNDER_WAY: _("Under way"),
-        Status.BEHIND: _("Behind"),
-        Status.FAR_BEHIND: _("Far behind"),
-        Status.MOVING_AWAY: _("Moving away"),
-        Status.MISSED: _("Missed"),
-        Status.BREACHED: _("Breached"),
-        Status.NO_ACTUAL_YET: _("Start value only") if verdict.start_only else _("No actual yet"),
-        Status.NO_BASELINE: _("No baseline"),
-        Status.NO_DUE_YEAR: _("No due year"),
-        Status.NO_TARGET_VALUE: _("No target value"),
-        Status.INDETERMINATE: _("Indeterminate"),
-        Status.NOT_STARTED: _("Not started"),
-        Status.NOT_ASSESSABLE: _("Not assessable"),
-        Status.TOO_FEW_POINTS: _("Too few points"),
-    }[verdict.status]
+    start_alone = verdict.status is Status.NO_ACTUAL_YET and verdict.start_only
+    said = _("Start value only") if start_alone else status_word(verdict.status)
     return _("{status} · overdue").format(status=said) if verdict.overdue else said
