@@ -1,0 +1,109 @@
+"""A deck: slides ready to be shown or written into files, and what they were made from and when."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypeAlias
+
+from tracker.charts import BulletRow, Matrix, PaceRow
+from tracker.domain.verdicts import GoalReport
+from tracker.domain.vocabulary import Group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What the first slide says: whose goals these are, how they were looked at, how many stand in each group."""
+
+    place: str
+    span: str
+    counts: dict[Group, int]
+
+    @property
+    def goals(self) -> int:
+        """How many goals there are."""
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bullets:
+    """Many goals now, a row each; a slide holds no more than its chart can show."""
+
+    rows: tuple[BulletRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tiles:
+    """Plans against indicators."""
+
+    matrix: Matrix
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalOverTime:
+    """One goal's glide path."""
+
+    report: GoalReport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Succession:
+    """One zone's goals on one indicator in successive plans, by due year."""
+
+    reports: tuple[GoalReport, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paces:
+    """The pace needed against the pace reached; `measure` says what the lengths are."""
+
+    rows: tuple[PaceRow, ...]
+    measure: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """What is asked of whom: the office or zone that can act, and what it is asked to do, in a sentence each."""
+
+    who: str
+    what: str
+    group: Group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """What the last slide asks for."""
+
+    asks: tuple[Ask, ...]
+
+
+Content: TypeAlias = Opening | Bullets | Tiles | GoalOverTime | Succession | Paces | Closing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slide:
+    """One slide: its key in the set, its headline, what it shows, and the words that go with it.
+
+    `source` is the line below the chart, `alt` says what the chart says, `notes` are the presenter's own.
+    """
+
+    key: str
+    title: str
+    content: Content
+    source: str = ""
+    alt: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deck:
+    """Slides in their order; `made_from` and `known` say in words what they were made from and how it was looked at.
+
+    `as_of` is the instant whose records count.
+    """
+
+    title: str
+    made_from: str
+    known: str
+    language: str
+    year: int
+    as_of: datetime
+    slides: tuple[Slide, ...] = field(default=())
