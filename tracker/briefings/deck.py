@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias
 
-from tracker.charts import BulletRow, Matrix, PaceRow
+from tracker.charts import BulletRow, Matrix, PaceRow, ZoneSeries
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Group
 
@@ -60,6 +60,16 @@ class Paces:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ZonesOverTime:
+    """One indicator in several zones over the years, counted in a unit; a rank is better the smaller it is."""
+
+    series: tuple[ZoneSeries, ...]
+    unit: str
+    indicator: str
+    rank: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
     """What is asked of whom: the office or zone that can act, and what it is asked to do, in a sentence each."""
 
@@ -75,7 +85,7 @@ class Closing:
     asks: tuple[Ask, ...]
 
 
-Content: TypeAlias = Opening | Bullets | Tiles | GoalOverTime | Succession | Paces | Closing
+Content: TypeAlias = Opening | Bullets | Tiles | GoalOverTime | Succession | Paces | ZonesOverTime | Closing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
