@@ -159,11 +159,11 @@ def test_everybody_may_read_what_was_done_with_their_own_account(store: Store) -
 
 
 MAY = {
-    Role.VIEWER: {Deed.VIEW},
-    Role.OFFICIAL: {Deed.VIEW, Deed.REPORT, Deed.READ_HISTORY},
-    Role.REVIEWER: {Deed.VIEW, Deed.REVIEW, Deed.READ_HISTORY},
-    Role.PLANNER: {Deed.VIEW, Deed.PLAN, Deed.READ_HISTORY},
-    Role.ADMINISTRATOR: {Deed.VIEW, Deed.PLAN, Deed.READ_HISTORY, Deed.MANAGE_ACCOUNTS},
+    Role.VIEWER: {Deed.VIEW, Deed.PRESENT},
+    Role.OFFICIAL: {Deed.VIEW, Deed.PRESENT, Deed.REPORT, Deed.READ_HISTORY},
+    Role.REVIEWER: {Deed.VIEW, Deed.PRESENT, Deed.REVIEW, Deed.READ_HISTORY},
+    Role.PLANNER: {Deed.VIEW, Deed.PRESENT, Deed.PLAN, Deed.READ_HISTORY},
+    Role.ADMINISTRATOR: {Deed.VIEW, Deed.PRESENT, Deed.PLAN, Deed.READ_HISTORY, Deed.MANAGE_ACCOUNTS},
 }
 
 

@@ -8,11 +8,11 @@ from tracker.domain.roles import VISITOR, Deed, Person, Role
 from tracker.ui.page_list import ListedPage, page_list
 
 MAY_OPEN = {
-    Role.VIEWER: {Deed.VIEW},
-    Role.OFFICIAL: {Deed.VIEW, Deed.REPORT, Deed.READ_HISTORY},
-    Role.REVIEWER: {Deed.VIEW, Deed.REVIEW, Deed.READ_HISTORY},
-    Role.PLANNER: {Deed.VIEW, Deed.PLAN, Deed.READ_HISTORY},
-    Role.ADMINISTRATOR: {Deed.VIEW, Deed.PLAN, Deed.READ_HISTORY, Deed.MANAGE_ACCOUNTS},
+    Role.VIEWER: {Deed.VIEW, Deed.PRESENT},
+    Role.OFFICIAL: {Deed.VIEW, Deed.PRESENT, Deed.REPORT, Deed.READ_HISTORY},
+    Role.REVIEWER: {Deed.VIEW, Deed.PRESENT, Deed.REVIEW, Deed.READ_HISTORY},
+    Role.PLANNER: {Deed.VIEW, Deed.PRESENT, Deed.PLAN, Deed.READ_HISTORY},
+    Role.ADMINISTRATOR: {Deed.VIEW, Deed.PRESENT, Deed.PLAN, Deed.READ_HISTORY, Deed.MANAGE_ACCOUNTS},
 }
 
 

@@ -16,6 +16,7 @@ class DeedKind(StrEnum):
     ACCEPT = "accept"
     RETURN = "return"
     DEADLINE = "deadline"
+    SLIDES = "slides"
     ACCOUNT = "account"
     OTHER = "other"
 
@@ -31,6 +32,7 @@ def deed_kind_word(kind: DeedKind) -> str:
         DeedKind.ACCEPT: _("Acceptance"),
         DeedKind.RETURN: _("Return to the official"),
         DeedKind.DEADLINE: _("Deadline"),
+        DeedKind.SLIDES: _("Slide set"),
         DeedKind.ACCOUNT: _("Account and sign-in"),
         DeedKind.OTHER: _("Anything else"),
     }[kind]

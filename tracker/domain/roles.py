@@ -24,19 +24,22 @@ class Deed(StrEnum):
     REPORT = "report"
     REVIEW = "review"
     PLAN = "plan"
+    PRESENT = "keep slides"
     READ_HISTORY = "read history"
     MANAGE_ACCOUNTS = "manage accounts"
 
 
 _MAY: dict[Role, frozenset[Deed]] = {
-    Role.VIEWER: frozenset({Deed.VIEW}),
-    Role.OFFICIAL: frozenset({Deed.VIEW, Deed.REPORT, Deed.READ_HISTORY}),
-    Role.REVIEWER: frozenset({Deed.VIEW, Deed.REVIEW, Deed.READ_HISTORY}),
-    Role.PLANNER: frozenset({Deed.VIEW, Deed.PLAN, Deed.READ_HISTORY}),
-    Role.ADMINISTRATOR: frozenset({Deed.VIEW, Deed.READ_HISTORY, Deed.MANAGE_ACCOUNTS, Deed.PLAN}),
+    Role.VIEWER: frozenset({Deed.VIEW, Deed.PRESENT}),
+    Role.OFFICIAL: frozenset({Deed.VIEW, Deed.PRESENT, Deed.REPORT, Deed.READ_HISTORY}),
+    Role.REVIEWER: frozenset({Deed.VIEW, Deed.PRESENT, Deed.REVIEW, Deed.READ_HISTORY}),
+    Role.PLANNER: frozenset({Deed.VIEW, Deed.PRESENT, Deed.PLAN, Deed.READ_HISTORY}),
+    Role.ADMINISTRATOR: frozenset({Deed.VIEW, Deed.PRESENT, Deed.READ_HISTORY, Deed.MANAGE_ACCOUNTS, Deed.PLAN}),
 }
 # Deeds that hold for named zones and the zones under them alone.
 _BY_ZONE = frozenset({Deed.REPORT, Deed.REVIEW})
+# Deeds that are kept under the name of whoever did them.
+_BY_ACCOUNT = frozenset({Deed.PRESENT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +53,7 @@ class Person:
 
     def may(self, deed: Deed, zone: str | None = None) -> bool:
         """Say whether the person may do a deed, in a zone where the deed is bound to zones."""
-        allowed = deed in _MAY[self.role]
+        allowed = deed in _MAY[self.role] and (bool(self.account) or deed not in _BY_ACCOUNT)
         return allowed and (deed not in _BY_ZONE or zone is None or zone in self.zones)
 
     def require(self, deed: Deed, zone: str | None = None) -> None:

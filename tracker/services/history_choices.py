@@ -10,7 +10,10 @@ from tracker.services.scopes import zones_to_choose
 from tracker.store import Store
 from tracker.store.deed_list import account_names, people
 
-_OF_VALUES = (DeedKind.IMPORT, DeedKind.SUBMIT, DeedKind.ACCEPT, DeedKind.RETURN, DeedKind.DEADLINE)
+_OF_VALUES = (
+    *(DeedKind.IMPORT, DeedKind.SUBMIT, DeedKind.ACCEPT, DeedKind.RETURN, DeedKind.DEADLINE),
+    DeedKind.SLIDES,
+)
 
 
 def reads_plans(person: Person) -> bool:

@@ -65,4 +65,5 @@ def _chain_word(table: str) -> str:
         "change_sets": _("plans and values"),
         "entry_events": _("entry and review"),
         "account_events": _("accounts"),
+        "slide_set_events": _("slide sets"),
     }[table]

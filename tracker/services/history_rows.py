@@ -13,6 +13,7 @@ from tracker.services.history_sentences import (
     origin_words,
     person_words,
 )
+from tracker.services.history_slides import slides_altered, slides_sentence
 from tracker.services.history_words import Altered, actual_altered, definition_altered, source_words
 from tracker.services.ledger import Catalogue
 from tracker.store import Reader
@@ -53,6 +54,8 @@ def told(
             yield _change(reader, deed, wanted, known, names, most)
         elif deed.chain is Chain.ENTRIES:
             yield _row(deed, names, known, entry_sentence(deed, known), entry_altered(deed, known))
+        elif deed.chain is Chain.SLIDES:
+            yield _row(deed, names, known, slides_sentence(deed), slides_altered(deed))
         else:
             altered = account_altered(deed, names, known)
             yield _row(deed, names, known, account_sentence(deed, names), altered)

@@ -1,4 +1,4 @@
-"""The deeds of all histories in one order, newest first: changes, entries under review, accounts."""
+"""The deeds of all histories in one order, newest first: changes, entries under review, accounts, slides."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +17,7 @@ class Chain(StrEnum):
     CHANGES = "change"
     ENTRIES = "entry"
     ACCOUNTS = "account"
+    SLIDES = "slides"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ class KeptDeed:
     detail: str | None = None
 
 
-_NOT_OF_ENTRIES = (DeedKind.ACCOUNT, DeedKind.IMPORT, DeedKind.CREATE, DeedKind.CHANGE, DeedKind.COPY)
+_NOT_OF_ENTRIES = (DeedKind.ACCOUNT, DeedKind.SLIDES, DeedKind.IMPORT, DeedKind.CREATE, DeedKind.CHANGE, DeedKind.COPY)
 _COLUMNS = {
     Chain.CHANGES: ("change_sets", ("id", "at", "who", "deed", "reason", "origin", "hash")),
     Chain.ENTRIES: (
@@ -52,6 +53,7 @@ _COLUMNS = {
         ("id", "at", "who", "deed", "reason", "hash", "zone", "indicator", "year", "old", "new"),
     ),
     Chain.ACCOUNTS: ("account_events", ("id", "at", "who", "deed", "account", "address", "detail", "hash")),
+    Chain.SLIDES: ("slide_set_events", ("id", "at", "who", "deed", "old", "new", "hash")),
 }
 
 
@@ -101,7 +103,7 @@ def entries_within(reader: Reader, change_set: int, wanted: Wanted) -> list[Kept
 
 def people(reader: Reader, *, accounts: bool) -> set[str]:
     """Give the accounts of everybody who did anything, with accounts only where that may be seen."""
-    tables = ["change_sets", "entry_events", *(["account_events"] if accounts else [])]
+    tables = ["change_sets", "entry_events", "slide_set_events", *(["account_events"] if accounts else [])]
     statement = " UNION ".join(f"SELECT who FROM {table}" for table in tables)
     with reader.read() as connection:
         return {who for (who,) in run(connection, statement, {})}
@@ -126,6 +128,7 @@ def _selected(wanted: Wanted) -> tuple[str, dict[str, Any]]:
         (Chain.CHANGES, _changes(wanted)),
         (Chain.ENTRIES, _entries(wanted)),
         (Chain.ACCOUNTS, _accounts(wanted)),
+        (Chain.SLIDES, _slides(wanted)),
     ):
         if "false" not in conditions.parts:
             table = _COLUMNS[chain][0]
@@ -135,7 +138,7 @@ def _selected(wanted: Wanted) -> tuple[str, dict[str, Any]]:
 
 
 def _changes(wanted: Wanted) -> Conditions:
-    if wanted.kind is DeedKind.ACCOUNT:
+    if wanted.kind in (DeedKind.ACCOUNT, DeedKind.SLIDES):
         return Conditions(["false"])
     asked = deed_asked(wanted, ("reason", "origin", "deed"), "deed")
     of_values, of_definitions, of_entries = values_asked(wanted), definitions_asked(wanted), _entry_values(wanted, "k")
@@ -186,3 +189,11 @@ def _accounts(wanted: Wanted) -> Conditions:
     if about.account:
         plain.add("account = :account", account=about.account)
     return plain
+
+
+def _slides(wanted: Wanted) -> Conditions:
+    about = wanted.about
+    if about.entity or about.place or about.account or wanted.kind not in (None, DeedKind.SLIDES):
+        return Conditions(["false"])
+    # What is shown is open to everybody who may look, and so is who put it together.
+    return deed_asked(wanted, ("new", "deed"), "deed")

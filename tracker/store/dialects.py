@@ -49,6 +49,12 @@ class Dialect:
             return f"json_typeof({column}::json) = 'object'"
         return f"CASE WHEN json_valid({column}) THEN json_type({column}) = 'object' ELSE {column} IS NULL END"
 
+    def json_array(self, column: str) -> str:
+        """Write the condition that a text is a JSON array; true of NULL."""
+        if self.name == "postgresql":
+            return f"json_typeof({column}::json) = 'array'"
+        return f"CASE WHEN json_valid({column}) THEN json_type({column}) = 'array' ELSE {column} IS NULL END"
+
     def append_only(self, table: str) -> list[str]:
         """Write the statements that make a table refuse UPDATE and DELETE."""
         if self.name == "postgresql":

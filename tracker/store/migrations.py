@@ -13,6 +13,7 @@ from tracker.store import (
     migration_0003_actuals,
     migration_0004_accounts,
     migration_0005_entries,
+    migration_0006_slide_sets,
 )
 from tracker.store.dialects import Dialect, dialect_of
 
@@ -25,6 +26,7 @@ MIGRATIONS: dict[str, Statements] = {
     "0003 actuals": migration_0003_actuals.statements,
     "0004 accounts": migration_0004_accounts.statements,
     "0005 entries": migration_0005_entries.statements,
+    "0006 slide sets": migration_0006_slide_sets.statements,
 }
 
 

@@ -14,11 +14,16 @@ from tracker.store.entry_verification import entries_as_told
 from tracker.store.event_chain import broken_events
 from tracker.store.evidence import damaged_files
 from tracker.store.rows import content_of, names, record_of
+from tracker.store.slide_set_tables import slide_set_events
+from tracker.store.slide_set_verification import slide_sets_as_told
 from tracker.store.store import Reader
 from tracker.store.streams import stream
 from tracker.store.tables import definition_tables
 
-_APPEND_ONLY = ("change_sets", "definition_revisions", "actual_revisions", "account_events", "entry_events", "evidence")
+_APPEND_ONLY = (
+    *("change_sets", "definition_revisions", "actual_revisions"),
+    *("account_events", "entry_events", "evidence", "slide_set_events"),
+)
 
 
 def verify(reader: Reader) -> list[Problem]:
@@ -133,6 +138,7 @@ def _events(connection: Connection) -> Iterator[Problem]:
     """Check the events that are kept beside the change sets."""
     yield from broken_events(connection, account_events)
     yield from broken_events(connection, entry_events)
+    yield from broken_events(connection, slide_set_events)
 
 
-_CHECKS = (_file, _guards, _chain, _events, _definitions, _actuals, entries_as_told, damaged_files)
+_CHECKS = (_file, _guards, _chain, _events, _definitions, _actuals, entries_as_told, damaged_files, slide_sets_as_told)

@@ -1,0 +1,69 @@
+"""Slide sets as the texts that the store keeps: their lists as JSON, and what a deed on one altered."""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from tracker.domain.slide_sets import Origin, SlideChoice, SlideSet
+from tracker.domain.vocabulary import Rule
+from tracker.store import instants
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+#: What the history keeps of a set, beside who did what with it when.
+TOLD = ("name", "origin", "subjects", "year", "as_of", "rule", "slides", "refreshed_at", "removed")
+_LISTS = ("subjects", "slides")
+
+
+def row_of(slide_set: SlideSet, *, removed: bool = False) -> dict[str, Any]:
+    """Write a set as the row that keeps it."""
+    return {
+        "slide_set": slide_set.key,
+        "name": slide_set.name,
+        "origin": slide_set.origin.value,
+        "subjects": _encode(slide_set.subjects),
+        "year": slide_set.year,
+        "as_of": instants.written(slide_set.as_of),
+        "rule": slide_set.rule.value,
+        "slides": _encode([_choice(one) for one in slide_set.slides]),
+        "made_by": slide_set.made_by,
+        "made_at": instants.written(slide_set.made_at),
+        "changed_at": instants.written(slide_set.changed_at),
+        "refreshed_at": instants.written(slide_set.refreshed_at),
+        "removed": int(removed),
+        "version": slide_set.version,
+    }
+
+
+def _choice(choice: SlideChoice) -> dict[str, Any]:
+    """Write what was chosen for a slide; what is usual is left out."""
+    return {name: value for name, value in asdict(choice).items() if name == "key" or value not in ("", True)}
+
+
+def set_of(row: dict[str, Any]) -> SlideSet:
+    """Read a set from its row."""
+    return SlideSet(
+        key=row["slide_set"],
+        name=row["name"],
+        origin=Origin(row["origin"]),
+        subjects=tuple(json.loads(row["subjects"])),
+        year=row["year"],
+        as_of=instants.read(row["as_of"]),
+        rule=Rule(row["rule"]),
+        slides=tuple(SlideChoice(**one) for one in json.loads(row["slides"])),
+        made_by=row["made_by"],
+        made_at=instants.read(row["made_at"]),
+        changed_at=instants.read(row["changed_at"]),
+        refreshed_at=instants.read(row["refreshed_at"]),
+        version=row["version"],
+    )
+
+
+def told_text(row: dict[str, Any]) -> str:
+    """Write what the history keeps of a set's row."""
+    return _encode({name: json.loads(row[name]) if name in _LISTS else row[name] for name in TOLD})
+
+
+def told_of(text: str) -> dict[str, Any]:
+    """Read what the history keeps of a set: lists as lists, each slide with all that was chosen for it."""
+    told: dict[str, Any] = json.loads(text)
+    return {**told, "slides": [SlideChoice(**one) for one in told["slides"]], "as_of": instants.read(told["as_of"])}
