@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tracker.language import _
-from tracker.services.plan_lists import catalogue
+from tracker.services.plan_lists import catalogue, stored
 from tracker.ui.opened import store
 from tracker.ui.person import Deed, require
 from tracker.ui.plan_saving import show_saved
@@ -21,7 +21,7 @@ if not is_read(form):
     paste_form(form, known)
     st.stop()
 listed = found(form)
-fill_parts(form, known, listed)
+fill_parts(form, stored(store()), listed)
 document_again(form, known)
 left, right = st.columns([4, 5], gap="medium")
 with right:

@@ -1,19 +1,32 @@
 """Every text, number and date a person reads, in the language of the one who reads it."""
 
 from tracker.language.bounds import comparator_words
-from tracker.language.catalogue import _, current_language, ngettext, speak
+from tracker.language.catalogue import _, load_catalogues, ngettext
 from tracker.language.dates import date_words, instant_words
 from tracker.language.numbers import MISSING, number, percent_value, signed
 from tracker.language.quantities import difference, quantity
+from tracker.language.spoken import (
+    LANGUAGES,
+    current_language,
+    find_language_by,
+    language_for,
+    language_of,
+    speak,
+)
 
 __all__ = [
+    "LANGUAGES",
     "MISSING",
     "_",
     "comparator_words",
     "current_language",
     "date_words",
     "difference",
+    "find_language_by",
     "instant_words",
+    "language_for",
+    "language_of",
+    "load_catalogues",
     "ngettext",
     "number",
     "percent_value",

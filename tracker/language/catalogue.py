@@ -1,38 +1,49 @@
-"""Translation of the product's English texts through gettext, per thread and task of work."""
+"""Translation of the product's English texts through gettext, by catalogues that are compiled in memory."""
 
-from contextvars import ContextVar
 from functools import lru_cache
-from gettext import NullTranslations, translation
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
 from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from tracker.language.spoken import LANGUAGES, current_language
 
 CATALOGUES = Path(__file__).parent / "locale"
 
-_language: ContextVar[str] = ContextVar("language", default="en")
+
+def catalogue_file(language: str) -> Path:
+    """Return where the texts of a language are kept."""
+    return CATALOGUES / language / "LC_MESSAGES" / "tracker.po"
 
 
-def speak(language: str) -> None:
-    """Choose the language, by its code (`en`, `zh`), for what this session says from here on."""
-    _language.set(language)
-
-
-def current_language() -> str:
-    """Return the code of the language being spoken."""
-    return _language.get()
-
-
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=len(LANGUAGES))
 def _catalogue(language: str) -> NullTranslations:
-    return translation("tracker", CATALOGUES, [language], fallback=True)
+    place = catalogue_file(language)
+    if not place.exists():
+        return NullTranslations()
+    compiled = BytesIO()
+    with place.open("rb") as kept:
+        write_mo(compiled, read_po(kept, locale=language))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+def load_catalogues() -> None:
+    """Compile every catalogue now, so that no reader waits for it."""
+    for language in LANGUAGES:
+        _catalogue(language)
 
 
 def gettext(text: str) -> str:
     """Return the text in the language being spoken; English where no translation is kept."""
-    return _catalogue(_language.get()).gettext(text)
+    return _catalogue(current_language()).gettext(text)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """Return the form of the text that fits the count, in the language being spoken."""
-    return _catalogue(_language.get()).ngettext(one, many, count)
+    return _catalogue(current_language()).ngettext(one, many, count)
 
 
 _ = gettext

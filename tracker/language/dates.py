@@ -7,8 +7,8 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import format_date, format_datetime
 
-from tracker.language.catalogue import current_language
 from tracker.language.numbers import MISSING
+from tracker.language.spoken import current_language
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from babel import Locale
 
-from tracker.language.catalogue import current_language
+from tracker.language.spoken import current_language
 
 MINUS = "\u2212"
 MISSING = "\u2013"

@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
-from tracker.language.catalogue import _, current_language
+from tracker.language.catalogue import _
 from tracker.language.numbers import MISSING, MOST_DECIMALS, Numeric, decimals_of, exact, number, signed
+from tracker.language.spoken import current_language
 
 PERCENT = frozenset({"%", "percent", "per cent", "％"})
 COUNTED = frozenset({"", "count", "number"})

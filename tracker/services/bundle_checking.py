@@ -14,7 +14,7 @@ from tracker.errors import Problem, RefusedInputError
 from tracker.exchange import MOST_UPLOADED, Bundle, Known, read_bundle
 from tracker.language import _
 from tracker.services.bundles import Imported, import_bundle
-from tracker.services.ledger import Catalogue, ledger_of
+from tracker.services.ledger import Catalogue, in_readers_language, ledger_of
 from tracker.services.meanwhile import Difference, differences
 from tracker.services.named_fields import with_names
 from tracker.services.spent_tokens import once
@@ -79,7 +79,7 @@ def laid_out(upload: Upload) -> Iterator[Path]:
 def check_bundle(store: Store, person: Person, path: Path) -> BundleCheck:
     """Say what loading a bundle would do, and store nothing; NotAllowedError, RefusedInputError with every problem."""
     person.require(Deed.PLAN)
-    known = ledger_of(store).catalogue()
+    known = ledger_of(store).definitions()
     bundle = read_bundle(
         path,
         Known(zones=known.zones, sources=known.sources, indicators=known.indicators, plans=known.plans),
@@ -141,12 +141,13 @@ class _Wording:
     """Names the rows of a bundle by what people call them."""
 
     def __init__(self, known: Catalogue, bundle: Bundle) -> None:
-        self.known = Catalogue(
+        together = Catalogue(
             zones={**known.zones, **{zone.zone: zone for zone in bundle.zones}},
             plans={**known.plans, **{plan.plan: plan for plan in bundle.plans}},
             indicators={**known.indicators, **{one.indicator: one for one in bundle.indicators}},
             sources={**known.sources, **{source.source: source for source in bundle.sources}},
         )
+        self.known = in_readers_language(together)
 
     def of(self, record: Any) -> str:
         """Name one row."""

@@ -56,7 +56,7 @@ def import_bundle(
 
     Raises RefusedInputError with every problem of the bundle; the store is then as it was.
     """
-    catalogue = ledger_of(store).catalogue()
+    catalogue = ledger_of(store).definitions()
     known = Known(
         zones=catalogue.zones, sources=catalogue.sources, indicators=catalogue.indicators, plans=catalogue.plans
     )

@@ -1,12 +1,12 @@
 """Every document: what was taken from it, and what has no source."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from tracker.domain.actual_words import actual_words
 from tracker.domain.records import Source
 from tracker.language import _, date_words
-from tracker.services.ledger import ledger_of
+from tracker.services.ledger import Catalogue, ledger_of
 from tracker.store import Store
 from tracker.store.provenance import Uses, uses_of_sources
 from tracker.store.taken import Taken, actuals_from, goals_from, plans_from
@@ -82,8 +82,8 @@ def taking(store: Store, key: str | None) -> Taking:
         told = actuals_from(reader, key, limit=LISTED)
         return Taking(
             _uses(store).get(key, Uses()),
-            tuple(plans_from(reader, key, limit=LISTED)),
-            tuple(goals_from(reader, key, limit=LISTED)),
+            tuple(_named(known, taken) for taken in plans_from(reader, key, limit=LISTED)),
+            tuple(_named(known, taken) for taken in goals_from(reader, key, limit=LISTED)),
             tuple(
                 TakenActual(
                     zone=known.zones[actual.zone].name,
@@ -98,8 +98,14 @@ def taking(store: Store, key: str | None) -> Taking:
         )
 
 
+def _named(known: Catalogue, taken: Taken) -> Taken:
+    """Say what a plan or goal belongs to by names."""
+    indicator = known.indicators[taken.indicator].name if taken.indicator else ""
+    return replace(taken, zone=known.zones[taken.zone].name, plan=known.plans[taken.plan].name, indicator=indicator)
+
+
 def _uses(store: Store) -> dict[str | None, Uses]:
-    return ledger_of(store).answer(("uses of sources",), lambda: uses_of_sources(store))
+    return ledger_of(store).answer(("uses of sources",), lambda: uses_of_sources(store), wordless=True)
 
 
 def _searched(source: Source) -> str:

@@ -26,11 +26,13 @@ Told = Mapping[str, Mapping[int, Actual]]
 class Context:
     """What typed values of a zone are held against; `told` has the zone's actuals by indicator and year.
 
+    `known` has the definitions in the reader's language, `stored` as they are stored.
     `around` gives what was told for a year in the zone above, beside and right under, by zone and indicator.
     """
 
     zone: str
     known: Catalogue
+    stored: Catalogue
     goals: tuple[Goal, ...]
     told: Told
     this_year: int
@@ -40,6 +42,11 @@ class Context:
     def history(self, indicator: str) -> Mapping[int, Actual]:
         """Give the zone's actuals of an indicator by year."""
         return self.told.get(indicator, {})
+
+    def names(self, indicator: str) -> tuple[str, ...]:
+        """Give what an indicator is called, in any language."""
+        stored = self.stored.indicators[indicator]
+        return tuple(name for name in (stored.name, stored.name_zh) if name)
 
     def on_record(self, key: EntryKey) -> Actual | None:
         """Give the actual that a value would correct."""
@@ -78,7 +85,8 @@ def under(zones: Mapping[str, Zone], parent: str) -> list[Zone]:
 
 def context_of(store: Store, zone: str) -> Context:
     """Fetch what the typed values of a zone are held against; NotFoundError where there is no such zone."""
-    known = ledger_of(store).catalogue()
+    ledger = ledger_of(store)
+    known = ledger.catalogue()
     if zone not in known.zones:
         raise NotFoundError(_("There is no zone “{zone}” here.").format(zone=zone))
     told: defaultdict[str, dict[int, Actual]] = defaultdict(dict)
@@ -90,6 +98,7 @@ def context_of(store: Store, zone: str) -> Context:
     return Context(
         zone=zone,
         known=known,
+        stored=ledger.definitions(),
         goals=own,
         told=told,
         this_year=store.clock().astimezone().year,

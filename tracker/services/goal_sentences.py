@@ -34,7 +34,7 @@ def goal_sentence(store: Store, texts: Mapping[str, str]) -> str:
         other=", ".join(one.name for one in (other, zone) if one) or _OPEN,
     )
     start = str(plan.start) if plan and plan.start else ""
-    return said + _when(texts, start, over_years=MEANING[phrase].kind in _OVER_YEARS) + "."
+    return _dated(said, texts, start, over_years=MEANING[phrase].kind in _OVER_YEARS)
 
 
 def _value(texts: Mapping[str, str], phrase: Phrase) -> str:
@@ -55,13 +55,14 @@ def _value(texts: Mapping[str, str], phrase: Phrase) -> str:
     return meant.get(texts.get("meant", "") if own else "", "{value}").format(value=value)
 
 
-def _when(texts: Mapping[str, str], start: str, *, over_years: bool) -> str:
+def _dated(said: str, texts: Mapping[str, str], start: str, *, over_years: bool) -> str:
+    """Say by when a goal is wanted; languages differ in where a sentence says it."""
     if texts.get("no_due") == "yes":
-        return _(", without a year")
+        return _("{goal}, without a year.").format(goal=said)
     due = texts.get("due", "").strip() or _OPEN
     if over_years and start:
-        return " " + _("between {start} and {due}").format(start=start, due=due)
-    return " " + _("by {due}").format(due=due)
+        return _("{goal} between {start} and {due}.").format(goal=said, start=start, due=due)
+    return _("{goal} by {due}.").format(goal=said, due=due)
 
 
 def _sentence(phrase: Phrase) -> str:

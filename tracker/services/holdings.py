@@ -57,12 +57,13 @@ class Holdings:
 
 def holdings(ledger: Ledger, look: Look) -> Holdings:
     """Give what every goal of the book belongs to, worked out once for a state of the store."""
-    return ledger.answer(("holdings", look.as_of), lambda: _holdings(ledger.book(look.as_of), ledger, look))
+    book = ledger.book(look.as_of)
+    return ledger.answer(("holdings", look.as_of), lambda: _holdings(book, ledger, look), wordless=True)
 
 
 def _holdings(book: Book, ledger: Ledger, look: Look) -> Holdings:
     plan = Held.of(book.plans)
-    known = ledger.catalogue(look.as_of).plans
+    known = ledger.definitions(look.as_of).plans
     ends = np.array([known[key].end or 0 for key in plan.keys], dtype=np.int32)
     return Holdings(
         plan=plan,

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import RLock
 from typing import TypeVar
@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 from tracker.domain.records import Goal, Indicator, Plan, Source, Zone
 from tracker.domain.standings import Standings
+from tracker.language import current_language
 from tracker.services.books import Book, brought_up_to_date, open_book
 from tracker.services.looking import Look
 from tracker.store import Reader, Store
@@ -17,6 +18,7 @@ from tracker.store.columns import changed_since
 from tracker.store.definitions import indicators, plans, sources, zones
 
 _Answer = TypeVar("_Answer")
+_Named = TypeVar("_Named", Zone, Plan, Indicator)
 # Verdicts on all goals are kept for a few days and years to look from, small answers for many filters.
 _VERDICTS_KEPT, _ANSWERS_KEPT = 8, 400
 
@@ -50,9 +52,13 @@ class Ledger:
         self._version = 0
         self._book: tuple[int, Book] | None = None
 
-    def answer(self, question: Hashable, find: Callable[[], _Answer]) -> _Answer:
-        """Give what is remembered for a question at the store's present version, else find and remember it."""
-        return self._remembered(self._answers, _ANSWERS_KEPT, question, find)
+    def answer(self, question: Hashable, find: Callable[[], _Answer], *, wordless: bool = False) -> _Answer:
+        """Give what is remembered for a question at the store's present version, else find and remember it.
+
+        Answers are kept for each language, save `wordless` ones, which hold nothing that is read.
+        """
+        asked = question if wordless else (current_language(), question)
+        return self._remembered(self._answers, _ANSWERS_KEPT, asked, find)
 
     def _remembered(
         self, shelf: OrderedDict[Hashable, object], most: int, question: Hashable, find: Callable[[], _Answer]
@@ -72,12 +78,17 @@ class Ledger:
             return shelf[question]  # type: ignore[return-value]  # a question has answers of one type
 
     def catalogue(self, as_of: datetime | None = None) -> Catalogue:
-        """Give the definitions as known at an instant."""
-        return self.answer(("catalogue", as_of), lambda: self._catalogue(as_of))
+        """Give the definitions as known at an instant, named in the reader's language: to be shown, never stored."""
+        return self.answer(("catalogue", as_of), lambda: in_readers_language(self.definitions(as_of)))
 
-    def _catalogue(self, as_of: datetime | None) -> Catalogue:
-        with self.store.snapshot() as reader:
-            return catalogue_of(reader, as_of)
+    def definitions(self, as_of: datetime | None = None) -> Catalogue:
+        """Give the definitions as known at an instant, with the names they are stored under."""
+
+        def find() -> Catalogue:
+            with self.store.snapshot() as reader:
+                return catalogue_of(reader, as_of)
+
+        return self.answer(("definitions", as_of), find, wordless=True)
 
     def book(self, as_of: datetime | None = None) -> Book:
         """Give all goals and actuals as known at an instant."""
@@ -119,6 +130,22 @@ def catalogue_of(reader: Reader, as_of: datetime | None = None) -> Catalogue:
         {indicator.indicator: indicator for indicator in indicators(reader, as_of=as_of)},
         {source.source: source for source in sources(reader, as_of=as_of)},
     )
+
+
+def in_readers_language(known: Catalogue) -> Catalogue:
+    """Name zones, plans and indicators as the reader's language does, where they have a name in it."""
+    if current_language() != "zh":
+        return known
+    return Catalogue(
+        {key: _named(zone) for key, zone in known.zones.items()},
+        {key: _named(plan) for key, plan in known.plans.items()},
+        {key: _named(indicator) for key, indicator in known.indicators.items()},
+        known.sources,
+    )
+
+
+def _named(record: _Named) -> _Named:
+    return replace(record, name=record.name_zh) if record.name_zh else record
 
 
 _ledgers: WeakKeyDictionary[Store, Ledger] = WeakKeyDictionary()

@@ -66,9 +66,8 @@ def match_paste(wanted: Round, rows: Sequence[Sequence[str]], first: int = 0) ->
 
 def _names(row: RoundRow) -> Iterator[str]:
     """Yield what a row may be called: the indicator's code and its names."""
-    for name in (row.key.indicator, row.indicator.name, row.indicator.name_zh):
-        if name:
-            yield fold(name)
+    for name in (row.key.indicator, row.indicator.name, *row.names):
+        yield fold(name)
 
 
 _Match = tuple[int, RoundRow] | None

@@ -59,7 +59,7 @@ def plan_to_open(store: Store, look: Look) -> str:
     ledger = ledger_of(store)
 
     def find() -> str:
-        known, found = ledger.catalogue(look.as_of), chosen(ledger, look, Scope())
+        known, found = ledger.definitions(look.as_of), chosen(ledger, look, Scope())
         measured = ~found.standings.goals.of_kind(Kind.MILESTONE)[found.rows]
         judged = measured & (found.groups != GROUPS.index(Group.NO_VERDICT))
         place, keys = found.held.plan.place[found.rows], found.held.plan.keys
@@ -71,7 +71,7 @@ def plan_to_open(store: Store, look: Look) -> str:
         )
         return ordered[0].plan if ordered else ""
 
-    return ledger.answer(("plan to open", look), find)
+    return ledger.answer(("plan to open", look), find, wordless=True)
 
 
 def goal_to_open(store: Store, plan: str, look: Look) -> str | None:
@@ -84,7 +84,7 @@ def goal_to_open(store: Store, plan: str, look: Look) -> str | None:
         rows = by_need(measured if len(measured) else found.rows, found.standings, found.held, look.rule)
         return ledger.book(look.as_of).keys[int(rows[0])] if len(rows) else None
 
-    return ledger.answer(("goal to open", plan, look), find)
+    return ledger.answer(("goal to open", plan, look), find, wordless=True)
 
 
 def plan_of_goal(store: Store, goal: str, look: Look) -> str | None:

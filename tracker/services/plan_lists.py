@@ -51,8 +51,13 @@ class GoalToChange:
 
 
 def catalogue(store: Store) -> Catalogue:
-    """Give zones, indicators, plans and sources as they stand."""
+    """Give zones, indicators, plans and sources as they stand, named in the reader's language."""
     return ledger_of(store).catalogue()
+
+
+def stored(store: Store) -> Catalogue:
+    """Give zones, indicators, plans and sources as they stand, with the names they are stored under: to be changed."""
+    return ledger_of(store).definitions()
 
 
 def zone_lines(store: Store) -> list[ZoneLine]:
@@ -78,7 +83,11 @@ def indicator_lines(store: Store, words: str = "") -> list[IndicatorLine]:
     ledger = ledger_of(store)
     counted = Counter(ledger.book().indicators)
     wanted = words.casefold().split()
-    found = [one for one in ledger.catalogue().indicators.values() if all(word in _told(one) for word in wanted)]
+    shown = ledger.catalogue().indicators
+    # Words of either language find an indicator, whichever of its names is shown.
+    found = [
+        shown[key] for key, one in ledger.definitions().indicators.items() if all(word in _told(one) for word in wanted)
+    ]
     ordered = sorted(found, key=lambda one: (one.name, one.indicator))
     return [IndicatorLine(one, counted[one.indicator]) for one in ordered]
 

@@ -26,8 +26,8 @@ def form_of(store: Store, person: Person, zone: str, year: int) -> Form:
     told = [(row.code, row.unit, row.goal, row.previous, row.typed) for row in rows]
     return Form(
         zone=zone,
-        zone_name=found.zone_name,
-        zone_zh=context.known.zones[zone].name_zh or "",
+        zone_name=context.stored.zones[zone].name,
+        zone_zh=context.stored.zones[zone].name_zh or "",
         year=year,
         deadline=found.deadline,
         rows=rows,
@@ -39,7 +39,8 @@ def form_of(store: Store, person: Person, zone: str, year: int) -> Form:
 
 def _row(row: RoundRow, code: str, context: Context) -> FormRow:
     """Put one owed value into the form; of a value that is on record a correction is asked for."""
-    indicator, wanted = row.indicator, context.wanted(row.indicator)
+    # A form bears the names of both languages, whoever has it made.
+    indicator, wanted = context.stored.indicators[row.key.indicator], context.wanted(row.indicator)
     low, high = limits(indicator.unit, indicator.accumulates)
     told = row.on_record or row.last
     return FormRow(

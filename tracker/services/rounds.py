@@ -40,7 +40,8 @@ class RoundRow:
 
     `typed` is the person's own draft, else what was entered last. `draft_version` goes with save_draft, `version`
     (of the entry, 0 for none) with submit. `other` is another person's newer value. `on_record` is what a correction
-    would replace. `choices` are the words to choose from where a milestone's state is reported.
+    would replace. `choices` are the words to choose from where a milestone's state is reported, `names` what the
+    indicator is called in any language.
     """
 
     key: EntryKey
@@ -56,6 +57,7 @@ class RoundRow:
     other: Conflict | None = None
     in_plan: bool = True
     choices: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +200,7 @@ def _row(
         other=newer_of_others(account, own, entry, [draft for draft in typed if draft.key == key]),
         in_plan=key.indicator in planned,
         choices=state_words() if wanted.state and not wanted.number else (),
+        names=context.names(key.indicator),
     )
 
 

@@ -61,7 +61,7 @@ def quantities(store: Store, text: str, published: str = "") -> tuple[Quantity, 
         raise refused(_("the text is too long: {length} characters").format(length=f"{len(text):,}"), "", right)
     ledger = ledger_of(store)
     return ledger.answer(
-        ("quantities of a text", text, published), lambda: tuple(_read(ledger.catalogue(), text, published))
+        ("quantities of a text", text, published), lambda: tuple(_read(ledger.definitions(), text, published))
     )
 
 

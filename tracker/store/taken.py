@@ -12,7 +12,7 @@ from tracker.store.store import Reader
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """One plan or goal by its key, with the names it is known by, its year and where and how it is written."""
+    """One plan or goal by its key, with what it belongs to by key, its year and where and how it is written."""
 
     key: str
     zone: str
@@ -25,10 +25,10 @@ class Taken:
 
 _ACTUAL = ", ".join(f"k.{name}" if name in ("zone", "indicator") else f"r.{name}" for name in names(Actual))
 _PLANS = """
-    SELECT p.plan, z.name, p.name, '', p.start, NULL, p.note
+    SELECT p.plan, p.zone, p.plan, '', p.start, NULL, p.note
     FROM plans p JOIN zones z ON z.zone = p.zone WHERE p.source {asked} ORDER BY z.name, p.name, p.plan LIMIT :limit"""
 _GOALS = """
-    SELECT g.goal, z.name, p.name, i.name, g.due, g.locator, g.wording
+    SELECT g.goal, p.zone, g.plan, g.indicator, g.due, g.locator, g.wording
     FROM goals g JOIN plans p ON p.plan = g.plan JOIN zones z ON z.zone = p.zone
     JOIN indicators i ON i.indicator = g.indicator
     WHERE g.source {asked} ORDER BY z.name, p.name, i.name, g.goal LIMIT :limit"""

@@ -9,7 +9,7 @@ from tracker.domain.words import accumulates_word
 from tracker.language import _, number
 from tracker.services.indicator_planning import save_indicator, typed_indicator
 from tracker.services.ledger import Catalogue
-from tracker.services.plan_lists import indicator_lines
+from tracker.services.plan_lists import indicator_lines, stored
 from tracker.ui.links import link_html
 from tracker.ui.opened import store
 from tracker.ui.plan_saving import save_button
@@ -56,9 +56,9 @@ def better_word(better: Better) -> str:
 
 def indicator_form(person: Person, known: Catalogue, key: str) -> None:
     """Draw the form for an indicator, a new one where the key is empty."""
-    before = known.indicators.get(key)
+    before = stored(store()).indicators.get(key)
     form = open_form(person.account, "indicator", key, lambda: (before, texts_of(before)))
-    st.subheader(markdown(before.name) if before else _("New indicator"), anchor=False)
+    st.subheader(markdown(known.indicators[key].name) if before else _("New indicator"), anchor=False)
     left, right = st.columns(2)
     with left:
         name = text_field(form, "name", field_word("name"))

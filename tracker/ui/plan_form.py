@@ -7,7 +7,7 @@ from tracker.domain.records import Plan
 from tracker.domain.roles import Person
 from tracker.language import _, number
 from tracker.services.ledger import Catalogue
-from tracker.services.plan_lists import goals_to_change, plan_lines
+from tracker.services.plan_lists import goals_to_change, plan_lines, stored
 from tracker.services.plan_planning import save_plan, typed_plan
 from tracker.services.scopes import plans_to_choose, zones_to_choose
 from tracker.ui.links import link_html
@@ -58,9 +58,9 @@ def _deeds(plan: str) -> Html:
 
 def plan_form(person: Person, known: Catalogue, key: str) -> None:
     """Draw the form for a plan, a new one where the key is empty."""
-    before = known.plans.get(key)
+    before = stored(store()).plans.get(key)
     form = open_form(person.account, "plan", key, lambda: (before, texts_of(before)))
-    st.subheader(markdown(before.name) if before else _("New plan"), anchor=False)
+    st.subheader(markdown(known.plans[key].name) if before else _("New plan"), anchor=False)
     left, right = st.columns(2)
     with left:
         name = text_field(form, "name", field_word("name"), example=_("14th Five-Year Plan 2021-25"))

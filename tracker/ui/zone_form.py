@@ -6,7 +6,7 @@ from tracker.domain.field_words import field_word
 from tracker.domain.roles import Person
 from tracker.language import _, number
 from tracker.services.ledger import Catalogue
-from tracker.services.plan_lists import ZoneLine, zone_lines
+from tracker.services.plan_lists import ZoneLine, stored, zone_lines
 from tracker.services.scopes import zones_to_choose
 from tracker.services.zone_planning import save_zone, typed_zone
 from tracker.ui.links import link_html
@@ -44,9 +44,9 @@ def _indented(line: ZoneLine) -> Html:
 
 def zone_form(person: Person, known: Catalogue, key: str) -> None:
     """Draw the form for a zone, a new one where the key is empty."""
-    before = known.zones.get(key)
+    before = stored(store()).zones.get(key)
     form = open_form(person.account, "zone", key, lambda: (before, texts_of(before)))
-    st.subheader(markdown(before.name) if before else _("New zone"), anchor=False)
+    st.subheader(markdown(known.zones[key].name) if before else _("New zone"), anchor=False)
     left, right = st.columns(2)
     with left:
         name = text_field(form, "name", field_word("name"))

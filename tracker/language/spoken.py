@@ -1,0 +1,74 @@
+"""Who speaks which language: chosen per thread and task of work, asked of the screen or the setting until then."""
+
+import os
+from collections.abc import Callable
+from contextvars import ContextVar
+from functools import lru_cache
+
+LANGUAGES = ("en", "zh")
+SETTING = "TRACKER_LANGUAGE"
+
+Find = Callable[[], str | None]
+
+_language: ContextVar[str | None] = ContextVar("language", default=None)
+# Threads begin without a choice: a part of a page that is drawn anew has the screen say whose session it serves.
+_finders: list[Find] = []
+
+
+def speak(language: str | None) -> None:
+    """Choose the language, by its code (`en`, `zh`), for what this thread or task says from here on; None for none."""
+    _language.set(language)
+
+
+def find_language_by(find: Find) -> None:
+    """Have `find` tell the language of whoever is being served, where none was chosen; it stands for all threads."""
+    _finders[:] = [find]
+
+
+def current_language() -> str:
+    """Return the code of the language being spoken."""
+    chosen = _language.get()
+    if chosen is None:
+        found = next((found for find in _finders if (found := find())), None)
+        if found is None:
+            return usual_language()
+        _language.set(found)
+        return found
+    return chosen
+
+
+def usual_language() -> str:
+    """Return the language of the setting, for whoever has not chosen: English unless it is set."""
+    return language_of(os.environ.get(SETTING, "")) or LANGUAGES[0]
+
+
+@lru_cache(maxsize=64)
+def language_of(code: str) -> str | None:
+    """Return the product's language that a code (zh-CN, en_GB) means; None for one that it does not speak."""
+    short = code.strip().replace("_", "-").partition("-")[0].casefold()
+    return short if short in LANGUAGES else None
+
+
+@lru_cache(maxsize=256)
+def language_asked_for(accepted: str) -> str | None:
+    """Return the first of the product's languages that an Accept-Language header prefers; None where it has none."""
+    weighed = sorted(_weighed(accepted), key=lambda pair: -pair[0])
+    return next((found for weight, code in weighed if weight > 0 and (found := language_of(code))), None)
+
+
+def _weighed(accepted: str) -> list[tuple[float, str]]:
+    """Read a header's languages with their weights, in the order given."""
+    pairs = []
+    for part in accepted.split(","):
+        code, _semicolon, weight = part.partition(";q=")
+        try:
+            pairs.append((float(weight or 1), code))
+        except ValueError:
+            continue
+    return pairs
+
+
+def language_for(chosen: str | None, accepted: str | None) -> str:
+    """Return the language for a visitor: the one chosen, else the one set for all, else what the browser asks for."""
+    own = language_of(chosen or "") or language_of(os.environ.get(SETTING, ""))
+    return own or language_asked_for(accepted or "") or LANGUAGES[0]
