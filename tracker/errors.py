@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tracker.language import _
+
 
 class TrackerError(Exception):
     """Anything the product refuses, with a message written for the person who asked."""
@@ -58,8 +60,8 @@ class Problem:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part not in ("", None))
         said = [self.wrong]
         if self.seen:
-            said.append(f"seen: {self.seen}")
+            said.append(_("seen: {seen}").format(seen=self.seen))
         if self.right:
-            said.append(f"right would be: {self.right}")
-        text = "; ".join(said)
+            said.append(_("right would be: {right}").format(right=self.right))
+        text = _("; ").join(said)
         return f"{place}: {text}" if place else text
