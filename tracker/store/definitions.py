@@ -1,6 +1,6 @@
 """Zones, sources, indicators, plans and goals as records: as they stand, or as they were known at an instant."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -13,6 +13,8 @@ from tracker.store.store import Reader
 from tracker.store.streams import stream
 from tracker.store.tables import definition_tables
 
+# More goals than this are not named one by one in a query.
+_MOST_NAMED = 500
 _Definition = TypeVar("_Definition", Zone, Source, Indicator, Plan, Goal)
 
 # As it was known by then, or as it was first entered where that was later: plans are often entered after they begin.
@@ -64,10 +66,25 @@ def goals(
         earlier = replayed(connection, "goal", known)
         moved = replayed(connection, "plan", known)
         of_zone = None if zone is None else _plans_of(connection, zone, moved)
-        for found in _goals_now(connection, fixed, of_zone, whole=bool(earlier or moved)):
+        also = [
+            key for key, then in earlier.items() if _fits(then, fixed) and (of_zone is None or then.plan in of_zone)
+        ]
+        for found in _goals_now(connection, fixed, of_zone, also):
             then = earlier.get(found.goal, found)
             if _fits(then, fixed) and (of_zone is None or then.plan in of_zone):
                 yield then
+
+
+def goals_named(reader: Reader, keys: Sequence[str], *, as_of: datetime | None = None) -> dict[str, Goal]:
+    """Give some goals by their keys, those that there are."""
+    found: dict[str, Goal] = {}
+    with reader.read() as connection:
+        earlier = replayed(connection, "goal", cutoff(connection, as_of))
+        for first in range(0, len(keys), _MOST_NAMED):
+            values, named = _marked("goal", keys[first : first + _MOST_NAMED])
+            rows = stream(connection, _select("goal", f"goal IN ({named})"), values)
+            found |= {row[0]: earlier.get(row[0]) or from_row(Goal, row) for row in rows}
+    return found
 
 
 def replayed(connection: Connection, entity: str, known: int | None) -> dict[str, Any]:
@@ -96,17 +113,29 @@ def _select(entity: str, where: str = "true") -> str:
 
 
 def _goals_now(
-    connection: Connection, fixed: dict[str, str], of_zone: set[str] | None, *, whole: bool
+    connection: Connection, fixed: dict[str, str], of_zone: set[str] | None, also: Sequence[str]
 ) -> Iterator[Goal]:
-    """Yield the current goals that can be wanted; all of them where some were others at the time asked about."""
-    conditions = [] if whole else [f"{name} = :{name}" for name in fixed]
-    values: dict[str, Any] = {} if whole else dict(fixed)
-    if of_zone is not None and not whole:
-        marks = {f"plan_{place}": plan for place, plan in enumerate(sorted(of_zone))}
-        conditions.append(f"plan IN ({', '.join(f':{mark}' for mark in marks) or 'NULL'})")
+    """Yield the current goals that are wanted, and those that were then (`also`); all where these are many."""
+    conditions = [f"{name} = :{name}" for name in fixed]
+    values: dict[str, Any] = dict(fixed)
+    if of_zone is not None:
+        marks, named = _marked("plan", sorted(of_zone))
+        conditions.append(f"plan IN ({named})")
         values |= marks
-    for row in stream(connection, _select("goal", " AND ".join(conditions) or "true"), values):
+    where = " AND ".join(conditions) or "true"
+    if len(also) > _MOST_NAMED:
+        where, values = "true", {}
+    elif also and conditions:
+        marks, named = _marked("goal", also)
+        where, values = f"({where}) OR goal IN ({named})", values | marks
+    for row in stream(connection, _select("goal", where), values):
         yield from_row(Goal, row)
+
+
+def _marked(name: str, keys: Sequence[str]) -> tuple[dict[str, Any], str]:
+    """Give the values of a list of keys by their marks, and the marks as a query lists them."""
+    marks = {f"{name}_{place}": key for place, key in enumerate(keys)}
+    return marks, ", ".join(f":{mark}" for mark in marks) or "NULL"
 
 
 def _plans_of(connection: Connection, zone: str, moved: dict[str, Plan]) -> set[str]:

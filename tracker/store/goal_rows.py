@@ -43,11 +43,11 @@ def goal_rows(
 ) -> Iterator[tuple[Any, ...]]:
     """Yield goals by key as tuples in the order of `GoalRow`: all, or one plan's, one zone's (and those under it)."""
     with reader.read() as connection:
-        zones = None if zone is None else _zones(connection, zone, with_children)
         known = cutoff(connection, as_of)
+        zones = None if zone is None else _zones(connection, zone, with_children, known)
         if any(replayed(connection, entity, known) for entity in ("goal", "plan", "indicator")):
-            for row in _rows_then(Snapshot(connection), connection, as_of):
-                if plan in (None, row.plan) and goal in (None, row.goal) and (zones is None or row.zone in zones):
+            for row in _rows_then(Snapshot(connection), connection, as_of, plan, goal):
+                if zones is None or row.zone in zones:
                     yield row
         else:
             yield from _rows_now(connection, plan, zones, goal)
@@ -66,20 +66,47 @@ def _rows_now(
     return stream(connection, _GOALS.format(where=" AND ".join(conditions) or "true"), values)
 
 
-def _zones(connection: Connection, zone: str, with_children: bool) -> list[str]:
-    """List a zone and, where asked for, all under it."""
+def _zones(connection: Connection, zone: str, with_children: bool, known: int | None) -> list[str]:
+    """List a zone and, where asked for, all that was under it at a change set (None: now)."""
     if not with_children:
         return [zone]
-    return list(connection.scalars(text(_ZONES_UNDER), {"zone": zone}))
+    if not (moved := replayed(connection, "zone", known)):
+        return list(connection.scalars(text(_ZONES_UNDER), {"zone": zone}))
+    parents: dict[str, str | None] = dict(connection.execute(text("SELECT zone, parent FROM zones")).tuples().all())
+    parents |= {one: then.parent for one, then in moved.items()}
+    found = [zone]
+    for above in found:
+        found += [one for one, parent in parents.items() if parent == above and one not in found]
+    return found
 
 
-def _rows_then(view: Reader, connection: Connection, as_of: datetime | None) -> Iterator[GoalRow]:
-    """Yield the goals as their definitions were known at an instant."""
-    plans = {plan.plan: plan for plan in definitions.plans(view, as_of=as_of)}
+def _rows_then(
+    view: Reader, connection: Connection, as_of: datetime | None, plan: str | None, goal: str | None
+) -> Iterator[GoalRow]:
+    """Yield the goals, all or one plan's or one, as their definitions were known at an instant."""
+    plans = {one.plan: one for one in definitions.plans(view, as_of=as_of)}
     indicators = {indicator.indicator: indicator for indicator in definitions.indicators(view, as_of=as_of)}
-    series = {(zone, key): one for one, zone, key in stream(connection, "SELECT id, zone, indicator FROM series")}
-    for goal in definitions.goals(view, as_of=as_of):
-        yield _row(goal, plans[goal.plan], indicators[goal.indicator], series)
+    found = definitions.goals(view, plan=plan, goal=goal, as_of=as_of)
+    if plan is None and goal is None:
+        series = _series(connection, "true", {})
+    else:
+        found = iter(few := list(found))
+        series = _series_of(connection, few, plans)
+    for one in found:
+        yield _row(one, plans[one.plan], indicators[one.indicator], series)
+
+
+def _series_of(connection: Connection, few: list[Goal], plans: dict[str, Plan]) -> dict[tuple[str, str], int]:
+    """Number the series of the zones that some goals of one plan look at."""
+    zones = {plans[goal.plan].zone for goal in few} | {goal.reference_zone for goal in few if goal.reference_zone}
+    marks = {f"zone_{place}": zone for place, zone in enumerate(sorted(zones))}
+    return _series(connection, f"zone IN ({', '.join(f':{mark}' for mark in marks) or 'NULL'})", marks)
+
+
+def _series(connection: Connection, where: str, values: dict[str, Any]) -> dict[tuple[str, str], int]:
+    """Number the series by zone and indicator."""
+    rows = stream(connection, f"SELECT id, zone, indicator FROM series WHERE {where}", values)
+    return {(zone, indicator): one for one, zone, indicator in rows}
 
 
 def drafted_row(reader: Reader, goal: Goal, plan: Plan, indicator: Indicator) -> GoalRow:
