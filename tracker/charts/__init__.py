@@ -9,7 +9,9 @@ from tracker.charts.palette import GLYPH, Palette, Theme, marked, palette
 from tracker.charts.series_by_zone import ZoneSeries, series_by_zone
 from tracker.charts.sheet import PAGE, Size
 from tracker.charts.spark import spark, spark_svg
+from tracker.charts.steps import steps_of
 from tracker.charts.successive import successive
+from tracker.charts.svg import svg
 from tracker.charts.tiles import Matrix, Named, Tile, tiles
 from tracker.charts.value_words import goal_words, point_words, status_words
 from tracker.domain.words import group_word
@@ -42,6 +44,8 @@ __all__ = [
     "spark",
     "spark_svg",
     "status_words",
+    "steps_of",
     "successive",
+    "svg",
     "tiles",
 ]

@@ -1,6 +1,7 @@
 """Plain dictionaries for Plotly's texts and shapes, and the one place where a figure is constructed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -11,18 +12,20 @@ from tracker.charts.escape import escape
 from tracker.charts.lettering import LINE, width_of
 from tracker.charts.palette import FAMILY
 from tracker.charts.sheet import Sheet
+from tracker.charts.steps import FIRST, close_gaps, tag_mark, tag_trace
 
 Drawn: TypeAlias = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a label, not yet escaped."""
+    """One line of a label, not yet escaped, with the step in which it appears."""
 
     text: str
     size: float
     colour: str
     bold: bool = False
+    step: int = FIRST
 
     @property
     def width(self) -> float:
@@ -66,6 +69,16 @@ class Drawing:
         """Return a value of the y axis as a fraction of the plot's height."""
         return (value - self.y_range[0]) / (self.y_range[1] - self.y_range[0])
 
+    @contextmanager
+    def at_step(self, step: int) -> Iterator[None]:
+        """Let the traces and shapes drawn in this context appear in a later step."""
+        traces, shapes = len(self.traces), len(self.shapes)
+        yield
+        for trace in self.traces[traces:]:
+            tag_trace(trace, step)
+        for shape in self.shapes[shapes:]:
+            tag_mark(shape, step)
+
     def write(self, lines: Sequence[Line], box: Box, align: str = "left", *, ground: str = "") -> None:
         """Write lines into a box; they stay at their place on the plot where the figure is stretched."""
         edge = {"left": box.left, "center": (box.left + box.right) / 2, "right": box.right}[align]
@@ -81,7 +94,10 @@ class Drawing:
         across = min(max(spot[0], plot.left), plot.right)
         down = min(max(spot[1], plot.top), plot.bottom)
         text = escape(line.text)
-        return {
+        extras: Drawn = {"bgcolor": ground} if ground else {}
+        if line.step != FIRST:
+            tag_mark(extras, line.step)
+        return extras | {
             "text": f"<b>{text}</b>" if line.bold else text,
             "xref": "paper",
             "yref": "paper",
@@ -94,16 +110,19 @@ class Drawing:
             "showarrow": False,
             "borderpad": 0,
             "font": {"size": line.size, "color": line.colour},
-        } | ({"bgcolor": ground} if ground else {})
+        }
 
     def figure(self, x_axis: Drawn, y_axis: Drawn) -> go.Figure:
         """Construct the figure, once."""
         sheet, plot = self.sheet, self.plot
+        close_gaps(self.traces, [*self.shapes, *self.texts])
         plain = {"zeroline": False, "showgrid": False, "fixedrange": True, "ticks": "", "automargin": False}
         return go.Figure(
             {
                 "data": self.traces,
                 "layout": {
+                    # Everything is said here; Plotly's own template is longer than a whole chart.
+                    "template": {},
                     "width": sheet.width,
                     "height": sheet.height,
                     "margin": {
@@ -120,6 +139,7 @@ class Drawing:
                     "hovermode": "closest",
                     "dragmode": False,
                     "hoverlabel": {
+                        "align": "left",
                         "bgcolor": sheet.colours.card,
                         "bordercolor": sheet.colours.grid,
                         "font": {"family": FAMILY, "color": sheet.colours.ink, "size": max(13, sheet.font(24))},

@@ -8,6 +8,7 @@ from tracker.charts.glide_marks import bound_reach, dot_size, needed_shown
 from tracker.charts.glide_scene import Scene, YearValue, middle
 from tracker.charts.glide_words import goal_lines, projection_lines
 from tracker.charts.lettering import LINE
+from tracker.charts.steps import PATH
 from tracker.charts.value_words import decimals_of, point_words, shown_unit, target_words, value_words, wants_more
 from tracker.domain.verdicts import Point
 from tracker.domain.vocabulary import BaselineOrigin, Certainty
@@ -177,7 +178,7 @@ class Labels:
         low = [self.under_path((point.year, middle(point))) for point in scene.points[-1:]]
         for mark in sorted(shown, key=lambda mark: (mark[0] <= latest, mark[0] not in interim, mark[0])):
             text = _("needed {value}").format(value=value_words(mark[1], shown_unit(scene.report), places))
-            line = Line(text, self.sheet.font(28), self.sheet.colours.muted)
+            line = Line(text, self.sheet.font(28), self.sheet.colours.muted, step=PATH)
             self.label(mark, [line], below=not any(low))
 
     def satisfied(self) -> None:

@@ -19,6 +19,7 @@ from tracker.charts.heading import Heading, heading
 from tracker.charts.lettering import width_of
 from tracker.charts.palette import Theme
 from tracker.charts.sheet import PAGE, Sheet, Size
+from tracker.charts.steps import PATH, PROJECTION
 from tracker.charts.value_axis import value_axis, widest_tick
 from tracker.charts.value_words import point_words, shown_unit
 from tracker.charts.year_axis import key_height, rail, rail_words, year_axis, years_height
@@ -43,8 +44,10 @@ def glide_path(
     drawing = _drawing(sheet, scene, head, key_height(sheet, words))
     marks.shading(drawing, scene)
     marks.zero_line(drawing)
-    marks.path(drawing, scene)
-    marks.projection(drawing, scene, sheet.colours.status[projection_group(report)])
+    with drawing.at_step(PATH):
+        marks.path(drawing, scene)
+    with drawing.at_step(PROJECTION):
+        marks.projection(drawing, scene, sheet.colours.status[projection_group(report)])
     marks.actuals(drawing, scene)
     marks.start(drawing, scene)
     marks.goal(drawing, scene)

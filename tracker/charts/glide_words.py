@@ -7,6 +7,7 @@ from tracker.charts.glide_scene import Scene
 from tracker.charts.lettering import shortened, wrapped
 from tracker.charts.palette import marked
 from tracker.charts.sheet import Sheet
+from tracker.charts.steps import PROJECTION
 from tracker.charts.value_words import (
     decimals_of,
     display_name,
@@ -50,7 +51,8 @@ def narrow_lines(sheet: Sheet, scene: Scene) -> list[Line]:
     colours, ahead = sheet.colours.status, report.projection
     lines = [Line(goal, size, sheet.colours.ink, bold=True), Line(state, size, colours[report.group], bold=True)]
     if ahead and len(ahead.years) > 1:
-        lines.append(Line(_projected(report, ahead), size, colours[projection_group(report)], bold=True))
+        projected = _projected(report, ahead)
+        lines.append(Line(projected, size, colours[projection_group(report)], bold=True, step=PROJECTION))
     return [replace(line, text=shortened(line.text, size, sheet.width - 4.0, bold=True)) for line in lines]
 
 
@@ -85,7 +87,8 @@ def projection_lines(sheet: Sheet, scene: Scene, room: float) -> list[Line]:
         band = _("80% between {low} and {high}").format(low=low, high=high)
         lines += [Line(text, size, colour) for text in _broken(band, size, room)]
     held = _broken(_("if the pace so far holds"), size, room)
-    return lines + [Line(text, size, sheet.colours.muted) for text in held]
+    lines += [Line(text, size, sheet.colours.muted) for text in held]
+    return [replace(line, step=PROJECTION) for line in lines]
 
 
 def subtitle(sheet: Sheet, scene: Scene) -> str:

@@ -1,0 +1,180 @@
+"""A figure written as SVG: all it says is there as letters, nothing a name holds becomes markup."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from xml.etree import ElementTree as ET
+
+import plotly.graph_objects as go
+import pytest
+
+from tests.charts import examples, examples_of_kinds, forms, reading
+from tests.charts.test_escape import HOSTILE, _figures
+from tracker.charts import Theme, glide_path, palette, svg
+from tracker.language import speak
+
+FULL = (1920, 1080)
+NAMESPACE = "{http://www.w3.org/2000/svg}"
+KNOWN = {
+    "svg", "title", "desc", "defs", "clipPath", "g", "rect", "line", "polyline", "polygon", "circle", "ellipse", "text",
+}  # fmt: skip
+
+
+def parsed(text: str) -> ET.Element:
+    return ET.fromstring(text)  # noqa: S314  our own text
+
+
+def tags(root: ET.Element) -> list[str]:
+    return [one.tag.removeprefix(NAMESPACE) for one in root.iter()]
+
+
+def words(root: ET.Element) -> list[str]:
+    return [one.text or "" for one in root.iter(f"{NAMESPACE}text")]
+
+
+def annotated(change: dict[str, object]) -> go.Figure:
+    """A figure whose first text is otherwise than our charts have it."""
+    figure = glide_path(examples.shenyang(), size=FULL)
+    figure.layout.annotations[0].update(change)
+    return figure
+
+
+@pytest.mark.parametrize("theme", Theme)
+@pytest.mark.parametrize("form", forms.SLIDES)
+def test_every_text_of_every_form_is_there_as_letters(form: str, theme: Theme) -> None:
+    figure = forms.SLIDES[form]((1280, 720), theme)
+    root = parsed(svg(figure))
+    years = figure.layout.xaxis.ticktext or ()
+    assert {*reading.texts(figure), *map(reading.plain, years)} <= set(words(root))
+    assert set(tags(root)) <= KNOWN
+    assert root.get("viewBox") == "0 0 1280 720"
+
+
+def test_title_and_description_name_the_picture() -> None:
+    root = parsed(svg(glide_path(examples.china()), title="R&D <share>", description="2.41% in 2020", prefix="s3"))
+    assert root.get("role") == "img"
+    assert root.get("aria-labelledby") == "s3-title s3-desc"
+    named = {one.get("id"): one.text for one in root.iter() if one.get("id")}
+    assert named == {"s3-title": "R&D <share>", "s3-desc": "2.41% in 2020", "s3-plot": None}
+
+
+def test_without_words_for_it_a_picture_is_read_text_by_text() -> None:
+    root = parsed(svg(glide_path(examples.china())))
+    assert (root.get("role"), root.get("aria-labelledby")) == (None, None)
+    assert "title" not in tags(root)
+
+
+def test_what_it_refers_to_is_its_own() -> None:
+    written = svg(glide_path(examples.china()), title="one", prefix="slide-7")
+    referred = set(re.findall(r"url\(#([^)]+)\)", written))
+    assert referred == {"slide-7-plot"}
+    assert 'id="slide-7-plot"' in written
+
+
+@pytest.mark.parametrize("prefix", ["", "7", "a b", 'a"b', "ü"])
+def test_a_prefix_that_would_break_an_id_is_refused(prefix: str) -> None:
+    with pytest.raises(ValueError, match="ids start with a letter"):
+        svg(glide_path(examples.china()), prefix=prefix)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_name_becomes_no_element_and_is_read_as_it_is_written(name: str) -> None:
+    for figure in _figures(name):
+        root = parsed(svg(figure, title=name, description=name))
+        assert set(tags(root)) <= KNOWN
+        assert {key for one in root.iter() for key in one.attrib if key.startswith("on") or "href" in key} == set()
+        assert {*reading.texts(figure)} <= set(words(root))
+
+
+def test_controls_that_xml_cannot_hold_are_dropped() -> None:
+    root = parsed(svg(glide_path(examples.china()), title="a\x00b\x1b\ufffec", description="d\ud800e\x85f"))
+    assert [one.text for one in root[:2]] == ["abc", "def"]
+
+
+def test_a_bold_tick_has_its_own_colour() -> None:
+    root = parsed(svg(glide_path(examples.shenyang(), size=FULL)))
+    goal = next(one for one in root.iter(f"{NAMESPACE}text") if one.text == "2,000")
+    assert (goal.get("font-weight"), goal.get("fill")) == ("bold", palette(Theme.LIGHT).ink)
+
+
+def test_it_says_its_language() -> None:
+    assert parsed(svg(glide_path(examples.china()))).get("lang") == "en"
+
+
+def test_marks_beyond_the_axes_are_not_drawn() -> None:
+    figure = glide_path(examples.china(), size=FULL)
+    everything = tags(parsed(svg(figure))).count("circle")
+    figure.layout.yaxis.range = [0, 2.3]
+    assert tags(parsed(svg(figure))).count("circle") < everything
+
+
+def test_open_markers_are_outlines() -> None:
+    figure = glide_path(examples.china(), size=FULL)
+    goal = reading.trace(figure, "goal")
+    goal.marker = {"symbol": "diamond-open", "size": 34, "color": "#1A2230", "line": {"width": 7}}
+    diamond = next(one for one in parsed(svg(figure)).iter(f"{NAMESPACE}polygon"))
+    assert (diamond.get("fill"), diamond.get("stroke"), diamond.get("stroke-width")) == ("none", "#1A2230", "7")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"data": [{"type": "pie"}]}, "no trace of type 'pie'"),
+        ({"data": [{"type": "bar", "y": [1]}]}, "no trace of type 'bar'"),
+        ({"data": [{"type": "scatter", "mode": "text"}]}, "mode 'text'"),
+        ({"data": [{"type": "scatter", "mode": "lines", "fill": "tozeroy"}]}, "not 'tozeroy'"),
+        ({"data": [{"type": "scatter", "mode": "markers", "marker": {"symbol": "star"}}]}, "no marker 'star'"),
+    ],
+)
+def test_a_trace_that_no_chart_of_ours_has_is_refused(change: dict[str, object], said: str) -> None:
+    drawn = glide_path(examples_of_kinds.milestone()).to_plotly_json()
+    with pytest.raises(ValueError, match=said):
+        svg(go.Figure(drawn | change))
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"type": "path", "path": "M0,0"}, "not of the shape 'path'"),
+        ({"xref": "x2"}, "not on 'x2'"),
+        ({"fillcolor": "red"}, "the colour 'red'"),
+        ({"line": {"color": "#000000", "width": 1, "dash": "longdash"}}, "the dashes 'longdash'"),
+    ],
+)
+def test_a_shape_that_no_chart_of_ours_has_is_refused(change: dict[str, object], said: str) -> None:
+    figure = glide_path(examples.shenyang())
+    figure.layout.shapes[0].update(change)
+    with pytest.raises(ValueError, match=said):
+        svg(figure)
+
+
+@pytest.mark.parametrize("change", [{"showarrow": True}, {"xref": "x"}, {"yanchor": "top"}])
+def test_a_text_with_an_arrow_or_on_an_axis_is_refused(change: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match="without arrows that stand on the paper"):
+        svg(annotated(change))
+
+
+@pytest.mark.parametrize(
+    "text", ["one<br>two", "<i>slanted</i>", "<b>half</b> bold", '<span style="color:red">r</span>']
+)
+def test_markup_that_no_chart_of_ours_has_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="plain, bold and coloured texts"):
+        svg(annotated({"text": text}))
+
+
+@pytest.fixture
+def chinese() -> Iterator[None]:
+    speak("zh")
+    yield
+    speak(None)
+
+
+@pytest.mark.usefixtures("chinese")
+def test_chinese_stays_chinese() -> None:
+    root = parsed(svg(glide_path(replace(examples.china(), headline="研发经费投入强度"))))
+    assert "研发经费投入强度" in words(root)
+    assert root.get("lang") == "zh"
+
+
+def test_a_milestone_has_no_value_axis_to_write() -> None:
+    assert not {"0", "0.5", "1"} & set(words(parsed(svg(glide_path(examples_of_kinds.milestone())))))
