@@ -9,7 +9,7 @@ CODE := tracker pages app.py tests
 PYTEST := $(PYTHON) -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench format lint types contracts clean
+.PHONY: help run test check bench texts format lint types contracts clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -26,6 +26,9 @@ check: format-check lint types contracts $(VENV)/.dev ## Run every gate: format,
 
 bench: $(VENV)/.dev ## Measure speed and memory against what the product promises
 	$(PYTHON) -m tests.bench
+
+texts: $(VENV)/.dev ## Join new texts to the catalogues, and say which wait for a translation
+	$(PYTHON) -m tests.language.texts
 
 format: $(VENV)/.dev ## Format the code
 	$(PYTHON) -m ruff format $(CODE)

@@ -29,6 +29,7 @@ def server(settings: web.ServerSettings) -> App:
             web.health_route(web.check_store),
             web.moved_route(f"/{page_list()[0].address}", "/"),
             *web.sign_in_routes(secure=settings.access.secure),
+            web.language_route(secure=settings.access.secure),
         ],
         middleware=web.middleware(
             Path(streamlit.__file__).parent / "static",

@@ -3,9 +3,11 @@
 from tracker.language.bounds import comparator_words
 from tracker.language.catalogue import _, load_catalogues, ngettext
 from tracker.language.dates import date_words, instant_words
+from tracker.language.joining import aside, both, clauses, labelled, listed, remarks, sentences
 from tracker.language.numbers import MISSING, number, percent_value, signed
 from tracker.language.quantities import difference, quantity
 from tracker.language.spoken import (
+    LANGUAGE_NAMES,
     LANGUAGES,
     current_language,
     find_language_by,
@@ -16,21 +18,29 @@ from tracker.language.spoken import (
 
 __all__ = [
     "LANGUAGES",
+    "LANGUAGE_NAMES",
     "MISSING",
     "_",
+    "aside",
+    "both",
+    "clauses",
     "comparator_words",
     "current_language",
     "date_words",
     "difference",
     "find_language_by",
     "instant_words",
+    "labelled",
     "language_for",
     "language_of",
+    "listed",
     "load_catalogues",
     "ngettext",
     "number",
     "percent_value",
     "quantity",
+    "remarks",
+    "sentences",
     "signed",
     "speak",
 ]

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from functools import lru_cache
 
-LANGUAGES = ("en", "zh")
+#: Every language of the product by its code, under the name it gives itself.
+LANGUAGE_NAMES = {"en": "English", "zh": "中文"}
+LANGUAGES = tuple(LANGUAGE_NAMES)
 SETTING = "TRACKER_LANGUAGE"
 
 Find = Callable[[], str | None]

@@ -4,19 +4,23 @@ from tracker.web.first_link import tell_first_link
 from tracker.web.health import health_route
 from tracker.web.identity import HEADER as SESSION_HEADER
 from tracker.web.identity import no_claims
+from tracker.web.language_route import language_route
 from tracker.web.middleware import middleware
 from tracker.web.moved import moved_route
 from tracker.web.settings import ServerSettings, read_settings
 from tracker.web.sign_in_routes import sign_in_routes
+from tracker.web.speaking import COOKIE as LANGUAGE_COOKIE
 from tracker.web.startup import freeze, lifespan
 from tracker.web.store_start import check_store, prepare_answers, ready_store
 
 __all__ = [
+    "LANGUAGE_COOKIE",
     "SESSION_HEADER",
     "ServerSettings",
     "check_store",
     "freeze",
     "health_route",
+    "language_route",
     "lifespan",
     "middleware",
     "moved_route",

@@ -8,7 +8,7 @@ from string import Template
 
 from starlette.responses import HTMLResponse
 
-from tracker.language import _, current_language
+from tracker.language import LANGUAGE_NAMES, _, current_language
 
 _PAGE = Template(Path(__file__).with_name("form_page.html").read_text(encoding="utf-8"))
 
@@ -63,5 +63,16 @@ def message_page(title: str, message: str, *, status: int = 200) -> HTMLResponse
 def page(title: str, content: str, *, status: int = 200) -> HTMLResponse:
     """Fill the page; `content` is HTML."""
     told = {"title": escape(title), "product": escape(_("Plan tracker")), "language": current_language()}
-    text = _PAGE.substitute(told, content=content)
+    text = _PAGE.substitute(told, content=content, languages=_languages())
     return HTMLResponse(text, status_code=status, headers={"Cache-Control": "no-store"})
+
+
+def _languages() -> str:
+    """Write the links that choose the language and come back to this page."""
+    links = " · ".join(_language(code, name) for code, name in LANGUAGE_NAMES.items())
+    return f'<nav aria-label="Language 语言">{links}</nav>'
+
+
+def _language(code: str, name: str) -> str:
+    current = ' aria-current="true"' if code == current_language() else ""
+    return f'<a lang="{code}" hreflang="{code}" href="/language?to={code}"{current}>{name}</a>'

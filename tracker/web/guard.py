@@ -6,6 +6,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from tracker.language import _
 from tracker.web.identity import person_of_request
 
 #: What the sign-in itself and the bare screen are made of; a trailing slash means everything below.
@@ -14,6 +15,7 @@ _ALWAYS_OPEN = (
     "/sign-in",
     "/sign-out",
     "/first",
+    "/language",
     "/health",
     "/static/",
     "/favicon.png",
@@ -45,7 +47,7 @@ class Guard:
         """Answer, unless the way is open or somebody is signed in."""
         guarded = scope["type"] == "http" and self._guarded(scope.get("path", ""))
         if guarded and await person_of_request(HTTPConnection(scope)) is None:
-            await PlainTextResponse("Sign in first.", status_code=401)(scope, receive, send)
+            await PlainTextResponse(_("Sign in first."), status_code=401)(scope, receive, send)
             return
         await self.app(scope, receive, send)
 

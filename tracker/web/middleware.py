@@ -12,6 +12,7 @@ from tracker.web.content_policy import content_policy
 from tracker.web.guard import Guard
 from tracker.web.headers import SecurityHeaders
 from tracker.web.identity import Identity, ReadClaims, no_claims
+from tracker.web.speaking import Speaking
 
 
 def middleware(
@@ -30,6 +31,7 @@ def middleware(
     return [
         Middleware(SecurityHeaders, policy=policy),
         Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
+        Middleware(Speaking),
         Middleware(ClosedRoutes),
         Middleware(Identity, claims=claims),
         Middleware(Guard, open_display=open_display, pages=pages),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from tracker.errors import Problem, RefusedInputError
-from tracker.language import _
+from tracker.language import LANGUAGES, _, language_of
 from tracker.services.access_settings import AccessSettings, read_access
 
 DEFAULT_ADDRESS = "127.0.0.1"
@@ -40,6 +40,7 @@ def read_settings(environment: Mapping[str, str]) -> ServerSettings:
     Raises:
         RefusedInputError: where a setting cannot be read, or others are let in without being let in on purpose.
     """
+    _check_language(environment.get("TRACKER_LANGUAGE", ""))
     port = _port(environment.get("TRACKER_PORT", ""))
     address = environment.get("TRACKER_ADDRESS", "").strip() or DEFAULT_ADDRESS
     named = [name.strip() for name in environment.get("TRACKER_HOSTS", "").split(",") if name.strip()]
@@ -48,6 +49,12 @@ def read_settings(environment: Mapping[str, str]) -> ServerSettings:
     public = urlsplit(access.public_url).hostname
     hosts = tuple(dict.fromkeys((*OWN_NAMES, *own, *([public] if public else []), *named)))
     return ServerSettings(address=address, port=port, hosts=hosts, access=access)
+
+
+def _check_language(text: str) -> None:
+    if text.strip() and language_of(text) is None:
+        right = " / ".join(LANGUAGES)
+        raise RefusedInputError([Problem(_("TRACKER_LANGUAGE is no language of the pages"), seen=text, right=right)])
 
 
 def _port(text: str) -> int:

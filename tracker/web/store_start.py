@@ -1,9 +1,10 @@
 """The store as the server needs it: made and filled on the first start, upgraded on a later one."""
 
 import logging
+from contextvars import copy_context
 
 from tracker.errors import NoStoreError, TrackerError
-from tracker.language import _
+from tracker.language import LANGUAGES, _, load_catalogues, speak
 from tracker.services.looking import Look
 from tracker.services.overview import Scope, overview
 from tracker.services.stores import make_store, open_store, serving_store, store_address
@@ -27,8 +28,18 @@ def check_store() -> None:
 
 
 def prepare_answers() -> None:
-    """Judge all goals as the first visitor of the overview asks; where that fails, the page says why."""
+    """Judge all goals as the first visitor of the overview asks, in each language; where that fails, the page says why.
+
+    The log speaks the language of the setting.
+    """
+    load_catalogues()
     try:
-        overview(serving_store(), Look.at(), Scope())
+        for language in LANGUAGES:
+            copy_context().run(_prepare, language)
     except TrackerError as problem:
         _log.warning("%s", problem)
+
+
+def _prepare(language: str) -> None:
+    speak(language)
+    overview(serving_store(), Look.at(), Scope())

@@ -1,0 +1,65 @@
+"""The catalogues say every text of the product, and nothing else."""
+
+import re
+from string import Formatter
+
+import pytest
+
+from tests.language.texts import TRANSLATED, Text, messages, said, texts_in_source, texts_kept, untranslated, written
+from tracker.language.catalogue import catalogue_file
+
+_GLYPHS = re.compile("[●○▲◆▼✔]")
+
+
+def _placeholders(text: str) -> set[str]:
+    return {name for _text, name, _format, _conversion in Formatter().parse(text) if name is not None}
+
+
+def _forms(text: Text) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else text
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_no_text_is_missing_and_none_is_left_over(language: str) -> None:
+    source, kept = messages(texts_in_source()).keys(), messages(texts_kept(language)).keys()
+    assert source - kept == set(), "make texts adds them"
+    assert kept - source == set(), "make texts drops them"
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_text_is_translated(language: str) -> None:
+    assert untranslated(language) == []
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_translation_has_the_placeholders_of_its_text(language: str) -> None:
+    wrong = {
+        form: text
+        for text, message in messages(texts_kept(language)).items()
+        for form in said(message)
+        if _placeholders(form) != set().union(*map(_placeholders, _forms(text)))
+    }
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_translation_keeps_the_glyphs_and_the_lines_of_its_text(language: str) -> None:
+    wrong = {
+        form: text
+        for text, message in messages(texts_kept(language)).items()
+        for form in said(message)
+        if set(_GLYPHS.findall(form)) != set(_GLYPHS.findall("".join(_forms(text))))
+        or form.count("\n") != _forms(text)[0].count("\n")
+    }
+    assert wrong == {}
+
+
+def test_chinese_has_one_form_for_every_count() -> None:
+    kept = texts_kept("zh")
+    assert kept.num_plurals == 1
+    assert {len(said(message)) for message in messages(kept).values()} == {1}
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_catalogue_is_kept_as_it_would_be_written_again(language: str) -> None:
+    assert catalogue_file(language).read_bytes() == written(texts_kept(language))
