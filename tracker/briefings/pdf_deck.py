@@ -1,0 +1,64 @@
+"""A deck as PDF: a page for each slide, its chart in vectors, and the presenter's notes at the end."""
+
+from typing import Any
+
+from tracker.briefings.deck import Deck, Slide
+from tracker.briefings.figures import figure_of
+from tracker.briefings.own_language import OnSlide, in_language
+from tracker.briefings.taken_along import known_line, source_words
+from tracker.briefings.typesetting import typeset, vector_picture
+from tracker.charts import svg
+from tracker.errors import TrackerError
+from tracker.language import _
+
+
+def pdf_bytes(deck: Deck, on_slide: OnSlide | None = None) -> bytes:
+    """Write a deck as PDF/UA in its own language.
+
+    Raises:
+        TrackerError: The deck has no slide, or the machine no font for its letters.
+    """
+    return in_language(deck.language, lambda: _written(deck, on_slide))
+
+
+def _written(deck: Deck, on_slide: OnSlide | None) -> bytes:
+    if not deck.slides:
+        raise TrackerError(_("There is no slide to write."))
+    slides = []
+    for number, slide in enumerate(deck.slides, 1):
+        slides.append(_slide(slide, number))
+        if on_slide is not None:
+            on_slide(number, len(deck.slides))
+    content = {
+        "title": deck.title,
+        "from": deck.made_from,
+        "known": known_line(deck),
+        "page": _("Page {number} of {count}"),
+        "slides": slides,
+        "notes": _notes(deck),
+    }
+    return typeset("deck.typ", content, deck.language, deck.as_of)
+
+
+def _slide(slide: Slide, number: int) -> dict[str, str]:
+    drawn = svg(figure_of(slide), prefix=f"slide{number}")
+    return {"title": slide.title, "svg": vector_picture(drawn), "alt": slide.alt or slide.title}
+
+
+def _notes(deck: Deck) -> dict[str, Any]:
+    """Return the annex: what a presenter noted, with the source of each slide; empty where there are no notes."""
+    noted = [(number, slide) for number, slide in enumerate(deck.slides, 1) if slide.notes.strip()]
+    if not noted:
+        return {}
+    return {
+        "title": _("Notes"),
+        "slides": [
+            {
+                "number": _("Slide {number}").format(number=number),
+                "title": slide.title,
+                "lines": [line for line in slide.notes.splitlines() if line.strip()],
+                "sources": source_words(slide) or [line for line in (slide.source,) if line],
+            }
+            for number, slide in noted
+        ],
+    }
