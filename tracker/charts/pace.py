@@ -1,7 +1,6 @@
 """The pace a goal needs against the pace reached: hollow and dashed is needed, solid is reached."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
@@ -13,6 +12,7 @@ from tracker.charts.marks import hollow, trace
 from tracker.charts.palette import Theme
 from tracker.charts.rows import middle_of, row_drawing, row_height, write_names
 from tracker.charts.sheet import PAGE, Sheet, Size
+from tracker.domain import pace_rows
 from tracker.language import _
 
 MOST_ROWS = 12
@@ -21,16 +21,8 @@ MOST_ROWS = 12
 _APART = 0.17
 
 
-@dataclass(frozen=True, slots=True)
-class PaceRow:
-    """One goal or zone: the change a year it needs, the change a year it reached, either with its words."""
-
-    label: str
-    second: str
-    needed: float | None = None
-    needed_words: str = ""
-    reached: float | None = None
-    reached_words: str = ""
+PaceRow = pace_rows.PaceRow
+"""One goal or zone: the change a year it needs, the change a year it reached, either with its words."""
 
 
 def pace_size(count: int, width: int = PAGE[0], *, title: bool = True) -> Size:

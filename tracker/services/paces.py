@@ -1,11 +1,11 @@
 """The paces of a comparison: what each goal needs beside what was reached over its own span, and what stands alone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from math import prod
 
 from tracker.domain.asking import amount, distance
+from tracker.domain.pace_rows import PaceRow
 from tracker.domain.rule_reasons import yearly_growth
 from tracker.domain.verdicts import GoalReport, Point
 from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Kind
@@ -14,18 +14,6 @@ from tracker.services.compare import LEVELS, Comparison, ZoneRecord
 
 _RECENT = 5
 _RATES = (Kind.GROWTH, Kind.CHANGE)
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """The change a year a goal needs and that reached over the same span, or one that a zone reached by itself."""
-
-    label: str
-    second: str
-    needed: float | None = None
-    needed_words: str = ""
-    reached: float | None = None
-    reached_words: str = ""
 
 
 def as_changes(comparison: Comparison) -> bool:
@@ -41,7 +29,7 @@ def as_growth(comparison: Comparison) -> bool:
     return levels or as_changes(comparison)
 
 
-def paces(comparison: Comparison) -> list[Pace]:
+def paces(comparison: Comparison) -> list[PaceRow]:
     """List the goals' paces, the greatest needed first, then what zones without such a pair reached."""
     rows = [(record, list(_of_goals(record, comparison))) for record in comparison.zones]
     goals = sorted((pace for _record, found in rows for pace in found), key=lambda pace: -(pace.needed or 0.0))
@@ -50,7 +38,7 @@ def paces(comparison: Comparison) -> list[Pace]:
     return goals + sorted(alone, key=lambda pace: -(pace.reached or 0.0))
 
 
-def _of_goals(record: ZoneRecord, comparison: Comparison) -> Iterator[Pace]:
+def _of_goals(record: ZoneRecord, comparison: Comparison) -> Iterator[PaceRow]:
     """Pair what each goal needs with what was reached from its baseline up to its judged year."""
     for report in record.dated:
         verdict, due = report.verdict, report.goal.due
@@ -62,7 +50,7 @@ def _of_goals(record: ZoneRecord, comparison: Comparison) -> Iterator[Pace]:
         said = "" if reached is None else _("{pace}, {since}–{until}").format(
             pace=_words(reached, comparison), since=verdict.baseline_year, until=verdict.judged_year
         )  # fmt: skip
-        yield Pace(record.zone.name, _span(report), needed, _words(needed, comparison), reached, said)
+        yield PaceRow(record.zone.name, _span(report), needed, _words(needed, comparison), reached, said)
 
 
 def _pace_to(report: GoalReport, value: float | None, year: int | None, comparison: Comparison) -> float | None:
@@ -107,7 +95,7 @@ def _span(report: GoalReport) -> str:
     )  # fmt: skip
 
 
-def _alone(record: ZoneRecord, comparison: Comparison) -> Iterator[Pace]:
+def _alone(record: ZoneRecord, comparison: Comparison) -> Iterator[PaceRow]:
     """Give the pace a zone reached over its last years, else a growth that was reported by itself."""
     points = [point for point in record.points if point.exact]
     found = _mean_change(points) if as_changes(comparison) else _recent(points, comparison)
@@ -120,7 +108,7 @@ def _alone(record: ZoneRecord, comparison: Comparison) -> Iterator[Pace]:
         value, text = float(latest.growth or 0), _("on its own, reached in {year}").format(year=latest.year)
     else:
         return
-    yield Pace(record.zone.name, text, reached=value, reached_words=_words(value, comparison))
+    yield PaceRow(record.zone.name, text, reached=value, reached_words=_words(value, comparison))
 
 
 def _recent(points: list[Point], comparison: Comparison) -> tuple[float, int, int] | None:

@@ -10,7 +10,7 @@ from tracker.language import _
 from tracker.services.compare import Comparison, ZoneRecord
 from tracker.services.compared import comparison_headline, drawn_goals, goals_not_drawn, succession_headline
 from tracker.services.looking import Look
-from tracker.services.paces import Pace, as_changes, as_growth, paces
+from tracker.services.paces import as_changes, as_growth, paces
 from tracker.ui.charts import chart
 from tracker.ui.looks import look_words
 from tracker.ui.safe import markdown
@@ -64,23 +64,18 @@ def paces_chart(comparison: Comparison) -> None:
     if not found:
         return
     st.subheader(_("Pace needed against pace reached"), anchor=False)
-    rows = [_row(pace) for pace in found]
     st.caption(_("What was reached counts from each goal's own start to the year it is judged."))
     measure = _("Growth per year") if as_growth(comparison) else _("Change per year")
     measure = _("Mean yearly change") if as_changes(comparison) else measure
 
     def build(theme: Theme, size: Size) -> object:
-        return charts.pace(rows, measure=measure, theme=theme, size=size, title=False)
+        return charts.pace(found, measure=measure, theme=theme, size=size, title=False)
 
     said = "; ".join(_spoken(pace) for pace in found)
-    chart(build, key="paces-chart", alt=said, size=lambda width: charts.pace_size(len(rows), width, title=False))
+    chart(build, key="paces-chart", alt=said, size=lambda width: charts.pace_size(len(found), width, title=False))
 
 
-def _row(pace: Pace) -> PaceRow:
-    return PaceRow(pace.label, pace.second, pace.needed, pace.needed_words, pace.reached, pace.reached_words)
-
-
-def _spoken(pace: Pace) -> str:
+def _spoken(pace: PaceRow) -> str:
     """Say one row of the chart in words."""
     needed = _("needed {pace}").format(pace=pace.needed_words) if pace.needed is not None else ""
     reached = _("reached {pace}").format(pace=pace.reached_words) if pace.reached is not None else ""
