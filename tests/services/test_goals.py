@@ -119,7 +119,7 @@ class Say:
         ("park,milestone,,,2023,no,,,,not started", "", "Reported as not started."),
         ("park,milestone,,,2021,no,,,,done", "", "Reported as done."),
         ("firms,level,>=,100,2021", "2020=50 2021=95", "95 in 2021 against a goal of 100: not reached, 5 short."),
-        ("firms,level,>=,100,2021,yes", "2020=50 2021=95", "95 in 2021 against a goal of about 100: reached. “About” is taken as within 5% of the value."),
+        ("firms,level,>=,100,2021,yes", "2020=50 2021=95", "95 in 2021 against a goal of about 100: reached. “About” is taken as within 5 percent of the value."),
         ("firms,level,>=,100,2021", "2020=50 2022=105", "2021 has no actual, so 2022, the first later year, judges: 105 in 2022 against a goal of 100: reached."),
     ],
 )  # fmt: skip

@@ -12,7 +12,7 @@ from tracker.charts.value_words import (
 )
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.words import group_word
-from tracker.language import _
+from tracker.language import _, sentences
 
 
 def describe(report: GoalReport) -> str:
@@ -38,4 +38,5 @@ def describe(report: GoalReport) -> str:
     if ahead is None or len(ahead.years) < 2:
         return said
     led = value_words(ahead.middle[-1], shown_unit(report), decimals_of(report))
-    return said + " " + _("If the pace so far holds: {value} in {year}.").format(value=led, year=round(ahead.years[-1]))
+    text = _("If the pace so far holds: {value} in {year}.")
+    return sentences(said, text.format(value=led, year=round(ahead.years[-1])))

@@ -20,7 +20,7 @@ from tracker.charts.value_words import (
 )
 from tracker.domain.verdicts import GoalReport, Projection
 from tracker.domain.vocabulary import GROUP_OF, Group, Kind, Rule
-from tracker.language import _
+from tracker.language import _, clauses, unit_word
 
 
 def projection_group(report: GoalReport) -> Group:
@@ -94,7 +94,7 @@ def projection_lines(sheet: Sheet, scene: Scene, room: float) -> list[Line]:
 def subtitle(sheet: Sheet, scene: Scene) -> str:
     """Return the indicator with its unit and how to read the marks that are there."""
     report = scene.report
-    unit = "" if is_money(report.unit) or report.unit in ("", "%") else report.unit
+    unit = "" if is_money(report.unit) or report.unit in ("", "%") else unit_word(report.unit)
     unit = _("points") if shown_unit(report) != report.unit else unit
     said = [display_name(report.indicator), *([unit] if unit and not _said(unit, report.indicator.name) else [])]
     if sheet.narrow:
@@ -104,7 +104,7 @@ def subtitle(sheet: Sheet, scene: Scene) -> str:
     marks += [_("dashes = path to the goal")] if scene.path else []
     marks += [_("dotted = projection, band = 80%")] if report.projection and report.projection.low else []
     # A mark and its meaning stay on one line.
-    reading = [", ".join(mark.replace(" ", "\u00a0") for mark in marks)] if marks else []
+    reading = [clauses(mark.replace(" ", "\u00a0") for mark in marks)] if marks else []
     return "  ·  ".join([*said, *reading, *_axis_words(scene)])
 
 
@@ -133,4 +133,4 @@ def source_line(report: GoalReport) -> str:
 
 def _source(report: GoalReport, name: str | None) -> str:
     found = report.sources.get(name) if name else None
-    return ", ".join(part for part in (found.title, found.publisher, found.published) if part) if found else ""
+    return clauses((found.title, found.publisher or "", found.published or "")) if found else ""

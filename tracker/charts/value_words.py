@@ -120,21 +120,20 @@ def wanted(goal: Goal, target: float | None, unit: str) -> str:
         figure = "+" + figure if target > 0 else figure
     if goal.kind is Kind.RELATIVE:
         figure = _("{value} or more").format(value=figure)
-    if goal.kind is Kind.GROWTH:
-        figure = _("{value} a year").format(value=figure)
     if goal.approximate:
         figure = _("about {value}").format(value=figure)
-    return _compared(goal.comparator, approximate=goal.approximate).format(value=figure)
+    figure = _compared(goal, target).format(value=figure, change=figure)
+    return _("{value} a year").format(value=figure) if goal.kind is Kind.GROWTH else figure
 
 
-def _compared(comparator: Comparator | None, *, approximate: bool) -> str:
-    match comparator:
+def _compared(goal: Goal, target: float) -> str:
+    match goal.comparator:
         case Comparator.MORE_THAN:
             return _("over {value}")
         case Comparator.LESS_THAN:
             return _("under {value}")
-        case Comparator.AT_MOST if not approximate:
-            return _("at most {value}")
+        case Comparator.AT_MOST if not goal.approximate:
+            return _("at most {change}") if goal.kind is Kind.CHANGE and target < 0 else _("at most {value}")
         case _other:
             return "{value}"
 

@@ -8,7 +8,7 @@ from tracker.domain.records import Actual, Indicator, Zone
 from tracker.domain.units import MONEY, RANK, parse_unit
 from tracker.domain.vocabulary import Accumulates, Qualifier
 from tracker.domain.words import state_word
-from tracker.language import _, comparator_words, number, quantity, signed
+from tracker.language import _, clauses, comparator_words, number, quantity, signed
 
 
 def actual_words(actual: Actual, indicator: Indicator, zones: Mapping[str, Zone]) -> str:
@@ -19,12 +19,13 @@ def actual_words(actual: Actual, indicator: Indicator, zones: Mapping[str, Zone]
     if actual.value is not None:
         said.append(value_as_told(actual, indicator))
     if actual.growth is not None:
-        said.append(_("{growth}% on the year before").format(growth=signed(actual.growth, _places(actual.growth))))
+        growth = f"{signed(actual.growth, _places(actual.growth))}%"
+        said.append(_("{growth} on the year before").format(growth=growth))
     if actual.share is not None:
-        parent, share = zones.get(actual.share_of or ""), number(actual.share, _places(actual.share))
-        text = _("{share}% of {parent}’s") if parent else _("{share}% of the parent’s")
+        parent, share = zones.get(actual.share_of or ""), f"{number(actual.share, _places(actual.share))}%"
+        text = _("{share} of {parent}’s") if parent else _("{share} of the parent’s")
         said.append(text.format(share=share, parent=parent.name if parent else ""))
-    return ", ".join(said) or "–"
+    return clauses(said) or "–"
 
 
 def value_as_told(actual: Actual, indicator: Indicator) -> str:

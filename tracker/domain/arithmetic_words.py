@@ -7,7 +7,7 @@ from tracker.domain.facts import Facts
 from tracker.domain.units import MONEY, parse_unit
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Kind, Status
-from tracker.language import _, difference, ngettext, number
+from tracker.language import _, difference, listed, ngettext, number
 
 # A change smaller than this shows a third decimal, so that what is worked out from it can be followed.
 SMALL = 0.1
@@ -62,7 +62,7 @@ def names_left_out(report: GoalReport, names: Sequence[str]) -> str:
     """Say which figures are undefined and why; nothing where all are there."""
     if not names:
         return ""
-    return _("Not shown: {names}. {why}").format(names=", ".join(names), why=_why(report, len(names)))
+    return _("Not shown: {names}. {why}").format(names=listed(names), why=_why(report, len(names)))
 
 
 def _why(report: GoalReport, count: int) -> str:

@@ -60,7 +60,16 @@ def asked(goal: Goal, indicator: Indicator, other: str = "") -> str:
         return _("top {place}").format(place=number(value))
     if goal.kind is Kind.RELATIVE:
         return _relative(goal, indicator, other or _("its reference"))
-    return _in_kind(goal.kind, _amount_asked(goal, indicator))
+    words = _amount_asked(goal, indicator)
+    if goal.kind is Kind.INCREASE and _rises(goal, indicator):
+        return _("{rise} more").format(rise=words)
+    return _in_kind(goal.kind, words)
+
+
+def _rises(goal: Goal, indicator: Indicator) -> bool:
+    """Whether more of it is a higher level (years of life, a percentage) rather than something added to a stock."""
+    dimension = parse_unit(measured_unit(goal, indicator)).dimension
+    return dimension in (YEARS, PERCENT) or dimension.startswith(RATIO)
 
 
 def asked_of_a_year(goal: Goal, indicator: Indicator, other: str = "") -> str:

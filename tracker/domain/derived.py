@@ -42,8 +42,8 @@ def _chained(actuals: Iterable[Actual], indicator: Indicator) -> Iterable[Derive
             levels[actual.year] = convert(actual.value, actual.unit or indicator.unit, indicator.unit)
         elif actual.value is None and actual.growth is not None and before is not None:
             levels[actual.year] = before * (1 + actual.growth / 100)
-            formula = _("{before} in {year} and {growth}% on it").format(
-                before=amount(before, indicator.unit), year=actual.year - 1, growth=signed(actual.growth)
+            formula = _("{before} in {year} and {growth} on it").format(
+                before=amount(before, indicator.unit), year=actual.year - 1, growth=f"{signed(actual.growth)}%"
             )
             value = _("about {value}").format(value=amount(float(levels[actual.year]), indicator.unit))
             yield Derived(actual.year, indicator.name, formula, value)
@@ -54,7 +54,9 @@ def _parent(actual: Actual, indicator: Indicator, zones: Mapping[str, Zone]) -> 
     zone = zones.get(actual.share_of or "")
     if not actual.share or actual.value is None or zone is None:
         return None
-    formula = _("{part} is {share}% of it").format(part=value_as_told(actual, indicator), share=number(actual.share))
+    formula = _("{part} is {share} of it").format(
+        part=value_as_told(actual, indicator), share=f"{number(actual.share)}%"
+    )
     whole = amount(float(actual.value / actual.share * 100), actual.unit or indicator.unit)
     what = _("{indicator} of {zone}").format(indicator=indicator.name, zone=zone.name)
     return Derived(actual.year, what, formula, _("about {value}").format(value=whole))

@@ -6,7 +6,7 @@ from itertools import pairwise
 from tracker.domain.facts import Facts
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Kind, Rule, Status
-from tracker.language import _
+from tracker.language import _, sentences
 
 _SILENT = (Status.NOT_ASSESSABLE, Status.TOO_FEW_POINTS)
 # How far two yearly changes have to be apart to count as different.
@@ -19,8 +19,7 @@ def why_rules_differ(report: GoalReport) -> str:
     if len(set(statuses.values())) == 1:
         return ""
     facts = Facts(report.goal, report.indicator, report.plan, report.verdict, report.other)
-    said = [explain(report, facts) for explain in _REASONS]
-    return " ".join(part for part in said if part)
+    return sentences(*(explain(report, facts) for explain in _REASONS))
 
 
 def _silent_rules(report: GoalReport, facts: Facts) -> str:
@@ -34,7 +33,7 @@ def _silent_rules(report: GoalReport, facts: Facts) -> str:
         said.append(_("The projection rule needs three yearly changes and has fewer points than that."))
     if statuses[Rule.PROJECTION] is Status.NOT_ASSESSABLE:
         said.append(_("The projection rule carries on changes of a level and has nothing to say on a rate."))
-    return " ".join(said)
+    return sentences(*said)
 
 
 def _convex_path(report: GoalReport, facts: Facts) -> str:

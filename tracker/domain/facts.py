@@ -15,7 +15,7 @@ from tracker.domain.asking import (
 from tracker.domain.records import Goal, Indicator, Plan
 from tracker.domain.verdicts import Verdict
 from tracker.domain.vocabulary import OPEN_ABOVE, OPEN_BELOW, Qualifier
-from tracker.language import _, comparator_words, quantity
+from tracker.language import _, both, comparator_words, quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,7 @@ class Facts:
     @property
     def breached_years(self) -> str:
         """The years that do not satisfy the goal, in words."""
-        years = [str(year) for year in self.verdict.breached_years]
-        if len(years) < 2:
-            return "".join(years)
-        return _("{years} and {last}").format(years=", ".join(years[:-1]), last=years[-1])
+        return both(map(str, self.verdict.breached_years))
 
     @property
     def target(self) -> str:

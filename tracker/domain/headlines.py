@@ -30,9 +30,11 @@ def thing(name: str) -> str:
     return name if sum(letter.isupper() for letter in first) > 1 else name[:1].lower() + name[1:]
 
 
-def _by(facts: Facts) -> str:
-    due = facts.goal.due
-    return "" if due is None else " " + _("by {due}").format(due=due)
+def _wanted(facts: Facts) -> str:
+    """Say what the goal asks, and by when where that is known."""
+    if facts.goal.due is None:
+        return facts.asked
+    return _("{asked} by {due}").format(asked=facts.asked, due=facts.goal.due)
 
 
 def _met(facts: Facts, zone: str) -> str:
@@ -65,7 +67,7 @@ def _silent(facts: Facts, zone: str) -> str:
     elif facts.verdict.overdue:
         text = _("{zone}: nothing was ever reported for {indicator}; {asked} was due in {due}")
     else:
-        text = _("{zone}: nothing is reported yet for {indicator}; the goal is {asked}{by}")
+        text = _("{zone}: nothing is reported yet for {indicator}; the goal is {wanted}")
     return _fill(text, facts, zone)
 
 
@@ -102,8 +104,8 @@ def _one_year_left(facts: Facts) -> bool:
 def _stands(facts: Facts, zone: str) -> str:
     verdict = facts.verdict
     if verdict.judged_year is None:
-        return _fill(_("{zone}: {indicator}, {asked}{by}"), facts, zone)
-    text = _("{zone}: {indicator} at {value} in {year}, {asked}{by} is asked – {status}")
+        return _fill(_("{zone}: {indicator}, {wanted}"), facts, zone)
+    text = _("{zone}: {indicator} at {value} in {year}, {wanted} is asked – {status}")
     return _fill(text, facts, zone)
 
 
@@ -118,7 +120,7 @@ def _fill(text: str, facts: Facts, zone: str, step: str = "") -> str:
         asked=facts.asked,
         target=facts.target,
         due=facts.goal.due,
-        by=_by(facts),
+        wanted=_wanted(facts),
         gap=facts.distance(abs(verdict.gap or 0)),
         start=facts.base,
         base_year=verdict.baseline_year,

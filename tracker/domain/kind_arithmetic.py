@@ -7,7 +7,7 @@ from tracker.domain.facts import Facts
 from tracker.domain.steps import Step
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Accumulates, Kind
-from tracker.language import _, number
+from tracker.language import _, listed, number
 
 _YEARS_SHOWN = 12
 
@@ -27,8 +27,8 @@ def yearly_steps(report: GoalReport, facts: Facts) -> Iterator[Step]:
     if not years:
         return
     said = _("asked of every year: {asked}").format(asked=facts.asked_of_a_year)
-    yield Step(_("Reported years"), said, ", ".join(map(str, years[-_YEARS_SHOWN:])))
-    broken = ", ".join(map(str, verdict.breached_years)) or _("none")
+    yield Step(_("Reported years"), said, listed(map(str, years[-_YEARS_SHOWN:])))
+    broken = listed(map(str, verdict.breached_years)) or _("none")
     yield Step(_("Years that do not satisfy it"), said, broken)
     if verdict.gap is not None and verdict.judged_year is not None:
         formula = _("{target} − {value}, in {year}").format(

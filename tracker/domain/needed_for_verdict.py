@@ -32,8 +32,10 @@ def _reporter(report: GoalReport) -> str:
 
 def _planner(report: GoalReport) -> str:
     source = report.sources.get(report.goal.source or report.plan.source or "")
-    who = _("The office that made the plan “{plan}”").format(plan=report.plan.name)
-    return f"{who} ({source.publisher})." if source and source.publisher else f"{who}."
+    if source is None or not source.publisher:
+        return _("The office that made the plan “{plan}”.").format(plan=report.plan.name)
+    text = _("The office that made the plan “{plan}” ({publisher}).")
+    return text.format(plan=report.plan.name, publisher=source.publisher)
 
 
 def _actual(report: GoalReport) -> Missing:

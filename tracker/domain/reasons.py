@@ -5,7 +5,7 @@ from collections.abc import Callable
 from tracker.domain.facts import Facts
 from tracker.domain.rule_reasons import RULE_REASONS
 from tracker.domain.vocabulary import Better, Comparator, Kind, Rule, Status
-from tracker.language import _
+from tracker.language import _, sentences
 
 _YEAR_BY_YEAR = (Kind.EVERY_YEAR, Kind.RANGE, Kind.RELATIVE)
 
@@ -15,7 +15,8 @@ def reason(facts: Facts, rule: Rule) -> str:
     status = facts.verdict.statuses[rule]
     said = _sentence(facts, status, rule)
     if facts.verdict.overdue and facts.verdict.judged_year is not None:
-        said += " " + _("Overdue: nothing has been reported for {due} or later.").format(due=facts.goal.due)
+        overdue = _("Overdue: nothing has been reported for {due} or later.").format(due=facts.goal.due)
+        return sentences(said, overdue)
     return said
 
 
@@ -46,8 +47,7 @@ def _same_at_both_ends(facts: Facts) -> str:
 
 def _milestone(facts: Facts, status: Status) -> str:
     if status is Status.NO_ACTUAL_YET:
-        said = _("Nothing has been reported of this milestone yet.")
-        return said + (" " + _("It was due in {due}.").format(due=facts.goal.due) if facts.verdict.overdue else "")
+        return sentences(_("Nothing has been reported of this milestone yet."), _past_due(facts))
     if status is Status.MISSED:
         return _("It was due by {due} and is not reported as done.").format(due=facts.goal.due)
     return {
@@ -57,17 +57,22 @@ def _milestone(facts: Facts, status: Status) -> str:
     }[status]
 
 
-def _judged_late(facts: Facts) -> str:
-    """Say that a later year judges, where the due year has no actual."""
-    if facts.verdict.judged_year == facts.goal.due:
-        return ""
-    text = _("{due} has no actual, so {year}, the first later year, judges: ")
-    return text.format(due=facts.goal.due, year=facts.verdict.judged_year)
+def _past_due(facts: Facts) -> str:
+    """Say when the goal was due, where that is past."""
+    return _("It was due in {due}.").format(due=facts.goal.due) if facts.verdict.overdue else ""
+
+
+def _judged(facts: Facts, said: str) -> str:
+    """Say what was found in the due year, or that a later year judges; and that "about" was taken into account."""
+    if facts.verdict.judged_year != facts.goal.due:
+        text = _("{due} has no actual, so {year}, the first later year, judges: {said}")
+        said = text.format(due=facts.goal.due, year=facts.verdict.judged_year, said=said)
+    return sentences(said, _about(facts))
 
 
 def _about(facts: Facts) -> str:
     """Say that "about" was taken into account."""
-    return " " + _("“About” is taken as within 5% of the value.") if facts.goal.approximate else ""
+    return _("“About” is taken as within 5 percent of the value.") if facts.goal.approximate else ""
 
 
 def _reached(facts: Facts) -> str:
@@ -83,15 +88,16 @@ def _reached(facts: Facts) -> str:
 
 def _met(facts: Facts) -> str:
     text = _("{reached} against a goal of {asked}: reached.")
-    said = text.format(reached=_reached(facts), asked=facts.asked)
-    return _judged_late(facts) + said + _about(facts)
+    return _judged(facts, text.format(reached=_reached(facts), asked=facts.asked))
 
 
 def _missed(facts: Facts) -> str:
     gap = facts.verdict.gap
-    said = _("{reached} against a goal of {asked}: not reached").format(reached=_reached(facts), asked=facts.asked)
-    said += _(", {gap} short.").format(gap=facts.distance(abs(gap))) if gap else "."
-    return _judged_late(facts) + said + _about(facts)
+    text = _("{reached} against a goal of {asked}: not reached.")
+    if gap:
+        text = _("{reached} against a goal of {asked}: not reached, {gap} short.")
+    said = text.format(reached=_reached(facts), asked=facts.asked, gap=facts.distance(abs(gap or 0)))
+    return _judged(facts, said)
 
 
 def _met_early(facts: Facts) -> str:
@@ -102,7 +108,7 @@ def _met_early(facts: Facts) -> str:
         asked=facts.asked,
         due=facts.goal.due,
     )
-    return said + _about(facts)
+    return sentences(said, _about(facts))
 
 
 def _silent(facts: Facts) -> str:
@@ -112,9 +118,7 @@ def _silent(facts: Facts) -> str:
         said = text.format(start=facts.base, year=verdict.baseline_year)
     else:
         said = _("Nothing has been reported for this goal yet.")
-    if verdict.overdue:
-        said += " " + _("It was due in {due}.").format(due=facts.goal.due)
-    return said
+    return sentences(said, _past_due(facts))
 
 
 def _no_baseline(facts: Facts) -> str:

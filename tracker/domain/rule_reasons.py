@@ -11,7 +11,7 @@ from tracker.domain.rules import RATIO_CLASSES, SHARE_CLASSES
 from tracker.domain.units import MONEY, parse_unit
 from tracker.domain.vocabulary import Kind, Rule, Status
 from tracker.domain.words import status_word
-from tracker.language import _, difference, number, quantity
+from tracker.language import _, difference, labelled, number, quantity
 
 # Binary arithmetic leaves noise beyond the digits of the values themselves.
 _NOISE = 1e-6
@@ -58,16 +58,14 @@ def _growth(facts: Facts, status: Status) -> str:
     )
     ratio = verdict.ratio_of(Rule.TIME)
     if ratio is None:
-        return said + (_(": satisfied so far.") if status is Status.ON_TRACK else _(": not satisfied."))
-    return (
-        said
-        + ": "
-        + _("{value} ÷ {target} = {ratio}, {class_words}.").format(
-            value=facts.value,
-            target=facts.target,
-            ratio=number(ratio),
-            class_words=ratio_class(status),
-        )
+        text = _("{growth}: satisfied so far.") if status is Status.ON_TRACK else _("{growth}: not satisfied.")
+        return text.format(growth=said)
+    return _("{growth}: {value} ÷ {target} = {ratio}, {class_words}.").format(
+        growth=said,
+        value=facts.value,
+        target=facts.target,
+        ratio=number(ratio),
+        class_words=ratio_class(status),
     )
 
 
@@ -113,9 +111,10 @@ def by_projection(facts: Facts, status: Status) -> str:
         value=quantity(arrives, spoken_unit(facts.unit), decimals=_places(arrives)) if fine else facts.amount(arrives),
     )
     if ((verdict.target or 0) - arrives) * (verdict.gap or 0) <= 0:
-        return said + _(", enough for the goal of {asked}.").format(asked=facts.asked)
-    return said + _(": {missing} of the {now} missing now would still be missing, {share}, {class_words}.").format(
-        missing=_apart(facts, missing, fine=fine), now=_apart(facts, now, fine=fine),
+        return _("{carried}, enough for the goal of {asked}.").format(carried=said, asked=facts.asked)
+    text = _("{carried}: {missing} of the {now} missing now would still be missing, {share}, {class_words}.")
+    return text.format(
+        carried=said, missing=_apart(facts, missing, fine=fine), now=_apart(facts, now, fine=fine),
         share=percent(missing / now), class_words=share_class(status),
     )  # fmt: skip
 
@@ -170,7 +169,7 @@ def ratio_class(status: Status) -> str:
         interval = _("from {least} to under {most}").format(
             least=number(bounds[place], 2), most=number(bounds[place - 1], 2)
         )
-    return f"{interval}: {status_word(names[place]).lower()}"
+    return labelled(interval, status_word(names[place]).lower())
 
 
 def share_class(status: Status) -> str:

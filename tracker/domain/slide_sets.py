@@ -9,7 +9,7 @@ from tracker.domain.text import clean_text, refused
 from tracker.domain.vocabulary import Rule
 from tracker.language import _, number
 
-MOST_SLIDES = 300
+MOST_SLIDES, MOST_PICKED = 200, 120
 LONGEST_SET_NAME, LONGEST_TITLE, LONGEST_NOTES = 120, 200, 4_000
 
 
@@ -126,7 +126,7 @@ def checked_subjects(origin: Origin, subjects: Sequence[str]) -> tuple[str, ...]
     """Give what a set is made from, each once; RefusedInputError where something is missing."""
     given = tuple(dict.fromkeys(subject for subject in subjects if subject))
     least = 2 if origin is Origin.COMPARISON else 1
-    most = 1 if origin in (Origin.PLAN, Origin.ZONE) else MOST_SLIDES
+    most = 1 if origin in (Origin.PLAN, Origin.ZONE) else MOST_PICKED
     if not least <= len(given) <= most:
         raise refused(_("nothing, or too much, is chosen to make slides from"), number(len(given)), _right(origin))
     return given
@@ -137,5 +137,5 @@ def _right(origin: Origin) -> str:
         Origin.PLAN: _("one plan"),
         Origin.ZONE: _("one zone"),
         Origin.COMPARISON: _("an indicator and at least one zone"),
-        Origin.GOALS: _("one to {most} goals").format(most=MOST_SLIDES),
+        Origin.GOALS: _("one to {most} goals").format(most=MOST_PICKED),
     }[origin]

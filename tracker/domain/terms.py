@@ -8,7 +8,7 @@ from tracker.domain.records import Source
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Kind
 from tracker.domain.words import accumulates_word, kind_word, nature_word, origin_word, state_word
-from tracker.language import _, date_words, number
+from tracker.language import _, clauses, date_words, labelled, number, remarks, unit_word
 
 
 def terms(report: GoalReport) -> list[tuple[str, str]]:
@@ -24,7 +24,7 @@ def _terms(report: GoalReport) -> Iterator[tuple[str, str]]:
     yield _("In the plan’s sense"), goal.wording or ""
     yield _("Nature"), nature_word(goal.nature) if goal.nature else _("not said by the plan")
     if goal.approximate:
-        yield _("“About”"), _("The plan says “about”: within 5% of the value counts as reached.")
+        yield _("“About”"), _("The plan says “about”: within 5 percent of the value counts as reached.")
     yield _("Interim values"), _interim(report)
     if goal.kind is not Kind.MILESTONE:
         yield _("Baseline"), "" if goal.kind in YEAR_BY_YEAR else baseline_words(report)
@@ -40,18 +40,23 @@ def _plan(report: GoalReport) -> str:
     plan = report.plan
     years = f"{plan.start}–{plan.end}" if plan.start and plan.end else ""
     issued = _("issued {day}").format(day=date_words(plan.issued)) if plan.issued else ""
-    return ", ".join(part for part in (plan.name, report.zone.name, years, issued) if part)
+    return clauses((plan.name, report.zone.name, years, issued))
 
 
 def _interim(report: GoalReport) -> str:
     unit = "" if report.goal.kind is Kind.MULTIPLE else measured_unit(report.goal, report.indicator)
-    said = [f"{year}: {amount(value, unit) if unit else number(value)}" for year, value in report.goal.interim]
-    return "; ".join(said)
+    said = [labelled(str(year), amount(value, unit) if unit else number(value)) for year, value in report.goal.interim]
+    return remarks(said)
 
 
 def _indicator(report: GoalReport) -> str:
     indicator = report.indicator
-    said = [indicator.name, indicator.unit, accumulates_word(indicator.accumulates), indicator.definition or ""]
+    said = [
+        indicator.name,
+        unit_word(indicator.unit),
+        accumulates_word(indicator.accumulates),
+        indicator.definition or "",
+    ]
     return " · ".join(part for part in dict.fromkeys(said) if part)
 
 
@@ -64,12 +69,12 @@ def baseline_words(report: GoalReport) -> str:
         return _("none is known")
     value = amount(verdict.baseline_value, counting_unit(report.goal, report.indicator))
     said = _("{value} in {year}").format(value=value, year=verdict.baseline_year)
-    return said if verdict.baseline_origin is None else f"{said}, {origin_word(verdict.baseline_origin)}"
+    return said if verdict.baseline_origin is None else clauses((said, origin_word(verdict.baseline_origin)))
 
 
 def citation(source: Source | None, locator: str | None) -> str:
     """Write a source with its publisher, date and the place in it."""
     if source is None:
         return locator or ""
-    parts = [source.title, source.publisher, date_words(source.published) if source.published else "", locator]
-    return ", ".join(part for part in parts if part)
+    published = date_words(source.published) if source.published else ""
+    return clauses((source.title, source.publisher or "", published, locator or ""))

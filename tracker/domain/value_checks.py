@@ -8,14 +8,14 @@ from tracker.domain.numerals import FIRST_YEAR, LAST_YEAR
 from tracker.domain.records import Indicator
 from tracker.domain.units import convertible, is_known, limits, to_base
 from tracker.errors import Problem
-from tracker.language import _
+from tracker.language import _, unit_word
 
 
 def check_unit(unit: str | None, indicator: Indicator) -> Iterator[Problem]:
     """Yield a problem where a unit cannot be turned into the indicator's."""
     if unit and not convertible(unit, indicator.unit):
         wrong = _("the unit does not fit the indicator {indicator}").format(indicator=indicator.indicator)
-        right = _("{unit}, or a unit of the same dimension").format(unit=indicator.unit)
+        right = _("{unit}, or a unit of the same dimension").format(unit=unit_word(indicator.unit))
         yield Problem(wrong, unit, right, column="unit")
 
 
