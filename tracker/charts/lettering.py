@@ -22,6 +22,9 @@ _WIDTHS = {
 }
 _WIDTH_OF = {letter: width for letters, width in _WIDTHS.items() for letter in letters}
 _OTHER = 0.57
+# No line begins with the first or ends with the second; % and a unit of two signs stay with their number.
+_CLOSING = "，。、；：！？）》」』】〕”’…—–·,.;:!?)%％℃"
+_OPENING = "（《「『【〔“‘("
 
 
 @lru_cache(maxsize=4096)
@@ -60,7 +63,10 @@ def _pieces(text: str) -> list[str]:
 
 
 def _breaks_between(before: str, after: str) -> bool:
-    return east_asian_width(before) == "W" and east_asian_width(after) == "W" and after not in "，。、；：）》”"
+    """Say whether a line may end between two letters, one of which is Chinese: not before a mark that closes."""
+    if after in _CLOSING or before in _OPENING or after.isspace() or before.isspace():
+        return False
+    return east_asian_width(before) in "WF" or east_asian_width(after) in "WF"
 
 
 def _balanced(text: str, count: int, size: float, *, bold: bool) -> tuple[str, ...]:

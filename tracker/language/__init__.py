@@ -15,6 +15,7 @@ from tracker.language.spoken import (
     language_of,
     speak,
 )
+from tracker.language.unit_names import unit_word
 
 __all__ = [
     "LANGUAGES",
@@ -43,4 +44,5 @@ __all__ = [
     "sentences",
     "signed",
     "speak",
+    "unit_word",
 ]

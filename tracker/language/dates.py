@@ -7,6 +7,7 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import format_date, format_datetime
 
+from tracker.language.catalogue import _
 from tracker.language.numbers import MISSING
 from tracker.language.spoken import current_language
 
@@ -41,4 +42,5 @@ def _read(text: str) -> date | None:
 def instant_words(instant: datetime) -> str:
     """Write an instant to the minute, in the zone it carries (18 August 2021, 14:05)."""
     locale = _locale(current_language())
-    return f"{date_words(instant.date())}, {format_datetime(instant, 'HH:mm', locale=locale)}"
+    time = format_datetime(instant, "HH:mm", locale=locale)
+    return _("{day}, {time}").format(day=date_words(instant.date()), time=time)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from tracker.language.catalogue import _
 from tracker.language.numbers import MISSING, MOST_DECIMALS, Numeric, decimals_of, exact, number, signed
 from tracker.language.spoken import current_language
+from tracker.language.unit_names import unit_word
 
 PERCENT = frozenset({"%", "percent", "per cent", "％"})
 COUNTED = frozenset({"", "count", "number"})
@@ -38,7 +39,7 @@ def quantity(
     figure = signed(value, decimals) if sign else number(value, decimals)
     if name in PERCENT:
         return f"{figure}%"
-    return figure if name in COUNTED or (bare and name.isalpha()) else f"{figure} {name}"
+    return figure if name in COUNTED or (bare and name.isalpha()) else f"{figure} {unit_word(name)}"
 
 
 def difference(

@@ -11,7 +11,7 @@ from tracker.domain.asking import asked
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary_words import vocabulary_word
 from tracker.domain.words import group_word, nature_word, origin_word, rule_word, status_word
-from tracker.language import _, date_words, instant_words
+from tracker.language import _, date_words, instant_words, unit_word
 from tracker.services.plan_sheet import PlanSheet
 
 # What floating point adds to a figure lies behind this many digits.
@@ -47,7 +47,7 @@ def _figures(report: GoalReport) -> dict[str, Any]:
     told = [actual.value for actual in report.actuals if actual.year == verdict.latest_year]
     return {
         _("Indicator"): report.indicator.name,
-        _("Unit"): report.unit,
+        _("Unit"): unit_word(report.unit),
         _("Nature"): "" if goal.nature is None else nature_word(goal.nature),
         _("Kind"): vocabulary_word(goal.kind),
         _("Baseline year"): verdict.baseline_year,

@@ -11,7 +11,7 @@ from tracker.domain.missing import missing
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Group, Status
 from tracker.domain.words import nature_word, status_word
-from tracker.language import MISSING, _
+from tracker.language import MISSING, _, unit_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def _row(report: GoalReport) -> SheetRow:
     return SheetRow(
         goal=goal.goal,
         indicator=report.indicator.name,
-        unit=report.indicator.unit,
+        unit=unit_word(report.indicator.unit),
         nature=MISSING if goal.nature is None else nature_word(goal.nature),
         baseline=_dated(amount(verdict.baseline_value, counting_unit(goal, report.indicator)), verdict.baseline_year),
         asked=asked(goal, report.indicator, report.other),

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from tracker.domain.entries import EntryState
-from tracker.language import _
+from tracker.language import _, unit_word
 from tracker.services.rounds import RoundRow, Told
 from tracker.ui.entry_cells import TYPED, cells_of, with_cells
 from tracker.ui.entry_drafts import keep_typed
@@ -63,7 +63,7 @@ def _cells(form: RoundForm, view: EntryView) -> dict[str, str]:
     row = view.row
     shown = {
         "indicator": row.indicator.name,
-        "unit": _("state") if row.choices else row.indicator.unit,
+        "unit": _("state") if row.choices else unit_word(row.indicator.unit),
         "last": _told_words(row.last, row.key.year - 1),
         "goal": "; ".join(row.goals),
     }

@@ -9,7 +9,7 @@ from tracker.domain.roles import Person
 from tracker.domain.vocabulary import BaselineOrigin, Comparator, Kind, MilestoneState, Nature
 from tracker.domain.words import nature_word, origin_word, state_word
 from tracker.errors import NotFoundError
-from tracker.language import _
+from tracker.language import _, aside, unit_word
 from tracker.services.goal_planning import save_goal
 from tracker.services.goal_sentences import goal_sentence
 from tracker.services.ledger import Catalogue
@@ -58,7 +58,7 @@ def goal_fields(form: TypedForm, known: Catalogue) -> None:
 
 def indicators_to_choose(known: Catalogue) -> dict[str, str]:
     """List the indicators by name, each with its unit."""
-    named = [(f"{one.name} ({one.unit})", one.indicator) for one in known.indicators.values()]
+    named = [(aside(one.name, unit_word(one.unit)), one.indicator) for one in known.indicators.values()]
     return told_apart((key, name) for name, key in sorted(named))
 
 

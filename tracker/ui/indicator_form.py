@@ -6,7 +6,7 @@ from tracker.domain.field_words import field_word
 from tracker.domain.roles import Person
 from tracker.domain.vocabulary import Accumulates, Better
 from tracker.domain.words import accumulates_word
-from tracker.language import _, number
+from tracker.language import _, number, unit_word
 from tracker.services.indicator_planning import save_indicator, typed_indicator
 from tracker.services.ledger import Catalogue
 from tracker.services.plan_lists import indicator_lines, stored
@@ -37,7 +37,7 @@ def indicator_list() -> None:
                 Html(link_html(line.indicator.name, "indicators", indicator=line.indicator.indicator)),
                 quiet(line.indicator.category or ""),
             ),
-            line.indicator.unit,
+            unit_word(line.indicator.unit),
             better_word(line.indicator.better),
             accumulates_word(line.indicator.accumulates),
             number(line.goals),
@@ -58,7 +58,7 @@ def indicator_form(person: Person, known: Catalogue, key: str) -> None:
     """Draw the form for an indicator, a new one where the key is empty."""
     before = stored(store()).indicators.get(key)
     form = open_form(person.account, "indicator", key, lambda: (before, texts_of(before)))
-    st.subheader(markdown(known.indicators[key].name) if before else _("New indicator"), anchor=False)
+    st.header(markdown(known.indicators[key].name) if before else _("New indicator"), anchor=False)
     left, right = st.columns(2)
     with left:
         name = text_field(form, "name", field_word("name"))

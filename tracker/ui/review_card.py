@@ -6,7 +6,7 @@ import streamlit as st
 
 from tracker.domain.entries import Typed
 from tracker.domain.roles import Person
-from tracker.language import _, instant_words
+from tracker.language import _, instant_words, unit_word
 from tracker.services.reviewing import ReviewRow
 from tracker.ui.entry_cells import status_word
 from tracker.ui.entry_evidence import evidence_download
@@ -22,7 +22,7 @@ _MOST = 10
 def review_cards(person: Person, rows: Sequence[ReviewRow], ticked: Sequence[ReviewRow]) -> None:
     """Show the ticked values in full, the first of all where none is ticked."""
     shown = ticked or rows[:_MOST]
-    st.subheader(_("Ticked values in full") if ticked else _("Submitted values in full"), anchor=False)
+    st.header(_("Ticked values in full") if ticked else _("Submitted values in full"), anchor=False)
     for row in shown:
         with st.container(border=True):
             _card(person, row)
@@ -34,7 +34,8 @@ def _card(person: Person, row: ReviewRow) -> None:
     """Show one value."""
     entry, key = row.entry, row.entry.key
     value, checks, goals = st.columns([4, 4, 4], gap="medium")
-    name = f"<b>{shown_html(row.indicator.name)}</b>{quiet(f'{row.zone_name} · {key.year} · {row.indicator.unit}')}"
+    place = f"{row.zone_name} · {key.year} · {unit_word(row.indicator.unit)}"
+    name = f"<b>{shown_html(row.indicator.name)}</b>{quiet(place)}"
     value.html(STYLE + name + becomes_html(entry.typed.value, row.understood))
     by = _("Entered by {who}, {when}").format(who=entry.entered_by, when=instant_words(entry.entered_at.astimezone()))
     value.html(STYLE + quiet(by))
