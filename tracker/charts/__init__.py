@@ -1,9 +1,11 @@
 """Assessments as Plotly figures, drawn by one set of rules."""
 
 from tracker.charts.bullets import BulletRow, bullets, bullets_size
+from tracker.charts.closing import Asked, closing
 from tracker.charts.describe import describe
 from tracker.charts.escape import escape
 from tracker.charts.glide_path import glide_path
+from tracker.charts.opening import opening
 from tracker.charts.pace import PaceRow, pace, pace_size
 from tracker.charts.palette import GLYPH, Palette, Theme, marked, palette
 from tracker.charts.series_by_zone import ZoneSeries, series_by_zone
@@ -19,6 +21,7 @@ from tracker.domain.words import group_word
 __all__ = [
     "GLYPH",
     "PAGE",
+    "Asked",
     "BulletRow",
     "Matrix",
     "Named",
@@ -30,12 +33,14 @@ __all__ = [
     "ZoneSeries",
     "bullets",
     "bullets_size",
+    "closing",
     "describe",
     "escape",
     "glide_path",
     "goal_words",
     "group_word",
     "marked",
+    "opening",
     "pace",
     "pace_size",
     "palette",
