@@ -58,6 +58,13 @@ def put_slide_set(connection: Connection, at: datetime, who: str, deed: SetDeed,
     append_event(connection, slide_set_events, at, **told, old=old, new=told_text(row))
 
 
+def who_changed_last(reader: Reader, key: str) -> str:
+    """Tell who did the latest deed on a set."""
+    asked = select(slide_set_events.c.who).where(slide_set_events.c.slide_set == key)
+    with reader.read() as connection:
+        return str(connection.scalar(asked.order_by(slide_set_events.c.version.desc()).limit(1)) or "")
+
+
 def newest_change(connection: Connection) -> datetime | None:
     """Give the instant of the newest change of plans or actuals; None for an empty store."""
     newest = connection.scalar(select(func.max(change_sets.c.at)))
