@@ -5,8 +5,24 @@ from datetime import datetime
 from typing import TypeAlias
 
 from tracker.charts import BulletRow, Matrix, PaceRow, ZoneSeries
+from tracker.domain.asks import Ask
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Group
+
+__all__ = [
+    "Ask",
+    "Bullets",
+    "Closing",
+    "Content",
+    "Deck",
+    "GoalOverTime",
+    "Opening",
+    "Paces",
+    "Slide",
+    "Succession",
+    "Tiles",
+    "ZonesOverTime",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,15 +83,6 @@ class ZonesOverTime:
     unit: str
     indicator: str
     rank: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ask:
-    """What is asked of whom: the office or zone that can act, and what it is asked to do, in a sentence each."""
-
-    who: str
-    what: str
-    group: Group
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

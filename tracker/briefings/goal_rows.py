@@ -1,0 +1,113 @@
+"""Goals as the rows, tiles and lines of charts that show many of them."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from tracker.briefings.deck import Tiles, ZonesOverTime
+from tracker.charts import BulletRow, Matrix, Named, Tile, ZoneSeries, status_words
+from tracker.domain.asking import asked_by, spoken_unit
+from tracker.domain.facts import Facts
+from tracker.domain.places import place_beside
+from tracker.domain.verdicts import GoalReport
+from tracker.domain.vocabulary import Accumulates, Kind
+from tracker.language import _
+from tracker.services.compare import Comparison
+from tracker.services.compared import drawn_goals
+
+_SHARES = (Kind.LEVEL, Kind.INCREASE, Kind.MULTIPLE)
+_MOST_PLANS, _MOST_INDICATORS = 4, 7
+
+
+def bullet_row(report: GoalReport) -> BulletRow:
+    """Write a goal as a row: what of what is reached, and how it stands."""
+    completion = report.verdict.completion
+    return BulletRow(
+        label=report.indicator.name,
+        second=_when(report),
+        completion=completion,
+        value=_reached(report),
+        group=report.group,
+        status=status_words(report),
+        missing="" if completion is not None else _not_a_share(report),
+    )
+
+
+def _when(report: GoalReport) -> str:
+    """Say whose goal it is, from when to when."""
+    zone, since, due = report.zone.name, report.verdict.baseline_year, report.goal.due
+    if due is None:
+        return _("{zone} · no year").format(zone=zone)
+    if since is None:
+        return _("{zone} · by {due}").format(zone=zone, due=due)
+    return _("{zone} · {since} → {due}").format(zone=zone, since=since, due=due)
+
+
+def _value(report: GoalReport) -> str:
+    """Say what is reached, or where a goal starts of which nothing else is known; "" where neither is."""
+    facts = Facts(report.goal, report.indicator, report.plan, report.verdict, report.other)
+    if report.verdict.judged_year is not None:
+        return facts.value
+    return facts.base if report.verdict.start_only else ""
+
+
+def _reached(report: GoalReport) -> str:
+    value = _value(report) or "–"
+    if report.goal.kind in _SHARES:
+        return _("{value} of {asked}").format(value=value, asked=report.asked)
+    return _("{value}; asked: {asked}").format(value=value, asked=report.asked)
+
+
+def _not_a_share(report: GoalReport) -> str:
+    """Say why there is no bar: nothing is reported, or what is reported is no share of a target."""
+    value = _value(report)
+    return _("{value} is no share of the target").format(value=value) if value else _("no actual")
+
+
+def tiles_of(reports: Sequence[GoalReport]) -> Tiles:
+    """Set plans out against indicators: the plans with most goals, the indicators that most of them share."""
+    goals = Counter(report.plan.plan for report in reports)
+    plans = {report.plan.plan: report for report in reports}
+    shown = sorted(
+        (key for key, _count in goals.most_common(_MOST_PLANS)), key=lambda key: (plans[key].plan.start or 9999, key)
+    )
+    cells: dict[str, dict[str, GoalReport]] = {}
+    for report in reports:
+        if report.plan.plan in shown:
+            cells.setdefault(report.indicator.indicator, {}).setdefault(report.plan.plan, report)
+    rows = sorted(cells.values(), key=lambda row: -len(row))[:_MOST_INDICATORS]
+    return Tiles(
+        matrix=Matrix(
+            indicators=tuple(Named(next(iter(row.values())).indicator.name) for row in rows),
+            plans=tuple(_plan(plans[key]) for key in shown),
+            tiles=tuple(tuple(_tile(row.get(key)) for key in shown) for row in rows),
+        )
+    )
+
+
+def _plan(report: GoalReport) -> Named:
+    return Named(report.plan.name, place_beside(report.zone.name, report.plan.name))
+
+
+def _tile(report: GoalReport | None) -> Tile | None:
+    if report is None:
+        return None
+    asked = asked_by(report.goal, report.indicator, report.plan, report.other)
+    return Tile(asked, report.group, status_words(report))
+
+
+def zones_of(comparison: Comparison) -> ZonesOverTime:
+    """Lay out the indicator's actuals and goals of every zone; the first zone stands out."""
+    series = [
+        ZoneSeries(
+            record.zone.name,
+            record.points,
+            chosen=record is comparison.zones[0],
+            goals=tuple(
+                (report.goal.due or 0, report.verdict.target or 0.0) for report in drawn_goals(record, comparison)
+            ),
+        )
+        for record in comparison.zones
+    ]
+    indicator = comparison.indicator
+    rank = indicator.accumulates is Accumulates.RANK
+    return ZonesOverTime(series=tuple(series), unit=spoken_unit(indicator.unit), indicator=indicator.name, rank=rank)

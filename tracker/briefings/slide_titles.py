@@ -1,0 +1,132 @@
+"""The titles of slides on many goals: a sentence each, with its numbers, written from the assessment."""
+
+from collections.abc import Sequence
+
+from tracker.charts import Matrix
+from tracker.domain.pace_rows import PaceRow
+from tracker.domain.verdicts import GoalReport
+from tracker.domain.vocabulary import Group
+from tracker.language import _, ngettext, number, percent_value
+
+_REACHED, _SHORT = (Group.MET, Group.ON_TRACK), (Group.BEHIND, Group.OFF_TRACK)
+
+
+def opening_title(counts: dict[Group, int], silent: int) -> str:
+    """Say how many goals stand well, and how many need a decision or were never reported."""
+    count, well, short = sum(counts.values()), _sum(counts, _REACHED), _sum(counts, _SHORT)
+    said = {"count": number(count), "well": number(well), "short": number(short), "silent": number(silent)}
+    if not count:
+        return _("There is no goal here yet")
+    if counts[Group.NO_VERDICT] == count:
+        text = ngettext(
+            "The only goal cannot be judged yet",
+            "None of {count} goals can be judged yet; of {silent}, nothing is reported",
+            count,
+        )
+        return text.format(**said)
+    if well == count:
+        return ngettext("The only goal is met or on track", "All {count} goals are met or on track", count).format(
+            **said
+        )
+    text = ngettext(
+        "{well} of {count} goals is met or on track; {short} need a decision",
+        "{well} of {count} goals are met or on track; {short} need a decision",
+        well,
+    )
+    if short == 1:
+        text = ngettext(
+            "{well} of {count} goals is met or on track; one needs a decision",
+            "{well} of {count} goals are met or on track; one needs a decision",
+            well,
+        )
+    if not short:
+        text = ngettext(
+            "{well} of {count} goals is met or on track; the others cannot be judged yet",
+            "{well} of {count} goals are met or on track; the others cannot be judged yet",
+            well,
+        )
+    return text.format(**said)
+
+
+def _sum(counts: dict[Group, int], groups: Sequence[Group]) -> int:
+    return sum(counts[group] for group in groups)
+
+
+def rows_title(reports: Sequence[GoalReport]) -> str:
+    """Say of the goals on one slide which is farthest from its target, and how many stand well."""
+    count, told = len(reports), [report for report in reports if report.verdict.completion is not None]
+    if not any(report.points for report in reports):
+        return ngettext(
+            "Of this goal, nothing has been reported yet",
+            "Of these {count} goals, nothing has been reported yet",
+            count,
+        ).format(count=number(count))
+    well = sum(report.group in _REACHED for report in reports)
+    if not told:
+        text = ngettext(
+            "{well} of this goal is met or on track", "{well} of these {count} goals are met or on track", count
+        )
+        return text.format(well=number(well), count=number(count))
+    last = min(told, key=lambda report: report.verdict.completion or 0.0)
+    text = _("Farthest from its target is {indicator}, at {share}; met or on track here: {well} of {count}")
+    share = percent_value(last.verdict.completion)
+    return text.format(indicator=last.indicator.name, share=share, well=number(well), count=number(count))
+
+
+def tiles_title(matrix: Matrix) -> str:
+    """Say how many indicators several of the plans ask for."""
+    shared = sum(sum(tile is not None for tile in row) > 1 for row in matrix.tiles)
+    plans, count = len(matrix.plans), len(matrix.indicators)
+    if not shared:
+        return _("{plans} plans ask for {count} indicators, and none of these for the same one").format(
+            plans=number(plans), count=number(count)
+        )
+    text = ngettext(
+        "{plans} plans ask for {count} indicators; {shared} of them stands in several plans",
+        "{plans} plans ask for {count} indicators; {shared} of them stand in several plans",
+        shared,
+    )
+    return text.format(plans=number(plans), count=number(count), shared=number(shared))
+
+
+def paces_title(rows: Sequence[PaceRow]) -> str:
+    """Say how many of the paces reached are too slow for what is needed."""
+    pairs = [(row.needed, row.reached) for row in rows if row.needed is not None and row.reached is not None]
+    slow = sum(reached < needed if needed >= 0 else reached > needed for needed, reached in pairs)
+    if not pairs:
+        return _("What pace is needed is known, and no pace reached beside it")
+    if not slow:
+        text = ngettext(
+            "The one pace that is known is fast enough", "All {count} paces that are known are fast enough", len(pairs)
+        )
+        return text.format(count=number(len(pairs)))
+    text = ngettext(
+        "{slow} of {count} known paces is too slow for what is needed",
+        "{slow} of {count} known paces are too slow for what is needed",
+        slow,
+    )
+    return text.format(slow=number(slow), count=number(len(pairs)))
+
+
+def closing_title(counts: dict[Group, int]) -> str:
+    """Say on how many goals decisions are asked for, and of how many what a verdict needs."""
+    short, open_goals = _sum(counts, _SHORT), counts[Group.NO_VERDICT]
+    said = {"short": number(short), "open": number(open_goals)}
+    if not open_goals:
+        return ngettext("Asked for: a decision on one goal", "Asked for: decisions on {short} goals", short).format(
+            **said
+        )
+    if not short:
+        return ngettext(
+            "Asked for: what a verdict on one goal needs", "Asked for: what verdicts on {open} goals need", open_goals
+        ).format(**said)
+    return ngettext(
+        "Asked for: a decision on one goal, and what verdicts on {open} more need",
+        "Asked for: decisions on {short} goals, and what verdicts on {open} more need",
+        short,
+    ).format(**said)
+
+
+def numbered(title: str, page: int, pages: int) -> str:
+    """Add to a title which of several slides of its kind it stands on."""
+    return title if pages < 2 else _("{title} ({page} of {pages})").format(title=title, page=page, pages=pages)
