@@ -14,7 +14,7 @@ from tracker.charts.lettering import LINE, shortened
 from tracker.charts.palette import Theme, marked
 from tracker.charts.sheet import PAGE, Sheet, Size
 from tracker.domain.vocabulary import Group
-from tracker.language import _, ngettext
+from tracker.language import _, number
 
 MOST_ROWS = 7
 """A slide asks for at most so many things; it says how many it leaves out."""
@@ -133,5 +133,4 @@ def _rest(sheet: Sheet, asked: int, shown: int) -> list[Line]:
     if not asked:
         return [Line(_("Nothing is asked of anyone."), size, muted)]
     more = asked - shown
-    said = ngettext("… and {count} more", "… and {count} more", more).format(count=more)
-    return [Line(said, size, muted)] if more else []
+    return [Line(_("… and {count} more").format(count=number(more, 0)), size, muted)] if more else []
