@@ -35,7 +35,7 @@ show_group_tiles(counts.whole, scope, group)
 wide, narrow = st.columns([3, 2], gap="large")
 with wide:
     if group:
-        st.subheader(f"{group_text(group)} ({counts.whole.groups[group]})", anchor=False)
+        st.header(f"{group_text(group)} ({counts.whole.groups[group]})", anchor=False)
         show_goals(of_group(kept, how, scope, group, how_many("group")), "group", scope, group.name.lower())
     else:
         most = how_many("attention")
@@ -43,7 +43,7 @@ with wide:
         most = how_many("overdue", 5)
         show_concern(Concern.OVERDUE, concerns(kept, how, scope, Concern.OVERDUE, most), scope, how, 5)
 with narrow:
-    st.subheader(_("Actuals reported for {year}").format(year=how.year), anchor=False)
+    st.header(_("Actuals reported for {year}").format(year=how.year), anchor=False)
     show_completeness(completeness(kept, how, scope, 5))
     for concern in (Concern.DUE, Concern.SILENT):
         show_concern(concern, concerns(kept, how, scope, concern, how_many(concern.value, 5)), scope, how, 5)
@@ -54,5 +54,5 @@ with left:
 with right:
     show_plan_bars(counts.plans)
 
-st.subheader(_("Plans and indicators"), anchor=False)
+st.header(_("Plans and indicators"), anchor=False)
 show_tiles(plan_tiles(kept, how, scope))

@@ -25,17 +25,17 @@ def test_a_link_opens_its_page_without_a_reload_and_one_step_leads_back(server: 
     assert "year=2021" in page.url
     assert page.evaluate("window.stillHere")
     page.go_back()
-    expect(page.locator("h3").first).to_contain_text("Off track (1)")
+    expect(page.locator("h2").first).to_contain_text("Off track (1)")
     assert "group=off_track" in page.url
 
 
 def test_a_tile_shows_its_group_and_a_second_click_all_again(server: Served, page: Page) -> None:
     page.goto(f"{server.address}/?year=2021")
     page.locator(".group-tile").first.click()
-    expect(page.locator("h3").first).to_contain_text("Off track (1)")
+    expect(page.locator("h2").first).to_contain_text("Off track (1)")
     assert "group=off_track" in page.url
     page.locator(".group-tile").first.click()
-    expect(page.locator("h3").first).to_contain_text("Needs attention first")
+    expect(page.locator("h2").first).to_contain_text("Needs attention first")
     assert "group" not in page.url
 
 

@@ -34,7 +34,7 @@ def open_round_page(zone: str = "park") -> AppTest:
 
 def said(page: AppTest) -> str:
     """Give all that a page says, as one text."""
-    elements: Iterable[object] = (*page.markdown, *page.caption, *page.subheader, *page.success, *page.error)
+    elements: Iterable[object] = (*page.markdown, *page.caption, *page.header, *page.success, *page.error)
     words = [str(getattr(element, "value", "")) for element in (*elements, *page.warning, *page.info)]
     words += [str(element.proto.body) for element in page.get("html")]
     return "\n".join(words)

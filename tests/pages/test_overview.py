@@ -22,7 +22,7 @@ def city(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def titles(page: AppTest) -> list[str]:
-    return [head.value for head in page.subheader]
+    return [head.value for head in page.header]
 
 
 @pytest.mark.usefixtures("city")

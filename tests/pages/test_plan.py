@@ -36,7 +36,7 @@ def test_the_table_holds_the_plans_goals_in_words_with_their_status() -> None:
 @pytest.mark.usefixtures("city")
 def test_milestones_source_and_the_next_plan_stand_on_the_page() -> None:
     page = opened(PAGE, plan="city-plan", year="2022")
-    assert "Milestones (1)" in [head.value for head in page.subheader]
+    assert "Milestones (1)" in [head.value for head in page.header]
     shown = html(page)
     assert "The opening</a>" in shown
     assert "The plan book</a>" in shown
@@ -96,7 +96,7 @@ def test_a_plan_the_address_asks_for_in_vain_is_said_so() -> None:
 def test_a_plan_without_a_source_and_without_milestones_says_so() -> None:
     page = opened(PAGE, plan="park-plan", year="2022")
     assert "No source is given for this plan." in [text.value for text in page.markdown]
-    assert [head.value for head in page.subheader] == ["Source"]
+    assert [head.value for head in page.header] == ["Source"]
 
 
 @pytest.mark.usefixtures("city")

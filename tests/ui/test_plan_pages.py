@@ -82,7 +82,7 @@ def hand_over(page: AppTest, zones: bytes) -> AppTest:
 
 
 def shown(page: AppTest) -> str:
-    texts = [*page.markdown, *page.error, *page.warning, *page.success, *page.info, *page.subheader]
+    texts = [*page.markdown, *page.error, *page.warning, *page.success, *page.info, *page.header]
     drawn = [str(one.proto.body) for one in page.get("html")]
     return "\n".join([*(str(one.value) for one in texts), *drawn]).replace("\\", "")
 

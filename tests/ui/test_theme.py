@@ -7,6 +7,7 @@ import pytest
 from tests.serving import ROOT
 
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+GROUNDS = ("background", "secondaryBackground")
 
 
 def _luminance(colour: str) -> float:
@@ -21,11 +22,18 @@ def _contrast(one: str, other: str) -> float:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("ground", ["backgroundColor", "secondaryBackgroundColor"])
-@pytest.mark.parametrize("ink", ["textColor", "linkColor", "primaryColor", "orangeColor", "redColor", "grayColor"])
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("ink", ["textColor", "linkColor", "orangeColor", "redColor", "grayColor"])
 def test_every_ink_can_be_read_on_page_and_card(theme: str, ground: str, ink: str) -> None:
     colours = CONFIG["theme"][theme]
-    assert _contrast(colours[ink], colours[ground]) >= 4.5
+    assert _contrast(colours[ink], colours[f"{ground}Color"]) >= 4.5
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_white_can_be_read_on_a_chosen_thing_which_stands_out_from_the_page(theme: str) -> None:
+    colours = CONFIG["theme"][theme]
+    assert _contrast("#FFFFFF", colours["primaryColor"]) >= 4.5
+    assert min(_contrast(colours["primaryColor"], colours[f"{ground}Color"]) for ground in GROUNDS) >= 3
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

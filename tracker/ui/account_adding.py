@@ -14,7 +14,7 @@ from tracker.ui.opened import store
 
 def add_account_form(person: Person) -> None:
     """Show the form, and add the account when it is sent."""
-    st.subheader(_("Add an account"), anchor=False)
+    st.header(_("Add an account"), anchor=False)
     with st.form("add account", enter_to_submit=False):
         account = st.text_input(_("Account"), help=_("A short name or the e-mail address."))
         shown_name = st.text_input(_("Name"), key="name of new account")

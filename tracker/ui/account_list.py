@@ -39,5 +39,5 @@ def pick_account(person: Person) -> Account | None:
     """Let the reader pick the account to change; None for none."""
     known = {account.account: account for account in list_accounts(store(), person)}
     options = {"": _("None")} | {key: f"{account.name} · {key}" for key, account in known.items()}
-    st.subheader(_("Change an account"), anchor=False)
+    st.header(_("Change an account"), anchor=False)
     return known.get(choose_one(_("Account to change"), options, key="account"))

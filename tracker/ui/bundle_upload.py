@@ -74,7 +74,7 @@ def _show_check(found: BundleCheck) -> None:
     said = _("{new} new · {changed} changed · {same} unchanged · {gone} not in the bundle any more")
     counts = {"new": found.new_count, "changed": found.changed_count, "same": found.unchanged_count}
     words = said.format(**{name: number(count) for name, count in counts.items()}, gone=number(found.gone_count))
-    st.subheader(markdown(words), anchor=False)
+    st.header(markdown(words), anchor=False)
     if found.changed:
         _rows(
             _("Changed"),

@@ -50,7 +50,7 @@ def succession_charts(comparison: Comparison) -> None:
     for place, record in enumerate(record for record in comparison.zones if len(record.successive) > 1):
         headline = succession_headline(record)
         named = _("Successive plans of {zone}").format(zone=record.zone.name)
-        st.subheader(markdown(named if headline == above else headline), anchor=False)
+        st.header(markdown(named if headline == above else headline), anchor=False)
 
         def build(theme: Theme, size: Size, record: ZoneRecord = record) -> object:
             return charts.successive(record.successive, theme=theme, size=size, title=False)
@@ -63,7 +63,7 @@ def paces_chart(comparison: Comparison) -> None:
     found = paces(comparison)
     if not found:
         return
-    st.subheader(_("Pace needed against pace reached"), anchor=False)
+    st.header(_("Pace needed against pace reached"), anchor=False)
     st.caption(_("What was reached counts from each goal's own start to the year it is judged."))
     measure = _("Growth per year") if as_growth(comparison) else _("Change per year")
     measure = _("Mean yearly change") if as_changes(comparison) else measure

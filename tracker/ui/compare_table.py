@@ -13,7 +13,7 @@ def reported_table(comparison: Comparison) -> None:
     """Show what every zone reported and wants."""
     goals = [(record.zone.name, report) for record in comparison.zones for report in record.reports]
     if goals:
-        st.subheader(_("What the plans want"), anchor=False)
+        st.header(_("What the plans want"), anchor=False)
         heads = (_("Zone"), _("Plan"), _("Asked"), _("By"))
         rows = [
             (
@@ -25,7 +25,7 @@ def reported_table(comparison: Comparison) -> None:
             for zone, report in goals
         ]
         st.html(table_html(heads, rows, ("", "", "", "short")))
-    st.subheader(_("What was reported"), anchor=False)
+    st.header(_("What was reported"), anchor=False)
     if not comparison.table:
         st.caption(_("No zone has reported this indicator."))
         return
@@ -38,5 +38,5 @@ def cautions_list(comparison: Comparison) -> None:
     """Say what may make zones or plans hard to compare."""
     found = cautions(comparison)
     if found:
-        st.subheader(_("Before comparing"), anchor=False)
+        st.header(_("Before comparing"), anchor=False)
         st.html(pairs_html(found))

@@ -20,7 +20,7 @@ from tracker.ui.tables import STYLE, quiet
 def entry_findings(form: RoundForm, views: Sequence[EntryView]) -> None:
     """Show every draft, every value sent back, and every value that somebody else is typing."""
     shown = [view for view in views if _is_shown(view)]
-    st.subheader(_("What will be stored"), anchor=False)
+    st.header(_("What will be stored"), anchor=False)
     if not shown:
         st.caption(_("Type a value above: what it means, and what it does to the goals, appears here."))
         return

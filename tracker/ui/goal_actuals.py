@@ -14,7 +14,7 @@ from tracker.ui.tables import Cell, Html, quiet, table_html, together
 def goal_actuals(report: GoalReport, how: Look) -> None:
     """Show what has been reported, what bears no year, and what follows."""
     found = record_of(store(), report, how)
-    st.subheader(_("What has been reported"), anchor=False)
+    st.header(_("What has been reported"), anchor=False)
     if found.dated:
         heads = (_("Year"), _("Value"), _("Data status"), _("Source"))
         rows = [(str(row.year), _value(row), row.certainty, _source(row)) for row in found.dated]

@@ -18,7 +18,7 @@ def goal_arithmetic(report: GoalReport, *, supposing: bool = False) -> None:
     found = arithmetic(report)
     if not found.steps and not found.left_out:
         return
-    st.subheader(_("The arithmetic, as reported") if supposing else _("The arithmetic"), anchor=False)
+    st.header(_("The arithmetic, as reported") if supposing else _("The arithmetic"), anchor=False)
     if found.steps:
         heads = (_("Figure"), _("How it is worked out"), _("Result"))
         rows = [(step.name, step.formula, step.result) for step in found.steps]
@@ -29,7 +29,7 @@ def goal_arithmetic(report: GoalReport, *, supposing: bool = False) -> None:
 
 def goal_terms(report: GoalReport) -> None:
     """Show the goal as the plan has it, with its baseline and where that comes from."""
-    st.subheader(_("What the plan says"), anchor=False)
+    st.header(_("What the plan says"), anchor=False)
     st.html(pairs_html(terms(report)))
 
 
@@ -38,7 +38,7 @@ def goal_neighbours(report: GoalReport, how: Look) -> None:
     found = neighbours(store(), report, how)
     if not found:
         return
-    st.subheader(_("The same indicator in other plans"), anchor=False)
+    st.header(_("The same indicator in other plans"), anchor=False)
     heads = (_("When"), _("Plan"), _("Asked"), _("Note on the plan"))
     rows = [
         (

@@ -42,7 +42,7 @@ def goal_preview(form: TypedForm) -> None:
 
 
 def _show(report: GoalReport) -> None:
-    st.markdown(f"##### {markdown(report.headline)}")
+    st.markdown(f"**{markdown(report.headline)}**")
     if report.goal.kind is not Kind.MILESTONE:
         _draw(report)
     rules = "".join(f"<div>{rule_word(rule)} {badge_html(report.verdict.statuses[rule])}</div>" for rule in Rule)

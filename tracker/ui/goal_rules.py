@@ -28,7 +28,7 @@ def goal_rules(report: GoalReport, *, supposing: bool = False) -> None:
     """Show what each rule says of a goal, told apart from what is supposed; a milestone is judged by its report."""
     if report.goal.kind is Kind.MILESTONE:
         return
-    st.subheader(_("The three rules, as reported") if supposing else _("The three rules"), anchor=False)
+    st.header(_("The three rules, as reported") if supposing else _("The three rules"), anchor=False)
     facts = Facts(report.goal, report.indicator, report.plan, report.verdict, report.other)
     reasons = {rule: reason(facts, rule) for rule in Rule}
     alike = len(set(reasons.values())) == 1

@@ -43,7 +43,7 @@ def _tile(counted: Counted, scope: Scope, group: Group, now: Group | None) -> st
 
 def _show_bars(title: str, things: str, counted: Sequence[Counted], link: Callable[[Counted], str]) -> None:
     """Draw a stacked bar for each, with the counts in words below it."""
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     bars = "".join(_bar(one, link(one)) for one in counted[:_MOST_BARS])
     st.html(f'<div class="group-bars">{bars}</div>')
     if len(counted) > _MOST_BARS:

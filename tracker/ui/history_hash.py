@@ -11,7 +11,7 @@ from tracker.ui.safe import markdown
 
 def history_hashes(person: Person) -> None:
     """Show the newest hashes and the field for a noted one."""
-    st.subheader(_("Has anything been edited behind the program’s back?"), anchor=False)
+    st.header(_("Has anything been edited behind the program’s back?"), anchor=False)
     st.write(
         _(
             "Each deed is sealed with a hash over itself and all before it. Note these lines outside this program, on"

@@ -28,12 +28,12 @@ def opened_deed(person: Person, key: str) -> None:
     except NotFoundError as missing:
         st.warning(markdown(str(missing)))
         return
-    st.subheader(_("What was done"), anchor=False)
+    st.header(_("What was done"), anchor=False)
     st.html(pairs_html(_told(deed)))
     if not deed.altered:
         return
     count = ngettext("Altered: {count} thing", "Altered: {count} things", deed.count)
-    st.subheader(count.format(count=number(deed.count)), anchor=False)
+    st.header(count.format(count=number(deed.count)), anchor=False)
     rows = [(one.about, one.field, one.old, one.new) for one in deed.altered]
     st.html(table_html((_("Of"), _("Field"), _("Old"), _("New")), rows))
     if deed.pages > 1:

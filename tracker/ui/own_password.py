@@ -42,7 +42,7 @@ def _change(person: Person, old: str, new: str, again: str) -> None:
 
 def own_events(person: Person) -> None:
     """Show the latest of what was done with one's own account, so that a stranger's sign-in is seen."""
-    st.subheader(_("What was done with your account"), anchor=False)
+    st.header(_("What was done with your account"), anchor=False)
     events = account_history(store(), person, account=person.account, limit=_LATEST)
     heads = (_("When"), _("What"), _("By"), _("From"), _("Detail"))
     rows = [

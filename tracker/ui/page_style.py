@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from tracker.domain.vocabulary import Group
-from tracker.ui.badges import colour, group_colour
+from tracker.ui.badges import colour, either, group_colour
 
 _SHEET = Path(__file__).with_name("page_style.css")
 _COLOURS = ("page", "card", "ink", "muted", "grid")
@@ -20,6 +20,7 @@ def lay_style() -> None:
 @lru_cache(maxsize=1)
 def _sheet() -> str:
     named = {name: colour(name) for name in _COLOURS} | {"on-track": group_colour(Group.ON_TRACK)}
+    named["chosen"] = either("#0A62C2", "#3FA9F5")
     variables = "".join(f"--tracker-{name}:{value};" for name, value in named.items())
     return f".stApp{{{variables}}}\n{_SHEET.read_text(encoding='utf-8')}"
 

@@ -22,7 +22,7 @@ def copy_form(person: Person, known: Catalogue, key: str) -> None:
     if key not in known.plans:
         raise NotFoundError(_("There is no such plan any more."))
     plan = known.plans[key]
-    st.subheader(_("Copy “{plan}” to the next period").format(plan=markdown(plan.name)), anchor=False)
+    st.header(_("Copy “{plan}” to the next period").format(plan=markdown(plan.name)), anchor=False)
     st.write(_("Its goals come along, due as much later as the plan ends later. Baselines stay behind."))
     form = open_form(person.account, "copy", key, lambda: (None, _next_years(plan.start, plan.end)))
     text_field(form, "name", field_word("name"))

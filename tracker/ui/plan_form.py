@@ -60,7 +60,7 @@ def plan_form(person: Person, known: Catalogue, key: str) -> None:
     """Draw the form for a plan, a new one where the key is empty."""
     before = stored(store()).plans.get(key)
     form = open_form(person.account, "plan", key, lambda: (before, texts_of(before)))
-    st.subheader(markdown(known.plans[key].name) if before else _("New plan"), anchor=False)
+    st.header(markdown(known.plans[key].name) if before else _("New plan"), anchor=False)
     left, right = st.columns(2)
     with left:
         name = text_field(form, "name", field_word("name"), example=_("14th Five-Year Plan 2021-25"))
@@ -89,7 +89,7 @@ def plan_form(person: Person, known: Catalogue, key: str) -> None:
 def goals_of_plan(key: str) -> None:
     """List the goals of a plan, each leading to its form."""
     found = goals_to_change(store(), key)
-    st.subheader(_("Goals"), anchor=False)
+    st.header(_("Goals"), anchor=False)
     leads(link_html(_("＋ New goal"), "edit-goal", plan=key))
     heads = (_("Indicator"), _("Asked"))
     rows = [(Html(link_html(line.indicator, "edit-goal", goal=line.goal.goal)), line.asked) for line in found]

@@ -28,7 +28,7 @@ def _neighbour(words: str, plan: Plan) -> str:
 
 def show_plan_source(sheet: PlanSheet) -> None:
     """Draw the document the plan was taken from; its address is a link where it is one of the web."""
-    st.subheader(_("Source"), anchor=False)
+    st.header(_("Source"), anchor=False)
     source = sheet.source
     if source is None:
         st.write(_("No source is given for this plan."))

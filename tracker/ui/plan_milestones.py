@@ -16,7 +16,7 @@ def show_milestones(reports: Sequence[GoalReport], group: Group | None, text: st
     if not reports:
         return
     lines = milestone_lines(reports, group, text)
-    st.subheader(_("Milestones ({count})").format(count=len(lines)), anchor=False)
+    st.header(_("Milestones ({count})").format(count=len(lines)), anchor=False)
     if lines:
         st.html(lines_html(lines, places=False))
     else:

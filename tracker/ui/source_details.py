@@ -31,7 +31,7 @@ def source_details(document: Document | None) -> None:
 
 
 def _heading(name: str, listed: Sequence[object], count: int) -> None:
-    st.subheader(f"{name} ({number(count)})", anchor=False)
+    st.header(f"{name} ({number(count)})", anchor=False)
     if count > len(listed):
         st.caption(_("The first {listed} are listed.").format(listed=number(LISTED)))
 

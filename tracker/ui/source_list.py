@@ -69,7 +69,7 @@ def taken_words(uses: Uses) -> str:
 def unsourced_link() -> None:
     """Say how much bears no source, and lead there."""
     uses = unsourced(store())
-    st.subheader(_("What has no source"), anchor=False)
+    st.header(_("What has no source"), anchor=False)
     if not (uses.plans or uses.goals or uses.actuals):
         st.markdown(_("Every plan, goal and actual names its source."))
         return

@@ -46,7 +46,7 @@ def zone_form(person: Person, known: Catalogue, key: str) -> None:
     """Draw the form for a zone, a new one where the key is empty."""
     before = stored(store()).zones.get(key)
     form = open_form(person.account, "zone", key, lambda: (before, texts_of(before)))
-    st.subheader(markdown(known.zones[key].name) if before else _("New zone"), anchor=False)
+    st.header(markdown(known.zones[key].name) if before else _("New zone"), anchor=False)
     left, right = st.columns(2)
     with left:
         name = text_field(form, "name", field_word("name"))
