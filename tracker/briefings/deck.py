@@ -32,6 +32,8 @@ class Opening:
     place: str
     span: str
     counts: dict[Group, int]
+    known: str = ""
+    made_from: str = ""
 
     @property
     def goals(self) -> int:

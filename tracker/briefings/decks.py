@@ -32,7 +32,7 @@ from tracker.domain.places import place_beside
 from tracker.domain.slide_sets import Origin, SlideChoice, SlideKind, SlideSet, kind_of, subject_of
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.words import rule_word
-from tracker.language import _, current_language, instant_words, ngettext, number
+from tracker.language import _, both, clauses, current_language, instant_words, ngettext, number, remarks
 from tracker.services.compare import ZoneRecord
 from tracker.services.compared import comparison_headline, succession_headline
 from tracker.services.slide_looks import frozen
@@ -48,6 +48,7 @@ class _Parts:
     """What slides are cut from, each found once for a deck."""
 
     material: Material
+    known: str
 
     @cached_property
     def successions(self) -> dict[str, ZoneRecord]:
@@ -81,10 +82,10 @@ def deck_of(store: Store, slide_set: SlideSet, *, only_shown: bool = True) -> De
     Slides that cannot be made, such as one of a goal that left its plan, are passed over.
     """
     how = frozen(store, slide_set)
-    parts = _Parts(material_of(store, slide_set, how))
     known = _("Seen from {year}, as known on {instant}, by the {rule}").format(
         year=slide_set.year, instant=instant_words(slide_set.as_of.astimezone()), rule=_lower(rule_word(slide_set.rule))
     )
+    parts = _Parts(material_of(store, slide_set, how), known)
     return Deck(
         title=slide_set.name or _title(parts.material),
         made_from=_made_from(parts.material),
@@ -138,7 +139,13 @@ def _whole(kind: SlideKind, parts: _Parts) -> _Made | None:
     """Make a slide that tells of the whole set."""
     material, goals = parts.material, parts.material.goals
     if kind is SlideKind.OPENING:
-        content = Opening(place=_place(material), span=_span(material), counts=goals.counts)
+        content = Opening(
+            place=_title(material),
+            span=_span(material),
+            counts=goals.counts,
+            known=parts.known,
+            made_from=_made_from(material),
+        )
         return _Made(opening_title(goals.counts, goals.silent), content, documents(goals.measured))
     if kind is SlideKind.TILES:
         tiles = tiles_of(goals.measured)
@@ -155,9 +162,10 @@ def _page(kind: SlideKind | None, page: int, parts: _Parts) -> _Made | None:
     """Make one of the slides over which many rows are laid."""
     material, measured = parts.material, parts.material.goals.measured
     if kind is SlideKind.ROWS and (reports := _cut(measured, page, ROWS_ON_A_SLIDE)):
-        return _Made(rows_title(reports), Bullets(rows=tuple(map(bullet_row, reports))), documents(reports))
-    if kind is SlideKind.PACES and (rows := _cut(parts.paces, page, PACES_ON_A_SLIDE)):
-        return _Made(paces_title(rows), Paces(rows=tuple(rows), measure=material.measure), documents(measured))
+        rows = tuple(bullet_row(report, by_zone=material.comparison is not None) for report in reports)
+        return _Made(rows_title(reports), Bullets(rows=rows), documents(reports))
+    if kind is SlideKind.PACES and (paces := _cut(parts.paces, page, PACES_ON_A_SLIDE)):
+        return _Made(paces_title(paces), Paces(rows=tuple(paces), measure=material.measure), documents(measured))
     if kind is SlideKind.CLOSING and (asks := _cut(parts.asks, page, ASKS_ON_A_SLIDE)):
         title = numbered(closing_title(material.goals.counts), page, -(-len(parts.asks) // ASKS_ON_A_SLIDE))
         return _Made(title, Closing(asks=tuple(asks)), "")
@@ -183,7 +191,7 @@ def _place(material: Material) -> str:
         return material.comparison.indicator.name
     if material.origin is Origin.ZONE:
         return material.known.zones[material.subjects[0]].name
-    return ", ".join(zone.name for zone in material.goals.zones)
+    return both(zone.name for zone in material.goals.zones)
 
 
 def _span(material: Material) -> str:
@@ -206,11 +214,12 @@ def _made_from(material: Material) -> str:
         case Origin.ZONE:
             return _("All plans of {zone} and of the zones under it").format(zone=_place(material))
         case Origin.COMPARISON:
-            zones = ", ".join(zone.name for zone in material.goals.zones)
+            zones = both(zone.name for zone in material.goals.zones)
             return _("{indicator} in {zones}").format(indicator=_place(material), zones=zones)
         case Origin.GOALS:
-            plans = "; ".join(_with_place(plan.name, material.known.zones[plan.zone].name)
-                              for plan in material.goals.plans)  # fmt: skip
+            plans = remarks(
+                _with_place(plan.name, material.known.zones[plan.zone].name) for plan in material.goals.plans
+            )
             count = len(material.goals.reports)
             text = ngettext("One goal of {plans}", "{count} goals of {plans}", count)
             return text.format(count=number(count), plans=plans)
@@ -218,7 +227,7 @@ def _made_from(material: Material) -> str:
 
 def _with_place(plan: str, zone: str) -> str:
     place = place_beside(zone, plan)
-    return _("{plan}, {zone}").format(plan=plan, zone=place) if place else plan
+    return clauses((plan, place))
 
 
 def _lower(words: str) -> str:

@@ -4,7 +4,17 @@ from dataclasses import replace
 from typing import Any
 
 from tracker import charts
-from tracker.briefings.deck import Bullets, GoalOverTime, Paces, Slide, Succession, Tiles, ZonesOverTime
+from tracker.briefings.deck import (
+    Bullets,
+    Closing,
+    GoalOverTime,
+    Opening,
+    Paces,
+    Slide,
+    Succession,
+    Tiles,
+    ZonesOverTime,
+)
 from tracker.charts import Size, Theme
 
 WIDE: Size = (1920, 1080)
@@ -29,5 +39,8 @@ def figure_of(slide: Slide, theme: Theme = Theme.LIGHT, size: Size = WIDE) -> An
         case ZonesOverTime() as zones:
             series, rank = zones.series, zones.rank
             return charts.series_by_zone(series, zones.unit, slide.title, indicator=zones.indicator, rank=rank, **how)
-        case _:
-            raise NotImplementedError(type(slide.content).__name__)
+        case Opening() as first:
+            said = {"place": first.place, "span": first.span, "known": first.known, "made_from": first.made_from}
+            return charts.opening(slide.title, first.counts, **said, theme=theme, size=size)
+        case Closing(asks=asks):
+            return charts.closing(slide.title, asks, **how)

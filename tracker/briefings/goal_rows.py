@@ -18,12 +18,12 @@ _SHARES = (Kind.LEVEL, Kind.INCREASE, Kind.MULTIPLE)
 _MOST_PLANS, _MOST_INDICATORS = 4, 7
 
 
-def bullet_row(report: GoalReport) -> BulletRow:
-    """Write a goal as a row: what of what is reached, and how it stands."""
+def bullet_row(report: GoalReport, *, by_zone: bool = False) -> BulletRow:
+    """Write a goal as a row under its indicator's or its zone's name: what of what is reached, and how it stands."""
     completion = report.verdict.completion
     return BulletRow(
-        label=report.indicator.name,
-        second=_when(report),
+        label=report.zone.name if by_zone else report.indicator.name,
+        second=_when(report, report.plan.name if by_zone else report.zone.name),
         completion=completion,
         value=_reached(report),
         group=report.group,
@@ -32,14 +32,14 @@ def bullet_row(report: GoalReport) -> BulletRow:
     )
 
 
-def _when(report: GoalReport) -> str:
+def _when(report: GoalReport, whose: str) -> str:
     """Say whose goal it is, from when to when."""
-    zone, since, due = report.zone.name, report.verdict.baseline_year, report.goal.due
+    since, due = report.verdict.baseline_year, report.goal.due
     if due is None:
-        return _("{zone} · no year").format(zone=zone)
+        return _("{whose} · no year").format(whose=whose)
     if since is None:
-        return _("{zone} · by {due}").format(zone=zone, due=due)
-    return _("{zone} · {since} → {due}").format(zone=zone, since=since, due=due)
+        return _("{whose} · by {due}").format(whose=whose, due=due)
+    return _("{whose} · {since} → {due}").format(whose=whose, since=since, due=due)
 
 
 def _value(report: GoalReport) -> str:

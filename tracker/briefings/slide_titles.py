@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tracker.charts import Matrix
+from tracker.domain.headlines import thing
 from tracker.domain.pace_rows import PaceRow
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Group
@@ -23,6 +24,12 @@ def opening_title(counts: dict[Group, int], silent: int) -> str:
             "None of {count} goals can be judged yet; of {silent}, nothing is reported",
             count,
         )
+        if silent == count:
+            text = ngettext(
+                "The only goal cannot be judged yet: nothing is reported",
+                "None of {count} goals can be judged yet: nothing is reported",
+                count,
+            )
         return text.format(**said)
     if well == count:
         return ngettext("The only goal is met or on track", "All {count} goals are met or on track", count).format(
@@ -77,6 +84,9 @@ def tiles_title(matrix: Matrix) -> str:
     """Say how many indicators several of the plans ask for."""
     shared = sum(sum(tile is not None for tile in row) > 1 for row in matrix.tiles)
     plans, count = len(matrix.plans), len(matrix.indicators)
+    if count == 1:
+        text = _("{plans} plans ask for {indicator}")
+        return text.format(plans=number(plans), indicator=thing(matrix.indicators[0].label))
     if not shared:
         return _("{plans} plans ask for {count} indicators, and none of these for the same one").format(
             plans=number(plans), count=number(count)
@@ -93,8 +103,6 @@ def paces_title(rows: Sequence[PaceRow]) -> str:
     """Say how many of the paces reached are too slow for what is needed."""
     pairs = [(row.needed, row.reached) for row in rows if row.needed is not None and row.reached is not None]
     slow = sum(reached < needed if needed >= 0 else reached > needed for needed, reached in pairs)
-    if not pairs:
-        return _("What pace is needed is known, and no pace reached beside it")
     if not slow:
         text = ngettext(
             "The one pace that is known is fast enough", "All {count} paces that are known are fast enough", len(pairs)
@@ -118,11 +126,13 @@ def closing_title(counts: dict[Group, int]) -> str:
         )
     if not short:
         return ngettext(
-            "Asked for: what a verdict on one goal needs", "Asked for: what verdicts on {open} goals need", open_goals
+            "One goal cannot be judged until what is asked for here is given",
+            "{open} goals cannot be judged until what is asked for here is given",
+            open_goals,
         ).format(**said)
     return ngettext(
-        "Asked for: a decision on one goal, and what verdicts on {open} more need",
-        "Asked for: decisions on {short} goals, and what verdicts on {open} more need",
+        "Asked for: a decision on one goal, and what the {open} that cannot be judged are missing",
+        "Asked for: decisions on {short} goals, and what the {open} that cannot be judged are missing",
         short,
     ).format(**said)
 

@@ -9,7 +9,7 @@ from tracker.domain.records import Source
 from tracker.domain.terms import citation
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Group
-from tracker.language import _, ngettext, number
+from tracker.language import _, clauses, labelled, listed, ngettext, number, remarks, sentences
 
 _DOCUMENTS = 3
 
@@ -22,7 +22,7 @@ def goal_source(report: GoalReport) -> str:
     goal = citation(report.sources.get(report.goal.source or report.plan.source or ""), report.goal.locator)
     said = [_("Actual: {source}.").format(source=actual)] if actual else []
     said += [_("Goal: {source}.").format(source=goal)] if goal else []
-    return _("Source – {sources}").format(sources="  ".join(said)) if said else ""
+    return _("Source – {sources}").format(sources=sentences(*said)) if said else ""
 
 
 def documents(reports: Iterable[GoalReport]) -> str:
@@ -33,7 +33,7 @@ def documents(reports: Iterable[GoalReport]) -> str:
     titles = list(dict.fromkeys(citation(source, None) for source in found.values()))
     if not titles:
         return ""
-    said, left = "; ".join(titles[:_DOCUMENTS]), len(titles) - _DOCUMENTS
+    said, left = remarks(titles[:_DOCUMENTS]), len(titles) - _DOCUMENTS
     if left > 0:
         text = ngettext("{titles}; and {left} more document", "{titles}; and {left} more documents", left)
         said = text.format(titles=said, left=number(left))
@@ -46,19 +46,19 @@ def alt_of(content: Content, title: str) -> str:
         case GoalOverTime(report=report):
             return describe(report)
         case Opening(place=place, counts=counts):
-            return _("{place}: {counts}").format(place=place, counts=_counted(counts))
+            return _listed(title, [labelled(place, _counted(counts))])
         case Bullets(rows=rows):
-            return _listed(title, [f"{row.label}: {row.value}, {row.status}" for row in rows])
+            return _listed(title, [labelled(row.label, clauses((row.value, row.status))) for row in rows])
         case Succession(reports=reports):
             return _listed(title, [describe(report) for report in reports])
         case Paces(rows=rows):
             return _listed(title, [_pace(row) for row in rows])
         case Closing(asks=asks):
-            return _listed(title, [f"{ask.who}: {ask.what}" for ask in asks])
+            return _listed(title, [labelled(ask.who, ask.what) for ask in asks])
         case Tiles(matrix=matrix):
             names = [named.label for named in matrix.plans]
             return _listed(title, [
-                f"{row.label}, {plan}: {tile.goal}, {tile.status}"
+                labelled(clauses((row.label, plan)), clauses((tile.goal, tile.status)))
                 for row, tiles in zip(matrix.indicators, matrix.tiles, strict=True)
                 for plan, tile in zip(names, tiles, strict=True)
                 if tile is not None
@@ -68,15 +68,16 @@ def alt_of(content: Content, title: str) -> str:
 
 
 def _counted(counts: dict[Group, int]) -> str:
-    return ", ".join(f"{group_word(group)} {number(counts[group])}" for group in Group)
+    return listed(f"{group_word(group)} {number(counts[group])}" for group in Group)
 
 
 def _pace(row: PaceRow) -> str:
     """Say one row of the chart of paces."""
     needed = _("needed {pace}").format(pace=row.needed_words) if row.needed is not None else ""
     reached = _("reached {pace}").format(pace=row.reached_words) if row.reached is not None else ""
-    return f"{row.label}, {row.second}: {', '.join(part for part in (needed, reached) if part)}"
+    return labelled(clauses((row.label, row.second)), clauses((needed, reached)))
 
 
 def _listed(title: str, lines: Sequence[str]) -> str:
-    return f"{title}. {'; '.join(lines)}" if lines else title
+    # The words of a whole sentence end as one; those of a row do not.
+    return sentences(_("{title}.").format(title=title), remarks(line.rstrip(".。") for line in lines))

@@ -8,7 +8,7 @@ from tracker.domain.headlines import thing
 from tracker.domain.needed_for_verdict import what_is_missing
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Group, Kind, Status
-from tracker.language import _, ngettext, number
+from tracker.language import _, both, listed, number
 
 # More names than these are counted, not listed.
 _NAMED = 3
@@ -31,9 +31,9 @@ def asks_of(reports: Iterable[GoalReport]) -> list[Ask]:
         if report.group in (Group.OFF_TRACK, Group.BEHIND):
             short.append(_short(report))
         elif report.group is Group.NO_VERDICT:
-            missing = what_is_missing(report)
-            who = missing.who if missing else ""
-            waiting.setdefault((who, report.verdict.status, report.goal.kind is Kind.MILESTONE), []).append(report)
+            waiting.setdefault((_who(report), report.verdict.status, report.goal.kind is Kind.MILESTONE), []).append(
+                report
+            )
     short.sort(key=lambda ask: ask.group is not Group.OFF_TRACK)
     return short + [ask for (who, _status, _milestone), found in waiting.items() for ask in _missing(who, found)]
 
@@ -62,13 +62,25 @@ def _short(report: GoalReport) -> Ask:
 
 def _missing(who: str, found: list[GoalReport]) -> Iterator[Ask]:
     """Ask for what a verdict needs; where several goals need the same of the same office, in one sentence."""
-    if len(found) < 2:
-        for report in found:
-            missing = what_is_missing(report)
-            yield Ask(who=_plain(who), what=missing.what if missing else "", group=Group.NO_VERDICT)
+    if len({report.indicator.indicator for report in found}) < 2:
+        yield Ask(who=who, what=_one(found[0]), group=Group.NO_VERDICT)
         return
-    what = _several(found[0]).format(count=number(len(found)), names=_names(found))
-    yield Ask(who=_plain(who), what=what, group=Group.NO_VERDICT)
+    names = list(dict.fromkeys(thing(report.indicator.name) for report in found))
+    what = _several(found[0]).format(count=number(len(names)), names=_names(names))
+    yield Ask(who=who, what=what, group=Group.NO_VERDICT)
+
+
+def _one(report: GoalReport) -> str:
+    """Write what one goal needs, by its name."""
+    name = thing(report.indicator.name)
+    if report.goal.kind is Kind.MILESTONE:
+        return _("A report on the milestone “{name}”, with its evidence.").format(name=report.indicator.name)
+    if report.verdict.status is Status.NO_DUE_YEAR:
+        return _("The year by which {indicator} is to be reached; the plan names none.").format(indicator=name)
+    if report.verdict.status is Status.NO_TARGET_VALUE and report.goal.kind is not Kind.MULTIPLE:
+        return _("The number that is to be reached of {indicator}; the plan gives none.").format(indicator=name)
+    missing = what_is_missing(report)
+    return missing.what if missing else ""
 
 
 def _several(report: GoalReport) -> str:
@@ -76,23 +88,25 @@ def _several(report: GoalReport) -> str:
     if report.goal.kind is Kind.MILESTONE:
         return _("A report on {count} milestones, with its evidence: {names}.")
     return {
-        Status.NO_ACTUAL_YET: _("Values of {count} indicators that nobody has reported: {names}."),
+        Status.NO_ACTUAL_YET: _("Values of {count} indicators for years of the plan: {names}."),
         Status.NO_BASELINE: _("A value to start from for {count} indicators: {names}."),
-        Status.NO_DUE_YEAR: _("The year by which {count} goals are to be reached: {names}."),
-        Status.NO_TARGET_VALUE: _("The number that is to be reached by {count} goals: {names}."),
+        Status.NO_DUE_YEAR: _("The year by which {count} targets are to be reached: {names}."),
+        Status.NO_TARGET_VALUE: _("The number that is to be reached of {count} indicators: {names}."),
         Status.INDETERMINATE: _("The exact values of {count} indicators, of which only bounds are known: {names}."),
     }.get(report.verdict.status, _("More reported years of {count} indicators: {names}."))
 
 
-def _names(found: list[GoalReport]) -> str:
+def _names(names: list[str]) -> str:
     """Name the first indicators, and count the others."""
-    names = list(dict.fromkeys(report.indicator.name for report in found))
-    listed, left = ", ".join(names[:_NAMED]), len(names) - _NAMED
+    left = len(names) - _NAMED
     if left <= 0:
-        return listed
-    return ngettext("{names} and {left} more", "{names} and {left} more", left).format(names=listed, left=number(left))
+        return both(names)
+    return _("{names} and {left} more").format(names=listed(names[:_NAMED]), left=number(left))
 
 
-def _plain(who: str) -> str:
-    """Write who is asked without the full stop of a sentence."""
-    return who.rstrip(".。")
+def _who(report: GoalReport) -> str:
+    """Name who could supply what is missing, without the full stop of a sentence."""
+    if report.goal.kind is Kind.MILESTONE:
+        return _("The office in charge in {zone}").format(zone=report.zone.name)
+    missing = what_is_missing(report)
+    return missing.who.rstrip(".。") if missing else ""

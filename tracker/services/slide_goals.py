@@ -90,7 +90,8 @@ def _slide_goals(
         standings = Standings.of(book.goals, book.actuals, look.year, look.about)
         told = _told(book, standings, look, len(own), wanted)
         judged = _reports(reader, known, book, standings, look, [*told, *range(len(own), len(book.keys))])
-    reports = [judged[row] for row in told if row in judged]
+    # What has a verdict or a value has more to tell than what has neither.
+    reports = sorted((judged[row] for row in told), key=_is_empty)
     groups = Counter(GROUPS[place] for place in standings.groups(look.rule)[: len(own)])
     return SlideGoals(
         counts={group: groups[group] for group in Group},
@@ -101,6 +102,10 @@ def _slide_goals(
         plans=tuple(known.plans[key] for key in dict.fromkeys(book.plans[: len(own)])),
         zones=tuple(known.zones[key] for key in dict.fromkeys(book.zones[: len(own)])),
     )
+
+
+def _is_empty(report: GoalReport) -> bool:
+    return report.group is Group.NO_VERDICT and not report.points
 
 
 def _rows(

@@ -43,10 +43,9 @@ class Material:
     @property
     def paces(self) -> list[PaceRow]:
         """The paces needed beside those reached; none where nothing can be laid beside another."""
-        if self.comparison is not None:
-            return paces(self.comparison)
-        rows = goal_paces(self.goals.measured)
-        return rows if any(row.reached is not None for row in rows) else []
+        rows = goal_paces(self.goals.measured) if self.comparison is None else paces(self.comparison)
+        paired = any(row.needed is not None and row.reached is not None for row in rows)
+        return rows if paired else []
 
     @property
     def measure(self) -> str:
