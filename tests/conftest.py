@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browsing import OPTIONS, Record
 from tests.requirements import SHARED, chromium
@@ -15,9 +15,19 @@ from tests.serving import Served, served
 
 Serve = Callable[..., Served]
 
+# A page of a busy machine with two cores may take long to be made.
+expect.set_options(timeout=20_000)
+
 # No deadline, because a busy machine is no error; the same examples at every run of CI, new ones everywhere else.
 settings.register_profile("tracker", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("tracker")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give a test in a real browser two more tries: what it waits for is made by four processes on few cores."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=2))
 
 
 @pytest.fixture

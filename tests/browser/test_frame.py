@@ -11,6 +11,15 @@ from tracker.ui.page_list import ListedPage, page_list
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 LINK = "[data-testid=stSidebarNavLink]"
+CHART = ".js-plotly-plot"
+# A browser that hears everything from the server half a second late.
+ANSWERED_LATE = """
+    const add = WebSocket.prototype.addEventListener;
+    WebSocket.prototype.addEventListener = function(kind, heard, ...rest) {
+        const late = kind === "message" ? (event) => setTimeout(() => heard.call(this, event), 500) : heard;
+        return add.call(this, kind, late, ...rest);
+    };
+"""
 # What a visitor sees, where the display is open.
 OPEN_PAGES = [listed for listed in page_list() if listed.is_for(VISITOR)]
 
@@ -41,10 +50,42 @@ def test_every_page_opens_without_complaint_and_asks_no_foreign_host(
 def test_the_navigation_leads_to_every_page(server: Served, page: Page) -> None:
     page.goto(server.address)
     for listed in OPEN_PAGES:
-        # A click while the page before is still being made can be lost.
-        expect(page.locator(IDLE)).to_be_attached()
         page.locator(LINK, has_text=listed.title).first.click()
         expect(page).to_have_title(f"{listed.title} · Plan tracker")
+        expect(page.locator(IDLE)).to_be_attached()
+
+
+@pytest.mark.parametrize("wait", [None, 0, 100, 200, 700])
+def test_a_click_right_after_the_load_leads_on_however_late_the_server_answers(
+    server: Served, page: Page, wait: int | None
+) -> None:
+    page.add_init_script(ANSWERED_LATE)
+    page.goto(server.address)
+    if wait is not None:
+        expect(page.locator("h1").first).to_be_visible()
+        expect(page.locator(IDLE)).to_be_attached()
+        page.wait_for_timeout(wait)
+    page.locator(LINK, has_text="Plan").first.click()
+    expect(page).to_have_title("Plan · Plan tracker")
+    # What took the click back came after it.
+    page.wait_for_timeout(1200)
+    expect(page).to_have_title("Plan · Plan tracker")
+
+
+def test_the_width_is_told_once_and_kept_for_the_next_visit(server: Served, page: Page) -> None:
+    asked: list[int] = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda told: asked.append(len(told))))
+    counts = []
+    for _visit in range(2):
+        page.goto(f"{server.address}/goal?goal=china-2020-rd-share")
+        expect(page.locator(CHART).first).to_be_visible()
+        page.wait_for_timeout(2000)
+        expect(page.locator(IDLE)).to_be_attached()
+        box = page.locator(CHART).first.bounding_box()
+        assert box is not None
+        assert box["width"] == 1460
+        counts.append(len(asked))
+    assert counts == [2, 3]
 
 
 def test_the_first_pages_own_address_keeps_the_filters_on_the_way(server: Served, page: Page) -> None:

@@ -1,5 +1,8 @@
 """How wide a chart is drawn, and in which theme."""
 
+from unittest.mock import patch
+
+from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 from tracker.charts import Theme
@@ -7,7 +10,7 @@ from tracker.ui.charts import page_size, theme
 from tracker.ui.tables import Html, pairs_html, quiet, table_html, together
 
 
-def width_shown(told: object) -> int:
+def width_shown(told: object, kept: str = "") -> int:
     def script() -> None:
         import streamlit as st
 
@@ -18,7 +21,8 @@ def width_shown(told: object) -> int:
     page = AppTest.from_function(script)
     if told is not None:
         page.session_state["width of the page"] = told
-    page.run(timeout=30)
+    with patch.object(ContextProxy, "cookies", {"tracker_room": kept}):
+        page.run(timeout=30)
     assert not page.exception
     return int(page.text[0].value)
 
@@ -26,6 +30,13 @@ def width_shown(told: object) -> int:
 def test_until_the_browser_has_said_a_laptop_is_supposed() -> None:
     assert width_shown(None) == 1060
     assert width_shown({"width": 0}) == 1060
+
+
+def test_a_browser_that_comes_again_is_drawn_for_as_it_was_last_time() -> None:
+    assert width_shown(None, kept="820") == 820
+    assert width_shown({"width": 900}, kept="820") == 900
+    for nonsense in ("wide", "-1", "99999999999", "٨٢٠"):
+        assert width_shown(None, kept=nonsense) == 1060
 
 
 def test_a_chart_is_as_wide_as_the_page_within_reason() -> None:

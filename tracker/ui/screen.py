@@ -6,43 +6,93 @@ import streamlit as st
 PHONE, LAPTOP = 358, 1060
 _LEAST, _MOST = 280, 1460
 
-# Says the width in steps of 20 pixels, so that a page is drawn anew only when it looks different, and only between
-# two runs: a run that is broken off loses what it was about to tell the browser.
+# Tells the width in steps of 20 pixels, and only where the page as drawn hangs over or leaves room for more than a
+# scroll bar that comes and goes. Telling it makes the page run anew, and what the browser sends for that names the page
+# it still shows: sent behind a click on a link, it would take the click back. So nothing is told between a person's
+# gesture and the end of the run it led to; where gestures came close together or led to no run, not before a pause.
 _MEASURE = """
-export default function({ setStateValue }) {
-    let told = 0, waiting = 0;
-    const measure = () => {
-        const block = document.querySelector('[data-testid="stMainBlockContainer"]');
-        const app = document.querySelector('[data-testid="stApp"]');
-        if (!block || !app || app.getAttribute("data-test-script-state") !== "notRunning") return later();
+const STEP = 20, SOON = 150, PAUSE = 8000, GESTURES = ["pointerdown", "keydown", "click", "popstate"];
+// These change the width of the page and make nothing run.
+const HARMLESS = "[data-testid=stSidebarCollapseButton], [data-testid=stExpandSidebarButton]";
+// A gesture may have come before this script.
+const made = performance.eventCounts, early = made ? made.get("pointerdown") || made.get("keydown") : true;
+let gestures = early ? 2 : 0, last = Date.now(), ran = false, told = 0, stop = () => {};
+export default function({ data, setStateValue }) {
+    stop();
+    const app = document.querySelector('[data-testid="stApp"]');
+    const idle = () => app.getAttribute("data-test-script-state") === "notRunning";
+    let waiting = 0, block = null;
+    const later = (wait = SOON) => { clearTimeout(waiting); waiting = setTimeout(measure, wait); };
+    const resized = new ResizeObserver(() => later()), states = new MutationObserver(() => changed());
+    const room = () => {
+        const found = document.querySelector('[data-testid="stMainBlockContainer"]');
+        if (found !== block) { resized.disconnect(); block = found; if (block) resized.observe(block); }
+        if (!block) return 0;
         const style = getComputedStyle(block);
-        const room = block.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-        const width = Math.floor(room / 20) * 20;
-        if (width > 0 && width !== told) { told = width; setStateValue("width", width); }
+        return block.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
     };
-    const later = () => { clearTimeout(waiting); waiting = setTimeout(measure, 150); };
-    const watch = new ResizeObserver(later);
-    watch.observe(document.querySelector('[data-testid="stMainBlockContainer"]') || document.body);
+    const measure = () => {
+        const wide = Math.min(Math.floor(room() / STEP) * STEP, data.most), pause = last + PAUSE - Date.now();
+        if (wide <= 0 || !idle()) return;
+        if (gestures && pause > 0) return later(pause);
+        gestures = 0;
+        document.cookie = `${data.cookie}=${wide}; path=/; max-age=31536000; samesite=lax`;
+        if (wide === told || (wide >= data.drawn && wide <= data.drawn + STEP)) return;
+        told = wide;
+        setStateValue("width", wide);
+    };
+    const touched = (event) => {
+        if (event.target.closest?.(HARMLESS)) return;
+        // A click of the mouse was counted when its button went down.
+        if (event.type !== "click" || event.detail === 0) gestures += 1;
+        last = Date.now();
+        ran = false;
+    };
+    const changed = () => {
+        last = Date.now();
+        if (!idle()) { ran = true; return; }
+        if (ran && gestures < 2) gestures = 0;
+        later();
+    };
+    states.observe(app, { attributeFilter: ["data-test-script-state"] });
+    GESTURES.forEach((name) => window.addEventListener(name, touched, true));
     later();
-    return () => { clearTimeout(waiting); watch.disconnect(); };
+    stop = () => {
+        clearTimeout(waiting);
+        resized.disconnect();
+        states.disconnect();
+        GESTURES.forEach((name) => window.removeEventListener(name, touched, true));
+    };
+    return stop;
 }
 """
-_KEY = "width of the page"
+_KEY, _COOKIE = "width of the page", "tracker_room"
 
 _measure = st.components.v2.component("width_of_page", js=_MEASURE)
 
 
 def measure_screen() -> None:
-    """Have the browser say how wide the page is; stands in the frame, once."""
+    """Have the browser say how wide the page is where it is drawn otherwise; stands in the frame, once."""
+    told = {"drawn": _width(), "most": _MOST, "cookie": _COOKIE}
     with st.sidebar:
-        _measure(key=_KEY, default={"width": 0}, on_width_change=lambda: None)
+        _measure(key=_KEY, data=told, default={"width": 0}, on_width_change=lambda: None)
 
 
 def page_width() -> int:
     """Give the pixels a chart may be wide."""
+    return min(max(_width(), _LEAST), _MOST)
+
+
+def _width() -> int:
+    """Give the width the browser told since the page was opened, else the one it kept from last time, else a guess."""
     told = st.session_state.get(_KEY)
-    width = int(told.get("width") or 0) if told else 0
-    return min(max(width or _guess(), _LEAST), _MOST)
+    return (int(told.get("width") or 0) if told else 0) or _kept() or _guess()
+
+
+def _kept() -> int:
+    """Read the width a browser keeps; 0 where it keeps none, or anything else."""
+    kept = str(st.context.cookies.get(_COOKIE, ""))
+    return int(kept) if kept.isascii() and kept.isdigit() and len(kept) < 5 else 0
 
 
 def _guess() -> int:
