@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tracker.briefings.deck import Tiles, ZonesOverTime
 from tracker.charts import BulletRow, Matrix, Named, Tile, ZoneSeries, status_words
-from tracker.domain.asking import asked_by, spoken_unit
+from tracker.domain.asking import spoken_unit
 from tracker.domain.facts import Facts
 from tracker.domain.places import place_beside
 from tracker.domain.verdicts import GoalReport
@@ -91,8 +91,7 @@ def _plan(report: GoalReport) -> Named:
 def _tile(report: GoalReport | None) -> Tile | None:
     if report is None:
         return None
-    asked = asked_by(report.goal, report.indicator, report.plan, report.other)
-    return Tile(asked, report.group, status_words(report))
+    return Tile(report.asked, report.group, status_words(report))
 
 
 def zones_of(comparison: Comparison) -> ZonesOverTime:

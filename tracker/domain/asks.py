@@ -11,7 +11,7 @@ from tracker.domain.vocabulary import Group, Kind, Status
 from tracker.language import _, both, listed, number
 
 # More names than these are counted, not listed.
-_NAMED = 3
+_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,8 @@ def asks_of(reports: Iterable[GoalReport]) -> list[Ask]:
     for report in reports:
         if report.group in (Group.OFF_TRACK, Group.BEHIND):
             short.append(_short(report))
-        elif report.group is Group.NO_VERDICT:
+        # Where a rule cannot judge at all, nobody could supply what is missing.
+        elif report.group is Group.NO_VERDICT and report.verdict.status is not Status.NOT_ASSESSABLE:
             waiting.setdefault((_who(report), report.verdict.status, report.goal.kind is Kind.MILESTONE), []).append(
                 report
             )
@@ -105,8 +106,10 @@ def _names(names: list[str]) -> str:
 
 
 def _who(report: GoalReport) -> str:
-    """Name who could supply what is missing, without the full stop of a sentence."""
+    """Name who could supply what is missing: who is in charge, who made the plan, or who reports."""
     if report.goal.kind is Kind.MILESTONE:
         return _("The office in charge in {zone}").format(zone=report.zone.name)
-    missing = what_is_missing(report)
-    return missing.who.rstrip(".。") if missing else ""
+    of_plan = report.goal.kind is not Kind.MULTIPLE and report.verdict.status is Status.NO_TARGET_VALUE
+    if of_plan or report.verdict.status is Status.NO_DUE_YEAR:
+        return _("The office that made “{plan}”").format(plan=report.plan.name)
+    return _("The statistics office of {zone}").format(zone=report.zone.name)

@@ -8,7 +8,7 @@ from tracker.domain.vocabulary import GROUP_OF, Group
 from tracker.services.slide_material import Material
 
 #: What one slide can show at sizes that are read from the back of a room.
-ROWS_ON_A_SLIDE, PACES_ON_A_SLIDE, ASKS_ON_A_SLIDE = 8, 6, 6
+ROWS_ON_A_SLIDE, PACES_ON_A_SLIDE, ASKS_ON_A_SLIDE = 8, 6, 5
 #: Up to so many goals have a slide each by default, and so few all have one, told of or not.
 MOST_SHOWN, FEW = 30, 12
 _MOST_SUCCESSIONS, _MOST_CLOSING, _MOST_PACES = 6, 4, 2
