@@ -1,4 +1,4 @@
-"""The table of a plan's goals on a phone: each row a card, the same words as in the table."""
+"""The table of a plan's goals as HTML: on a phone each row a card, and everywhere rows that the keyboard reaches."""
 
 from collections.abc import Iterable
 
@@ -15,6 +15,12 @@ def cards_html(rows: Iterable[SheetRow]) -> str:
     first = (_("Indicator"), _("Status"), _("Goal"), _("Due"), _("Latest"), _("Progress"), _("Gap"))
     then = (_("Required pace"), _("Completion"), _("Unit"), _("Nature"), _("Baseline"), _("Why"))
     return table_html((*first, *then), [_card(row) for row in rows])
+
+
+def links_html(rows: Iterable[SheetRow]) -> str:
+    """Write what is read first of each row, the indicator leading to its goal."""
+    heads = (_("Indicator"), _("Status"), _("Goal"), _("Due"), _("Latest"), _("Gap"))
+    return table_html(heads, [(*card[:5], card[6]) for card in map(_card, rows)])
 
 
 def _card(row: SheetRow) -> tuple[Cell, ...]:

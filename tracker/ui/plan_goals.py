@@ -14,7 +14,7 @@ from tracker.ui.addressed import choose_segment
 from tracker.ui.badges import group_text, status_text
 from tracker.ui.charts import theme
 from tracker.ui.links import lead_to
-from tracker.ui.plan_cards import cards_html
+from tracker.ui.plan_cards import cards_html, links_html
 from tracker.ui.plan_columns import plan_columns
 from tracker.ui.screen import page_width
 
@@ -46,9 +46,17 @@ def show_goals_table(reports: Sequence[GoalReport], group: Group | None, text: s
         return
     chosen = _table(rows, {report.goal.goal: report for report in reports})
     st.caption(_("Choose a row to open its goal; choose a heading to sort by it."))
+    _offer_links(rows)
     if chosen:
         # The way back leads by an address with these names, so the plan is among them.
         lead_to("goal", goal=rows[chosen[0]].goal, plan=reports[0].plan.plan)
+
+
+def _offer_links(rows: Sequence[SheetRow]) -> None:
+    """Offer the rows once more for whoever reads without a mouse or has the page read out; made when asked for."""
+    offered = st.expander(_("The same goals as links"), key="goals of the plan as links", on_change="rerun")
+    if offered.open:
+        offered.html(links_html(rows))
 
 
 def _table(rows: Sequence[SheetRow], reports: dict[str, GoalReport]) -> list[int]:
@@ -66,6 +74,7 @@ def _table(rows: Sequence[SheetRow], reports: dict[str, GoalReport]) -> list[int
         on_select="rerun",
         selection_mode="single-row",
         key="goals of the plan",
+        alt=_("The goals of the plan as a table; below it they stand as links"),
     )
     return list(event.selection.rows)
 
