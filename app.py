@@ -8,6 +8,7 @@ import streamlit
 from streamlit.starlette import App
 
 from tracker import web
+from tracker.briefings.address import PRESENTING
 from tracker.errors import TrackerError
 from tracker.ui.failures import show_failure
 from tracker.ui.page_list import page_list
@@ -29,13 +30,14 @@ def server(settings: web.ServerSettings) -> App:
             web.health_route(web.check_store),
             web.moved_route(f"/{page_list()[0].address}", "/"),
             *web.sign_in_routes(secure=settings.access.secure),
+            *web.presenting_routes(open_display=settings.access.open_display),
             web.language_route(secure=settings.access.secure),
         ],
         middleware=web.middleware(
             Path(streamlit.__file__).parent / "static",
             settings.hosts,
             open_display=settings.access.open_display,
-            pages=[f"/{page.address}" for page in page_list()],
+            pages=[*(f"/{page.address}" for page in page_list()), PRESENTING],
             claims=provider_claims if settings.access.provider else web.no_claims,
         ),
         on_script_error=show_failure,

@@ -7,6 +7,7 @@ from tracker.web.identity import no_claims
 from tracker.web.language_route import language_route
 from tracker.web.middleware import middleware
 from tracker.web.moved import moved_route
+from tracker.web.presenting import presenting_routes
 from tracker.web.settings import ServerSettings, read_settings
 from tracker.web.sign_in_routes import sign_in_routes
 from tracker.web.speaking import COOKIE as LANGUAGE_COOKIE
@@ -26,6 +27,7 @@ __all__ = [
     "moved_route",
     "no_claims",
     "prepare_answers",
+    "presenting_routes",
     "read_settings",
     "ready_store",
     "sign_in_routes",
