@@ -7,6 +7,8 @@ SYSTEM_PYTHON := $(shell for name in python3.11 python3.12 python3.13 python3 py
 	&& echo $$name && break; done)
 CODE := tracker pages app.py tests
 PYTEST := $(PYTHON) -m pytest
+AXE_VERSION := 4.14.1
+AXE := $(VENV)/.axe-$(AXE_VERSION)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check bench texts format lint types contracts clean
@@ -17,7 +19,7 @@ help: ## List what can be made
 run: $(VENV)/.run ## Serve http://localhost:8501 (PORT=8600 for another port), filling the store on first start
 	@TRACKER_PORT=$(PORT) $(PYTHON) app.py
 
-test: $(VENV)/.dev ## Run the tests; those that need a browser or PostgreSQL skip where there is none
+test: $(VENV)/.dev ## Run the tests; those that need a browser, npm or PostgreSQL skip where there is none
 	$(PYTEST) -q
 
 check: format-check lint types contracts $(VENV)/.dev ## Run every gate: format, lint, types, contracts, tests with coverage
@@ -66,6 +68,12 @@ $(VENV)/.run: $(VENV)/.made requirements.txt constraints.txt
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements.txt -c constraints.txt
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.run requirements-dev.txt
+$(VENV)/.dev: $(VENV)/.run requirements-dev.txt | $(AXE)
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt -c constraints.txt
 	@touch $@
+
+# What judges pages in the browser; where npm is missing or out of reach, its tests say so and skip.
+$(AXE): | $(VENV)/.made
+	@if command -v npm >/dev/null 2>&1; then \
+		npm install --prefix $(VENV)/axe --no-save --no-package-lock --no-audit --no-fund --silent \
+			axe-core@$(AXE_VERSION) && touch $@ || echo "axe-core could not be fetched by npm" >&2; fi
