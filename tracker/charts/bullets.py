@@ -7,16 +7,24 @@ import plotly.graph_objects as go
 
 from tracker.charts.boxes import Box
 from tracker.charts.drawing import Drawing, Line, block_size, rectangle, stroke
-from tracker.charts.heading import heading
+from tracker.charts.heading import Heading, heading, longest_heading
 from tracker.charts.lettering import LINE
 from tracker.charts.palette import Theme, marked
-from tracker.charts.rows import middle_of, row_drawing, row_height, write_names, write_words
+from tracker.charts.rows import (
+    least_height,
+    middle_of,
+    row_drawing,
+    row_height,
+    rows_fit,
+    write_names,
+    write_words,
+)
 from tracker.charts.sheet import PAGE, Sheet, Size
 from tracker.domain.vocabulary import Group
 from tracker.language import _, ngettext, percent_value
 
 MOST_ROWS = 14
-"""A figure shows at most so many goals; it says how many it leaves out."""
+"""A figure shows at most so many goals, fewer where it is low; it says how many it leaves out."""
 
 _FARTHEST = 1.12
 _BANDS = ((0.0, 0.5), (0.5, 0.8), (0.8, _FARTHEST))
@@ -42,6 +50,11 @@ def bullets_size(count: int, width: int = PAGE[0], *, title: bool = True) -> Siz
     return width, round(around + min(count, MOST_ROWS) * row_height(sheet) + 24)
 
 
+def bullets_fit(size: Size) -> int:
+    """Return how many rows a slide of a size holds."""
+    return _fit(longest_heading(Sheet(Theme.LIGHT, *size)))
+
+
 def bullets(
     rows: Sequence[BulletRow],
     headline: str = "",
@@ -53,11 +66,11 @@ def bullets(
 ) -> go.Figure:
     """Draw a row per goal: bar = actual, thick tick = target, dashed box = no actual."""
     sheet = Sheet(theme, *(size or bullets_size(len(rows), title=title)))
-    shown, left_out = rows[:MOST_ROWS], len(rows) - MOST_ROWS
-    reading = _("Latest actual as % of the target  ·  bar = actual, thick tick = target, dashed box = no actual")
-    more = ngettext("{count} more goal is not shown", "{count} more goals are not shown", max(0, left_out))
-    subtitle = f"{reading}  ·  {more.format(count=left_out)}" if left_out > 0 else reading
-    head = heading(sheet, headline, subtitle, source, shown=title)
+    head = heading(sheet, headline, _subtitle(0), source, shown=title)
+    if _fit(head) < len(rows):
+        head = heading(sheet, headline, _subtitle(len(rows) - _fit(head)), source, shown=title)
+        head = heading(sheet, headline, _subtitle(len(rows) - _fit(head)), source, shown=title)
+    shown = rows[: _fit(head)]
     words = [_words(sheet, row) for row in shown]
     drawing = row_drawing(head, shown, words, (0, _FARTHEST), sheet.font(28) * LINE)
     for place, row in enumerate(shown):
@@ -67,6 +80,16 @@ def bullets(
     write_names(drawing, head, shown)
     write_words(drawing, words)
     return drawing.figure({"visible": False}, {"visible": False})
+
+
+def _subtitle(left_out: int) -> str:
+    reading = _("Latest actual as % of the target  ·  bar = actual, thick tick = target, dashed box = no actual")
+    more = ngettext("{count} more goal is not shown", "{count} more goals are not shown", left_out)
+    return f"{reading}  ·  {more.format(count=left_out)}" if left_out else reading
+
+
+def _fit(head: Heading) -> int:
+    return min(MOST_ROWS, rows_fit(head, head.sheet.font(28) * LINE, least_height(head.sheet)))
 
 
 def _words(sheet: Sheet, row: BulletRow) -> list[Line]:

@@ -70,8 +70,23 @@ def heading(
     )
 
 
+def longest_heading(sheet: Sheet) -> Heading:
+    """Return a heading with as many lines as one on a slide has at most, but for its text."""
+    title, above, below = (3, 2, 2) if sheet.narrow else (2, 1, 2)
+    return Heading(
+        sheet=sheet,
+        title=(Line("", _title_size(sheet), sheet.colours.ink, bold=True),) * title,
+        subtitle=(Line("", sheet.font(30), sheet.colours.muted),) * above,
+        source=(Line("", sheet.font(22), sheet.colours.muted),) * below,
+    )
+
+
+def _title_size(sheet: Sheet) -> float:
+    return max(sheet.px(48), 16.0) if sheet.narrow else sheet.font(48)
+
+
 def _title(sheet: Sheet, title: str, room: float) -> tuple[Line, ...]:
-    size = sheet.font(48) if not sheet.narrow else max(sheet.px(48), 16.0)
+    size = _title_size(sheet)
     # 68 letters of average width; a narrow sheet may take more lines rather than lose words.
     letters = _MOST_LETTERS * 0.56 * size
     lines = wrapped(title, size, min(room, letters), bold=True, most=2 if not sheet.narrow else 4)

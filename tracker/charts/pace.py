@@ -6,19 +6,20 @@ import plotly.graph_objects as go
 
 from tracker.charts.boxes import Box
 from tracker.charts.drawing import Drawing, Line, block_size, stroke
-from tracker.charts.heading import heading
-from tracker.charts.lettering import width_of
+from tracker.charts.heading import Heading, heading, longest_heading
+from tracker.charts.lettering import LINE, width_of
 from tracker.charts.marks import hollow, trace
 from tracker.charts.palette import Theme
-from tracker.charts.rows import middle_of, row_drawing, row_height, write_names
+from tracker.charts.rows import names_height, row_drawing, row_height, rows_fit, write_names
 from tracker.charts.sheet import PAGE, Sheet, Size
 from tracker.domain import pace_rows
-from tracker.language import _
+from tracker.language import _, ngettext
 
 MOST_ROWS = 12
-"""A figure shows at most so many rows."""
+"""A figure shows at most so many rows, fewer where it is low; it says how many it leaves out."""
 
 _APART = 0.17
+"""How far the two paces stand off a row's middle, in rows, where there is room."""
 
 
 PaceRow = pace_rows.PaceRow
@@ -32,6 +33,11 @@ def pace_size(count: int, width: int = PAGE[0], *, title: bool = True) -> Size:
     return width, round(around + min(count, MOST_ROWS) * row_height(sheet) * 1.35 + 24)
 
 
+def pace_fit(size: Size) -> int:
+    """Return how many rows a slide of a size holds."""
+    return _fit(longest_heading(Sheet(Theme.LIGHT, *size)))
+
+
 def pace(
     rows: Sequence[PaceRow],
     headline: str = "",
@@ -43,23 +49,68 @@ def pace(
     title: bool = True,
 ) -> go.Figure:
     """Draw a lollipop for each pace; `measure` says what the lengths are, such as growth per year."""
-    sheet, shown = Sheet(theme, *(size or pace_size(len(rows), title=title))), rows[:MOST_ROWS]
-    reading = [measure or _("Change per year"), _("open circle, dashed = needed"), _("dot, solid = reached")]
-    head = heading(sheet, headline, "  ·  ".join(reading), source, shown=title)
+    sheet = Sheet(theme, *(size or pace_size(len(rows), title=title)))
+    head = heading(sheet, headline, _subtitle(measure, 0), source, shown=title)
+    if _fit(head) < len(rows):
+        head = heading(sheet, headline, _subtitle(measure, len(rows) - _fit(head)), source, shown=title)
+        head = heading(sheet, headline, _subtitle(measure, len(rows) - _fit(head)), source, shown=title)
+    shown = rows[: _fit(head)]
     drawing = row_drawing(head, shown, (), (0, 1), 0)
     drawing.x_range = _x_range(drawing, shown)
     for place, row in enumerate(shown):
-        _row(drawing, middle_of(drawing, place), row)
-        _zero(drawing, middle_of(drawing, place))
+        _row(drawing, _middle(drawing, place), row)
+        _zero(drawing, _middle(drawing, place))
     head.write(drawing)
     write_names(drawing, head, shown)
     return drawing.figure({"visible": False}, {"visible": False})
 
 
+def _subtitle(measure: str, left_out: int) -> str:
+    reading = [measure or _("Change per year"), _("open circle, dashed = needed"), _("dot, solid = reached")]
+    more = ngettext("{count} more is not shown", "{count} more are not shown", left_out).format(count=left_out)
+    return "  ·  ".join([*reading, more] if left_out else reading)
+
+
+def _fit(head: Heading) -> int:
+    return min(MOST_ROWS, rows_fit(head, 0, _least_height(head.sheet)))
+
+
+def _least_height(sheet: Sheet) -> float:
+    """Return the pixels that two paces take with their words, under the name on a narrow sheet."""
+    words = 2 * sheet.font(28 if sheet.narrow else 30) * LINE
+    return words + (names_height(sheet) + 10.0 if sheet.narrow else max(4.0, sheet.px(12)))
+
+
+def _row_pixels(drawing: Drawing) -> float:
+    return drawing.y(1) - drawing.y(0)
+
+
+def _size(drawing: Drawing) -> float:
+    """Return the size of the words: large where two of them fit into a row."""
+    sheet = drawing.sheet
+    if sheet.narrow:
+        return sheet.font(28)
+    return sheet.font(36 if 2 * sheet.font(36) * LINE + sheet.px(12) <= _row_pixels(drawing) else 30)
+
+
+def _apart(drawing: Drawing) -> float:
+    """Return how far the two paces stand off a row's middle, in rows."""
+    least = (_size(drawing) * LINE / 2 + 1) / _row_pixels(drawing)
+    return least if drawing.sheet.narrow else max(_APART, least)
+
+
+def _middle(drawing: Drawing, place: int) -> float:
+    """Return the height of a row's paces on the axis: its middle, or close under its name on a narrow sheet."""
+    if not drawing.sheet.narrow:
+        return float(place)
+    below = names_height(drawing.sheet) + _size(drawing) * LINE + 4
+    return place - 0.5 + below / _row_pixels(drawing)
+
+
 def _zero(drawing: Drawing, middle: float) -> None:
     """Rule the zero beside a row, where paces lie on both sides of it."""
     if drawing.x_range[0] < 0:
-        half = 0.25 if drawing.sheet.narrow else 0.5
+        half = 1.2 * _apart(drawing) if drawing.sheet.narrow else 0.5
         edge = {"color": drawing.sheet.colours.axis, "width": max(1.0, drawing.sheet.px(3))}
         drawing.shapes.append(stroke((0, 0), (middle - half, middle + half), edge))
 
@@ -69,7 +120,7 @@ def _x_range(drawing: Drawing, rows: Sequence[PaceRow]) -> tuple[float, float]:
     both = [(row.needed, row.needed_words) for row in rows] + [(row.reached, row.reached_words) for row in rows]
     known = [(value, words) for value, words in both if value is not None]
     low, high = min([0.0, *(value for value, _w in known)]), max([0.0, *(value for value, _w in known)])
-    size = _size(drawing.sheet)
+    size = _size(drawing)
     left, right = (
         max((width_of(words, size, bold=True) for value, words in known if (value < 0) is negative), default=0.0)
         for negative in (True, False)
@@ -81,12 +132,8 @@ def _x_range(drawing: Drawing, rows: Sequence[PaceRow]) -> tuple[float, float]:
     return low - left * value, high + right * value
 
 
-def _size(sheet: Sheet) -> float:
-    return sheet.font(28 if sheet.narrow else 36)
-
-
 def _row(drawing: Drawing, middle: float, row: PaceRow) -> None:
-    shift = 0.0 if row.needed is None else _APART * (0.6 if drawing.sheet.narrow else 1.0)
+    shift = 0.0 if row.needed is None else _apart(drawing)
     if row.needed is not None:
         _lollipop(drawing, middle - shift, row.needed, row.needed_words, needed=True)
     if row.reached is not None:
@@ -113,7 +160,7 @@ def _lollipop(drawing: Drawing, middle: float, value: float, words: str, *, need
 
 
 def _words(drawing: Drawing, middle: float, value: float, words: str, colour: str) -> None:
-    line = Line(words, _size(drawing.sheet), colour, bold=True)
+    line = Line(words, _size(drawing), colour, bold=True)
     wide, high = block_size([line])
     gap, centre = drawing.sheet.mark(34), drawing.y(middle)
     left = drawing.x(value) + gap if value >= 0 else drawing.x(value) - gap - wide

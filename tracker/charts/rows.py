@@ -31,6 +31,28 @@ def row_height(sheet: Sheet) -> float:
     return 2 * name + 2 * second + 14 if sheet.narrow else name + second + max(8.0, sheet.px(22))
 
 
+def names_height(sheet: Sheet) -> float:
+    """Return the pixels that a name takes with its second line."""
+    return (sheet.font(30) + sheet.font(24)) * LINE
+
+
+def least_height(sheet: Sheet) -> float:
+    """Return the pixels without which a row's texts would stand on the next row's."""
+    return row_height(sheet) - (6.0 if sheet.narrow else max(4.0, sheet.px(14)))
+
+
+def rows_fit(head: Heading, above: float, height: float) -> int:
+    """Return how many rows of a height have room under a heading."""
+    top, bottom = _ends(head, above)
+    return max(1, int((bottom - top) / height + 1e-6))
+
+
+def _ends(head: Heading, above: float) -> tuple[float, float]:
+    """Return where the rows start and end."""
+    top = head.top + above + head.sheet.px(20)
+    return top, max(top + 20, head.bottom - max(4.0, head.sheet.px(24)))
+
+
 def row_drawing(
     head: Heading, rows: Sequence[Row], words: Sequence[Sequence[Line]], x_range: tuple[float, float], above: float
 ) -> Drawing:
@@ -40,8 +62,7 @@ def row_drawing(
     said = max((block_size(lines)[0] for lines in words if lines), default=0.0)
     left = head.left if sheet.narrow else head.left + min(names, _NAMES * sheet.width) + sheet.mark(30)
     right = 8.0 if sheet.narrow else min(said, _WORDS * sheet.width) * 1.03 + sheet.mark(30) + sheet.px(24)
-    top = head.top + above + sheet.px(20)
-    bottom = max(top + 20, head.bottom - max(4.0, sheet.px(24)))
+    top, bottom = _ends(head, above)
     count = max(1, len(rows))
     return Drawing(sheet, Box(left, top, sheet.width - right, bottom), x_range, (count - 0.5, -0.5))
 

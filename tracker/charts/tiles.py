@@ -6,12 +6,15 @@ import plotly.graph_objects as go
 
 from tracker.charts.boxes import Box
 from tracker.charts.drawing import Drawing, Line, block_size, rectangle
-from tracker.charts.heading import Heading, heading
-from tracker.charts.lettering import LINE, shortened
+from tracker.charts.heading import Heading, heading, longest_heading
+from tracker.charts.lettering import LINE, shortened, wrapped
 from tracker.charts.palette import Theme, marked
 from tracker.charts.sheet import PAGE, Sheet, Size
 from tracker.domain.vocabulary import Group
 from tracker.language import _
+
+_ROW, _COLUMN = 100, 290
+"""The least height and width of a tile whose words can be read, with the gap to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,34 +66,65 @@ def tiles(
     return drawing.figure({"visible": False}, {"visible": False})
 
 
+def tiles_fit(size: Size) -> tuple[int, int]:
+    """Return how many rows and columns of tiles a slide of a size holds."""
+    sheet = Sheet(Theme.LIGHT, *size)
+    head = longest_heading(sheet)
+    left = head.left + _names_room(sheet) + sheet.mark(30)
+    top, bottom = _ends(sheet, head, 2)
+    columns = (sheet.width - max(sheet.px(60), 4) - left) / sheet.font(_COLUMN)
+    return max(1, int((bottom - top) / sheet.font(_ROW))), max(1, int(columns))
+
+
+def _names_room(sheet: Sheet) -> float:
+    """Return the most that the rows' names take of the width."""
+    return (0.3 if sheet.narrow else 0.26) * sheet.width
+
+
+def _ends(sheet: Sheet, head: Heading, lines: int) -> tuple[float, float]:
+    """Return where the tiles start, under the columns' names of so many lines, and where they end."""
+    top = head.top + sheet.px(24) + (lines * sheet.font(30) + sheet.font(24)) * LINE + sheet.px(10)
+    return top, max(top + 20, head.bottom - sheet.px(20))
+
+
 def _drawing(sheet: Sheet, head: Heading, matrix: Matrix) -> Drawing:
-    names = max((block_size(_named(sheet, name, 0.26 * sheet.width))[0] for name in matrix.indicators), default=0.0)
-    top = head.top + sheet.px(24) + (sheet.font(30) + sheet.font(24)) * LINE + sheet.px(10)
-    left = head.left + names + sheet.mark(30)
-    bottom = max(top + 20, head.bottom - sheet.px(20))
+    room = _names_room(sheet)
+    names = max((block_size(_named(sheet, name, room))[0] for name in matrix.indicators), default=0.0)
+    left, right = head.left + names + sheet.mark(30), sheet.width - max(sheet.px(60), 4)
     rows, columns = max(1, len(matrix.indicators)), max(1, len(matrix.plans))
-    return Drawing(sheet, Box(left, top, sheet.width - max(sheet.px(60), 4), bottom), (0, columns), (rows, 0))
+    wide = _head_room((right - left) / columns)
+    lines = max((len(_label(sheet, name, wide)) for name in matrix.plans), default=1)
+    top, bottom = _ends(sheet, head, lines)
+    return Drawing(sheet, Box(left, top, right, bottom), (0, columns), (rows, 0))
 
 
-def _named(sheet: Sheet, name: Named, room: float) -> list[Line]:
-    bold, plain = sheet.font(30), sheet.font(24)
-    lines = [Line(shortened(name.label, bold, room, bold=True), bold, sheet.colours.ink, bold=True)]
+def _label(sheet: Sheet, name: Named, room: float, most: int = 2) -> list[Line]:
+    size = sheet.font(30)
+    texts = wrapped(name.label, size, room, bold=True, most=most)
+    return [Line(text, size, sheet.colours.ink, bold=True) for text in texts]
+
+
+def _named(sheet: Sheet, name: Named, room: float, most: int = 2) -> list[Line]:
+    plain, lines = sheet.font(24), _label(sheet, name, room, most)
     return lines + ([Line(shortened(name.second, plain, room), plain, sheet.colours.muted)] if name.second else [])
 
 
+def _head_room(column: float) -> float:
+    return column - 8
+
+
 def _heads(drawing: Drawing, matrix: Matrix) -> None:
-    sheet = drawing.sheet
+    sheet, row_height = drawing.sheet, drawing.y(1) - drawing.y(0)
     for row, name in enumerate(matrix.indicators):
-        lines = _named(sheet, name, 0.26 * sheet.width)
+        lines = _named(sheet, name, _names_room(sheet))
+        if block_size(lines)[1] > row_height:
+            lines = _named(sheet, name, _names_room(sheet), most=1)
         (wide, high), middle, right = block_size(lines), drawing.y(row + 0.5), drawing.plot.left - sheet.mark(26)
         drawing.write(lines, Box(right - wide, middle - high / 2, right, middle + high / 2), "right")
     for column, name in enumerate(matrix.plans):
-        lines = _named(sheet, name, drawing.x(1) - drawing.x(0) - 8)
-        (wide, high), left, bottom = (
-            block_size(lines),
-            drawing.x(column) + sheet.px(10),
-            drawing.plot.top - sheet.px(10),
-        )
+        lines = _named(sheet, name, _head_room(drawing.x(1) - drawing.x(0)))
+        (wide, high), left = block_size(lines), drawing.x(column) + sheet.px(10)
+        bottom = drawing.plot.top - sheet.px(10)
         drawing.write(lines, Box(left, bottom - high, left + wide, bottom))
 
 

@@ -1,0 +1,88 @@
+"""Every form as a full slide, with its title and source, on wide screens, old projectors and a phone held upright."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.charts import example_rows, forms, reading
+from tracker.charts import BulletRow, Matrix, Named, Size, Theme, bullets, bullets_fit, pace, pace_fit, tiles, tiles_fit
+
+SLIDES: list[Size] = [(1920, 1080), (1280, 720), (1280, 800), (1024, 768), (400, 700)]
+TWO_LINES = "Three plans, eleven goals – only one has a published actual to compare, and it misses its goal by far"
+SOURCE = "Source – Actual: China Daily Global, 13 Apr 2021. Goal: Shenyang working format, China Daily, 27 Jul 2022."
+
+
+def repeated(row: BulletRow, count: int) -> list[BulletRow]:
+    return [replace(row, label=f"{row.label} {place}") for place in range(count)]
+
+
+def matrix(rows: int, columns: int) -> Matrix:
+    names = example_rows.MATRIX.indicators
+    tile = example_rows.MATRIX.tiles[0][2]
+    return Matrix(
+        tuple(names[place % len(names)] for place in range(rows)),
+        tuple(Named("Shenyang High-Tech Zone", "due 2023") for _place in range(columns)),
+        ((tile,) * columns,) * rows,
+    )
+
+
+@pytest.mark.parametrize("size", SLIDES, ids=str)
+@pytest.mark.parametrize("form", forms.SLIDES)
+def test_no_text_stands_on_another_or_leaves_the_slide(form: str, size: Size) -> None:
+    figure = forms.SLIDES[form](size, Theme.LIGHT)
+    assert reading.overlaps(figure) == []
+    assert reading.outside(figure) == []
+
+
+@pytest.mark.parametrize("size", SLIDES, ids=str)
+def test_a_slide_holds_the_bullets_that_it_says_it_holds(size: Size) -> None:
+    rows = repeated(example_rows.BULLETS[0], bullets_fit(size))
+    figure = bullets(rows, TWO_LINES, source=SOURCE, size=size)
+    assert rows[-1].label in reading.texts(figure)
+    assert not any("not shown" in text for text in reading.texts(figure))
+    assert reading.overlaps(figure) == []
+    assert reading.outside(figure) == []
+
+
+@pytest.mark.parametrize("size", SLIDES, ids=str)
+def test_a_slide_holds_the_paces_that_it_says_it_holds(size: Size) -> None:
+    rows = [replace(example_rows.PACES[2], label=f"Zone {place}") for place in range(pace_fit(size))]
+    figure = pace(rows, TWO_LINES, source=SOURCE, size=size)
+    assert rows[-1].label in reading.texts(figure)
+    assert not any("not shown" in text for text in reading.texts(figure))
+    assert reading.overlaps(figure) == []
+    assert reading.outside(figure) == []
+
+
+@pytest.mark.parametrize("size", SLIDES, ids=str)
+def test_a_slide_holds_the_tiles_that_it_says_it_holds_and_each_can_be_read(size: Size) -> None:
+    rows, columns = tiles_fit(size)
+    figure = tiles(matrix(rows, columns), TWO_LINES, source=SOURCE, size=size)
+    assert reading.texts(figure).count("over 2,000") == rows * columns
+    assert reading.overlaps(figure) == []
+    assert reading.outside(figure) == []
+
+
+def test_what_a_slide_does_not_hold_it_counts() -> None:
+    figure = bullets(repeated(example_rows.BULLETS[0], 14), TWO_LINES, source=SOURCE, size=(1280, 720))
+    assert any(f"{14 - len(figure.data)} more goals are not shown" in text for text in reading.texts(figure))
+    assert bullets_fit((1280, 720)) <= len(figure.data) < 14
+    paces = [replace(example_rows.PACES[2], label=f"Zone {place}") for place in range(12)]
+    said = reading.texts(pace(paces, TWO_LINES, source=SOURCE, size=(1280, 720)))
+    shown = sum(text.startswith("Zone ") for text in said)
+    assert any(f"{12 - shown} more are not shown" in text for text in said)
+
+
+def test_wide_slides_hold_enough_to_be_worth_it() -> None:
+    assert min(bullets_fit((1920, 1080)), pace_fit((1920, 1080))) >= 8
+    assert tiles_fit((1920, 1080)) >= (5, 4)
+    assert tiles_fit((400, 700))[1] == 2
+
+
+def test_a_long_name_of_a_row_or_column_goes_over_two_lines_before_it_is_cut() -> None:
+    name = Named("Rank among the national high-tech development zones of China", "national")
+    tall = reading.texts(tiles(Matrix((name,), (name,), ((None,),)), size=(1920, 1080)))
+    assert "Rank among the national" in tall
+    low = tiles(Matrix((name,) * 9, (name,), ((None,),) * 9), size=(1280, 720))
+    assert any(text.startswith("Rank among") and text.endswith("…") for text in reading.texts(low))
+    assert reading.overlaps(low) == []
