@@ -27,7 +27,8 @@ def material_changes(before: Material, after: Material, new_goals: frozenset[str
     for key, report in new.items():
         if key in old:
             yield from _of_goal(old[key], report)
-        elif key in new_goals:
+    for key, report in new.items():
+        if key in new_goals:
             yield _("New goal: {goal}, {asked}.").format(goal=_goal(report), asked=report.asked)
     for key, report in old.items():
         if key not in new:

@@ -45,7 +45,7 @@ class Material:
         """The paces needed beside those reached; none where nothing can be laid beside another."""
         rows = goal_paces(self.goals.measured) if self.comparison is None else paces(self.comparison)
         paired = any(row.needed is not None and row.reached is not None for row in rows)
-        return rows if paired else []
+        return rows if paired and len(rows) > 1 else []
 
     @property
     def measure(self) -> str:
