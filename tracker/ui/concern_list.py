@@ -13,7 +13,8 @@ from tracker.ui.opened import store
 
 def show_concern(concern: Concern, listed: Listed, scope: Scope, look: Look, few: int = FIRST) -> None:
     """Draw the heading with how many goals there are, then the first of them."""
-    st.header(f"{_title(concern, look)} ({listed.total})" if listed.total else _title(concern, look))
+    title = _title(concern, look)
+    st.header(f"{title} ({listed.total})" if listed.total else title, anchor=False)
     if listed.total:
         show_goals(listed, concern.value, scope, few=few)
     unreported = fell_due(store(), look, scope) if concern is Concern.DUE else 0
