@@ -1,6 +1,4 @@
 // Presents slides: holds them as SVG in the browser, so that the next one paints at once and needs no network.
-"use strict";
-
 const body = document.body;
 const stage = document.getElementById("stage");
 const texts = JSON.parse(body.dataset.texts);
@@ -80,7 +78,7 @@ function emptySlide(number) {
     section.setAttribute("role", "group");
     section.setAttribute("aria-roledescription", texts.slide);
     section.setAttribute("aria-busy", "true");
-    section.addEventListener("click", () => state.all && open(number - 1));
+    section.addEventListener("click", () => state.all && openSlide(number - 1));
     return section;
 }
 
@@ -171,7 +169,7 @@ function backward() {
     if (state.at > 0) go(state.at - 1, 9);
 }
 
-function open(at) {
+function openSlide(at) {
     state.all = false;
     go(at, 1);
     stage.focus();
@@ -240,7 +238,7 @@ const KEYS = {
     Escape: () => (state.digits ? type("") : state.black ? go(state.at, state.shown) : state.all ? overview(false) : leave()),
 };
 const IN_OVERVIEW = {
-    ArrowDown: () => rowsAway(1), ArrowUp: () => rowsAway(-1), Enter: () => open(state.at), " ": () => open(state.at),
+    ArrowDown: () => rowsAway(1), ArrowUp: () => rowsAway(-1), Enter: () => openSlide(state.at), " ": () => openSlide(state.at),
 };
 
 function pressed(event) {
@@ -268,7 +266,7 @@ function type(digits) {
 function jump() {
     const at = Number(state.digits) - 1;
     type("");
-    state.all ? open(at) : go(at, 1);
+    state.all ? openSlide(at) : go(at, 1);
 }
 
 let touched = null;
