@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import ConsoleMessage, Page, expect
 
 OPTIONS = [
     "--no-sandbox",
@@ -18,6 +18,26 @@ OPTIONS = [
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 # Streamlit looks for its server under the page's address first, where it is answered 404.
 LOOKED_FOR = ("/_stcore/health", "/_stcore/host-config")
+# Answers once no page has been made for long enough that the width was told and drawn for.
+_STILL = """() => new Promise((answer) => {
+    const app = document.querySelector("[data-testid=stApp]");
+    let waiting = 0;
+    const wait = () => {
+        clearTimeout(waiting);
+        if (app.getAttribute("data-test-script-state") === "notRunning") waiting = setTimeout(still, 800);
+    };
+    const states = new MutationObserver(wait);
+    const still = () => { states.disconnect(); answer(true); };
+    states.observe(app, { attributeFilter: ["data-test-script-state"] });
+    wait();
+})"""
+
+
+def settled(page: Page) -> None:
+    """Wait until the page is made, and made again where its width was not the one supposed."""
+    expect(page.locator("h1").first).to_be_visible()
+    expect(page.locator(IDLE)).to_be_attached()
+    page.evaluate(_STILL)
 
 
 @dataclass

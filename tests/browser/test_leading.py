@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browsing import IDLE, Record
+from tests.browsing import Record, settled
 from tests.serving import Served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -14,10 +14,8 @@ PLAN = "/plan?plan=china-13th-five-year-plan&year=2019"
 
 def test_a_link_opens_its_page_without_a_reload_and_one_step_leads_back(server: Served, page: Page) -> None:
     page.goto(f"{server.address}/?year=2021&group=off_track")
-    expect(page.locator("h1").first).to_be_visible()
-    expect(page.locator(IDLE)).to_be_attached()
     # Until the component that follows links has come, a link loads its page anew.
-    page.wait_for_timeout(1000)
+    settled(page)
     page.evaluate("window.stillHere = true")
     page.locator(".goal-lines a").first.click()
     expect(page).to_have_url(re.compile(r"/goal\?.*goal=china-2020-rd-share"))
@@ -43,7 +41,7 @@ def test_a_row_of_the_table_leads_to_its_goal_and_back(server: Served, page: Pag
     page.goto(f"{server.address}{PLAN}")
     table = page.locator("[data-testid=stDataFrame]")
     expect(table).to_be_visible()
-    expect(page.locator(IDLE)).to_be_attached()
+    settled(page)
     table.click(position={"x": 16, "y": 58})
     expect(page).to_have_url(re.compile(r"/goal\?.*goal=china-2020-rd-share"))
     page.go_back()
@@ -71,8 +69,7 @@ def test_nothing_hangs_over_the_edge_of_any_screen(
     page.set_viewport_size({"width": wide, "height": high})
     page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
     page.goto(f"{server.address}{address}")
-    expect(page.locator("h1").first).to_be_visible()
-    expect(page.locator(IDLE)).to_be_attached()
+    settled(page)
     main = page.locator("[data-testid=stMain]")
     assert main.evaluate("box => box.scrollWidth - box.clientWidth") <= 0
     assert record.complaints == []

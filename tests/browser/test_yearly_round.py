@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.signing_in import sign_in
+from tests.browsing import settled
 from tests.conftest import Serve
 from tests.people import PASSWORD
 from tests.services.conftest import write_bundle
@@ -67,9 +68,7 @@ def _type(page: Page, indicator: str, text: str) -> None:
 
 def _settled(page: Page) -> None:
     expect(page.locator(GRID).first).to_be_visible()
-    # The page is drawn anew once the browser has told how wide it is.
-    page.wait_for_timeout(1500)
-    expect(page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning")
+    settled(page)
 
 
 def test_an_official_reports_a_reviewer_accepts_and_the_dashboard_changes(
