@@ -8,9 +8,9 @@ from xml.etree import ElementTree as ET
 import plotly.graph_objects as go
 import pytest
 
-from tests.charts import examples, examples_of_kinds, forms, reading
+from tests.charts import examples, examples_of_kinds, forms, making, reading
 from tests.charts.test_escape import HOSTILE, _figures
-from tracker.charts import Theme, glide_path, palette, svg
+from tracker.charts import Theme, glide_path, palette, successive, svg
 from tracker.language import speak
 
 FULL = (1920, 1080)
@@ -114,6 +114,27 @@ def test_open_markers_are_outlines() -> None:
     goal.marker = {"symbol": "diamond-open", "size": 34, "color": "#1A2230", "line": {"width": 7}}
     diamond = next(one for one in parsed(svg(figure)).iter(f"{NAMESPACE}polygon"))
     assert (diamond.get("fill"), diamond.get("stroke"), diamond.get("stroke-width")) == ("none", "#1A2230", "7")
+
+
+def test_the_arrow_of_a_gap_points_from_the_goal_to_the_level() -> None:
+    def arrow(level: float) -> list[float]:
+        points = making.points({2020: 786.0, 2023: level})
+        figure = successive([replace(examples.shenyang_supposed(), points=points, projection=None)], size=FULL)
+        polygons = [one.get("points", "").split() for one in parsed(svg(figure)).iter(f"{NAMESPACE}polygon")]
+        triangle = next(corners for corners in polygons if len(corners) == 3)
+        return [float(corner.split(",")[1]) for corner in triangle]
+
+    left, right, tip = arrow(3900.0)
+    assert left == right > tip
+    left, right, tip = arrow(900.0)
+    assert left == right < tip
+
+
+def test_a_layer_that_no_chart_of_ours_has_is_refused() -> None:
+    drawn = glide_path(examples.shenyang()).to_plotly_json()
+    drawn["layout"]["shapes"][0]["layer"] = "beneath"
+    with pytest.raises(ValueError, match="no layer 'beneath'"):
+        svg(go.Figure(drawn, _validate=False))
 
 
 @pytest.mark.parametrize(

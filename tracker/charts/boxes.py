@@ -1,5 +1,6 @@
 """Where labels go: boxes in pixels that keep off each other, off the marks and, where they can, off the lines."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -89,15 +90,23 @@ class Room:
         farther off, and at last takes the place with the fewest collisions.
         """
         boxes = [beside(spot, size, side, height, clear) for side, height in sides]
-        free = [box for box in boxes if self.free(box) and (must or across or self._covered(box) <= _TOLERATED)]
-        if must and not free:
+        best = self._least_covered(boxes, most=math.inf if must or across else _TOLERATED)
+        if must and not best:
             boxes += [beside(spot, size, side, height, clear) for side, height in _FARTHER]
-            free = [box for box in boxes if self.free(box)][:1]
-            free = free or [min(boxes, key=lambda box: (not box.within(self.bounds), self._collisions(box)))]
-        if not free:
-            return None
-        best = min(free, key=self._covered)
-        self.taken.append(best)
+            best = next((box for box in boxes if self.free(box)), None)
+            best = best or min(boxes, key=lambda box: (not box.within(self.bounds), self._collisions(box)))
+        if best:
+            self.taken.append(best)
+        return best
+
+    def _least_covered(self, boxes: Sequence[Box], *, most: float) -> Box | None:
+        """Return the first of the free boxes that cover least of the lines, if that is not too much."""
+        best, least = None, math.inf
+        for box in boxes:
+            if self.free(box) and (covered := self._covered(box)) <= most and covered < least:
+                best, least = box, covered
+                if not covered:
+                    break
         return best
 
     def free(self, box: Box, gap: float = 2.0) -> bool:
@@ -108,9 +117,11 @@ class Room:
         return sum(box.overlaps(other) for other in self.taken)
 
     def _covered(self, box: Box) -> int:
-        columns = range(int(box.left) // _COLUMN, int(box.right) // _COLUMN + 1)
-        heights = [height for column in columns for height in self.columns.get(column, ())]
-        return sum(box.top <= height <= box.bottom for height in heights) // 2
+        top, bottom, found = box.top, box.bottom, 0
+        for column in range(int(box.left) // _COLUMN, int(box.right) // _COLUMN + 1):
+            for height in self.columns.get(column, ()):
+                found += top <= height <= bottom
+        return found // 2
 
 
 def spread(middles: Sequence[float], heights: Sequence[float], gap: float, top: float, bottom: float) -> list[float]:
