@@ -91,7 +91,7 @@ def _slide_goals(
         told = _told(book, standings, look, len(own), wanted)
         judged = _reports(reader, known, book, standings, look, [*told, *range(len(own), len(book.keys))])
     # What has a verdict or a value has more to tell than what has neither.
-    reports = sorted((judged[row] for row in told), key=_is_empty)
+    reports = sorted((judged[row] for row in told), key=tells_nothing)
     groups = Counter(GROUPS[place] for place in standings.groups(look.rule)[: len(own)])
     return SlideGoals(
         counts={group: groups[group] for group in Group},
@@ -104,7 +104,8 @@ def _slide_goals(
     )
 
 
-def _is_empty(report: GoalReport) -> bool:
+def tells_nothing(report: GoalReport) -> bool:
+    """Whether a goal has neither a verdict nor a value."""
     return report.group is Group.NO_VERDICT and not report.points
 
 

@@ -15,7 +15,7 @@ from tracker.services.compare import Comparison, ZoneRecord, compare
 from tracker.services.goal_paces import goal_paces
 from tracker.services.ledger import Catalogue, ledger_of
 from tracker.services.paces import as_changes, as_growth, paces
-from tracker.services.slide_goals import SlideGoals, slide_goals
+from tracker.services.slide_goals import SlideGoals, slide_goals, tells_nothing
 from tracker.services.slide_looks import Frozen
 from tracker.store import Store
 
@@ -96,14 +96,14 @@ def _without(comparison: Comparison, how: Frozen) -> Comparison:
 
 def _goals_of(comparison: Comparison) -> SlideGoals:
     """Give the goals of a comparison as those of a plan, off track first."""
-    order = (Group.OFF_TRACK, Group.BEHIND, Group.NO_VERDICT, Group.ON_TRACK, Group.MET)
+    order = (Group.OFF_TRACK, Group.BEHIND, Group.ON_TRACK, Group.MET, Group.NO_VERDICT)
     reports = [report for zone in comparison.zones for report in zone.reports]
     counted = Counter(report.group for report in reports)
     measured = [report for report in reports if report.goal.kind is not Kind.MILESTONE]
     return SlideGoals(
         counts={group: counted[group] for group in Group},
         silent=sum(report.verdict.judged_year is None for report in reports),
-        measured=tuple(sorted(measured, key=lambda report: order.index(report.group))),
+        measured=tuple(sorted(measured, key=lambda report: (tells_nothing(report), order.index(report.group)))),
         milestones=tuple(report for report in reports if report.goal.kind is Kind.MILESTONE),
         plans=tuple({report.plan.plan: report.plan for report in reports}.values()),
         zones=tuple(zone.zone for zone in comparison.zones),

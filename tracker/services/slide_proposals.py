@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tracker.domain.slide_sets import Origin, SlideChoice, SlideKind, slide_key
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import GROUP_OF, Group
+from tracker.services.slide_goals import tells_nothing
 from tracker.services.slide_material import Material
 
 #: What one slide can show at sizes that are read from the back of a room.
@@ -49,7 +49,7 @@ def _worth_a_slide(measured: Sequence[GoalReport]) -> list[GoalReport]:
     """Choose the goals with a verdict or a value; all where they are few."""
     if len(measured) <= FEW:
         return list(measured)
-    return [report for report in measured if GROUP_OF[report.verdict.status] is not Group.NO_VERDICT or report.points]
+    return [report for report in measured if not tells_nothing(report)]
 
 
 def _pages(things: Sequence[object], on_one: int) -> list[int]:

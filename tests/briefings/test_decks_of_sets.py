@@ -1,0 +1,219 @@
+"""Slide sets of the shipped plans as decks: sentences with numbers, sources, words, and a figure for every slide."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.people import add_person
+from tracker.briefings.deck import Bullets, Closing, Deck, GoalOverTime, Opening, Succession, Tiles, ZonesOverTime
+from tracker.briefings.decks import deck_of
+from tracker.briefings.figures import figure_of
+from tracker.charts import Theme
+from tracker.charts.bullets import MOST_ROWS
+from tracker.charts.closing import MOST_ROWS as MOST_ASKS
+from tracker.charts.pace import MOST_ROWS as MOST_PACES
+from tracker.domain.roles import Role
+from tracker.domain.slide_sets import Origin, SlideChoice
+from tracker.domain.vocabulary import Group, Rule
+from tracker.language import speak
+from tracker.services import stores
+from tracker.services.looking import Look
+from tracker.services.slide_proposals import ASKS_ON_A_SLIDE, PACES_ON_A_SLIDE, ROWS_ON_A_SLIDE
+from tracker.services.slide_sets import make_set, passing_set
+from tracker.store import Store
+
+LOOK = Look(2021)
+JINPU, SHENYANG = "jinpu-action-plan-2017-2019", "shenyang-working-format"
+MADE_FROM: dict[str, tuple[Origin, tuple[str, ...]]] = {
+    "jinpu": (Origin.PLAN, (JINPU,)),
+    "jinpu's new zone": (Origin.PLAN, ("jinpu-special-innovation-zone",)),
+    "shenyang": (Origin.PLAN, (SHENYANG,)),
+    "liaoning": (Origin.ZONE, ("liaoning",)),
+    "china": (Origin.ZONE, ("china",)),
+    "firms": (Origin.COMPARISON, ("high-tech-enterprises", "jinpu", "shenyang-high-tech-zone", "dalian")),
+    "one goal": (Origin.GOALS, ("shenyang-2023-high-tech-enterprises",)),
+    "two goals": (Origin.GOALS, ("shenyang-2023-high-tech-enterprises", "jinpu-2025-rd-share")),
+}
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store of the shipped plans."""
+    made = stores.make_store(f"sqlite:///{tmp_path_factory.mktemp('shipped') / 'tracker.db'}")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def chinese() -> Iterator[None]:
+    speak("zh")
+    yield
+    speak("en")
+
+
+def deck(store: Store, name: str, look: Look = LOOK, *, only_shown: bool = True) -> Deck:
+    return deck_of(store, passing_set(store, *MADE_FROM[name], look), only_shown=only_shown)
+
+
+def titles(shown: Deck) -> dict[str, str]:
+    return {slide.key: slide.title for slide in shown.slides}
+
+
+def test_a_plan_is_told_from_its_counts_to_what_is_asked(shipped: Store) -> None:
+    shown = deck(shipped, "shenyang")
+    assert titles(shown) == {
+        "opening": "None of 5 goals can be judged yet: nothing is reported",
+        "rows:1": "Farthest from its target is High-tech enterprises, at 39%; met or on track here: 0 of 4",
+        "goal:shenyang-2023-high-tech-enterprises": (
+            "Shenyang High-Tech Zone needs about 405 more high-tech enterprises every year to pass 2,000 by 2023"
+        ),
+        "goal:shenyang-2023-rank": (
+            "Shenyang High-Tech Zone: nothing is reported yet for rank among national high-tech zones; "
+            "the goal is top 20 by 2023"
+        ),
+        "goal:shenyang-2023-rd-investment": (
+            "Shenyang High-Tech Zone: nothing is reported yet for R&D investment; the goal is 10 bn yuan by 2023"
+        ),
+        "goal:shenyang-2023-working-spaces-and-incubators": (
+            "Shenyang High-Tech Zone: nothing is reported yet for working spaces and project incubators; "
+            "the goal is over 100 by 2023"
+        ),
+        "closing:1": "5 goals cannot be judged until what is asked for here is given",
+    }
+    assert shown.made_from == "The plan “Shenyang working format (short-term target 2023)” of Shenyang High-Tech Zone"
+    assert shown.known.startswith("Seen from 2021, as known on ")
+    assert shown.known.endswith(", by the time rule")
+
+
+def test_the_rows_say_what_of_what_is_reached(shipped: Store) -> None:
+    (rows,) = (slide.content for slide in deck(shipped, "shenyang").slides if isinstance(slide.content, Bullets))
+    first, rank = rows.rows[:2]
+    assert (first.label, first.second, first.value) == (
+        "High-tech enterprises", "Shenyang High-Tech Zone · 2020 → 2023", "786 of over 2,000",
+    )  # fmt: skip
+    assert (rank.value, rank.completion, rank.missing) == ("–; asked: top 20", None, "no actual")
+
+
+def test_offices_are_asked_for_what_is_missing_of_them_in_one_sentence(shipped: Store) -> None:
+    content = deck(shipped, "jinpu").slides[-1].content
+    assert isinstance(content, Closing)
+    values, milestones = content.asks
+    assert values.who == "The statistics office of Dalian Jinpu New Area"
+    assert values.what.startswith("Values of 9 indicators for years of the plan: share of high-end manufacturing")
+    assert values.what.endswith("and 7 more.")
+    assert milestones.what.startswith("A report on 10 milestones, with its evidence: ")
+
+
+def test_a_missed_goal_asks_its_zone_for_a_decision(shipped: Store) -> None:
+    shown = deck(shipped, "china")
+    content = shown.slides[-1].content
+    assert isinstance(content, Closing)
+    (ask,) = content.asks
+    assert (ask.who, ask.group) == ("China", Group.OFF_TRACK)
+    assert ask.what == (
+        "Decide what follows: R&D expenditure, share of GDP came to 2.41% in 2020, and 2.5% was asked for 2020."
+    )
+    assert shown.slides[-1].title == "Asked for: a decision on one goal"
+
+
+def test_successive_plans_of_the_zone_stand_beside_the_plans_own_goals(shipped: Store) -> None:
+    shown = deck(shipped, "jinpu")
+    found = {slide.key: slide for slide in shown.slides if isinstance(slide.content, Succession)}
+    assert list(found) == [
+        "succession:jinpu/rd-expenditure-share-of-gdp",
+        "succession:jinpu/technology-contract-turnover",
+    ]
+    first = found["succession:jinpu/rd-expenditure-share-of-gdp"]
+    assert first.title.endswith("at 3.5% by 2019; the later plan wants 3% by 2025, from an implied 1.5%")
+    assert "goal:jinpu-2025-rd-share" not in titles(deck(shipped, "jinpu", only_shown=False))
+
+
+def test_a_zone_counts_all_plans_under_it_and_sets_them_out_as_tiles(shipped: Store) -> None:
+    shown = deck(shipped, "liaoning", only_shown=False)
+    opening, tiles = shown.slides[0].content, shown.slides[1].content
+    assert isinstance(opening, Opening)
+    assert isinstance(tiles, Tiles)
+    assert (opening.place, opening.goals, opening.made_from) == (
+        "Liaoning Province", 42, "All plans of Liaoning Province and of the zones under it",
+    )  # fmt: skip
+    assert len(tiles.matrix.plans) == 4
+    pages = [slide for slide in shown.slides if isinstance(slide.content, Bullets)]
+    assert sum(len(slide.content.rows) for slide in pages if isinstance(slide.content, Bullets)) == 22
+
+
+def test_of_many_goals_those_with_nothing_to_tell_are_kept_and_not_shown(shipped: Store) -> None:
+    shown, kept = deck(shipped, "liaoning"), deck(shipped, "liaoning", only_shown=False)
+    goals = [slide.content.report for slide in shown.slides if isinstance(slide.content, GoalOverTime)]
+    assert 0 < len(goals) < sum(isinstance(slide.content, GoalOverTime) for slide in kept.slides) == 22
+    assert all(report.points or report.group is not Group.NO_VERDICT for report in goals)
+
+
+def test_a_comparison_shows_its_zones_over_time_and_names_rows_by_zone(shipped: Store) -> None:
+    shown = deck(shipped, "firms")
+    zones, rows = shown.slides[1].content, shown.slides[3].content
+    assert isinstance(zones, ZonesOverTime)
+    assert isinstance(rows, Bullets)
+    assert [one.zone for one in zones.series] == ["Dalian Jinpu New Area", "Shenyang High-Tech Zone", "Dalian"]
+    assert [row.label for row in rows.rows] == [
+        "Shenyang High-Tech Zone", "Dalian Jinpu New Area", "Dalian Jinpu New Area",
+    ]  # fmt: skip
+    assert shown.made_from == "High-tech enterprises in Dalian Jinpu New Area, Shenyang High-Tech Zone and Dalian"
+
+
+def test_a_goal_names_the_documents_and_the_places_in_them(shipped: Store) -> None:
+    (slide, _closing) = deck(shipped, "one goal").slides
+    assert slide.source.startswith("Source – Actual: Shenyang zone expands high-tech offerings, China Daily Global, ")
+    assert " Goal: High-tech zone plays its role" in slide.source
+    assert isinstance(slide.content, GoalOverTime)
+    assert (slide.content.report.goal.locator or "?") in slide.source
+
+
+@pytest.mark.parametrize("name", MADE_FROM)
+def test_every_slide_has_a_title_words_for_those_who_cannot_see_it_and_a_figure(shipped: Store, name: str) -> None:
+    for slide in deck(shipped, name, only_shown=False).slides:
+        assert slide.title
+        assert slide.alt
+        drawn = figure_of(slide, Theme.DARK, (1280, 720))
+        assert (drawn.layout.width, drawn.layout.height) == (1280, 720)
+
+
+@pytest.mark.parametrize("name", MADE_FROM)
+@pytest.mark.usefixtures("chinese")
+def test_the_same_slides_are_made_in_chinese(shipped: Store, name: str) -> None:
+    there = deck(shipped, name, only_shown=False)
+    assert there.language == "zh"
+    assert all(figure_of(slide).data is not None for slide in there.slides)
+    speak("en")
+    assert [slide.key for slide in there.slides] == list(titles(deck(shipped, name, only_shown=False)))
+
+
+@pytest.mark.parametrize("rule", Rule)
+@pytest.mark.parametrize("name", MADE_FROM)
+def test_decks_are_made_by_every_rule_and_from_years_before_and_after(shipped: Store, name: str, rule: Rule) -> None:
+    for year in (2016, 2030):
+        assert deck(shipped, name, Look(year, None, rule)).slides
+
+
+def test_decks_are_made_as_of_an_instant_before_the_plans_were_entered(shipped: Store) -> None:
+    shown = deck(shipped, "shenyang", Look(2021, datetime(2021, 7, 31, tzinfo=UTC)))
+    assert shown.as_of == datetime(2021, 7, 31, tzinfo=UTC)
+    assert shown.slides[0].title == "None of 5 goals can be judged yet: nothing is reported"
+
+
+def test_a_deck_bears_the_name_of_its_set_and_passes_over_what_cannot_be_made(shipped: Store) -> None:
+    planner = add_person(shipped, Role.PLANNER)
+    slides = [SlideChoice(key="opening", title="Ours")]
+    kept = make_set(shipped, planner, "Review", Origin.PLAN, [SHENYANG], LOOK, "a-form-token", slides)
+    shown = deck_of(shipped, kept)
+    assert (shown.title, [slide.title for slide in shown.slides]) == ("Review", ["Ours"])
+    odd = passing_set(shipped, Origin.PLAN, [SHENYANG], LOOK)
+    none = [SlideChoice(key=key) for key in ("rows:9", "rows:x", "goal:gone", "zones", "succession:gone/gone")]
+    assert deck_of(shipped, replace(odd, slides=tuple(none))).slides == ()
+
+
+def test_no_slide_has_more_rows_than_its_chart_shows() -> None:
+    assert (ROWS_ON_A_SLIDE <= MOST_ROWS, PACES_ON_A_SLIDE <= MOST_PACES, ASKS_ON_A_SLIDE <= MOST_ASKS) == (
+        True, True, True,
+    )  # fmt: skip
