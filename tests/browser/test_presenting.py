@@ -1,7 +1,6 @@
 """Presenting from the keyboard in a real browser: slide by slide, step by step, with and without a network."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -14,11 +13,11 @@ AT_ONCE = 50
 
 
 @pytest.fixture
-def slides(server: Served, page: Page) -> Iterator[Page]:
+def slides(server: Served, page: Page) -> Page:
     """The presented plan, all of its slides loaded."""
     page.goto(server.address + ASKED)
     loaded(page)
-    yield page
+    return page
 
 
 def loaded(page: Page) -> None:
