@@ -16,6 +16,7 @@ from tracker.briefings.deck import (
     Slide,
     Succession,
     Tiles,
+    ZonesOverTime,
 )
 from tracker.charts import describe
 from tracker.charts.glide_words import source_line
@@ -73,6 +74,7 @@ _TITLES = {
         "China missed the R&D share of two plans in a row, the second by 0.09 points",
         "中国连续两个规划未完成研发经费投入强度目标，后一次相差0.09个百分点",
     ),
+    "zones": ("Liaoning trails the country by 0.38 points", "辽宁比全国低0.38个百分点"),
     "paces": (
         "Firms have to grow by 36.5% a year, faster than anywhere else",
         "企业数量每年需要增长36.5%，快于其他任何地区",
@@ -108,6 +110,11 @@ def sample(language: str = "en") -> Deck:
         "bullets": Bullets(rows=example_rows.BULLETS),
         "succession": Succession(reports=tuple(example_rows.jinpu_plans())),
         "china-plans": Succession(reports=tuple(example_rows.china_plans())),
+        "zones": ZonesOverTime(
+            series=example_rows.ZONES,
+            unit="%",
+            indicator="研发经费投入强度" if language == "zh" else "R&D share of GDP",
+        ),
         "paces": Paces(rows=example_rows.PACES, measure="Change per year in %"),
     }
     first = [_slide(key, content, language) for key, content in contents.items()]

@@ -1,0 +1,27 @@
+"""Text as files can hold it, and the largest letters it fits in."""
+
+import re
+
+from tracker.charts.lettering import LINE, wrapped
+
+# What XML cannot hold, and marks that turn the reading direction round and could disguise a name.
+_UNFIT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]+"
+)
+
+
+def fit(text: str) -> str:
+    """Return text without what a file's XML cannot hold; everything else stays letter by letter."""
+    return _UNFIT.sub(" ", text)
+
+
+def font_size(text: str, room: tuple[float, float], sizes: tuple[float, ...], *, bold: bool = False) -> float:
+    """Return the largest of the sizes at which the whole text fits into width and height, else the last."""
+    wide, high = room
+    return next((size for size in sizes if line_count(text, size, wide, bold=bold) * size * LINE <= high), sizes[-1])
+
+
+def line_count(text: str, size: float, wide: float, *, bold: bool = False) -> int:
+    """Return how many lines a text takes at a size, in a width that is a little smaller than what is there."""
+    # Text set by another font than expected may run a little wider.
+    return sum(len(wrapped(part, size, wide / 1.05, bold=bold, most=40)) for part in text.split("\n"))
