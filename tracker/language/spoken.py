@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Callable
-from contextvars import ContextVar
+from contextvars import ContextVar, copy_context
 from functools import lru_cache
+from typing import TypeVar
 
 #: Every language of the product by its code, under the name it gives itself.
 LANGUAGE_NAMES = {"en": "English", "zh": "中文"}
@@ -11,6 +12,7 @@ LANGUAGES = tuple(LANGUAGE_NAMES)
 SETTING = "TRACKER_LANGUAGE"
 
 Find = Callable[[], str | None]
+_Made = TypeVar("_Made")
 
 _language: ContextVar[str | None] = ContextVar("language", default=None)
 # Threads begin without a choice: a part of a page that is drawn anew has the screen say whose session it serves.
@@ -37,6 +39,17 @@ def current_language() -> str:
         _language.set(found)
         return found
     return chosen
+
+
+def in_this_language(make: Callable[[], _Made]) -> Callable[[], _Made]:
+    """Have something made later, by whichever thread, in the language that is spoken now."""
+    language = current_language()
+
+    def told() -> _Made:
+        speak(language)
+        return make()
+
+    return lambda: copy_context().run(told)
 
 
 def usual_language() -> str:

@@ -9,7 +9,7 @@ from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Rule, Status
 from tracker.domain.words import rule_word
 from tracker.errors import RefusedInputError
-from tracker.language import _
+from tracker.language import _, unit_word
 from tracker.services.looking import Look
 from tracker.services.supposed_words import what_to_suppose
 from tracker.services.supposing import Supposed, suppose, years_to_suppose
@@ -27,7 +27,7 @@ def goal_what_if(report: GoalReport, how: Look) -> Supposed | None:
     year = right.selectbox(_("in year"), years, key=f"year of what if {report.goal.goal}")
     unit = counting_unit(report.goal, report.indicator)
     text = left.text_input(
-        _("What if the next value is … ({unit})").format(unit=markdown(unit)),
+        _("What if the next value is … ({unit})").format(unit=markdown(unit_word(unit))),
         key=f"what if {report.goal.goal}",
         placeholder=what_to_suppose(report, year),
         help=_("Redraws path, status and required pace. Nothing is stored."),

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tracker.domain.roles import Person
-from tracker.language import _, number
+from tracker.language import _, in_this_language, number
 from tracker.services.downloads import csv_bytes, xlsx_bytes
 from tracker.services.history import HistoryFilters
 from tracker.services.history_export import MOST_DEEDS, MOST_THINGS, history_file_name, history_frame
@@ -16,14 +16,14 @@ def history_downloads(person: Person, filters: HistoryFilters) -> None:
     with st.container(horizontal=True):
         st.download_button(
             _("Download XLSX"),
-            data=lambda: xlsx_bytes(history_frame(kept, person, filters), _("History")),
+            data=in_this_language(lambda: xlsx_bytes(history_frame(kept, person, filters), _("History"))),
             file_name=history_file_name(kept, filters, "xlsx"),
             mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             on_click="ignore",
         )
         st.download_button(
             _("Download CSV"),
-            data=lambda: csv_bytes(history_frame(kept, person, filters)),
+            data=in_this_language(lambda: csv_bytes(history_frame(kept, person, filters))),
             file_name=history_file_name(kept, filters, "csv"),
             mime="text/csv",
             on_click="ignore",

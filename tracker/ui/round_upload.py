@@ -7,7 +7,7 @@ import streamlit as st
 
 from tracker.domain.forms import ReadRow
 from tracker.errors import TrackerError
-from tracker.language import _, ngettext, number
+from tracker.language import _, in_this_language, number
 from tracker.services.entry_reports import Conflict
 from tracker.services.round_workbook import UploadedForm, read_round_form, round_form
 from tracker.ui import person as asking
@@ -46,7 +46,7 @@ def _offer_form(form: RoundForm) -> None:
     make = partial(round_form, store(), form.person, wanted.zone, wanted.year)
     st.download_button(
         _("Download the form (.xlsx)"),
-        lambda: make().content,
+        in_this_language(lambda: make().content),
         file_name=f"{wanted.zone}-{wanted.year}.xlsx",
         mime=_XLSX,
         key=f"form {wanted.zone} {wanted.year}",
