@@ -7,7 +7,7 @@ import streamlit as st
 
 from tracker.domain.forms import ReadRow
 from tracker.errors import TrackerError
-from tracker.language import _, in_this_language, number
+from tracker.language import _, in_this_language, ngettext, number
 from tracker.services.entry_reports import Conflict
 from tracker.services.round_workbook import UploadedForm, read_round_form, round_form
 from tracker.ui import person as asking
