@@ -1,8 +1,8 @@
 """The words that go with every slide into a file: the source and as-of line below it, and the presenter's notes."""
 
 from tracker.briefings.deck import Deck, GoalOverTime, Slide, Succession
-from tracker.domain.records import Source
-from tracker.language import _
+from tracker.domain.terms import citation
+from tracker.language import _, clauses
 
 
 def known_line(deck: Deck) -> str:
@@ -32,8 +32,4 @@ def source_words(slide: Slide) -> list[str]:
         case _:
             reports = []
     found = {name: source for report in reports for name, source in report.sources.items()}
-    return [_source(source) for source in found.values()]
-
-
-def _source(source: Source) -> str:
-    return ", ".join(part for part in (source.title, source.publisher, source.published, source.url) if part)
+    return [clauses((citation(source, None), source.url or "")) for source in found.values()]
