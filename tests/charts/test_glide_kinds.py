@@ -35,6 +35,8 @@ def test_the_first_place_of_a_rank_is_on_top() -> None:
     assert low > high
     assert {"1", "20"} <= set(reading.ticks(figure.layout.yaxis))
     assert {"top 20", "goal reached above this line"} <= set(reading.texts(figure))
+    ruled = [shape.y0 for shape in figure.layout.shapes if shape.type == "line"]
+    assert ruled == [20]
 
 
 def test_a_relative_goal_shows_points_around_a_zero_line() -> None:

@@ -60,9 +60,9 @@ def _asked_years(drawing: Drawing, scene: Scene) -> tuple[float, float]:
     return max(start - 0.4, drawing.x_range[0]), min(end + 0.4, drawing.x_range[1])
 
 
-def zero_line(drawing: Drawing) -> None:
-    """Rule the zero of an axis that has values on both sides of it."""
-    if min(drawing.y_range) < 0 < max(drawing.y_range):
+def zero_line(drawing: Drawing, scene: Scene) -> None:
+    """Rule the zero of an axis that has values on both sides of it; there is no place 0."""
+    if not scene.rank and min(drawing.y_range) < 0 < max(drawing.y_range):
         line = {"color": drawing.sheet.colours.axis, "width": max(1.0, drawing.sheet.px(3))}
         drawing.shapes.append(stroke(drawing.x_range, (0, 0), line))
 

@@ -43,7 +43,7 @@ def glide_path(
     words = rail_words(*scene.years, _known(scene), report.looked_from)
     drawing = _drawing(sheet, scene, head, key_height(sheet, words))
     marks.shading(drawing, scene)
-    marks.zero_line(drawing)
+    marks.zero_line(drawing, scene)
     with drawing.at_step(PATH):
         marks.path(drawing, scene)
     with drawing.at_step(PROJECTION):
