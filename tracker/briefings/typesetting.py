@@ -64,12 +64,23 @@ def typeset(page: str, content: Mapping[str, Any], language: str, made: datetime
     source = Path(__file__).with_name(page).read_bytes()
     try:
         compiled = typst.Compiler(source, font_paths=_fonts(), sys_inputs=said).compile(
-            format="pdf", pdf_standards=["ua-1"], timestamp=made
+            format="pdf", pdf_standards=["ua-1"], timestamp=made.replace(microsecond=0)
         )
     except typst.TypstError as error:
         raise TrackerError(_("The PDF could not be written: {reason}").format(reason=error.message)) from error
     if not isinstance(compiled, bytes):
         raise TypeError(f"typst made {type(compiled).__name__} of {page}")
+    return compiled
+
+
+def drawn_picture(drawn: str, width: int) -> bytes:
+    """Draw a chart's SVG as PNG of so many pixels, for files that take no vectors."""
+    source = b"""#set page(width: 720pt, height: auto, margin: 0pt)
+#image(bytes(sys.inputs.svg), format: "svg", width: 100%)"""
+    said = {"svg": _written(vector_picture(drawn))}
+    compiled = typst.Compiler(source, font_paths=_fonts(), sys_inputs=said).compile(format="png", ppi=width / 10)
+    if not isinstance(compiled, bytes):
+        raise TypeError(f"typst made {type(compiled).__name__} of a picture")
     return compiled
 
 
