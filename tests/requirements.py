@@ -31,3 +31,17 @@ def chromium() -> str:
     found = shutil.which("chromium") or shutil.which("chromium-browser") or ""
     require_or_skip(found, "no chromium on this machine")
     return found
+
+
+def office() -> str:
+    """Return the place of the office program that renders slides, or skip the test."""
+    found = shutil.which("soffice") or ""
+    require_or_skip(found, "no LibreOffice on this machine")
+    return found
+
+
+def pdf_reader() -> str:
+    """Return the place of the program that reads words and pages of a PDF, or skip the test."""
+    found = shutil.which("pdftotext") or ""
+    require_or_skip(found, "no poppler-utils on this machine")
+    return found

@@ -32,12 +32,12 @@ _EXACT, _FROM, _TO, _START, _PATH, _NEEDED, _AHEAD, _LOW, _HIGHEST, _GOAL, _GOAL
 
 
 def goal_sheet(sheets: Sheets, page: Any, report: GoalReport) -> None:
-    """Write a goal's years and draw its chart beside them."""
+    """Write a goal's years and draw its chart below them."""
     scene = Scene(report)
     years = year_numbers(scene)
     sheets.table(page, _heads(), [_row(scene, year) for year in years])
     if scene.values:
-        page.insert_chart(TOP, len(_heads()) + 1, _chart(sheets, page, scene, years))
+        page.insert_chart(TOP + len(years) + 2, 0, _chart(sheets, page, scene, years))
 
 
 def _heads() -> tuple[str, ...]:

@@ -72,7 +72,7 @@ def zones_sheet(sheets: Sheets, page: Any, content: ZonesOverTime) -> None:
             })  # fmt: skip
     chart.set_y_axis({"reverse": content.rank, "major_gridlines": {"visible": True, "line": {"color": COLOURS.grid}}})
     chart.show_blanks_as("span")
-    _insert(page, chart, len(content.series) + 2, 480)
+    _insert(page, chart, len(rows), 480)
 
 
 def _bars(sheets: Sheets, page: Any, count: int, columns: list[tuple[int, dict[str, Any]]], *, overlap: int) -> None:
@@ -81,7 +81,7 @@ def _bars(sheets: Sheets, page: Any, count: int, columns: list[tuple[int, dict[s
         chart.add_series(_range(page, column, count) | looks | {"gap": 80, "overlap": overlap})
     chart.set_y_axis({"reverse": True, "label_position": "low", "line": {"none": True}})
     chart.set_x_axis({"major_gridlines": {"visible": True, "line": {"color": COLOURS.grid}}})
-    _insert(page, chart, 7, 120 + 44 * count)
+    _insert(page, chart, count, 120 + 44 * count)
 
 
 def _range(page: Any, column: int, count: int) -> dict[str, Any]:
@@ -93,9 +93,9 @@ def _range(page: Any, column: int, count: int) -> dict[str, Any]:
     }
 
 
-def _insert(page: Any, chart: Any, column: int, high: int) -> None:
+def _insert(page: Any, chart: Any, rows: int, high: int) -> None:
     chart.set_title({"none": True})
     chart.set_legend({"position": "bottom"})
     chart.set_chartarea({"border": {"none": True}})
     chart.set_size({"width": 900, "height": high})
-    page.insert_chart(TOP, column, chart)
+    page.insert_chart(TOP + rows + 2, 0, chart)

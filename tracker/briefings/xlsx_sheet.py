@@ -1,4 +1,4 @@
-"""A sheet of a workbook: what it shows in words on top, a table below, and native charts beside it."""
+"""A sheet of a workbook: what it shows in words on top, a table below, and native charts under it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
