@@ -36,12 +36,12 @@ def store(store_of: MakeStore) -> Store:
 def test_the_file_holds_a_line_for_each_thing_altered_newest_first(store: Store) -> None:
     frame = history_frame(store, CHEN, EVERYTHING)
     assert list(frame.columns) == [
-        "Time", "Person", "What was done", "Of", "Field", "Old", "New", "Reason", "Source",
+        "Time", "Person", "What was done", "Of", "Field", "Old value", "New value", "Reason", "Source",
     ]  # fmt: skip
     assert frame["Person"].iloc[0] == "li"
     assert frame["Person"].iloc[-1] == "a planner"
     note = frame[frame["Field"] == "Note"].iloc[0]
-    assert (note["Old"], note["New"], note["Reason"]) == ("–", "=1+1", "@noted")
+    assert (note["Old value"], note["New value"], note["Reason"]) == ("–", "=1+1", "@noted")
     assert (frame["Of"] == "High-tech firms, The park, 2023").sum() == 1
 
 

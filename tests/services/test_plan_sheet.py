@@ -139,8 +139,8 @@ def test_a_workbook_says_on_a_second_sheet_what_it_is(store: Store) -> None:
     sheet = plan_sheet(store, "city-plan", LOOK)
     about = about_plan(sheet, datetime(2022, 7, 31, 12, 0).astimezone())
     book = load_workbook(io.BytesIO(xlsx_bytes(download_frame(sheet.measured), "Goals", about)))
-    assert book.sheetnames == ["Goals", "About"]
-    said = {str(row[0].value): row[1].value for row in book["About"]}
+    assert book.sheetnames == ["Goals", "About this table"]
+    said = {str(row[0].value): row[1].value for row in book["About this table"]}
     assert (said["Plan"], said["Zone"], said["Seen from year"], said["Rule"]) == (
         "City plan",
         "City",

@@ -7,9 +7,11 @@ from enum import StrEnum
 
 from tracker.domain.roles import Role
 from tracker.domain.text import clean_text, refused
-from tracker.language import _
+from tracker.language import _, listed
 
 LONGEST_ACCOUNT = 100
+#: How the history keeps that an account is the first administrator's; whoever reads it is told in their language.
+FIRST_ADMINISTRATOR = "first administrator"
 _ACCOUNT = re.compile(r"[a-z0-9][a-z0-9._+-]*(@[a-z0-9][a-z0-9.-]*)?")
 #: Roles that hold for named zones.
 ZONE_ROLES = frozenset({Role.OFFICIAL, Role.REVIEWER})
@@ -72,5 +74,5 @@ def checked_zones(role: Role, zones: tuple[str, ...]) -> tuple[str, ...]:
     if role in ZONE_ROLES and not zones:
         raise refused(_("this role holds for named zones, and none is named"), role, _("at least one zone"))
     if role not in ZONE_ROLES and zones:
-        raise refused(_("this role holds everywhere and takes no zones"), ", ".join(zones), _("no zones"))
+        raise refused(_("this role holds everywhere and takes no zones"), listed(zones), _("no zones"))
     return tuple(sorted(set(zones)))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from itertools import islice
 
-from tracker.language import _
+from tracker.language import _, listed
 
 COMPARED_AT_MOST = 20_000
 
@@ -18,7 +18,7 @@ def closest(text: str, candidates: Iterable[str]) -> str | None:
 
 def proposal(text: str, words: Iterable[str]) -> str:
     """Say which of a few words are possible, the closest one first where there is one."""
-    listed = tuple(words)
-    one_of = _("one of {words}").format(words=", ".join(listed))
-    near = closest(text.casefold(), listed)
+    possible = tuple(words)
+    one_of = _("one of {words}").format(words=listed(possible))
+    near = closest(text.casefold(), possible)
     return _("{word}? ({one_of})").format(word=near, one_of=one_of) if near else one_of

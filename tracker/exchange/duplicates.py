@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from tracker.errors import Problem
-from tracker.language import _
+from tracker.language import _, listed
 
 TOLD_AT_MOST = 1_000
 _YEAR_BITS = 12
@@ -86,6 +86,6 @@ def twins_of_identifier(identifier: str, lines: tuple[int, int], file: str, colu
 def _twins(wrong: str, lines: tuple[int, ...], file: str, column: str) -> Iterator[Problem]:
     """Yield one problem per row, each naming the lines of the others; neither row wins in silence."""
     for line in lines:
-        others = ", ".join(str(other) for other in lines if other != line)
+        others = listed(str(other) for other in lines if other != line)
         seen = _("also in line {lines}").format(lines=others)
         yield Problem(wrong, seen, _("one row"), file, line, column)

@@ -11,7 +11,7 @@ from tracker.exchange.complaints import Complaints
 from tracker.exchange.csv_rows import rows
 from tracker.exchange.encodings import recognise
 from tracker.exchange.tables import Row, Table
-from tracker.language import _
+from tracker.language import _, listed
 
 
 def tables_of_folder(path: Path, complaints: Complaints) -> dict[str, Table]:
@@ -38,7 +38,7 @@ def _not_read(file: Path, kind: str) -> Problem:
 
 
 def _file_names() -> str:
-    return ", ".join(f"{kind}.csv" for kind in COLUMNS)
+    return listed(f"{kind}.csv" for kind in COLUMNS)
 
 
 def _rows(path: Path, kind: str, complaints: Complaints) -> Iterator[Row]:

@@ -15,7 +15,7 @@ from tracker.exchange.cells import LONGEST_NOTE
 from tracker.exchange.form_identity import source_titles
 from tracker.exchange.form_words import NO_VALUE_WORDS, STATUS_WORDS, parts_of
 from tracker.exchange.marks import REFUSED, Mark, Trait, problem_of
-from tracker.language import _
+from tracker.language import _, remarks
 
 _FIFTEEN = Context(prec=15)
 
@@ -63,7 +63,7 @@ def value_text(text: str, asked: FormRow) -> str:
     found = read_typed(cleaned, asked.wanted) if asked.wanted else parse_number(cleaned, asked.unit)
     if isinstance(found, NoValueWords):
         wrong = _("there is no value here: say why")
-        raise refused(wrong, text, _("one of: {words}").format(words="; ".join(NO_VALUE_WORDS.values())))
+        raise refused(wrong, text, _("one of: {words}").format(words=remarks(NO_VALUE_WORDS.values())))
     return cleaned
 
 
@@ -90,7 +90,7 @@ def _choice(text: str, choices: Mapping[str, str]) -> str:
     try:
         return choices[fold(text)]
     except KeyError:
-        right = _("one of: {words}").format(words="; ".join(dict.fromkeys(choices.values())))
+        right = _("one of: {words}").format(words=remarks(dict.fromkeys(choices.values())))
         raise refused(_("this is none of the choices"), text, right) from None
 
 

@@ -6,7 +6,7 @@ from tracker.domain.forms import Form, FormRow
 from tracker.domain.text import fold, refused
 from tracker.exchange.closest import closest
 from tracker.exchange.form_identity import Identity
-from tracker.language import _
+from tracker.language import _, labelled, listed
 
 _NUMBERING = re.compile(r"^\s*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、．]\s*)+")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
@@ -33,11 +33,11 @@ class Matcher:
         by_name = self._named(name)
         if by_code and by_name and by_code not in by_name:
             right = _("{code} with {name}").format(code=by_code.code, name=by_code.name)
-            raise refused(_("the code and the name belong to two indicators"), f"{code}: {name}", right)
+            raise refused(_("the code and the name belong to two indicators"), labelled(code, name), right)
         if by_code:
             return by_code
         if len(by_name) > 1:
-            codes = ", ".join(row.code for row in by_name)
+            codes = listed(row.code for row in by_name)
             raise refused(
                 _("several indicators have this name"), name, _("one of the codes {codes}").format(codes=codes)
             )

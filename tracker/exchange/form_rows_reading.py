@@ -17,7 +17,7 @@ from tracker.exchange.form_table import FormTable
 from tracker.exchange.form_units import other_unit
 from tracker.exchange.form_words import SIGN_OFF
 from tracker.exchange.tables import Row
-from tracker.language import _, ngettext
+from tracker.language import _, labelled, listed, ngettext
 
 _MOST_ROWS = 5_000
 _LONGEST_LIST = 50
@@ -133,7 +133,7 @@ class RowsReading:
             self.findings.append(CellFinding(problem=problem))
         if hidden:
             wrong = ngettext("a hidden row is read all the same", "hidden rows are read all the same", len(hidden))
-            problem = Problem(wrong, ", ".join(hidden), warning=True)
+            problem = Problem(wrong, listed(hidden), warning=True)
             self.findings.append(CellFinding(problem=problem, cell=f"{hidden[0]}:{hidden[-1]}"))
 
     def _add(self, problem: Problem, row: Row, one: FormField) -> None:
@@ -144,4 +144,4 @@ class RowsReading:
     def _leave(self, row: Row, words: str) -> None:
         """List a row that was left alone."""
         if len(self.not_asked) < _LONGEST_LIST and words.strip():
-            self.not_asked.append(f"{row.line}: {shown(words.strip())}")
+            self.not_asked.append(labelled(str(row.line), shown(words.strip())))

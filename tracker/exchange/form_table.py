@@ -10,7 +10,7 @@ from tracker.domain.text import refused
 from tracker.exchange.form_headers import Header, Headers
 from tracker.exchange.tables import Row
 from tracker.exchange.workbook_sheets import Sheet
-from tracker.language import _
+from tracker.language import _, labelled, listed
 
 _SEARCHED = 60
 _SUBJECTS = {FormField.CODE, FormField.NAME}
@@ -49,16 +49,16 @@ class FormTable:
         taken = set(self.at.values())
         for position, header in self.headers.items():
             if header and position not in taken:
-                yield f"{xl_col_to_name(position)}: {' '.join(header.split())[:60]}"
+                yield labelled(xl_col_to_name(position), " ".join(header.split())[:60])
 
 
 def find_table(sheets: Iterable[Sheet], form: Form) -> FormTable:
     """Find the table with the most known headers, on a visible sheet if there is one; RefusedInputError for none."""
     headers = Headers(form.year)
-    listed = list(sheets)
-    found = [table for sheet in listed for table in _tables(sheet, headers)]
+    there = list(sheets)
+    found = [table for sheet in there for table in _tables(sheet, headers)]
     if not found:
-        seen = ", ".join(sheet.name for sheet in listed)
+        seen = listed(sheet.name for sheet in there)
         right = _("a row of headers with Indicator (or Code) and Actual {year}").format(year=form.year)
         raise refused(_("no sheet has the columns of the form"), seen, right)
     best = max(found, key=lambda table: (not table.sheet.hidden, len(table.at), -table.line))

@@ -10,7 +10,7 @@ from tracker.exchange.columns import COLUMNS
 from tracker.exchange.complaints import Complaints
 from tracker.exchange.tables import Table
 from tracker.exchange.workbook_sheets import Sheet, sheets_of_workbook
-from tracker.language import _
+from tracker.language import _, listed
 
 
 def tables_of_workbook(path: Path, complaints: Complaints) -> dict[str, Table]:
@@ -37,7 +37,7 @@ def _complain_of_hidden(sheet: Sheet, file: str, complaints: Complaints) -> None
         complaints.add(Problem(_("the sheet is hidden; it is read all the same"), file=file, warning=True))
     if sheet.hidden_rows:
         wrong = _("hidden rows are read all the same")
-        seen = ", ".join(map(str, sheet.hidden_rows))
+        seen = listed(map(str, sheet.hidden_rows))
         complaints.add(Problem(wrong, seen, "", file, sheet.hidden_rows[0], warning=True))
 
 

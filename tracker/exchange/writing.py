@@ -14,7 +14,7 @@ from tracker.exchange.columns import COLUMNS, Record
 from tracker.exchange.guarding import guard
 from tracker.exchange.record_texts import header, texts
 from tracker.exchange.workbook_writing import write_workbook
-from tracker.language import _
+from tracker.language import _, listed
 
 BUNDLE_FILES = frozenset(f"{kind}.csv" for kind in COLUMNS)
 
@@ -61,7 +61,7 @@ def _refuse_to_replace(path: Path, workbook: bool) -> None:
     others = sorted(file.name for file in path.iterdir() if file.name not in BUNDLE_FILES) if path.is_dir() else []
     if others:
         wrong = _("the folder holds other things than a bundle")
-        raise RefusedInputError([Problem(wrong, ", ".join(others[:5]), right, str(path))])
+        raise RefusedInputError([Problem(wrong, listed(others[:5]), right, str(path))])
 
 
 def _write_file(file: Path, kind: str, records: Iterable[Record]) -> None:

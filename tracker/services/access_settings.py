@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tracker.errors import Problem, RefusedInputError
-from tracker.language import _
+from tracker.language import _, listed
 
 _WORDS = {"yes": True, "no": False}
 _PROVIDER = (
@@ -79,7 +79,7 @@ def _provider(given: Mapping[str, str]) -> Provider | None:
         return None
     missing = [name for name, text in zip(_PROVIDER, told, strict=True) if not text]
     if missing:
-        wrong = _("the identity provider is set in part: {missing} is missing").format(missing=", ".join(missing))
+        wrong = _("the identity provider is set in part: {missing} is missing").format(missing=listed(missing))
         raise RefusedInputError([Problem(wrong, right=_("all four settings, or none"))])
     if len(told[3]) < _SHORTEST_SECRET:
         right = _("{count} random characters or more").format(count=_SHORTEST_SECRET)

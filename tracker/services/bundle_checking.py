@@ -12,7 +12,7 @@ from tracker.domain.records import Actual, Goal
 from tracker.domain.roles import Deed, Person
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange import MOST_UPLOADED, Bundle, Known, read_bundle
-from tracker.language import _
+from tracker.language import _, listed
 from tracker.services.bundles import Imported, import_bundle
 from tracker.services.ledger import Catalogue, in_readers_language, ledger_of
 from tracker.services.meanwhile import Difference, differences
@@ -63,10 +63,10 @@ def laid_out(upload: Upload) -> Iterator[Path]:
     books = [name for name, _content in upload if name.casefold().endswith(".xlsx")]
     if len(upload) > 1 and books:
         right = _("one workbook alone, or the CSV files of one bundle")
-        raise RefusedInputError([Problem(_("a workbook beside other files"), ", ".join(books), right)])
+        raise RefusedInputError([Problem(_("a workbook beside other files"), listed(books), right)])
     if others := [name for name, _content in upload if not name.casefold().endswith((".csv", ".xlsx"))]:
         right = _("an .xlsx workbook, or CSV files")
-        raise RefusedInputError([Problem(_("not a file of a bundle"), ", ".join(others)[:60], right)])
+        raise RefusedInputError([Problem(_("not a file of a bundle"), listed(others)[:60], right)])
     if sum(len(content) for _name, content in upload) > MOST_UPLOADED:
         right = _("{size} MB at most").format(size=MOST_UPLOADED // 1_000_000)
         raise RefusedInputError([Problem(_("what is uploaded is too large"), right=right)])

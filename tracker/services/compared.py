@@ -4,7 +4,7 @@ from tracker.domain.asking import amount, asked_by
 from tracker.domain.headlines import thing
 from tracker.domain.verdicts import GoalReport, Point
 from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Better
-from tracker.language import _, ngettext, number
+from tracker.language import _, ngettext, number, remarks
 from tracker.services.compare import LEVELS, Comparison, ZoneRecord
 
 
@@ -85,7 +85,7 @@ def cautions(comparison: Comparison) -> list[tuple[str, str]]:
     for plan in plans.values():
         if plan.note:
             notes.setdefault(plan.note, []).append(plan.name)
-    return said + [("; ".join(named), note) for note, named in notes.items()]
+    return said + [(remarks(named), note) for note, named in notes.items()]
 
 
 def _of_one_year(comparison: Comparison) -> bool:

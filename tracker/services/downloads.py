@@ -49,7 +49,7 @@ def xlsx_bytes(frame: pd.DataFrame, sheet: str, about: Sequence[tuple[str, str]]
 
 
 def _write_about(book: Workbook, about: Sequence[tuple[str, str]]) -> None:
-    page, bold = book.add_worksheet(_("About")), book.add_format({"bold": True})
+    page, bold = book.add_worksheet(_("About this table")), book.add_format({"bold": True})
     for row, (name, text) in enumerate(about):
         page.write_string(row, 0, name, bold)
         page.write_string(row, 1, text)

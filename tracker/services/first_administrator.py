@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from tracker.domain.accounts import AccountDeed, account_key
+from tracker.domain.accounts import FIRST_ADMINISTRATOR, AccountDeed, account_key
 from tracker.domain.roles import Role
 from tracker.domain.text import clean_text, refused
 from tracker.errors import NotAllowedError
@@ -57,8 +57,6 @@ def add_first_administrator(
             raise refused(_("there is such an account already"), account, _("another name"))
         insert_account(connection, now, account, clean_text(shown_name) or account, Role.ADMINISTRATOR, (), kept)
         use_first_links(connection, now)
-        note_account(
-            connection, now, AccountDeed.ADDED, account, address=visit.address, detail=_("first administrator")
-        )
+        note_account(connection, now, AccountDeed.ADDED, account, address=visit.address, detail=FIRST_ADMINISTRATOR)
         begin_session(connection, now, hash_of_token(token), account, address=visit.address, agent=visit.agent[:200])
     return token

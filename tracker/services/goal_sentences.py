@@ -6,7 +6,7 @@ from tracker.domain.asking import spoken_unit
 from tracker.domain.headlines import thing
 from tracker.domain.plan_phrases import MEANING, Phrase
 from tracker.domain.vocabulary import Comparator, Kind
-from tracker.language import _
+from tracker.language import _, clauses
 from tracker.services.ledger import ledger_of
 from tracker.store import Store
 
@@ -31,7 +31,7 @@ def goal_sentence(store: Store, texts: Mapping[str, str]) -> str:
         name=indicator.name if indicator else texts.get("milestone", "").strip() or _OPEN,
         value=_value(texts, phrase),
         high=texts.get("value_high", "").strip() or _OPEN,
-        other=", ".join(one.name for one in (other, zone) if one) or _OPEN,
+        other=clauses(one.name for one in (other, zone) if one) or _OPEN,
     )
     start = str(plan.start) if plan and plan.start else ""
     return _dated(said, texts, start, over_years=MEANING[phrase].kind in _OVER_YEARS)

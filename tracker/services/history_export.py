@@ -54,8 +54,8 @@ def _heads() -> dict[str, str]:
         "said": _("What was done"),
         "about": _("Of"),
         "field": _("Field"),
-        "old": _("Old"),
-        "new": _("New"),
+        "old": _("Old value"),
+        "new": _("New value"),
         "reason": _("Reason"),
         "source": _("Source"),
     }

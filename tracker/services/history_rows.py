@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from tracker.language import clauses
 from tracker.services.history_sentences import (
     account_altered,
     account_sentence,
@@ -102,7 +103,7 @@ def _row(
         altered=tuple(altered),
         more=more,
         reason=deed.reason or "",
-        source=", ".join(part for part in (origin_words(deed, known), *sources) if part),
+        source=clauses((origin_words(deed, known), *sources)),
     )
 
 

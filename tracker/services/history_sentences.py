@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tracker.domain.accounts import AccountDeed
+from tracker.domain.accounts import FIRST_ADMINISTRATOR, AccountDeed
 from tracker.domain.deed_kinds import DeedKind, deed_kind
 from tracker.domain.entries import NoValue
 from tracker.domain.field_words import field_word
@@ -11,7 +11,7 @@ from tracker.domain.roles import Role
 from tracker.domain.text import shown
 from tracker.domain.vocabulary import Certainty
 from tracker.domain.vocabulary_words import vocabulary_word
-from tracker.language import _, date_words, ngettext, number
+from tracker.language import _, aside, date_words, listed, ngettext, number
 from tracker.services.history_words import NOTHING, Altered, source_words, value_name
 from tracker.services.ledger import Catalogue
 from tracker.store.deed_contents import Holds
@@ -61,7 +61,7 @@ def counted(held: Holds) -> str:
     said = [_counted(entity, counts[entity], new=counts is held.new) for entity, counts in kinds]
     if held.actuals:
         said.append(ngettext("{count} value", "{count} values", held.actuals).format(count=number(held.actuals)))
-    return ", ".join(said) or _("nothing that you may see")
+    return listed(said) or _("nothing that you may see")
 
 
 def _counted(entity: str, count: int, *, new: bool) -> str:
@@ -155,14 +155,16 @@ def account_altered(deed: KeptDeed, names: dict[str, str], known: Catalogue) -> 
         return ()
     old, arrow, new = deed.detail.partition(" → ")
     about, field = person_words(deed.account or "", names), _("Role")
-    pair = (_access(old, known), _access(new, known)) if arrow else (NOTHING, _access(old, known))
+    pair = (access_words(old, known), access_words(new, known)) if arrow else (NOTHING, access_words(old, known))
     return (Altered(about=about, field=field, old=pair[0], new=pair[1]),)
 
 
-def _access(detail: str, known: Catalogue) -> str:
+def access_words(detail: str, known: Catalogue) -> str:
     """Say a role with its zones, kept as "official (city, park)"; any other words as they are."""
+    if detail == FIRST_ADMINISTRATOR:
+        return _("first administrator")
     role, _bracket, zones = detail.removesuffix(")").partition(" (")
     if role not in tuple(Role):
         return detail
     named = [known.zones[zone].name if zone in known.zones else zone for zone in zones.split(", ") if zone]
-    return f"{role_word(Role(role))} ({', '.join(named)})" if named else role_word(Role(role))
+    return aside(role_word(Role(role)), listed(named))

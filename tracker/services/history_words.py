@@ -12,7 +12,7 @@ from tracker.domain.field_words import field_word
 from tracker.domain.records import Actual, Goal, Indicator, Plan, Source
 from tracker.domain.vocabulary import Kind
 from tracker.domain.vocabulary_words import vocabulary_word
-from tracker.language import _, date_words, number
+from tracker.language import _, clauses, date_words, labelled, number, remarks
 from tracker.services.ledger import Catalogue
 from tracker.store.deed_contents import ActualChange, DefinitionChange
 
@@ -72,15 +72,17 @@ def actual_name(actual: Actual, known: Catalogue) -> str:
 
 def value_name(zone: str, indicator: str, year: str, known: Catalogue) -> str:
     """Name the value of an indicator in a zone and a year."""
-    return ", ".join((_name(known.indicators, indicator), _name(known.zones, zone), year))
+    return _("{indicator}, {zone}, {year}").format(
+        indicator=_name(known.indicators, indicator), zone=_name(known.zones, zone), year=year
+    )
 
 
 def definition_name(record: Any, known: Catalogue) -> str:
     """Name a definition with what it is: "goal: High-tech enterprises, Working format"."""
     match record:
         case Goal():
-            names = f"{_name(known.indicators, record.indicator)}, {_name(known.plans, record.plan)}"
-            return _("goal: {name}").format(name=names)
+            indicator, plan = _name(known.indicators, record.indicator), _name(known.plans, record.plan)
+            return _("goal: {indicator}, {plan}").format(indicator=indicator, plan=plan)
         case Plan():
             return _("plan: {name}").format(name=record.name)
         case Indicator():
@@ -104,11 +106,11 @@ def _summary(record: Any, known: Catalogue) -> str:
             return asked_by(record, indicator, plan, known.name_of_reference(record)) if indicator and plan else NOTHING
         case Plan():
             years = f"{record.start}–{record.end}" if record.start and record.end else ""
-            return ", ".join(part for part in (_name(known.zones, record.zone), years) if part)
+            return clauses((_name(known.zones, record.zone), years))
         case Indicator():
             return record.unit
         case Source():
-            return ", ".join(part for part in (record.publisher, record.published) if part) or record.title
+            return clauses((record.publisher or "", record.published or "")) or record.title
         case _:
             return str(record.kind or record.name)
 
@@ -135,14 +137,14 @@ def _said(record: Any, name: str, known: Catalogue) -> str:
         case Decimal():
             return _number(record, name, value, known)
         case tuple():
-            return "; ".join(_part(record, part, known) for part in value)
+            return remarks(_part(record, part, known) for part in value)
         case _:
             return date_words(value) if name in ("issued", "published") else str(value)
 
 
 def _part(record: Any, part: Any, known: Catalogue) -> str:
     """Say an alias, or the interim value of a year."""
-    return part if isinstance(part, str) else f"{part[0]}: {_number(record, 'value', part[1], known)}"
+    return part if isinstance(part, str) else labelled(str(part[0]), _number(record, "value", part[1], known))
 
 
 def _number(record: Any, name: str, value: Decimal, known: Catalogue) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tracker.language import _, number
+from tracker.language import _, labelled, number
 from tracker.services.bundles import Imported
 from tracker.store import Counts
 
@@ -29,6 +29,6 @@ def _named(counts: Counts) -> Iterator[str]:
         (_("changed"), counts.changed, [row.key for row in counts.touched if not row.new]),
         (_("new"), counts.new, [row.key for row in counts.touched if row.new][:_MOST_NEW]),
     ):
-        yield from (f"  {word}: {key}" for key in keys)
+        yield from ("  " + labelled(word, key) for key in keys)
         if count > len(keys):
             yield "  " + _("… and {count} more").format(count=number(count - len(keys)))

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from tracker.domain.records import Goal, Indicator, Plan, Source, Zone
 from tracker.domain.standings import Standings
-from tracker.language import current_language
+from tracker.language import clauses, current_language
 from tracker.services.books import Book, brought_up_to_date, open_book
 from tracker.services.looking import Look
 from tracker.store import Reader, Store
@@ -37,7 +37,7 @@ class Catalogue:
         indicator = self.indicators.get(goal.reference_indicator or goal.indicator)
         zone = self.zones.get(goal.reference_zone or "")
         names = [indicator.name if indicator and goal.reference_indicator else "", zone.name if zone else ""]
-        return ", ".join(name for name in names if name)
+        return clauses(names)
 
 
 class Ledger:

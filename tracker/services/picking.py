@@ -9,7 +9,7 @@ from tracker.domain.asking import asked_by
 from tracker.domain.records import Goal
 from tracker.domain.standings import GROUPS
 from tracker.domain.vocabulary import Group, Kind
-from tracker.language import _
+from tracker.language import _, labelled
 from tracker.services.attention import by_need
 from tracker.services.ledger import Catalogue, ledger_of
 from tracker.services.looking import Look
@@ -108,7 +108,7 @@ def _label(goal: Goal, known: Catalogue) -> str:
     """Name a goal by its indicator and what is asked of it."""
     indicator = known.indicators[goal.indicator]
     if goal.kind is Kind.MILESTONE:
-        due = "" if goal.due is None else _(" by {due}").format(due=goal.due)
-        return _("Milestone: {name}").format(name=indicator.name) + due
+        text = _("Milestone: {name}") if goal.due is None else _("Milestone: {name} by {due}")
+        return text.format(name=indicator.name, due=goal.due)
     asked = asked_by(goal, indicator, known.plans[goal.plan], known.name_of_reference(goal))
-    return f"{indicator.name}: {asked}"
+    return labelled(indicator.name, asked)

@@ -11,7 +11,7 @@ from tracker.domain.records import Actual
 from tracker.domain.terms import citation
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.words import certainty_word
-from tracker.language import _, instant_words
+from tracker.language import _, instant_words, labelled
 from tracker.services.goals import revisions_of
 from tracker.services.ledger import Catalogue, ledger_of
 from tracker.services.looking import Look
@@ -92,4 +92,4 @@ def _recorded(at: datetime, who: str, reason: str | None) -> str:
         said = _("loaded with the product {when}").format(when=when)
     else:
         said = _("recorded {when} by {who}").format(when=when, who=who)
-    return f"{said}: {reason}" if reason else said
+    return labelled(said, reason) if reason else said

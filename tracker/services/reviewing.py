@@ -9,7 +9,7 @@ from tracker.domain.roles import Deed, Person
 from tracker.domain.terms import citation
 from tracker.domain.text import clean_text
 from tracker.errors import Problem, RefusedInputError
-from tracker.language import _
+from tracker.language import _, clauses
 from tracker.services.effects import Effect, effect
 from tracker.services.entry_conflicts import conflict_with_entry
 from tracker.services.entry_meanings import meaning_text
@@ -68,9 +68,7 @@ def _row(store: Store, person: Person, entry: Entry, context: Context, look: Loo
         zone_name=context.known.zones[key.zone].name,
         indicator=context.known.indicators[key.indicator],
         understood=understood,
-        source=citation(listed, typed.locator)
-        if listed
-        else ", ".join(filter(None, (typed.new_source, typed.locator))),
+        source=citation(listed, typed.locator) if listed else clauses((typed.new_source, typed.locator)),
         evidence=file_kept(store, typed.evidence) if typed.evidence else None,
         last=last_told(context, key, _YEARS_BACK),
         on_record=told_of(context, context.on_record(key)),

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from unicodedata import east_asian_width
 
 from tracker.domain.facts import Facts
 from tracker.domain.records import Plan, Zone
 from tracker.domain.vocabulary import GROUP_OF, Group, Nature
 from tracker.domain.words import group_word, status_word
-from tracker.language import _, ngettext, number, percent_value
+from tracker.language import _, aside, labelled, listed, ngettext, number, percent_value
 from tracker.services.status import Judged
 
 _FIRST = (Group.OFF_TRACK, Group.BEHIND, Group.ON_TRACK, Group.MET, Group.NO_VERDICT)
@@ -28,7 +29,7 @@ class StatusLine:
 def table(lines: Sequence[StatusLine]) -> Iterator[str]:
     """Lay the lines out under their heads and their plans, with the totals at the end."""
     heads = _heads()
-    widths = [max(map(len, column)) for column in zip(heads, *(line.cells for line in lines), strict=True)]
+    widths = [max(map(_width, column)) for column in zip(heads, *(line.cells for line in lines), strict=True)]
     yield _row(heads, widths)
     for plan, of_plan in groupby(lines, key=lambda line: line.plan):
         yield ""
@@ -41,7 +42,12 @@ def table(lines: Sequence[StatusLine]) -> Iterator[str]:
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
-    return "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
+    return "  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(cells, widths, strict=True)).rstrip()
+
+
+def _width(text: str) -> int:
+    """Count the columns that a text takes up on a terminal: two for each wide letter."""
+    return sum(2 if east_asian_width(letter) in "FW" else 1 for letter in text)
 
 
 def _heads() -> tuple[str, ...]:
@@ -59,8 +65,12 @@ def totals(lines: Iterable[StatusLine]) -> str:
     counted = Counter(line.group for line in lines)
     count = counted.total()
     said = ngettext("{count} goal", "{count} goals", count).format(count=number(count))
-    groups = (f"{number(counted[group])} {group_word(group).lower()}" for group in _FIRST if counted[group])
-    return f"{said}: {', '.join(groups)}"
+    groups = [
+        _("{count} {group}").format(count=number(counted[group]), group=group_word(group).lower())
+        for group in _FIRST
+        if counted[group]
+    ]
+    return labelled(said, listed(groups))
 
 
 def _place(one: Judged) -> tuple[object, ...]:
@@ -76,13 +86,12 @@ def _heading(zone: Zone, plan: Plan) -> tuple[str, int, str]:
 def _line(one: Judged) -> StatusLine:
     verdict = one.verdict
     latest = Facts(one.goal, one.indicator, one.plan, verdict, one.other).latest
-    year = "" if verdict.latest_year is None else f" ({verdict.latest_year})"
     status = status_word(verdict.status).lower()
     cells = (
         one.indicator.name,
         one.zone.name,
         _("{asked}, binding").format(asked=one.asked) if one.goal.nature is Nature.BINDING else one.asked,
-        latest + year,
+        aside(latest, "" if verdict.latest_year is None else str(verdict.latest_year)),
         percent_value(verdict.progress),
         _("{status}, overdue").format(status=status) if verdict.overdue else status,
         one.goal.goal,

@@ -7,7 +7,6 @@ from tracker.domain.records import Indicator
 from tracker.domain.text import clean_text, fold
 from tracker.domain.vocabulary import Accumulates, Better
 from tracker.errors import RefusedInputError
-from tracker.language import _
 from tracker.services.ledger import Catalogue
 from tracker.services.slugs import slug_of
 from tracker.services.typed_amounts import at_column
@@ -41,7 +40,7 @@ def with_milestone(known: Catalogue, texts: Mapping[str, str], new: dict[str, In
             unit=UNIT,
             better=Better.NONE,
             accumulates=Accumulates.LEVEL,
-            category=_("Milestones"),
-            definition=_("Reported as not started, under way or done"),
+            category="Milestones",
+            definition="Reported as not started, under way or done",
         )
     return {**texts, "indicator": key}

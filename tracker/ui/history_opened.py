@@ -35,7 +35,7 @@ def opened_deed(person: Person, key: str) -> None:
     count = ngettext("Altered: {count} thing", "Altered: {count} things", deed.count)
     st.header(count.format(count=number(deed.count)), anchor=False)
     rows = [(one.about, one.field, one.old, one.new) for one in deed.altered]
-    st.html(table_html((_("Of"), _("Field"), _("Old"), _("New")), rows))
+    st.html(table_html((_("Of"), _("Field"), _("Old value"), _("New value")), rows))
     if deed.pages > 1:
         label = _("Page (of {count})").format(count=number(deed.pages))
         st.number_input(label, 1, deed.pages, key=numbered, width=160)
