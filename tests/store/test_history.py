@@ -7,10 +7,10 @@ from decimal import Decimal
 import pytest
 
 from tests.store.conftest import Calendar
-from tests.store.samples import ACTUALS, FIRMS, GOAL, PLAN, fill, put_actual
-from tracker.domain.records import Actual, Goal
+from tests.store.samples import ACTUALS, FIRMS, GOAL, GOALS, PLAN, ZONES, fill, put_actual
+from tracker.domain.records import Actual, Goal, Zone
 from tracker.domain.vocabulary import Better, Kind, MilestoneState
-from tracker.store import Store
+from tracker.store import Store, definitions
 from tracker.store.actuals import actual_history, actuals, actuals_of_series
 from tracker.store.columns import actual_rows, changed_since, goal_rows, state_rows
 from tracker.store.definitions import goals, indicators, plans
@@ -95,6 +95,34 @@ def test_goals_of_a_zone_include_those_under_it_when_asked(store: Store) -> None
     assert [row[0] for row in goal_rows(store, zone="city")] == []
     assert len(list(goal_rows(store, zone="city", with_children=True))) == 3
     assert [row[0] for row in goal_rows(store, plan="park-14", goal="stadium")] == ["stadium"]
+
+
+def test_the_zones_under_a_zone_are_those_of_the_time(store: Store, calendar: Calendar) -> None:
+    fill(store)
+    before = calendar.next_day()
+    with store.change(who="Planner", deed="change zone") as change:
+        change.put_definitions("zone", [replace(ZONES[1], parent=None), Zone(zone="port", name="Port", parent="park")])
+    assert list(goal_rows(store, zone="city", with_children=True)) == []
+    assert len(list(goal_rows(store, zone="city", with_children=True, as_of=before))) == 3
+
+
+@pytest.mark.parametrize("most", [1, 500])
+def test_goals_that_left_a_plan_are_found_in_it_as_of_before(
+    store: Store, calendar: Calendar, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(definitions, "_MOST_NAMED", most)
+    fill(store)
+    before = calendar.next_day()
+    other = replace(PLAN, plan="park-15", name="15th plan")
+    with store.change(who="Planner", deed="change goal") as change:
+        change.put_definitions("plan", [other])
+        change.put_definitions("goal", [replace(goal, plan="park-15") for goal in GOALS[:2]])
+    assert [goal.goal for goal in goals(store, plan="park-14")] == ["stadium"]
+    assert [goal.goal for goal in goals(store, plans=["park-14"], as_of=before)] == [one.goal for one in GOALS]
+    assert [row[0] for row in goal_rows(store, plan="park-14", as_of=before)] == [one.goal for one in GOALS]
+    assert list(goal_rows(store, plan="park-15", as_of=before)) == []
+    named = definitions.goals_named(store, ["stadium", "firms-2025", "none"], as_of=before)
+    assert {key: goal.plan for key, goal in named.items()} == {"firms-2025": "park-14", "stadium": "park-14"}
 
 
 def test_every_revision_of_an_actual_says_who_when_and_why(store: Store, calendar: Calendar) -> None:

@@ -1,6 +1,6 @@
 """Zones, sources, indicators, plans and goals as records: as they stand, or as they were known at an instant."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -56,22 +56,21 @@ def goals(
     indicator: str | None = None,
     goal: str | None = None,
     source: str | None = None,
+    plans: Collection[str] | None = None,
     as_of: datetime | None = None,
 ) -> Iterator[Goal]:
-    """Yield the goals by key: all, or those of a plan, of a zone's plans, on an indicator, from a source."""
+    """Yield the goals by key: all, or those of a plan, some plans, a zone's plans, on an indicator, from a source."""
     wanted = {"plan": plan, "indicator": indicator, "goal": goal, "source": source}
     fixed = {name: value for name, value in wanted.items() if value is not None}
     with reader.read() as connection:
         known = cutoff(connection, as_of)
         earlier = replayed(connection, "goal", known)
         moved = replayed(connection, "plan", known)
-        of_zone = None if zone is None else _plans_of(connection, zone, moved)
-        also = [
-            key for key, then in earlier.items() if _fits(then, fixed) and (of_zone is None or then.plan in of_zone)
-        ]
-        for found in _goals_now(connection, fixed, of_zone, also):
+        among = plans if zone is None else _plans_of(connection, zone, moved)
+        also = [key for key, then in earlier.items() if _fits(then, fixed) and (among is None or then.plan in among)]
+        for found in _goals_now(connection, fixed, among, also):
             then = earlier.get(found.goal, found)
-            if _fits(then, fixed) and (of_zone is None or then.plan in of_zone):
+            if _fits(then, fixed) and (among is None or then.plan in among):
                 yield then
 
 
@@ -113,17 +112,17 @@ def _select(entity: str, where: str = "true") -> str:
 
 
 def _goals_now(
-    connection: Connection, fixed: dict[str, str], of_zone: set[str] | None, also: Sequence[str]
+    connection: Connection, fixed: dict[str, str], among: Collection[str] | None, also: Sequence[str]
 ) -> Iterator[Goal]:
     """Yield the current goals that are wanted, and those that were then (`also`); all where these are many."""
     conditions = [f"{name} = :{name}" for name in fixed]
     values: dict[str, Any] = dict(fixed)
-    if of_zone is not None:
-        marks, named = _marked("plan", sorted(of_zone))
+    if among is not None:
+        marks, named = _marked("plan", sorted(among))
         conditions.append(f"plan IN ({named})")
         values |= marks
     where = " AND ".join(conditions) or "true"
-    if len(also) > _MOST_NAMED:
+    if max(len(also), len(among or ())) > _MOST_NAMED:
         where, values = "true", {}
     elif also and conditions:
         marks, named = _marked("goal", also)

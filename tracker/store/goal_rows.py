@@ -23,6 +23,8 @@ _GOALS = """
     FROM goals g JOIN plans p ON p.plan = g.plan JOIN indicators i ON i.indicator = g.indicator
     WHERE {where} ORDER BY g.goal"""
 
+# The series of fewer zones than this are fetched by name.
+_FEW = 100
 _NUMBERS = ("value", "value_high", "baseline_value")
 
 _ZONES_UNDER = """
@@ -46,9 +48,7 @@ def goal_rows(
         known = cutoff(connection, as_of)
         zones = None if zone is None else _zones(connection, zone, with_children, known)
         if any(replayed(connection, entity, known) for entity in ("goal", "plan", "indicator")):
-            for row in _rows_then(Snapshot(connection), connection, as_of, plan, goal):
-                if zones is None or row.zone in zones:
-                    yield row
+            yield from _rows_then(Snapshot(connection), connection, as_of, plan, zones, goal)
         else:
             yield from _rows_now(connection, plan, zones, goal)
 
@@ -72,7 +72,7 @@ def _zones(connection: Connection, zone: str, with_children: bool, known: int | 
         return [zone]
     if not (moved := replayed(connection, "zone", known)):
         return list(connection.scalars(text(_ZONES_UNDER), {"zone": zone}))
-    parents: dict[str, str | None] = dict(connection.execute(text("SELECT zone, parent FROM zones")).tuples().all())
+    parents: dict[str, str | None] = dict(connection.execute(text("SELECT zone, parent FROM zones")).all())
     parents |= {one: then.parent for one, then in moved.items()}
     found = [zone]
     for above in found:
@@ -81,13 +81,19 @@ def _zones(connection: Connection, zone: str, with_children: bool, known: int | 
 
 
 def _rows_then(
-    view: Reader, connection: Connection, as_of: datetime | None, plan: str | None, goal: str | None
+    view: Reader,
+    connection: Connection,
+    as_of: datetime | None,
+    plan: str | None,
+    zones: list[str] | None,
+    goal: str | None,
 ) -> Iterator[GoalRow]:
-    """Yield the goals, all or one plan's or one, as their definitions were known at an instant."""
+    """Yield the goals, all or one plan's, some zones' or one, as their definitions were known at an instant."""
     plans = {one.plan: one for one in definitions.plans(view, as_of=as_of)}
     indicators = {indicator.indicator: indicator for indicator in definitions.indicators(view, as_of=as_of)}
-    found = definitions.goals(view, plan=plan, goal=goal, as_of=as_of)
-    if plan is None and goal is None:
+    among = None if zones is None else {key for key, one in plans.items() if one.zone in zones}
+    found = definitions.goals(view, plan=plan, goal=goal, plans=among, as_of=as_of)
+    if plan is None and goal is None and len(zones or range(_FEW)) >= _FEW:
         series = _series(connection, "true", {})
     else:
         found = iter(few := list(found))
@@ -97,7 +103,7 @@ def _rows_then(
 
 
 def _series_of(connection: Connection, few: list[Goal], plans: dict[str, Plan]) -> dict[tuple[str, str], int]:
-    """Number the series of the zones that some goals of one plan look at."""
+    """Number the series of the zones that some goals look at."""
     zones = {plans[goal.plan].zone for goal in few} | {goal.reference_zone for goal in few if goal.reference_zone}
     marks = {f"zone_{place}": zone for place, zone in enumerate(sorted(zones))}
     return _series(connection, f"zone IN ({', '.join(f':{mark}' for mark in marks) or 'NULL'})", marks)
