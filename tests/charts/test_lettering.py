@@ -27,6 +27,16 @@ def test_chinese_breaks_between_letters_but_never_before_a_comma() -> None:
     assert not lines[1].startswith("，")
 
 
+def test_chinese_lines_neither_begin_with_a_closing_mark_nor_end_with_an_opening_one() -> None:
+    text = "沈阳（高新区）2023年：超过2,000家；目标路径为“每年新增405家”，所需年均进度为23.5%。"
+    for room in range(120, 400, 7):
+        lines = wrapped(text, 20, room, most=12)
+        assert "".join(lines) == text
+        assert not any(line[0] in "，。；：）”%" for line in lines)
+        assert not any(line[-1] in "（“" for line in lines)
+        assert all("2,000" in line or "2," not in line for line in lines)
+
+
 def test_what_does_not_fit_is_cut_with_an_ellipsis() -> None:
     lines = wrapped("one two three four five six seven eight nine ten", 20, 120)
     assert len(lines) == 2

@@ -1,11 +1,22 @@
 """The catalogues say every text of the product, and nothing else."""
 
+import ast
 import re
 from string import Formatter
 
 import pytest
 
-from tests.language.texts import TRANSLATED, Text, messages, said, texts_in_source, texts_kept, untranslated, written
+from tests.language.texts import (
+    TRANSLATED,
+    Text,
+    messages,
+    said,
+    texts_in,
+    texts_in_source,
+    texts_kept,
+    untranslated,
+    written,
+)
 from tracker.language.catalogue import catalogue_file
 
 _GLYPHS = re.compile("[●○▲◆▼✔]")
@@ -52,6 +63,11 @@ def test_a_translation_keeps_the_glyphs_and_the_lines_of_its_text(language: str)
         or form.count("\n") != _forms(text)[0].count("\n")
     }
     assert wrong == {}
+
+
+def test_texts_within_the_braces_of_another_are_found_too() -> None:
+    source = """f'<b>{shown(_("Zone"))}</b>' + ngettext("{count} goal", "{count} goals", 2) + _("a " "b")"""
+    assert sorted(texts_in(ast.parse(source)), key=str) == [("{count} goal", "{count} goals"), "Zone", "a b"]
 
 
 def test_chinese_has_one_form_for_every_count() -> None:

@@ -22,6 +22,7 @@ from tracker.language import (
     quantity,
     signed,
     speak,
+    unit_word,
 )
 from tracker.language.numbers import Numeric
 
@@ -121,6 +122,38 @@ def test_chinese_readers_get_yuan_in_their_own_steps() -> None:
     assert quantity(4, "bn yuan") == "40 亿元"
     assert quantity(120_000, "yuan") == "12 万元"
     assert language.current_language() == "zh"
+
+
+@pytest.mark.parametrize(
+    ("unit", "chinese"),
+    [
+        ("enterprises", "家"),
+        ("km²", "平方公里"),
+        ("Hectares", "公顷"),
+        ("billion yuan", "十亿元"),
+        ("pieces per 100,000 persons", "件/10万人"),
+        ("beds per 1,000 residents", "beds/千人"),
+        ("widgets", "widgets"),
+        ("亿元", "亿元"),
+        ("", ""),
+        (None, ""),
+    ],
+)
+def test_units_are_named_in_chinese_where_there_is_a_name(unit: str | None, chinese: str) -> None:
+    assert unit_word(unit) == (unit or "")
+    speak("zh")
+    assert unit_word(unit) == chinese
+
+
+def test_chinese_readers_get_counted_units_points_and_days_in_their_own_words() -> None:
+    speak("zh")
+    assert quantity(2000, "enterprises") == "2,000 家"
+    assert quantity(2000, "enterprises", bare=True) == "2,000"
+    assert quantity(25, "pieces per 100,000 persons") == "25 件/10万人"
+    assert difference(0.38, "%") == "0.38个百分点"
+    assert date_words("2021-08-18") == "2021年8月18日"
+    assert instant_words(datetime(2021, 8, 18, 14, 5, tzinfo=UTC)) == "2021年8月18日 14:05"
+    assert comparator_words(">", 150) == "超过150"
 
 
 @pytest.mark.parametrize(

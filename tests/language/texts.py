@@ -1,11 +1,11 @@
 """Every text of the product, as it stands in the source and in each language's catalogue; `make texts` joins them."""
 
+import ast
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages import Catalog, Message
-from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
 from tests.serving import ROOT
@@ -13,7 +13,8 @@ from tracker.language.catalogue import catalogue_file
 from tracker.language.spoken import LANGUAGES
 
 TRANSLATED = LANGUAGES[1:]
-KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "ngettext": (1, 2)}
+#: How many of a call's arguments are texts.
+CALLS = {"_": 1, "ngettext": 2}
 # They would change with every run.
 _DATED = (b'"POT-Creation-Date:', b'"PO-Revision-Date:', b'"Generated-By:')
 
@@ -31,9 +32,17 @@ def texts_in_source() -> Catalog:
     """Collect every text that goes through gettext."""
     found = Catalog()
     for place in sources():
-        for _line, text, _comments, _context in extract_from_file("python", str(place), keywords=KEYWORDS):
+        for text in texts_in(ast.parse(place.read_text(encoding="utf-8"))):
             found.add(text)
     return found
+
+
+def texts_in(tree: ast.AST) -> Iterator[Text]:
+    """Yield the texts of a module, also those that stand within another text's braces, where Babel finds none."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
+            texts = tuple(ast.literal_eval(one) for one in node.args[: CALLS[node.func.id]])
+            yield texts[0] if len(texts) == 1 else texts
 
 
 def texts_kept(language: str) -> Catalog:
