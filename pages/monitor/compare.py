@@ -10,6 +10,7 @@ from tracker.ui.compare_table import cautions_list, reported_table
 from tracker.ui.looks import look
 from tracker.ui.opened import store
 from tracker.ui.person import Deed, require
+from tracker.ui.present_link import present_link
 
 require(Deed.VIEW)
 how = look()
@@ -18,6 +19,7 @@ if asked is None:
     st.info(_("Pick an indicator and at least one zone."))
     st.stop()
 comparison = compare(store(), asked.indicator, asked.zones, how)
+present_link(indicator=asked.indicator, zones=",".join(asked.zones))
 
 zones_chart(comparison, how)
 succession_charts(comparison)

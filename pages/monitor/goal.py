@@ -11,6 +11,8 @@ from tracker.ui.goal_picker import pick_goal
 from tracker.ui.looks import look
 from tracker.ui.opened import store
 from tracker.ui.person import Deed, require
+from tracker.ui.plan_files import take_goal_along
+from tracker.ui.present_link import present_link
 
 require(Deed.VIEW)
 how = look()
@@ -20,7 +22,9 @@ if chosen is None:
 report = goal_report_of(store(), chosen, how)
 
 goal_head(report, how)
+present_link(goals=chosen)
 goal_over_time(report, how)
 goal_terms(report)
 goal_actuals(report, how)
 goal_neighbours(report, how)
+take_goal_along(chosen, how)

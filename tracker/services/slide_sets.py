@@ -17,17 +17,16 @@ from tracker.domain.slide_sets import (
     kind_of,
 )
 from tracker.errors import NotAllowedError, NotFoundError, StaleError
-from tracker.language import _, instant_words
-from tracker.services.history_sentences import person_words
+from tracker.language import _
 from tracker.services.looking import Look
 from tracker.services.slide_changes import look_changes, material_changes
-from tracker.services.slide_looks import Frozen, frozen, instant_of
+from tracker.services.slide_looks import frozen, instant_of
+from tracker.services.slide_makers import changed_meanwhile
 from tracker.services.slide_material import gather, material_of
 from tracker.services.slide_proposals import proposed
 from tracker.services.spent_tokens import mark_of, once
 from tracker.store import Store
 from tracker.store import slide_sets as kept
-from tracker.store.deed_list import account_names
 from tracker.store.deed_tokens import claim
 from tracker.store.slide_sets import SetDeed
 
@@ -233,31 +232,8 @@ def _renew(store: Store, person: Person, key: str, version: int, token: str, dee
         if not may_change(person, before):
             raise NotAllowedError(_("This slide set is somebody else's; planners and its maker may change it."))
         if before.version != version:
-            raise StaleError(_stale(store, before))
+            raise StaleError(changed_meanwhile(store, before))
         now = max(store.clock(), before.changed_at)
         after = replace(renewed(before, now), changed_at=now, version=before.version + 1)
         kept.put_slide_set(connection, now, person.account, deed, after)
     return key
-
-
-def _stale(store: Store, one: SlideSet) -> str:
-    """Say who changed a set meanwhile."""
-    who = person_words(kept.who_changed_last(store, one.key), account_names(store))
-    text = _("{who} changed this slide set meanwhile, on {when}; look at it again before you change it.")
-    return text.format(who=who, when=instant_words(one.changed_at.astimezone()))
-
-
-__all__ = [
-    "Frozen",
-    "Refreshed",
-    "change_set",
-    "changes_since",
-    "make_set",
-    "may_change",
-    "passing_set",
-    "propose",
-    "refresh_set",
-    "remove_set",
-    "slide_set",
-    "slide_sets",
-]

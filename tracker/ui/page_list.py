@@ -35,13 +35,16 @@ class ListedPage:
 
 def page_list() -> tuple[ListedPage, ...]:
     """Return the pages in the order of the navigation, titles in the reader's language; the first opens at /."""
-    monitor, report, plan, manage = _("Monitor"), _("Report"), _("Plan"), _("Manage")
+    monitor, present, report = _("Monitor"), _("Present"), _("Report")
+    plan, manage = _("Plan"), _("Manage")
     return (
         ListedPage(monitor, "monitor/overview.py", "overview", _("Overview")),
         ListedPage(monitor, "monitor/plan.py", "plan", _("Plan")),
         ListedPage(monitor, "monitor/goal.py", "goal", _("Goal")),
         ListedPage(monitor, "monitor/compare.py", "compare", _("Compare")),
         ListedPage(monitor, "monitor/sources.py", "sources", _("Sources")),
+        ListedPage(present, "present/slide_sets.py", "slide-sets", _("Slide sets")),
+        ListedPage(present, "present/slides.py", "slides", _("Slides")),
         ListedPage(report, "report/my_round.py", "my-round", _("My round"), Deed.REPORT),
         ListedPage(report, "report/review.py", "review", _("Review"), Deed.REVIEW),
         ListedPage(plan, "plan/plans.py", "plans", _("Plans"), Deed.PLAN),

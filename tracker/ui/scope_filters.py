@@ -10,10 +10,11 @@ from tracker.services.scopes import plans_to_choose, zones_to_choose
 from tracker.store import Store
 from tracker.ui.addressed import choose_one
 from tracker.ui.looks import look
+from tracker.ui.present_link import present_scope
 
 
 def choose_scope(store: Store) -> Scope:
-    """Show both lists side by side; the plans are those of the zone and the zones under it."""
+    """Show both lists side by side, and the way to slides; the plans are those of the zone and the zones under it."""
     left, right = st.columns(2)
     zones = {"": _("All zones")} | zones_to_choose(store, look(), st.query_params.get("zone", ""))
     with left:
@@ -29,7 +30,9 @@ def choose_scope(store: Store) -> Scope:
         plan = choose_one(
             _("Plan"), plans, key="plan looked at", address="plan", no_such=_("There is no such plan here")
         )
-    return Scope(zone, plan)
+    scope = Scope(zone, plan)
+    present_scope(scope)
+    return scope
 
 
 def choose_plan(store: Store, how: Look) -> str:

@@ -1,0 +1,17 @@
+"""The slide sets that are kept, and a new one."""
+
+import streamlit as st
+
+from tracker.language import _
+from tracker.ui.looks import look, look_words
+from tracker.ui.person import Deed, require
+from tracker.ui.slide_set_list import show_slide_sets
+from tracker.ui.slide_set_making import make_slide_set
+
+presenter = require(Deed.VIEW)
+how = look()
+st.title(_("Slide sets"), anchor=False)
+show_slide_sets()
+st.header(_("New slides"), anchor=False)
+st.caption(look_words(how))
+make_slide_set(presenter, how)

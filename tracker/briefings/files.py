@@ -1,0 +1,97 @@
+"""The files slides and plans are taken along as: what each is called, and how it is written."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tracker.briefings.deck import Deck
+from tracker.briefings.html_deck import html_bytes
+from tracker.briefings.mid_term import MidTermReport, midterm_docx, midterm_pdf, midterm_report
+from tracker.briefings.own_language import OnSlide
+from tracker.briefings.pdf_deck import pdf_bytes
+from tracker.briefings.pictures import png_archive, svg_archive
+from tracker.briefings.pptx_deck import pptx_bytes
+from tracker.briefings.xlsx_deck import xlsx_bytes
+from tracker.language import _
+from tracker.services.looking import Look
+from tracker.store import Store
+
+_UNFIT = re.compile(r"[^\w.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file as it is handed over: its name, its media type and its content."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """One kind of file: what a person calls it, and what writes it."""
+
+    label: str
+    write: Callable[[OnSlide], Written]
+
+
+def deck_files(make_deck: Callable[[], Deck]) -> dict[str, FileKind]:
+    """Name the files that slides can be taken along as; the deck is made when one is written."""
+
+    def kind(label: str, ending: str, media_type: str, write: Callable[[Deck, OnSlide], bytes]) -> FileKind:
+        def written(on_slide: OnSlide) -> Written:
+            deck = make_deck()
+            return Written(_deck_name(deck, ending), media_type, write(deck, on_slide))
+
+        return FileKind(label, written)
+
+    office = "application/vnd.openxmlformats-officedocument"
+    return {
+        "pptx": kind(
+            _("PowerPoint, its charts can be edited"), "pptx", f"{office}.presentationml.presentation", pptx_bytes
+        ),
+        "pdf": kind(_("PDF"), "pdf", "application/pdf", pdf_bytes),
+        "html": kind(
+            _("Web page in one file"), "html", "text/html", lambda deck, done: html_bytes(deck, on_slide=done)
+        ),
+        "xlsx": kind(_("Excel, with the numbers and charts"), "xlsx", f"{office}.spreadsheetml.sheet", xlsx_bytes),
+        "png": kind(
+            _("Pictures (PNG)"), "png.zip", "application/zip", lambda deck, done: png_archive(deck, on_slide=done)
+        ),
+        "svg": kind(
+            _("Pictures to enlarge (SVG)"),
+            "svg.zip",
+            "application/zip",
+            lambda deck, done: svg_archive(deck, on_slide=done),
+        ),
+    }
+
+
+def midterm_files(store: Store, plan: str, look: Look) -> dict[str, FileKind]:
+    """Name the files that the mid-term report on a plan can be taken along as."""
+
+    def kind(label: str, ending: str, media_type: str, write: Callable[[MidTermReport], bytes]) -> FileKind:
+        def written(on_slide: OnSlide) -> Written:
+            on_slide(0, 2)
+            report = midterm_report(store, plan, look)
+            on_slide(1, 2)
+            name = _named(f"{report.title}-{report.as_of:%Y-%m-%d}", ending)
+            return Written(name, media_type, write(report))
+
+        return FileKind(label, written)
+
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    return {
+        "midterm-pdf": kind(_("Mid-term report as PDF"), "pdf", "application/pdf", midterm_pdf),
+        "midterm-docx": kind(_("Mid-term report as a Word document"), "docx", word, midterm_docx),
+    }
+
+
+def _deck_name(deck: Deck, ending: str) -> str:
+    """Name a file by what it holds and when, so that no other is taken for it."""
+    return _named(f"{deck.title}-{deck.year}-{deck.as_of.astimezone():%Y-%m-%d-%H%M%S}", ending)
+
+
+def _named(text: str, ending: str) -> str:
+    return f"{_UNFIT.sub('-', text).strip('-')[:120]}.{ending}"
