@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from tracker.domain.entries import EntryState
-from tracker.language import _, unit_word
+from tracker.language import _, listed, remarks, unit_word
 from tracker.services.rounds import RoundRow, Told
 from tracker.ui.entry_cells import TYPED, cells_of, with_cells
 from tracker.ui.entry_drafts import keep_typed
@@ -46,7 +46,7 @@ def entry_grid(form: RoundForm, views: Sequence[EntryView]) -> None:
             alt=_("What each row would store, and how far it has come"),
         )  # fmt: skip
     if choices := next((view.row.choices for view in views if view.row.choices), ()):
-        st.caption(_("Where a state is asked for, type one of: {states}.").format(states=", ".join(choices)))
+        st.caption(_("Where a state is asked for, type one of: {states}.").format(states=listed(choices)))
 
 
 def _laid(form: RoundForm, views: Sequence[EntryView], key: str) -> pd.DataFrame:
@@ -65,7 +65,7 @@ def _cells(form: RoundForm, view: EntryView) -> dict[str, str]:
         "indicator": row.indicator.name,
         "unit": _("state") if row.choices else unit_word(row.indicator.unit),
         "last": _told_words(row.last, row.key.year - 1),
-        "goal": "; ".join(row.goals),
+        "goal": remarks(row.goals),
     }
     return shown | cells_of(view.typed, form.context.known)
 
