@@ -44,6 +44,7 @@ def goal_slide(page: SlidePage, report: GoalReport, top: float, alt: str) -> Non
     begin, every = year_step(scene.years, plot.right - plot.left)
     drawing = Kept(_SHEET, plot, (begin - 0.5, scene.years[1] + 0.5), _range(marks) if scene.values else scene.y_range)
     _shading(page, scene, drawing)
+    drawing.levels = tuple(drawing.y(bound) for bound in scene.thresholds)
     labels = PlacedLabels(drawing, scene)
     labels.place()
     if scene.values:
@@ -180,7 +181,7 @@ def _labelled(series: Series, placed: list[Placed], drawing: Kept, frame: Box, b
 
 def _point_label(placed: Placed, drawing: Kept, frame: Box, size: float) -> PointLabel:
     x, y = drawing.x(placed.mark[0]), drawing.y(placed.mark[1])
-    box = placed.box
+    box = _off_thresholds(placed.box, y, drawing)
     wide, high = box.right - box.left, box.bottom - box.top
     across, down = (box.left + box.right) / 2 - x, (box.top + box.bottom) / 2 - y
     if abs(down) < high * 0.4 and abs(across) > wide * 0.4:
@@ -192,5 +193,16 @@ def _point_label(placed: Placed, drawing: Kept, frame: Box, size: float) -> Poin
         side = "b" if down > 0 else "t"
         usual = (0.0, (size + high) / 2 * (1 if down > 0 else -1))
     moved = (across - usual[0]) / (frame.right - frame.left), (down - usual[1]) / (frame.bottom - frame.top)
-    near = abs(across - usual[0]) < 6 and abs(down - usual[1]) < 12
-    return PointLabel(placed.lines, side, (0.0, 0.0) if near else moved, placed.ground)
+    near = box is placed.box and abs(across - usual[0]) < 6 and abs(down - usual[1]) < 12
+    ground = placed.ground if box.top > drawing.plot.top + 12 else ""
+    return PointLabel(placed.lines, side, (0.0, 0.0) if near else moved, ground)
+
+
+def _off_thresholds(box: Box, mark: float, drawing: Kept) -> Box:
+    """Return the box moved away from its mark where a threshold's line would cross it."""
+    for level in drawing.levels:
+        if box.top < level < box.bottom and abs((box.top + box.bottom) / 2 - mark) > (box.bottom - box.top) / 2:
+            above = box.bottom <= mark
+            shift = level - 4 - box.bottom if above else level + 4 - box.top
+            return Box(box.left, box.top + shift, box.right, box.bottom + shift)
+    return box

@@ -23,9 +23,10 @@ class Placed:
 
 @dataclass(slots=True)
 class Kept(Drawing):
-    """A drawing that keeps what is written onto it as lines with their boxes."""
+    """A drawing that keeps what is written onto it as lines with their boxes; thresholds lie at the levels."""
 
     kept: list[tuple[tuple[Line, ...], Box, str, str]] = field(default_factory=list)
+    levels: tuple[float, ...] = ()
 
     def write(self, lines: Sequence[Line], box: Box, align: str = "left", *, ground: str = "") -> None:
         """Keep the lines with the colour they are set on."""

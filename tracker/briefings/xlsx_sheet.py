@@ -47,6 +47,7 @@ class Sheets:
     def table(self, page: Any, heads: Sequence[str], rows: Sequence[Sequence[Cell]], top: int = TOP) -> None:
         """Write a table, texts as texts and numbers as numbers, a head that stays in view."""
         head = self.format(bold=True, text_wrap=True, bottom=1, bottom_color="#8592A3")
+        page.set_row(top, 34)
         for column, name in enumerate(heads):
             page.write_string(top, column, fit(name), head)
             page.set_column(column, column, self._width(name, [row[column] for row in rows]))
@@ -64,7 +65,7 @@ class Sheets:
     @staticmethod
     def _width(name: str, values: Sequence[Cell]) -> float:
         longest = max((len(value) for value in values if isinstance(value, str)), default=0)
-        return min(44.0, max(11.0, longest * 1.1, len(name) * 0.7))
+        return min(44.0, max(13.0, longest * 1.1, len(name) * 0.7))
 
     def _free(self, name: str) -> str:
         """Return a name that a sheet may have and no other has."""
