@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tracker.language import _, ngettext
+from tracker.language import _, ngettext, sentences
 from tracker.services.reviewing import waiting
 from tracker.ui.looks import look
 from tracker.ui.opened import store
@@ -22,9 +22,10 @@ if not rows:
     st.stop()
 
 st.write(
-    ngettext("{count} value waits for you.", "{count} values wait for you.", len(rows)).format(count=len(rows))
-    + " "
-    + _("Tick what you have looked at, then accept it, or return it with a reason.")
+    sentences(
+        ngettext("{count} value waits for you.", "{count} values wait for you.", len(rows)).format(count=len(rows)),
+        _("Tick what you have looked at, then accept it, or return it with a reason."),
+    )
 )
 shown = choose_review(person, rows)
 if not shown:

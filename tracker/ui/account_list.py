@@ -5,7 +5,7 @@ import streamlit as st
 from tracker.domain.accounts import Account
 from tracker.domain.role_words import role_word
 from tracker.domain.roles import Person
-from tracker.language import _, date_words
+from tracker.language import _, date_words, listed
 from tracker.services.accounts import list_accounts
 from tracker.services.scopes import zones_to_choose
 from tracker.ui.account_fields import tell_done
@@ -19,14 +19,14 @@ def account_list(person: Person) -> None:
     """Show every account, and what the last deed did."""
     tell_done()
     named = zones_to_choose(store(), look())
-    heads = (_("Account"), _("Role"), _("Zones"), _("Signs in by"), _("Changed"))
+    heads = (_("Account"), _("Role"), _("Zones"), _("Signs in by"), _("Changed on"))
     rows = [
         (
             together(account.name, quiet(account.account if account.account != account.name else "")),
             _("{role} (disabled)").format(role=role_word(account.role))
             if account.disabled
             else role_word(account.role),
-            ", ".join(named.get(zone, zone).strip() for zone in account.zones),
+            listed(named.get(zone, zone).strip() for zone in account.zones),
             _("password") if account.has_password else _("identity provider"),
             date_words(account.changed_at.astimezone().date()),
         )

@@ -7,7 +7,7 @@ import streamlit as st
 from tracker.domain.field_words import field_word
 from tracker.domain.roles import Person
 from tracker.errors import RefusedInputError
-from tracker.language import _, ngettext, number
+from tracker.language import _, labelled, listed, ngettext, number
 from tracker.services.bundle_checking import BundleCheck, Row, Upload, check_bundle, import_upload, laid_out
 from tracker.ui.opened import store
 from tracker.ui.plan_saving import say_saved
@@ -53,7 +53,7 @@ def _load(person: Person, upload: Upload, reason: str) -> None:
     except RefusedInputError as refused:
         _show_problems(refused)
         return
-    say_saved(_("Loaded: {files}").format(files=", ".join(name for name, _content in upload)))
+    say_saved(_("Loaded: {files}").format(files=listed(name for name, _content in upload)))
     del st.session_state[_TOKEN]
     st.rerun()
 
@@ -94,7 +94,9 @@ def _show_check(found: BundleCheck) -> None:
 
 
 def _changes(row: Row) -> str:
-    return "\n".join(f"{field_word(one.field)}: {one.theirs or '–'} → {one.yours or '–'}" for one in row.changes)
+    return "\n".join(
+        labelled(field_word(one.field), f"{one.theirs or '–'} → {one.yours or '–'}") for one in row.changes
+    )
 
 
 def _rows(title: str, heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:

@@ -6,7 +6,7 @@ from tracker import charts
 from tracker.charts import PaceRow, Size, Theme, ZoneSeries
 from tracker.domain.asking import spoken_unit
 from tracker.domain.vocabulary import Accumulates
-from tracker.language import _
+from tracker.language import _, clauses, labelled, remarks
 from tracker.services.compare import Comparison, ZoneRecord
 from tracker.services.compared import comparison_headline, drawn_goals, goals_not_drawn, succession_headline
 from tracker.services.looking import Look
@@ -34,7 +34,7 @@ def zones_chart(comparison: Comparison, how: Look) -> None:
 
     chart(build, key="zones-chart", alt=headline)
     if left_out := goals_not_drawn(comparison):
-        text = _("Goals that are no level of one year are not drawn: {goals}.").format(goals="; ".join(left_out))
+        text = _("Goals that are no level of one year are not drawn: {goals}.").format(goals=remarks(left_out))
         st.caption(markdown(text))
 
 
@@ -71,7 +71,7 @@ def paces_chart(comparison: Comparison) -> None:
     def build(theme: Theme, size: Size) -> object:
         return charts.pace(found, measure=measure, theme=theme, size=size, title=False)
 
-    said = "; ".join(_spoken(pace) for pace in found)
+    said = remarks(_spoken(pace) for pace in found)
     chart(build, key="paces-chart", alt=said, size=lambda width: charts.pace_size(len(found), width, title=False))
 
 
@@ -79,5 +79,5 @@ def _spoken(pace: PaceRow) -> str:
     """Say one row of the chart in words."""
     needed = _("needed {pace}").format(pace=pace.needed_words) if pace.needed is not None else ""
     reached = _("reached {pace}").format(pace=pace.reached_words) if pace.reached is not None else ""
-    paired = ", ".join(part for part in (needed, reached) if part) if needed else pace.reached_words
-    return f"{pace.label}, {pace.second}: {paired}"
+    paired = clauses((needed, reached)) if needed else pace.reached_words
+    return labelled(clauses((pace.label, pace.second)), paired)

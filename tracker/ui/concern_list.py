@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tracker.language import _, ngettext, number
+from tracker.language import _, aside, ngettext, number
 from tracker.services.attention import Concern, Listed, fell_due
 from tracker.services.looking import Look
 from tracker.services.overview import Scope
@@ -14,7 +14,7 @@ from tracker.ui.opened import store
 def show_concern(concern: Concern, listed: Listed, scope: Scope, look: Look, few: int = FIRST) -> None:
     """Draw the heading with how many goals there are, then the first of them."""
     title = _title(concern, look)
-    st.header(f"{title} ({listed.total})" if listed.total else title, anchor=False)
+    st.header(aside(title, str(listed.total) if listed.total else ""), anchor=False)
     if listed.total:
         show_goals(listed, concern.value, scope, few=few)
     unreported = fell_due(store(), look, scope) if concern is Concern.DUE else 0

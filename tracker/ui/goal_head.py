@@ -6,7 +6,7 @@ from tracker.domain.needed_for_verdict import what_is_missing
 from tracker.domain.places import place_beside
 from tracker.domain.reached_late import reached_late
 from tracker.domain.verdicts import GoalReport
-from tracker.language import _
+from tracker.language import _, sentences
 from tracker.services.looking import Look
 from tracker.ui.badges import badge_html, colour
 from tracker.ui.links import link_html
@@ -28,7 +28,7 @@ def goal_head(report: GoalReport, how: Look) -> None:
         f'<span class="plain-link">{shown_html(place + " · " if place else "")}{plan}</span>'
         f'<span style="color:{colour("muted")}">{shown_html(look_words(how))}</span></div>'
     )
-    st.markdown(markdown(" ".join(filter(None, (report.verdict.reason, reached_late(report))))))
+    st.markdown(markdown(sentences(report.verdict.reason, reached_late(report))))
     _missing(report)
 
 

@@ -41,14 +41,13 @@ def _tile(counted: Counted, scope: Scope, group: Group, now: Group | None) -> st
     )
 
 
-def _show_bars(title: str, things: str, counted: Sequence[Counted], link: Callable[[Counted], str]) -> None:
-    """Draw a stacked bar for each, with the counts in words below it."""
+def _show_bars(title: str, cut: str, counted: Sequence[Counted], link: Callable[[Counted], str]) -> None:
+    """Draw a stacked bar for each, with the counts in words below it; `cut` says that not all are drawn."""
     st.header(title, anchor=False)
     bars = "".join(_bar(one, link(one)) for one in counted[:_MOST_BARS])
     st.html(f'<div class="group-bars">{bars}</div>')
     if len(counted) > _MOST_BARS:
-        text = _("The {shown} of {count} {things} with most goals off track")
-        st.caption(text.format(shown=_MOST_BARS, count=number(len(counted)), things=things))
+        st.caption(cut.format(shown=_MOST_BARS, count=number(len(counted))))
 
 
 def _bar(one: Counted, name: str) -> str:
@@ -69,14 +68,14 @@ def _bar(one: Counted, name: str) -> str:
 
 def show_zone_bars(zones: Sequence[Counted], scope: Scope) -> None:
     """Draw the zones' own goals; a name leads to the zone alone."""
-    _show_bars(
-        _("By zone"), _("zones"), zones, lambda one: link_html(one.name, "overview", zone=one.key, plan=scope.plan)
-    )
+    cut = _("The {shown} of {count} zones with most goals off track")
+    _show_bars(_("By zone"), cut, zones, lambda one: link_html(one.name, "overview", zone=one.key, plan=scope.plan))
 
 
 def show_plan_bars(plans: Sequence[Counted]) -> None:
     """Draw the plans; a name leads to the plan's page."""
-    _show_bars(_("By plan"), _("plans"), plans, lambda one: link_html(one.name, "plan", plan=one.key))
+    cut = _("The {shown} of {count} plans with most goals off track")
+    _show_bars(_("By plan"), cut, plans, lambda one: link_html(one.name, "plan", plan=one.key))
 
 
 def headline(counted: Counted) -> str:

@@ -17,13 +17,13 @@ def show_plan_head(sheet: PlanSheet) -> None:
     years = f"{plan.start or '…'}–{plan.end or '…'}" if plan.start or plan.end else ""
     issued = _("issued {day}").format(day=date_words(plan.issued)) if plan.issued else ""
     facts = [link_html(sheet.zone.name, "overview", zone=sheet.zone.zone), shown_html(years), shown_html(issued)]
-    facts += [_neighbour(_("succeeds"), sheet.before)] if sheet.before else []
-    facts += [_neighbour(_("succeeded by"), plan) for plan in sheet.after]
+    facts += [_neighbour(_("succeeds {plan}"), sheet.before)] if sheet.before else []
+    facts += [_neighbour(_("succeeded by {plan}"), plan) for plan in sheet.after]
     st.html(f'<p class="muted leads">{" · ".join(fact for fact in facts if fact)}</p>')
 
 
 def _neighbour(words: str, plan: Plan) -> str:
-    return f"{shown_html(words)} {link_html(plan.name, 'plan', plan=plan.plan)}"
+    return shown_html(words).format(plan=link_html(plan.name, "plan", plan=plan.plan))
 
 
 def show_plan_source(sheet: PlanSheet) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from tracker.domain.field_words import field_word
 from tracker.domain.records import Source
 from tracker.errors import Problem, RefusedInputError, TrackerError
-from tracker.language import _
+from tracker.language import _, labelled
 from tracker.services.meanwhile import ChangedMeanwhileError
 from tracker.services.named_fields import with_names
 from tracker.services.plan_lists import catalogue
@@ -23,13 +23,19 @@ def problem_lines(problems: Iterable[Problem]) -> str:
 
 
 def _line(problem: Problem) -> str:
-    said = markdown(problem.wrong)
+    said = _sentence(problem).format(
+        wrong=markdown(problem.wrong), seen=markdown(problem.seen), right=markdown(problem.right)
+    )
+    return f"**{labelled(markdown(field_word(problem.column)), '').rstrip()}** {said}" if problem.column else said
+
+
+def _sentence(problem: Problem) -> str:
+    """Give the sentence for what is known: what was typed, what would be right, or both."""
+    if problem.seen and problem.right:
+        return _("{wrong} (typed: {seen}). Right would be: {right}")
     if problem.seen:
-        said += " " + _("(typed: {seen})").format(seen=markdown(problem.seen))
-    if problem.right:
-        said += ". " + _("Right would be: {right}").format(right=markdown(problem.right))
-    named = f"**{markdown(field_word(problem.column))}:** " if problem.column else ""
-    return named + said
+        return _("{wrong} (typed: {seen})")
+    return _("{wrong}. Right would be: {right}") if problem.right else "{wrong}"
 
 
 def show_refusal(form: TypedForm, error: TrackerError, texts_of: Callable[[Kept], Mapping[str, str]]) -> None:

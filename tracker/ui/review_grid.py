@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from tracker.language import _, ngettext, number
+from tracker.language import _, ngettext, number, remarks
 from tracker.services.reviewing import ReviewRow
 from tracker.ui.badges import status_text
 from tracker.ui.looks import look
@@ -76,7 +76,7 @@ def _goals(row: ReviewRow) -> str:
     """Say what changes for the goals by the rule chosen."""
     rule = look().rule
     moved = [one for one in row.effects if one.before[rule] is not one.after[rule]]
-    return "; ".join(f"{status_text(one.before[rule])} → {status_text(one.after[rule])}" for one in moved) or _("same")
+    return remarks(f"{status_text(one.before[rule])} → {status_text(one.after[rule])}" for one in moved) or _("same")
 
 
 def _columns() -> dict[str, Any]:

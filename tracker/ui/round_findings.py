@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tracker.domain.forms import CellFinding, ReadRow
-from tracker.language import _, ngettext, number
+from tracker.language import _, clauses, listed, ngettext, number
 from tracker.services.round_workbook import UploadedForm
 from tracker.ui.round_form import RoundForm
 from tracker.ui.safe import markdown
@@ -19,7 +19,7 @@ def show_findings(form: RoundForm, uploaded: UploadedForm) -> None:
         told.append(ngettext("{count} held back", "{count} held back", held).format(count=number(held)))
     st.markdown(f"**{markdown(' · '.join(told))}**")
     if not read.ours:
-        seen = ", ".join(f"{column.letters} “{column.header}”" for column in read.columns)
+        seen = listed(f"{column.letters} “{column.header}”" for column in read.columns)
         st.caption(_("Not our form; its columns were read as: {columns}").format(columns=markdown(seen)))
     if read.rows:
         columns = (_("Indicator"), _("In the workbook"), _("Will be stored"))
@@ -29,7 +29,7 @@ def show_findings(form: RoundForm, uploaded: UploadedForm) -> None:
         st.html(table_html(heads, [_finding(form, one) for one in read.findings], ("short",)))
     if read.not_asked:
         left = _("Left alone, because it is not asked for: {names}")
-        st.caption(left.format(names=markdown(", ".join(read.not_asked))))
+        st.caption(left.format(names=markdown(clauses(read.not_asked))))
 
 
 def _value(form: RoundForm, uploaded: UploadedForm, row: ReadRow) -> tuple[str, str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from tracker.errors import TrackerError
-from tracker.language import _, ngettext, number
+from tracker.language import _, ngettext, number, sentences
 from tracker.services.entering import Submission, submit
 from tracker.services.entry_reports import Finding
 from tracker.ui import person as asking
@@ -35,7 +35,7 @@ def submit_bar(form: RoundForm, views: Sequence[EntryView]) -> None:
     )
     if waits:
         told = ngettext("{count} draft is not ready yet.", "{count} drafts are not ready yet.", waits)
-        right.caption(told.format(count=number(waits)) + " " + _("What they lack stands below."))
+        right.caption(sentences(told.format(count=number(waits)), _("What they lack stands below.")))
 
 
 def _submit(form: RoundForm, rows: Sequence[Submission], token: str) -> None:

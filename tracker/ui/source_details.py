@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from tracker.language import _, number
+from tracker.language import _, aside, clauses, number
 from tracker.services.documents import LISTED, Document, Taking, taking
 from tracker.ui.links import link_html
 from tracker.ui.opened import store
@@ -17,7 +17,7 @@ def source_details(document: Document | None) -> None:
     """Show one document, or what bears no source."""
     if document is not None:
         st.title(markdown(document.title), anchor=False)
-        about = ", ".join(part for part in (document.publisher, document.published) if part)
+        about = clauses((document.publisher or "", document.published or ""))
         st.html(
             STYLE + together(about or _("publisher and date not given"), address_html(document), quiet(document.note))
         )
@@ -31,7 +31,7 @@ def source_details(document: Document | None) -> None:
 
 
 def _heading(name: str, listed: Sequence[object], count: int) -> None:
-    st.header(f"{name} ({number(count)})", anchor=False)
+    st.header(aside(name, number(count)), anchor=False)
     if count > len(listed):
         st.caption(_("The first {listed} are listed.").format(listed=number(LISTED)))
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tracker.language import _, ngettext, number
+from tracker.language import _, listed, ngettext, number
 from tracker.services.documents import Document, Uses, documents, unsourced
 from tracker.ui.links import link_html
 from tracker.ui.opened import store
@@ -63,7 +63,7 @@ def taken_words(uses: Uses) -> str:
         if uses.actuals
         else "",
     ]
-    return ", ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in said if part) or _("nothing yet")
+    return listed(part.replace(" ", "\N{NO-BREAK SPACE}") for part in said) or _("nothing yet")
 
 
 def unsourced_link() -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tracker.errors import Problem
-from tracker.language import _
+from tracker.language import _, remarks
 from tracker.services.from_text import problems_of
 from tracker.services.ledger import Catalogue
 from tracker.services.text_quantities import Choice, Quantity
@@ -83,7 +83,7 @@ def _clause(form: TypedForm, now: Quantity) -> None:
     doubts = [_("zone in the text: {zone}").format(zone=now.statement.zone)] if now.statement.zone else []
     doubts += now.statement.notes
     if doubts:
-        st.caption(markdown("; ".join(doubts)))
+        st.caption(markdown(remarks(doubts)))
 
 
 def _buttons(place: st.delta_generator.DeltaGenerator, part: TypedForm, taken: Choice) -> Choice | None:

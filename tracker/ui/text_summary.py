@@ -6,7 +6,7 @@ from tracker.domain.actual_words import actual_words
 from tracker.domain.field_words import field_word
 from tracker.domain.roles import Person
 from tracker.errors import RefusedInputError, TrackerError
-from tracker.language import _, ngettext
+from tracker.language import _, clauses, labelled, ngettext
 from tracker.services.from_text import SOURCE, Outcome, save_from_text
 from tracker.services.goal_sentences import goal_sentence
 from tracker.services.ledger import Catalogue
@@ -51,7 +51,7 @@ def _row(form: TypedForm, known: Catalogue, one: Quantity) -> tuple[str, str, st
     taken = taken_for(part)
     said = goal_sentence(store(), part.texts) if taken is Choice.GOAL else _actual(form, known, one)
     link = Html(link_html(_("Look again"), "from-text", form=form.token, at=one.key))
-    return f"{choice_word(taken)}, {state}", said, part.texts.get("locator", ""), link
+    return clauses((choice_word(taken), state)), said, part.texts.get("locator", ""), link
 
 
 def _actual(form: TypedForm, known: Catalogue, one: Quantity) -> str:
@@ -63,7 +63,8 @@ def _actual(form: TypedForm, known: Catalogue, one: Quantity) -> str:
         return texts.get("told", "")
     indicator = known.indicators[actual.indicator]
     when = str(actual.year) if actual.year else _("without a year")
-    return f"{known.zones[actual.zone].name}, {indicator.name}, {when}: {actual_words(actual, indicator, known.zones)}"
+    about = clauses((known.zones[actual.zone].name, indicator.name, when))
+    return labelled(about, actual_words(actual, indicator, known.zones))
 
 
 def _store(person: Person, form: TypedForm, waiting: list[Quantity], token: str) -> None:

@@ -15,8 +15,10 @@ from tracker.ui.safe import shown_html
 def show_tiles(tiles: PlanTiles) -> None:
     """Draw the grid, and say where not everything is shown."""
     if tiles.cut:
-        words = _("Shown are the {plans} largest of {all_plans} plans and {rows} of their {indicators} indicators, ")
-        words += _("the shared ones first. Choose a zone or plan for others.")
+        words = _(
+            "Shown are the {plans} largest of {all_plans} plans and {rows} of their {indicators} indicators, "
+            "the shared ones first. Choose a zone or plan for others."
+        )
         counts = {"plans": len(tiles.plans), "all_plans": tiles.all_plans, "rows": len(tiles.rows)}
         st.caption(words.format(**counts, indicators=number(tiles.all_indicators)))
     columns = f"grid-template-columns:minmax(8rem,1.2fr) repeat({len(tiles.plans)},minmax(7.5rem,1fr))"

@@ -4,7 +4,7 @@ import streamlit as st
 
 from tracker.domain.field_words import field_word
 from tracker.domain.roles import Person
-from tracker.language import _, number
+from tracker.language import _, number, remarks
 from tracker.services.ledger import Catalogue
 from tracker.services.plan_lists import ZoneLine, stored, zone_lines
 from tracker.services.scopes import zones_to_choose
@@ -28,7 +28,7 @@ def zone_list() -> None:
         (
             _indented(line),
             line.zone.kind or "",
-            "; ".join(line.zone.aliases),
+            remarks(line.zone.aliases),
             number(line.plans),
         )
         for line in zone_lines(store())
