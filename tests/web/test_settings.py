@@ -48,3 +48,9 @@ def test_a_port_that_is_none_is_refused_with_what_was_seen(port: str) -> None:
 
 def test_a_port_may_be_chosen() -> None:
     assert read_settings({"TRACKER_PORT": "8600"}).port == 8600
+
+
+def test_a_language_the_product_does_not_speak_is_refused() -> None:
+    read_settings({"TRACKER_LANGUAGE": "zh-CN"})
+    with pytest.raises(RefusedInputError, match="TRACKER_LANGUAGE"):
+        read_settings({"TRACKER_LANGUAGE": "klingon"})
