@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tracker.briefings.deck import Deck, Slide
+from tracker.briefings.deck import Deck, Opening, Slide
 from tracker.briefings.figures import figure_of
 from tracker.briefings.own_language import OnSlide, in_language
 from tracker.briefings.taken_along import known_line, source_words
@@ -26,7 +26,7 @@ def _written(deck: Deck, on_slide: OnSlide | None) -> bytes:
         raise TrackerError(_("There is no slide to write."))
     slides = []
     for number, slide in enumerate(deck.slides, 1):
-        slides.append(_slide(slide, number))
+        slides.append(_slide(deck, slide, number))
         if on_slide is not None:
             on_slide(number, len(deck.slides))
     content = {
@@ -40,9 +40,18 @@ def _written(deck: Deck, on_slide: OnSlide | None) -> bytes:
     return typeset("deck.typ", content, deck.language, deck.as_of)
 
 
-def _slide(slide: Slide, number: int) -> dict[str, str]:
-    drawn = svg(figure_of(slide), prefix=f"slide{number}")
-    return {"title": slide.title, "svg": vector_picture(drawn), "alt": slide.alt or slide.title}
+def _slide(deck: Deck, slide: Slide, number: int) -> dict[str, str]:
+    drawn = vector_picture(svg(figure_of(slide), prefix=f"slide{number}"))
+    return {"title": slide.title, "svg": drawn, "alt": slide.alt or slide.title, "foot": _foot(deck, slide)}
+
+
+def _foot(deck: Deck, slide: Slide) -> str:
+    """Return what stands below a picture: how it was looked at, and its source where the picture has none."""
+    if not isinstance(slide.content, Opening):
+        return known_line(deck)
+    # The opening says itself how it was looked at, once it knows.
+    said = "" if slide.content.known else known_line(deck)
+    return "\n".join(part for part in (slide.source, said) if part)
 
 
 def _notes(deck: Deck) -> dict[str, Any]:
