@@ -47,6 +47,15 @@ def test_names_without_latin_letters_get_identifiers_as_well(store: Store) -> No
     assert keys == ["zone", "zone-2"]
 
 
+def test_names_of_a_zone_may_be_parted_as_chinese_parts_them() -> None:
+    assert typed_zone({"name": "Shenyang", "aliases": "Mukden; 沈阳；盛京、奉天"}).aliases == (
+        "Mukden",
+        "沈阳",
+        "盛京",
+        "奉天",
+    )
+
+
 def test_a_second_click_saves_once(store: Store) -> None:
     zone = typed_zone({"name": "Hunnan District"})
     first, second = (save_zone(store, PLANNER, zone, token="one form") for _click in range(2))

@@ -13,10 +13,14 @@ from tracker.services.ledger import Catalogue
 from tracker.services.typed_records import read_typed
 from tracker.store import Reader, Store
 
+# Chinese parts names by its own semicolon and by its enumeration comma.
+_BETWEEN_NAMES = str.maketrans("；、", ";;")
+
 
 def typed_zone(texts: Mapping[str, str], key: str = "") -> Zone:
     """Read a zone from the texts of a form, one a field; RefusedInputError with a problem for each field."""
-    return Zone(zone=key, **read_typed("zones", texts))
+    aliases = texts.get("aliases", "").translate(_BETWEEN_NAMES)
+    return Zone(zone=key, **read_typed("zones", {**texts, "aliases": aliases}))
 
 
 def save_zone(
