@@ -68,6 +68,8 @@ def rows_title(reports: Sequence[GoalReport]) -> str:
             "Of these {count} goals, nothing has been reported yet",
             count,
         ).format(count=number(count))
+    if count == 1:
+        return reports[0].headline
     well = sum(report.group in _REACHED for report in reports)
     if not told:
         text = ngettext(

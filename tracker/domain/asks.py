@@ -50,8 +50,9 @@ def _short(report: GoalReport) -> Ask:
     }.get(report.verdict.status, _("Say what brings {indicator} from {value} in {year} to {asked} by {due}."))
     if report.goal.kind is Kind.MILESTONE:
         pattern = _("Decide what follows: the milestone “{indicator}” was due in {due} and is not reported as done.")
+    name = report.indicator.name
     what = pattern.format(
-        indicator=thing(report.indicator.name),
+        indicator=name if report.goal.kind is Kind.MILESTONE else thing(name),
         value=facts.value,
         year=report.verdict.judged_year,
         asked=facts.asked,
