@@ -78,5 +78,5 @@ def test_the_last_slide_asks_for_decisions_first_and_then_for_what_is_missing(de
             "Decide what follows: the milestone “Opening of the station” was due in 2022 and is not reported as done.",
         ),
         ("The park", "Say what brings firms from 145 in 2023 to 200 by 2025."),
-        ("The statistics office of The park", "Values of 2 indicators for years of the plan: clinics and schools."),
+        ("The statistics office of The park", "Values of 2 indicators for years of the plan: schools and clinics."),
     ]
