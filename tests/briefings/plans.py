@@ -37,7 +37,7 @@ _ACTUALS = {
 }
 
 
-def halfway(*, goals_only_silent: bool = False) -> Bundle:
+def halfway(*, silent: bool = False) -> Bundle:
     """Return the plan's bundle; where asked, without any actual."""
     indicators = "indicator,name,name_zh,unit,better,accumulates\n" + "".join(
         f"{key},{name},{chinese},{unit or 'milestone'},{better},level\n"
@@ -49,7 +49,7 @@ def halfway(*, goals_only_silent: bool = False) -> Bundle:
     )
     goals += f"centre,{PLAN},centre,milestone,,,2025,,done,outline,An innovation centre is opened\n"
     goals += f"metro,{PLAN},metro,milestone,,,2025,binding,under way,outline,Metro line 9 is built\n"
-    told = {} if goals_only_silent else _ACTUALS
+    told = {} if silent else _ACTUALS
     actuals = "zone,indicator,year,value,source\n" + "".join(
         f"shenyang,{key},{year},{value},yearbook\n" for key, values in told.items() for year, value in values.items()
     )

@@ -41,7 +41,8 @@ def _prepare(book: Any, document: Document) -> None:
     name_fonts(book, document.language)
     _sizes(book)
     about = book.core_properties
-    about.title, about.author, about.subject = document.title, document.author, document.known
+    about.title, about.author = cleaned(document.title), cleaned(document.author)
+    about.subject = cleaned(document.known)
     about.language, about.comments = document.language, ""
     about.created = about.modified = document.as_of.replace(tzinfo=None)
     number_pages(section.footer.paragraphs[0], document.title, document.page)
