@@ -1,7 +1,7 @@
 """A native chart of a slide: its series, marks and labels in DrawingML, with the table people edit it by."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from pptx.enum.chart import XL_CHART_TYPE
@@ -9,9 +9,9 @@ from pptx.enum.chart import XL_CHART_TYPE
 from tracker.briefings.fit_text import fit
 from tracker.briefings.pptx_axes import NAMESPACES, Axes
 from tracker.briefings.pptx_letters import run_xml
+from tracker.briefings.pptx_series import Mark, Series, Stroke
 from tracker.briefings.pptx_series_table import Column, series_table
 from tracker.charts.boxes import Box
-from tracker.charts.drawing import Line
 
 _NO_LEADERS = (
     '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
@@ -20,56 +20,6 @@ _NO_LEADERS = (
 )
 PIXEL = 6350
 """EMU of a pixel of the canvas of 1920 x 1080, on a slide of 13.333 x 7.5 inches."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """A line: colour, width in pixels, and its dashes by their name in DrawingML."""
-
-    colour: str
-    width: float
-    dash: str = "solid"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A mark of a size in pixels by its name in DrawingML; hollow where it has an edge."""
-
-    symbol: str
-    size: float
-    colour: str
-    edge: Stroke | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PointLabel:
-    """Lines beside a point: on a side (t, b, l, r), moved from there by fractions of the chart."""
-
-    lines: tuple[Line, ...]
-    side: str
-    moved: tuple[float, float] = (0.0, 0.0)
-    ground: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
-    """One row of numbers with how it is drawn; None where a category has none.
-
-    One that follows has the numbers of the series before it, whose marks it lies on.
-    """
-
-    name: str
-    values: tuple[float | None, ...]
-    form: str = "line"
-    stroke: Stroke | None = None
-    fill: str = ""
-    opacity: float = 1.0
-    mark: Mark | None = None
-    marks: Mapping[int, Mark] = field(default_factory=dict)
-    strokes: Mapping[int, Stroke] = field(default_factory=dict)
-    labels: Mapping[int, PointLabel] = field(default_factory=dict)
-    whiskers: tuple[tuple[float, ...], tuple[float, ...], Stroke] | None = None
-    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from tracker.briefings.pptx_axes import Axes
-from tracker.briefings.pptx_chart import NativeChart, PointLabel, Series
+from tracker.briefings.pptx_chart import NativeChart
 from tracker.briefings.pptx_goal_labels import Kept, Placed, PlacedLabels
 from tracker.briefings.pptx_goal_series import dot_size, goal_series
 from tracker.briefings.pptx_page import COLOURS, FOOT_TOP, LEFT, RIGHT, SlidePage
+from tracker.briefings.pptx_series import PointLabel, Series
 from tracker.briefings.pptx_years import (
     ValueMarks,
     rail_height,

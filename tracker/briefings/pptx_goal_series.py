@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tracker.briefings.pptx_chart import Mark, Series, Stroke
 from tracker.briefings.pptx_page import COLOURS
+from tracker.briefings.pptx_series import Mark, Series, Stroke
 from tracker.briefings.year_numbers import YearNumbers
 from tracker.charts.glide_scene import Scene, middle
 from tracker.charts.glide_words import projection_group

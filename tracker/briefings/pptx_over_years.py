@@ -5,10 +5,11 @@ from typing import Any
 
 from tracker.briefings.deck import Slide
 from tracker.briefings.pptx_axes import Axes
-from tracker.briefings.pptx_chart import Mark, NativeChart, Series, Stroke
+from tracker.briefings.pptx_chart import NativeChart
 from tracker.briefings.pptx_figure import DrawnSlide, plain
 from tracker.briefings.pptx_goal_series import diamond, ring
 from tracker.briefings.pptx_page import COLOURS, SlidePage
+from tracker.briefings.pptx_series import Mark, Series, Stroke
 from tracker.charts.boxes import Box
 from tracker.language import _
 

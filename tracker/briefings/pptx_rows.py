@@ -2,9 +2,10 @@
 
 from tracker.briefings.deck import Bullets, Paces, Slide
 from tracker.briefings.pptx_axes import Axes
-from tracker.briefings.pptx_chart import NativeChart, Series, Stroke
+from tracker.briefings.pptx_chart import NativeChart
 from tracker.briefings.pptx_figure import DrawnSlide
 from tracker.briefings.pptx_page import COLOURS, LEFT, RIGHT, SlidePage
+from tracker.briefings.pptx_series import Series, Stroke
 from tracker.charts import BulletRow, PaceRow
 from tracker.charts.boxes import Box
 from tracker.charts.bullets import MOST_ROWS as MOST_BULLETS
