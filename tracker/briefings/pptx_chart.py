@@ -9,7 +9,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from tracker.briefings.fit_text import fit
 from tracker.briefings.pptx_axes import NAMESPACES, Axes
 from tracker.briefings.pptx_letters import run_xml
-from tracker.briefings.pptx_series import Mark, Series, Stroke
+from tracker.briefings.pptx_series import Mark, PointLabel, Series, Stroke
 from tracker.briefings.pptx_series_table import Column, series_table
 from tracker.charts.boxes import Box
 
