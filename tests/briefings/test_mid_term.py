@@ -132,7 +132,7 @@ def test_a_row_says_what_is_asked_where_it_stands_and_what_is_left(english: Docu
         "+1.75 points",
         "▼ Far behind",
     )
-    assert rows["Invention patents granted"][-2:] == ("–", "✔ Met early")
+    assert rows["Invention patents granted"][-3:] == ("–", "–", "✔ Met early")
 
 
 def test_what_lags_says_why_what_is_missing_and_who_can_act(english: Document) -> None:

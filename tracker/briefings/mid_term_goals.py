@@ -79,9 +79,9 @@ def _row(report: GoalReport) -> tuple[str, ...]:
         )
     asked = asked_by(report.goal, report.indicator, report.plan, report.other)
     status = marked(report.group, status_words(report))
-    # Of what is reached already, nothing more is required.
-    required = MISSING if report.group is Group.MET else told.required
-    return (named(report), asked, told.baseline, told.latest, gone, told.gap, required, status)
+    # Of what is reached already, nothing is left to make.
+    left = (MISSING, MISSING) if report.group is Group.MET else (told.gap, told.required)
+    return (named(report), asked, told.baseline, told.latest, gone, *left, status)
 
 
 def _lagging(report: GoalReport) -> Paragraph:
