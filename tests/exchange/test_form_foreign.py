@@ -51,6 +51,20 @@ def test_a_chinese_table_of_several_years_gives_the_year_that_is_asked_for() -> 
     assert "D: 2020年" in read.not_asked
 
 
+@pytest.mark.parametrize("status", ["provisional 初步", "初步", "provisional 初步值", "初步值", "provisional"])
+@pytest.mark.parametrize("comment", ["备注", "说明", "Comment\n备注", "Comment\n说明"])
+def test_the_words_of_earlier_forms_are_read_as_those_of_today(status: str, comment: str) -> None:
+    read = foreign(
+        ("Indicator\n指标", "Actual 2021\n2021年实际数", "Status\n数据状态", comment),
+        ("High-tech enterprises", 1024, status, "counted anew"),
+        ("Entered by 填报人", "", "", ""),
+        ("Entered by 填报员", "", "", ""),
+    )
+    assert rows_of(read) == {SLUGS[0]: Typed(value="1024", status="provisional", comment="counted anew")}
+    assert read.not_asked == ()
+    assert read.findings == ()
+
+
 def test_a_table_with_a_year_and_a_zone_column_gives_its_own_rows() -> None:
     read = foreign(
         ("Area", "Year", "Indicator", "Value", "Status", "Why no value"),

@@ -3,30 +3,22 @@
 from collections.abc import Callable, Mapping
 from decimal import Context, Decimal
 
-from tracker.domain.entries import NoValue
 from tracker.domain.forms import Form, FormField, FormRow
 from tracker.domain.numerals import NoValue as NoValueWords
 from tracker.domain.numerals import parse_number
 from tracker.domain.text import clean_text, fold, refused, shown
 from tracker.domain.typed_values import read_typed
-from tracker.domain.vocabulary import Certainty
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange.cells import LONGEST_NOTE
 from tracker.exchange.form_identity import source_titles
-from tracker.exchange.form_words import NO_VALUE_WORDS, STATUS_WORDS, parts_of
+from tracker.exchange.form_words import NO_VALUE_WORDS, STATUSES_SAID, ways_to_say
 from tracker.exchange.marks import REFUSED, Mark, Trait, problem_of
 from tracker.language import _, remarks
 
 _FIFTEEN = Context(prec=15)
 
 
-def _ways_to_say(words: Mapping[NoValue, str] | Mapping[Certainty, str]) -> dict[str, str]:
-    """Give what each way of writing a choice means."""
-    return {fold(part): str(word) for word, said in words.items() for part in parts_of(said)}
-
-
-_STATUSES = _ways_to_say(STATUS_WORDS)
-_REASONS = _ways_to_say(NO_VALUE_WORDS)
+_REASONS = ways_to_say(NO_VALUE_WORDS)
 
 
 def marked(mark: Mark, field: FormField) -> tuple[Problem, str] | None:
@@ -82,7 +74,7 @@ def reason_word(text: str) -> str:
 
 def status_word(text: str) -> str:
     """Give the status that was chosen; RefusedInputError for another text."""
-    return _choice(text, _STATUSES)
+    return _choice(text, STATUSES_SAID)
 
 
 def _choice(text: str, choices: Mapping[str, str]) -> str:

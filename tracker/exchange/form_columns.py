@@ -102,10 +102,10 @@ _ALL = (
     FormColumn(
         field=FormField.COMMENT,
         english="Comment",
-        chinese="备注",
+        chinese="说明",
         width=22,
         fill=True,
-        names=("comments", "note", "notes", "remark", "remarks", "说明"),
+        names=("comments", "note", "notes", "remark", "remarks", "备注"),
     ),
     FormColumn(
         field=FormField.REASON,

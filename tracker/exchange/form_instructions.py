@@ -19,7 +19,7 @@ _STEPS = (
     ),
     (
         "4. Status: final, provisional or estimated; left empty it means final.",
-        "4. 数据状态：正式、初步或估计；留空视为正式。",
+        "4. 数据状态：最终值、初步值或估计值；留空视为最终值。",
     ),
     (
         "5. Source: choose one from the list or type the title of a new one; then its page or table.",
@@ -27,7 +27,7 @@ _STEPS = (
     ),
     (
         "6. The check column is a first help. Where it shows !, please explain in the comment.",
-        "6. 校验列仅供参考；出现“!”时请在备注中说明。",
+        "6. 校验列仅供参考；出现“!”时请在“说明”栏中写明原因。",
     ),
     (
         "7. Save as .xlsx and upload it. Every cell is checked again, and you see what will be stored before it is.",

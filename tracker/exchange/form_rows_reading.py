@@ -15,13 +15,12 @@ from tracker.exchange.form_merges import merged_cells
 from tracker.exchange.form_row_reading import RowReading
 from tracker.exchange.form_table import FormTable
 from tracker.exchange.form_units import other_unit
-from tracker.exchange.form_words import SIGN_OFF
+from tracker.exchange.form_words import SIGN_OFF_SAID
 from tracker.exchange.tables import Row
 from tracker.language import _, labelled, listed, ngettext
 
 _MOST_ROWS = 5_000
 _LONGEST_LIST = 50
-_SIGN_OFF = frozenset(SIGN_OFF)
 
 
 class RowsReading:
@@ -50,7 +49,7 @@ class RowsReading:
     def _asked(self, row: Row) -> FormRow | None:
         """Give the row of the form that a row is about; None where it is about none of them."""
         code, name = self._table.text(row, FormField.CODE), self._table.text(row, FormField.NAME)
-        if not _SIGN_OFF.isdisjoint(row.cells) or self._is_elsewhere(row):
+        if not SIGN_OFF_SAID.isdisjoint(row.cells) or self._is_elsewhere(row):
             return None
         try:
             asked = self._matcher.match(code, name)

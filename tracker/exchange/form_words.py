@@ -1,10 +1,19 @@
 """The words of the yearly form beside its headers: titles, choices of the drop-downs, the words of the check column."""
 
+from collections.abc import Mapping
+
 from tracker.domain.entries import NoValue
 from tracker.domain.forms import Form
+from tracker.domain.text import fold
 from tracker.domain.vocabulary import Certainty
 
 STATUS_WORDS: dict[Certainty, str] = {
+    Certainty.FINAL: "final 最终值",
+    Certainty.PROVISIONAL: "provisional 初步值",
+    Certainty.ESTIMATED: "estimated 估计值",
+}
+# What earlier forms said, which come back for years.
+_EARLIER_STATUS_WORDS: dict[Certainty, str] = {
     Certainty.FINAL: "final 正式",
     Certainty.PROVISIONAL: "provisional 初步",
     Certainty.ESTIMATED: "estimated 估计",
@@ -27,10 +36,12 @@ CHECK_UNIT = "! check the unit 核对单位"
 LARGE = "! large change 请说明"
 NO_REASON = "! why? 请填更正原因"
 FINE = "✓ number 已填"
-ENTERED_BY = "Entered by 填报人"
-APPROVED_BY = "Approved by 审核人"
+ENTERED_BY = "Entered by 填报员"
+APPROVED_BY = "Approved by 审核员"
 SIGNED_ON = "Date 日期"
 SIGN_OFF = (ENTERED_BY, APPROVED_BY, SIGNED_ON)
+SIGN_OFF_SAID = frozenset({*SIGN_OFF, "Entered by 填报人", "Approved by 审核人"})
+"""The lines that are signed, as earlier forms have them too."""
 SHEET = "Actuals 实际数"
 INSTRUCTIONS = "How to fill in 填写说明"
 IDENTITY = "form id"
@@ -57,3 +68,12 @@ def parts_of(words: str) -> tuple[str, ...]:
     """Give the ways in which a bilingual choice may be written: as a whole, in English, in Chinese."""
     english, _space, chinese = words.rpartition(" ")
     return words, english, chinese
+
+
+def ways_to_say(words: Mapping[NoValue, str] | Mapping[Certainty, str]) -> dict[str, str]:
+    """Give what each way of writing a choice means, folded."""
+    return {fold(part): str(word) for word, said in words.items() for part in parts_of(said)}
+
+
+#: What each way of writing a status means, those of earlier forms too.
+STATUSES_SAID = ways_to_say(_EARLIER_STATUS_WORDS) | ways_to_say(STATUS_WORDS)

@@ -8,6 +8,7 @@ from tracker.domain.entries import Typed
 from tracker.domain.text import fold
 from tracker.domain.vocabulary import Certainty
 from tracker.domain.words import certainty_word
+from tracker.exchange.form_words import STATUSES_SAID
 from tracker.services.ledger import Catalogue
 
 #: The columns to type into, in their order.
@@ -43,7 +44,7 @@ def with_cells(typed: Typed, cells: Mapping[str, Any], known: Catalogue) -> Type
 
 def _status(text: str) -> str:
     """Read a status in the words it is shown in, or by its key; an emptied cell is the usual one."""
-    words = {fold(certainty_word(one)): one.value for one in Certainty} | {one.value: one.value for one in Certainty}
+    words = STATUSES_SAID | {fold(certainty_word(one)): one.value for one in Certainty}
     return words.get(fold(text), text) if text.strip() else Certainty.FINAL.value
 
 
