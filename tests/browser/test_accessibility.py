@@ -187,3 +187,23 @@ def test_the_slides_their_overview_and_the_list_of_keys_keep_nobody_out(
     expect(page.get_by_role("dialog")).to_be_visible()
     found += findings(page, script)
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("address", ["goal?goal=china-2020-rd-share&year=2019", "compare"])
+def test_a_chart_says_in_words_what_it_shows(team: Served, open_as: OpenAs, address: str) -> None:
+    page = open_as("")
+    _open(page, f"{team.address}/{address}")
+    charts = page.get_by_role("figure")
+    expect(charts.first).to_be_visible()
+    names = [str(chart.get_attribute("aria-label")) for chart in charts.all()]
+    assert len(names) == page.locator("[data-testid=stPlotlyChart]").count()
+    assert [name for name in names if not re.search(r"\w+ .*\d", name)] == []
+
+
+def test_a_chart_is_drawn_in_the_other_colours_when_the_browser_turns_dark(team: Served, open_as: OpenAs) -> None:
+    page = open_as("")
+    _open(page, f"{team.address}/goal?goal=china-2020-rd-share&year=2019")
+    drawn = page.locator("[data-testid=stPlotlyChart] .main-svg").first
+    expect(drawn).to_have_css("background-color", "rgb(255, 255, 255)")
+    page.emulate_media(color_scheme="dark")
+    expect(drawn).to_have_css("background-color", "rgb(15, 21, 30)")

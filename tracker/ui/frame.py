@@ -13,6 +13,7 @@ from tracker.ui.page_style import lay_style
 from tracker.ui.person import known_person, person, session_ended
 from tracker.ui.screen import measure_screen
 from tracker.ui.sign_in import show_person
+from tracker.ui.theme_change import watch_theme
 
 speak_for_visit()
 looking = known_person() or VISITOR
@@ -25,4 +26,5 @@ choose_language()
 person()
 choose_look()
 follow_links()
+watch_theme()
 page.run()
