@@ -17,6 +17,12 @@ const HARMLESS = "[data-testid=stSidebarCollapseButton], [data-testid=stExpandSi
 // A gesture may have come before this script.
 const made = performance.eventCounts, early = made ? made.get("pointerdown") || made.get("keydown") : true;
 let gestures = early ? 2 : 0, last = Date.now(), ran = false, told = 0, stop = () => {};
+// Streamlit sends a value at the browser's next turn, before which a click may be answered: here it is sent at once.
+const tell = (send) => {
+    const wait = window.setTimeout;
+    window.setTimeout = (then, ...rest) => rest[0] ? wait(then, ...rest) : (then(), 0);
+    try { send(); } finally { window.setTimeout = wait; }
+};
 export default function({ data, setStateValue }) {
     stop();
     const app = document.querySelector('[data-testid="stApp"]');
@@ -39,7 +45,7 @@ export default function({ data, setStateValue }) {
         document.cookie = `${data.cookie}=${wide}; path=/; max-age=31536000; samesite=lax`;
         if (wide === told || (wide >= data.drawn && wide <= data.drawn + STEP)) return;
         told = wide;
-        setStateValue("width", wide);
+        tell(() => setStateValue("width", wide));
     };
     const touched = (event) => {
         if (event.target.closest?.(HARMLESS)) return;
