@@ -8,12 +8,14 @@ from shutil import copyfile
 import pytest
 
 from tests.requirements import shared_case
+from tracker.domain.deed_kinds import DeedKind
 from tracker.domain.records import Actual, Goal, Source
 from tracker.domain.roles import Person, Role
 from tracker.domain.vocabulary import Certainty, Comparator, Kind, MilestoneState, Qualifier
 from tracker.errors import NotAllowedError, RefusedInputError
 from tracker.services import stores
 from tracker.services.from_text import SOURCE, Confirmed, Outcome, problems_of, save_from_text
+from tracker.services.history import HistoryFilters, deeds
 from tracker.services.ledger import ledger_of
 from tracker.services.text_proposals import proposed_texts
 from tracker.services.text_quantities import MOST_CHARACTERS, Choice, Quantity, quantities
@@ -136,6 +138,13 @@ def test_all_that_is_confirmed_is_stored_in_one_change_with_source_place_and_wor
     assert (goal.value, goal.due, goal.kind, goal.source) == (Decimal(150), 2025, Kind.LEVEL, source.source)
     assert goal.wording == "Shenyang High-Tech Zone brings key labs to at least 150 by 2025."
     assert goal.locator == "paragraph 3, “150 key labs …”"
+
+
+def test_the_history_says_what_was_taken_from_which_text(store: Store) -> None:
+    assert save(store, *everything(store)).done
+    (row,) = deeds(store, PLANNER, HistoryFilters(kind=DeedKind.FROM_TEXT)).rows
+    assert row.said.startswith("Taken from the text “The zone in figures”: ")
+    assert "2 new goals" in row.said
 
 
 def test_a_value_its_growth_and_its_share_become_one_actual_of_the_year(store: Store) -> None:

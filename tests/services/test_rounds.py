@@ -77,6 +77,13 @@ def test_each_value_shows_how_far_it_has_come(round_store: Store) -> None:
     assert rd.on_record.words == "1.72%"
 
 
+def test_a_draft_that_cannot_be_stored_fills_nothing(round_store: Store) -> None:
+    save_draft(round_store, LI, key("output"), Typed(value="14"), 0)
+    save_draft(round_store, LI, key("firms"), Typed(value="many"), 0)
+    found = my_round(round_store, LI, "park", YEAR)
+    assert (found.filled, _row(found, "firms").possible, _row(found, "firms").state) == (1, False, EntryState.DRAFT)
+
+
 def test_what_came_by_way_of_a_bundle_counts_as_accepted(round_store: Store) -> None:
     found = my_round(round_store, LI, "park", 2023)
     assert _row(found, "firms").state is EntryState.ACCEPTED

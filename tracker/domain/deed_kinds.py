@@ -12,6 +12,7 @@ class DeedKind(StrEnum):
     CREATE = "create"
     CHANGE = "change"
     COPY = "copy"
+    FROM_TEXT = "from"
     SUBMIT = "submit"
     ACCEPT = "accept"
     RETURN = "return"
@@ -28,6 +29,7 @@ def deed_kind_word(kind: DeedKind) -> str:
         DeedKind.CREATE: _("Something new written"),
         DeedKind.CHANGE: _("Change of what was written"),
         DeedKind.COPY: _("Plan copied forward"),
+        DeedKind.FROM_TEXT: _("Taken from a text"),
         DeedKind.SUBMIT: _("Submission"),
         DeedKind.ACCEPT: _("Acceptance"),
         DeedKind.RETURN: _("Return to the official"),

@@ -51,6 +51,7 @@ def change_sentence(deed: KeptDeed, held: Holds, altered: Sequence[Altered], kno
         DeedKind.CREATE: _("Wrote {what}"),
         DeedKind.CHANGE: _("Changed {what}"),
         DeedKind.COPY: _("Copied {origin} forward: {what}"),
+        DeedKind.FROM_TEXT: _("Taken from the text “{origin}”: {what}"),
         DeedKind.ACCEPT: _("Accepted {what}"),
     }.get(kind, _("Stored {what}")).format(what=what, origin=plan.name if plan else deed.origin or "–")
 

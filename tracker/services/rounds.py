@@ -18,6 +18,7 @@ from tracker.services.entry_context import Context, context_of
 from tracker.services.entry_reports import Conflict
 from tracker.services.holdings import zones_in_order
 from tracker.services.ledger import ledger_of
+from tracker.services.understanding import understand
 from tracker.store import Store
 from tracker.store.deadlines import deadlines
 from tracker.store.desk import open_desk
@@ -41,7 +42,7 @@ class RoundRow:
     `typed` is the person's own draft, else what was entered last. `draft_version` goes with save_draft, `version`
     (of the entry, 0 for none) with submit. `other` is another person's newer value. `on_record` is what a correction
     would replace. `choices` are the words to choose from where a milestone's state is reported, `names` what the
-    indicator is called in any language.
+    indicator is called in any language. `possible` is false where a draft could not be stored as it is typed.
     """
 
     key: EntryKey
@@ -57,6 +58,7 @@ class RoundRow:
     other: Conflict | None = None
     in_plan: bool = True
     choices: tuple[str, ...] = ()
+    possible: bool = True
     names: tuple[str, ...] = ()
 
 
@@ -77,8 +79,8 @@ class Round:
 
     @property
     def filled(self) -> int:
-        """How many values are typed, submitted or accepted."""
-        return sum(row.state not in (EntryState.MISSING, EntryState.RETURNED) for row in self.rows)
+        """How many values are typed in a way that can be stored, submitted or accepted."""
+        return sum(row.possible and row.state not in (EntryState.MISSING, EntryState.RETURNED) for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +201,7 @@ def _row(
         entry=entry,
         other=newer_of_others(account, own, entry, [draft for draft in typed if draft.key == key]),
         in_plan=key.indicator in planned,
+        possible=not (own and own.typed and understand(own.typed, key, context).problems),
         choices=state_words() if wanted.state and not wanted.number else (),
         names=context.names(key.indicator),
     )

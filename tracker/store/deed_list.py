@@ -45,7 +45,10 @@ class KeptDeed:
     detail: str | None = None
 
 
-_NOT_OF_ENTRIES = (DeedKind.ACCOUNT, DeedKind.SLIDES, DeedKind.IMPORT, DeedKind.CREATE, DeedKind.CHANGE, DeedKind.COPY)
+_NOT_OF_ENTRIES = (
+    *(DeedKind.ACCOUNT, DeedKind.SLIDES, DeedKind.IMPORT),
+    *(DeedKind.CREATE, DeedKind.CHANGE, DeedKind.COPY, DeedKind.FROM_TEXT),
+)
 _COLUMNS = {
     Chain.CHANGES: ("change_sets", ("id", "at", "who", "deed", "reason", "origin", "hash")),
     Chain.ENTRIES: (
