@@ -13,12 +13,13 @@ from docx.oxml.ns import qn
 from tests.briefings.plans import NOW, PLAN, YEAR, halfway
 from tests.briefings.rendering import bookmarks, by_office, facts, ink, metadata, pages, text
 from tests.services.conftest import write_bundle
+from tracker.briefings import typesetting
 from tracker.briefings.document import Document, Drawing, Grid, Heading, Listing, Paragraph
 from tracker.briefings.mid_term import midterm_docx, midterm_pdf, midterm_report, written
 from tracker.briefings.own_language import in_language
 from tracker.domain.mid_term import Progress, progress_meaning, progress_of, progress_word
 from tracker.domain.vocabulary import GROUP_OF, Group, Rule, Status
-from tracker.errors import NotFoundError
+from tracker.errors import NotFoundError, TrackerError
 from tracker.services import stores
 from tracker.services.bundles import import_bundle
 from tracker.services.looking import Look
@@ -233,6 +234,16 @@ def test_names_are_letters_in_both_files(english: Document) -> None:
     assert (
         docx.Document(io.BytesIO(midterm_docx(small))).paragraphs[0].text.startswith('#panic("no") *bold* <w:p> & 沈阳')
     )
+
+
+def test_a_machine_without_chinese_fonts_writes_no_empty_boxes(
+    report: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typesetting, "_families", lambda: frozenset({"Noto Sans"}))
+    chinese = replace(report, blocks=(Drawing(svg="<svg><text>沈阳</text></svg>", alt="沈阳", size=(10, 10)),))
+    for write in (midterm_pdf, midterm_docx):
+        with pytest.raises(TrackerError, match="Noto Sans CJK"):
+            write(chinese)
 
 
 def test_a_plan_of_which_nothing_is_reported_says_so(tmp_path: Path) -> None:

@@ -74,7 +74,12 @@ def typeset(page: str, content: Mapping[str, Any], language: str, made: datetime
 
 
 def drawn_picture(drawn: str, width: int) -> bytes:
-    """Draw a chart's SVG as PNG of so many pixels, for files that take no vectors."""
+    """Draw a chart's SVG as PNG of so many pixels, for files that take no vectors.
+
+    Raises:
+        TrackerError: The machine has no font for the letters of the chart.
+    """
+    _fonts_for(drawn)
     source = b"""#set page(width: 720pt, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.svg), format: "svg", width: 100%)"""
     said = {"svg": _written(vector_picture(drawn))}
@@ -89,7 +94,7 @@ def _fonts_for(text: str) -> list[str]:
     chinese = _chinese()
     if not chinese and CHINESE_LETTER.search(text):
         wanted = _(
-            "No font with Chinese letters is installed where this PDF is written. "
+            "No font with Chinese letters is installed where this file is written. "
             "Install Noto Sans CJK there (on Debian: apt install fonts-noto-cjk), or take the web page or the "
             "presentation, which use the fonts of whoever opens them."
         )
