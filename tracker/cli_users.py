@@ -9,7 +9,7 @@ from typing import Any
 
 from tracker.domain.roles import Role
 from tracker.errors import Problem, RefusedInputError
-from tracker.language import _
+from tracker.language import _, labelled
 from tracker.services import account_passwords, accounts, stores
 from tracker.services.accounts import OPERATOR
 
@@ -85,7 +85,7 @@ def _asked_password() -> str:
     """Ask for a password twice on a terminal, or read one line; never an argument, which others could see."""
     if not sys.stdin.isatty():
         return sys.stdin.readline().rstrip("\r\n")
-    password = getpass.getpass(_("Password: "))
-    if getpass.getpass(_("The same password again: ")) != password:
+    password = getpass.getpass(labelled(_("Password"), ""))
+    if getpass.getpass(labelled(_("The same password again"), "")) != password:
         raise RefusedInputError([Problem(_("The two passwords differ"))])
     return password

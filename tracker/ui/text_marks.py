@@ -103,7 +103,7 @@ def why_word(why: Why) -> str:
     """Say why a number is neither a goal nor an actual."""
     return {
         Why.DATE: _("date"),
-        Why.YEAR: _("year"),
+        Why.YEAR: _("year number"),
         Why.PERIOD: _("plan period"),
         Why.ORDINAL: _("ordinal"),
         Why.DURATION: _("duration"),
