@@ -152,7 +152,7 @@ def test_of_many_goals_those_with_nothing_to_tell_are_kept_and_not_shown(shipped
 
 def test_a_comparison_shows_its_zones_over_time_and_names_rows_by_zone(shipped: Store) -> None:
     shown = deck(shipped, "firms")
-    zones, rows = shown.slides[1].content, shown.slides[3].content
+    zones, rows = shown.slides[1].content, shown.slides[2].content
     assert isinstance(zones, ZonesOverTime)
     assert isinstance(rows, Bullets)
     assert [one.zone for one in zones.series] == ["Dalian Jinpu New Area", "Shenyang High-Tech Zone", "Dalian"]

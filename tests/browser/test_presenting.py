@@ -160,7 +160,7 @@ def test_the_speaker_sees_notes_clock_and_the_next_slide_in_step_with_the_room(s
         (1920, 1080, "0 0 1920 1080"),
         (1280, 800, "0 0 1920 1200"),
         (1024, 768, "0 0 1440 1080"),
-        (390, 844, "0 0 430 860"),
+        (390, 844, "0 0 340 660"),
     ],
 )
 def test_slides_are_drawn_for_the_screen_they_are_on(

@@ -104,7 +104,7 @@ def test_it_says_where_when_how_known_and_made_from_what() -> None:
 def test_a_long_title_is_set_smaller_before_it_is_cut() -> None:
     short, long = first("Jinpu"), first(" ".join(["innovation"] * 9))
     biggest = [max(n.font.size for n in fig.layout.annotations if n.font.size < 100) for fig in (short, long)]
-    assert biggest == [72, 60]
+    assert biggest == [88, 60]
     assert any(text.endswith("…") for text in reading.texts(first("innovation " * 60)))
 
 

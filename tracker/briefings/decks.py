@@ -1,9 +1,8 @@
 """A slide set as a deck: every slide with its content, its written title, its sources and its words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
 
 from tracker.briefings.deck import (
     Bullets,
@@ -37,10 +36,8 @@ from tracker.services.compare import ZoneRecord
 from tracker.services.compared import comparison_headline, succession_headline
 from tracker.services.slide_looks import frozen
 from tracker.services.slide_material import Material, material_of
-from tracker.services.slide_proposals import ASKS_ON_A_SLIDE, PACES_ON_A_SLIDE, ROWS_ON_A_SLIDE
+from tracker.services.slide_proposals import ASKS_ON_A_SLIDE, PACES_ON_A_SLIDE, ROWS_ON_A_SLIDE, on_slide, slides_for
 from tracker.store import Store
-
-_Thing = TypeVar("_Thing")
 
 
 @dataclass(frozen=True)
@@ -161,20 +158,15 @@ def _whole(kind: SlideKind, parts: _Parts) -> _Made | None:
 def _page(kind: SlideKind | None, page: int, parts: _Parts) -> _Made | None:
     """Make one of the slides over which many rows are laid."""
     material, measured = parts.material, parts.material.goals.measured
-    if kind is SlideKind.ROWS and (reports := _cut(measured, page, ROWS_ON_A_SLIDE)):
+    if kind is SlideKind.ROWS and (reports := on_slide(measured, page, ROWS_ON_A_SLIDE)):
         rows = tuple(bullet_row(report, by_zone=material.comparison is not None) for report in reports)
         return _Made(rows_title(reports), Bullets(rows=rows), documents(reports))
-    if kind is SlideKind.PACES and (paces := _cut(parts.paces, page, PACES_ON_A_SLIDE)):
+    if kind is SlideKind.PACES and (paces := on_slide(parts.paces, page, PACES_ON_A_SLIDE)):
         return _Made(paces_title(paces), Paces(rows=tuple(paces), measure=material.measure), documents(measured))
-    if kind is SlideKind.CLOSING and (asks := _cut(parts.asks, page, ASKS_ON_A_SLIDE)):
-        title = numbered(closing_title(material.goals.counts), page, -(-len(parts.asks) // ASKS_ON_A_SLIDE))
+    if kind is SlideKind.CLOSING and (asks := on_slide(parts.asks, page, ASKS_ON_A_SLIDE)):
+        title = numbered(closing_title(material.goals.counts), page, slides_for(len(parts.asks), ASKS_ON_A_SLIDE))
         return _Made(title, Closing(asks=tuple(asks)), "")
     return None
-
-
-def _cut(things: Sequence[_Thing], page: int, on_one: int) -> Sequence[_Thing]:
-    """Give what stands on one of the pages, counted from 1; nothing on any other."""
-    return things[(page - 1) * on_one : page * on_one] if page > 0 else ()
 
 
 def _title(material: Material) -> str:

@@ -11,7 +11,7 @@ SHAPES: dict[str, Size] = {
     "16x9": (1920, 1080),
     "16x10": (1920, 1200),
     "4x3": (1440, 1080),
-    "phone": (430, 860),
+    "phone": (340, 660),
 }
 """The screens slides are drawn for, by name: width and height in pixels of the canvas."""
 

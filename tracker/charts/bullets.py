@@ -12,6 +12,7 @@ from tracker.charts.lettering import LINE
 from tracker.charts.palette import Theme, marked
 from tracker.charts.rows import (
     least_height,
+    lettered_for,
     middle_of,
     row_drawing,
     row_height,
@@ -71,12 +72,14 @@ def bullets(
         head = heading(sheet, headline, _subtitle(len(rows) - _fit(head)), source, shown=title)
         head = heading(sheet, headline, _subtitle(len(rows) - _fit(head)), source, shown=title)
     shown = rows[: _fit(head)]
-    words = [_words(sheet, row) for row in shown]
-    drawing = row_drawing(head, shown, words, (0, _FARTHEST), sheet.font(28) * LINE)
+    above = sheet.font(28) * LINE
+    lettered = lettered_for(head, above, len(shown))
+    words = [_words(lettered, row) for row in shown]
+    drawing = row_drawing(head, lettered, shown, words, (0, _FARTHEST), above)
     for place, row in enumerate(shown):
         _row(drawing, place, row)
     head.write(drawing)
-    _scale(drawing)
+    _scale(drawing, head)
     write_names(drawing, head, shown)
     write_words(drawing, words)
     return drawing.figure({"visible": False}, {"visible": False})
@@ -139,11 +142,11 @@ def _in_box(drawing: Drawing, middle: float, text: str) -> None:
     drawing.write([line], Box(left, centre - high / 2, left + wide, centre + high / 2))
 
 
-def _scale(drawing: Drawing) -> None:
+def _scale(drawing: Drawing, head: Heading) -> None:
     sheet = drawing.sheet
     ticks = [(0.0, "0%"), (0.25, "25%"), (0.5, "50%"), (0.75, "75%"), (1.0, _("target"))]
     for value, text in ticks:
-        line = Line(text, sheet.font(28), sheet.colours.muted, bold=value == 1)
+        line = Line(text, head.sheet.font(28), sheet.colours.muted, bold=value == 1)
         half, high = line.width / 2, line.size * LINE
         centre = max(drawing.x(value), half + 2) if value == 0 else drawing.x(value)
         drawing.write([line], Box(centre - half, drawing.plot.top - high, centre + half, drawing.plot.top), "center")

@@ -20,6 +20,9 @@ MOST_ROWS = 7
 """A slide asks for at most so many things; it says how many it leaves out."""
 
 _WHO = 0.26
+_LETTERS = (1.5, 1.35, 1.2, 1.1)
+_LOWER = 0.25
+"""How much of the room that is left stands above the rows."""
 
 
 class Asked(Protocol):
@@ -59,19 +62,31 @@ def closing(
     sheet = Sheet(theme, *size)
     head, drawing = heading(sheet, headline, "", source), blank(sheet)
     head.write(drawing)
-    rows = [_row(sheet, ask) for ask in asks]
-    top, more_size = head.top + max(sheet.px(36), 10.0), sheet.font(28)
-    bottom = head.bottom - max(sheet.px(24), 8.0)
-    shown = _fitting(sheet, rows, bottom - top, more_size * LINE)
-    spare = bottom - top - sum(_high(sheet, row) + _gap(sheet) for row in shown) - more_size * LINE
+    top, bottom = head.top + max(sheet.px(36), 10.0), head.bottom - max(sheet.px(24), 8.0)
+    rows, lettered = _largest(sheet, asks, bottom - top)
+    more_size = sheet.font(28)
+    shown = _fitting(lettered, rows, bottom - top, more_size * LINE)
+    spare = bottom - top - sum(_high(lettered, row) + _gap(sheet) for row in shown) - more_size * LINE
     # Rows grow a little where there is room, never so far apart that they fall to pieces.
-    extra = min(max(0.0, spare / max(1, len(shown))), sheet.px(36))
+    extra = min(max(0.0, spare / max(1, len(shown))), lettered.px(48))
+    top += max(0.0, spare - extra * len(shown)) * _LOWER
     for row in shown:
-        box = Box(head.left, top, sheet.width - head.left, top + _high(sheet, row) + extra)
-        _draw(drawing, box, row)
+        box = Box(head.left, top, sheet.width - head.left, top + _high(lettered, row) + extra)
+        _draw(drawing, lettered, box, row)
         top = box.bottom + _gap(sheet)
     put(drawing, _rest(sheet, len(asks), len(shown)), head.left, top)
     return finished(drawing)
+
+
+def _largest(sheet: Sheet, asks: Sequence[Asked], room: float) -> tuple[list[_Row], Sheet]:
+    """Break the rows in the largest letters in which all of them fit whole; in the usual ones where none do."""
+    for letters in _LETTERS:
+        lettered = sheet.lettered(letters)
+        rows = [_row(lettered, ask) for ask in asks]
+        whole = not any(line.text.endswith("…") for row in rows for line in (*row.who, *row.what))
+        if whole and sum(_high(lettered, row) + _gap(sheet) for row in rows) <= room:
+            return rows, lettered
+    return [_row(sheet, ask) for ask in asks], sheet
 
 
 def _gap(sheet: Sheet) -> float:
@@ -94,7 +109,7 @@ def _row(sheet: Sheet, ask: Asked) -> _Row:
     state = shortened(marked(ask.group), small, column, bold=True)
     who = [*broken(ask.who, bold, column, 2), Line(state, small, colours.status[ask.group], bold=True)]
     room = wide if sheet.narrow else wide - column - sheet.px(40)
-    return _Row(who, broken(ask.what, Line("", sheet.font(30), colours.ink), room, 4 if sheet.narrow else 2), ask.group)
+    return _Row(who, broken(ask.what, Line("", sheet.font(30), colours.ink), room, 5 if sheet.narrow else 3), ask.group)
 
 
 def _high(sheet: Sheet, row: _Row) -> float:
@@ -115,8 +130,8 @@ def _fitting(sheet: Sheet, rows: Sequence[_Row], room: float, more: float) -> li
     return shown
 
 
-def _draw(drawing: Drawing, box: Box, row: _Row) -> None:
-    sheet, left = drawing.sheet, box.left + _left(drawing.sheet)
+def _draw(drawing: Drawing, sheet: Sheet, box: Box, row: _Row) -> None:
+    left = box.left + _left(sheet)
     card(drawing, box, row.group)
     heights = [block_size(lines)[1] if lines else 0.0 for lines in (row.who, row.what)]
     middle = (box.top + box.bottom) / 2

@@ -9,6 +9,8 @@ from tracker.charts.lettering import LINE, wrapped
 from tracker.charts.sheet import Sheet
 
 _MOST_LETTERS = 68
+_SOURCE = 0.72
+"""How much of the width the source takes, so that the lower right corner stays free for who presents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def heading(
         sheet=sheet,
         title=_title(sheet, title, room) if shown and title else (),
         subtitle=_lines(sheet, subtitle, sheet.font(30), room, 2),
-        source=_lines(sheet, source, sheet.font(22), room, 2) if shown else (),
+        source=_source(sheet, source, room) if shown else (),
         notes=tuple(notes),
     )
 
@@ -91,6 +93,13 @@ def _title(sheet: Sheet, title: str, room: float) -> tuple[Line, ...]:
     letters = _MOST_LETTERS * 0.56 * size
     lines = wrapped(title, size, min(room, letters), bold=True, most=2 if not sheet.narrow else 4)
     return tuple(Line(line, size, sheet.colours.ink, bold=True) for line in lines)
+
+
+def _source(sheet: Sheet, source: str, room: float) -> tuple[Line, ...]:
+    """Break the source short of the right corner, or to the whole width where that would cut it."""
+    beside = _lines(sheet, source, sheet.font(22), room if sheet.narrow else _SOURCE * room, 2)
+    cut = any(line.text.endswith("…") for line in beside)
+    return _lines(sheet, source, sheet.font(22), room, 2) if cut else beside
 
 
 def _lines(sheet: Sheet, text: str, size: float, room: float, most: int) -> tuple[Line, ...]:

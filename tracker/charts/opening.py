@@ -14,8 +14,8 @@ from tracker.charts.sheet import PAGE, Sheet, Size
 from tracker.domain.vocabulary import Group
 from tracker.language import ngettext, number
 
-_TITLES = (72, 60, 48)
-_CARD = 270
+_TITLES = (88, 72, 60, 48)
+_CARD, _TALLEST_CARD = 270, 400
 _ROW = 112
 
 
@@ -50,6 +50,9 @@ def opening(
     put(drawing, words.made_from, left, foot)
     cards = _cards_height(sheet)
     needed = _height(words.title, words.whose, words.total, words.known) + cards + 3 * _gap(sheet)
+    # The cards take what room is left, up to a height, so that the lower part does not stay empty.
+    grown = min(max(0.0, foot - needed - 2.5 * _gap(sheet)), _most_growth(sheet))
+    cards, needed = cards + grown, needed + grown
     top = max(sheet.px(44), (foot - needed) * 0.45)
     top = put(drawing, words.title, left, top) + _gap(sheet) / 4
     top = put(drawing, words.whose, left, top) + _gap(sheet) * 1.25
@@ -65,9 +68,9 @@ def _words(sheet: Sheet, title: str, whose: str, total: int, known: str, made_fr
     many = ngettext("{count} goal", "{count} goals", total).format(count=number(total, 0))
     return _Words(
         title=largest(title, sizes, room, 4 if sheet.narrow else 2),
-        whose=broken(whose, Line("", sheet.font(36), colours.muted), room, 2),
+        whose=broken(whose, Line("", sheet.font(40), colours.muted), room, 2),
         total=broken(many, Line("", sheet.font(40), colours.ink, bold=True), room, 1),
-        known=broken(known, Line("", sheet.font(28), colours.ink), room, 3 if sheet.narrow else 2),
+        known=broken(known, Line("", sheet.font(32), colours.ink), room, 3 if sheet.narrow else 2),
         made_from=broken(made_from, Line("", sheet.font(22), colours.muted), room, 3 if sheet.narrow else 2),
     )
 
@@ -86,6 +89,10 @@ def _gap(sheet: Sheet) -> float:
 
 def _cards_height(sheet: Sheet) -> float:
     return len(Group) * _ROW * 0.4 if sheet.narrow else sheet.px(_CARD)
+
+
+def _most_growth(sheet: Sheet) -> float:
+    return 0.4 * _cards_height(sheet) if sheet.narrow else sheet.px(_TALLEST_CARD - _CARD)
 
 
 def _cards(drawing: Drawing, box: Box, counts: Mapping[Group, int]) -> None:
@@ -107,7 +114,7 @@ def _cards(drawing: Drawing, box: Box, counts: Mapping[Group, int]) -> None:
 def _count(sheet: Sheet, count: int) -> Line:
     # A group nobody is in steps back, and is there all the same.
     colour = sheet.colours.ink if count else sheet.colours.muted
-    return Line(number(count, 0), sheet.font(72 if sheet.narrow else 112), colour, bold=True)
+    return Line(number(count, 0), sheet.font(72 if sheet.narrow else 128), colour, bold=True)
 
 
 def _above(drawing: Drawing, box: Box, group: Group, count: Line) -> None:
@@ -133,5 +140,5 @@ def _inside(sheet: Sheet, box: Box) -> float:
 
 
 def _word(sheet: Sheet, group: Group, room: float) -> Line:
-    size = sheet.font(34)
+    size = sheet.font(36)
     return Line(shortened(marked(group), size, room, bold=True), size, sheet.colours.status[group], bold=True)

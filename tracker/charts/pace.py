@@ -18,6 +18,7 @@ from tracker.language import _, ngettext
 MOST_ROWS = 12
 """A figure shows at most so many rows, fewer where it is low; it says how many it leaves out."""
 
+_TALLEST = 2.4
 _APART = 0.17
 """How far the two paces stand off a row's middle, in rows, where there is room."""
 
@@ -55,7 +56,7 @@ def pace(
         head = heading(sheet, headline, _subtitle(measure, len(rows) - _fit(head)), source, shown=title)
         head = heading(sheet, headline, _subtitle(measure, len(rows) - _fit(head)), source, shown=title)
     shown = rows[: _fit(head)]
-    drawing = row_drawing(head, shown, (), (0, 1), 0)
+    drawing = row_drawing(head, sheet, shown, (), (0, 1), 0, _TALLEST)
     drawing.x_range = _x_range(drawing, shown)
     for place, row in enumerate(shown):
         _row(drawing, _middle(drawing, place), row)

@@ -6,11 +6,15 @@ from typing import Protocol
 from tracker.charts.boxes import Box
 from tracker.charts.drawing import Drawing, Line, block_size
 from tracker.charts.heading import Heading
-from tracker.charts.lettering import LINE, shortened
+from tracker.charts.lettering import LINE, shortened, wrapped
 from tracker.charts.sheet import Sheet
 
 _NAMES = 0.3
 _WORDS = 0.28
+_LARGEST = 1.25
+"""How much larger texts are at most where rows are few."""
+_TALLEST = 1.6
+"""How much taller than it needs to be a row is at most, so that few rows do not fall to pieces."""
 
 
 class Row(Protocol):
@@ -41,6 +45,11 @@ def least_height(sheet: Sheet) -> float:
     return row_height(sheet) - (6.0 if sheet.narrow else max(4.0, sheet.px(14)))
 
 
+def lines_fit(high: float, size: float) -> int:
+    """Return how many lines of letters, three at most, have room in a height."""
+    return max(1, min(3, int(high / (size * LINE))))
+
+
 def rows_fit(head: Heading, above: float, height: float) -> int:
     """Return how many rows of a height have room under a heading."""
     top, bottom = _ends(head, above)
@@ -53,25 +62,41 @@ def _ends(head: Heading, above: float) -> tuple[float, float]:
     return top, max(top + 20, head.bottom - max(4.0, head.sheet.px(24)))
 
 
+def lettered_for(head: Heading, above: float, count: int) -> Sheet:
+    """Return the sheet for so many rows, with larger texts where there is room for them."""
+    top, bottom = _ends(head, above)
+    room = (bottom - top) / max(1, count) / row_height(head.sheet)
+    return head.sheet.lettered(min(_LARGEST, max(1.0, room / 1.5)))
+
+
 def row_drawing(
-    head: Heading, rows: Sequence[Row], words: Sequence[Sequence[Line]], x_range: tuple[float, float], above: float
+    head: Heading,
+    sheet: Sheet,
+    rows: Sequence[Row],
+    words: Sequence[Sequence[Line]],
+    x_range: tuple[float, float],
+    above: float,
+    tallest: float = _TALLEST,
 ) -> Drawing:
-    """Return a drawing with one unit of height per row, counted from the top, and room for names and words."""
-    sheet = head.sheet
-    names = max((block_size(_name_lines(sheet, row))[0] for row in rows), default=0.0)
-    said = max((block_size(lines)[0] for lines in words if lines), default=0.0)
+    """Return a drawing with one unit of height per row, counted from the top, and room for names and words.
+
+    Rows grow where there is room, each to so many times the height it needs.
+    """
+    count, (top, bottom) = max(1, len(rows)), _ends(head, above)
+    high = min((bottom - top) / count, tallest * row_height(sheet))
+    names = max((block_size(_name_lines(sheet, row, high))[0] for row in rows), default=0.0)
+    said = max((block_size(_broken(sheet, lines, high))[0] for lines in words if lines), default=0.0)
     left = head.left if sheet.narrow else head.left + min(names, _NAMES * sheet.width) + sheet.mark(30)
     right = 8.0 if sheet.narrow else min(said, _WORDS * sheet.width) * 1.03 + sheet.mark(30) + sheet.px(24)
-    top, bottom = _ends(head, above)
-    count = max(1, len(rows))
-    return Drawing(sheet, Box(left, top, sheet.width - right, bottom), x_range, (count - 0.5, -0.5))
+    top += 0.3 * (bottom - top - count * high)
+    return Drawing(sheet, Box(left, top, sheet.width - right, top + count * high), x_range, (count - 0.5, -0.5))
 
 
 def write_names(drawing: Drawing, head: Heading, rows: Sequence[Row]) -> None:
     """Write every row's name with its second line."""
     sheet = drawing.sheet
     for place, row in enumerate(rows):
-        lines = _name_lines(sheet, row, sheet.width - 16 if sheet.narrow else _NAMES * sheet.width)
+        lines = _name_lines(sheet, row, drawing.y(1) - drawing.y(0))
         wide, high = block_size(lines)
         if sheet.narrow:
             top = drawing.y(place - 0.5)
@@ -84,7 +109,8 @@ def write_names(drawing: Drawing, head: Heading, rows: Sequence[Row]) -> None:
 def write_words(drawing: Drawing, words: Sequence[Sequence[Line]]) -> None:
     """Write every row's words at the right, or in one line under the row on a narrow sheet."""
     sheet = drawing.sheet
-    for place, lines in enumerate(words):
+    for place, said in enumerate(words):
+        lines = _broken(sheet, said, drawing.y(1) - drawing.y(0))
         wide, high = block_size(lines)
         if not sheet.narrow:
             left, middle = drawing.plot.right + sheet.mark(24), drawing.y(place)
@@ -101,8 +127,34 @@ def middle_of(drawing: Drawing, place: int) -> float:
     return place + 0.06 if drawing.sheet.narrow else float(place)
 
 
-def _name_lines(sheet: Sheet, row: Row, room: float | None = None) -> list[Line]:
-    room = room or _NAMES * sheet.width
+def _name_lines(sheet: Sheet, row: Row, high: float) -> list[Line]:
+    """Return a row's name with its second line; the name in more lines where one is short and the row has room."""
+    room = sheet.width - 16 if sheet.narrow else _NAMES * sheet.width
     name, second = sheet.font(30), sheet.font(24)
-    lines = [Line(shortened(row.label, name, room, bold=True), name, sheet.colours.ink, bold=True)]
-    return lines + ([Line(shortened(row.second, second, room), second, sheet.colours.muted)] if row.second else [])
+    below = [Line(shortened(row.second, second, room), second, sheet.colours.muted)] if row.second else []
+    most = 1 if sheet.narrow else lines_fit(high - block_size(below)[1] if below else high, name)
+    texts = wrapped(row.label, name, room, bold=True, most=most)
+    return [*(Line(text, name, sheet.colours.ink, bold=True) for text in texts), *below]
+
+
+def _broken(sheet: Sheet, lines: Sequence[Line], high: float) -> list[Line]:
+    """Return words that fit into their column: broken where the row has room for another line, else shortened."""
+    if sheet.narrow:
+        return _in_a_row(sheet, lines)
+    room = _WORDS * sheet.width
+    most = lines_fit(high - block_size(lines[1:])[1] if lines[1:] else high, lines[0].size)
+    return [
+        Line(text, line.size, line.colour, line.bold)
+        for place, line in enumerate(lines)
+        for text in wrapped(line.text, line.size, room, bold=line.bold, most=1 if place else most)
+    ]
+
+
+def _in_a_row(sheet: Sheet, lines: Sequence[Line]) -> list[Line]:
+    """Return words that stand beside each other on a narrow sheet, the first of them shortened where it must be."""
+    first, *others = lines
+    room = sheet.width - 20 - sum(line.width for line in others) - sum(line.size for line in lines[:-1])
+    return [
+        Line(shortened(first.text, first.size, room, bold=first.bold), first.size, first.colour, first.bold),
+        *others,
+    ]

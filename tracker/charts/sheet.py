@@ -1,6 +1,6 @@
 """The sheet a chart is drawn on: its size, its theme and how sizes of the 1920 x 1080 canvas become pixels."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeAlias
 
@@ -25,6 +25,8 @@ class Sheet:
     theme: Theme
     width: int
     height: int
+    letters: float = 1.0
+    """How much larger texts are than on a full sheet."""
 
     @cached_property
     def colours(self) -> Palette:
@@ -51,4 +53,8 @@ class Sheet:
 
     def font(self, size: float) -> float:
         """Scale a font size, which stays readable on small sheets."""
-        return round(max(size * max(self.k, _SMALLEST_SCALE), READABLE), 1)
+        return round(max(size * max(self.k, _SMALLEST_SCALE), READABLE) * self.letters, 1)
+
+    def lettered(self, letters: float) -> "Sheet":
+        """Return the same sheet with larger texts, for where little stands on it."""
+        return replace(self, letters=letters)

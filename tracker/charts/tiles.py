@@ -9,12 +9,15 @@ from tracker.charts.drawing import Drawing, Line, block_size, rectangle
 from tracker.charts.heading import Heading, heading, longest_heading
 from tracker.charts.lettering import LINE, shortened, wrapped
 from tracker.charts.palette import Theme, marked
+from tracker.charts.rows import lines_fit
 from tracker.charts.sheet import PAGE, Sheet, Size
 from tracker.domain.vocabulary import Group
 from tracker.language import _
 
 _ROW, _COLUMN = 100, 290
 """The least height and width of a tile whose words can be read, with the gap to the next."""
+_TALLEST = 220
+"""The height beyond which a tile does not grow where there are few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,7 @@ def _drawing(sheet: Sheet, head: Heading, matrix: Matrix) -> Drawing:
     wide = _head_room((right - left) / columns)
     lines = max((len(_label(sheet, name, wide)) for name in matrix.plans), default=1)
     top, bottom = _ends(sheet, head, lines)
+    bottom = min(bottom, top + rows * sheet.font(_TALLEST))
     return Drawing(sheet, Box(left, top, right, bottom), (0, columns), (rows, 0))
 
 
@@ -139,9 +143,16 @@ def _tile(drawing: Drawing, row: int, column: int, tile: Tile | None) -> None:
         drawing.shapes.append(rectangle(*spans, colours.card))
         stripe = max(4.0, sheet.px(8)) / (drawing.x(1) - drawing.x(0))
         drawing.shapes.append(rectangle((column, column + stripe), spans[1], colours.status[tile.group]))
-        bold, plain = sheet.font(36), sheet.font(24)
-        lines = [Line(shortened(tile.goal, bold, room, bold=True), bold, colours.ink, bold=True)]
+        plain = sheet.font(24)
+        lines = _wanted(sheet, tile.goal, room, 0.9 * (drawing.y(1) - drawing.y(0)))
         words = shortened(marked(tile.group, tile.status), plain, room)
         lines.append(Line(words, plain, colours.status[tile.group]))
     wide, high = block_size(lines)
     drawing.write(lines, Box(left, middle - high / 2, left + wide, middle + high / 2))
+
+
+def _wanted(sheet: Sheet, goal: str, room: float, high: float) -> list[Line]:
+    """Return what a tile's goal is, in more lines where one is short and the tile has room."""
+    size = sheet.font(36)
+    most = lines_fit(high - sheet.font(24) * LINE, size)
+    return [Line(text, size, sheet.colours.ink, bold=True) for text in wrapped(goal, size, room, bold=True, most=most)]

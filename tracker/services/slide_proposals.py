@@ -1,14 +1,17 @@
 """Which slides a set begins with, in which order: chosen from what its goals have to tell."""
 
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from tracker.domain.slide_sets import Origin, SlideChoice, SlideKind, slide_key
 from tracker.domain.verdicts import GoalReport
 from tracker.services.slide_goals import tells_nothing
 from tracker.services.slide_material import Material
 
+_Thing = TypeVar("_Thing")
+
 #: What one slide can show at sizes that are read from the back of a room.
-ROWS_ON_A_SLIDE, PACES_ON_A_SLIDE, ASKS_ON_A_SLIDE = 8, 6, 5
+ROWS_ON_A_SLIDE, PACES_ON_A_SLIDE, ASKS_ON_A_SLIDE = 6, 5, 5
 #: Up to so many goals have a slide each by default, and so few all have one, told of or not.
 MOST_SHOWN, FEW = 30, 12
 _MOST_SUCCESSIONS, _MOST_CLOSING, _MOST_PACES = 6, 4, 2
@@ -39,9 +42,10 @@ def _overviews(material: Material) -> Iterator[SlideChoice]:
     """Propose what shows many goals at once."""
     if material.comparison is not None:
         yield SlideChoice(key=slide_key(SlideKind.ZONES))
-    if material.origin in (Origin.ZONE, Origin.COMPARISON) and len(material.goals.plans) > 1:
+    if material.origin is Origin.ZONE and len(material.goals.plans) > 1:
         yield SlideChoice(key=slide_key(SlideKind.TILES))
-    for page in _pages(material.goals.measured, ROWS_ON_A_SLIDE):
+    # One goal in a row says less than its own slide.
+    for page in _pages(material.goals.measured, ROWS_ON_A_SLIDE) if len(material.goals.measured) > 1 else ():
         yield SlideChoice(key=slide_key(SlideKind.ROWS, page))
 
 
@@ -54,4 +58,19 @@ def _worth_a_slide(measured: Sequence[GoalReport]) -> list[GoalReport]:
 
 def _pages(things: Sequence[object], on_one: int) -> list[int]:
     """Number the slides that so many things take."""
-    return list(range(1, -(-len(things) // on_one) + 1))
+    return list(range(1, slides_for(len(things), on_one) + 1))
+
+
+def slides_for(count: int, on_one: int) -> int:
+    """Say how many slides so many things take."""
+    return -(-count // on_one)
+
+
+def on_slide(things: Sequence[_Thing], page: int, on_one: int) -> Sequence[_Thing]:
+    """Give what stands on one of the slides, counted from 1, about as much on each; nothing on any other."""
+    slides = slides_for(len(things), on_one)
+    if not 0 < page <= slides:
+        return ()
+    each, more = divmod(len(things), slides)
+    begin = (page - 1) * each + min(page - 1, more)
+    return things[begin : begin + each + (page <= more)]
