@@ -1,0 +1,51 @@
+"""A round typed as fast as people type: every value is kept, whatever runs in between."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.signing_in import sign_in
+from tests.browsing import settled
+from tests.conftest import Serve
+from tests.people import PASSWORD
+from tests.services.conftest import write_bundle
+from tests.services.round_samples import BUNDLE, LI, YEAR
+from tracker.domain.roles import Role
+from tracker.services.accounts import OPERATOR, add_account
+from tracker.services.bundles import import_bundle
+from tracker.services.rounds import my_round
+from tracker.store import open_store
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+GRID = "[data-testid=stDataFrame]"
+# The place of the first value in the grid, in pixels, as entry_grid.py declares it.
+FIRST_VALUE = (320, 56)
+
+
+def test_values_typed_one_after_the_other_without_a_pause_are_all_kept(
+    serve: Serve, page: Page, tmp_path: Path
+) -> None:
+    address = f"sqlite:///{tmp_path / 'tracker.db'}"
+    store = open_store(address, create=True)
+    import_bundle(store, write_bundle(tmp_path / "bundle", dict(BUNDLE)), who="a planner")
+    add_account(store, OPERATOR, "li", role=Role.OFFICIAL, zones=["park"], shown_name="Li", password=PASSWORD)
+    server = serve(address)
+    sign_in(page, server.address, "li")
+    page.goto(f"{server.address}/my-round?round_zone=park&round_year={YEAR}")
+    expect(page.locator(GRID).first).to_be_visible()
+    settled(page)
+    rows = page.locator(f"{GRID} table").first.locator("tbody tr").count()
+    box = page.locator(GRID).first.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + FIRST_VALUE[0], box["y"] + FIRST_VALUE[1])
+    page.wait_for_timeout(300)
+    values = [f"{101 + row}.5" for row in range(rows)]
+    for value in values:
+        page.keyboard.type(value, delay=60)
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(220)
+    page.wait_for_timeout(1500)
+    settled(page)
+    assert sorted(row.typed.value for row in my_round(store, LI, "park", YEAR).rows) == values
+    store.close()
