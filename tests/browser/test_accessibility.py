@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import COLOURS, axe_script, findings
-from tests.browsing import IDLE
+from tests.browsing import IDLE, settled
 from tests.conftest import Serve
 from tests.people import PASSWORD
 from tests.services.conftest import write_bundle
@@ -207,3 +207,19 @@ def test_a_chart_is_drawn_in_the_other_colours_when_the_browser_turns_dark(team:
     expect(drawn).to_have_css("background-color", "rgb(255, 255, 255)")
     page.emulate_media(color_scheme="dark")
     expect(drawn).to_have_css("background-color", "rgb(15, 21, 30)")
+
+
+def test_a_click_while_the_browser_turns_dark_still_leads_where_it_should(team: Served, open_as: OpenAs) -> None:
+    page = open_as("")
+    _open(page, f"{team.address}/goal?goal=china-2020-rd-share&year=2019")
+    link = page.locator("[data-testid=stSidebarNavLink]", has_text="Sources")
+    for pause in (0, 140, 290):
+        page.emulate_media(color_scheme="light" if pause == 140 else "dark")
+        page.wait_for_timeout(pause)
+        link.click()
+        expect(page.locator("h1").first).to_contain_text("sources")
+        settled(page)
+        expect(page.locator("h1").first).to_contain_text("sources")
+        page.go_back()
+        expect(page.locator("[data-testid=stPlotlyChart]").first).to_be_visible()
+        settled(page)

@@ -11,20 +11,18 @@ from tracker.ui.looks import choose_look
 from tracker.ui.navigation import navigation
 from tracker.ui.page_style import lay_style
 from tracker.ui.person import known_person, person, session_ended
-from tracker.ui.screen import measure_screen
+from tracker.ui.screen import watch_screen
 from tracker.ui.sign_in import show_person
-from tracker.ui.theme_change import watch_theme
 
 speak_for_visit()
 looking = known_person() or VISITOR
 page = navigation(looking)
 st.set_page_config(page_title=_("{page} · Plan tracker").format(page=page.title), page_icon=str(FAVICON), layout="wide")
 lay_style()
-measure_screen()
+watch_screen()
 show_person(looking, ended=session_ended())
 choose_language()
 person()
 choose_look()
 follow_links()
-watch_theme()
 page.run()
