@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tracker.language import _
+from tracker.language import _, aside, number
 from tracker.services.attention import Concern, concerns, of_group
 from tracker.services.completeness import completeness
 from tracker.services.overview import Scope, overview
@@ -35,7 +35,7 @@ show_group_tiles(counts.whole, scope, group)
 wide, narrow = st.columns([3, 2], gap="large")
 with wide:
     if group:
-        st.header(f"{group_text(group)} ({counts.whole.groups[group]})", anchor=False)
+        st.header(aside(group_text(group), number(counts.whole.groups[group])), anchor=False)
         show_goals(of_group(kept, how, scope, group, how_many("group")), "group", scope, group.name.lower())
     else:
         most = how_many("attention")

@@ -93,7 +93,7 @@ def test_the_rows_say_what_of_what_is_reached(shipped: Store) -> None:
     assert (first.label, first.second, first.value) == (
         "High-tech enterprises", "Shenyang High-Tech Zone · 2020 → 2023", "786 of over 2,000",
     )  # fmt: skip
-    assert (rank.value, rank.completion, rank.missing) == ("–; asked: top 20", None, "no actual")
+    assert (rank.value, rank.completion, rank.missing) == ("goal: top 20", None, "no actual")
 
 
 def test_offices_are_asked_for_what_is_missing_of_them_in_one_sentence(shipped: Store) -> None:

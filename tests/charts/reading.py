@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import plotly.graph_objects as go
 
@@ -62,6 +63,22 @@ def boxes(figure: go.Figure) -> list[tuple[str, Box]]:
         half = note.font.size * LINE / 2
         found.append((text, Box(left, y - half, left + width, y + half)))
     return found
+
+
+def along(figure: go.Figure, line: go.Scatter) -> Iterator[tuple[float, float]]:
+    """Give places along a line, close to each other, in pixels from the sheet's upper left corner."""
+    layout = figure.layout
+    margin, across, up = layout.margin, layout.xaxis.range, layout.yaxis.range
+    wide, high = layout.width - margin.l - margin.r, layout.height - margin.t - margin.b
+    spots = [
+        (
+            margin.l + (x - across[0]) / (across[1] - across[0]) * wide,
+            margin.t + (up[1] - y) / (up[1] - up[0]) * high,
+        )
+        for x, y in zip(line.x, line.y, strict=True)
+    ]
+    for (x0, y0), (x1, y1) in pairwise(spots):
+        yield from ((x0 + (x1 - x0) * part / 100, y0 + (y1 - y0) * part / 100) for part in range(101))
 
 
 def overlaps(figure: go.Figure) -> list[tuple[str, str]]:

@@ -21,6 +21,24 @@ def test_a_goal_of_every_year_is_a_line_over_the_plan_without_a_path() -> None:
     assert "path" not in reading.names(figure)
 
 
+@pytest.mark.parametrize(
+    "values",
+    [
+        {2021: 5.6, 2025: 5.0},
+        {2021: 4.0, 2022: 4.4, 2023: 5.1, 2024: 5.42, 2025: 5.45},
+    ],
+)
+def test_the_words_on_the_kept_side_of_the_line_keep_off_the_line_of_actuals(values: dict[int, float]) -> None:
+    figure = glide_path(replace(examples_of_kinds.unemployment(), points=making.points(values)), size=FULL)
+    words = next(box for text, box in reading.boxes(figure) if text == "goal reached below this line")
+    crossed = [
+        place
+        for place in reading.along(figure, reading.trace(figure, "actual", "lines"))
+        if words.left <= place[0] <= words.right and words.top <= place[1] <= words.bottom
+    ]
+    assert crossed == []
+
+
 def test_a_range_is_a_band_between_two_lines() -> None:
     figure = glide_path(examples_of_kinds.grain(), size=FULL)
     assert "650 to 700" in reading.texts(figure)

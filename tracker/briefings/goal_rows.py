@@ -51,7 +51,10 @@ def _value(report: GoalReport) -> str:
 
 
 def _reached(report: GoalReport) -> str:
-    value = _value(report) or "–"
+    """Say what of what is reached, or what is asked alone where nothing is known."""
+    value = _value(report)
+    if not value:
+        return _("goal: {asked}").format(asked=report.asked)
     if report.goal.kind in _SHARES:
         return _("{value} of {asked}").format(value=value, asked=report.asked)
     return _("{value}; asked: {asked}").format(value=value, asked=report.asked)

@@ -90,7 +90,7 @@ class Room:
         farther off, and at last takes the place with the fewest collisions.
         """
         boxes = [beside(spot, size, side, height, clear) for side, height in sides]
-        best = self._least_covered(boxes, most=math.inf if must or across else _TOLERATED)
+        best = self.least_covered(boxes, most=math.inf if must or across else _TOLERATED)
         if must and not best:
             boxes += [beside(spot, size, side, height, clear) for side, height in _FARTHER]
             best = next((box for box in boxes if self.free(box)), None)
@@ -99,7 +99,7 @@ class Room:
             self.taken.append(best)
         return best
 
-    def _least_covered(self, boxes: Sequence[Box], *, most: float) -> Box | None:
+    def least_covered(self, boxes: Sequence[Box], *, most: float = math.inf) -> Box | None:
         """Return the first of the free boxes that cover least of the lines, if that is not too much."""
         best, least = None, math.inf
         for box in boxes:

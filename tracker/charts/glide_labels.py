@@ -182,7 +182,7 @@ class Labels:
             self.label(mark, [line], below=not any(low))
 
     def satisfied(self) -> None:
-        """Say in the shaded part that the goal is reached there, where the words have room."""
+        """Say in the shaded part that the goal is reached there, off the drawn lines where there is room for it."""
         if not self.scene.thresholds or self.sheet.narrow:
             return
         upper = _("goal reached above this line") if self.satisfied_above else _("goal reached below this line")
@@ -196,16 +196,12 @@ class Labels:
         above = self.satisfied_above and len(self.scene.thresholds) == 1
         top = ruled - high - self.sheet.px(8) if above else ruled + self.sheet.px(8)
         plot = self.drawing.plot
-        for left in (
-            plot.left + self.sheet.px(24),
-            (plot.left + plot.right - wide) / 2,
-            plot.right - wide - self.clear,
-        ):
-            box = Box(left, top, left + wide, top + high)
-            if self.room.free(box):
-                self.room.taken.append(box)
-                self.drawing.write([line], box)
-                return
+        first, last = plot.left + self.sheet.px(24), plot.right - wide - self.clear
+        lefts = [first + (last - first) * part for part in (0.0, 0.5, 1.0, 0.25, 0.75)]
+        box = self.room.least_covered([Box(left, top, left + wide, top + high) for left in lefts])
+        if box:
+            self.room.taken.append(box)
+            self.drawing.write([line], box, ground=self._ground(box))
 
     def margin(self) -> None:
         """Write goal and projection at the right of the plot, apart from each other; a narrow sheet has them above."""

@@ -52,7 +52,7 @@ def goals_to_pick(store: Store, plan: str, look: Look) -> dict[str, str]:
 
 
 def plan_to_open(store: Store, look: Look) -> str:
-    """Give the plan with most goals with numbers, then most judged, then the first by zone and name; "" for none.
+    """Give the plan with most judged goals with numbers, then most such goals, then by zone and name; "" for none.
 
     It is what a page shows where nobody has asked for a plan.
     """
@@ -63,7 +63,7 @@ def plan_to_open(store: Store, look: Look) -> str:
         measured = ~found.standings.goals.of_kind(Kind.MILESTONE)[found.rows]
         judged = measured & (found.groups != GROUPS.index(Group.NO_VERDICT))
         place, keys = found.held.plan.place[found.rows], found.held.plan.keys
-        counts = [np.bincount(place[kept], minlength=len(keys)) for kept in (measured, judged)]
+        counts = [np.bincount(place[kept], minlength=len(keys)) for kept in (judged, measured)]
         most = {key: (-int(counts[0][row]), -int(counts[1][row])) for row, key in enumerate(keys)}
         ordered = sorted(
             known.plans.values(),
@@ -75,13 +75,15 @@ def plan_to_open(store: Store, look: Look) -> str:
 
 
 def goal_to_open(store: Store, plan: str, look: Look) -> str | None:
-    """Give the plan's goal that needs attention most, one with numbers where there is one; None for no goal."""
+    """Give the plan's goal that needs attention most: of those judged, else of those with numbers; None for no goal."""
     ledger = ledger_of(store)
 
     def find() -> str | None:
         found = chosen(ledger, look, Scope(plan=plan))
-        measured = found.rows[~found.standings.goals.of_kind(Kind.MILESTONE)[found.rows]]
-        rows = by_need(measured if len(measured) else found.rows, found.standings, found.held, look.rule)
+        measured = ~found.standings.goals.of_kind(Kind.MILESTONE)[found.rows]
+        judged = measured & (found.groups != GROUPS.index(Group.NO_VERDICT))
+        some = next((found.rows[kept] for kept in (judged, measured) if kept.any()), found.rows)
+        rows = by_need(some, found.standings, found.held, look.rule)
         return ledger.book(look.as_of).keys[int(rows[0])] if len(rows) else None
 
     return ledger.answer(("goal to open", plan, look), find, wordless=True)

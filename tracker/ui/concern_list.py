@@ -14,7 +14,7 @@ from tracker.ui.opened import store
 def show_concern(concern: Concern, listed: Listed, scope: Scope, look: Look, few: int = FIRST) -> None:
     """Draw the heading with how many goals there are, then the first of them."""
     title = _title(concern, look)
-    st.header(aside(title, str(listed.total) if listed.total else ""), anchor=False)
+    st.header(aside(title, number(listed.total) if listed.total else ""), anchor=False)
     if listed.total:
         show_goals(listed, concern.value, scope, few=few)
     unreported = fell_due(store(), look, scope) if concern is Concern.DUE else 0
