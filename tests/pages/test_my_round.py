@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.pages.round_pages import click, labels, open_round_page, said, sign_in
-from tests.services.round_samples import HE, LI, WANG, YEAR, ZHAO, hand_in, key, take_in, token
+from tests.services.round_samples import HE, LI, WANG, YEAR, ZHAO, add_accounts, hand_in, key, take_in, token
 from tracker.domain.entries import EntryState, NoValue, Typed
 from tracker.services.entering import save_draft
 from tracker.services.reviewing import send_back
@@ -95,6 +95,8 @@ def test_a_returned_value_shows_who_returned_it_and_why(signed_in: Store) -> Non
     hand_in(signed_in, "output", Typed(value="145.2"))
     send_back(signed_in, WANG, {key("output"): 1}, "per year, please", token())
     assert "Returned by wang: per year, please" in said(open_round_page())
+    add_accounts(signed_in)
+    assert "Returned by Wang Wei: per year, please" in said(open_round_page())
 
 
 def test_correcting_an_accepted_value_asks_for_a_reason(signed_in: Store) -> None:
@@ -115,6 +117,9 @@ def test_whose_newer_value_there_is_is_told_and_the_person_chooses(signed_in: St
     save_draft(signed_in, ZHAO, key("output"), Typed(value="150"), 0)
     page = open_round_page()
     assert "zhao typed **150**" in said(page)
+    add_accounts(signed_in)
+    page = open_round_page()
+    assert "Zhao Lei typed **150**" in said(page)
     assert not any("Submit" in label for label in labels(page))
     page = click(page, "Keep mine")
     assert any("Submit 1 value" in label for label in labels(page))

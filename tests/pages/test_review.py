@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.pages.round_pages import labels, open_page, said, sign_in
-from tests.services.round_samples import LI, LI_REVIEWS, WANG, YEAR, hand_in, key, token
+from tests.services.round_samples import LI, LI_REVIEWS, WANG, YEAR, add_accounts, hand_in, key, token
 from tracker.domain.entries import EntryState, Typed
 from tracker.services.evidence import keep
 from tracker.services.rounds import my_round
@@ -33,10 +33,11 @@ def test_a_value_is_shown_with_its_doubts_comment_source_and_last_values(reviewe
     evidence = keep(reviewed, LI, "bulletin.pdf", b"%PDF-1.7\n x")
     typed = Typed(value="300", comment="two parks <i>merged</i>", source="yearbook", locator="p. 4", evidence=evidence)
     assert hand_in(reviewed, "firms", typed).done
+    add_accounts(reviewed)
     page = _page(reviewed)
     assert not page.exception
     told = said(page)
-    for words in ("two parks &lt;i&gt;merged", "Statistical yearbook, p. 4", "2023: 130", "Entered by li", "→ 300"):
+    for words in ("two parks &lt;i&gt;merged", "Statistical yearbook, p. 4", "2023: 130", "Entered by Li Na", "→ 300"):
         assert words in told
     assert "1 value waits for you" in told
     assert len(page.get("download_button")) == 1

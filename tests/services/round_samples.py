@@ -5,6 +5,7 @@ from itertools import count
 
 from tracker.domain.entries import EntryKey, Typed
 from tracker.domain.roles import Person, Role
+from tracker.services.accounts import OPERATOR, add_account
 from tracker.services.entering import Submission, submit
 from tracker.services.entry_reports import DeedReport
 from tracker.services.reviewing import accept
@@ -64,6 +65,13 @@ ADMINISTRATOR = Person(account="root", name="Administrator", role=Role.ADMINISTR
 EVERYBODY = (LI, ZHAO, SUN, WANG, HE, CHEN, ADMINISTRATOR)
 
 _tokens = count(1)
+
+
+def add_accounts(store: Store) -> None:
+    """Give everybody the account of their name."""
+    for person in EVERYBODY:
+        zones = sorted(person.zones) if person.role in (Role.OFFICIAL, Role.REVIEWER) else ()
+        add_account(store, OPERATOR, person.account, role=person.role, zones=zones, shown_name=person.name)
 
 
 def token() -> str:

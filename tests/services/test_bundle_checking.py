@@ -32,7 +32,7 @@ def test_new_changed_and_gone_rows_are_named_in_words(store: Store, firms: Bundl
         ("goals", "Working format · High-tech enterprises, 2022"),
     ]
     assert [(row.words, [(one.field, one.theirs, one.yours) for one in row.changes]) for row in found.changed] == [
-        ("Shenyang High-Tech Zone · High-tech enterprises, 2021", [("value", "1000", "1040")])
+        ("Shenyang High-Tech Zone · High-tech enterprises, 2021", [("value", "1,000", "1,040")])
     ]
     assert [row.words for row in found.gone] == ["Working format · High-tech enterprises, 2023"]
     assert (found.new_count, found.changed_count, found.unchanged_count, found.gone_count) == (2, 1, 5, 1)
@@ -66,12 +66,42 @@ def test_what_changes_is_said_with_names(store: Store, firms: Bundle, tmp_path: 
     found = check_bundle(store, PLANNER, write_bundle(tmp_path / "next", firms))
     told = {(one.field, one.theirs, one.yours) for row in found.changed for one in row.changes}
     assert told >= {
-        ("parent", "", "Liaoning Province"),
+        ("parent", "–", "Liaoning Province"),
         ("zone", "Shenyang High-Tech Zone", "Liaoning Province"),
-        ("succeeds", "", "Old plan"),
+        ("succeeds", "–", "Old plan"),
         ("indicator", "High-tech enterprises", "R&D"),
         ("source", "China Daily", "Second article"),
     }
+
+
+def test_what_changes_is_said_in_words_and_not_in_those_of_the_bundle(
+    store: Store, firms: Bundle, tmp_path: Path
+) -> None:
+    firms["indicators"] = firms["indicators"].replace("up,level", "down,flow")
+    firms["goals"] = firms["goals"].replace("level,>,2000", "increase,<=,2500")
+    firms["actuals"] = (
+        "zone,indicator,year,value,qualifier,status,growth,source\n"
+        "shenyang,firms,2020,786.0,,,,press\nshenyang,firms,2021,1000,over,estimated,27.2,press\n"
+    )
+    found = check_bundle(store, PLANNER, write_bundle(tmp_path / "next", firms))
+    told = {(one.field, one.theirs, one.yours) for row in found.changed for one in row.changes}
+    assert told >= {
+        ("better", "more", "less"),
+        ("accumulates", "a level at the end of each year", "an amount for each year"),
+        ("kind", "reach a level", "add an amount over the plan"),
+        ("comparator", "more than", "at most"),
+        ("value", "2,000", "2,500"),
+        ("status", "final", "estimated"),
+        ("qualifier", "exact", "over"),
+        ("growth", "–", "27.2%"),
+    }
+
+
+def test_numbers_that_are_said_alike_are_shown_as_they_are_kept(store: Store, firms: Bundle, tmp_path: Path) -> None:
+    firms["actuals"] = firms["actuals"].replace("786", "786.0")
+    found = check_bundle(store, PLANNER, write_bundle(tmp_path / "next", firms))
+    told = {(one.theirs, one.yours) for row in found.changed for one in row.changes}
+    assert told == {("786", "786.0")}
 
 
 def test_a_bundle_without_goals_makes_none_gone(store: Store, firms: Bundle, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The planner's pages: what is typed is judged at once, survives a refusal, and is saved once."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tracker.domain.roles import Person, Role
+from tracker.domain.vocabulary import Better
 from tracker.services import stores
-from tracker.services.plan_lists import catalogue, goals_to_change
+from tracker.services.accounts import OPERATOR, add_account
+from tracker.services.indicator_planning import save_indicator
+from tracker.services.plan_lists import catalogue, goals_to_change, stored
 from tracker.services.rounds import deadlines_set
 from tracker.services.zone_planning import save_zone
 from tracker.store import Store
@@ -131,13 +135,40 @@ def test_a_change_by_somebody_else_is_shown_with_both_values_and_one_chooses(ope
     opened = catalogue(store).zones["dalian"]
     other = type(opened)(zone="dalian", name="Dalian City", parent=opened.parent, kind=opened.kind)
     save_zone(store, WANG, other, before=opened, reason="official name", token="wang's form")
+    add_account(store, OPERATOR, "wang", role=Role.PLANNER, shown_name="Wang Wei")
     press(fill(page, Name="Greater Dalian", **{"Why is it changed?": "wider"}), "Save")
-    assert "wang changed this" in shown(page)
+    assert "Wang Wei changed this" in shown(page)
+    assert "Now, by Wang Wei" in shown(page)
     assert "Dalian City" in shown(page)
     assert catalogue(store).zones["dalian"].name == "Dalian City"
     press(page, "Keep mine; I will save it over theirs")
     press(page, "Save")
     assert catalogue(store).zones["dalian"].name == "Greater Dalian"
+
+
+def test_what_differs_from_somebody_elses_change_is_said_in_words(open_page: Open, store: Store) -> None:
+    key, opened = next((key, one) for key, one in catalogue(store).indicators.items() if one.better is Better.UP)
+    page = open_page("indicators.py", indicator=key)
+    turned = replace(stored(store).indicators[key], better=Better.DOWN)
+    save_indicator(store, WANG, turned, before=stored(store).indicators[key], reason="turned", token="wang's form")
+    press(fill(page, **{"Why is it changed?": "clearer", "Category": "other"}), "Save")
+    said = shown(page)
+    assert f"{opened.name}" in said
+    assert "<td" in said
+    for words in ("Better is", "less", "more"):
+        assert words in said
+    assert ">up<" not in said
+    assert ">down<" not in said
+
+
+def test_what_is_wrong_with_a_goal_is_said_in_words(open_page: Open, store: Store) -> None:
+    known = catalogue(store)
+    key = next(key for key, one in known.indicators.items() if one.better is Better.UP and one.unit == "enterprises")
+    page = choose(open_page("goal_form.py", plan=PLAN), "Indicator", key)
+    choose(fill(page, Value="2,000", Due_year="2025"), "How it is meant", "<=")
+    said = shown(page)
+    assert "(typed: at most). Right would be: at least" in said
+    assert "<=" not in said
 
 
 def test_taking_theirs_fills_the_form_with_what_stands_now(open_page: Open, store: Store) -> None:

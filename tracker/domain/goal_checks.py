@@ -80,7 +80,9 @@ def _kind_fits(goal: Goal, indicator: Indicator) -> Iterator[Problem]:
     accumulates = indicator.accumulates
     if goal.kind is Kind.INCREASE and accumulates in (Accumulates.ANNUAL_CHANGE, Accumulates.RANK):
         wrong = _("an increase is counted of a level or of yearly amounts")
-        yield Problem(wrong, str(accumulates), _("level or flow"), column="kind")
+        yield Problem(
+            wrong, str(accumulates), _("an indicator of levels or of yearly amounts (level or flow)"), column="kind"
+        )
     measured = parse_unit(indicator.unit).dimension in (PERCENT, MONEY)
     if goal.kind is Kind.RANK and accumulates is not Accumulates.RANK and measured:
         wrong = _("a rank is wanted of an indicator that is none")

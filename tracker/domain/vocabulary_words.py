@@ -13,6 +13,7 @@ from tracker.domain.vocabulary import (
     Kind,
     MilestoneState,
     Nature,
+    Qualifier,
 )
 from tracker.domain.words import (
     accumulates_word,
@@ -42,6 +43,19 @@ def better_word(better: Better) -> str:
     return {Better.UP: _("more"), Better.DOWN: _("less"), Better.NONE: _("neither")}[better]
 
 
+def qualifier_word(qualifier: Qualifier) -> str:
+    """Say how exactly an actual is known."""
+    return {
+        Qualifier.EXACT: _("exact"),
+        Qualifier.ABOUT: _("about"),
+        Qualifier.OVER: _("over"),
+        Qualifier.AT_LEAST: _("at least"),
+        Qualifier.UNDER: _("under"),
+        Qualifier.AT_MOST: _("at most"),
+        Qualifier.BETWEEN: _("between"),
+    }[qualifier]
+
+
 _SAID: dict[type[StrEnum], Callable[[Any], str]] = {
     Accumulates: accumulates_word,
     BaselineOrigin: origin_word,
@@ -51,9 +65,29 @@ _SAID: dict[type[StrEnum], Callable[[Any], str]] = {
     Kind: kind_word,
     MilestoneState: state_word,
     Nature: nature_word,
+    Qualifier: qualifier_word,
+}
+
+# What is wrong with a goal's kind is how its indicator counts.
+_OF_COLUMN: dict[str, type[StrEnum]] = {
+    "accumulates": Accumulates,
+    "baseline_origin": BaselineOrigin,
+    "better": Better,
+    "comparator": Comparator,
+    "kind": Accumulates,
+    "nature": Nature,
+    "qualifier": Qualifier,
+    "state": MilestoneState,
+    "status": Certainty,
 }
 
 
 def vocabulary_word(word: StrEnum) -> str:
     """Say a word of a record."""
     return _SAID[type(word)](word)
+
+
+def word_of_column(column: str, text: str) -> str:
+    """Say what a problem says of a column, where that is a word of the vocabulary; any other text as it is."""
+    words = _OF_COLUMN.get(column, ())
+    return next((vocabulary_word(word) for word in words if word == text), text)

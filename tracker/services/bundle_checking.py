@@ -16,7 +16,7 @@ from tracker.language import _, listed
 from tracker.services.bundles import Imported, import_bundle
 from tracker.services.ledger import Catalogue, in_readers_language, ledger_of
 from tracker.services.meanwhile import Difference, differences
-from tracker.services.named_fields import with_names
+from tracker.services.named_fields import in_words
 from tracker.services.spent_tokens import once
 from tracker.store import Reader, Store
 from tracker.store.actuals import actuals
@@ -101,12 +101,13 @@ def _compared(reader: Reader, known: Catalogue, bundle: Bundle) -> BundleCheck:
     bundle.finish()
     said = _Wording(known, bundle)
     new = [(file, record) for file, old, record in pairs if old is None]
-    changed = [(file, record, found) for file, old, record in pairs if old and (found := differences(old, record))]
+    changed = [(file, old, record, found) for file, old, record in pairs if old and (found := differences(old, record))]
     gone = _gone(stored, new_goals, bundle)
     return BundleCheck(
         new=tuple(Row(file, said.of(record)) for file, record in islice(new, _NAMED)),
         changed=tuple(
-            Row(file, said.of(record), with_names(said.known, found)) for file, record, found in islice(changed, _NAMED)
+            Row(file, said.of(record), in_words(said.known, found, old, record))
+            for file, old, record, found in islice(changed, _NAMED)
         ),
         gone=tuple(Row("goals", said.of(goal)) for goal in gone[:_NAMED]),
         new_count=len(new),

@@ -2,13 +2,13 @@
 
 from tracker.domain.deed_kinds import DeedKind, deed_kind_word
 from tracker.domain.roles import Deed, Person, Role
-from tracker.services.history_sentences import person_words
 from tracker.services.ledger import ledger_of
 from tracker.services.looking import Look
+from tracker.services.people import people_names, person_words
 from tracker.services.picking import told_apart
 from tracker.services.scopes import zones_to_choose
 from tracker.store import Store
-from tracker.store.deed_list import account_names, people
+from tracker.store.deed_list import people
 
 _OF_VALUES = (
     *(DeedKind.IMPORT, DeedKind.SUBMIT, DeedKind.ACCEPT, DeedKind.RETURN, DeedKind.DEADLINE),
@@ -37,7 +37,7 @@ def indicators_of_history(store: Store) -> dict[str, str]:
 def people_of_history(store: Store, person: Person) -> dict[str, str]:
     """List who did anything that the person may see, by name; NotAllowedError."""
     person.require(Deed.READ_HISTORY)
-    names, found = account_names(store), people(store, accounts=person.may(Deed.MANAGE_ACCOUNTS))
+    names, found = people_names(store), people(store, accounts=person.may(Deed.MANAGE_ACCOUNTS))
     return told_apart(sorted(((key, person_words(key, names)) for key in found), key=lambda pair: pair[1]))
 
 

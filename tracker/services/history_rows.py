@@ -12,15 +12,15 @@ from tracker.services.history_sentences import (
     entry_altered,
     entry_sentence,
     origin_words,
-    person_words,
 )
 from tracker.services.history_slides import slides_altered, slides_sentence
 from tracker.services.history_words import Altered, actual_altered, definition_altered, source_words
 from tracker.services.ledger import Catalogue
+from tracker.services.people import people_names, person_words
 from tracker.store import Reader
 from tracker.store.deed_conditions import Wanted
 from tracker.store.deed_contents import Holds, actual_changes, definition_changes, holds
-from tracker.store.deed_list import Chain, KeptDeed, account_names, entries_within
+from tracker.store.deed_list import Chain, KeptDeed, entries_within
 
 #: Up to how many things a deed altered are told in the list.
 TOLD = 5
@@ -49,7 +49,7 @@ def told(
     reader: Reader, found: Iterable[KeptDeed], wanted: Wanted, known: Catalogue, most: int = TOLD
 ) -> Iterator[DeedRow]:
     """Put deeds into words, with what each altered where that is so many things or fewer."""
-    names = account_names(reader)
+    names = people_names(reader)
     for deed in found:
         if deed.chain is Chain.CHANGES:
             yield _change(reader, deed, wanted, known, names, most)

@@ -14,22 +14,12 @@ from tracker.domain.vocabulary_words import vocabulary_word
 from tracker.language import _, aside, date_words, listed, ngettext, number
 from tracker.services.history_words import NOTHING, Altered, source_words, value_name
 from tracker.services.ledger import Catalogue
+from tracker.services.people import person_words
 from tracker.store.deed_contents import Holds
 from tracker.store.deed_list import Chain, KeptDeed
 from tracker.store.typed_texts import typed_of
 
 _ORDER = ("plan", "goal", "indicator", "zone", "source")
-
-
-def person_words(who: str, names: dict[str, str]) -> str:
-    """Name who did it; what the program did at somebody's word is said so."""
-    programs = {
-        "import": _("the command line"),
-        "command line": _("the command line"),
-        "init": _("loaded with the product"),
-        "?": _("somebody unknown"),
-    }
-    return programs.get(who) or names.get(who) or who
 
 
 def origin_words(deed: KeptDeed, known: Catalogue) -> str:

@@ -43,8 +43,8 @@ def definition_altered(change: DefinitionChange, known: Catalogue, *, whole: boo
         yield Altered(about=about, field=_("New"), old=NOTHING, new=_summary(change.new, known))
         return
     for field in fields(change.new):
-        old = NOTHING if change.old is None else _said(change.old, field.name, known)
-        new = _said(change.new, field.name, known)
+        old = NOTHING if change.old is None else field_said(change.old, field.name, known)
+        new = field_said(change.new, field.name, known)
         if field.name != change.entity and old != new:
             yield Altered(about=about, field=field_word(field.name), old=old, new=new)
 
@@ -54,7 +54,9 @@ def actual_altered(change: ActualChange, known: Catalogue) -> Iterator[Altered]:
     about = actual_name(change.new, known)
     told = [(field_word("value"), *(_told(actual, known) for actual in (change.old, change.new)))]
     if change.old is not None:
-        pairs = [(field_word(name), *(_said(one, name, known) for one in (change.old, change.new))) for name in _TOLD]
+        pairs = [
+            (field_word(name), *(field_said(one, name, known) for one in (change.old, change.new))) for name in _TOLD
+        ]
         told += pairs
     altered = [Altered(about=about, field=name, old=old, new=new) for name, old, new in told if old != new]
     if not altered:
@@ -122,7 +124,7 @@ def _told(actual: Actual | None, known: Catalogue) -> str:
     return NOTHING if indicator is None else actual_words(actual, indicator, known.zones)
 
 
-def _said(record: Any, name: str, known: Catalogue) -> str:
+def field_said(record: Any, name: str, known: Catalogue) -> str:
     """Say one field of a record."""
     value = getattr(record, name)
     if value is None or value in ("", ()):
@@ -148,8 +150,10 @@ def _part(record: Any, part: Any, known: Catalogue) -> str:
 
 
 def _number(record: Any, name: str, value: Decimal, known: Catalogue) -> str:
-    """Say a goal's number with its unit."""
+    """Say a number of a goal or an actual with its unit."""
     indicator = known.indicators.get(record.indicator)
+    if indicator is not None and isinstance(record, Actual):
+        return amount(value, "%" if name in ("growth", "share") else record.unit or indicator.unit)
     if indicator is None or (record.kind is Kind.MULTIPLE and name != "baseline_value"):
         return number(value)
     unit = counting_unit(record, indicator) if name == "baseline_value" else measured_unit(record, indicator)

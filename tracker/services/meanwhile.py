@@ -6,6 +6,7 @@ from typing import Any
 from tracker.errors import StaleError
 from tracker.exchange.record_texts import texts
 from tracker.language import _
+from tracker.services.people import person_name
 from tracker.store.history import definition_history
 from tracker.store.rows import Definition
 from tracker.store.store import Reader
@@ -23,10 +24,13 @@ class Difference:
 class ChangedMeanwhileError(StaleError):
     """Somebody else changed the record since the form was opened."""
 
-    def __init__(self, who: str, theirs: Definition | None, differences: tuple[Difference, ...]) -> None:
-        """Keep who it was, what stands now, and where that differs from what was to be saved."""
+    def __init__(
+        self, who: str, theirs: Definition | None, yours: Definition, differences: tuple[Difference, ...]
+    ) -> None:
+        """Keep who it was, what stands now, what was to be saved, and where they differ."""
         self.who = who
         self.theirs = theirs
+        self.yours = yours
         self.differences = differences
         super().__init__(_("{who} changed this while you had it open; nothing of yours was saved yet").format(who=who))
 
@@ -50,8 +54,8 @@ def refuse_stale(
     if before == now and (before is None or cell_texts(before) == cell_texts(now)):
         return
     history = definition_history(reader, entity, key)
-    who = history[-1].change_set.who if history else ""
-    raise ChangedMeanwhileError(who, now, differences(now, wanted))
+    who = person_name(reader, history[-1].change_set.who if history else "?")
+    raise ChangedMeanwhileError(who, now, wanted, differences(now, wanted))
 
 
 def named_texts(record: Any) -> dict[str, str]:

@@ -1,26 +1,20 @@
-"""What differs between two records, with names in the place of the identifiers that nobody is shown."""
+"""What differs between two records, in the words of the page: no identifier and no word of the bundle's vocabulary."""
 
+from typing import Any
+
+from tracker.services.history_words import NOTHING, field_said
 from tracker.services.ledger import Catalogue
 from tracker.services.meanwhile import Difference
 
 
-def with_names(known: Catalogue, found: tuple[Difference, ...]) -> tuple[Difference, ...]:
-    """Say zones, indicators, plans and sources by their names."""
-    return tuple(
-        Difference(one.field, _named(known, one.field, one.theirs), _named(known, one.field, one.yours))
-        for one in found
-    )
+def in_words(known: Catalogue, found: tuple[Difference, ...], theirs: Any, yours: Any) -> tuple[Difference, ...]:
+    """Say both values of each field that differs; `theirs` is None where there is no record."""
+    return tuple(_in_words(known, one, theirs, yours) for one in found)
 
 
-def _named(known: Catalogue, field: str, text: str) -> str:
-    match field:
-        case "parent" | "zone" | "reference_zone" | "share_of":
-            return known.zones[text].name if text in known.zones else text
-        case "indicator" | "reference_indicator":
-            return known.indicators[text].name if text in known.indicators else text
-        case "plan" | "succeeds":
-            return known.plans[text].name if text in known.plans else text
-        case "source":
-            return known.sources[text].title if text in known.sources else text
-        case _other:
-            return text
+def _in_words(known: Catalogue, one: Difference, theirs: Any, yours: Any) -> Difference:
+    then = NOTHING if theirs is None else field_said(theirs, one.field, known)
+    now = field_said(yours, one.field, known)
+    # Numbers may differ in digits that nobody says: then they are shown as they are kept.
+    same = then == now
+    return Difference(one.field, (one.theirs or NOTHING) if same else then, (one.yours or NOTHING) if same else now)

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from tracker.domain.actual_words import actual_words
 from tracker.domain.derived import Derived, derived_values
@@ -15,6 +14,7 @@ from tracker.language import _, instant_words, labelled
 from tracker.services.goals import revisions_of
 from tracker.services.ledger import Catalogue, ledger_of
 from tracker.services.looking import Look
+from tracker.services.people import people_names, person_words
 from tracker.store import Store
 from tracker.store.actuals import ActualRevision
 
@@ -44,12 +44,12 @@ class Record:
 
 def record_of(store: Store, report: GoalReport, look: Look) -> Record:
     """List what a goal is judged on, as known at the look's instant; the latest year first."""
-    known = ledger_of(store).catalogue(look.as_of)
+    known, names = ledger_of(store).catalogue(look.as_of), people_names(store)
     revisions: defaultdict[tuple[int | None, str | None], list[ActualRevision]] = defaultdict(list)
     for revision in revisions_of(store, report):
         if look.as_of is None or revision.at <= look.as_of:
             revisions[_place(revision.actual)].append(revision)
-    rows = [_reported(actual, revisions[_place(actual)], report, known) for actual in _ordered(report.actuals)]
+    rows = [_reported(actual, revisions[_place(actual)], report, known, names) for actual in _ordered(report.actuals)]
     dated, undated = ([row for row in rows if (row.year is None) is bare] for bare in (False, True))
     derived = derived_values(report.actuals, report.indicator, known.zones)
     return Record(tuple(dated), tuple(undated), tuple(derived))
@@ -64,7 +64,9 @@ def _place(actual: Actual) -> tuple[int | None, str | None]:
     return actual.year, actual.source if actual.year is None else None
 
 
-def _reported(actual: Actual, revisions: list[ActualRevision], report: GoalReport, known: Catalogue) -> Reported:
+def _reported(
+    actual: Actual, revisions: list[ActualRevision], report: GoalReport, known: Catalogue, names: dict[str, str]
+) -> Reported:
     before, last = revisions[:-1], revisions[-1:]
     return Reported(
         year=actual.year,
@@ -73,23 +75,23 @@ def _reported(actual: Actual, revisions: list[ActualRevision], report: GoalRepor
         source=citation(known.sources.get(actual.source or ""), actual.locator),
         source_key=actual.source,
         note=actual.note or "",
-        recorded="".join(_recorded(one.at, one.who, one.reason) for one in last),
+        recorded="".join(_recorded(one, names) for one in last),
         earlier=tuple(
             _("{value}, {certainty}; {recorded}").format(
                 value=actual_words(one.actual, report.indicator, known.zones),
                 certainty=certainty_word(one.actual.status),
-                recorded=_recorded(one.at, one.who, one.reason),
+                recorded=_recorded(one, names),
             )
             for one in before
         ),
     )
 
 
-def _recorded(at: datetime, who: str, reason: str | None) -> str:
+def _recorded(revision: ActualRevision, names: dict[str, str]) -> str:
     """Say when and by whom something was recorded, and why."""
-    when = instant_words(at.astimezone())
-    if who == "init":
+    when = instant_words(revision.at.astimezone())
+    if revision.who == "init":
         said = _("loaded with the product {when}").format(when=when)
     else:
-        said = _("recorded {when} by {who}").format(when=when, who=who)
-    return labelled(said, reason) if reason else said
+        said = _("recorded {when} by {who}").format(when=when, who=person_words(revision.who, names))
+    return labelled(said, revision.reason) if revision.reason else said

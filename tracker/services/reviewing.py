@@ -17,6 +17,7 @@ from tracker.services.entry_reports import DeedReport, Finding, report_of
 from tracker.services.entry_texts import LONGEST_COMMENT
 from tracker.services.looking import Look
 from tracker.services.new_sources import with_sources
+from tracker.services.people import person_name
 from tracker.services.rounds import Told, last_told, told_of
 from tracker.services.understanding import Context, context_of, understand
 from tracker.store import Reader, Store
@@ -30,7 +31,10 @@ _YEARS_BACK = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewRow:
-    """A submitted value with its warnings, evidence, last values and effect; `own` where the reader entered it."""
+    """A submitted value with its warnings, evidence, last values and effect; `own` where the reader entered it.
+
+    `by` names the person who entered it.
+    """
 
     entry: Entry
     zone_name: str
@@ -42,6 +46,7 @@ class ReviewRow:
     on_record: Told | None
     effects: tuple[Effect, ...]
     own: bool
+    by: str
 
 
 def waiting(
@@ -74,6 +79,7 @@ def _row(store: Store, person: Person, entry: Entry, context: Context, look: Loo
         on_record=told_of(context, context.on_record(key)),
         effects=effect(store, key, understood.actual, look) if understood.actual else (),
         own=entry.entered_by == person.account,
+        by=person_name(store, entry.entered_by),
     )
 
 
@@ -116,7 +122,7 @@ def _judged(
     found = {key: understand(entry.typed, key, contexts[key.zone]) for key, entry in entered.items()}
     findings = []
     for key, version in versions.items():
-        finding = _stale(key, version, entered.get(key))
+        finding = _stale(desk, key, version, entered.get(key))
         if finding is None:
             finding = _acceptable(desk, person, entered[key], found[key], contexts[key.zone])
         findings.append(finding)
@@ -138,14 +144,14 @@ def _acceptable(reader: Reader, person: Person, entry: Entry, found: Understood,
     return Finding(key=entry.key, problems=tuple(problems), warnings=found.warnings, proposal=found.proposal)
 
 
-def _stale(key: EntryKey, version: int, entry: Entry | None) -> Finding | None:
+def _stale(reader: Reader, key: EntryKey, version: int, entry: Entry | None) -> Finding | None:
     """Find an entry that is not as the reviewer saw it: entered anew, reviewed by another, or not there."""
     if entry is None:
         return Finding(key=key, problems=(Problem(_("nothing was submitted"), f"{key.indicator} {key.year}"),))
     if entry.version == version and entry.state is EntryState.SUBMITTED:
         return None
     if entry.state is not EntryState.SUBMITTED:
-        wrong = _("reviewed already by {who}").format(who=entry.reviewed_by)
+        wrong = _("reviewed already by {who}").format(who=person_name(reader, entry.reviewed_by or ""))
         return Finding(key=key, problems=(Problem(wrong, entry.typed.value),), conflict=conflict_with_entry(entry))
     return Finding(key=key, conflict=conflict_with_entry(entry))
 
@@ -165,7 +171,7 @@ def send_back(store: Store, person: Person, versions: Mapping[EntryKey, int], re
         if not desk.claim(token):
             return DeedReport(done=True, repeated=True)
         entered = entries_by_key(desk, versions)
-        found = [_stale(key, version, entered.get(key)) for key, version in versions.items()]
+        found = [_stale(desk, key, version, entered.get(key)) for key, version in versions.items()]
         report = report_of(finding for finding in found if finding is not None)
         if not report.done:
             desk.roll_back()

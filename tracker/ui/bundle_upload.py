@@ -95,7 +95,7 @@ def _show_check(found: BundleCheck) -> None:
 
 def _changes(row: Row) -> str:
     return "\n".join(
-        labelled(field_word(one.field), f"{one.theirs or '–'} → {one.yours or '–'}") for one in row.changes
+        labelled(field_word(one.field), f"{one.theirs} → {one.yours}") for one in row.changes
     )
 
 

@@ -7,11 +7,13 @@ import streamlit as st
 from tracker.domain.entries import EntryState
 from tracker.language import _, instant_words
 from tracker.services.entry_reports import Conflict
+from tracker.services.people import person_name
 from tracker.ui.entry_drafts import discard, keep_mine, take_theirs, take_value
 from tracker.ui.entry_fields import text_field
 from tracker.ui.entry_problems import becomes_html, effects_html, findings_html
 from tracker.ui.entry_view import EntryView
 from tracker.ui.looks import look
+from tracker.ui.opened import store
 from tracker.ui.round_form import RoundForm
 from tracker.ui.safe import markdown, shown_html
 from tracker.ui.tables import STYLE, quiet
@@ -66,7 +68,8 @@ def _returned(view: EntryView) -> str:
     entry = view.row.entry
     if entry is None or entry.state is not EntryState.RETURNED:
         return ""
-    said = _("Returned by {who}: {reason}").format(who=entry.reviewed_by, reason=entry.review_reason)
+    who = person_name(store(), entry.reviewed_by or "")
+    said = _("Returned by {who}: {reason}").format(who=who, reason=entry.review_reason)
     return f"<div><b>↩ {shown_html(said)}</b></div>"
 
 
@@ -103,7 +106,7 @@ def _choose_between(form: RoundForm, view: EntryView, conflict: Conflict) -> Non
     """Tell whose newer value there is, and let the person choose."""
     indicator = view.row.key.indicator
     mine = conflict.by == form.person.account
-    who = _("You, in another window,") if mine else markdown(conflict.by)
+    who = _("You, in another window,") if mine else markdown(person_name(store(), conflict.by))
     did = _("typed") if conflict.draft else _("submitted")
     theirs = conflict.theirs.value or _("no value")
     told = _("{who} {did} **{value}** on {when}.").format(

@@ -10,6 +10,7 @@ from tracker.services.account_history import account_history
 from tracker.services.account_passwords import change_own_password, sign_out_everywhere
 from tracker.services.history_sentences import access_words
 from tracker.services.ledger import ledger_of
+from tracker.services.people import people_names, person_words
 from tracker.services.sign_in import Visit
 from tracker.ui.account_fields import do, tell_done
 from tracker.ui.opened import store
@@ -46,13 +47,13 @@ def own_events(person: Person) -> None:
     """Show the latest of what was done with one's own account, so that a stranger's sign-in is seen."""
     st.header(_("What was done with your account"), anchor=False)
     events = account_history(store(), person, account=person.account, limit=_LATEST)
-    known = ledger_of(store()).catalogue()
+    known, names = ledger_of(store()).catalogue(), people_names(store())
     heads = (_("When"), _("What"), _("Done by"), _("Network address"), _("Detail"))
     rows = [
         (
             instant_words(event.at.astimezone()),
             deed_words(event.deed),
-            event.who,
+            person_words(event.who, names),
             event.address or "",
             access_words(event.detail or "", known),
         )

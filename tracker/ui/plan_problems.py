@@ -6,10 +6,11 @@ import streamlit as st
 
 from tracker.domain.field_words import field_word
 from tracker.domain.records import Source
+from tracker.domain.vocabulary_words import word_of_column
 from tracker.errors import Problem, RefusedInputError, TrackerError
 from tracker.language import _, labelled
 from tracker.services.meanwhile import ChangedMeanwhileError
-from tracker.services.named_fields import with_names
+from tracker.services.named_fields import in_words
 from tracker.services.plan_lists import catalogue
 from tracker.ui.opened import store
 from tracker.ui.safe import markdown
@@ -24,7 +25,9 @@ def problem_lines(problems: Iterable[Problem]) -> str:
 
 def _line(problem: Problem) -> str:
     said = _sentence(problem).format(
-        wrong=markdown(problem.wrong), seen=markdown(problem.seen), right=markdown(problem.right)
+        wrong=markdown(problem.wrong),
+        seen=markdown(word_of_column(problem.column, problem.seen)),
+        right=markdown(word_of_column(problem.column, problem.right)),
     )
     return f"**{labelled(markdown(field_word(problem.column)), '').rstrip()}** {said}" if problem.column else said
 
@@ -54,8 +57,8 @@ def _show_meanwhile(
     """Show both values of every field that differs, and let the person choose."""
     st.warning(markdown(str(error)))
     heads = (_("Field"), _("Now, by {who}").format(who=error.who), _("Yours"))
-    told = with_names(catalogue(store()), error.differences)
-    rows = [(field_word(one.field), one.theirs or "–", one.yours or "–") for one in told]
+    told = in_words(catalogue(store()), error.differences, error.theirs, error.yours)
+    rows = [(field_word(one.field), one.theirs, one.yours) for one in told]
     st.html(table_html(heads, rows))
     theirs = error.theirs
     if theirs is None or isinstance(theirs, Source):

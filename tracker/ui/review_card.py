@@ -37,7 +37,7 @@ def _card(person: Person, row: ReviewRow) -> None:
     place = f"{row.zone_name} · {key.year} · {unit_word(row.indicator.unit)}"
     name = f"<b>{shown_html(row.indicator.name)}</b>{quiet(place)}"
     value.html(STYLE + name + becomes_html(entry.typed.value, row.understood))
-    by = _("Entered by {who}, {when}").format(who=entry.entered_by, when=instant_words(entry.entered_at.astimezone()))
+    by = _("Entered by {who}, {when}").format(who=row.by, when=instant_words(entry.entered_at.astimezone()))
     value.html(STYLE + quiet(by))
     if row.own:
         value.info(_("You entered this value yourself; nobody accepts what they entered. Another reviewer decides."))

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from tracker.language import _, ngettext, number
+from tracker.services.people import person_name
 from tracker.services.reviewing import ReviewRow
 from tracker.ui.entry_problems import problems_html
+from tracker.ui.opened import store
 from tracker.ui.review_form import REASON, ReviewForm, accept_ticked, return_ticked
 from tracker.ui.safe import markdown, shown_html
 from tracker.ui.tables import STYLE
@@ -55,6 +57,7 @@ def tell_review(form: ReviewForm, rows: Sequence[ReviewRow]) -> None:
             meanwhile = ""
             if finding.conflict is not None:
                 told = _("{who} has entered {value} meanwhile; look at it again.")
-                words = told.format(who=finding.conflict.by, value=finding.conflict.theirs.value)
+                who = person_name(store(), finding.conflict.by)
+                words = told.format(who=who, value=finding.conflict.theirs.value)
                 meanwhile = f"<div>{shown_html(words)}</div>"
             st.html(f"{STYLE}<b>{shown_html(name)}</b>{problems_html(finding.problems)}{meanwhile}")

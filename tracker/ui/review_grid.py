@@ -56,7 +56,7 @@ def _cells(row: ReviewRow) -> dict[str, str]:
         "last": f"{last.words} ({last.year})" if last else "–",
         "doubts": _doubts(row),
         "goals": _goals(row),
-        "by": row.entry.entered_by,
+        "by": row.by,
     }
 
 

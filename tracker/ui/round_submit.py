@@ -8,6 +8,7 @@ from tracker.errors import TrackerError
 from tracker.language import _, ngettext, number, sentences
 from tracker.services.entering import Submission, submit
 from tracker.services.entry_reports import Finding
+from tracker.services.people import person_name
 from tracker.ui import person as asking
 from tracker.ui.entry_problems import problems_html
 from tracker.ui.entry_view import EntryView
@@ -74,5 +75,6 @@ def _refused(form: RoundForm, finding: Finding) -> str:
     other = ""
     if finding.conflict is not None:
         told = _("{who} has submitted {value} meanwhile.")
-        other = f"<div>{shown_html(told.format(who=finding.conflict.by, value=finding.conflict.theirs.value))}</div>"
+        who = person_name(store(), finding.conflict.by)
+        other = f"<div>{shown_html(told.format(who=who, value=finding.conflict.theirs.value))}</div>"
     return f"<div><b>{name}</b>{problems_html(finding.problems)}{other}</div>"
