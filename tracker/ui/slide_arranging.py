@@ -1,8 +1,6 @@
-"""The slides of a set, one at a time: seen as they will be, moved, left out, given a title and notes."""
+"""The slides of a set, one at a time: seen as they will be and moved; their list scrolls by itself."""
 
 import base64
-import secrets
-from dataclasses import replace
 
 import streamlit as st
 
@@ -11,18 +9,19 @@ from tracker.briefings.decks import deck_of
 from tracker.briefings.figures import figure_of
 from tracker.charts import svg
 from tracker.domain.roles import Person
-from tracker.domain.slide_sets import LONGEST_NOTES, LONGEST_TITLE, SlideChoice, SlideSet
-from tracker.errors import TrackerError
+from tracker.domain.slide_sets import SlideChoice, SlideSet
 from tracker.language import _
 from tracker.services.ledger import ledger_of
-from tracker.services.slide_sets import change_set, may_change
+from tracker.services.slide_sets import may_change
 from tracker.ui.charts import theme
 from tracker.ui.opened import store
 from tracker.ui.safe import shown_html
-from tracker.ui.slide_saving import keep_problem
+from tracker.ui.slide_fields import show_or_leave_out, slide_fields
+from tracker.ui.slide_saving import choice_of, keep_slides, newest
 
-_LONGEST_LABEL = 70
-_CHOSEN, _LIST = "slide that is arranged", "list of slides"
+_LONGEST_LABEL = 54
+_LIST_HEIGHT = 640
+_LIST, _ADDRESSED = "list of slides", "slide"
 
 
 def arrange_slides(person: Person, one: SlideSet) -> None:
@@ -38,20 +37,20 @@ def arrange_slides(person: Person, one: SlideSet) -> None:
     with left:
         chosen = _choose(labels)
     with right:
-        _one_slide(person, one, next(choice for choice in choices if choice.key == chosen), made[chosen])
+        _one_slide(person, one, choice_of(one, chosen), made[chosen])
 
 
 def _choose(labels: dict[str, str]) -> str:
-    """Draw the list; the slide chosen stays so when it is moved, which makes the list another one."""
-    chosen = st.session_state.get(_CHOSEN)
-    st.session_state[_LIST] = st.session_state[_CHOSEN] = chosen if chosen in labels else next(iter(labels))
-    return str(
+    """Draw the list; the address keeps the slide chosen, also when it is moved, which makes the list another one."""
+    chosen = st.query_params.get(_ADDRESSED, "")
+    st.session_state[_LIST] = chosen if chosen in labels else next(iter(labels))
+    with st.container(height=_LIST_HEIGHT, border=False, key="slides of the set"):
         st.radio(_("Slides"), list(labels), format_func=lambda slide: labels[slide], key=_LIST, on_change=_chosen)
-    )
+    return str(st.session_state[_LIST])
 
 
 def _chosen() -> None:
-    st.session_state[_CHOSEN] = st.session_state[_LIST]
+    st.query_params[_ADDRESSED] = st.session_state[_LIST]
 
 
 def _label(place: int, choice: SlideChoice, slide: Slide) -> str:
@@ -67,68 +66,20 @@ def _one_slide(person: Person, one: SlideSet, choice: SlideChoice, slide: Slide)
     words = shown_html(f"{slide.title}. {slide.alt}")
     st.html(f'<img class="slide" alt="{words}" src="data:image/svg+xml;base64,{told}">')
     closed = not may_change(person, one)
-    mark = f"{one.key} {one.version} {choice.key}"
+    place, args = one.slides.index(choice), (person, one, choice.key)
     with st.container(horizontal=True, vertical_alignment="center"):
-        args = (person, one, choice)
-        st.checkbox(
-            _("Show this slide"),
-            choice.shown,
-            key=f"shown {mark}",
-            on_change=_keep_shown,
-            args=(*args, f"shown {mark}"),
-            disabled=closed,
-        )
-        st.button(_("Move up"), on_click=_move, args=(*args, -1), disabled=closed or one.slides[0] == choice, key="up")
-        st.button(
-            _("Move down"), on_click=_move, args=(*args, 1), disabled=closed or one.slides[-1] == choice, key="down"
-        )
-    st.text_input(
-        _("Your own title"),
-        choice.title,
-        max_chars=LONGEST_TITLE,
-        key=f"title {mark}",
-        on_change=_keep_text,
-        args=(*args, "title", f"title {mark}"),
-        placeholder=slide.title,
-        help=_("Left empty, the slide has the sentence that its numbers make."),
-        disabled=closed,
-    )
-    st.text_area(
-        _("Notes for the speaker"),
-        choice.notes,
-        max_chars=LONGEST_NOTES,
-        key=f"notes {mark}",
-        on_change=_keep_text,
-        args=(*args, "notes", f"notes {mark}"),
-        height=140,
-        disabled=closed,
-    )
+        show_or_leave_out(person, one, choice, closed=closed)
+        st.button(_("Move up"), on_click=_move, args=(*args, -1), disabled=closed or not place, key="up")
+        last = place == len(one.slides) - 1
+        st.button(_("Move down"), on_click=_move, args=(*args, 1), disabled=closed or last, key="down")
+    slide_fields(person, one, choice, slide.title, closed=closed)
 
 
-def _keep_shown(person: Person, one: SlideSet, choice: SlideChoice, key: str) -> None:
-    _keep(person, one, replace(choice, shown=bool(st.session_state[key])))
-
-
-def _keep_text(person: Person, one: SlideSet, choice: SlideChoice, name: str, key: str) -> None:
-    text = str(st.session_state[key])
-    _keep(person, one, replace(choice, title=text) if name == "title" else replace(choice, notes=text))
-
-
-def _keep(person: Person, one: SlideSet, changed: SlideChoice) -> None:
-    _save(person, one, [changed if choice.key == changed.key else choice for choice in one.slides])
-
-
-def _move(person: Person, one: SlideSet, choice: SlideChoice, by: int) -> None:
+def _move(person: Person, one: SlideSet, slide: str, by: int) -> None:
     """Let a slide and its neighbour change places."""
-    order = list(one.slides)
-    here = order.index(choice)
+    st.query_params[_ADDRESSED] = slide
+    order = list(newest(one).slides)
+    here = next((place for place, choice in enumerate(order) if choice.key == slide), 0)
     there = min(max(here + by, 0), len(order) - 1)
     order[here], order[there] = order[there], order[here]
-    _save(person, one, order)
-
-
-def _save(person: Person, one: SlideSet, slides: list[SlideChoice]) -> None:
-    try:
-        change_set(store(), person, one.key, one.version, secrets.token_urlsafe(16), slides=slides)
-    except TrackerError as refusal:
-        keep_problem(refusal)
+    keep_slides(person, one, order)

@@ -4,7 +4,7 @@ const stage = document.getElementById("stage");
 const texts = JSON.parse(body.dataset.texts);
 const asked = new URLSearchParams(location.search);
 const isSpeaker = asked.has("speaker");
-const SHAPES = { "16x9": 16 / 9, "16x10": 16 / 10, "4x3": 4 / 3, phone: 9 / 19 };
+const SHAPES = { "16x9": 16 / 9, "16x10": 16 / 10, "4x3": 4 / 3, phone: 340 / 660 };
 const OWN = ["slide", "speaker", "steps", "theme"];
 
 const state = { slides: [], of: 0, at: 0, shown: 1, black: false, all: false, steps: asked.get("steps") !== "0", digits: "" };
@@ -62,8 +62,10 @@ async function lines(reader, take) {
 function begin(count) {
     state.of = count;
     state.at = clamp(state.at);
-    stage.style.setProperty("--shape", String(SHAPES[shape]));
+    body.style.setProperty("--shape", String(SHAPES[shape]));
+    body.dataset.shape = shape;
     if (isSpeaker) return;
+    if (!count) say(texts.none_shown, true);
     const kept = [...stage.querySelectorAll(".slide")];
     kept.slice(count).forEach((section) => section.remove());
     for (let number = kept.length + 1; number <= count; number++) stage.append(emptySlide(number));
@@ -348,29 +350,37 @@ function buildSpeaker() {
 
 // ------------------------------------------------------------------ beginning
 
+// Drawn here, because fonts differ in the signs they have.
+const ICONS = {
+    previous: "M15 5l-7 7 7 7", next: "M9 5l7 7-7 7", all: "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h6v6h-6z",
+    speaker: "M3 5h18v10H3zM8 20h8M12 15v5", full_screen: "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",
+    theme: "M12 4a8 8 0 1 0 0 16a8 8 0 1 0 0-16M12 4v16M9.5 5v14M7 6.5v11", keys: "M3 6h18v12H3zM7 10h.01M12 10h.01M17 10h.01M8 14h8",
+    leave: "M6 6l12 12M18 6L6 18",
+};
+
 function buildBar() {
     const bar = document.getElementById("bar");
-    const button = (face, label, deed, kind) => {
+    const button = (name, deed, kind) => {
         const made = document.createElement("button");
         made.type = "button";
-        made.textContent = face;
-        made.setAttribute("aria-label", label);
-        made.title = label;
-        if (kind) made.className = kind;
+        made.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${ICONS[name]}"/></svg>`;
+        made.setAttribute("aria-label", texts[name]);
+        made.title = texts[name];
+        made.className = `${name} ${kind || ""}`;
         made.addEventListener("click", deed);
         bar.append(made);
     };
-    button("‹", texts.previous, backward);
+    button("previous", backward);
     const place = document.createElement("span");
     place.className = "place";
     bar.append(place);
-    button("›", texts.next, onward);
-    button(texts.all, texts.all, () => overview(!state.all));
-    button(texts.speaker, texts.speaker, openSpeaker, "wide");
-    button(texts.full_screen, texts.full_screen, fullScreen, "wide");
-    button(texts.theme, texts.theme, changeTheme, "wide");
-    button(texts.keys, texts.keys, showKeys, "wide");
-    button(texts.leave, texts.leave, leave);
+    button("next", onward);
+    button("all", () => overview(!state.all));
+    button("speaker", openSpeaker, "wide");
+    button("full_screen", fullScreen, "wide");
+    button("theme", changeTheme);
+    button("keys", showKeys, "wide");
+    button("leave", leave);
 }
 
 function buildKeys() {

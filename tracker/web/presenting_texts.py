@@ -29,6 +29,7 @@ def presenting_texts() -> dict[str, object]:
         "no_slides": _("The slides could not be loaded. Check the connection and load the page again."),
         "no_full_screen": _("This browser does not allow full screen here."),
         "no_window": _("The browser kept the second window from opening; allow windows for this page."),
+        "none_shown": _("No slide of this set is shown; choose some where the slides are arranged."),
         "key_list": _key_list(),
     }
 
