@@ -9,7 +9,7 @@ from tracker.ui.opened import store
 from tracker.ui.person import Deed, require
 from tracker.ui.plan_downloads import show_downloads
 from tracker.ui.plan_files import take_plan_along
-from tracker.ui.plan_goals import choose_rows, show_goals_table
+from tracker.ui.plan_goals import choose_group, choose_order, show_goals_table, words_to_find
 from tracker.ui.plan_head import show_plan_head, show_plan_source
 from tracker.ui.plan_milestones import show_milestones
 from tracker.ui.present_link import present_link
@@ -18,18 +18,26 @@ from tracker.ui.scope_filters import choose_plan
 require(Deed.VIEW)
 how = look()
 head = st.container()
-plan = choose_plan(store(), how)
+plan_at, order_at, words_at = st.columns([2, 1, 1])
+with plan_at:
+    plan = choose_plan(store(), how)
 if not plan:
     show_empty_store()
     st.stop()
 
 sheet = plan_sheet(store(), plan, how)
-with head:
+named, present_at = head.columns([6, 1], vertical_alignment="center")
+with named:
     show_plan_head(sheet)
     st.caption(look_words(how))
+with present_at:
     present_link(plan=plan)
-group, text = choose_rows(sheet)
-show_goals_table(sheet.measured, group, text)
+with order_at:
+    order = choose_order()
+with words_at:
+    text = words_to_find()
+group = choose_group(sheet)
+show_goals_table(sheet.measured, order, group, text)
 show_downloads(sheet)
 take_plan_along(plan, how)
 show_milestones(sheet.milestones, group, text)

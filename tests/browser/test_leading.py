@@ -39,10 +39,9 @@ def test_a_tile_shows_its_group_and_a_second_click_all_again(server: Served, pag
 
 def test_a_row_of_the_table_leads_to_its_goal_and_back(server: Served, page: Page) -> None:
     page.goto(f"{server.address}{PLAN}")
-    table = page.locator("[data-testid=stDataFrame]")
-    expect(table).to_be_visible()
+    expect(page.locator("table.goals")).to_be_visible()
     settled(page)
-    table.click(position={"x": 16, "y": 58})
+    page.locator("table.goals tbody a").first.click()
     expect(page).to_have_url(re.compile(r"/goal\?.*goal=china-2020-rd-share"))
     page.go_back()
     expect(page.locator("h1").first).to_have_text("13th Five-Year Plan (2016–2020)")

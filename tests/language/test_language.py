@@ -152,6 +152,7 @@ def test_chinese_readers_get_counted_units_points_and_days_in_their_own_words() 
     assert quantity(25, "pieces per 100,000 persons") == "25 件/10万人"
     assert difference(0.38, "%") == "0.38个百分点"
     assert date_words("2021-08-18") == "2021年8月18日"
+    assert date_words("2021") == "2021年"
     assert instant_words(datetime(2021, 8, 18, 14, 5, tzinfo=UTC)) == "2021年8月18日 14:05"
     assert comparator_words(">", 150) == "超过150"
 

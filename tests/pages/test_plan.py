@@ -1,9 +1,11 @@
 """A plan's page as a planning office sees it."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.pages.opening import html, opened, serving
 from tests.pages.test_overview import HOSTILE, SHOWN
@@ -20,17 +22,29 @@ def city(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         yield
 
 
+def rows(page: AppTest) -> list[str]:
+    """Give the rows of the table of goals as HTML."""
+    body = html(page).partition('<table class="goals">')[2].partition("<tbody>")[2].partition("</tbody>")[0]
+    return body.split("</tr>")[:-1]
+
+
+def names(page: AppTest) -> list[str]:
+    """Give the indicators in the table, in order."""
+    return [re.findall(r">([^<]+)</a>", row)[0] for row in rows(page)]
+
+
 @pytest.mark.usefixtures("city")
 def test_the_table_holds_the_plans_goals_in_words_with_their_status() -> None:
     page = opened(PAGE, plan="city-plan", year="2022")
     assert not page.exception
     assert page.title[0].value == "City plan"
-    table = page.dataframe[0].value
-    assert table["indicator"][0] == "Binding-far things"
-    assert table["nature"][0] == "binding"
-    assert table["status"][0] == "▼ Far behind"
-    assert table["baseline"][0] == "10 (2020)"
-    assert table["path"][0].startswith("data:image/svg+xml")
+    first = rows(page)[0]
+    assert 'href="goal?goal=binding-far&amp;year=2022">Binding-far things</a>' in first
+    assert '<div class="small muted">things · binding</div>' in first
+    assert "▼ Far behind" in first
+    assert '<td class="value">10<div class="small muted">2020</div></td>' in first
+    assert '<td class="asked">20<div class="small muted">2025</div></td>' in first
+    assert 'src="data:image/svg+xml' in first
 
 
 @pytest.mark.usefixtures("city")
@@ -50,30 +64,56 @@ def test_on_a_phone_the_same_rows_stand_as_cards_that_lead_to_their_goals(monkey
     monkeypatch.setattr(screen, "_guess", lambda: screen.PHONE)
     page = opened(PAGE, plan="city-plan", year="2022")
     assert not page.exception
-    assert not page.dataframe
     shown = html(page)
+    assert '<table class="goals">' not in shown
     assert 'href="goal?goal=binding-far&amp;year=2022">Binding-far things</a>' in shown
     assert '<td class="" data-head="Baseline">10 (2020)</td>' in shown
     assert '<td class="" data-head="Progress">16%</td>' in shown
 
 
 @pytest.mark.usefixtures("city")
-def test_the_table_begins_with_what_is_read_first() -> None:
-    columns = list(opened(PAGE, plan="city-plan", year="2022").dataframe[0].value.columns)
-    assert columns[:9] == ["indicator", "status", "path", "asked", "due", "latest", "progress", "gap", "required"]
+def test_the_table_says_why_where_there_is_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    heads = [
+        "Indicator",
+        "Status",
+        "Path",
+        "Baseline",
+        "Latest",
+        "Goal",
+        "Progress",
+        "Completion",
+        "Gap",
+        "Required pace",
+    ]
+    assert re.findall(r'<th scope="col"[^>]*>([^<]+)', html(opened(PAGE, plan="city-plan", year="2022"))) == heads
+    monkeypatch.setattr(screen, "_guess", lambda: 1400)
+    page = opened(PAGE, plan="city-plan", year="2022")
+    assert re.findall(r'<th scope="col"[^>]*>([^<]+)', html(page)) == [*heads, "Why"]
+    assert "16% of the way from 10 (2020) to 20 (2025)" in rows(page)[0]
 
 
 @pytest.mark.usefixtures("city")
 def test_totals_of_the_groups_filter_the_table() -> None:
     page = opened(PAGE, plan="city-plan", year="2022", group="behind")
-    assert list(page.dataframe[0].value["indicator"]) == ["Behind things"]
+    assert names(page) == ["Behind things"]
     assert "No milestone fits this choice." in [text.value for text in page.markdown]
+
+
+@pytest.mark.usefixtures("city")
+def test_the_order_chosen_stands_in_the_address_and_an_unknown_one_is_said() -> None:
+    page = opened(PAGE, plan="city-plan", year="2022", order="name")
+    assert names(page)[0] == "Behind things"
+    page.selectbox(key="order of the goals").select("need").run()
+    assert names(page)[:2] == ["Binding-far things", "Worst things"]
+    assert page.query_params["order"] == "need"
+    warnings = opened(PAGE, plan="city-plan", year="2022", order="luck").warning
+    assert [one.value for one in warnings] == ["There is no such order (luck); shown is Binding goals first."]
 
 
 @pytest.mark.usefixtures("city")
 def test_words_narrow_the_table_and_no_match_is_said() -> None:
     page = opened(PAGE, plan="city-plan", year="2022", find="worst")
-    assert list(page.dataframe[0].value["indicator"]) == ["Worst things"]
+    assert names(page) == ["Worst things"]
     page.text_input(key="find").input("nothing like it").run()
     assert "No goal with numbers fits this choice." in [text.value for text in page.markdown]
 

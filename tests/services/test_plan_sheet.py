@@ -17,8 +17,9 @@ from tracker.errors import NotFoundError
 from tracker.services.downloads import csv_bytes, file_name, xlsx_bytes
 from tracker.services.looking import Look
 from tracker.services.plan_figures import about_plan, as_entered, download_frame
+from tracker.services.plan_order import Order, in_order
 from tracker.services.plan_sheet import milestone_lines, plan_sheet
-from tracker.services.plan_table import screen_frame, sheet_rows
+from tracker.services.plan_table import sheet_rows
 from tracker.store import Store
 
 
@@ -54,7 +55,8 @@ def test_a_plan_that_is_not_there_is_said_so(store: Store) -> None:
 
 def test_a_row_says_baseline_latest_gap_and_required_pace_with_their_years(store: Store) -> None:
     row = next(row for row in sheet_rows(plan_sheet(store, "city-plan", LOOK).measured) if row.goal == "far")
-    assert (row.baseline, row.asked, row.due, row.latest) == ("10 (2020)", "20", 2025, "12 (2022)")
+    assert (row.baseline, row.baseline_year, row.asked, row.due) == ("10", 2020, "20", 2025)
+    assert (row.latest, row.latest_year) == ("12", 2022)
     assert (row.completion, row.progress, row.gap, row.required) == (60.0, 20.0, "8", "+2.67")
 
 
@@ -82,11 +84,20 @@ def test_actuals_after_the_year_looked_from_do_not_show(store: Store) -> None:
     assert row.latest == "–"
 
 
-def test_the_screens_frame_keeps_years_and_shares_as_numbers_to_sort_by(store: Store) -> None:
-    rows = sheet_rows(plan_sheet(store, "city-plan", LOOK).measured)
-    frame = screen_frame(rows, [""] * len(rows), [""] * len(rows))
-    assert frame["due"].dtype == "Int64"
-    assert frame["completion"].isna().sum() == 1
+@pytest.mark.parametrize(
+    ("order", "first"),
+    [
+        (Order.BINDING, ["binding-far", "behind", "done"]),
+        (Order.NEED, ["binding-far", "worst", "far"]),
+        (Order.DUE, ["done", "binding-far", "behind"]),
+        (Order.PROGRESS, ["worst", "binding-far", "far"]),
+        (Order.NAME, ["behind", "binding-far", "done"]),
+    ],
+)
+def test_the_goals_of_a_plan_can_be_read_in_several_orders(store: Store, order: Order, first: list[str]) -> None:
+    ordered = [report.goal.goal for report in in_order(plan_sheet(store, "city-plan", LOOK).measured, order)]
+    assert ordered[:3] == first
+    assert order is not Order.PROGRESS or ordered[-1] == "silent"
 
 
 def test_a_csv_holds_numbers_as_numbers_and_guards_texts(store: Store) -> None:

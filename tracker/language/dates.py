@@ -12,6 +12,7 @@ from tracker.language.numbers import MISSING
 from tracker.language.spoken import current_language
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_YEAR = re.compile(r"[0-9]{4}")
 
 
 @lru_cache(maxsize=16)
@@ -21,12 +22,12 @@ def _locale(language: str) -> Locale:
 
 
 def date_words(day: date | str | None) -> str:
-    """Write a day (18 August 2021); a year or other text stays as it is, – where there is none."""
+    """Write a day (18 August 2021); a year alone as the language writes years, – where there is none."""
     if not day:
         return MISSING
     known = _read(day) if isinstance(day, str) else day
     if known is None:
-        return str(day)
+        return _("{year}").format(year=day) if _YEAR.fullmatch(str(day)) else str(day)
     return format_date(known, format="long", locale=_locale(current_language()))
 
 

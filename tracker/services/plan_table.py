@@ -1,9 +1,7 @@
-"""The table of one plan's goals as planning offices know it: in words for the screen, in numbers for a download."""
+"""The table of one plan's goals as planning offices know it: in words for the screen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-
-import pandas as pd
 
 from tracker.domain.actual_words import actual_words
 from tracker.domain.asking import amount, asked, counting_unit, distance, measured_unit
@@ -23,9 +21,11 @@ class SheetRow:
     unit: str
     nature: str
     baseline: str
+    baseline_year: int | None
     asked: str
     due: int | None
     latest: str
+    latest_year: int | None
     completion: float | None
     progress: float | None
     gap: str
@@ -55,10 +55,12 @@ def _row(report: GoalReport) -> SheetRow:
         indicator=report.indicator.name,
         unit=unit_word(report.indicator.unit),
         nature=MISSING if goal.nature is None else nature_word(goal.nature),
-        baseline=_dated(amount(verdict.baseline_value, counting_unit(goal, report.indicator)), verdict.baseline_year),
+        baseline=amount(verdict.baseline_value, counting_unit(goal, report.indicator)),
+        baseline_year=verdict.baseline_year,
         asked=asked(goal, report.indicator, report.other),
         due=goal.due,
         latest=_latest(report),
+        latest_year=verdict.latest_year,
         completion=_percent(verdict.completion),
         progress=_percent(verdict.progress),
         gap=distance(verdict.gap, measured_unit(goal, report.indicator)),
@@ -74,15 +76,16 @@ def _percent(fraction: float | None) -> float | None:
     return None if fraction is None else round(fraction * 100, 1)
 
 
-def _dated(value: str, year: int | None) -> str:
+def dated(value: str, year: int | None) -> str:
+    """Write a value with its year: "12.5 (2020)"; alone where there is no year or no value."""
     return value if year is None or value == MISSING else _("{value} ({year})").format(value=value, year=year)
 
 
 def _latest(report: GoalReport) -> str:
-    """Write the latest actual as it was told, with its year."""
+    """Write the latest actual as it was told."""
     year = report.verdict.latest_year
     told = next((actual for actual in report.actuals if actual.year == year), None) if year else None
-    return MISSING if told is None else _dated(actual_words(told, report.indicator, {}), year)
+    return MISSING if told is None else actual_words(told, report.indicator, {})
 
 
 def _required(report: GoalReport) -> str:
@@ -90,25 +93,3 @@ def _required(report: GoalReport) -> str:
     if verdict.required_pace is not None:
         return distance(verdict.required_pace, measured_unit(report.goal, report.indicator), sign=True)
     return amount(verdict.required_growth, "%", sign=True)
-
-
-def screen_frame(rows: Sequence[SheetRow], statuses: Sequence[str], paths: Sequence[str]) -> pd.DataFrame:
-    """Lay out rows for the screen, with each status in glyph and word and each path as the address of an image."""
-    return pd.DataFrame(
-        {
-            "indicator": [row.indicator for row in rows],
-            "status": list(statuses),
-            "path": list(paths),
-            "asked": [row.asked for row in rows],
-            "due": pd.array([row.due for row in rows], dtype="Int64"),
-            "latest": [row.latest for row in rows],
-            "progress": pd.array([row.progress for row in rows], dtype="Float64"),
-            "gap": [row.gap for row in rows],
-            "required": [row.required for row in rows],
-            "completion": pd.array([row.completion for row in rows], dtype="Float64"),
-            "unit": [row.unit for row in rows],
-            "nature": [row.nature for row in rows],
-            "baseline": [row.baseline for row in rows],
-            "why": [row.why for row in rows],
-        }
-    )

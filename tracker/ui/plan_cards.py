@@ -1,9 +1,9 @@
-"""The table of a plan's goals as HTML: on a phone each row a card, and everywhere rows that the keyboard reaches."""
+"""The table of a plan's goals on a phone: each row a card of its own."""
 
 from collections.abc import Iterable
 
 from tracker.language import MISSING, _, percent_value
-from tracker.services.plan_table import SheetRow
+from tracker.services.plan_table import SheetRow, dated
 from tracker.ui.badges import badge_html
 from tracker.ui.links import link_html
 from tracker.ui.safe import shown_html
@@ -17,12 +17,6 @@ def cards_html(rows: Iterable[SheetRow]) -> str:
     return table_html((*first, *then), [_card(row) for row in rows])
 
 
-def links_html(rows: Iterable[SheetRow]) -> str:
-    """Write what is read first of each row, the indicator leading to its goal."""
-    heads = (_("Indicator"), _("Status"), _("Goal"), _("Due"), _("Latest"), _("Gap"))
-    return table_html(heads, [(*card[:5], card[6]) for card in map(_card, rows)])
-
-
 def _card(row: SheetRow) -> tuple[Cell, ...]:
     overdue = f" {shown_html(_('overdue'))}" if row.overdue else ""
     return (
@@ -30,14 +24,14 @@ def _card(row: SheetRow) -> tuple[Cell, ...]:
         Html(badge_html(row.status) + overdue),
         row.asked,
         str(row.due or MISSING),
-        row.latest,
+        dated(row.latest, row.latest_year),
         _percent(row.progress),
         row.gap,
         row.required,
         _percent(row.completion),
         row.unit,
         row.nature,
-        row.baseline,
+        dated(row.baseline, row.baseline_year),
         row.why,
     )
 
