@@ -12,6 +12,7 @@ from tests.bench.importing import measure_import
 from tests.bench.lines import Line, table
 from tests.bench.overviews import measure_overview
 from tests.bench.reruns import measure_freezing, measure_reruns
+from tests.bench.slides import measure_slides
 from tests.bench.stores import Stores
 
 _MEASURES: dict[str, Callable[[Stores], Iterator[Line]]] = {
@@ -20,6 +21,7 @@ _MEASURES: dict[str, Callable[[Stores], Iterator[Line]]] = {
     "overview": measure_overview,
     "pages": measure_reruns,
     "clicks": measure_clicks,
+    "slides": measure_slides,
     "freezing": measure_freezing,
 }
 
@@ -30,7 +32,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="leave out the largest size and the browser")
     parser.add_argument("--only", choices=_MEASURES, action="append", help="measure this alone; may be repeated")
     asked = parser.parse_args()
-    names = [name for name in asked.only or _MEASURES if not (asked.quick and name == "clicks")]
+    names = [name for name in asked.only or _MEASURES if not (asked.quick and name in ("clicks", "slides"))]
     kept = True
     with TemporaryDirectory(prefix="tracker-bench-") as folder:
         stores = Stores(Path(folder), ("S", "M") if asked.quick else ("S", "M", "L"))
