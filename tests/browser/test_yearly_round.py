@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.grid import GRID, click_row, grid_settled, type_value
 from tests.browser.signing_in import sign_in
-from tests.browsing import settled
 from tests.conftest import Serve
 from tests.people import PASSWORD
 from tests.services.conftest import write_bundle
@@ -21,9 +21,6 @@ from tracker.store import Store, open_store
 from tracker.store.entries import entries
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-GRID = "[data-testid=stDataFrame]"
-# The places of the grids in pixels, as entry_grid.py and review_grid.py declare them, and the column to type into.
-FIRST_COLUMN, HEAD, ROW, VALUE_COLUMN = 35, 38, 36, 1
 
 
 @pytest.fixture(scope="module")
@@ -46,42 +43,17 @@ def served_round(serve: Serve, folder: Path, round_store: Store) -> Served:
     return serve(f"sqlite:///{folder / 'tracker.db'}")
 
 
-def _click_cell(page: Page, row: int) -> None:
-    box = page.locator(GRID).first.bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + FIRST_COLUMN, box["y"] + HEAD + ROW * row + ROW // 2)
-
-
-def _type(page: Page, indicator: str, text: str) -> None:
-    """Type into the value of an indicator as a person does: choose the cell, type, Enter."""
-    table = page.locator(f"{GRID} table").first
-    expect(table).to_contain_text(indicator)
-    rows = table.locator("tbody tr").all_inner_texts()
-    _click_cell(page, next(place for place, words in enumerate(rows) if indicator in words))
-    page.wait_for_timeout(300)
-    for _column in range(VALUE_COLUMN):
-        page.keyboard.press("ArrowRight")
-    page.keyboard.type(text, delay=120)
-    page.wait_for_timeout(300)
-    page.keyboard.press("Enter")
-
-
-def _settled(page: Page) -> None:
-    expect(page.locator(GRID).first).to_be_visible()
-    settled(page)
-
-
 def test_an_official_reports_a_reviewer_accepts_and_the_dashboard_changes(
     served_round: Served, browser: Browser, page: Page, round_store: Store
 ) -> None:
     sign_in(page, served_round.address, "li")
     page.goto(f"{served_round.address}/my-round?round_zone=park&round_year={YEAR}")
-    _settled(page)
-    _type(page, "Output", "165.2亿")
+    grid_settled(page)
+    type_value(page, "Output", "165.2亿")
     expect(page.locator("body")).to_contain_text("→ 16.52 bn yuan")
     expect(page.locator("body")).to_contain_text("1 of 8 filled")
     page.reload()
-    _settled(page)
+    grid_settled(page)
     expect(page.locator(f"{GRID} table").first).to_contain_text("165.2亿")
     comment = page.get_by_label("Comment: why is the value right?")
     if comment.count():
@@ -96,9 +68,9 @@ def test_an_official_reports_a_reviewer_accepts_and_the_dashboard_changes(
     reviewer = visitor.new_page()
     sign_in(reviewer, served_round.address, "wang")
     reviewer.goto(f"{served_round.address}/review")
-    _settled(reviewer)
+    grid_settled(reviewer)
     expect(reviewer.locator("body")).to_contain_text("Entered by li")
-    _click_cell(reviewer, 0)
+    click_row(reviewer, 0)
     reviewer.get_by_role("button", name="Accept 1 value").dblclick()
     expect(reviewer.locator("body")).to_contain_text("1 value accepted.")
     reviewer.goto(f"{served_round.address}/goal?goal=output-goal")

@@ -6,6 +6,7 @@ from tracker.domain.entries import Typed
 from tracker.errors import TrackerError
 from tracker.language import _
 from tracker.services.entering import DraftSaved, save_draft
+from tracker.services.entry_reports import Conflict
 from tracker.ui import person as asking
 from tracker.ui.entry_unsaved import keep_for_later
 from tracker.ui.opened import store
@@ -36,13 +37,23 @@ def _take_answer(form: RoundForm, indicator: str, typed: Typed, saved: DraftSave
     form.versions[indicator] = saved.version
     if saved.kept:
         form.unkept.pop(indicator, None)
-        form.clashes.pop(indicator, None)
+        _tell_of_another(form, indicator, typed, saved.conflict)
     elif saved.conflict is None:
         # Another window took the draft away: there is nothing to lose by keeping this one.
         keep_typed(form, indicator, typed)
     else:
         form.unkept[indicator] = typed
         form.clashes[indicator] = saved.conflict
+
+
+def _tell_of_another(form: RoundForm, indicator: str, typed: Typed, newer: Conflict | None) -> None:
+    """Remember whose value was typed over unseen, until the person has chosen; what was shown was seen."""
+    told = form.clashes.pop(indicator, None)
+    unseen = newer if newer != form.row(indicator).other else None
+    of_another = told if told is not None and told.by != form.person.account else None
+    theirs = unseen or of_another
+    if theirs is not None and typed != Typed() and typed != theirs.theirs:
+        form.clashes[indicator] = theirs
 
 
 def put_typed(form: RoundForm, indicator: str, typed: Typed) -> None:
@@ -63,7 +74,10 @@ def discard(form: RoundForm, indicator: str) -> None:
 
 def keep_mine(form: RoundForm, indicator: str) -> None:
     """Keep one's own value though another was typed meanwhile."""
+    shown = form.clashes.get(indicator)
     put_typed(form, indicator, form.typed(form.row(indicator)))
+    if indicator not in form.unkept and form.clashes.get(indicator) == shown:
+        form.clashes.pop(indicator, None)
 
 
 def take_theirs(form: RoundForm, indicator: str, theirs: Typed, *, draft: bool) -> None:

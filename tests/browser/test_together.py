@@ -1,0 +1,106 @@
+"""Two officials, a reviewer and a visitor at once, each in a browser of their own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.grid import click_row, grid_settled, row_of, type_value
+from tests.conftest import Serve
+from tests.people import PASSWORD
+from tests.services.conftest import write_bundle
+from tests.services.round_samples import BUNDLE, YEAR
+from tests.serving import Served
+from tracker.domain.entries import EntryState
+from tracker.domain.roles import Role
+from tracker.services.accounts import OPERATOR, add_account
+from tracker.services.bundles import import_bundle
+from tracker.services.sign_in import Visit, sign_in
+from tracker.store import Store, open_store
+from tracker.store.drafts import drafts
+from tracker.store.entries import entries
+from tracker.web.identity import COOKIE
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+PEOPLE = {"li": Role.OFFICIAL, "zhao": Role.OFFICIAL, "wang": Role.REVIEWER}
+FORM = f"my-round?round_zone=park&round_year={YEAR}"
+OpenAs = Callable[[str, str], Page]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = open_store(f"sqlite:///{tmp_path / 'tracker.db'}", create=True)
+    import_bundle(opened, write_bundle(tmp_path / "bundle", dict(BUNDLE)), who="a planner")
+    for name, role in PEOPLE.items():
+        add_account(opened, OPERATOR, name, role=role, zones=["park"], shown_name=name.title(), password=PASSWORD)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def team(serve: Serve, tmp_path: Path, store: Store) -> Served:
+    return serve(f"sqlite:///{tmp_path / 'tracker.db'}")
+
+
+@pytest.fixture
+def open_as(browser: Browser, team: Served, store: Store) -> Iterator[OpenAs]:
+    """Open a page in a browser of a person's own; nobody's where no name is given."""
+    visitors = []
+
+    def opened(name: str, address: str) -> Page:
+        visitor = browser.new_context(viewport={"width": 1920, "height": 1080}, locale="en-GB")
+        visitors.append(visitor)
+        if name:
+            token = sign_in(store, name, PASSWORD, Visit())
+            visitor.add_cookies([{"name": COOKIE, "value": token, "url": team.address}])
+        page = visitor.new_page()
+        page.goto(f"{team.address}/{address}")
+        return page
+
+    yield opened
+    for visitor in visitors:
+        visitor.close()
+
+
+def _typed(store: Store) -> dict[str, str]:
+    return {draft.person: draft.typed.value for draft in drafts(store, "park", YEAR, "output") if draft.typed}
+
+
+def test_two_officials_choose_between_their_values_a_reviewer_accepts_and_a_visitor_sees_it(
+    open_as: OpenAs, store: Store
+) -> None:
+    second, first = open_as("zhao", FORM), open_as("li", FORM)
+    grid_settled(second)
+    grid_settled(first)
+    type_value(first, "Output", "165.2亿")
+    expect(first.locator("body")).to_contain_text("→ 16.52 bn yuan")
+    type_value(second, "Output", "166.4亿")
+    expect(second.get_by_text("Li typed 165.2亿")).to_be_visible()
+    expect(second.get_by_role("button", name="Take 165.2亿")).to_be_visible()
+    expect(second.get_by_role("button", name="Nothing to submit yet")).to_be_disabled()
+    assert _typed(store) == {"li": "165.2亿", "zhao": "166.4亿"}
+    second.get_by_role("button", name="Keep mine: 166.4亿").click()
+    expect(second.get_by_text("Li typed 165.2亿")).to_have_count(0)
+    second.get_by_role("button", name="Submit 1 value for review").click()
+    expect(second.get_by_text("1 value submitted for review.")).to_be_visible()
+    assert _typed(store) == {"li": "165.2亿"}
+
+    type_value(first, "Output", "165.3亿")
+    expect(first.get_by_text("Zhao submitted 166.4亿")).to_be_visible()
+    expect(first.get_by_role("button", name="Keep mine: 165.3亿")).to_be_visible()
+    first.get_by_role("button", name="Take 166.4亿").click()
+    expect(first.get_by_role("button", name="Nothing to submit yet")).to_be_disabled()
+    expect(first.get_by_text("Zhao submitted 166.4亿")).to_have_count(0)
+
+    visitor = open_as("", "goal?goal=output-goal")
+    expect(visitor.locator("h1").first).to_contain_text("output last stood at 13.04 bn yuan in 2023")
+    reviewer = open_as("wang", "review")
+    grid_settled(reviewer)
+    click_row(reviewer, row_of(reviewer, "Output"))
+    reviewer.get_by_role("button", name="Accept 1 value").click()
+    expect(reviewer.get_by_text("1 value accepted.")).to_be_visible()
+    visitor.reload()
+    expect(visitor.locator("h1").first).to_contain_text("16.64 bn yuan")
+    (entry,) = entries(store)
+    assert (entry.state, entry.entered_by, entry.reviewed_by) == (EntryState.ACCEPTED, "zhao", "wang")
