@@ -167,6 +167,13 @@ def test_what_is_missing_is_said_and_a_press_confirms_nothing(page: AppTest) -> 
     assert value(page, "Value") == "1900"
 
 
+def test_a_doubtful_actual_is_told_before_it_is_confirmed_and_can_be(page: AppTest) -> None:
+    fill(page, Value="19")
+    assert "It can be confirmed, but look again" in said(page)
+    press(page, "Actual")
+    assert "Store 1 quantity" in [button.label for button in page.button]
+
+
 def test_a_refused_save_says_why_and_keeps_everything(page: AppTest, store: Store) -> None:
     decide_all(page)
     fill(page, Title="")

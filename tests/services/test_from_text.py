@@ -9,6 +9,7 @@ import pytest
 
 from tests.requirements import shared_case
 from tracker.domain.deed_kinds import DeedKind
+from tracker.domain.entries import EntryKey, Typed
 from tracker.domain.records import Actual, Goal, Source
 from tracker.domain.roles import Person, Role
 from tracker.domain.vocabulary import Certainty, Comparator, Kind, MilestoneState, Qualifier
@@ -19,6 +20,7 @@ from tracker.services.history import HistoryFilters, deeds
 from tracker.services.ledger import ledger_of
 from tracker.services.text_proposals import proposed_texts
 from tracker.services.text_quantities import MOST_CHARACTERS, Choice, Quantity, quantities
+from tracker.services.understanding import context_of, understand
 from tracker.store import Store
 from tracker.store.actuals import actuals
 from tracker.store.definitions import goals, sources
@@ -312,6 +314,20 @@ def test_a_growth_has_to_be_one(store: Store) -> None:
 def test_doubts_about_a_goal_are_warnings(store: Store) -> None:
     found_problems = problems_of(store, row(store, "150", Choice.GOAL, due="2030"))
     assert [(problem.column, problem.warning) for problem in found_problems] == [("due", True)]
+
+
+def test_doubts_about_an_actual_are_those_that_an_official_is_told(store: Store) -> None:
+    for typed in ("19", "700", "190,000"):
+        confirmed = row(store, "over 1,900", Choice.ACTUAL, told=typed)
+        key = EntryKey(zone=ZONE, indicator=confirmed.texts["indicator"], year=2022)
+        told = understand(Typed(value=typed), key, context_of(store, ZONE)).warnings
+        assert told
+        assert problems_of(store, confirmed) == told
+    assert save(store, confirmed).done, "a doubt keeps nothing from being stored"
+
+
+def test_a_likely_actual_raises_no_doubt(store: Store) -> None:
+    assert problems_of(store, row(store, "over 1,900", Choice.ACTUAL, told="1,100")) == ()
 
 
 def test_the_provisional_figures_of_the_articles_keep_their_words(store: Store) -> None:

@@ -13,6 +13,7 @@ from tracker.services.goal_sentences import goal_sentence
 from tracker.services.ledger import Catalogue, catalogue_of, ledger_of
 from tracker.services.slugs import slug_of
 from tracker.services.text_actuals import stand, typed_actual
+from tracker.services.text_doubts import doubts_of
 from tracker.services.text_milestones import with_milestone
 from tracker.services.text_quantities import Choice
 from tracker.services.text_sources import typed_source
@@ -98,7 +99,7 @@ def problems_of(store: Store, row: Confirmed) -> tuple[Problem, ...]:
         if read.goals:
             return tuple(_goal_problems(reader, known, read.goals[row.key]))
         standing = stand(reader, known, read.actuals, {row.key: row.texts.get("reason", "")})
-    return standing.problems.get(row.key, ())
+    return standing.problems.get(row.key, ()) or doubts_of(store, known, read.actuals[row.key])
 
 
 def _read(store: Store, source: Mapping[str, str] | None, rows: Iterable[Confirmed]) -> _Read:
