@@ -41,9 +41,16 @@ def test_zones_come_from_the_address_and_go_into_it() -> None:
     assert page.query_params["zones"] == "china,jinpu"
 
 
-def test_zones_that_are_not_here_are_passed_over() -> None:
+def test_zones_that_are_not_here_are_said_and_passed_over() -> None:
     page = visit(COMPARE, shipped(), indicator=SHARE, zones="nowhere")
     assert page.multiselect[0].value == ["china", "jinpu"]
+    assert [one.value for one in page.warning] == ["The address asks for zones that are not here: nowhere."]
+    assert not visit(COMPARE, shipped(), indicator=SHARE, zones="shenyang-high-tech-zone").warning
+
+
+def test_an_indicator_that_is_not_here_is_said() -> None:
+    (said,) = visit(COMPARE, shipped(), indicator="nothing").warning
+    assert said.value.startswith("There is no such indicator to compare (nothing); shown is ")
 
 
 def test_taking_all_zones_away_brings_the_usual_ones_back() -> None:

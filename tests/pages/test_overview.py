@@ -86,6 +86,20 @@ def test_an_unknown_year_and_rule_in_the_address_are_said() -> None:
 
 
 @pytest.mark.usefixtures("city")
+@pytest.mark.parametrize("day", ["rubbish", "2999-01-01", "1800-01-01"])
+def test_a_day_of_the_address_that_is_no_past_day_is_said(day: str) -> None:
+    page = opened(PAGE, year="2022", as_of=day)
+    said = f"The address names no past day ({day.replace('-', chr(92) + '-')})"
+    assert [warning.value for warning in page.warning] == [f"{said}; shown is what is known today."]
+
+
+@pytest.mark.usefixtures("city")
+def test_an_unknown_status_in_the_address_is_said() -> None:
+    page = opened(PAGE, year="2022", group="luck")
+    assert [warning.value for warning in page.warning] == ["There is no such status (luck); shown is all goals."]
+
+
+@pytest.mark.usefixtures("city")
 def test_a_choice_goes_into_the_address() -> None:
     page = opened(PAGE, year="2022")
     page.selectbox(key="zone looked at").select("park").run()

@@ -111,6 +111,14 @@ def test_the_order_chosen_stands_in_the_address_and_an_unknown_one_is_said() -> 
 
 
 @pytest.mark.usefixtures("city")
+def test_a_status_that_no_goal_of_the_plan_has_is_said() -> None:
+    page = opened(PAGE, plan="city-plan", year="2022", group="luck")
+    assert len(names(page)) == 7
+    said = "No goal of this plan has this status (luck); shown is All 8."
+    assert [warning.value for warning in page.warning] == [said]
+
+
+@pytest.mark.usefixtures("city")
 def test_words_narrow_the_table_and_no_match_is_said() -> None:
     page = opened(PAGE, plan="city-plan", year="2022", find="worst")
     assert names(page) == ["Worst things"]

@@ -1,6 +1,6 @@
 """One indicator across zones and across successive plans: what each reported, wants, needs and has reached."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tracker.domain.actual_words import actual_words
@@ -80,6 +80,12 @@ def indicators_to_pick(store: Store, look: Look) -> dict[str, str]:
         return told_apart((key, known[key].name) for key in ordered)
 
     return ledger.answer(("indicators to pick", look.as_of), find)
+
+
+def zones_not_here(store: Store, zones: Iterable[str], look: Look) -> list[str]:
+    """Give those of some zones that there are not."""
+    known = ledger_of(store).definitions(look.as_of).zones
+    return [zone for zone in zones if zone not in known]
 
 
 def zones_to_pick(store: Store, indicator: str, look: Look) -> dict[str, str]:

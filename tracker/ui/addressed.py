@@ -1,6 +1,6 @@
 """Choices kept in the address by their keys, so that a link holds in every language and after a renaming."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 
 import streamlit as st
 
@@ -66,11 +66,12 @@ def choose_one(
     help_text: str = "",
     no_such: str = "",
     always: bool = False,
+    tell: Callable[[str], object] = st.warning,
 ) -> str:
     """Draw a list to choose from, kept in the address: keys against the words for them.
 
     The default stands in the address only where `always` is set; `no_such` says that what the address asks for
-    is not there.
+    is not there, and `tell` shows it.
     """
     vain = asked_in_vain(key, options, address)
     take_from_address(key, options, default, address)
@@ -85,14 +86,19 @@ def choose_one(
     )
     picked = keep_in_address(key, "" if always else default, address)
     if vain and no_such:
-        words = _("{no_such} ({asked}); shown is {shown}.")
-        shown = options.get(picked, picked).strip()
-        st.warning(words.format(no_such=no_such, asked=markdown(vain[:200]), shown=markdown(shown)))
+        tell(in_vain(no_such, vain, options.get(picked, picked)))
     return picked
 
 
-def choose_segment(label: str, options: Mapping[str, str], *, key: str, address: str = "") -> str:
-    """Draw a row of choices side by side, kept in the address: keys against the words shown for them."""
+def in_vain(no_such: str, asked: str, shown: str) -> str:
+    """Say that what the address asks for is not there, and what is shown in its place."""
+    words = _("{no_such} ({asked}); shown is {shown}.")
+    return words.format(no_such=no_such, asked=markdown(asked[:200]), shown=markdown(shown.strip()))
+
+
+def choose_segment(label: str, options: Mapping[str, str], *, key: str, address: str = "", no_such: str = "") -> str:
+    """Draw a row of choices side by side, kept in the address; `no_such` says that what that asks for is not there."""
+    vain = asked_in_vain(key, options, address)
     take_from_address(key, options, "", address)
     st.segmented_control(
         label,
@@ -103,7 +109,10 @@ def choose_segment(label: str, options: Mapping[str, str], *, key: str, address:
         on_change=changed_by_hand,
         args=(key, address),
     )
-    return keep_in_address(key, "", address)
+    picked = keep_in_address(key, "", address)
+    if vain and no_such:
+        st.warning(in_vain(no_such, vain, options.get(picked, picked)))
+    return picked
 
 
 def _seen(key: str) -> str:

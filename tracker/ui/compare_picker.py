@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from tracker.language import _
-from tracker.services.compare import MOST_ZONES, indicators_to_pick, zones_to_pick
+from tracker.language import _, listed
+from tracker.services.compare import MOST_ZONES, indicators_to_pick, zones_not_here, zones_to_pick
 from tracker.services.looking import Look
 from tracker.ui.addressed import choose_one
 from tracker.ui.opened import store
+from tracker.ui.safe import markdown
 
 _ZONES = "zones compared"
 # What is shown before anybody picks: few enough to be read at once.
@@ -28,15 +29,20 @@ def pick_comparison(how: Look) -> Asked | None:
     indicators = indicators_to_pick(store(), how)
     if not indicators:
         return None
-    indicator = choose_one(_("Indicator"), indicators, key="indicator", default=next(iter(indicators)))
-    zones = _pick_zones(zones_to_pick(store(), indicator, how))
+    first, no_such = next(iter(indicators)), _("There is no such indicator to compare")
+    indicator = choose_one(_("Indicator"), indicators, key="indicator", default=first, no_such=no_such)
+    zones = _pick_zones(zones_to_pick(store(), indicator, how), how)
     return Asked(indicator, zones) if zones else None
 
 
-def _pick_zones(zones: dict[str, str]) -> tuple[str, ...]:
+def _pick_zones(zones: dict[str, str], how: Look) -> tuple[str, ...]:
     """Take the zones from the address where it names some of them, else the first; write what is picked back."""
     told = st.query_params.get("zones")
-    chosen = [zone for zone in (told or "").split(",") if zone in zones]
+    asked = [zone for zone in (told or "").split(",") if zone]
+    chosen = [zone for zone in asked if zone in zones]
+    if strange := zones_not_here(store(), asked, how):
+        words = _("The address asks for zones that are not here: {zones}.")
+        st.warning(words.format(zones=markdown(listed(strange)[:200])))
     if told is None or not chosen:
         chosen = list(zones)[:_USUAL]
     st.session_state[_ZONES] = chosen[:MOST_ZONES]

@@ -9,6 +9,7 @@ from tracker.domain.vocabulary import Group
 from tracker.domain.words import group_word
 from tracker.language import _, ngettext, number
 from tracker.services.overview import Counted, Scope
+from tracker.ui.addressed import in_vain
 from tracker.ui.badges import glyph, group_text
 from tracker.ui.links import href, link_html
 from tracker.ui.page_style import group_variable
@@ -22,7 +23,10 @@ _MOST_BARS = 12
 def chosen_group() -> Group | None:
     """Read the group the address names, none where it names none."""
     told = st.query_params.get("group", "")
-    return next((group for group in Group if group.name.lower() == told), None)
+    found = next((group for group in Group if group.name.lower() == told), None)
+    if told and found is None:
+        st.warning(in_vain(_("There is no such status"), told, _("all goals")))
+    return found
 
 
 def show_group_tiles(counted: Counted, scope: Scope, now: Group | None) -> None:

@@ -9,8 +9,10 @@ from tracker.domain.words import rule_source, rule_word
 from tracker.language import _, date_words
 from tracker.services.looking import Look, end_of
 from tracker.ui.addressed import (
+    asked_in_vain,
     changed_by_hand,
     choose_one,
+    in_vain,
     new_in_address,
     write_in_address,
 )
@@ -21,24 +23,30 @@ _WRITTEN = "how the reader looks, as an address"
 
 
 def choose_look() -> None:
-    """Show the three choices beside every page; `look` reads them."""
+    """Show the three choices beside every page; `look` reads them. What the address asks in vain is said above it."""
+    notes: list[str] = []
     with st.sidebar:
-        _choose_day()
+        _choose_day(notes)
         this_year = (st.session_state.get("as_of") or datetime.now().astimezone()).year
         years = {str(year): str(year) for year in range(this_year, _FIRST_YEAR - 1, -1)}
         latest = _("{year} (latest)").format(year=this_year)
         help_text = _("Values for years up to this one count, as they are known today.")
         no_such = _("The pages cannot be seen from this year")
-        choose_one(_("Seen from year"), {"": latest} | years, key="year", help_text=help_text, no_such=no_such)
-        _choose_rule()
+        options = {"": latest} | years
+        choose_one(_("Seen from year"), options, key="year", help_text=help_text, no_such=no_such, tell=notes.append)
+        _choose_rule(notes)
+    # On a phone nobody sees what stands at the side.
+    for note in notes:
+        st.warning(note)
     st.session_state[_WRITTEN] = _look_in_address()
 
 
-def _choose_day() -> None:
+def _choose_day(notes: list[str]) -> None:
     """Show by which day things had to be known; the address names it as 2021-07-31."""
     today = datetime.now().astimezone().date()
     told = new_in_address("as_of")
     day = st.session_state.get("as_of") if told is None else _day(told, today)
+    vain = asked_in_vain("as_of", () if day is None else (told or "",))
     st.session_state["as_of"] = day
     st.date_input(
         _("As of"),
@@ -52,6 +60,9 @@ def _choose_day() -> None:
     )
     chosen = st.session_state["as_of"]
     write_in_address("as_of", "" if chosen is None else chosen.isoformat())
+    if vain:
+        no_such = _("The address names no past day")
+        notes.append(in_vain(no_such, vain, _("what is known today")))
 
 
 def _day(told: str, today: date) -> date | None:
@@ -63,13 +74,12 @@ def _day(told: str, today: date) -> date | None:
     return day if date(_FIRST_YEAR, 1, 1) <= day <= today else None
 
 
-def _choose_rule() -> None:
+def _choose_rule(notes: list[str]) -> None:
     """Show the rules; the address names the rule by its key, not by the words of one language."""
     rules = {rule.value: rule_word(rule) for rule in Rule}
     told = "\n\n".join(f"**{rule_word(rule)}.** {rule_source(rule)}" for rule in Rule)
-    choose_one(
-        _("Rule"), rules, key="rule", default=Rule.TIME.value, help_text=told, no_such=_("There is no such rule")
-    )
+    no_such, usual = _("There is no such rule"), Rule.TIME.value
+    choose_one(_("Rule"), rules, key="rule", default=usual, help_text=told, no_such=no_such, tell=notes.append)
 
 
 def look() -> Look:
