@@ -12,7 +12,7 @@ from tracker.ui.completeness_card import show_completeness
 from tracker.ui.concern_list import show_concern
 from tracker.ui.empty_store import show_empty_store
 from tracker.ui.goal_list import how_many, show_goals
-from tracker.ui.group_counts import chosen_group, headline, show_group_tiles, show_plan_bars, show_zone_bars
+from tracker.ui.group_counts import chosen_group, headline, say_later, show_group_tiles, show_plan_bars, show_zone_bars
 from tracker.ui.looks import look, look_words
 from tracker.ui.opened import store
 from tracker.ui.person import Deed, require
@@ -21,7 +21,8 @@ from tracker.ui.tile_grid import show_tiles
 
 require(Deed.VIEW)
 kept, how, group = store(), look(), chosen_group()
-if not overview(kept, how, Scope()).whole.goals:
+everything = overview(kept, how, Scope())
+if not everything.whole.goals + everything.later:
     show_empty_store()
     st.stop()
 
@@ -30,6 +31,8 @@ scope = choose_scope(kept)
 counts = overview(kept, how, scope)
 head.title(headline(counts.whole), anchor=False)
 head.caption(look_words(how))
+with head:
+    say_later(counts.later, how.year)
 show_group_tiles(counts.whole, scope, group)
 
 wide, narrow = st.columns([3, 2], gap="large")

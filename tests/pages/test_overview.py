@@ -34,6 +34,14 @@ def test_the_title_says_in_numbers_where_the_goals_stand() -> None:
 
 
 @pytest.mark.usefixtures("city")
+def test_what_was_announced_later_is_not_counted_and_said() -> None:
+    page = opened(PAGE, year="2020")
+    assert page.title[0].value == "No goals had been announced by then"
+    said = "9 goals of plans announced after 2020 are not counted; the plans' own pages show them."
+    assert said in [caption.value for caption in page.caption]
+
+
+@pytest.mark.usefixtures("city")
 def test_tiles_count_each_group_with_its_glyph_and_lead_to_its_goals() -> None:
     shown = html(opened(PAGE, year="2022"))
     for words in (

@@ -1,11 +1,12 @@
 """The overview's counts, lists and completeness, on a small store of crafted goals."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.services.monday import LOOK, monday_store, report
+from tests.services.monday import BUNDLE, LOOK, monday_store, report
 from tracker.domain.vocabulary import Group, Rule, Status
 from tracker.errors import NotFoundError
 from tracker.services import scopes
@@ -43,6 +44,19 @@ def test_a_zone_counts_with_those_under_it_and_a_plan_alone(store: Store) -> Non
     assert overview(store, LOOK, Scope(zone="city")).whole.goals == 9
     assert overview(store, LOOK, Scope(zone="park")).whole.goals == 1
     assert overview(store, LOOK, Scope(zone="city", plan="park-plan")).whole.goals == 1
+
+
+def test_goals_of_plans_announced_after_the_year_looked_from_are_counted_with_none_but_their_plan(
+    tmp_path: Path,
+) -> None:
+    later = BUNDLE | {"plans": BUNDLE["plans"].replace("Park plan,,,2021,", "Park plan,,,2023,")}
+    with closing(monday_store(tmp_path, later)) as store:
+        counts = overview(store, LOOK, ALL)
+        assert (counts.whole.goals, counts.later) == (8, 1)
+        assert [one.name for one in counts.plans] == ["City plan"]
+        assert concerns(store, LOOK, Scope(zone="park"), Concern.SILENT, 9).total == 0
+        assert overview(store, LOOK, Scope(plan="park-plan")).whole.goals == 1
+        assert overview(store, Look(2023), ALL).later == 0
 
 
 @pytest.mark.parametrize("scope", [Scope(zone="nowhere"), Scope(plan="nothing")])

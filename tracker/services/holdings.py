@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from tracker.domain.codes import Flags, Rows, Years
-from tracker.domain.records import Zone
+from tracker.domain.records import Plan, Zone
 from tracker.domain.vocabulary import Nature
 from tracker.errors import NotFoundError
 from tracker.language import _
@@ -37,12 +37,13 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """What n goals belong to; `ends` is the last year of each goal's plan, 0 where it names none."""
+    """What n goals belong to; `announced` and `ends` are the years of each goal's plan, 0 where it names none."""
 
     plan: Held
     zone: Held
     indicator: Held
     binding: Flags
+    announced: Years
     ends: Years
 
     def chosen(self, zones: Iterable[str] | None, plan: str) -> Rows:
@@ -65,13 +66,20 @@ def _holdings(book: Book, ledger: Ledger, look: Look) -> Holdings:
     plan = Held.of(book.plans)
     known = ledger.definitions(look.as_of).plans
     ends = np.array([known[key].end or 0 for key in plan.keys], dtype=np.int32)
+    announced = np.array([_announced(known[key]) for key in plan.keys], dtype=np.int32)
     return Holdings(
         plan=plan,
         zone=Held.of(book.zones),
         indicator=Held.of(book.indicators),
         binding=np.array([nature == Nature.BINDING for nature in book.natures], dtype=np.bool_),
-        ends=ends[plan.place] if len(ends) else np.zeros(0, dtype=np.int32),
+        announced=announced[plan.place],
+        ends=ends[plan.place],
     )
+
+
+def _announced(plan: Plan) -> int:
+    """Give the year a plan was issued in, else its first year; 0 where neither is known."""
+    return int(plan.issued[:4]) if plan.issued else plan.start or 0
 
 
 def zones_within(known: Catalogue, zone: str) -> tuple[str, ...] | None:

@@ -25,12 +25,16 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The goals of a scope as judged: their rows in the book, and the group of each by the rule; shape (n,)."""
+    """The goals of a scope as judged: their rows in the book, and the group of each by the rule; shape (n,).
+
+    `later` counts those left out, because their plan was announced after the year looked from.
+    """
 
     standings: Standings
     held: Holdings
     rows: Rows
     groups: Codes
+    later: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +54,28 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The counts of a scope; zones and plans those with most off track first."""
+    """The counts of a scope; zones and plans those with most off track first; `later` as for `Chosen`."""
 
     whole: Counted
     zones: tuple[Counted, ...]
     plans: tuple[Counted, ...]
+    later: int
 
 
 def chosen(ledger: Ledger, look: Look, scope: Scope) -> Chosen:
-    """Judge the goals of a scope; NotFoundError where there is no such zone or plan."""
+    """Judge the goals of a scope, those of a plan by itself whenever it was announced.
+
+    NotFoundError where there is no such zone or plan.
+    """
     known = ledger.catalogue(look.as_of)
     if scope.plan and scope.plan not in known.plans:
         raise NotFoundError(_("There is no plan “{plan}” here.").format(plan=scope.plan))
     within = zones_within(known, scope.zone)
     _book, standings = ledger.standings(look)
     held = holdings(ledger, look)
-    rows = held.chosen(within, scope.plan)
-    return Chosen(standings, held, rows, standings.groups(look.rule)[rows])
+    every = held.chosen(within, scope.plan)
+    rows = every if scope.plan else every[held.announced[every] <= look.year]
+    return Chosen(standings, held, rows, standings.groups(look.rule)[rows], len(every) - len(rows))
 
 
 def overview(store: Store, look: Look, scope: Scope) -> Overview:
@@ -83,6 +92,7 @@ def _overview(ledger: Ledger, look: Look, scope: Scope) -> Overview:
         Counted("", "", _by_group(np.bincount(found.groups, minlength=len(GROUPS)))),
         _counted(found, found.held.zone, zones),
         _counted(found, found.held.plan, plans),
+        found.later,
     )
 
 

@@ -155,6 +155,7 @@ def _held(book: Book) -> Holdings:
         zone=Held.of(book.zones),
         indicator=Held.of(book.indicators),
         binding=np.array([nature == Nature.BINDING for nature in book.natures], dtype=np.bool_),
+        announced=np.zeros(len(book.keys), dtype=np.int32),
         ends=np.zeros(len(book.keys), dtype=np.int32),
     )
 

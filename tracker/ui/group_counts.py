@@ -29,6 +29,17 @@ def chosen_group() -> Group | None:
     return found
 
 
+def say_later(count: int, year: int) -> None:
+    """Say how many goals are not counted because their plan was announced after the year looked from."""
+    if count:
+        words = ngettext(
+            "{count} goal of a plan announced after {year} is not counted; its own page shows it.",
+            "{count} goals of plans announced after {year} are not counted; the plans' own pages show them.",
+            count,
+        )
+        st.caption(words.format(count=number(count), year=year))
+
+
 def show_group_tiles(counted: Counted, scope: Scope, now: Group | None) -> None:
     """Draw a tile for each group; one click shows its goals, another one all again."""
     st.html(f'<div class="group-tiles">{"".join(_tile(counted, scope, group, now) for group in _ORDER)}</div>')
@@ -84,6 +95,8 @@ def show_plan_bars(plans: Sequence[Counted]) -> None:
 
 def headline(counted: Counted) -> str:
     """Say in one sentence where the goals stand."""
+    if not counted.goals:
+        return _("No goals had been announced by then")
     judged = counted.goals - counted.groups[Group.NO_VERDICT]
     good = counted.groups[Group.MET] + counted.groups[Group.ON_TRACK]
     if not judged:
