@@ -1,8 +1,10 @@
 """An official fills in the round: what is typed is kept, explained and submitted once; nothing is lost."""
 
+from io import BytesIO
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from tests.pages.round_pages import click, labels, open_round_page, said, sign_in
 from tests.services.round_samples import HE, LI, WANG, YEAR, ZHAO, add_accounts, hand_in, key, take_in, token
@@ -231,32 +233,48 @@ def test_evidence_is_kept_with_the_draft_and_other_files_are_refused(
     assert "not a kind of file" in form.failure
 
 
+def _book(*rows: tuple[object, ...]) -> Any:
+    """Give a workbook that was not made for the round, as it is handed over."""
+    book = Workbook()
+    assert book.active is not None
+    for line in (("Indicator", "Unit", str(YEAR)), *rows):
+        book.active.append(line)
+    written = BytesIO()
+    book.save(written)
+    return written
+
+
+def test_what_an_upload_holds_back_can_be_taken_as_typed_and_corrected(
+    signed_in: Store, form: RoundForm, state: dict[str, Any]
+) -> None:
+    state["book"] = _book(
+        ("Output", "亿元", 145.2), ("High-tech firms", "firms", "a hundred or so"), ("R&D share", "%", 170)
+    )
+    round_upload._uploaded(form, "book")
+    assert form.uploaded is not None, form.failure
+    assert [row.key.indicator for row in form.uploaded.read.rows] == ["output"]
+    page = open_round_page()
+    page.session_state[f"round of li park {YEAR}"] = form
+    page = page.run()
+    assert "Take the 2 held back too, to be corrected here" in labels(page)
+    click(page, "held back too")
+    typed = {one: _row(signed_in, one).typed.value for one in ("output", "firms", "rd")}
+    assert typed == {"output": "145.2", "firms": "a hundred or so", "rd": "170"}
+    page = open_round_page()
+    assert "Not a number" in said(page)
+    assert "2 drafts are not ready yet" in said(page)
+
+
 def test_an_uploaded_workbook_is_taken_only_when_told_to(
     signed_in: Store, form: RoundForm, state: dict[str, Any]
 ) -> None:
-    from io import BytesIO
-
-    from openpyxl import Workbook
-
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for line in (("Indicator", "Unit", str(YEAR)), ("Output", "亿元", 145.2), ("High-tech firms", "firms", 140)):
-        sheet.append(line)
-    written = BytesIO()
-    book.save(written)
-
-    class File:
-        def getvalue(self) -> bytes:
-            return written.getvalue()
-
+    state["book"] = _book(("Output", "亿元", 145.2), ("High-tech firms", "firms", 140))
     save_draft(signed_in, LI, key("firms"), Typed(value="139"), 0)
     form = open_round(LI, "park", YEAR)
-    state["book"] = File()
     round_upload._uploaded(form, "book")
     assert form.uploaded is not None, form.failure
     assert _row(signed_in, "output").typed.value == ""
-    round_upload._take(form, form.uploaded)
+    round_upload._take(form, form.uploaded.read.rows)
     assert _row(signed_in, "output").typed.value == "145.2"
     assert _row(signed_in, "firms").typed.value == "139"
     assert form.clashes["firms"].theirs.value == "139"

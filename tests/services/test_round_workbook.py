@@ -5,7 +5,7 @@ from decimal import Decimal
 from io import BytesIO
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from tests.services.round_samples import CHEN, LI, SUN, WANG, YEAR, hand_in, key, take_in
 from tracker.domain.entries import EntryState, Typed
@@ -82,6 +82,28 @@ def test_what_cannot_be_true_is_held_back_and_what_is_doubtful_is_told_in_its_ce
     sheet = load_workbook(BytesIO(back.annotated.content))[FINDINGS]
     assert sheet.max_row > 2
     assert back.annotated.name.endswith("-findings.xlsx")
+
+
+def test_what_is_held_back_can_be_taken_as_it_was_typed(round_store: Store) -> None:
+    back = returned(round_store, rd="170", output="1.2.3", firms="142", hub="half done")
+    assert {row.key.indicator for row in back.read.held} == {"rd", "output", "hub"}
+    assert {row.key.indicator: row.typed.value for row in back.to_correct} == {
+        "rd": "170",
+        "output": "1.2.3",
+        "hub": "half done",
+    }
+
+
+def test_of_two_rows_about_one_indicator_neither_is_to_be_corrected(round_store: Store) -> None:
+    book = Workbook()
+    assert book.active is not None
+    for line in (("Indicator", "Unit", str(YEAR)), ("R&D share", "%", 170), ("R&D share", "%", 1.7)):
+        book.active.append(line)
+    buffer = BytesIO()
+    book.save(buffer)
+    back = read_round_form(round_store, LI, "park", YEAR, buffer.getvalue())
+    assert len(back.read.held) == 2
+    assert back.to_correct == ()
 
 
 def test_a_value_on_record_is_corrected_with_a_reason(round_store: Store) -> None:

@@ -1,5 +1,6 @@
 """The yearly round as a workbook: the form to download, and what an uploaded one holds before anything is stored."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -25,11 +26,15 @@ class Workbook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UploadedForm:
-    """What an uploaded form holds, what would be stored of it by indicator, and its annotated copy."""
+    """What an uploaded form holds, what would be stored of it by indicator, and its annotated copy.
+
+    `to_correct` are the rows held back, as they were typed: they can be drafts, and cannot be submitted.
+    """
 
     read: ReadForm
     understood: dict[str, Understood]
     annotated: Workbook
+    to_correct: tuple[ReadRow, ...] = ()
 
 
 def round_form(store: Store, person: Person, zone: str, year: int) -> Workbook:
@@ -49,7 +54,7 @@ def read_round_form(store: Store, person: Person, zone: str, year: int, content:
     understood = {row.key.indicator: understand(row.typed, row.key, context) for row in read.rows}
     judged = _judged(read, understood)
     annotated = Workbook(name=f"{_name(form)}-findings.xlsx", content=annotate(form, judged))
-    return UploadedForm(read=judged, understood=understood, annotated=annotated)
+    return UploadedForm(read=judged, understood=understood, annotated=annotated, to_correct=_to_correct(judged))
 
 
 def _name(form: Form) -> str:
@@ -66,6 +71,19 @@ def _judged(read: ReadForm, understood: dict[str, Understood]) -> ReadForm:
         held=(*read.held, *held),
         findings=(*read.findings, *found),
     )
+
+
+def _to_correct(read: ReadForm) -> tuple[ReadRow, ...]:
+    """Give what was held back and says something, as it was typed; of two rows about one indicator neither."""
+    times = Counter(row.key for row in (*read.rows, *read.held))
+    typed = [_as_typed(row) for row in read.held if times[row.key] == 1]
+    return tuple(row for row in typed if row.typed.value or row.typed.no_value)
+
+
+def _as_typed(row: ReadRow) -> ReadRow:
+    """Put the value as it was written in the place of the one that could not be understood."""
+    written = dict(row.written).get(FormField.VALUE, "")
+    return replace(row, typed=replace(row.typed, value=written)) if written else row
 
 
 def _findings(row: ReadRow, understood: Understood, read: ReadForm) -> Iterator[CellFinding]:

@@ -1,5 +1,6 @@
 """The round as a workbook: the form to fill in offline, and what an uploaded one holds before anything is kept."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
@@ -71,15 +72,25 @@ def _show_upload(form: RoundForm, uploaded: UploadedForm, key: str) -> None:
     show_findings(form, uploaded)
     count = len(uploaded.read.rows)
     words = ngettext("Take {count} value as a draft", "Take {count} values as drafts", count)
-    left, right, _rest = st.columns([2, 2, 1])
+    left, middle, right = st.columns([2, 2, 2])
     left.button(
         words.format(count=number(count)),
         key=f"{key} take",
         disabled=not count,
         on_click=_take,
-        args=(form, uploaded),
+        args=(form, uploaded.read.rows),
         width="stretch",
     )
+    if wrong := len(uploaded.to_correct):
+        words = _("Take the {count} held back too, to be corrected here")
+        middle.button(
+            words.format(count=number(wrong)),
+            key=f"{key} take all",
+            on_click=_take,
+            args=(form, (*uploaded.read.rows, *uploaded.to_correct)),
+            width="stretch",
+            help=_("They become drafts as they were typed; a draft with an error cannot be submitted."),
+        )
     right.download_button(
         _("Download the copy with the findings"),
         uploaded.annotated.content,
@@ -91,10 +102,10 @@ def _show_upload(form: RoundForm, uploaded: UploadedForm, key: str) -> None:
     )
 
 
-def _take(form: RoundForm, uploaded: UploadedForm) -> None:
+def _take(form: RoundForm, read: Sequence[ReadRow]) -> None:
     """Keep the values of an upload as drafts, save where something else was typed here since the form was made."""
     owed = {row.key for row in form.wanted.rows}
-    rows = [row for row in uploaded.read.rows if row.key in owed]
+    rows = [row for row in read if row.key in owed]
     for row in rows:
         if not _clashes(form, row):
             put_typed(form, row.key.indicator, row.typed)
