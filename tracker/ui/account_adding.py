@@ -1,5 +1,6 @@
 """The form that adds an account."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -11,18 +12,29 @@ from tracker.services.passwords import SHORTEST
 from tracker.ui.account_fields import do, role_field, zones_field
 from tracker.ui.opened import store
 
+_ADDED = "how many accounts were added here"
+
 
 def add_account_form(person: Person) -> None:
     """Show the form, and add the account when it is sent."""
     st.header(_("Add an account"), anchor=False)
-    with st.form("add account", enter_to_submit=False):
-        account = st.text_input(_("Account"), help=_("A short name or the e-mail address."))
-        shown_name = st.text_input(_("Name"), key="name of new account")
-        role, zones = role_field("role of new account"), zones_field("zones of new account")
+    # Another account is another form: a second click on the button of the first one is none on its button.
+    form = f"account {st.session_state.setdefault(_ADDED, 0)}"
+    with st.form(f"add {form}", enter_to_submit=False):
+        account = st.text_input(_("Account"), help=_("A short name or the e-mail address."), key=f"key of {form}")
+        shown_name = st.text_input(_("Name"), key=f"name of {form}")
+        role, zones = role_field(f"role of {form}"), zones_field(f"zones of {form}")
         hint = _("At least {count} characters; empty for people an identity provider vouches for.")
-        password = st.text_input(_("First password"), type="password", help=hint.format(count=SHORTEST))
+        help_words = hint.format(count=SHORTEST)
+        password = st.text_input(_("First password"), type="password", help=help_words, key=f"password of {form}")
         sent = st.form_submit_button(_("Add the account"))
     if sent:
         add = partial(add_account, role=role, zones=zones, shown_name=shown_name, password=password or None)
         told = _("The account {account} was added.").format(account=account)
-        do(lambda: add(store(), person, account), told)
+        do(lambda: _add(lambda: add(store(), person, account)), told)
+
+
+def _add(add: Callable[[], object]) -> None:
+    """Add an account and begin another form."""
+    add()
+    st.session_state[_ADDED] += 1

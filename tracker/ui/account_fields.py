@@ -11,6 +11,7 @@ from tracker.language import _
 from tracker.services.scopes import zones_to_choose
 from tracker.ui.looks import look
 from tracker.ui.opened import store
+from tracker.ui.said_again import say_next, to_say
 
 _DONE = "what was done with an account"
 
@@ -38,12 +39,12 @@ def do(deed: Callable[[], object], done: str) -> None:
         st.error(_("This cannot be done:"))
         st.text(str(refusal))
         return
-    st.session_state[_DONE] = done
+    say_next(_DONE, done)
     st.rerun()
 
 
 def tell_done() -> None:
-    """Show once what the last deed did."""
-    if told := st.session_state.pop(_DONE, ""):
+    """Show what the last deed did."""
+    if told := to_say(_DONE):
         st.success(_("Done."))
         st.text(told)

@@ -8,6 +8,7 @@ from tracker.errors import TrackerError
 from tracker.language import _
 from tracker.ui.plan_problems import show_refusal
 from tracker.ui.safe import markdown
+from tracker.ui.said_again import say_next, to_say
 from tracker.ui.typed_fields import text_field
 from tracker.ui.typed_forms import Kept, TypedForm, close_form
 
@@ -15,14 +16,14 @@ _SAID = "what was saved"
 
 
 def show_saved() -> None:
-    """Say what was saved at the last click, once."""
-    if said := st.session_state.pop(_SAID, ""):
+    """Say what was saved at the last click."""
+    if said := to_say(_SAID):
         st.success(markdown(said))
 
 
 def say_saved(said: str) -> None:
     """Remember what is to be said when the page opens anew."""
-    st.session_state[_SAID] = said
+    say_next(_SAID, said)
 
 
 def save_button(

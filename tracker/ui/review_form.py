@@ -37,11 +37,14 @@ def open_review() -> ReviewForm:
 
 def accept_ticked(form: ReviewForm, versions: Mapping[EntryKey, int], token: str, said: str) -> None:
     """Accept the ticked values in the versions seen, once."""
-    _do(form, said, lambda person: accept(store(), person, versions, token))
+    if versions:
+        _do(form, said, lambda person: accept(store(), person, versions, token))
 
 
 def return_ticked(form: ReviewForm, versions: Mapping[EntryKey, int], token: str, said: str) -> None:
     """Return the ticked values with the reason typed, once; the reason is typed anew for the next ones."""
+    if not versions:
+        return
     reason = str(st.session_state.get(REASON) or "")
     _do(form, said, lambda person: send_back(store(), person, versions, reason, token))
     if form.said:

@@ -41,6 +41,8 @@ def submit_bar(form: RoundForm, views: Sequence[EntryView]) -> None:
 
 def _submit(form: RoundForm, rows: Sequence[Submission], token: str) -> None:
     """Submit once, however often the button was clicked."""
+    if not rows:
+        return
     form.said, form.failure, form.refused = "", "", ()
     person = asking.known_person()
     if person is None:

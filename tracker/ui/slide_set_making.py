@@ -49,7 +49,9 @@ def make_slide_set(person: Person, how: Look) -> None:
         offer_sign_in("below the slides")
         return
     name = st.text_input(_("Name of the set"), usual_name, max_chars=120, key=f"name of the new set {usual_name}")
-    if st.button(_("Keep the slides"), type="primary"):
+    token = st.session_state.setdefault(_TOKEN, secrets.token_urlsafe(16))
+    # Other slides are kept by another button: a second click on the one of these is none on its button.
+    if st.button(_("Keep the slides"), type="primary", key=f"keep the slides {token}"):
         _keep(person, name, Origin(origin or Origin.PLAN), subjects, how)
 
 
@@ -108,9 +110,8 @@ def _asked(origin: Origin, subjects: list[str]) -> dict[str, str]:
 
 
 def _keep(person: Person, name: str, origin: Origin, subjects: list[str], how: Look) -> None:
-    token = st.session_state.setdefault(_TOKEN, secrets.token_urlsafe(16))
     try:
-        made = make_set(store(), person, name, origin, subjects, how, token)
+        made = make_set(store(), person, name, origin, subjects, how, st.session_state[_TOKEN])
     except TrackerError as refusal:
         st.error(markdown(str(refusal)))
         return

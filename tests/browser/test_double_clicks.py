@@ -1,0 +1,206 @@
+"""A double click on every button that writes: the store holds one write, and the page says that it was done."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from sqlalchemy import text
+
+from tests.browser.grid import click_row, grid_settled, row_of
+from tests.browsing import settled
+from tests.conftest import Serve
+from tests.people import PASSWORD
+from tests.services.conftest import write_bundle
+from tests.services.round_samples import BUNDLE, LI, YEAR, hand_in, key
+from tests.serving import Served
+from tracker.domain.entries import Typed
+from tracker.domain.roles import Role
+from tracker.services.accounts import OPERATOR, add_account
+from tracker.services.bundles import import_bundle
+from tracker.services.entering import save_draft
+from tracker.services.sign_in import Visit, sign_in
+from tracker.store import Store, open_store
+from tracker.web.identity import COOKIE
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+PEOPLE = {"chief": Role.ADMINISTRATOR, "li": Role.OFFICIAL, "wang": Role.REVIEWER}
+DEEDS = "SELECT deed FROM change_sets", "SELECT deed FROM entry_events", "SELECT deed FROM slide_set_events"
+# What lies between the two clicks of a person, in milliseconds: long enough for the first to be under way.
+PAUSE = 120
+OpenAs = Callable[[str, str], Page]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("clicks")
+
+
+@pytest.fixture(scope="module")
+def store(folder: Path) -> Iterator[Store]:
+    opened = open_store(f"sqlite:///{folder / 'tracker.db'}", create=True)
+    import_bundle(opened, write_bundle(folder / "bundle", dict(BUNDLE)), who="a planner")
+    for name, role in PEOPLE.items():
+        zones = ["park"] if role in (Role.OFFICIAL, Role.REVIEWER) else []
+        add_account(opened, OPERATOR, name, role=role, zones=zones, shown_name=name.title(), password=PASSWORD)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def team(serve: Serve, folder: Path, store: Store) -> Served:
+    return serve(f"sqlite:///{folder / 'tracker.db'}")
+
+
+@pytest.fixture(scope="module")
+def open_as(browser: Browser, team: Served, store: Store) -> Iterator[OpenAs]:
+    """Open an address in the one page that each person keeps."""
+    pages: dict[str, Page] = {}
+
+    def opened(name: str, address: str) -> Page:
+        if name not in pages:
+            visitor = browser.new_context(viewport={"width": 1920, "height": 1080}, locale="en-GB")
+            token = sign_in(store, name, PASSWORD, Visit())
+            visitor.add_cookies([{"name": COOKIE, "value": token, "url": team.address}])
+            pages[name] = visitor.new_page()
+        pages[name].goto(f"{team.address}/{address}")
+        settled(pages[name])
+        return pages[name]
+
+    yield opened
+    for page in pages.values():
+        page.context.close()
+
+
+@pytest.fixture
+def deeds(store: Store) -> Callable[[], Counter[str]]:
+    """Give what was done since the test began, as the histories keep it."""
+
+    def all_deeds() -> Counter[str]:
+        with store.read() as connection:
+            return Counter(deed for one in DEEDS for deed in connection.scalars(text(one)))
+
+    before = all_deeds()
+    return lambda: all_deeds() - before
+
+
+def _double_click(page: Page, button: str, said: str) -> None:
+    """Click twice, and wait until the page says what was done and no more is made of it."""
+    page.get_by_role("button", name=button, exact=True).dblclick(delay=PAUSE)
+    expect(page.get_by_text(said)).to_be_visible()
+    settled(page)
+    expect(page.get_by_test_id("stAlertContentError")).to_have_count(0)
+
+
+def _choose(page: Page, label: str, option: str) -> None:
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=option).first.click()
+
+
+def _fill(page: Page, **texts: str) -> None:
+    for label, typed in texts.items():
+        page.get_by_role("textbox", name=label.replace("_", " "), exact=True).fill(typed)
+
+
+def test_a_new_zone_is_saved_once(open_as: OpenAs, deeds: Callable[[], Counter[str]]) -> None:
+    page = open_as("chief", "zones?new=yes")
+    _fill(page, Name="The airport")
+    _double_click(page, "Save", "Saved: The airport")
+    assert deeds() == {"create zone": 1}
+
+
+def test_a_change_of_a_zone_is_saved_once(open_as: OpenAs, deeds: Callable[[], Counter[str]]) -> None:
+    page = open_as("chief", "zones?zone=port")
+    _fill(page, Kind="free port")
+    page.get_by_label("Why is it changed?").fill("as decided")
+    _double_click(page, "Save", "Saved: The port")
+    assert deeds() == {"change zone": 1}
+
+
+def test_a_new_indicator_is_saved_once(open_as: OpenAs, deeds: Callable[[], Counter[str]]) -> None:
+    page = open_as("chief", "indicators?new=yes")
+    _choose(page, "Better is", "more")
+    _choose(page, "Each year’s value is", "level")
+    _fill(page, Name="Patents", Unit="patents")
+    _double_click(page, "Save", "Saved: Patents")
+    assert deeds() == {"create indicator": 1}
+
+
+def test_a_new_plan_is_saved_once(open_as: OpenAs, deeds: Callable[[], Counter[str]]) -> None:
+    page = open_as("chief", "plans?new=yes")
+    _choose(page, "Zone", "The port")
+    _fill(page, Name="Harbour plan", First_year="2026", Last_year="2030")
+    _double_click(page, "Save", "Saved: Harbour plan")
+    assert deeds() == {"create plan": 1}
+
+
+def test_a_new_goal_is_saved_once(open_as: OpenAs, deeds: Callable[[], Counter[str]]) -> None:
+    page = open_as("chief", "edit-goal?plan=port-14")
+    _choose(page, "Indicator", "Output")
+    page.get_by_role("textbox", name="Value", exact=True).fill("over 90")
+    page.get_by_role("textbox", name="Due year", exact=True).fill("2025")
+    _double_click(page, "Save", "Saved:")
+    assert deeds() == {"create goal": 1}
+
+
+def test_a_plan_is_copied_forward_once(open_as: OpenAs, deeds: Callable[[], Counter[str]]) -> None:
+    page = open_as("chief", "plans?copy=park-14")
+    _fill(page, Name="15th plan of the park")
+    _double_click(page, "Copy forward", "Copied: 15th plan of the park")
+    assert deeds() == {"copy plan forward": 1}
+
+
+def test_a_bundle_is_loaded_once(open_as: OpenAs, deeds: Callable[[], Counter[str]], tmp_path: Path) -> None:
+    page = open_as("chief", "load-bundle")
+    zones = tmp_path / "zones.csv"
+    zones.write_text("zone,name,parent\nstation,The station,city\n", encoding="utf-8")
+    page.locator("input[type=file]").set_input_files(zones)
+    _double_click(page, "Load it", "Loaded: zones.csv")
+    assert deeds() == {"import": 1}
+
+
+def test_an_account_is_added_once(open_as: OpenAs, store: Store) -> None:
+    page = open_as("chief", "accounts")
+    form = page.get_by_test_id("stForm").filter(has=page.get_by_role("textbox", name="First password"))
+    form.get_by_role("textbox", name="Account", exact=True).fill("sun")
+    form.get_by_role("textbox", name="First password").fill("quite another phrase")
+    _double_click(page, "Add the account", "The account sun was added.")
+    with store.read() as connection:
+        added = "SELECT count(*) FROM account_events WHERE account = 'sun' AND deed = 'added'"
+        assert connection.scalar(text(added)) == 1
+
+
+def test_slides_are_kept_once(open_as: OpenAs, deeds: Callable[[], Counter[str]], store: Store) -> None:
+    page = open_as("chief", "slide-sets")
+    page.get_by_role("button", name="Keep the slides").dblclick(delay=PAUSE)
+    expect(page).to_have_url(re.compile(r"/slides\?"))
+    settled(page)
+    assert sum(deeds().values()) == 1
+    with store.read() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM slide_sets")) == 1
+
+
+def test_a_draft_is_submitted_once(open_as: OpenAs, deeds: Callable[[], Counter[str]], store: Store) -> None:
+    save_draft(store, LI, key("firms"), Typed(value="140"), 0)
+    page = open_as("li", f"my-round?round_zone=park&round_year={YEAR}")
+    _double_click(page, "Submit 1 value for review", "1 value submitted for review.")
+    assert deeds() == {"submit": 1}
+
+
+@pytest.mark.parametrize(
+    ("button", "said", "deed"), [("Accept 1 value", "accepted", "accept"), ("Return 1 value", "returned", "return")]
+)
+def test_a_value_is_judged_once(
+    open_as: OpenAs, deeds: Callable[[], Counter[str]], store: Store, button: str, said: str, deed: str
+) -> None:
+    indicator, name = {"accept": ("output", "Output"), "return": ("rd", "R&D share")}[deed]
+    assert hand_in(store, indicator, Typed(value={"output": "145.2", "rd": "1.65"}[indicator])).done
+    page = open_as("wang", "review")
+    grid_settled(page)
+    page.get_by_role("textbox", name="Reason for a return").fill("look again")
+    click_row(page, row_of(page, name))
+    _double_click(page, button, f"1 value {said}.")
+    # A value that is accepted is told by two histories: that of the entries and that of the actuals.
+    assert deeds() == {"submit": 1, deed: 2 if deed == "accept" else 1}
