@@ -128,5 +128,5 @@ async def _asset(request: Request) -> Response:
     """Answer with the page's script or style, which a browser may keep: its address changes with its content."""
     content, kind = _ASSETS.get(request.path_params["name"], (b"", ""))
     if not kind:
-        return Response(status_code=404)
+        return message_page(_("Present"), _("This address names nothing to present."), status=404)
     return Response(content, media_type=kind, headers={"Cache-Control": "public, max-age=31536000, immutable"})
