@@ -39,6 +39,7 @@ def server(settings: web.ServerSettings) -> App:
             open_display=settings.access.open_display,
             pages=[*(f"/{page.address}" for page in page_list()), PRESENTING],
             claims=provider_claims if settings.access.provider else web.no_claims,
+            secure=settings.access.secure,
         ),
         on_script_error=show_failure,
     )

@@ -15,6 +15,7 @@ from tests.conftest import Serve
 from tests.serving import PATIENCE, Served, free_port
 from tracker.domain.roles import Role
 from tracker.services.accounts import OPERATOR, add_account, disable_account, enable_account
+from tracker.services.ledger import ledger_of
 from tracker.store import Store
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -74,8 +75,8 @@ def team(serve: Serve, store: Store, place: str, issuer: str) -> Served:
     return serve(place, TRACKER_OPEN_DISPLAY="no", **_settings(issuer))
 
 
-def _sign_in(page: Page, server: Served, email: str) -> None:
-    page.goto(server.address)
+def _sign_in(page: Page, server: Served, email: str, place: str = "") -> None:
+    page.goto(server.address + place)
     expect(page.locator("h1").first).to_have_text("Sign in to go on")
     page.locator("[data-testid=stMain]").get_by_role("button", name="Sign in with your organisation").click()
     page.get_by_role("button", name=email).click()
@@ -91,6 +92,18 @@ def test_an_address_with_an_account_is_let_in_with_its_role_until_it_is_disabled
     page.locator(LINK, has_text="Sources").click()
     expect(page.locator("h1").first).to_have_text("Sign in to go on")
     enable_account(store, OPERATOR, KNOWN)
+
+
+def test_who_signs_in_at_the_provider_comes_back_to_the_page_with_its_filters(
+    team: Served, store: Store, page: Page
+) -> None:
+    source = next(iter(ledger_of(store).catalogue().sources.values()))
+    place = f"/sources?source={source.source}"
+    _sign_in(page, team, KNOWN, place)
+    expect(page.locator(PERSON)).to_have_text("Li")
+    expect(page.locator("h1").first).to_have_text(source.title)
+    assert f"source={source.source}" in page.url
+    assert "tracker_return" not in {cookie.get("name") for cookie in page.context.cookies()}
 
 
 def test_an_address_without_an_account_sees_nothing_on_a_closed_display(team: Served, page: Page) -> None:

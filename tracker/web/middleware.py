@@ -12,6 +12,7 @@ from tracker.web.content_policy import content_policy
 from tracker.web.guard import Guard
 from tracker.web.headers import SecurityHeaders
 from tracker.web.identity import Identity, ReadClaims, no_claims
+from tracker.web.returning import Returning
 from tracker.web.speaking import Speaking
 
 
@@ -22,10 +23,12 @@ def middleware(
     open_display: bool = True,
     pages: Collection[str] = (),
     claims: ReadClaims = no_claims,
+    secure: bool = False,
 ) -> list[Middleware]:
     """Return the middleware for a screen kept in a folder with index.html and static/, answering to the hosts.
 
-    `pages` are the addresses of the screen's pages, `claims` reads what an identity provider says of a visitor.
+    `pages` are the addresses of the screen's pages, `claims` reads what an identity provider says of a visitor, and
+    `secure` keeps cookies to https.
     """
     policy = content_policy((screen / "index.html").read_text(encoding="utf-8"))
     return [
@@ -33,6 +36,7 @@ def middleware(
         Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
         Middleware(Speaking),
         Middleware(ClosedRoutes),
+        Middleware(Returning, secure=secure),
         Middleware(Identity, claims=claims),
         Middleware(Guard, open_display=open_display, pages=pages),
         Middleware(CompressedAssets, folder=screen / "static"),
