@@ -54,6 +54,8 @@ def main() -> int:
     except TrackerError as problem:
         sys.stderr.write(f"{problem}\n")
         return 1
+    # Where uvicorn, which Streamlit starts, looks for the proxies that it believes.
+    os.environ["FORWARDED_ALLOW_IPS"] = ",".join(settings.proxies)
     server(settings).run(
         config={
             "server.address": settings.address,

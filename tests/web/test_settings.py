@@ -54,3 +54,15 @@ def test_a_language_the_product_does_not_speak_is_refused() -> None:
     read_settings({"TRACKER_LANGUAGE": "zh-CN"})
     with pytest.raises(RefusedInputError, match="TRACKER_LANGUAGE"):
         read_settings({"TRACKER_LANGUAGE": "klingon"})
+
+
+def test_proxies_of_this_machine_are_believed_and_others_when_they_are_named() -> None:
+    assert read_settings({}).proxies == ("127.0.0.1", "::1")
+    told = read_settings({"TRACKER_TRUSTED_PROXIES": "10.0.0.3, 10.1.0.0/16,"}).proxies
+    assert told == ("127.0.0.1", "::1", "10.0.0.3", "10.1.0.0/16")
+
+
+@pytest.mark.parametrize("proxies", ["*", "0.0.0.0/0", "::/0", "proxy.example", "10.0.0.3, 10.0.0.300"])
+def test_nobody_is_believed_from_everywhere_or_by_name(proxies: str) -> None:
+    with pytest.raises(RefusedInputError, match="TRACKER_TRUSTED_PROXIES"):
+        read_settings({"TRACKER_TRUSTED_PROXIES": proxies})

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from ipaddress import ip_network
 from urllib.parse import urlsplit
 
 from tracker.errors import Problem, RefusedInputError
@@ -11,17 +12,20 @@ from tracker.services.access_settings import AccessSettings, read_access
 DEFAULT_ADDRESS = "127.0.0.1"
 DEFAULT_PORT = 8501
 OWN_NAMES = ("localhost", "127.0.0.1", "::1")
+#: The proxies that are believed when they say whom they ask for, whatever is set: those on this machine.
+OWN_PROXIES = ("127.0.0.1", "::1")
 EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - compared with, never bound to by default
 
 
 @dataclass(frozen=True, slots=True)
 class ServerSettings:
-    """The address and port to listen on, the host names the server answers to, and who gets in."""
+    """The address and port to listen on, the names the server answers to, who gets in, and the proxies believed."""
 
     address: str = DEFAULT_ADDRESS
     port: int = DEFAULT_PORT
     hosts: tuple[str, ...] = OWN_NAMES
     access: AccessSettings = field(default_factory=AccessSettings)
+    proxies: tuple[str, ...] = OWN_PROXIES
 
     @property
     def public_url(self) -> str:
@@ -35,7 +39,7 @@ class ServerSettings:
 
 
 def read_settings(environment: Mapping[str, str]) -> ServerSettings:
-    """Read TRACKER_ADDRESS, TRACKER_PORT, TRACKER_HOSTS (names separated by commas), and who gets in.
+    """Read TRACKER_ADDRESS, TRACKER_PORT, TRACKER_HOSTS (names separated by commas), who gets in, and the proxies.
 
     Raises:
         RefusedInputError: where a setting cannot be read, or others are let in without being let in on purpose.
@@ -48,13 +52,28 @@ def read_settings(environment: Mapping[str, str]) -> ServerSettings:
     access = read_access(environment, local=address in OWN_NAMES)
     public = urlsplit(access.public_url).hostname
     hosts = tuple(dict.fromkeys((*OWN_NAMES, *own, *([public] if public else []), *named)))
-    return ServerSettings(address=address, port=port, hosts=hosts, access=access)
+    proxies = _proxies(environment.get("TRACKER_TRUSTED_PROXIES", ""))
+    return ServerSettings(address=address, port=port, hosts=hosts, access=access, proxies=proxies)
 
 
 def _check_language(text: str) -> None:
     if text.strip() and language_of(text) is None:
         right = " / ".join(LANGUAGES)
         raise RefusedInputError([Problem(_("TRACKER_LANGUAGE is no language of the pages"), seen=text, right=right)])
+
+
+def _proxies(text: str) -> tuple[str, ...]:
+    """Read the addresses and networks of proxies; nobody is believed from everywhere."""
+    told = [one.strip() for one in text.split(",") if one.strip()]
+    for one in told:
+        try:
+            everywhere = ip_network(one).prefixlen == 0
+        except ValueError:
+            everywhere = True
+        if everywhere:
+            wrong, right = _("TRACKER_TRUSTED_PROXIES names no proxy"), "10.0.0.3, 10.1.0.0/16"
+            raise RefusedInputError([Problem(wrong, seen=one, right=right)])
+    return tuple(dict.fromkeys((*OWN_PROXIES, *told)))
 
 
 def _port(text: str) -> int:
