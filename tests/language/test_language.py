@@ -23,6 +23,7 @@ from tracker.language import (
     signed,
     speak,
     unit_word,
+    years_words,
 )
 from tracker.language.numbers import Numeric
 
@@ -153,6 +154,11 @@ def test_chinese_readers_get_counted_units_points_and_days_in_their_own_words() 
     assert difference(0.38, "%") == "0.38个百分点"
     assert date_words("2021-08-18") == "2021年8月18日"
     assert date_words("2021") == "2021年"
+    assert (years_words(2016, 2020), years_words(None, 2020), years_words(None, None)) == (
+        "2016—2020年",
+        "…—2020年",
+        "",
+    )
     assert instant_words(datetime(2021, 8, 18, 14, 5, tzinfo=UTC)) == "2021年8月18日 14:05"
     assert comparator_words(">", 150) == "超过150"
 

@@ -90,5 +90,5 @@ def test_places_are_compared_as_places_not_as_growth() -> None:
     assert "−2.5 a year" in page.get("plotly_chart")[-1].proto.alt
 
 
-def test_an_empty_store_asks_for_something_to_compare() -> None:
-    assert "Pick an indicator" in text_of(visit(COMPARE, nothing()))
+def test_an_empty_store_says_how_plans_come_in() -> None:
+    assert "No goals yet" in text_of(visit(COMPARE, nothing()))

@@ -211,7 +211,7 @@ def test_a_goal_whose_due_year_has_been_judged_asks_no_what_if() -> None:
 
 
 def test_an_empty_store_says_how_plans_come_in() -> None:
-    assert "import" in text_of(visit(GOAL, nothing()))
+    assert "No goals yet" in text_of(visit(GOAL, nothing()))
 
 
 def test_no_key_of_the_store_is_read_on_the_page() -> None:

@@ -8,7 +8,7 @@ from tracker.domain.records import Source
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Kind
 from tracker.domain.words import accumulates_word, kind_word, nature_word, origin_word, state_word
-from tracker.language import _, clauses, date_words, labelled, number, remarks, unit_word
+from tracker.language import _, clauses, date_words, labelled, number, remarks, unit_word, years_words
 
 
 def terms(report: GoalReport) -> list[tuple[str, str]]:
@@ -38,7 +38,7 @@ def _terms(report: GoalReport) -> Iterator[tuple[str, str]]:
 
 def _plan(report: GoalReport) -> str:
     plan = report.plan
-    years = f"{plan.start}–{plan.end}" if plan.start and plan.end else ""
+    years = years_words(plan.start, plan.end) if plan.start and plan.end else ""
     issued = _("issued {day}").format(day=date_words(plan.issued)) if plan.issued else ""
     return clauses((plan.name, report.zone.name, years, issued))
 

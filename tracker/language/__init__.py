@@ -2,7 +2,7 @@
 
 from tracker.language.bounds import comparator_words
 from tracker.language.catalogue import _, load_catalogues, ngettext
-from tracker.language.dates import date_words, instant_words
+from tracker.language.dates import date_words, instant_words, years_words
 from tracker.language.joining import aside, both, clauses, labelled, listed, remarks, sentences
 from tracker.language.numbers import MISSING, number, percent_value, signed
 from tracker.language.quantities import difference, quantity
@@ -47,4 +47,5 @@ __all__ = [
     "signed",
     "speak",
     "unit_word",
+    "years_words",
 ]

@@ -31,6 +31,11 @@ def date_words(day: date | str | None) -> str:
     return format_date(known, format="long", locale=_locale(current_language()))
 
 
+def years_words(start: int | None, end: int | None) -> str:
+    """Write a span of years (2017–2019), an end that is not known as …; "" where neither is."""
+    return _("{start}–{end}").format(start=start or "…", end=end or "…") if start or end else ""
+
+
 def _read(text: str) -> date | None:
     if not _ISO_DAY.fullmatch(text):
         return None

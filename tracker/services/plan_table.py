@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tracker.domain.actual_words import actual_words
-from tracker.domain.asking import amount, asked, counting_unit, distance, measured_unit
+from tracker.domain.asking import amount, asked, counting_unit, distance, measured_unit, telling_unit
 from tracker.domain.missing import missing
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Group, Status
@@ -14,11 +14,15 @@ from tracker.language import MISSING, _, unit_word
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One goal in the words of the table; completion and progress in percent, None where undefined."""
+    """One goal in the words of the table; completion and progress in percent, None where undefined.
+
+    `counted` names what is counted where the values stand without a unit.
+    """
 
     goal: str
     indicator: str
     unit: str
+    counted: str
     nature: str
     baseline: str
     baseline_year: int | None
@@ -54,6 +58,7 @@ def _row(report: GoalReport) -> SheetRow:
         goal=goal.goal,
         indicator=report.indicator.name,
         unit=unit_word(report.indicator.unit),
+        counted="" if telling_unit(report.indicator.unit, None) else unit_word(report.indicator.unit),
         nature=MISSING if goal.nature is None else nature_word(goal.nature),
         baseline=amount(verdict.baseline_value, counting_unit(goal, report.indicator)),
         baseline_year=verdict.baseline_year,

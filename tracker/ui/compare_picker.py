@@ -8,6 +8,7 @@ from tracker.language import _, listed
 from tracker.services.compare import MOST_ZONES, indicators_to_pick, zones_not_here, zones_to_pick
 from tracker.services.looking import Look
 from tracker.ui.addressed import choose_one
+from tracker.ui.empty_store import show_empty_store
 from tracker.ui.opened import store
 from tracker.ui.safe import markdown
 
@@ -28,7 +29,8 @@ def pick_comparison(how: Look) -> Asked | None:
     """Show the pickers and give what is to be compared, None where nothing can be."""
     indicators = indicators_to_pick(store(), how)
     if not indicators:
-        return None
+        show_empty_store()
+        st.stop()
     first, no_such = next(iter(indicators)), _("There is no such indicator to compare")
     indicator = choose_one(_("Indicator"), indicators, key="indicator", default=first, no_such=no_such)
     zones = _pick_zones(zones_to_pick(store(), indicator, how), how)

@@ -12,4 +12,5 @@ def show_empty_store() -> None:
     st.code("python -m tracker import FOLDER_OR_WORKBOOK", language="bash")
     st.write(_("To look first and change nothing, add --check. To see the tracker at work, load the shipped plans:"))
     st.code("python -m tracker init", language="bash")
+    st.write(_("Whoever is signed in as a planner can also write plans and goals here, or take them from a text."))
     st.caption(_("Reload this page afterwards."))

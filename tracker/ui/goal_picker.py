@@ -5,6 +5,7 @@ import streamlit as st
 from tracker.language import _
 from tracker.services.looking import Look
 from tracker.services.picking import goal_to_open, goals_to_pick, plan_of_goal, plan_to_open, plans_to_pick
+from tracker.ui.empty_store import show_empty_store
 from tracker.ui.opened import store
 from tracker.ui.safe import markdown
 
@@ -17,7 +18,7 @@ def pick_goal(how: Look) -> str | None:
     plan = None if asked is None else plan_of_goal(store(), asked, how)
     plans = plans_to_pick(store(), how, plan or st.session_state.get("plan") or "")
     if not plans:
-        st.info(_("There are no plans here yet. A bundle brings them: `python -m tracker import FOLDER`."))
+        show_empty_store()
         return None
     if asked is not None and plan is None:
         message = _("The address asks for a goal that is not here: {goal}. Pick one below.")

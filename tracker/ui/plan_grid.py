@@ -36,7 +36,7 @@ def _heads(reasons: bool) -> list[tuple[str, str]]:
 
 def _row(row: SheetRow, path: str, *, reasons: bool) -> str:
     overdue = f'<div class="small muted">{shown_html(_("overdue"))}</div>' if row.overdue else ""
-    terms = " · ".join(part for part in (row.unit, row.nature) if part != MISSING)
+    terms = " · ".join(part for part in (row.counted, row.nature) if part not in ("", MISSING))
     cells = [
         f'<th scope="row">{link_html(row.indicator, "goal", goal=row.goal)}'
         f'<div class="small muted">{shown_html(terms)}</div></th>',

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tracker.domain.records import Plan
-from tracker.language import _, date_words
+from tracker.language import _, date_words, years_words
 from tracker.services.documents import safe_link
 from tracker.services.plan_sheet import PlanSheet
 from tracker.ui.links import link_html
@@ -14,7 +14,7 @@ def show_plan_head(sheet: PlanSheet) -> None:
     """Draw the plan's name, zone and years, and its neighbours."""
     plan = sheet.plan
     st.title(markdown(plan.name), anchor=False)
-    years = f"{plan.start or '…'}–{plan.end or '…'}" if plan.start or plan.end else ""
+    years = years_words(plan.start, plan.end)
     issued = _("issued {day}").format(day=date_words(plan.issued)) if plan.issued else ""
     facts = [link_html(sheet.zone.name, "overview", zone=sheet.zone.zone), shown_html(years), shown_html(issued)]
     facts += [_neighbour(_("succeeds {plan}"), sheet.before)] if sheet.before else []
