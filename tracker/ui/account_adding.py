@@ -1,6 +1,6 @@
 """The form that adds an account."""
 
-from collections.abc import Callable
+import secrets
 from functools import partial
 
 import streamlit as st
@@ -9,17 +9,19 @@ from tracker.domain.roles import Person
 from tracker.language import _
 from tracker.services.accounts import add_account
 from tracker.services.passwords import SHORTEST
+from tracker.services.spent_tokens import once
 from tracker.ui.account_fields import do, role_field, zones_field
 from tracker.ui.opened import store
 
-_ADDED = "how many accounts were added here"
+_FORM = "form of the new account"
 
 
 def add_account_form(person: Person) -> None:
     """Show the form, and add the account when it is sent."""
     st.header(_("Add an account"), anchor=False)
     # Another account is another form: a second click on the button of the first one is none on its button.
-    form = f"account {st.session_state.setdefault(_ADDED, 0)}"
+    token = st.session_state.setdefault(_FORM, secrets.token_urlsafe(16))
+    form = f"account {token}"
     with st.form(f"add {form}", enter_to_submit=False):
         account = st.text_input(_("Account"), help=_("A short name or the e-mail address."), key=f"key of {form}")
         shown_name = st.text_input(_("Name"), key=f"name of {form}")
@@ -31,10 +33,8 @@ def add_account_form(person: Person) -> None:
     if sent:
         add = partial(add_account, role=role, zones=zones, shown_name=shown_name, password=password or None)
         told = _("The account {account} was added.").format(account=account)
-        do(lambda: _add(lambda: add(store(), person, account)), told)
-
-
-def _add(add: Callable[[], object]) -> None:
-    """Add an account and begin another form."""
-    add()
-    st.session_state[_ADDED] += 1
+        do(
+            lambda: once(store(), person, token, lambda: add(store(), person, account).account),
+            told,
+            afterwards=lambda: st.session_state.pop(_FORM, None),
+        )

@@ -31,8 +31,8 @@ def zones_field(key: str, zones: Sequence[str] = ()) -> list[str]:
     return list(st.multiselect(_("Zones"), list(named), kept, lambda zone: named[zone].strip(), key=key, help=hint))
 
 
-def do(deed: Callable[[], object], done: str) -> None:
-    """Do a deed and draw the page anew, or show why it was refused."""
+def do(deed: Callable[[], object], done: str, afterwards: Callable[[], object] = lambda: None) -> None:
+    """Do a deed and draw the page anew, or show why it was refused; `afterwards` follows a deed that was done."""
     try:
         deed()
     except TrackerError as refusal:
@@ -40,6 +40,7 @@ def do(deed: Callable[[], object], done: str) -> None:
         st.text(str(refusal))
         return
     say_next(_DONE, done)
+    afterwards()
     st.rerun()
 
 
