@@ -10,12 +10,13 @@ from tracker.briefings.figures import figure_of
 from tracker.charts import svg
 from tracker.domain.roles import Person
 from tracker.domain.slide_sets import SlideChoice, SlideSet
+from tracker.errors import NotFoundError
 from tracker.language import _
 from tracker.services.ledger import ledger_of
 from tracker.services.slide_sets import may_change
 from tracker.ui.charts import theme
 from tracker.ui.opened import store
-from tracker.ui.safe import shown_html
+from tracker.ui.safe import markdown, shown_html
 from tracker.ui.slide_fields import show_or_leave_out, slide_fields
 from tracker.ui.slide_saving import choice_of, keep_slides, newest
 
@@ -27,7 +28,11 @@ _LIST, _ADDRESSED = "list of slides", "slide"
 def arrange_slides(person: Person, one: SlideSet) -> None:
     """Draw the list of slides beside the one that is chosen."""
     find = lambda: {slide.key: slide for slide in deck_of(store(), one, only_shown=False).slides}  # noqa: E731
-    made = ledger_of(store()).answer(("slides of a set", one.key, one.version), find)
+    try:
+        made = ledger_of(store()).answer(("slides of a set", one.key, one.version), find)
+    except NotFoundError as missing:
+        st.warning(markdown(str(missing)))
+        return
     choices = [choice for choice in one.slides if choice.key in made]
     if not choices:
         st.info(_("There is nothing to show on slides: refresh the set, or make another."))

@@ -56,12 +56,20 @@ def _refreshing(person: Person, one: SlideSet, *, allowed: bool) -> None:
     for line in st.session_state.pop(_REFRESHED, ()):
         st.write(f"- {markdown(line)}")
     if st.button(_("See what has changed since"), key="see changes"):
-        changes = changes_since(store(), one)
-        if not changes:
-            st.success(_("Nothing that these slides show has changed."))
-        st.markdown("\n".join(f"- {markdown(line)}" for line in changes))
+        _show_changes(one)
     if allowed:
         st.button(_("Refresh the slides"), on_click=_refresh, args=(person, one), key="refresh")
+
+
+def _show_changes(one: SlideSet) -> None:
+    try:
+        changes = changes_since(store(), one)
+    except TrackerError as refusal:
+        st.warning(markdown(str(refusal)))
+        return
+    if not changes:
+        st.success(_("Nothing that these slides show has changed."))
+    st.markdown("\n".join(f"- {markdown(line)}" for line in changes))
 
 
 def _refresh(person: Person, one: SlideSet) -> None:
