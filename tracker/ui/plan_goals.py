@@ -19,7 +19,7 @@ from tracker.ui.plan_grid import grid_html
 from tracker.ui.screen import page_width
 
 # Under this width in pixels each goal is a card of its own; from the other on there is room for why it stands there.
-_NARROW, _WIDE = 760, 1240
+_NARROW, _WIDE = 860, 1240
 
 
 def choose_group(sheet: PlanSheet) -> Group | None:

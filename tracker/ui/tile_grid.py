@@ -21,7 +21,7 @@ def show_tiles(tiles: PlanTiles) -> None:
         )
         counts = {"plans": len(tiles.plans), "all_plans": tiles.all_plans, "rows": len(tiles.rows)}
         st.caption(words.format(**counts, indicators=number(tiles.all_indicators)))
-    columns = f"grid-template-columns:minmax(8rem,1.2fr) repeat({len(tiles.plans)},minmax(7.5rem,1fr))"
+    columns = f"grid-template-columns:minmax(7.5rem,1.2fr) repeat({len(tiles.plans)},minmax(7.25rem,1fr))"
     heads = "<div></div>" + "".join(_head(plan) for plan in tiles.plans)
     rows = "".join(
         f'<div class="name">{shown_html(row.indicator)}</div>{"".join(_place(goals) for goals in row.tiles)}'
