@@ -12,8 +12,8 @@ from tracker.ui.completeness_card import show_completeness
 from tracker.ui.concern_list import show_concern
 from tracker.ui.empty_store import show_empty_store
 from tracker.ui.goal_list import how_many, show_goals
-from tracker.ui.group_counts import chosen_group, headline, say_later, show_group_tiles, show_plan_bars, show_zone_bars
-from tracker.ui.looks import look, look_words
+from tracker.ui.group_counts import chosen_group, show_group_tiles, show_head, show_plan_bars, show_zone_bars
+from tracker.ui.looks import look
 from tracker.ui.opened import store
 from tracker.ui.person import Deed, require
 from tracker.ui.scope_filters import choose_scope
@@ -29,10 +29,8 @@ if not everything.whole.goals + everything.later:
 head = st.container()
 scope = choose_scope(kept)
 counts = overview(kept, how, scope)
-head.title(headline(counts.whole), anchor=False)
-head.caption(look_words(how))
 with head:
-    say_later(counts.later, how.year)
+    show_head(counts, how)
 show_group_tiles(counts.whole, scope, group)
 
 wide, narrow = st.columns([3, 2], gap="large")

@@ -94,9 +94,7 @@ def _show_check(found: BundleCheck) -> None:
 
 
 def _changes(row: Row) -> str:
-    return "\n".join(
-        labelled(field_word(one.field), f"{one.theirs} → {one.yours}") for one in row.changes
-    )
+    return "\n".join(labelled(field_word(one.field), f"{one.theirs} → {one.yours}") for one in row.changes)
 
 
 def _rows(title: str, heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:

@@ -8,10 +8,12 @@ from tracker.domain.places import place_beside
 from tracker.domain.vocabulary import Group
 from tracker.domain.words import group_word
 from tracker.language import _, ngettext, number
-from tracker.services.overview import Counted, Scope
+from tracker.services.looking import Look
+from tracker.services.overview import Counted, Overview, Scope
 from tracker.ui.addressed import in_vain
 from tracker.ui.badges import glyph, group_text
 from tracker.ui.links import href, link_html
+from tracker.ui.looks import look_words
 from tracker.ui.page_style import group_variable
 from tracker.ui.safe import shown_html
 
@@ -29,7 +31,14 @@ def chosen_group() -> Group | None:
     return found
 
 
-def say_later(count: int, year: int) -> None:
+def show_head(counts: Overview, how: Look) -> None:
+    """Show what the goals come to, how they are looked at, and how many belong to plans announced later."""
+    st.title(headline(counts.whole), anchor=False)
+    st.caption(look_words(how))
+    _say_later(counts.later, how.year)
+
+
+def _say_later(count: int, year: int) -> None:
     """Say how many goals are not counted because their plan was announced after the year looked from."""
     if count:
         words = ngettext(
