@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from xdist.remote import Producer
 
 from tests.browsing import OPTIONS, Record
 from tests.requirements import SHARED, chromium
 from tests.serving import Served, served
+from tests.together import OneBrowserAtATime
 
 Serve = Callable[..., Served]
 
@@ -21,6 +23,11 @@ expect.set_options(timeout=20_000)
 # No deadline, because a busy machine is no error; the same examples at every run of CI, new ones everywhere else.
 settings.register_profile("tracker", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("tracker")
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> OneBrowserAtATime:
+    """Hand the tests out so that those with a browser stay with one worker."""
+    return OneBrowserAtATime(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -15,7 +15,7 @@ from tests.serving import Served
 from tracker.services.bundles import import_bundle
 from tracker.store import open_store
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 NUMBERS = (127, 128, 129, 130, 131)
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from secrets import token_hex
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -25,7 +26,7 @@ from tracker.services.sign_in import Visit, sign_in
 from tracker.store import Store, open_store
 from tracker.web.identity import COOKIE
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 PEOPLE = {"chief": Role.ADMINISTRATOR, "li": Role.OFFICIAL, "wang": Role.REVIEWER}
 DEEDS = "SELECT deed FROM change_sets", "SELECT deed FROM entry_events", "SELECT deed FROM slide_set_events"
 # What lies between the two clicks of a person, in milliseconds: long enough for the first to be under way.
@@ -155,7 +156,8 @@ def test_a_plan_is_copied_forward_once(open_as: OpenAs, deeds: Callable[[], Coun
 def test_a_bundle_is_loaded_once(open_as: OpenAs, deeds: Callable[[], Counter[str]], tmp_path: Path) -> None:
     page = open_as("chief", "load-bundle")
     zones = tmp_path / "zones.csv"
-    zones.write_text("zone,name,parent\nstation,The station,city\n", encoding="utf-8")
+    # Named anew for every try, or there would be nothing to load in the second.
+    zones.write_text(f"zone,name,parent\nstation-{token_hex(4)},The station,city\n", encoding="utf-8")
     page.locator("input[type=file]").set_input_files(zones)
     _double_click(page, "Load it", "Loaded: zones.csv")
     assert deeds() == {"import": 1}

@@ -9,7 +9,7 @@ from tests.serving import Served
 from tracker.domain.roles import VISITOR
 from tracker.ui.page_list import ListedPage, page_list
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 LINK = "[data-testid=stSidebarNavLink]"
 CHART = ".js-plotly-plot"
 # A browser that hears everything from the server half a second late.

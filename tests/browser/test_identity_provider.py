@@ -18,7 +18,7 @@ from tracker.services.accounts import OPERATOR, add_account, disable_account, en
 from tracker.services.ledger import ledger_of
 from tracker.store import Store
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 LINK = "[data-testid=stSidebarNavLink]"
 KNOWN, UNKNOWN = "li@example.org", "who@example.org"
 

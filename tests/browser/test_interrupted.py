@@ -23,7 +23,7 @@ from tracker.store import Store, open_store
 from tracker.store.drafts import drafts
 from tracker.web.identity import COOKIE
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 PEOPLE = {"li": Role.OFFICIAL, "chen": Role.PLANNER}
 LINK = "[data-testid=stSidebarNavLink]"
 # How long a person holds a button of the mouse, in milliseconds: what was typed is told when it goes down.

@@ -12,7 +12,7 @@ from tests.people import PASSWORD
 from tests.serving import Served
 from tracker.domain.roles import Role
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 # The cells of a table are drawn on a canvas, and so is what shows which of them is reached.
 DRAWN = "td, canvas"
 # Compares how what has the focus looks with how it looks without.

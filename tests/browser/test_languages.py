@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browsing import IDLE, Record
 from tests.serving import Served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 GOAL = "/goal?goal=shenyang-2023-high-tech-enterprises&year=2021"
 HEAD = "h1"
 

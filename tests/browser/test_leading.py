@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browsing import Record, settled
 from tests.serving import Served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 PLAN = "/plan?plan=china-13th-five-year-plan&year=2019"
 
 

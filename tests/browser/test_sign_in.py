@@ -16,7 +16,7 @@ from tracker.services.accounts import OPERATOR, disable_account, enable_account
 from tracker.store import Store
 from tracker.ui.page_list import page_list
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 LINK = "[data-testid=stSidebarNavLink]"
 PEOPLE = {"chief": Role.ADMINISTRATOR, "wang": Role.VIEWER, "zhao": Role.OFFICIAL}
 

@@ -15,7 +15,7 @@ from tracker.domain.roles import Role
 from tracker.services.slide_sets import slide_sets
 from tracker.store import Store
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 FILES = {"PowerPoint": b"PK", "PDF": b"%PDF-", "Web page": b"<!DOCTYPE html", "Excel": b"PK", "SVG": b"PK"}
 
 

@@ -22,7 +22,7 @@ from tracker.store.drafts import drafts
 from tracker.store.entries import entries
 from tracker.web.identity import COOKIE
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 PEOPLE = {"li": Role.OFFICIAL, "zhao": Role.OFFICIAL, "wang": Role.REVIEWER}
 FORM = f"my-round?round_zone=park&round_year={YEAR}"
 OpenAs = Callable[[str, str], Page]

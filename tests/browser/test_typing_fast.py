@@ -17,7 +17,7 @@ from tracker.services.bundles import import_bundle
 from tracker.services.rounds import my_round
 from tracker.store import open_store
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 GRID = "[data-testid=stDataFrame]"
 # The place of the first value in the grid, in pixels, as entry_grid.py declares it.
 FIRST_VALUE = (320, 56)

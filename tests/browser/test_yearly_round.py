@@ -20,7 +20,7 @@ from tracker.services.bundles import import_bundle
 from tracker.store import Store, open_store
 from tracker.store.entries import entries
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")

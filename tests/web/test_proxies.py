@@ -13,7 +13,6 @@ from tracker.services.accounts import OPERATOR
 from tracker.services.stores import make_store
 from tracker.store import Store
 
-pytestmark = pytest.mark.xdist_group("browser")
 GUESSER, OTHER, PROXY = "203.0.113.5", "198.51.100.7", "10.0.0.3"
 
 

@@ -12,8 +12,6 @@ import pytest
 
 from tests.serving import ROOT, Served, free_port
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 
 def _get(server: Served, path: str, **headers: str) -> tuple[int, Message, bytes]:
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)

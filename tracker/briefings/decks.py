@@ -31,7 +31,7 @@ from tracker.domain.places import place_beside
 from tracker.domain.slide_sets import Origin, SlideChoice, SlideKind, SlideSet, kind_of, subject_of
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.words import rule_word
-from tracker.language import _, both, clauses, current_language, instant_words, ngettext, number, remarks
+from tracker.language import _, both, clauses, current_language, instant_words, ngettext, number, remarks, years_words
 from tracker.services.compare import ZoneRecord
 from tracker.services.compared import comparison_headline, succession_headline
 from tracker.services.slide_looks import frozen
@@ -194,7 +194,7 @@ def _span(material: Material) -> str:
     ends = [plan.end for plan in plans if plan.end is not None] or dues
     if not ends:
         return str(min(starts)) if starts else ""
-    return f"{min(starts)}–{max(ends)}" if starts and min(starts) < max(ends) else str(max(ends))
+    return years_words(min(starts), max(ends)) if starts and min(starts) < max(ends) else str(max(ends))
 
 
 def _made_from(material: Material) -> str:

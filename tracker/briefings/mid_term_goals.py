@@ -15,7 +15,7 @@ from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Group
 from tracker.language import MISSING, _, aside, labelled, percent_value, remarks, sentences
 from tracker.services.mid_term import MidTerm
-from tracker.services.plan_table import sheet_rows
+from tracker.services.plan_table import dated, sheet_rows
 
 _DRAWN = (720, 390)
 _WIDTHS = (2.4, 1.7, 1.45, 1.45, 1.35, 1.45, 1.5, 1.6)
@@ -81,7 +81,8 @@ def _row(report: GoalReport) -> tuple[str, ...]:
     status = marked(report.group, status_words(report))
     # Of what is reached already, nothing is left to make.
     left = (MISSING, MISSING) if report.group is Group.MET else (told.gap, told.required)
-    return (named(report), asked, told.baseline, told.latest, gone, *left, status)
+    known = (dated(told.baseline, told.baseline_year), dated(told.latest, told.latest_year))
+    return (named(report), asked, *known, gone, *left, status)
 
 
 def _lagging(report: GoalReport) -> Paragraph:

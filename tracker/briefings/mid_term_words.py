@@ -8,7 +8,18 @@ from tracker.domain.terms import citation
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Nature, Rule
 from tracker.domain.words import rule_source, rule_word
-from tracker.language import _, both, clauses, date_words, instant_words, labelled, ngettext, number, sentences
+from tracker.language import (
+    _,
+    both,
+    clauses,
+    date_words,
+    instant_words,
+    labelled,
+    ngettext,
+    number,
+    sentences,
+    years_words,
+)
 from tracker.services.mid_term import MidTerm
 
 
@@ -23,7 +34,7 @@ def known_words(found: MidTerm, now: datetime) -> str:
 def plan_line(found: MidTerm) -> str:
     """Say whose plan it is, for which years, and since when."""
     plan = found.plan
-    years = f"{plan.start}–{plan.end}" if plan.start and plan.end else ""
+    years = years_words(plan.start, plan.end)
     issued = _("issued {day}").format(day=date_words(plan.issued)) if plan.issued else ""
     return clauses((found.zone.name, years, issued))
 

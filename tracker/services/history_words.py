@@ -12,7 +12,7 @@ from tracker.domain.field_words import field_word
 from tracker.domain.records import Actual, Goal, Indicator, Plan, Source
 from tracker.domain.vocabulary import Kind
 from tracker.domain.vocabulary_words import vocabulary_word
-from tracker.language import _, clauses, date_words, labelled, number, remarks
+from tracker.language import _, clauses, date_words, labelled, number, remarks, years_words
 from tracker.services.ledger import Catalogue
 from tracker.store.deed_contents import ActualChange, DefinitionChange
 
@@ -107,8 +107,7 @@ def _summary(record: Any, known: Catalogue) -> str:
             indicator, plan = known.indicators.get(record.indicator), known.plans.get(record.plan)
             return asked_by(record, indicator, plan, known.name_of_reference(record)) if indicator and plan else NOTHING
         case Plan():
-            years = f"{record.start}–{record.end}" if record.start and record.end else ""
-            return clauses((_name(known.zones, record.zone), years))
+            return clauses((_name(known.zones, record.zone), years_words(record.start, record.end)))
         case Indicator():
             return record.unit
         case Source():

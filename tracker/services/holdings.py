@@ -66,7 +66,7 @@ def _holdings(book: Book, ledger: Ledger, look: Look) -> Holdings:
     plan = Held.of(book.plans)
     known = ledger.definitions(look.as_of).plans
     ends = np.array([known[key].end or 0 for key in plan.keys], dtype=np.int32)
-    announced = np.array([_announced(known[key]) for key in plan.keys], dtype=np.int32)
+    announced = np.array([announced_in(known[key]) for key in plan.keys], dtype=np.int32)
     return Holdings(
         plan=plan,
         zone=Held.of(book.zones),
@@ -77,7 +77,7 @@ def _holdings(book: Book, ledger: Ledger, look: Look) -> Holdings:
     )
 
 
-def _announced(plan: Plan) -> int:
+def announced_in(plan: Plan) -> int:
     """Give the year a plan was issued in, else its first year; 0 where neither is known."""
     return int(plan.issued[:4]) if plan.issued else plan.start or 0
 

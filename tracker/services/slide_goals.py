@@ -19,7 +19,7 @@ from tracker.errors import NotFoundError
 from tracker.language import _
 from tracker.services.attention import by_need, silent
 from tracker.services.books import Book, book_of
-from tracker.services.holdings import Held, Holdings
+from tracker.services.holdings import Held, Holdings, announced_in
 from tracker.services.ledger import Catalogue, ledger_of
 from tracker.services.looking import Look
 from tracker.services.slide_looks import Frozen
@@ -85,6 +85,7 @@ def _slide_goals(
     look = frozen.look
     with store.snapshot() as reader:
         rows = [row for row in _rows(reader, known, origin, subjects, look) if row[0] not in frozen.unknown]
+        rows = rows if origin is not Origin.ZONE else [row for row in rows if _announced(row, known, look)]
         own, others = _own(rows, origin, subjects)
         book = book_of(reader, [*own, *others], look.as_of)
         standings = Standings.of(book.goals, book.actuals, look.year, look.about)
@@ -122,6 +123,11 @@ def _rows(
     if gone := [key for key in subjects if key not in found]:
         raise NotFoundError(_("There is no goal “{goal}” here.").format(goal=gone[0]))
     return [found[key] for key in subjects]
+
+
+def _announced(row: tuple[Any, ...], known: Catalogue, look: Look) -> bool:
+    """Whether a goal's plan was announced by the year looked from, as the overview counts it."""
+    return announced_in(known.plans[row[GoalRow._fields.index("plan")]]) <= look.year
 
 
 def _own(

@@ -5,7 +5,7 @@ import streamlit as st
 from tracker.domain.field_words import field_word
 from tracker.domain.records import Plan
 from tracker.domain.roles import Person
-from tracker.language import _, number
+from tracker.language import _, number, years_words
 from tracker.services.ledger import Catalogue
 from tracker.services.plan_lists import goals_to_change, plan_lines, stored
 from tracker.services.plan_planning import save_plan, typed_plan
@@ -40,7 +40,7 @@ def plan_list() -> None:
 
 
 def _years(plan: Plan) -> str:
-    return f"{plan.start or '…'}–{plan.end or '…'}" if plan.start or plan.end else "–"
+    return years_words(plan.start, plan.end) or "–"
 
 
 def _waiting(count: int) -> str:

@@ -27,9 +27,8 @@ _LIST, _ADDRESSED = "list of slides", "slide"
 
 def arrange_slides(person: Person, one: SlideSet) -> None:
     """Draw the list of slides beside the one that is chosen."""
-    find = lambda: {slide.key: slide for slide in deck_of(store(), one, only_shown=False).slides}  # noqa: E731
     try:
-        made = ledger_of(store()).answer(("slides of a set", one.key, one.version), find)
+        made = _slides(one)
     except NotFoundError as missing:
         st.warning(markdown(str(missing)))
         return
@@ -43,6 +42,15 @@ def arrange_slides(person: Person, one: SlideSet) -> None:
         chosen = _choose(labels)
     with right:
         _one_slide(person, one, choice_of(one, chosen), made[chosen])
+
+
+def _slides(one: SlideSet) -> dict[str, Slide]:
+    """Give all slides of a set, made once for its version."""
+
+    def find() -> dict[str, Slide]:
+        return {slide.key: slide for slide in deck_of(store(), one, only_shown=False).slides}
+
+    return ledger_of(store()).answer(("slides of a set", one.key, one.version), find)
 
 
 def _choose(labels: dict[str, str]) -> str:
