@@ -131,7 +131,7 @@ def test_successive_plans_of_the_zone_stand_beside_the_plans_own_goals(shipped: 
 
 
 def test_a_zone_counts_all_plans_under_it_and_sets_them_out_as_tiles(shipped: Store) -> None:
-    shown = deck(shipped, "liaoning", only_shown=False)
+    shown = deck(shipped, "liaoning", Look(2022), only_shown=False)
     opening, tiles = shown.slides[0].content, shown.slides[1].content
     assert isinstance(opening, Opening)
     assert isinstance(tiles, Tiles)
@@ -143,8 +143,15 @@ def test_a_zone_counts_all_plans_under_it_and_sets_them_out_as_tiles(shipped: St
     assert sum(len(slide.content.rows) for slide in pages if isinstance(slide.content, Bullets)) == 22
 
 
+def test_a_zone_does_not_count_plans_announced_after_the_year_looked_from(shipped: Store) -> None:
+    then, later = (deck(shipped, "liaoning", Look(year)).slides[0].content for year in (2021, 2022))
+    assert isinstance(then, Opening)
+    assert isinstance(later, Opening)
+    assert (then.goals, later.goals) == (36, 42)
+
+
 def test_of_many_goals_those_with_nothing_to_tell_are_kept_and_not_shown(shipped: Store) -> None:
-    shown, kept = deck(shipped, "liaoning"), deck(shipped, "liaoning", only_shown=False)
+    shown, kept = (deck(shipped, "liaoning", Look(2022), only_shown=only) for only in (True, False))
     goals = [slide.content.report for slide in shown.slides if isinstance(slide.content, GoalOverTime)]
     assert 0 < len(goals) < sum(isinstance(slide.content, GoalOverTime) for slide in kept.slides) == 22
     assert all(report.points or report.group is not Group.NO_VERDICT for report in goals)

@@ -23,12 +23,12 @@ from tracker.store.entries import entries
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("round")
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def round_store(folder: Path) -> Iterator[Store]:
     store = open_store(f"sqlite:///{folder / 'tracker.db'}", create=True)
     import_bundle(store, write_bundle(folder / "bundle", dict(BUNDLE)), who="a planner")
@@ -38,7 +38,7 @@ def round_store(folder: Path) -> Iterator[Store]:
     store.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def served_round(serve: Serve, folder: Path, round_store: Store) -> Served:
     return serve(f"sqlite:///{folder / 'tracker.db'}")
 
@@ -69,7 +69,7 @@ def test_an_official_reports_a_reviewer_accepts_and_the_dashboard_changes(
     sign_in(reviewer, served_round.address, "wang")
     reviewer.goto(f"{served_round.address}/review")
     grid_settled(reviewer)
-    expect(reviewer.locator("body")).to_contain_text("Entered by li")
+    expect(reviewer.locator("body")).to_contain_text("Entered by Li")
     click_row(reviewer, 0)
     reviewer.get_by_role("button", name="Accept 1 value").dblclick()
     expect(reviewer.locator("body")).to_contain_text("1 value accepted.")
