@@ -54,7 +54,7 @@ def png_archive(deck: Deck, theme: Theme = Theme.LIGHT, size: Size = WIDE, on_sl
         figures = [figure_of(slide, theme, size) for slide in deck.slides]
         with ThreadPoolExecutor(TABS + 1) as drawing:
             try:
-                return _archive(deck, "png", drawing.map(server.png, figures), on_slide)
+                return _archive(deck, "png", drawing.map(png_bytes, figures), on_slide)
             finally:
                 drawing.shutdown(cancel_futures=True)
 
