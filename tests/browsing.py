@@ -1,5 +1,7 @@
 """A page of a real browser that keeps what it asked for and what it complained of."""
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -38,6 +40,14 @@ def settled(page: Page) -> None:
     expect(page.locator("h1").first).to_be_visible()
     expect(page.locator(IDLE)).to_be_attached()
     page.evaluate(_STILL)
+
+
+def last_read(read: Callable[[], object], wanted: object) -> object:
+    """Read until it is what is wanted, for a while: a page may say a moment before that the store has it."""
+    end = time.monotonic() + 20
+    while (found := read()) != wanted and time.monotonic() < end:
+        time.sleep(0.2)
+    return found
 
 
 @dataclass

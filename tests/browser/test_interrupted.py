@@ -1,6 +1,5 @@
 """Reload, back button, a second tab, a session that ends in the middle of entry: nothing typed is lost."""
 
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.grid import GRID, grid_settled, type_value
 from tests.browser.signing_in import fill_sign_in
-from tests.browsing import settled
+from tests.browsing import last_read, settled
 from tests.conftest import Serve
 from tests.people import PASSWORD
 from tests.services.conftest import write_bundle
@@ -75,11 +74,7 @@ def _sign_in_again(page: Page, name: str) -> None:
 
 
 def _keeps(store: Store, drafts: dict[str, str]) -> None:
-    """Wait until the store has these drafts: the page may say so a moment before."""
-    end = time.monotonic() + 20
-    while _drafts(store) != drafts and time.monotonic() < end:
-        time.sleep(0.2)
-    assert _drafts(store) == drafts
+    assert last_read(lambda: _drafts(store), drafts) == drafts
 
 
 def test_a_round_survives_a_second_tab_the_back_button_a_reload_and_a_session_that_ends(

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
+from tests.browser.grid import GRID, choose_value, expect_chosen, grid_settled, type_over
 from tests.browser.signing_in import sign_in
-from tests.browsing import settled
+from tests.browsing import last_read
 from tests.conftest import Serve
 from tests.people import PASSWORD
 from tests.services.conftest import write_bundle
@@ -18,9 +19,6 @@ from tracker.services.rounds import my_round
 from tracker.store import open_store
 
 pytestmark = pytest.mark.browser
-GRID = "[data-testid=stDataFrame]"
-# The place of the first value in the grid, in pixels, as entry_grid.py declares it.
-FIRST_VALUE = (320, 56)
 
 
 def test_values_typed_one_after_the_other_without_a_pause_are_all_kept(
@@ -33,19 +31,13 @@ def test_values_typed_one_after_the_other_without_a_pause_are_all_kept(
     server = serve(address)
     sign_in(page, server.address, "li")
     page.goto(f"{server.address}/my-round?round_zone=park&round_year={YEAR}")
-    expect(page.locator(GRID).first).to_be_visible()
-    settled(page)
+    grid_settled(page)
     rows = page.locator(f"{GRID} table").first.locator("tbody tr").count()
-    box = page.locator(GRID).first.bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + FIRST_VALUE[0], box["y"] + FIRST_VALUE[1])
-    page.wait_for_timeout(300)
     values = [f"{101 + row}.5" for row in range(rows)]
-    for value in values:
-        page.keyboard.type(value, delay=60)
-        page.keyboard.press("Enter")
-        page.wait_for_timeout(220)
-    page.wait_for_timeout(1500)
-    settled(page)
-    assert sorted(row.typed.value for row in my_round(store, LI, "park", YEAR).rows) == values
+    choose_value(page, 0)
+    for row, value in enumerate(values):
+        expect_chosen(page, row)
+        type_over(page, value)
+    found = last_read(lambda: [row.typed.value for row in my_round(store, LI, "park", YEAR).rows], values)
+    assert found == values
     store.close()
