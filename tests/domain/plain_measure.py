@@ -105,7 +105,7 @@ def find_start(goal: GoalRow, actuals: Actuals) -> Start:
         return Start(goal.baseline_year, None, None)
     named = goal.baseline_year or 0
     for first, last in ((named, named), *((year - 2, year - 1) for year in (goal.start, goal.issued) if year)):
-        if years := actuals.exact(first, last):
+        if years := actuals.exact(first, last if (first, last) == (named, named) else min(last, (goal.due or inf) - 1)):
             return Start(max(years), actuals.levels[max(years)][0], "reported")
     begin = goal.start or goal.issued
     span = actuals.exact(begin, goal.due - 1 if goal.due else inf) if begin else []

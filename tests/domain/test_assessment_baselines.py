@@ -56,6 +56,14 @@ def test_then_the_latest_actual_within_two_years_before_the_issue() -> None:
     assert judged({2017: 60, 2022: 120, 2023: 130}, **PLAN, issued=2019).baseline == (2017, 60, "reported")
 
 
+def test_the_actual_of_the_due_year_is_no_baseline_where_the_plan_was_issued_later() -> None:
+    found = judged({2018: 19, 2020: 18, 2022: 17}, start=2010, issued=2021, due=2020, value=10, comparator="<=")
+    assert (found.baseline, found.status) == ((2018, 19, "first"), "missed")
+    assert (
+        judged({2019: 19, 2020: 18}, start=2010, issued=2021, due=2020, value=10, comparator="<=").baseline[0] == 2019
+    )
+
+
 def test_then_the_first_actual_of_the_span_where_a_later_one_exists() -> None:
     assert judged({2016: 60, 2022: 120, 2023: 130}, **PLAN, issued=2019).baseline == (2022, 120, "first")
     assert judged({2022: 120}, **PLAN).status == "no baseline"

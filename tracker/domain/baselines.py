@@ -50,8 +50,9 @@ def _from_actuals(found: Baselines, goals: GoalColumns, window: Window, rows: Ro
     exact = window.exact
     named = exact & (window.year == goals.baseline_year[:, None])
     place = last_place(named & (goals.baseline_year > 0)[:, None])
+    before_due = exact & ((window.year < goals.due[:, None]) | (goals.due <= 0)[:, None])
     for year in (goals.start, goals.issued):
-        earlier = exact & (window.year < year[:, None]) & (window.year >= year[:, None] - _YEARS_BEFORE)
+        earlier = before_due & (window.year < year[:, None]) & (window.year >= year[:, None] - _YEARS_BEFORE)
         place = np.where(place < 0, last_place(earlier & (window.year > 0)), place)
     reported = place >= 0
     place = np.where(reported, place, _first_of_span(goals, window))
