@@ -142,7 +142,7 @@ def test_a_reference_is_measured_in_the_same_dimension() -> None:
 
 def test_a_problem_says_what_was_seen_and_what_would_be_right() -> None:
     (problem,) = check_goal(goal(value="120"), PLAN, SHARE)
-    assert (problem.seen, problem.right) == ("120 %", "100 at most")
+    assert (problem.seen, problem.right) == ("120 %", "100 at most, unless the indicator's unit is percent of GDP")
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,8 @@ _PER_PEOPLE = re.compile(
     r"(?P<what>.*?)\s*\bper\s+(?P<people>\d[\d,]{0,14})\s*"
     r"(?:people|persons?|inhabitants|residents|population|workers|employees|children|women)"
 )
+_SYMBOL = re.compile(r"(?:[kmgtpe]?(?:w|wh|j|t|g|toe|tce)|°c|\S+/\S+)")
+_OF_OUTPUT = re.compile(r"\bof (?:gdp|gni|gnp|grp)\b")
 _PRECISION = Context(prec=100)
 
 
@@ -161,9 +163,9 @@ def to_base(value: Decimal, unit: str) -> float:
 def limits(unit: str, accumulates: Accumulates) -> tuple[float, float]:
     """Give the least and greatest possible actual in base units; yearly changes and unknown units are unlimited.
 
-    Ratios per N people and years are unlimited as well: a natural growth per 1,000 people can be below 0.
+    So are ratios per N people and years (a natural growth can be below 0), and percentages of GDP (a balance, a debt).
     """
-    if accumulates is Accumulates.ANNUAL_CHANGE:
+    if accumulates is Accumulates.ANNUAL_CHANGE or _OF_OUTPUT.search(unit.casefold()):
         return -inf, inf
     if accumulates is Accumulates.RANK:
         return 1.0, inf

@@ -6,7 +6,7 @@ from decimal import Decimal
 from tracker.domain.digits import canonical
 from tracker.domain.numerals import FIRST_YEAR, LAST_YEAR
 from tracker.domain.records import Indicator
-from tracker.domain.units import convertible, is_known, limits, to_base
+from tracker.domain.units import PERCENT, convertible, is_known, limits, parse_unit, to_base
 from tracker.errors import Problem
 from tracker.language import _, unit_word
 
@@ -32,6 +32,8 @@ def check_allowed(value: Decimal | None, unit: str | None, indicator: Indicator,
             if base < low
             else _("{limit} at most").format(limit=f"{high:g}")
         )
+        if parse_unit(indicator.unit).dimension == PERCENT:
+            right = _("{limits}, unless the indicator's unit is percent of GDP").format(limits=right)
         yield Problem(wrong, f"{canonical(value)} {unit}", right, column=column)
     yield from check_whole(value, indicator, column)
 
