@@ -120,6 +120,8 @@ def test_an_impossible_goal_is_refused_in_its_column(wrong: Goal, column: str) -
         (goal(due=2026), "due"),
         (goal(comparator=Comparator.AT_MOST), "comparator"),
         (goal("energy", Kind.CHANGE, "13.5", comparator=Comparator.AT_LEAST), "comparator"),
+        (goal("energy", Kind.CHANGE, "13.5", comparator=Comparator.AT_MOST), "value"),
+        (goal(baseline_year=2025), "baseline_year"),
         (goal("place", Kind.RANK, "20", comparator=Comparator.AT_LEAST), "comparator"),
         (goal(kind=Kind.MILESTONE, value=None, comparator=Comparator.EQUAL), "comparator"),
     ],

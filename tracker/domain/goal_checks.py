@@ -36,6 +36,7 @@ def check_goal(
         *_unit(goal, indicator),
         *_allowed(goal, indicator),
         *_direction(goal, indicator),
+        *_fall(goal, indicator),
         *check_years(goal, plan),
     )
 
@@ -142,3 +143,12 @@ def _direction(goal: Goal, indicator: Indicator) -> Iterator[Problem]:
         wrong = _("the comparator points against the direction in which {indicator} improves")
         wrong = wrong.format(indicator=indicator.indicator)
         yield Problem(wrong, str(goal.comparator), right, column="comparator", warning=True)
+
+
+def _fall(goal: Goal, indicator: Indicator) -> Iterator[Problem]:
+    """Yield a warning where a fall seems meant, and a rise is written that almost anything satisfies."""
+    if goal.kind not in (Kind.CHANGE, Kind.INCREASE) or indicator.better is not Better.DOWN:
+        return
+    if goal.comparator in _DOWNWARD and goal.value is not None and goal.value > 0:
+        right = _("{value}, where a fall is meant").format(value=canonical(-goal.value))
+        yield Problem(_("a fall is written with a minus"), canonical(goal.value), right, column="value", warning=True)

@@ -37,6 +37,10 @@ def _baseline(goal: Goal, plan: Plan) -> Iterator[Problem]:
     if goal.due is not None and goal.baseline_year is not None and goal.baseline_year > goal.due:
         right = _("a year before {due}").format(due=goal.due)
         yield Problem(_("the baseline is after the due year"), str(goal.baseline_year), right, column="baseline_year")
+    if goal.due is not None and goal.baseline_year == goal.due:
+        right = _("a year before {due}").format(due=goal.due)
+        wrong = _("the baseline is of the due year itself")
+        yield Problem(wrong, str(goal.due), right, column="baseline_year", warning=True)
     if goal.baseline_origin is not None and goal.baseline_value is None and goal.baseline_year is None:
         seen, right = str(goal.baseline_origin), _("a baseline, or an empty cell")
         yield Problem(_("the origin of a baseline that is not given"), seen, right, column="baseline_origin")
