@@ -77,6 +77,11 @@ def test_goals_of_every_year_name_the_years_that_break_them(goal: str, broken: s
     assert found["Years that do not satisfy it"][1] == broken
 
 
+def test_within_a_range_there_is_no_gap_to_reckon() -> None:
+    assert steps(of_kind("range", 2022))["Gap"][1].startswith("0")
+    assert "satisfies between" in steps(of_kind("range", 2022))["Gap"][0]
+
+
 def test_a_goal_of_every_year_without_reports_has_no_arithmetic() -> None:
     assert arithmetic(of_kind("every", 2019)).steps == ()
 

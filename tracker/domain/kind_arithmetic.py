@@ -27,12 +27,20 @@ def yearly_steps(report: GoalReport, facts: Facts) -> Iterator[Step]:
     if not years:
         return
     said = _("asked of every year: {asked}").format(asked=facts.asked_of_a_year)
-    yield Step(_("Reported years"), said, listed(map(str, years[-_YEARS_SHOWN:])))
+    earlier, shown = years[:-_YEARS_SHOWN], listed(map(str, years[-_YEARS_SHOWN:]))
+    if earlier:
+        shown = _("{count} years from {first}, the last {years}").format(
+            count=number(len(years)), first=years[0], years=shown
+        )
+    yield Step(_("Reported years"), said, shown)
     broken = listed(map(str, verdict.breached_years)) or _("none")
     yield Step(_("Years that do not satisfy it"), said, broken)
     if verdict.gap is not None and verdict.judged_year is not None:
-        formula = _("{target} − {value}, in {year}").format(
-            target=facts.target, value=facts.value, year=verdict.judged_year
+        formula = _("{target} − {value}, in {year}")
+        if report.goal.kind is Kind.RANGE and not verdict.gap:
+            formula = _("{value} in {year} satisfies {asked}")
+        formula = formula.format(
+            target=facts.target, value=facts.value, year=verdict.judged_year, asked=facts.asked_of_a_year
         )
         yield Step(_("Gap"), formula, facts.distance(verdict.gap, sign=True))
 
