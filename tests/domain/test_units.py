@@ -13,6 +13,7 @@ from tracker.domain.units import (
     convertible,
     factor_between,
     is_known,
+    is_measure,
     limits,
     parse_unit,
     projection_limits,
@@ -178,6 +179,23 @@ def test_any_text_is_a_unit(text: str) -> None:
 )
 def test_a_unit_allows_what_can_be_true(unit: str, accumulates: Accumulates, expected: tuple[float, float]) -> None:
     assert limits(unit, accumulates) == expected
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [
+        ("million cars", True),
+        ("万人", True),
+        ("GW", True),
+        ("µg/m³", True),
+        ("enterprises", False),
+        ("index", False),
+        ("人", False),
+        ("亿元", False),
+    ],
+)
+def test_a_unit_that_changes_what_its_number_says_is_a_measure(unit: str, expected: bool) -> None:
+    assert is_measure(unit) is expected
 
 
 def test_a_projected_count_never_falls_below_zero_where_none_was() -> None:

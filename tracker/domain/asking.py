@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from tracker.domain.records import Goal, Indicator, Plan
-from tracker.domain.units import AREA, MONEY, PERCENT, RATIO, YEARS, parse_unit
+from tracker.domain.units import AREA, MONEY, PERCENT, RATIO, YEARS, is_measure, parse_unit
 from tracker.domain.vocabulary import Better, Comparator, Kind
 from tracker.language import _, comparator_words, difference, number, quantity
 
@@ -25,7 +25,7 @@ def spoken_unit(unit: str) -> str:
     dimension = parse_unit(unit).dimension
     if dimension == PERCENT:
         return "%"
-    return unit if dimension in (MONEY, AREA) else ""
+    return unit if dimension in (MONEY, AREA) or is_measure(unit) else ""
 
 
 def telling_unit(unit: str, value: float | Decimal | None) -> str:

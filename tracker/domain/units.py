@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from math import inf
 
-from tracker.domain.scales import power_of_ten
+from tracker.domain.scales import power_of_ten, split_scale
 from tracker.domain.vocabulary import Accumulates
 from tracker.errors import UnitMismatchError
 from tracker.language import _
@@ -91,6 +91,16 @@ def parse_unit(text: str) -> Unit:
 def is_known(text: str) -> bool:
     """Say whether the program knows a unit, so that it can be converted and may stand beside a number."""
     return not parse_unit(text).dimension.startswith(_OTHER)
+
+
+@lru_cache(maxsize=4096)
+def is_measure(text: str) -> bool:
+    """Say whether an unknown unit changes what its number says: a symbol (GW, µg/m³), or counting by the million."""
+    folded = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    if is_known(text):
+        return False
+    power, rest = split_scale(folded)
+    return bool(power and rest) or _SYMBOL.fullmatch(folded) is not None
 
 
 def _readings(folded: str) -> Iterator[tuple[str, Fraction]]:
