@@ -162,10 +162,10 @@ def test_any_text_is_a_unit(text: str) -> None:
     ("unit", "accumulates", "expected"),
     [
         ("%", Accumulates.LEVEL, (0, 100)),
-        ("%", Accumulates.FLOW, (-inf, inf)),
         ("% of GDP", Accumulates.LEVEL, (-inf, inf)),
         ("percent of GNI", Accumulates.LEVEL, (-inf, inf)),
         ("% of households", Accumulates.LEVEL, (0, 100)),
+        ("%", Accumulates.FLOW, (-inf, inf)),
         ("%", Accumulates.ANNUAL_CHANGE, (-inf, inf)),
         ("yuan", Accumulates.FLOW, (0, inf)),
         ("yuan", Accumulates.ANNUAL_CHANGE, (-inf, inf)),

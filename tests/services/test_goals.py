@@ -28,6 +28,8 @@ park,Park of national influence,state,none,level
 money,Turnover,bn yuan,up,flow
 beds,Hospital beds,"beds per 1,000 persons",up,level
 life,Life expectancy,years,up,level
+cars,Electric cars,million cars,up,level
+poor,People at risk of poverty,million persons,down,level
 """
 
 
@@ -49,7 +51,9 @@ class Say:
         """Judge a goal (`indicator,kind,comparator,value,…`) of a plan for 2021–2023 on `year=value` pairs."""
         indicator = goal.split(",", maxsplit=1)[0]
         self.firms["indicators"] = INDICATORS
-        columns = "indicator,kind,comparator,value,due,approximate,interim,value_high,reference_indicator,state"
+        columns = (
+            "indicator,kind,comparator,value,due,approximate,interim,value_high,reference_indicator,state,baseline_year"
+        )
         cells = goal + "," * (columns.count(",") - goal.count(","))
         self.firms["goals"] = f"goal,plan,{columns}\ng,format,{cells}\n"
         self.firms["actuals"] = "zone,indicator,year,value,qualifier,value_high\n" + "".join(
@@ -86,6 +90,11 @@ class Say:
         ("firms,level,>,2000,2023", "2022=1390", "1,390 in 2022 is known, but no value to start from, so there is no pace to judge."),
         ("firms,level,>,2000,2023", "2020=786", "Only the start value is known: 786 in 2020. Nothing has been reported since."),
         ("firms,level,>,2000,2023", "", "Nothing has been reported for this goal yet."),
+        ("poor,increase,<=,-20,2022", "2020=116.1 2022=94.8", "21.3 million persons less since 2020, up to 2022 against a goal of 20 million persons less: reached."),
+        ("waste,level,<=,10,2022", "2020=20 2022=18", "18 in 2022 against a goal of 10: not reached, 8 too much."),
+        ("waste,change,<=,-20,2022,no,,,,,2010", "2010=100 2022=75", "−25% since 2010, up to 2022 against a goal of −20% compared with 2010: reached."),
+        ("income,relative,>,,2023,no,,,gdp", "2021=6 2022=5", "Not satisfied in 2022: more than GDP growth is asked of every year."),
+        ("jobless,relative,<=,,2023,no,,,gdp", "2021=6 2022=5", "Not satisfied in 2021: at most as much as GDP growth is asked of every year."),
         ("firms,level,>,2000", "2022=5", "The plan names no year by which this is to be reached."),
         ("firms,level,>,,2023", "2022=5", "The plan gives no number to judge against."),
         ("firms,multiple,>=,2,2023", "", "2 × the start is asked, but no value to start from is known."),
@@ -187,6 +196,8 @@ def test_each_rule_tells_its_own_arithmetic(say: Say, goal: str, actuals: str, r
         ("beds,level,>=,25,2023", "", "Shenyang High-Tech Zone: nothing is reported yet for hospital beds; the goal is 25 beds per 1,000 persons by 2023"),
         ("life,increase,>=,1,2023", "", "Shenyang High-Tech Zone: nothing is reported yet for life expectancy; the goal is 1 year more by 2023"),
         ("jobless,every_year,<,5.5,2023", "2021=5.1 2022=5.3", "Shenyang High-Tech Zone: unemployment at 5.3% in 2022, under 5.5% every year by 2023 is asked – on track"),
+        ("cars,level,>=,15,2023", "2020=0.3 2021=1", "Shenyang High-Tech Zone needs 7 million cars more a year to bring electric cars to 15 million cars by 2023"),
+        ("waste,level,<=,10,2022", "2020=20 2022=18", "Shenyang High-Tech Zone missed its goal for waste: 18 in 2022, 8 above 10"),
         ("park,milestone,,,2023,no,,,,under way", "", "Shenyang High-Tech Zone – Park of national influence: under way"),
     ],
 )  # fmt: skip

@@ -7,6 +7,14 @@ from tracker.domain.units import AREA, MONEY, PERCENT, RATIO, YEARS, is_measure,
 from tracker.domain.vocabulary import Better, Comparator, Kind
 from tracker.language import _, comparator_words, difference, number, quantity
 
+# How a bound reads once both sides have lost their minus.
+_TURNED: dict[str, str] = {
+    Comparator.AT_LEAST: Comparator.AT_MOST,
+    Comparator.MORE_THAN: Comparator.LESS_THAN,
+    Comparator.AT_MOST: Comparator.AT_LEAST,
+    Comparator.LESS_THAN: Comparator.MORE_THAN,
+}
+
 
 def counting_unit(goal: Goal, indicator: Indicator) -> str:
     """Give the unit the goal's actuals are counted in: its own, or the indicator's where its value is no amount."""
@@ -21,7 +29,7 @@ def measured_unit(goal: Goal, indicator: Indicator) -> str:
 
 
 def spoken_unit(unit: str) -> str:
-    """Leave out what a reader sees from the indicator's name: counted things; percentages of whatever become %."""
+    """Leave out what a reader sees from the indicator's name, single counted things; percentages of all kinds are %."""
     dimension = parse_unit(unit).dimension
     if dimension == PERCENT:
         return "%"
@@ -46,7 +54,7 @@ def distance(value: float | Decimal | None, unit: str, *, sign: bool = False) ->
     return difference(value, spoken_unit(unit), sign=sign)
 
 
-def asked(goal: Goal, indicator: Indicator, other: str = "") -> str:
+def asked(goal: Goal, indicator: Indicator, plan: Plan, other: str = "") -> str:
     """Say what the goal asks, without the due year: "over 2,000", "about 150 more", "2 × the start", "top 20".
 
     `other` names what a relative goal is measured against.
@@ -61,9 +69,18 @@ def asked(goal: Goal, indicator: Indicator, other: str = "") -> str:
     if goal.kind is Kind.RELATIVE:
         return _relative(goal, indicator, other or _("its reference"))
     words = _amount_asked(goal, indicator)
+    if falls(goal):
+        return _("{fall} less").format(fall=words)
     if goal.kind is Kind.INCREASE and _rises(goal, indicator):
         return _("{rise} more").format(rise=words)
+    if goal.kind is Kind.CHANGE and goal.baseline_year and plan.start != goal.baseline_year + 1:
+        return _("{value} compared with {year}").format(value=words, year=goal.baseline_year)
     return _in_kind(goal.kind, words)
+
+
+def falls(goal: Goal) -> bool:
+    """Whether an increase is asked that is a fall, such as 20 million fewer people at risk of poverty."""
+    return goal.kind is Kind.INCREASE and goal.value is not None and goal.value < 0 and goal.value_high is None
 
 
 def _rises(goal: Goal, indicator: Indicator) -> bool:
@@ -72,17 +89,20 @@ def _rises(goal: Goal, indicator: Indicator) -> bool:
     return dimension in (YEARS, PERCENT) or dimension.startswith(RATIO)
 
 
-def asked_of_a_year(goal: Goal, indicator: Indicator, other: str = "") -> str:
+def asked_of_a_year(goal: Goal, indicator: Indicator, plan: Plan, other: str = "") -> str:
     """Say what the goal asks of each year by itself: "at most 5.5%", "between 4% and 6%"."""
     if goal.kind is Kind.EVERY_YEAR and goal.value is not None:
         return _amount_asked(goal, indicator)
-    return asked(goal, indicator, other)
+    return asked(goal, indicator, plan, other)
 
 
 def _amount_asked(goal: Goal, indicator: Indicator) -> str:
     """Write the goal's value with its comparator and unit."""
     unit = "" if goal.kind is Kind.MULTIPLE else telling_unit(measured_unit(goal, indicator), goal.value)
     comparator = _spoken_comparator(goal, indicator)
+    if goal.value is not None and falls(goal):
+        turned = _TURNED.get(comparator or "", comparator)
+        return comparator_words(turned, -goal.value, unit, approximate=goal.approximate)
     return comparator_words(comparator, goal.value, unit, high=goal.value_high, approximate=goal.approximate)
 
 
@@ -109,14 +129,27 @@ def _in_kind(kind: Kind, words: str) -> str:
 def _relative(goal: Goal, indicator: Indicator, other: str) -> str:
     """Say by how much an indicator should keep up with another."""
     if not goal.value:
-        return _("at least as much as {other}").format(other=other)
+        return _as_much(goal.comparator).format(other=other)
     points = difference(goal.value, goal.unit or indicator.unit, sign=True)
     return _("{difference} against {other}").format(difference=points, other=other)
 
 
+def _as_much(comparator: Comparator | None) -> str:
+    """Give the pattern that says how an indicator should stand to another."""
+    match comparator:
+        case Comparator.MORE_THAN:
+            return _("more than {other}")
+        case Comparator.LESS_THAN:
+            return _("less than {other}")
+        case Comparator.AT_MOST:
+            return _("at most as much as {other}")
+        case _:
+            return _("at least as much as {other}")
+
+
 def asked_by(goal: Goal, indicator: Indicator, plan: Plan, other: str = "") -> str:
     """Say what the goal asks and by when: "over 2,000 by 2023", "about 150 more in 2017–2019"."""
-    words = asked(goal, indicator, other)
+    words = asked(goal, indicator, plan, other)
     if goal.due is None:
         return words
     if goal.kind in (Kind.INCREASE, Kind.GROWTH, Kind.EVERY_YEAR, Kind.RANGE, Kind.RELATIVE) and plan.start:

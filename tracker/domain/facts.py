@@ -14,7 +14,7 @@ from tracker.domain.asking import (
 )
 from tracker.domain.records import Goal, Indicator, Plan
 from tracker.domain.verdicts import Verdict
-from tracker.domain.vocabulary import OPEN_ABOVE, OPEN_BELOW, Qualifier
+from tracker.domain.vocabulary import OPEN_ABOVE, OPEN_BELOW, Kind, Qualifier
 from tracker.language import _, both, comparator_words, quantity
 
 
@@ -36,12 +36,12 @@ class Facts:
     @property
     def asked(self) -> str:
         """What the goal asks, in words."""
-        return asked(self.goal, self.indicator, self.other)
+        return asked(self.goal, self.indicator, self.plan, self.other)
 
     @property
     def asked_of_a_year(self) -> str:
         """What the goal asks of each year by itself, in words."""
-        return asked_of_a_year(self.goal, self.indicator, self.other)
+        return asked_of_a_year(self.goal, self.indicator, self.plan, self.other)
 
     @property
     def breached_years(self) -> str:
@@ -57,6 +57,11 @@ class Facts:
     def start(self) -> str:
         """The value the measured series starts from, in words."""
         return self.amount(self.verdict.start)
+
+    @property
+    def too_much(self) -> bool:
+        """Whether what is missing is that the level is still above the target."""
+        return self.goal.kind in (Kind.LEVEL, Kind.MULTIPLE) and (self.verdict.gap or 0) < 0
 
     @property
     def counted(self) -> bool:

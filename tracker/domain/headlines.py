@@ -51,6 +51,8 @@ def _missed(facts: Facts, zone: str) -> str:
     if not facts.verdict.gap:
         return _fill(_("{zone} missed its goal for {indicator}: {value} in {year}, {asked} was asked"), facts, zone)
     text = _("{zone} missed its goal for {indicator}: {value} in {year}, {gap} short of {target}")
+    if facts.too_much:
+        text = _("{zone} missed its goal for {indicator}: {value} in {year}, {gap} above {target}")
     return _fill(text, facts, zone)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from tracker.domain.asking import falls
 from tracker.domain.facts import Facts
 from tracker.domain.rule_reasons import RULE_REASONS
 from tracker.domain.vocabulary import Better, Comparator, Kind, Rule, Status
@@ -83,6 +84,10 @@ def _reached(facts: Facts) -> str:
         Kind.GROWTH: _("{value} a year on average from {base_year} to {year}"),
     }.get(facts.goal.kind, _("{value} in {year}"))
     verdict = facts.verdict
+    if falls(facts.goal) and verdict.measured is not None and verdict.measured <= 0:
+        text = _("{value} less since {base_year}, up to {year}")
+        fallen = facts.amount(-verdict.measured)
+        return text.format(value=fallen, base_year=verdict.baseline_year, year=verdict.judged_year)
     return text.format(value=facts.value, base_year=verdict.baseline_year, year=verdict.judged_year)
 
 
@@ -96,6 +101,8 @@ def _missed(facts: Facts) -> str:
     text = _("{reached} against a goal of {asked}: not reached.")
     if gap:
         text = _("{reached} against a goal of {asked}: not reached, {gap} short.")
+    if facts.too_much:
+        text = _("{reached} against a goal of {asked}: not reached, {gap} too much.")
     said = text.format(reached=_reached(facts), asked=facts.asked, gap=facts.distance(abs(gap or 0)))
     return _judged(facts, said)
 

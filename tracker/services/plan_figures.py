@@ -53,7 +53,7 @@ def _figures(report: GoalReport) -> dict[str, Any]:
         _("Baseline year"): verdict.baseline_year,
         _("Baseline"): as_entered(verdict.baseline_value, goal.baseline_value),
         _("Baseline origin"): "" if verdict.baseline_origin is None else origin_word(verdict.baseline_origin),
-        _("Asked"): asked(goal, report.indicator, report.other),
+        _("Asked"): asked(goal, report.indicator, report.plan, report.other),
         _("Comparator"): "" if goal.comparator is None else vocabulary_word(goal.comparator),
         _("About"): _("yes") if goal.approximate else "",
         _("Target"): as_entered(verdict.target, goal.value),

@@ -62,7 +62,7 @@ def _row(report: GoalReport) -> SheetRow:
         nature=MISSING if goal.nature is None else nature_word(goal.nature),
         baseline=amount(verdict.baseline_value, counting_unit(goal, report.indicator)),
         baseline_year=verdict.baseline_year,
-        asked=asked(goal, report.indicator, report.other),
+        asked=asked(goal, report.indicator, report.plan, report.other),
         due=goal.due,
         latest=_latest(report),
         latest_year=verdict.latest_year,
