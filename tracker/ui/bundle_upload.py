@@ -67,7 +67,7 @@ def _show_problems(refused: RefusedInputError) -> None:
         (":".join(str(part) for part in (one.file, one.line, one.column) if part), one.wrong, one.seen, one.right)
         for one in refused.problems[:_MOST_SHOWN]
     ]
-    st.html(table_html(heads, rows))
+    st.html(table_html(heads, rows, ("short",)))
 
 
 def _show_check(found: BundleCheck) -> None:
