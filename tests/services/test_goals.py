@@ -91,6 +91,7 @@ class Say:
         ("firms,level,>,2000,2023", "2020=786", "Only the start value is known: 786 in 2020. Nothing has been reported since."),
         ("firms,level,>,2000,2023", "", "Nothing has been reported for this goal yet."),
         ("poor,increase,<=,-20,2022", "2020=116.1 2022=94.8", "21.3 million persons less since 2020, up to 2022 against a goal of 20 million persons less: reached."),
+        ("firms,level,>=,1000,2023", "2020=0 2022=399", "399 in 2022 is 39.9% of the way from 0 (2020) to 1,000 (2023); 66.7% of the time has gone. 39.9% ÷ 66.7% = 0.599, under 0.60: far behind."),
         ("waste,level,<=,10,2022", "2020=20 2022=18", "18 in 2022 against a goal of 10: not reached, 8 too much."),
         ("waste,change,<=,-20,2022,no,,,,,2010", "2010=100 2022=75", "−25% since 2010, up to 2022 against a goal of −20% compared with 2010: reached."),
         ("income,relative,>,,2023,no,,,gdp", "2021=6 2022=5", "Not satisfied in 2022: more than GDP growth is asked of every year."),

@@ -1,9 +1,13 @@
 """How the numbers of an arithmetic are written, and why some figures are not defined."""
 
 from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from math import isfinite
 
 from tracker.domain.asking import spoken_unit
 from tracker.domain.facts import Facts
+from tracker.domain.rules import RATIO_CLASSES
+from tracker.domain.targets import TOLERANCE
 from tracker.domain.units import MONEY, parse_unit
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Kind, Status
@@ -11,6 +15,8 @@ from tracker.language import _, difference, listed, ngettext, number
 
 # A change smaller than this shows a third decimal, so that what is worked out from it can be followed.
 SMALL = 0.1
+_MOST_PLACES = 7
+_BOUNDS = tuple(Decimal(str(least)) for least, _status in RATIO_CLASSES)
 
 
 def figure(facts: Facts, value: float | None) -> str:
@@ -42,6 +48,17 @@ def share(fraction: float | None) -> str:
         return "–"
     percent = round(fraction * 100, 1)
     return f"{number(fraction * 100 if percent == 100 != fraction * 100 else percent)}%"
+
+
+def ratio_words(ratio: float | None) -> str:
+    """Write a ratio with two decimals, with more where rounding would move it across the bound of a class."""
+    if ratio is None or not isfinite(ratio):
+        return number(ratio)
+    for places in range(2, _MOST_PLACES):
+        shown = Decimal(str(ratio)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        if all((shown >= least) == (ratio >= float(least) - TOLERANCE) for least in _BOUNDS):
+            return number(ratio, None if places == 2 else places)
+    return number(ratio)
 
 
 def likely(facts: Facts, value: float) -> str:

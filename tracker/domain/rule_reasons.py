@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from tracker.domain.arithmetic_words import SMALL
+from tracker.domain.arithmetic_words import SMALL, ratio_words
 from tracker.domain.asking import spoken_unit
 from tracker.domain.digits import decimals_of
 from tracker.domain.facts import Facts
@@ -33,7 +33,7 @@ def by_time(facts: Facts, status: Status) -> str:
     time = _("the path asks {asked} by then") if goal.interim else _("{asked} of the time has gone")
     return _("{way}; {time}. {progress} ÷ {asked} = {ratio}, {class_words}.").format(
         way=way, time=time.format(asked=percent(asked)), progress=percent(verdict.progress), asked=percent(asked),
-        ratio=number(verdict.ratio_of(Rule.TIME)), class_words=ratio_class(status),
+        ratio=ratio_words(verdict.ratio_of(Rule.TIME)), class_words=ratio_class(status),
     )  # fmt: skip
 
 
@@ -64,7 +64,7 @@ def _growth(facts: Facts, status: Status) -> str:
         growth=said,
         value=facts.value,
         target=facts.target,
-        ratio=number(ratio),
+        ratio=ratio_words(ratio),
         class_words=ratio_class(status),
     )
 
@@ -86,7 +86,7 @@ def by_growth(facts: Facts, status: Status) -> str:
         base_year=verdict.baseline_year,
         asked=percent(asked, sign=True),
         due=goal.due,
-        ratio=number(verdict.ratio_of(Rule.COMPOUND)),
+        ratio=ratio_words(verdict.ratio_of(Rule.COMPOUND)),
         class_words=ratio_class(status),
     )
 

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from tracker.domain.arithmetic_words import ratio_words
 from tracker.domain.disagreement import why_rules_differ
 from tracker.domain.facts import Facts
 from tracker.domain.reasons import reason
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Kind, Rule
 from tracker.domain.words import rule_source, rule_word
-from tracker.language import _, number
+from tracker.language import _
 from tracker.ui.badges import badge_html, colour
 from tracker.ui.safe import markdown, shown_html
 
@@ -41,7 +42,7 @@ def goal_rules(report: GoalReport, *, supposing: bool = False) -> None:
 def _card(report: GoalReport, rule: Rule, why: str) -> str:
     verdict = report.verdict
     ratio = verdict.ratio_of(rule)
-    said = "" if ratio is None else _("ratio {ratio}").format(ratio=number(ratio))
+    said = "" if ratio is None else _("ratio {ratio}").format(ratio=ratio_words(ratio))
     chosen = ' class="chosen"' if rule is verdict.rule else ""
     told = f"<p>{shown_html(why)}</p>" if why else ""
     return (
