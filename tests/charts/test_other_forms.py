@@ -222,3 +222,14 @@ def test_ranks_of_zones_have_the_first_place_on_top() -> None:
 def test_zones_without_any_value_cannot_be_drawn() -> None:
     with pytest.raises(ValueError, match="none was given"):
         series_by_zone([ZoneSeries("Jinpu", ())], "%")
+
+
+def test_few_rows_are_lettered_large_only_as_far_as_no_name_is_cut() -> None:
+    long = replace(
+        example_rows.BULLETS[0],
+        label="Medium-, small- and micro-sized enterprises newly added",
+        second="Shenyang High-Tech Zone · 2020 → 2023",
+    )
+    texts = reading.texts(bullets([long] * 4, HEADLINE, source="Sources", size=(1280, 720)))
+    assert not any("…" in text for text in texts)
+    assert any(text.endswith("2020 → 2023") for text in texts)

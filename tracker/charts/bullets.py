@@ -73,7 +73,7 @@ def bullets(
         head = heading(sheet, headline, _subtitle(len(rows) - _fit(head)), source, shown=title)
     shown = rows[: _fit(head)]
     above = sheet.font(28) * LINE
-    lettered = lettered_for(head, above, len(shown))
+    lettered = lettered_for(head, above, shown)
     words = [_words(lettered, row) for row in shown]
     drawing = row_drawing(head, lettered, shown, words, (0, _FARTHEST), above)
     for place, row in enumerate(shown):

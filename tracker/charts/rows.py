@@ -62,11 +62,17 @@ def _ends(head: Heading, above: float) -> tuple[float, float]:
     return top, max(top + 20, head.bottom - max(4.0, head.sheet.px(24)))
 
 
-def lettered_for(head: Heading, above: float, count: int) -> Sheet:
-    """Return the sheet for so many rows, with larger texts where there is room for them."""
+def lettered_for(head: Heading, above: float, rows: Sequence[Row]) -> Sheet:
+    """Return the sheet for some rows, with larger texts where there is room for them and no name is cut by them."""
     top, bottom = _ends(head, above)
-    room = (bottom - top) / max(1, count) / row_height(head.sheet)
-    return head.sheet.lettered(min(_LARGEST, max(1.0, room / 1.5)))
+    each = (bottom - top) / max(1, len(rows))
+    largest = min(_LARGEST, max(1.0, each / row_height(head.sheet) / 1.5))
+    for larger in (largest, (1 + largest) / 2):
+        sheet = head.sheet.lettered(larger)
+        high = min(each, _TALLEST * row_height(sheet))
+        if not any(line.text.endswith("…") for row in rows for line in _name_lines(sheet, row, high)):
+            return sheet
+    return head.sheet
 
 
 def row_drawing(
