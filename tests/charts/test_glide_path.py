@@ -60,6 +60,13 @@ def test_the_headline_is_two_balanced_lines_and_the_source_is_below() -> None:
     assert any(text.startswith("Source – Actual: China Daily Global") for text in reading.texts(figure))
 
 
+def test_the_date_of_a_source_is_written_in_words() -> None:
+    report = examples.shenyang()
+    sources = {name: replace(source, published="2021-04-13") for name, source in report.sources.items()}
+    texts = reading.texts(glide_path(replace(report, sources=sources), size=FULL))
+    assert any("13 April 2021" in text for text in texts)
+
+
 def test_on_a_page_headline_and_source_are_left_to_the_page_and_the_plot_grows() -> None:
     report = examples.shenyang()
     bare, whole = (glide_path(report, size=(1100, 520), title=title) for title in (False, True))

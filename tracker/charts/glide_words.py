@@ -18,6 +18,7 @@ from tracker.charts.value_words import (
     status_words,
     value_words,
 )
+from tracker.domain.terms import citation
 from tracker.domain.verdicts import GoalReport, Projection
 from tracker.domain.vocabulary import GROUP_OF, Group, Kind, Rule
 from tracker.language import _, clauses, unit_word
@@ -133,4 +134,4 @@ def source_line(report: GoalReport) -> str:
 
 def _source(report: GoalReport, name: str | None) -> str:
     found = report.sources.get(name) if name else None
-    return clauses((found.title, found.publisher or "", found.published or "")) if found else ""
+    return citation(found, None)
