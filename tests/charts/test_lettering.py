@@ -37,6 +37,19 @@ def test_chinese_lines_neither_begin_with_a_closing_mark_nor_end_with_an_opening
         assert all("2,000" in line or "2," not in line for line in lines)
 
 
+def test_a_chinese_headline_breaks_where_the_sentence_pauses() -> None:
+    lines = wrapped(
+        "大连金普新区：高端制造业占制造业销售收入比重从未上报数据；2019年目标为38%，已到期", 32, 1218, bold=True
+    )
+    assert lines == ("大连金普新区：高端制造业占制造业销售收入比重从未上报数据；", "2019年目标为38%，已到期")
+
+
+def test_an_amount_of_money_stays_on_one_line() -> None:
+    text = "技术合同成交额原规划目标为40 亿元到期后为40 亿元"
+    for room in range(100, 400, 7):
+        assert all(line.count("40") == line.count("40 亿元") for line in wrapped(text, 20, room, most=12))
+
+
 def test_what_does_not_fit_is_cut_with_an_ellipsis() -> None:
     lines = wrapped("one two three four five six seven eight nine ten", 20, 120)
     assert len(lines) == 2

@@ -25,6 +25,10 @@ _OTHER = 0.57
 # No line begins with the first or ends with the second; % and a unit of two signs stay with their number.
 _CLOSING = "，。、；：！？）》」』】〕”’…—–·,.;:!?)%％℃"
 _OPENING = "（《「『【〔“‘("
+# Where a Chinese sentence pauses, and the letters of large numbers that stay with their unit.
+_PAUSES, _LARGE = "，；：。", "亿万"
+_SHORTEST = 0.4
+"""How short one of two lines may be, against the other, for a break where the sentence pauses."""
 
 
 @lru_cache(maxsize=4096)
@@ -39,7 +43,7 @@ def wrapped(text: str, size: float, room: float, *, bold: bool = False, most: in
     for count in range(1, most + 1):
         lines = _balanced(text, count, size, bold=bold)
         if all(width_of(line, size, bold=bold) <= room for line in lines):
-            return lines
+            return _at_pause(text, size, room, bold=bold) or lines if count == 2 else lines
     return _cut(_filled(text, size, room, bold=bold), most, size, room, bold=bold)
 
 
@@ -52,19 +56,34 @@ def shortened(text: str, size: float, room: float, *, bold: bool = False) -> str
     return text.rstrip() + "…"
 
 
+def _at_pause(text: str, size: float, room: float, *, bold: bool) -> tuple[str, ...]:
+    """Break in two where a Chinese sentence pauses, next to its middle; nothing where one line would be too short."""
+    cuts = [place for place in range(1, len(text)) if text[place - 1] in _PAUSES and text[place] not in _CLOSING]
+    fit: dict[float, tuple[str, ...]] = {}
+    for lines in ((text[:cut].strip(), text[cut:].strip()) for cut in cuts):
+        less, more = sorted(width_of(line, size, bold=bold) for line in lines)
+        if more <= room and less >= _SHORTEST * more:
+            fit[more] = lines
+    return fit[min(fit)] if fit else ()
+
+
 def _pieces(text: str) -> list[str]:
     """Split at spaces, and between any two letters of scripts that put none."""
     words: list[str] = []
     for word in filter(None, text.split(" ")):
         cuts = [0, *(i for i in range(1, len(word)) if _breaks_between(word[i - 1], word[i])), len(word)]
         parts = [word[start:end] for start, end in pairwise(cuts)]
-        words += [*parts[:-1], parts[-1] + " "]
+        parts[-1] += " "
+        # A number stays with a unit that a space sets off from it: 40 亿元.
+        if words and words[-1][-2:-1].isdigit() and east_asian_width(parts[0][0]) in "WF":
+            parts[0] = words.pop() + parts[0]
+        words += parts
     return words
 
 
 def _breaks_between(before: str, after: str) -> bool:
     """Say whether a line may end between two letters, one of which is Chinese: not before a mark that closes."""
-    if after in _CLOSING or before in _OPENING or after.isspace() or before.isspace():
+    if after in _CLOSING or before in _OPENING or before in _LARGE or after.isspace() or before.isspace():
         return False
     return east_asian_width(before) in "WF" or east_asian_width(after) in "WF"
 
