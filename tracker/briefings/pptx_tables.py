@@ -1,5 +1,6 @@
 """Native tables on a slide: plans against indicators, and what is asked of whom."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from tracker.briefings.deck import Ask, Closing, Tiles
@@ -8,9 +9,12 @@ from tracker.briefings.pptx_page import COLOURS, FOOT_TOP, LEFT, RIGHT, SlidePag
 from tracker.charts import Named, Tile
 from tracker.charts.boxes import Box
 from tracker.charts.drawing import Line
+from tracker.charts.lettering import LINE
 from tracker.charts.palette import marked
 from tracker.language import _
 
+_SECOND = 24.0
+"""The letters of the line under a name."""
 _SIZES = (36.0, 32.0, 28.0, 24.0, 22.0, 20.0, 18.0)
 
 
@@ -22,14 +26,16 @@ def tiles_slide(page: SlidePage, content: Tiles, top: float, alt: str) -> None:
     table = page.table(rows + 1, columns + 1, box, _("Goals by indicator and plan"), alt)
     first = (box.right - box.left) * (0.26 if columns > 1 else 0.4)
     rest = (box.right - box.left - first) / columns
-    head = 110.0
+    head = 150.0
     high = min(190.0, (box.bottom - box.top - head) / max(1, rows))
     _measure(table, [first, *[rest] * columns], [head, *[high] * rows])
     page.cell(table.cell(0, 0), [Line("", 24, COLOURS.muted)], COLOURS.page)
+    plans = _name_size(matrix.plans, rest - 40, head - 12)
+    indicators = _name_size(matrix.indicators, first - 40, high - 12)
     for column, plan in enumerate(matrix.plans, 1):
-        page.cell(table.cell(0, column), _named(plan, rest - 40, head - 12), COLOURS.page)
+        page.cell(table.cell(0, column), _named(plan, plans), COLOURS.page)
     for row, indicator in enumerate(matrix.indicators, 1):
-        page.cell(table.cell(row, 0), _named(indicator, first - 40, high - 12), COLOURS.page)
+        page.cell(table.cell(row, 0), _named(indicator, indicators), COLOURS.page)
         for column, tile in enumerate(matrix.tiles[row - 1], 1):
             page.cell(
                 table.cell(row, column), _tile(tile, rest - 40, high - 12), COLOURS.card if tile else COLOURS.page
@@ -71,11 +77,16 @@ def _ask_size(ask: Ask, widths: list[float], high: float) -> float:
     return min(font_size(text, (wide - 40, high), sizes, bold=place != 1) for place, (text, wide) in enumerate(told))
 
 
-def _named(name: Named, wide: float, high: float) -> list[Line]:
-    second = 24.0 if name.second else 0.0
-    bold = font_size(name.label, (wide, high - 2 * second), (30.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0), bold=True)
-    lines = [Line(name.label, bold, COLOURS.ink, bold=True)]
-    return lines + ([Line(name.second, min(second, bold), COLOURS.muted)] if name.second else [])
+def _name_size(names: Sequence[Named], wide: float, high: float) -> float:
+    """Return the largest letters that all the names fit in, so that the names beside each other look alike."""
+    sizes = (30.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0)
+    rooms = [(name.label, high - (_SECOND * LINE if name.second else 0.0)) for name in names]
+    return min((font_size(label, (wide, room), sizes, bold=True) for label, room in rooms), default=sizes[0])
+
+
+def _named(name: Named, size: float) -> list[Line]:
+    lines = [Line(name.label, size, COLOURS.ink, bold=True)]
+    return lines + ([Line(name.second, min(_SECOND, size), COLOURS.muted)] if name.second else [])
 
 
 def _tile(tile: Tile | None, wide: float, high: float) -> list[Line]:
