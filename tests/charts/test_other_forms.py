@@ -10,9 +10,12 @@ from tests.charts import example_rows, examples, examples_of_kinds, making, read
 from tracker.charts import (
     PAGE,
     BulletRow,
+    Matrix,
+    Named,
     PaceRow,
     Size,
     Theme,
+    Tile,
     ZoneSeries,
     bullets,
     bullets_size,
@@ -233,3 +236,12 @@ def test_few_rows_are_lettered_large_only_as_far_as_no_name_is_cut() -> None:
     texts = reading.texts(bullets([long] * 4, HEADLINE, source="Sources", size=(1280, 720)))
     assert not any("…" in text for text in texts)
     assert any(text.endswith("2020 → 2023") for text in texts)
+
+
+def test_a_long_status_is_told_whole_in_every_tile() -> None:
+    long = Tile("about 150 more", Group.NO_VERDICT, "Start value only · overdue")
+    names = (Named("Share of high-end manufacturing in manufacturing sales"),) * 7
+    plans = tuple(Named("3-Year Action Plan 2017–2019", "Dalian Jinpu New Area") for _plan in range(4))
+    figure = tiles(Matrix(names, plans, ((long,) * 4,) * 7), HEADLINE, source="Sources", size=FULL)
+    assert sum(text.endswith("Start value only · overdue") for text in reading.texts(figure)) == 28
+    assert not any("…" in text for text in reading.texts(figure))
