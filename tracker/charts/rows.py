@@ -6,7 +6,7 @@ from typing import Protocol
 from tracker.charts.boxes import Box
 from tracker.charts.drawing import Drawing, Line, block_size
 from tracker.charts.heading import Heading
-from tracker.charts.lettering import LINE, shortened, wrapped
+from tracker.charts.lettering import LINE, shortened, width_of, wrapped
 from tracker.charts.sheet import Sheet
 
 _NAMES = 0.3
@@ -70,9 +70,19 @@ def lettered_for(head: Heading, above: float, rows: Sequence[Row]) -> Sheet:
     for larger in (largest, (1 + largest) / 2):
         sheet = head.sheet.lettered(larger)
         high = min(each, _TALLEST * row_height(sheet))
-        if not any(line.text.endswith("…") for row in rows for line in _name_lines(sheet, row, high)):
+        if all(_whole(sheet, row, high) for row in rows):
             return sheet
     return head.sheet
+
+
+def _whole(sheet: Sheet, row: Row, high: float) -> bool:
+    """Say whether a row's name is not cut, and its second line not broken."""
+    whole = not any(line.text.endswith("…") for line in _name_lines(sheet, row, high))
+    return whole and width_of(row.second, sheet.font(24)) <= _names_room(sheet)
+
+
+def _names_room(sheet: Sheet) -> float:
+    return sheet.width - 16 if sheet.narrow else _NAMES * sheet.width
 
 
 def row_drawing(
@@ -134,10 +144,12 @@ def middle_of(drawing: Drawing, place: int) -> float:
 
 
 def _name_lines(sheet: Sheet, row: Row, high: float) -> list[Line]:
-    """Return a row's name with its second line; the name in more lines where one is short and the row has room."""
-    room = sheet.width - 16 if sheet.narrow else _NAMES * sheet.width
+    """Return a row's name with its second line; each in more lines where one is short and the row has room."""
+    room = _names_room(sheet)
     name, second = sheet.font(30), sheet.font(24)
-    below = [Line(shortened(row.second, second, room), second, sheet.colours.muted)] if row.second else []
+    two = not sheet.narrow and high >= (name + 2 * second) * LINE
+    told = wrapped(row.second, second, room, most=2 if two else 1) if row.second else ()
+    below = [Line(text, second, sheet.colours.muted) for text in told]
     most = 1 if sheet.narrow else lines_fit(high - block_size(below)[1] if below else high, name)
     texts = wrapped(row.label, name, room, bold=True, most=most)
     return [*(Line(text, name, sheet.colours.ink, bold=True) for text in texts), *below]
