@@ -61,11 +61,16 @@ def titles(shown: Deck) -> dict[str, str]:
     return {slide.key: slide.title for slide in shown.slides}
 
 
+def test_a_comparison_names_the_zone_that_is_farthest_from_its_target(shipped: Store) -> None:
+    rows = next(slide for slide in deck(shipped, "firms").slides if slide.key == "rows:1")
+    assert rows.title.startswith("Farthest from the target: Shenyang High-Tech Zone, at 39%")
+
+
 def test_a_plan_is_told_from_its_counts_to_what_is_asked(shipped: Store) -> None:
     shown = deck(shipped, "shenyang")
     assert titles(shown) == {
         "opening": "None of 5 goals can be judged yet: nothing is reported",
-        "rows:1": "Farthest from its target is High-tech enterprises, at 39%; met or on track here: 0 of 4",
+        "rows:1": "Farthest from the target: high-tech enterprises, at 39%; met or on track here: 0 of 4",
         "goal:shenyang-2023-high-tech-enterprises": (
             "Shenyang High-Tech Zone needs about 405 more high-tech enterprises every year to pass 2,000 by 2023"
         ),

@@ -186,10 +186,10 @@ def test_each_rule_tells_its_own_arithmetic(say: Say, goal: str, actuals: str, r
         ("firms,level,>=,100,2021", "2020=50 2021=95", "Shenyang High-Tech Zone missed its goal for high-tech enterprises: 95 in 2021, 5 short of 100"),
         ("firms,level,>,100,2021", "2020=50 2021=100", "Shenyang High-Tech Zone missed its goal for high-tech enterprises: 100 in 2021, over 100 was asked"),
         ("firms,level,>=,100,2023", "", "Shenyang High-Tech Zone: nothing is reported yet for high-tech enterprises; the goal is 100 by 2023"),
-        ("firms,level,>=,100,2021", "", "Shenyang High-Tech Zone: nothing was ever reported for high-tech enterprises; 100 was due in 2021"),
-        ("firms,level,>=,100,2021", "2020=50", "Shenyang High-Tech Zone: nothing is reported for high-tech enterprises since 50 in 2020; 100 was due in 2021"),
+        ("firms,level,>=,100,2021", "", "Shenyang High-Tech Zone: nothing was ever reported for high-tech enterprises; the goal was 100 by 2021"),
+        ("firms,level,>=,100,2021", "2020=50", "Shenyang High-Tech Zone: nothing is reported for high-tech enterprises since 50 in 2020; the goal was 100 by 2021"),
         ("firms,level,>=,100", "", "Shenyang High-Tech Zone: high-tech enterprises, 100; the plan names no year"),
-        ("firms,multiple,>=,2,2023", "", "Shenyang High-Tech Zone: high-tech enterprises, 2 × the start by 2023"),
+        ("firms,multiple,>=,2,2023", "", "Shenyang High-Tech Zone: the goal for high-tech enterprises is 2 × the start by 2023"),
         ("firms,level,>=,120,2023", "2022=100,over", "Shenyang High-Tech Zone: high-tech enterprises at over 100 in 2022, 120 by 2023 is asked – indeterminate"),
         ("jobless,every_year,<,5.5,2023", "2021=5.6 2022=5.6", "Shenyang High-Tech Zone did not keep its goal for unemployment, under 5.5% every year: not satisfied in 2021 and 2022"),
         ("share,level,>=,30,2023", "2020=20 2022=25,over", "Shenyang High-Tech Zone: R&D share of GDP at over 25% in 2022, 30% by 2023 is asked – indeterminate"),
@@ -209,7 +209,7 @@ def test_the_headline_is_a_sentence_with_the_number_in_it(say: Say, goal: str, a
 def test_an_overdue_goal_is_not_told_what_it_still_needs(say: Say) -> None:
     headline = say("firms,level,>,2000,2023", "2020=786 2022=1390", seen_from=2025)[1]
     assert headline == (
-        "Shenyang High-Tech Zone: high-tech enterprises last stood at 1,390 in 2022; over 2,000 was due in 2023"
+        "Shenyang High-Tech Zone: high-tech enterprises last stood at 1,390 in 2022; the goal was over 2,000 by 2023"
     )
 
 

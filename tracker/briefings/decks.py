@@ -159,8 +159,9 @@ def _page(kind: SlideKind | None, page: int, parts: _Parts) -> _Made | None:
     """Make one of the slides over which many rows are laid."""
     material, measured = parts.material, parts.material.goals.measured
     if kind is SlideKind.ROWS and (reports := on_slide(measured, page, ROWS_ON_A_SLIDE)):
-        rows = tuple(bullet_row(report, by_zone=material.comparison is not None) for report in reports)
-        return _Made(rows_title(reports), Bullets(rows=rows), documents(reports))
+        by_zone = material.comparison is not None
+        rows = tuple(bullet_row(report, by_zone=by_zone) for report in reports)
+        return _Made(rows_title(reports, by_zone=by_zone), Bullets(rows=rows), documents(reports))
     if kind is SlideKind.PACES and (paces := on_slide(parts.paces, page, PACES_ON_A_SLIDE)):
         return _Made(paces_title(paces), Paces(rows=tuple(paces), measure=material.measure), documents(measured))
     if kind is SlideKind.CLOSING and (asks := on_slide(parts.asks, page, ASKS_ON_A_SLIDE)):

@@ -48,8 +48,8 @@ def opening_title(counts: dict[Group, int], silent: int) -> str:
         )
     if not short:
         text = ngettext(
-            "{well} of {count} goals is met or on track; the others cannot be judged yet",
-            "{well} of {count} goals are met or on track; the others cannot be judged yet",
+            "{well} of {count} goals is met or on track; the rest cannot be judged yet",
+            "{well} of {count} goals are met or on track; the rest cannot be judged yet",
             well,
         )
     return text.format(**said)
@@ -59,7 +59,7 @@ def _sum(counts: dict[Group, int], groups: Sequence[Group]) -> int:
     return sum(counts[group] for group in groups)
 
 
-def rows_title(reports: Sequence[GoalReport]) -> str:
+def rows_title(reports: Sequence[GoalReport], *, by_zone: bool = False) -> str:
     """Say of the goals on one slide which is farthest from its target, and how many stand well."""
     count, told = len(reports), [report for report in reports if report.verdict.completion is not None]
     if not any(report.points for report in reports):
@@ -77,9 +77,9 @@ def rows_title(reports: Sequence[GoalReport]) -> str:
         )
         return text.format(well=number(well), count=number(count))
     last = min(told, key=lambda report: report.verdict.completion or 0.0)
-    text = _("Farthest from its target is {indicator}, at {share}; met or on track here: {well} of {count}")
-    share = percent_value(last.verdict.completion)
-    return text.format(indicator=last.indicator.name, share=share, well=number(well), count=number(count))
+    text = _("Farthest from the target: {name}, at {share}; met or on track here: {well} of {count}")
+    name, share = last.zone.name if by_zone else thing(last.indicator.name), percent_value(last.verdict.completion)
+    return text.format(name=name, share=share, well=number(well), count=number(count))
 
 
 def tiles_title(matrix: Matrix) -> str:

@@ -18,7 +18,9 @@ def headline(facts: Facts, zone: str) -> str:
     if status in _TITLES:
         return _TITLES[status](facts, zone)
     if facts.verdict.overdue:
-        return _fill(_("{zone}: {indicator} last stood at {value} in {year}; {asked} was due in {due}"), facts, zone)
+        return _fill(
+            _("{zone}: {indicator} last stood at {value} in {year}; the goal was {asked} by {due}"), facts, zone
+        )
     if facts.verdict.required_pace:
         return _needs(facts, zone)
     return _stands(facts, zone)
@@ -63,11 +65,13 @@ def _breached(facts: Facts, zone: str) -> str:
 
 def _silent(facts: Facts, zone: str) -> str:
     if facts.verdict.start_only and facts.verdict.overdue:
-        text = _("{zone}: nothing is reported for {indicator} since {start} in {base_year}; {asked} was due in {due}")
+        text = _(
+            "{zone}: nothing is reported for {indicator} since {start} in {base_year}; the goal was {asked} by {due}"
+        )
     elif facts.verdict.start_only and facts.verdict.required_pace:
         return _needs(facts, zone)
     elif facts.verdict.overdue:
-        text = _("{zone}: nothing was ever reported for {indicator}; {asked} was due in {due}")
+        text = _("{zone}: nothing was ever reported for {indicator}; the goal was {asked} by {due}")
     else:
         text = _("{zone}: nothing is reported yet for {indicator}; the goal is {wanted}")
     return _fill(text, facts, zone)
@@ -106,7 +110,7 @@ def _one_year_left(facts: Facts) -> bool:
 def _stands(facts: Facts, zone: str) -> str:
     verdict = facts.verdict
     if verdict.judged_year is None:
-        return _fill(_("{zone}: {indicator}, {wanted}"), facts, zone)
+        return _fill(_("{zone}: the goal for {indicator} is {wanted}"), facts, zone)
     text = _("{zone}: {indicator} at {value} in {year}, {wanted} is asked – {status}")
     return _fill(text, facts, zone)
 
