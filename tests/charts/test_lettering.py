@@ -1,5 +1,7 @@
 """Text is measured and broken so that it fits."""
 
+import pytest
+
 from tracker.charts.lettering import shortened, width_of, wrapped
 
 
@@ -44,10 +46,16 @@ def test_a_chinese_headline_breaks_where_the_sentence_pauses() -> None:
     assert lines == ("大连金普新区：高端制造业占制造业销售收入比重从未上报数据；", "2019年目标为38%，已到期")
 
 
-def test_an_amount_of_money_stays_on_one_line() -> None:
-    text = "技术合同成交额原规划目标为40 亿元到期后为40 亿元"
-    for room in range(100, 400, 7):
-        assert all(line.count("40") == line.count("40 亿元") for line in wrapped(text, 20, room, most=12))
+@pytest.mark.parametrize(
+    ("text", "number", "whole"),
+    [
+        ("技术合同成交额原规划目标为40 亿元到期后为40 亿元", "40", "40 亿元"),
+        ("沈阳高新技术产业开发区从2020—2025年的年均增速", "2025", "2025年"),
+    ],
+)
+def test_a_number_stays_on_one_line_with_what_it_counts(text: str, number: str, whole: str) -> None:
+    for room in range(150, 400, 7):
+        assert all(line.count(number) == line.count(whole) for line in wrapped(text, 20, room, most=12))
 
 
 def test_what_does_not_fit_is_cut_with_an_ellipsis() -> None:

@@ -85,7 +85,8 @@ def _breaks_between(before: str, after: str) -> bool:
     """Say whether a line may end between two letters, one of which is Chinese: not before a mark that closes."""
     if after in _CLOSING or before in _OPENING or before in _LARGE or after.isspace() or before.isspace():
         return False
-    return east_asian_width(before) in "WF" or east_asian_width(after) in "WF"
+    # A number stays with what it counts: 2025年.
+    return east_asian_width(before) in "WF" or (east_asian_width(after) in "WF" and not before.isdigit())
 
 
 def _balanced(text: str, count: int, size: float, *, bold: bool) -> tuple[str, ...]:
