@@ -248,7 +248,8 @@ function pressed(event) {
     if (event.target.closest?.("#bar button") && ["Enter", " "].includes(event.key)) return;
     if (/^[0-9]$/.test(event.key)) return type(state.digits + event.key);
     if (event.key === "Enter" && state.digits) return jump();
-    const deed = (state.all && IN_OVERVIEW[event.key]) || KEYS[event.key] || KEYS[event.key.toLowerCase()];
+    const back = event.key === " " && event.shiftKey && !state.all ? backward : null;
+    const deed = back || (state.all && IN_OVERVIEW[event.key]) || KEYS[event.key] || KEYS[event.key.toLowerCase()];
     if (!deed) return;
     event.preventDefault();
     deed();
