@@ -150,3 +150,15 @@ def test_a_slide_prints_on_a_page_of_its_own(page: bytes, language: str, browser
     assert min(ink(one) for one in drawn) > 0.004
     last = text(printed, len(drawn), len(drawn)).replace(" ", "")
     assert deck.slides[-1].title.replace(" ", "") in last
+
+
+@pytest.mark.browser
+def test_a_slide_of_which_much_is_said_prints_on_one_page_too(browser: Browser, tmp_path: Path) -> None:
+    deck = decks.sample("en")
+    telling = replace(deck.slides[0], alt="A sentence on one of very many goals. " * 40)
+    (tmp_path / "deck.html").write_bytes(html_bytes(replace(deck, slides=(telling,))))
+    opened = browser.new_page()
+    opened.goto((tmp_path / "deck.html").as_uri())
+    printed = opened.pdf(prefer_css_page_size=True)
+    opened.close()
+    assert len(pages(printed, tmp_path)) == 2
