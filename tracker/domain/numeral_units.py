@@ -8,7 +8,7 @@ from tracker.domain.scales import split_scale
 from tracker.domain.text import refused
 from tracker.domain.units import MONEY, PERCENT, convertible, is_known, parse_unit, scale
 from tracker.errors import RefusedInputError
-from tracker.language import _
+from tracker.language import _, unit_in_chinese
 
 _RATIO_WORDS = frozenset({"ratio", "fraction"})
 _PARTS = {"%": 2, "percent": 2, "per cent": 2, "‰": 3}
@@ -31,7 +31,7 @@ def in_unit(value: Decimal, written: str, wanted: str | None, seen: str) -> Meas
         return Measured(value)
     if wanted is None:
         return _in_its_own_unit(value, written, seen)
-    if written == wanted.strip().casefold():
+    if written in _called(wanted):
         return Measured(value, written)
     return _scaled(value, written, wanted) or _converted(value, written, wanted, seen)
 
@@ -50,11 +50,17 @@ def _scaled(value: Decimal, written: str, wanted: str) -> Measured | None:
     """Move the point for 万, billion and the like against the scale the wanted unit carries (3亿 in 万亩 is 30000)."""
     power, rest = split_scale(written)
     carried, bare = _carried(wanted)
-    if rest not in ("", bare):
+    if rest and rest not in (bare, *_called(bare)):
         return None
     shifted = scale(value, Fraction(10) ** (power - carried)) if power or rest else value
     remark = _converted_into(written, wanted) if rest else _written_out(written)
     return Measured(shifted, written, (remark,) if power else ())
+
+
+def _called(wanted: str) -> tuple[str, str]:
+    """Give the two ways a wanted unit is written: as it stands, and as a reader of Chinese sees it (家)."""
+    name = wanted.strip().casefold()
+    return name, unit_in_chinese(name).casefold()
 
 
 def _carried(wanted: str) -> tuple[int, str]:

@@ -16,7 +16,7 @@ from tracker.language.spoken import (
     language_of,
     speak,
 )
-from tracker.language.unit_names import unit_word
+from tracker.language.unit_names import unit_in_chinese, unit_word
 
 __all__ = [
     "LANGUAGES",
@@ -46,6 +46,7 @@ __all__ = [
     "sentences",
     "signed",
     "speak",
+    "unit_in_chinese",
     "unit_word",
     "years_words",
 ]

@@ -72,10 +72,11 @@ _PER_PEOPLE = re.compile(
 def unit_word(unit: str | None) -> str:
     """Name a unit in the reader's language: km², enterprises; 平方公里, 家."""
     name = (unit or "").strip()
-    return _in_chinese(name) if current_language() == "zh" else name
+    return unit_in_chinese(name) if current_language() == "zh" else name
 
 
-def _in_chinese(name: str) -> str:
+def unit_in_chinese(name: str) -> str:
+    """Name a unit in Chinese, whatever language is spoken; as it stands where there is no name for it."""
     known = _CHINESE.get(name.casefold())
     if known is not None:
         return known
