@@ -90,6 +90,8 @@ def test_a_code_in_a_column_of_codes_is_enough() -> None:
     [
         ("实际值", "万元", "技术合同成交额", True, "14200 万元"),
         ("实际值（万元）", "", "技术合同成交额", True, "14200 万元"),
+        ("实际值", "", "技术合同成交额（万元）", True, "14200 万元"),
+        ("实际值", "", "技术合同成交额（亿元）①", False, ""),
         ("实际值（快报）", "", "技术合同成交额", False, ""),
         ("实际值", "人", "技术合同成交额", True, ""),
         ("实际值", "家", "高新技术企业", False, ""),
@@ -102,6 +104,13 @@ def test_a_value_in_another_unit_is_proposed_and_not_taken(
     read = foreign(("指标", "单位", header), (indicator, unit, 14200))
     assert (len(read.held), len(read.rows)) == ((1, 0) if held else (0, 1))
     assert [finding.proposal for finding in read.findings] == ([proposal] if held or unit else [])
+
+
+@pytest.mark.parametrize(
+    "name", ["研发投入（亿元）", "● 研发投入*", "研发投入①", "（三）研发投入 [2]", "3.研发投入（亿元）②"]
+)
+def test_a_name_is_known_with_its_number_unit_and_footnote(name: str) -> None:
+    assert rows_of(foreign(("指标", "2021年"), (name, 14.2))) == {SLUGS[2]: Typed(value="14.2")}
 
 
 def test_a_hidden_sheet_is_read_and_told() -> None:

@@ -79,3 +79,61 @@ def test_a_bare_column_is_laid_over_the_rows_in_order(owed: Round) -> None:
     assert _cells(late) == {names[-1]: "1"}
     assert "more rows than the form has" in str(late.problems[0])
     assert "one value a row" in str(match_paste(owed, split_paste("1\t2")).problems[0])
+
+
+STATISTICS = """某园区2024年主要指标完成情况表\t\t\t\t\t
+\t\t\t\t\t单位：亿元、家
+序号\t指标名称\t计量单位\t2023年\t2024年\t备注
+一\t创新\t\t\t\t
+1\t研发强度（%）\t%\t２．１\t２．８６％\t快报数
+2\t产值（万元）\t万元\t1,304,000\t1,652,000\t含外资
+\t\t\t\t\t
+3\t高新技术企业数①\t家\t130\t1,302\t
+4\t总人口\t万人\t10\t11\t
+注：①按年末有效数计。\t\t\t\t\t
+填报人：张三\t\t\t审核人：李四\t\t
+"""
+
+
+def test_a_table_of_a_statistics_office_is_taken_as_it_stands(owed: Round) -> None:
+    found = match_paste(owed, split_paste(STATISTICS))
+    assert _cells(found) == {"rd": "２．８６％", "output": "1,652,000 万元", "firms": "1,302"}
+    assert [(problem.line, problem.wrong) for problem in found.problems] == [(9, "no value of this round is called so")]
+
+
+@pytest.mark.parametrize(
+    ("block", "taken"),
+    [
+        ("指标\t单位\t实际值\n产值\t万元\t14200", "14200 万元"),
+        ("指标\t2024年（万元）\n产值\t14200", "14200 万元"),
+        ("产值（万元）\t14200", "14200 万元"),
+        ("（单位：万元）\n产值\t14200", "14200 万元"),
+        ("产值（万元）\t1.42亿", "1.42亿"),
+        ("产值（亿元）\t1.42", "1.42"),
+        ("产值（万元）\t14200*", "14200* 万元"),
+        ("产值（万元）\t暂无", "暂无"),
+    ],
+)
+def test_a_unit_that_the_block_states_stands_beside_the_value(owed: Round, block: str, taken: str) -> None:
+    assert _cells(match_paste(owed, split_paste(block))) == {"output": taken}
+
+
+@pytest.mark.parametrize(
+    ("block", "wrong"),
+    [
+        ("指标\t2023年\n产值\t130.4", "the value is of another year"),
+        ("指标\t单位\t2024年\n高新技术企业数\t万元\t142", "the value is in another unit"),
+        ("年份\t产值\t高新技术企业数\n2024\t165\t142", "several names in one row"),
+        ("产值 165.2", "a name and a value in one cell"),
+        ("指标\t2024年\t\n\t目标\t完成\n产值\t160\t165\t170", "which of the cells is meant?"),
+    ],
+)
+def test_a_block_that_could_be_misread_is_told_and_not_taken(owed: Round, block: str, wrong: str) -> None:
+    found = match_paste(owed, split_paste(block))
+    assert found.cells == ()
+    assert found.problems[0].wrong == wrong
+
+
+def test_goals_and_last_years_values_beside_the_actual_are_left_alone(owed: Round) -> None:
+    block = "指标\t目标值\t上年数\t完成值\n产值\t160\t130.4\t165.2"
+    assert _cells(match_paste(owed, split_paste(block))) == {"output": "165.2"}

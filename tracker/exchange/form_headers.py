@@ -40,6 +40,12 @@ class Headers:
         unit = " ".join(found.strip() for found in _BRACKETS.findall(plain) if not _YEAR.search(found))
         return None if field is None else Header(field, unit if field is FormField.VALUE else "")
 
+    def is_of_another_year(self, text: str) -> bool:
+        """Say whether a header means the values of a year that is not the form's."""
+        plain = unicodedata.normalize("NFKC", text[:300])
+        years = {int(year) for year in _YEAR.findall(plain)}
+        return bool(years - {self._year}) and self._field(plain, True) is FormField.VALUE
+
     def _field(self, plain: str, dated: bool) -> FormField | None:
         """Look a header up as a whole, without its brackets, and in either language alone."""
         key = _key(plain)

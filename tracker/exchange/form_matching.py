@@ -1,16 +1,39 @@
 """Which indicator a row of a spreadsheet is about, by its code or by one of the indicator's names."""
 
 import re
+from collections.abc import Iterator
 
 from tracker.domain.forms import Form, FormRow
 from tracker.domain.text import fold, refused
+from tracker.domain.units import is_known
 from tracker.exchange.closest import closest
 from tracker.exchange.form_identity import Identity
 from tracker.language import _, labelled, listed
 
 _NUMBERING = re.compile(r"^\s*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、．]\s*)+")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_LAST_BRACKETS = re.compile(r"[(（](?P<within>[^()（）]*)[)）]\s*$")
+_FOOTNOTE = re.compile(r"\s*(?:[*＊※#†‡①-⑳¹²³⁴-⁹]+|[\[【〔]\d{1,2}[\]】〕])\s*$")
+_BULLET = re.compile(r"^[\s•·●○■□◆◇▪–—-]+")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]+")
+
+
+def spellings(text: str) -> Iterator[str]:
+    """Yield what a name in a spreadsheet may be: as it stands, a line of it, without its number, footnote and unit."""
+    bare = _BULLET.sub("", _NUMBERING.sub("", _FOOTNOTE.sub("", text)))
+    ended = _LAST_BRACKETS.sub("", bare)
+    plain = _BRACKETS.sub(" ", bare)
+    latin, wide = _WIDE.sub(" ", plain), "".join(_WIDE.findall(plain))
+    for part in (text, *text.splitlines(), bare, ended, _FOOTNOTE.sub("", ended), plain, latin, wide):
+        if part.strip():
+            yield fold(part)
+
+
+def unit_in_name(text: str) -> str:
+    """Give the unit that stands in brackets after a name; "" for none."""
+    found = _LAST_BRACKETS.search(_FOOTNOTE.sub("", text))
+    within = found["within"].strip() if found else ""
+    return within if within and is_known(within) else ""
 
 
 class Matcher:
@@ -50,10 +73,4 @@ class Matcher:
 
     def _named(self, text: str) -> list[FormRow]:
         """Give the rows one of whose names a text bears: as a whole, line by line, or in one language alone."""
-        bare = _NUMBERING.sub("", text)
-        plain = _BRACKETS.sub(" ", bare)
-        latin, wide = _WIDE.sub(" ", plain), "".join(_WIDE.findall(plain))
-        for part in (text, *text.splitlines(), bare, plain, latin, wide):
-            if found := self._names.get(fold(part)):
-                return found
-        return []
+        return next((found for part in spellings(text) if (found := self._names.get(part))), [])

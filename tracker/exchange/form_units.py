@@ -7,6 +7,7 @@ from tracker.domain.text import fold, shown
 from tracker.domain.units import convertible, is_known
 from tracker.errors import Problem
 from tracker.exchange.form_cells import given_texts
+from tracker.exchange.form_matching import unit_in_name
 from tracker.exchange.form_table import FormTable
 from tracker.exchange.tables import Row
 from tracker.language import _
@@ -27,8 +28,9 @@ def other_unit(table: FormTable, row: Row, asked: FormRow, value: str) -> tuple[
 
 
 def _stated(table: FormTable, row: Row) -> str:
-    """Give the unit beside a value, else the one in the header where it is a unit."""
-    return table.text(row, FormField.UNIT) or (table.unit if is_known(table.unit) else "")
+    """Give the unit beside a value, else the one in brackets after the name, else the header's where it is a unit."""
+    beside = table.text(row, FormField.UNIT) or unit_in_name(table.text(row, FormField.NAME))
+    return beside or (table.unit if is_known(table.unit) else "")
 
 
 def _plain(text: str) -> str:

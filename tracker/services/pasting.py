@@ -1,19 +1,25 @@
 """A block pasted from a spreadsheet: taken apart into cells, and its rows matched to the values that are owed."""
 
 import csv
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from io import StringIO
+from typing import NamedTuple
 
 from tracker.domain.entries import EntryKey
-from tracker.domain.numerals import Empty, Year, parse_number, parse_year
+from tracker.domain.numerals import Empty, parse_number
 from tracker.domain.text import fold, refused, shown
 from tracker.errors import Problem, RefusedInputError
+from tracker.exchange.form_headers import Headers
+from tracker.exchange.form_matching import spellings
 from tracker.language import _
+from tracker.services.paste_heads import Heads, heads_of, in_stated_unit
 from tracker.services.rounds import Round, RoundRow
 
 _MOST_CHARACTERS, _MOST_ROWS = 1_000_000, 5_000
+_NUMBERING = re.compile(r"[(（]?[\d一二三四五六七八九十]{1,3}[)）.、．]?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,13 +61,14 @@ def _cells(lines: str) -> list[list[str]]:
 def match_paste(wanted: Round, rows: Sequence[Sequence[str]], first: int = 0) -> Paste:
     """Match pasted rows to a round's values by name or code, else in order from the row `first` on.
 
-    Of several cells beside a name, the one under the round's year is taken, else the only one that is a number.
+    Of several cells beside a name, the one under the round's year or under a head such as 完成值 is taken, else the
+    only one that is a number. A unit that the block states is written beside the values that are not in the form's.
     """
     named = {name: row for row in wanted.rows for name in _names(row)}
-    matched = [(number, cells, _match(cells, named)) for number, cells in enumerate(rows, start=1) if any(cells)]
-    if any(match for _number, _cells, match in matched):
+    matched = [_Line(number, cells, _match(cells, named)) for number, cells in enumerate(rows, start=1) if any(cells)]
+    if any(line.found for line in matched):
         return _by_name(wanted, matched)
-    return _in_order(wanted, rows, first)
+    return _in_order(wanted, rows, first, tuple(named))
 
 
 def _names(row: RoundRow) -> Iterator[str]:
@@ -70,62 +77,104 @@ def _names(row: RoundRow) -> Iterator[str]:
         yield fold(name)
 
 
-_Match = tuple[int, RoundRow] | None
+class _Line(NamedTuple):
+    """A pasted row that is not empty: its number, its cells, and where in it which values are named."""
+
+    number: int
+    cells: Sequence[str]
+    found: tuple[tuple[int, RoundRow], ...]
 
 
-def _match(cells: Sequence[str], named: dict[str, RoundRow]) -> _Match:
-    """Find the first cell that names an indicator."""
-    found = ((place, named.get(fold(cell))) for place, cell in enumerate(cells))
-    return next(((place, row) for place, row in found if row is not None), None)
+def _match(cells: Sequence[str], named: dict[str, RoundRow]) -> tuple[tuple[int, RoundRow], ...]:
+    """Find the cells that name an indicator; one that is named twice, in two languages, is found once."""
+    found = {
+        row.key: (place, row)
+        for place, cell in reversed(list(enumerate(cells)))
+        if (row := next((named[name] for name in spellings(cell) if name in named), None))
+    }
+    return tuple(sorted(found.values(), key=lambda one: one[0]))
 
 
-def _by_name(wanted: Round, matched: Sequence[tuple[int, Sequence[str], _Match]]) -> Paste:
-    """Take the cell of each named row; rows that name nothing are told, save the header."""
-    column = next(
-        (place for _number, cells, match in matched if not match for place in _of_year(cells, wanted.year)), None
-    )
-    times = Counter(match[1].key for _number, _cells, match in matched if match)
+def _by_name(wanted: Round, lines: Sequence[_Line]) -> Paste:
+    """Take the cell of each named row; rows with a value under another name are told."""
+    start = next(place for place, line in enumerate(lines) if line.found)
+    heads = heads_of([line.cells for line in lines[:start]], wanted.year)
+    times = Counter(row.key for line in lines for _place, row in line.found)
     cells, problems = [], []
-    for number, row, match in matched:
-        if match is None:
-            if number != 1 or not _is_header(row, wanted.year):
-                problems.append(
-                    _problem(number, row, _("no value of this round is called so"), _("a name of the form"))
-                )
-        elif times[match[1].key] > 1:
-            problems.append(_problem(number, row, _("the same value twice"), _("one of them")))
-        elif (text := _value(row, match, column)) is None:
-            problems.append(_problem(number, row, _("which of the cells is meant?"), _("the name and one value a row")))
-        elif text:
-            cells.append(Pasted(key=match[1].key, text=text))
+    for line in lines:
+        taken = (
+            _taken(line, heads, times)
+            if line.found
+            else _unnamed(line, wanted.year, above=line.number < lines[start].number)
+        )
+        if isinstance(taken, Pasted):
+            cells.append(taken)
+        elif taken is not None:
+            problems.append(replace(taken, line=line.number))
     return Paste(cells=tuple(cells), problems=tuple(problems))
 
 
-def _is_header(cells: Sequence[str], year: int) -> bool:
-    """Say whether a first row that names no value only says what stands below it."""
-    return any(_of_year(cells, year)) or not any(cell and _is_number(cell) for cell in cells)
+def _taken(line: _Line, heads: Heads, times: Mapping[EntryKey, int]) -> Pasted | Problem | None:
+    """Give the value of a named row, what is wrong with it, or None where its cell is empty."""
+    (place, row), *more = line.found
+    seen = shown(" | ".join(line.cells))
+    if more:
+        return Problem(_("several names in one row"), seen, _("one name a row, with its value beside it"))
+    if times[row.key] > 1:
+        return Problem(_("the same value twice"), seen, _("one of them"))
+    text = _value(line.cells, place, row, heads)
+    if text is None:
+        return Problem(_("which of the cells is meant?"), seen, _("the name and one value a row"))
+    if not text and any(column < len(line.cells) and line.cells[column] for column in heads.years):
+        return Problem(_("the value is of another year"), seen, _("a column of the round's year"))
+    if not text and _holds_value(line.cells[place], row):
+        return replace(_in_one_cell(), seen=seen)
+    told = in_stated_unit(text, heads.stated(line.cells, place), heads.caption, row.indicator.unit)
+    if isinstance(told, Problem):
+        return told
+    return Pasted(key=row.key, text=told) if told else None
 
 
-def _of_year(cells: Sequence[str], year: int) -> Iterator[int]:
-    """Yield the columns whose head is the year."""
-    for place, cell in enumerate(cells):
-        try:
-            found = parse_year(cell)
-        except RefusedInputError:
-            continue
-        if isinstance(found, Year) and found.value == year:
-            yield place
+def _holds_value(cell: str, row: RoundRow) -> bool:
+    """Say whether a cell bears a number after the name."""
+    said = fold(cell)
+    rest = (said.removeprefix(name) for name in _names(row) if said.startswith(name))
+    return any(character.isdigit() for characters in rest for character in characters)
 
 
-def _value(cells: Sequence[str], match: tuple[int, RoundRow], column: int | None) -> str | None:
+def _in_one_cell() -> Problem:
+    right = _("the name and the value in two cells, as a spreadsheet copies them")
+    return Problem(_("a name and a value in one cell"), "", right)
+
+
+def _value(cells: Sequence[str], place: int, row: RoundRow, heads: Heads) -> str | None:
     """Choose the cell with the value; None where it is not clear which one it is."""
-    place, row = match
-    if column is not None and column != place:
-        return cells[column] if column < len(cells) else ""
-    beside = [cell for cell in cells[place + 1 :] if cell]
+    if heads.value is not None and heads.value != place:
+        return cells[heads.value] if heads.value < len(cells) else ""
+    left = heads.others | heads.years
+    beside = [cell for column, cell in enumerate(cells) if column > place and cell and column not in left]
     numbers = [cell for cell in beside if _is_number(cell, row.indicator.unit)]
     likely = numbers or beside
     return "" if not likely else likely[0] if len(likely) == 1 else None
+
+
+def _unnamed(line: _Line, year: int, *, above: bool) -> Problem | None:
+    """Tell of a row that holds something under a name that is not asked for; headings and remarks hold nothing."""
+    if above and _is_header(line.cells, year):
+        return None
+    said = [cell for place, cell in enumerate(line.cells) if cell and not (place == 0 and _NUMBERING.fullmatch(cell))]
+    remark = len(said) < 2 or all(":" in cell or "：" in cell for cell in said)
+    if remark and not any(_is_number(cell) for cell in said):
+        return None
+    seen = shown(" | ".join(cell for cell in line.cells if cell))
+    return Problem(_("no value of this round is called so"), seen, _("a name of the form"))
+
+
+def _is_header(cells: Sequence[str], year: int) -> bool:
+    """Say whether a row above the first name only says what stands below it."""
+    headers = Headers(year)
+    known = any(headers.understand(cell) or headers.is_of_another_year(cell) for cell in cells)
+    return known or not any(cell and _is_number(cell) for cell in cells)
 
 
 def _is_number(text: str, unit: str | None = None) -> bool:
@@ -135,7 +184,7 @@ def _is_number(text: str, unit: str | None = None) -> bool:
         return False
 
 
-def _in_order(wanted: Round, rows: Sequence[Sequence[str]], first: int) -> Paste:
+def _in_order(wanted: Round, rows: Sequence[Sequence[str]], first: int, names: tuple[str, ...]) -> Paste:
     """Lay rows of one cell over the round's rows in order; empty ones leave theirs untouched."""
     cells, problems = [], []
     for number, row in enumerate(rows):
@@ -143,6 +192,8 @@ def _in_order(wanted: Round, rows: Sequence[Sequence[str]], first: int) -> Paste
         place = first + number
         if len(typed) > 1:
             problems.append(_problem(number + 1, row, _("which of the cells is meant?"), _("one value a row")))
+        elif typed and fold(typed[0]).startswith(names):
+            problems.append(replace(_in_one_cell(), seen=shown(" | ".join(row)), line=number + 1))
         elif typed and place >= len(wanted.rows):
             problems.append(_problem(number + 1, row, _("more rows than the form has"), str(len(wanted.rows))))
         elif typed:
