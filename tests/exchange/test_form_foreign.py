@@ -113,6 +113,20 @@ def test_a_name_is_known_with_its_number_unit_and_footnote(name: str) -> None:
     assert rows_of(foreign(("指标", "2021年"), (name, 14.2))) == {SLUGS[2]: Typed(value="14.2")}
 
 
+def test_a_goal_under_the_same_year_is_not_taken_for_the_actual() -> None:
+    head = ("指标", "单位", "2020年", "", "2021年", "")
+    read = foreign(head, ("", "", "目标", "完成", "目标", "完成"), ("研发投入", "亿元", 13, 12, 14, 14.2))
+    assert rows_of(read) == {SLUGS[2]: Typed(value="14.2")}
+    with pytest.raises(RefusedInputError, match="none of its parts is the actual"):
+        foreign(head, ("", "", "目标", "增速", "目标", "增速"), ("研发投入", "亿元", 13, 12, 14, 14.2))
+
+
+def test_a_unit_above_the_whole_table_counts_where_it_fits() -> None:
+    read = foreign(("主要指标", "单位：万元"), ("指标", "2021年"), ("研发投入", 142000), ("高新技术企业", 786))
+    assert rows_of(read) == {SLUGS[0]: Typed(value="786")}
+    assert [(row.meant, row.key.indicator) for row in read.held] == [("142000 万元", SLUGS[2])]
+
+
 def test_a_hidden_sheet_is_read_and_told() -> None:
     read = foreign(("Indicator", "2021"), ("Research institutions", 280), hidden=True)
     assert rows_of(read) == {SLUGS[5]: Typed(value="280")}

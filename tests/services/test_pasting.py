@@ -125,7 +125,7 @@ def test_a_unit_that_the_block_states_stands_beside_the_value(owed: Round, block
         ("指标\t单位\t2024年\n高新技术企业数\t万元\t142", "the value is in another unit"),
         ("年份\t产值\t高新技术企业数\n2024\t165\t142", "several names in one row"),
         ("产值 165.2", "a name and a value in one cell"),
-        ("指标\t2024年\t\n\t目标\t完成\n产值\t160\t165\t170", "which of the cells is meant?"),
+        ("指标\t2024年\t\t\n\t目标\t增速\t位次\n产值\t160\t165\t170", "which of the cells is meant?"),
     ],
 )
 def test_a_block_that_could_be_misread_is_told_and_not_taken(owed: Round, block: str, wrong: str) -> None:
@@ -135,5 +135,7 @@ def test_a_block_that_could_be_misread_is_told_and_not_taken(owed: Round, block:
 
 
 def test_goals_and_last_years_values_beside_the_actual_are_left_alone(owed: Round) -> None:
-    block = "指标\t目标值\t上年数\t完成值\n产值\t160\t130.4\t165.2"
-    assert _cells(match_paste(owed, split_paste(block))) == {"output": "165.2"}
+    beside = "指标\t目标值\t上年数\t完成值\n产值\t160\t130.4\t165.2"
+    below = "指标\t2023年\t\t2024年\t\n\t目标\t完成\t目标\t完成\n产值\t120\t130.4\t160\t165.2"
+    for block in (beside, below):
+        assert _cells(match_paste(owed, split_paste(block))) == {"output": "165.2"}

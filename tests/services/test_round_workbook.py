@@ -94,6 +94,23 @@ def test_what_is_held_back_can_be_taken_as_it_was_typed(round_store: Store) -> N
     }
 
 
+def test_what_is_held_back_keeps_the_unit_it_was_seen_with(round_store: Store) -> None:
+    book = Workbook()
+    assert book.active is not None
+    lines = (("产值", "万元", 14200), ("高新技术企业数", "万元", 142), ("研发强度", "%", 0.0286))
+    for line in (("指标", "单位", str(YEAR)), *lines):
+        book.active.append(line)
+    book.active["C4"].number_format = "0.00%"
+    buffer = BytesIO()
+    book.save(buffer)
+    back = read_round_form(round_store, LI, "park", YEAR, buffer.getvalue())
+    assert {row.key.indicator: row.typed.value for row in back.to_correct} == {
+        "output": "14200 万元",
+        "firms": "142 万元",
+        "rd": "2.86%",
+    }
+
+
 def test_of_two_rows_about_one_indicator_neither_is_to_be_corrected(round_store: Store) -> None:
     book = Workbook()
     assert book.active is not None

@@ -101,7 +101,8 @@ class CellFinding:
 class ReadRow:
     """What stands in the form for one value; `before` is what stood there when the form was made.
 
-    `written` are the cells as they came, also those that could not be understood.
+    `written` are the cells as they came, also those that could not be understood. `meant` is the value of a row held
+    back with the unit or sign it was seen with, where a bare number would say something else.
     """
 
     key: EntryKey
@@ -109,6 +110,7 @@ class ReadRow:
     before: Typed
     line: int
     written: tuple[tuple[FormField, str], ...] = ()
+    meant: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,16 +2,21 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from tracker.domain.forms import FormField
 from tracker.domain.text import fold
+from tracker.domain.units import is_known
 from tracker.exchange.form_columns import names_of
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)\s*(?:年度|年)?")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _LATIN = re.compile(r"[a-z]+")
+_CAPTION = re.compile(
+    r"(?:计量)?单位\s*[:：]\s*(?P<unit>[^\s、，,;；]+)\s*[)）]?|unit\s*:\s*(?P<words>[^,;]+)", re.IGNORECASE
+)
 _NOT_LATIN = re.compile(r"[^a-z]+")
 
 
@@ -54,6 +59,16 @@ class Headers:
             return FormField.VALUE
         latin, other = " ".join(_LATIN.findall(bare)), "".join(_NOT_LATIN.findall(bare)).strip()
         return next((self._known[one] for one in (key, bare, latin, other) if one in self._known), None)
+
+
+def unit_of_caption(cells: Iterable[str]) -> str:
+    """Find the unit a line such as 单位：万元 states for a whole table; "" where there is none or several."""
+    for cell in cells:
+        found = _CAPTION.search(cell)
+        unit = ((found["unit"] or found["words"]) if found else "").strip(" )）")
+        if unit and is_known(unit):
+            return unit
+    return ""
 
 
 def _key(text: str) -> str:

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 from tracker.domain.forms import Form, ReadForm
 from tracker.domain.text import refused
+from tracker.errors import RefusedInputError
 from tracker.exchange.form_identity import Identity, read_identity
 from tracker.exchange.form_rows_reading import RowsReading
 from tracker.exchange.form_table import find_table
@@ -49,7 +50,11 @@ def _sheets(content: bytes) -> list[Sheet]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "workbook.xlsx"
         path.write_bytes(content)
-        return list(sheets_of_workbook(path, (EVERY_SHEET,), _("the form as it was downloaded, filled in")))
+        try:
+            return list(sheets_of_workbook(path, (EVERY_SHEET,), _("the form as it was downloaded, filled in")))
+        except RefusedInputError as error:
+            # The file has a name of our own, which says nothing to whoever uploaded it.
+            raise RefusedInputError([replace(problem, file="") for problem in error.problems]) from error
 
 
 def _identity(sheets: Iterable[Sheet]) -> Identity | None:

@@ -24,6 +24,7 @@ class RowReading:
     before: Typed
     form: Form
     findings: list[CellFinding] = field(default_factory=list)
+    meant: str = ""
 
     def read(self) -> ReadRow:
         """Give what was typed: an empty cell leaves what was there, as far as the rest can be understood."""
@@ -46,6 +47,8 @@ class RowReading:
 
     def add(self, problem: Problem, one: FormField, proposal: str = "") -> None:
         """Keep a finding in the place of a field."""
+        if proposal and one is FormField.VALUE and not problem.warning:
+            self.meant = proposal
         at = self.table.at
         cell = self.table.address(self.row.line, one) if one in at else f"{self.row.line}:{self.row.line}"
         found = CellFinding(problem=problem, cell=cell, indicator=self.asked.indicator, field=one, proposal=proposal)

@@ -1,6 +1,7 @@
 """The rows of a form that came back: which indicator each is about, and whether what it says is to be stored."""
 
 from collections import Counter
+from dataclasses import replace
 from itertools import islice
 
 from tracker.domain.entries import Typed
@@ -90,7 +91,7 @@ class RowsReading:
         self._look_at_the_row(reading, read)
         self.findings.extend(reading.findings)
         if reading.refused:
-            self.held.append(read)
+            self.held.append(replace(read, meant=reading.meant))
         elif read.typed not in (read.before, asked.typed) and (read.typed.value or read.typed.no_value):
             self.rows.append(read)
 
@@ -108,6 +109,8 @@ class RowsReading:
                 self._complain_of_a_change(reading, asked)
         elif found := other_unit(self._table, row, asked, reading.text(FormField.VALUE)):
             reading.add(*found)
+            if not found[0].warning:
+                reading.meant = f"{reading.text(FormField.VALUE)} {found[0].seen}"
 
     def _complain_of_a_change(self, reading: RowReading, asked: FormRow) -> None:
         """Warn that somebody typed another value after the form was downloaded."""

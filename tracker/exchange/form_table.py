@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice, pairwise
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from tracker.domain.forms import Form, FormField, ReadColumn
 from tracker.domain.text import refused
-from tracker.exchange.form_headers import Header, Headers
+from tracker.exchange.form_headers import Header, Headers, unit_of_caption
 from tracker.exchange.tables import Row
 from tracker.exchange.workbook_sheets import Sheet
 from tracker.language import _, labelled, listed
@@ -25,6 +26,7 @@ class FormTable:
     at: dict[FormField, int]
     headers: dict[int, str]
     unit: str = ""
+    caption: str = ""
     rows: list[Row] = field(default_factory=list)
 
     def address(self, line: int, column: FormField | int) -> str:
@@ -68,13 +70,34 @@ def find_table(sheets: Iterable[Sheet], form: Form) -> FormTable:
 
 def _tables(sheet: Sheet, headers: Headers) -> Iterator[FormTable]:
     """Yield the rows of a sheet that could be the header."""
-    for row, _number in zip(sheet.rows(), range(_SEARCHED), strict=False):
+    rows, caption = list(islice(sheet.rows(), _SEARCHED + 1)), ""
+    for row, below in pairwise((*rows, Row(0, []))):
         understood = {position: headers.understand(text) for position, text in enumerate(row.cells) if text.strip()}
         at = _first_of_each(understood)
         if FormField.VALUE in at and _SUBJECTS & at.keys():
             value = understood[at[FormField.VALUE]]
             unit = value.unit if value else ""
-            yield FormTable(sheet, row.line, at, dict(enumerate(row.cells)), unit)
+            at = _told_apart(at, row.cells, below.cells, headers)
+            told = dict(enumerate(row.cells))
+            told.setdefault(at[FormField.VALUE], "")
+            yield FormTable(sheet, row.line, at, told, unit, caption)
+        caption = caption or unit_of_caption(row.cells)
+
+
+def _told_apart(at: dict[FormField, int], head: list[str], below: list[str], headers: Headers) -> dict[FormField, int]:
+    """Choose among the columns under a year that bears several, such as 目标 and 完成 in a second row of headers."""
+    first = at[FormField.VALUE]
+    under = headers.understand(below[first]) if first < len(below) else None
+    if under is None or under.field is FormField.VALUE:
+        return at
+    for position in range(first + 1, len(below)):
+        if position < len(head) and head[position].strip():
+            break
+        found = headers.understand(below[position])
+        if found is not None and found.field is FormField.VALUE:
+            return {**at, FormField.VALUE: position}
+    right = _("one column of actuals, named as such")
+    raise refused(_("the column of the year is divided, and none of its parts is the actual"), below[first], right)
 
 
 def _first_of_each(understood: dict[int, Header | None]) -> dict[FormField, int]:

@@ -15,7 +15,7 @@ from tracker.language import _
 
 def other_unit(table: FormTable, row: Row, asked: FormRow, value: str) -> tuple[Problem, FormField, str] | None:
     """Say that a value is in another unit, where it stands, and what could be stored; None where it is as asked."""
-    stated = _stated(table, row)
+    stated = stated_unit(table, row, asked)
     same = {_plain(text) for text in ("", asked.unit, given_texts(asked)[FormField.UNIT])}
     if not value or _plain(stated) in same:
         return None
@@ -27,10 +27,11 @@ def other_unit(table: FormTable, row: Row, asked: FormRow, value: str) -> tuple[
     return Problem(wrong, shown(stated), asked.unit, warning=counted), FormField.VALUE, proposal
 
 
-def _stated(table: FormTable, row: Row) -> str:
-    """Give the unit beside a value, else the one in brackets after the name, else the header's where it is a unit."""
+def stated_unit(table: FormTable, row: Row, asked: FormRow) -> str:
+    """Give the unit beside a value, else in the name's brackets, else the header's; the whole table's where it fits."""
     beside = table.text(row, FormField.UNIT) or unit_in_name(table.text(row, FormField.NAME))
-    return beside or (table.unit if is_known(table.unit) else "")
+    above = table.unit if is_known(table.unit) else ""
+    return beside or above or (table.caption if convertible(table.caption, asked.unit) else "")
 
 
 def _plain(text: str) -> str:

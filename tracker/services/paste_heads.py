@@ -1,7 +1,6 @@
 """What the columns of a pasted block are for, told by the rows that stand above its first name."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from tracker.domain.forms import FormField
@@ -9,13 +8,9 @@ from tracker.domain.numerals import Numeral, parse_number
 from tracker.domain.text import shown
 from tracker.domain.units import convertible, is_known, parse_unit
 from tracker.errors import Problem, RefusedInputError
-from tracker.exchange.form_headers import Headers
+from tracker.exchange.form_headers import Headers, unit_of_caption
 from tracker.exchange.form_matching import unit_in_name
 from tracker.language import _, unit_word
-
-_CAPTION = re.compile(
-    r"(?:计量)?单位\s*[:：]\s*(?P<unit>[^\s、，,;；]+)\s*[)）]?|unit\s*:\s*(?P<words>[^,;]+)", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +35,12 @@ class Heads:
 def heads_of(rows: Iterable[Sequence[str]], year: int) -> Heads:
     """Read the rows above the first name."""
     headers = Headers(year)
-    value, unit_column, unit, caption = None, None, "", ""
+    values: dict[int, str] = {}
+    unit_column, caption = None, ""
     others: set[int] = set()
     years: set[int] = set()
     for cells in rows:
-        caption = caption or _caption(cells)
+        caption = caption or unit_of_caption(cells)
         for place, cell in enumerate(cells):
             header = headers.understand(cell)
             if header is None:
@@ -52,17 +48,25 @@ def heads_of(rows: Iterable[Sequence[str]], year: int) -> Heads:
             elif header.field is not FormField.VALUE:
                 others.add(place)
                 unit_column = place if header.field is FormField.UNIT and unit_column is None else unit_column
-            elif value is None:
-                value, unit = place, header.unit if is_known(header.unit) else ""
-    value = None if value in others else value
+            else:
+                values.setdefault(place, header.unit if is_known(header.unit) else "")
+    value = _told_apart(list(values), others, years)
     return Heads(
         value=value,
         others=frozenset(others),
         years=frozenset(years),
         unit_column=unit_column,
-        unit=unit,
+        unit=next((unit for unit in values.values() if unit), ""),
         caption=caption,
     )
+
+
+def _told_apart(values: Sequence[int], others: Collection[int], years: Collection[int]) -> int | None:
+    """Choose the column of the values; of several under one year, such as 目标 and 完成, the one that is no goal."""
+    if not values or values[0] not in others:
+        return values[0] if values else None
+    end = min((place for place in years if place > values[0]), default=values[0] + 10)
+    return next((place for place in sorted(values) if values[0] < place < end and place not in others), None)
 
 
 def in_stated_unit(text: str, stated: str, caption: str, unit: str) -> str | Problem:
@@ -82,13 +86,3 @@ def _bears_unit(text: str, unit: str) -> bool:
     except RefusedInputError:
         return False
     return isinstance(found, Numeral) and (found.unit is not None or found.growth or found.share_of_parent)
-
-
-def _caption(cells: Sequence[str]) -> str:
-    """Find the unit a line such as 单位：万元 states for a whole table; "" where there is none or several."""
-    for cell in cells:
-        found = _CAPTION.search(cell)
-        unit = ((found["unit"] or found["words"]) if found else "").strip(" )）")
-        if unit and is_known(unit):
-            return unit
-    return ""

@@ -81,8 +81,8 @@ def _to_correct(read: ReadForm) -> tuple[ReadRow, ...]:
 
 
 def _as_typed(row: ReadRow) -> ReadRow:
-    """Put the value as it was written in the place of the one that could not be understood."""
-    written = dict(row.written).get(FormField.VALUE, "")
+    """Put the value as it was written in the place of the one not understood, with the unit it was seen with."""
+    written = row.meant or dict(row.written).get(FormField.VALUE, "")
     return replace(row, typed=replace(row.typed, value=written)) if written else row
 
 
