@@ -164,9 +164,7 @@ def send_back(store: Store, person: Person, versions: Mapping[EntryKey, int], re
     _require(person, versions)
     said = clean_text(reason, limit=LONGEST_COMMENT, multiline=True)
     if not said:
-        raise RefusedInputError(
-            [Problem(_("a return needs a reason"), right=_("what is to be changed"), column="reason")]
-        )
+        raise RefusedInputError([Problem(_("a return needs a reason"), right=_("what is to be changed"))])
     with open_desk(store) as desk:
         if not desk.claim(token):
             return DeedReport(done=True, repeated=True)
