@@ -40,6 +40,7 @@ def server(settings: web.ServerSettings) -> App:
             pages=[*(f"/{page.address}" for page in page_list()), PRESENTING],
             claims=provider_claims if settings.access.provider else web.no_claims,
             secure=settings.access.secure,
+            public_url=settings.public_url,
         ),
         on_script_error=show_failure,
     )

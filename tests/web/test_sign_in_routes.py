@@ -193,6 +193,36 @@ def test_a_websocket_is_let_in_with_its_session_and_no_other(client: TestClient,
     assert told == [hash_of_token(client.cookies["tracker_session"]), "nobody"]
 
 
+@pytest.mark.parametrize(
+    ("origin", "known"),
+    [
+        ("http://testserver", True),
+        ("https://plans.example", True),
+        ("http://testserver:9999", False),
+        ("https://plans.example:9999", False),
+        ("http://other.example", False),
+        ("null", False),
+    ],
+)
+def test_a_websocket_of_another_server_on_the_same_host_has_no_session(
+    client: TestClient, store: Store, origin: str, known: bool
+) -> None:
+    _sign_in(client)
+    told: list[str] = []
+
+    async def screen(scope: Scope, receive: Receive, send: Send) -> None:
+        socket = WebSocket(scope, receive, send)
+        told.append(socket.headers.get("x-tracker-session", ""))
+        await socket.accept()
+        await socket.close()
+
+    visitor = TestClient(Identity(screen, public_url="https://plans.example"))
+    headers = {"origin": origin, "cookie": f"tracker_session={client.cookies['tracker_session']}"}
+    with visitor.websocket_connect("/_stcore/stream", headers=headers):
+        pass
+    assert [bool(session) for session in told] == [known]
+
+
 CLOSED = ["/media/abc.csv", "/_stcore/upload_file/a/b", "/evidence/1", "/plan.csv", "/_stcore/anything"]
 OPEN = ["/", "/plan", "/health", "/static/js/a.js", "/plan/_stcore/health", "/_stcore/host-config", "/oauth2callback"]
 

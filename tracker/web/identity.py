@@ -1,6 +1,7 @@
 """Who asks: the session behind a request's cookies, told to the screen in a header that nobody outside can set."""
 
 from collections.abc import Callable, Mapping
+from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
@@ -31,10 +32,11 @@ def no_claims(_cookies: Mapping[str, str]) -> dict[str, object]:
 class Identity:
     """Strips identity headers that come from outside and sets our own for the session of the request."""
 
-    def __init__(self, app: ASGIApp, *, claims: ReadClaims = no_claims) -> None:
-        """Wrap the application."""
+    def __init__(self, app: ASGIApp, *, claims: ReadClaims = no_claims, public_url: str = "") -> None:
+        """Wrap the application; `public_url` is the address that people type."""
         self.app = app
         self.claims = claims
+        self.place = urlsplit(public_url).netloc
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on with the session it belongs to, if any."""
@@ -42,9 +44,17 @@ class Identity:
             kept = [(name, value) for name, value in scope["headers"] if not _is_ours(name)]
             scope = {**scope, "headers": kept}
             plain = scope["path"].startswith("/static/")
-            if not plain and (session := await self._session(HTTPConnection(scope))):
+            if not plain and self._is_own(scope) and (session := await self._session(HTTPConnection(scope))):
                 MutableHeaders(scope=scope)[HEADER] = session
         await self.app(scope, receive, send)
+
+    def _is_own(self, scope: Scope) -> bool:
+        """Say whether a websocket is opened by a page of this server; a cookie tells no port of a host from another."""
+        headers = HTTPConnection(scope).headers
+        origin = headers.get("origin")
+        if scope["type"] != "websocket" or origin is None:
+            return True
+        return urlsplit(origin).netloc in (headers.get("host"), self.place)
 
     async def _session(self, connection: HTTPConnection) -> str | None:
         """Find the session: of our own cookie, else of a sign-in at the identity provider."""

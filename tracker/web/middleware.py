@@ -24,11 +24,12 @@ def middleware(
     pages: Collection[str] = (),
     claims: ReadClaims = no_claims,
     secure: bool = False,
+    public_url: str = "",
 ) -> list[Middleware]:
     """Return the middleware for a screen kept in a folder with index.html and static/, answering to the hosts.
 
     `pages` are the addresses of the screen's pages, `claims` reads what an identity provider says of a visitor, and
-    `secure` keeps cookies to https.
+    `secure` keeps cookies to https. `public_url` is the address that people type.
     """
     policy = content_policy((screen / "index.html").read_text(encoding="utf-8"))
     return [
@@ -37,7 +38,7 @@ def middleware(
         Middleware(Speaking),
         Middleware(ClosedRoutes),
         Middleware(Returning, secure=secure),
-        Middleware(Identity, claims=claims),
+        Middleware(Identity, claims=claims, public_url=public_url),
         Middleware(Guard, open_display=open_display, pages=pages),
         Middleware(CompressedAssets, folder=screen / "static"),
     ]
