@@ -31,6 +31,7 @@ def server(settings: web.ServerSettings) -> App:
             web.moved_route(f"/{page_list()[0].address}", "/"),
             *web.sign_in_routes(secure=settings.access.secure),
             *web.presenting_routes(open_display=settings.access.open_display),
+            web.evidence_route(),
             web.language_route(secure=settings.access.secure),
         ],
         middleware=web.middleware(

@@ -40,7 +40,7 @@ def test_a_value_is_shown_with_its_doubts_comment_source_and_last_values(reviewe
     for words in ("two parks &lt;i&gt;merged", "Statistical yearbook, p. 4", "2023: 130", "Entered by Li Na", "→ 300"):
         assert words in told
     assert "1 value waits for you" in told
-    assert len(page.get("download_button")) == 1
+    assert [link.proto.url for link in page.get("link_button")] == [f"/evidence/{evidence}"]
     assert not any("Accept 1" in label for label in labels(page))
 
 

@@ -24,7 +24,7 @@ from tracker.errors import NotAllowedError, RefusedInputError, StoreError
 from tracker.services.bundle_checking import laid_out
 from tracker.services.downloads import csv_bytes, file_name, xlsx_bytes
 from tracker.services.entering import Submission, submit
-from tracker.services.evidence import fetch, keep
+from tracker.services.evidence import find, keep
 from tracker.services.history import HistoryFilters, deeds
 from tracker.services.ledger import ledger_of
 from tracker.services.looking import Look
@@ -74,7 +74,7 @@ def test_signs_of_the_databases_own_search_are_searched_for_as_letters(line: Lin
 @lines(137)
 def test_the_name_of_an_upload_leads_nowhere(line: Line, round_store: Store) -> None:
     checksum = keep(round_store, LI, line.text, b"%PDF-1.7\n evidence")
-    assert fetch(round_store, LI, checksum).name == Path(line.text).name
+    assert find(round_store, LI, checksum).name == Path(line.text).name
     with laid_out([(line.text, b"zone,name\n")]) as folder:
         assert [file.name for file in folder.iterdir()] == [Path(line.text).name]
 

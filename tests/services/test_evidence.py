@@ -5,7 +5,7 @@ import pytest
 from tests.services.round_samples import CHEN, HE, LI, WANG
 from tracker.domain.roles import VISITOR
 from tracker.errors import NotAllowedError, NotFoundError, RefusedInputError
-from tracker.services.evidence import LARGEST, fetch, keep
+from tracker.services.evidence import LARGEST, fetch, find, keep
 from tracker.store import Store
 
 PDF = b"%PDF-1.7\n..."
@@ -17,8 +17,8 @@ PDF = b"%PDF-1.7\n..."
 )
 def test_a_file_is_what_its_content_says(round_store: Store, content: bytes, mime: str) -> None:
     checksum = keep(round_store, LI, "report.exe", content)
-    found = fetch(round_store, WANG, checksum)
-    assert (found.mime, found.content, found.size, found.checksum) == (mime, content, len(content), checksum)
+    found, given = fetch(round_store, WANG, checksum)
+    assert (found.mime, given, found.size, found.checksum) == (mime, content, len(content), checksum)
     assert round_store.version() == 1
 
 
@@ -42,7 +42,7 @@ def test_any_other_file_is_refused(round_store: Store, content: bytes, said: str
     ],
 )
 def test_a_files_name_is_text_and_no_place(round_store: Store, name: str, kept: str) -> None:
-    assert fetch(round_store, CHEN, keep(round_store, LI, name, PDF)).name == kept
+    assert find(round_store, CHEN, keep(round_store, LI, name, PDF)).name == kept
 
 
 def test_evidence_is_kept_by_officials_and_shown_to_the_signed_in(round_store: Store) -> None:

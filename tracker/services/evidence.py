@@ -1,7 +1,5 @@
 """Evidence files: kept under their checksum, given to those who are signed in."""
 
-from dataclasses import dataclass
-
 from tracker.domain.roles import Deed, Person
 from tracker.domain.text import LONGEST_NAME, shown
 from tracker.errors import NotAllowedError, NotFoundError, Problem, RefusedInputError
@@ -9,20 +7,13 @@ from tracker.language import _
 from tracker.store import Store
 from tracker.store import evidence as kept
 from tracker.store.desk import open_desk
+from tracker.store.evidence import KeptFile
+from tracker.store.store import Reader
 
+#: Where the server hands a file out, followed by its checksum.
+ADDRESS = "/evidence"
 LARGEST = 10 * 1024 * 1024
 _KINDS = {b"%PDF-": "application/pdf", b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceFile:
-    """A file as it was kept; `name` is what it was called, to be shown as text alone."""
-
-    checksum: str
-    name: str
-    mime: str
-    size: int
-    content: bytes
 
 
 def keep(store: Store, person: Person, name: str, content: bytes) -> str:
@@ -33,17 +24,31 @@ def keep(store: Store, person: Person, name: str, content: bytes) -> str:
         return kept.keep_file(desk, person.account, _plain_name(name), mime, content)
 
 
-def fetch(store: Store, person: Person, checksum: str) -> EvidenceFile:
+def find(store: Store, person: Person, checksum: str) -> KeptFile:
+    """Describe a file to someone who is signed in; NotAllowedError else, NotFoundError where there is none."""
+    _require_signed_in(person)
+    with store.snapshot() as reader:
+        return _file(reader, checksum)
+
+
+def fetch(store: Store, person: Person, checksum: str) -> tuple[KeptFile, bytes]:
     """Give a file to someone who is signed in; NotAllowedError else, NotFoundError where there is none."""
+    _require_signed_in(person)
+    with store.snapshot() as reader:
+        return _file(reader, checksum), kept.content_of_file(reader, checksum)
+
+
+def _require_signed_in(person: Person) -> None:
     person.require(Deed.VIEW)
     if not person.account:
         raise NotAllowedError(_("Evidence is shown to those who are signed in."))
-    with store.snapshot() as reader:
-        found = kept.file_kept(reader, checksum)
-        if found is None:
-            raise NotFoundError(_("There is no such evidence file."))
-        content = kept.content_of_file(reader, checksum)
-    return EvidenceFile(checksum=found.checksum, name=found.name, mime=found.mime, size=found.size, content=content)
+
+
+def _file(reader: Reader, checksum: str) -> KeptFile:
+    found = kept.file_kept(reader, checksum)
+    if found is None:
+        raise NotFoundError(_("There is no such evidence file."))
+    return found
 
 
 def _kind(name: str, content: bytes) -> str:

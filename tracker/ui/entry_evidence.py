@@ -7,7 +7,7 @@ import streamlit as st
 from tracker.domain.roles import Person
 from tracker.errors import TrackerError
 from tracker.language import _, number
-from tracker.services.evidence import LARGEST, fetch, keep
+from tracker.services.evidence import ADDRESS, LARGEST, find, keep
 from tracker.services.rounds import RoundRow
 from tracker.ui import person as asking
 from tracker.ui.entry_drafts import put_typed
@@ -22,7 +22,7 @@ def evidence_field(form: RoundForm, row: RoundRow) -> None:
     indicator, checksum = row.key.indicator, form.typed(row).evidence
     if checksum:
         st.caption(_("Evidence"))
-        evidence_download(form.person, checksum, form.widget(f"evidence of {indicator}"))
+        evidence_link(form.person, checksum)
         st.button(
             _("Take the file away"), key=form.widget(f"no file {indicator}"), on_click=_remove, args=(form, indicator)
         )
@@ -38,22 +38,15 @@ def evidence_field(form: RoundForm, row: RoundRow) -> None:
     )
 
 
-def evidence_download(person: Person, checksum: str, key: str) -> None:
-    """Draw the button that hands a file out, named after its checksum so that no other is served in its place."""
+def evidence_link(person: Person, checksum: str) -> None:
+    """Draw the link by which whoever is signed in saves a file, with what it is called."""
     try:
-        file = fetch(store(), person, checksum)
+        file = find(store(), person, checksum)
     except TrackerError as error:
         st.text(str(error))
         return
     size = _("{size} kB").format(size=number(-(-file.size // _KIB)))
-    st.download_button(
-        _("Evidence file, {size}").format(size=size),
-        file.content,
-        file_name=f"{checksum[:8]}-{file.name}",
-        mime=file.mime,
-        key=key,
-        on_click="ignore",
-    )
+    st.link_button(_("Evidence file, {size}").format(size=size), f"{ADDRESS}/{checksum}")
     st.text(file.name)
 
 

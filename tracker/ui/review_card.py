@@ -9,7 +9,7 @@ from tracker.domain.roles import Person
 from tracker.language import _, instant_words, unit_word
 from tracker.services.reviewing import ReviewRow
 from tracker.ui.entry_cells import status_word
-from tracker.ui.entry_evidence import evidence_download
+from tracker.ui.entry_evidence import evidence_link
 from tracker.ui.entry_problems import becomes_html, effects_html, findings_html
 from tracker.ui.looks import look
 from tracker.ui.safe import shown_html
@@ -47,7 +47,7 @@ def _card(person: Person, row: ReviewRow) -> None:
     goals.html(STYLE + (effects_html(row.effects, look().rule) or quiet(_("No goal is judged by it."))))
     if entry.typed.evidence:
         with goals:
-            evidence_download(person, entry.typed.evidence, f"evidence {key.zone} {key.indicator} {key.year}")
+            evidence_link(person, entry.typed.evidence)
 
 
 def _sayings(row: ReviewRow, typed: Typed) -> list[tuple[str, Cell]]:

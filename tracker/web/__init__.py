@@ -1,5 +1,6 @@
 """The server around the screen: where it listens, what it answers, what it refuses."""
 
+from tracker.web.evidence_route import evidence_route
 from tracker.web.first_link import tell_first_link
 from tracker.web.health import health_route
 from tracker.web.identity import HEADER as SESSION_HEADER
@@ -19,6 +20,7 @@ __all__ = [
     "SESSION_HEADER",
     "ServerSettings",
     "check_store",
+    "evidence_route",
     "freeze",
     "health_route",
     "language_route",

@@ -7,6 +7,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tracker.language import _
+from tracker.services.evidence import ADDRESS as EVIDENCE
 from tracker.web.identity import person_of_request
 
 #: What the sign-in itself and the bare screen are made of; a trailing slash means everything below.
@@ -24,8 +25,8 @@ _ALWAYS_OPEN = (
     "/auth/",
     "/oauth2callback",
 )
-#: What needs a person even where everybody may look: files sent to the server.
-_NEVER_OPEN = ("/_stcore/upload_file/",)
+#: What needs a person even where everybody may look: files sent to the server, and evidence.
+_NEVER_OPEN = ("/_stcore/upload_file/", f"{EVIDENCE}/")
 #: What a browser asks before there is a page, below the address of each page too.
 _ASKED_FIRST = ("/_stcore/health", "/_stcore/host-config")
 
@@ -33,8 +34,8 @@ _ASKED_FIRST = ("/_stcore/health", "/_stcore/host-config")
 class Guard:
     """Answers 401 to a request for anything but the pages' frame where nobody is signed in.
 
-    With an open display only uploads are guarded here; the pages state themselves who may see them. The websocket is
-    let in, because a refused one leaves the browser waiting: the page says that one has to sign in.
+    With an open display only uploads and evidence are guarded here; the pages state themselves who may see them. The
+    websocket is let in, because a refused one leaves the browser waiting: the page says that one has to sign in.
     """
 
     def __init__(self, app: ASGIApp, *, open_display: bool, pages: Collection[str]) -> None:
