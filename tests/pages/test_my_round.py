@@ -108,6 +108,8 @@ def test_correcting_an_accepted_value_asks_for_a_reason(signed_in: Store) -> Non
     assert "Accepted: 1" in said(page)
     save_draft(signed_in, LI, key("output"), Typed(value="146.2"), _row(signed_in, "output").draft_version)
     page = open_round_page()
+    assert "! Needs a reason" in said(page)
+    assert "Not possible" not in said(page)
     assert "needs a reason" in said(page)
     reason = next(field for field in page.text_input if "corrected" in field.label)
     page = reason.set_value("counted again").run()

@@ -13,8 +13,13 @@ from tracker.ui.entry_cells import TYPED, cells_of, with_cells
 from tracker.ui.entry_drafts import keep_typed
 from tracker.ui.entry_view import EntryView
 from tracker.ui.round_form import RoundForm
+from tracker.ui.screen import page_width
 
 _ROW, _HEAD = 36, 38
+# The pixels a page needs to show a round as wide as it is read best, and the columns where there are fewer: what the
+# plans ask for has to be seen whole, because the first digit of 300 reads as another number.
+_ROOMY = 1200
+_NARROW = {"indicator": 190, "value": 110, "unit": 80, "last": 95, "goal": 135}
 
 
 def entry_grid(form: RoundForm, views: Sequence[EntryView]) -> None:
@@ -97,12 +102,14 @@ def _columns() -> dict[str, Any]:
     """Describe the columns, all of text: a column of numbers would read pasted cells silently wrong."""
     text = st.column_config.TextColumn
     value = _("Type as you write it: 14.2亿, 1.42 billion, about 150, over 100, +23.7%.")
+    wide = {"indicator": 270, "value": 120, "unit": 100, "last": 105, "goal": 140}
+    width = wide if page_width() >= _ROOMY else _NARROW
     return {
-        "indicator": text(_("Indicator"), width=270, disabled=True, pinned=True),
-        "unit": text(_("Unit"), width=100, disabled=True),
-        "goal": text(_("Asked by the plans"), width=140, disabled=True),
-        "last": text(_("Year before"), width=105, disabled=True),
-        "value": text(_("Value"), width=120, help=value),
+        "indicator": text(_("Indicator"), width=width["indicator"], disabled=True, pinned=True),
+        "unit": text(_("Unit"), width=width["unit"], disabled=True),
+        "goal": text(_("Asked by the plans"), width=width["goal"], disabled=True),
+        "last": text(_("Year before"), width=width["last"], disabled=True),
+        "value": text(_("Value"), width=width["value"], help=value),
         "comment": text(_("Comment"), width=160),
         "status": text(_("Status"), width=95, help=_("final, provisional or estimated")),
         "source": text(_("Source"), width=170, help=_("The title of the document; a new title is a new document.")),

@@ -49,7 +49,8 @@ class EntryView:
         if self.conflict is not None:
             return _("⇄ Whose value?")
         if self.understood.problems:
-            return _("✗ Not possible")
+            lacks_reason = all(problem.column == "reason" for problem in self.understood.problems)
+            return _("! Needs a reason") if lacks_reason else _("✗ Not possible")
         if self.lacks_comment:
             return _("! Needs a comment")
         return _("✎ Nothing typed") if self.empty else _("✎ Draft")
