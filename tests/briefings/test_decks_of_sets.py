@@ -69,7 +69,7 @@ def test_a_comparison_names_the_zone_that_is_farthest_from_its_target(shipped: S
 def test_a_plan_is_told_from_its_counts_to_what_is_asked(shipped: Store) -> None:
     shown = deck(shipped, "shenyang")
     assert titles(shown) == {
-        "opening": "None of 5 goals can be judged yet: nothing is reported",
+        "opening": "None of 5 goals can be judged yet: nothing has been reported since they began",
         "rows:1": "Farthest from the target: high-tech enterprises, at 39%; met or on track here: 0 of 4",
         "goal:shenyang-2023-high-tech-enterprises": (
             "Shenyang High-Tech Zone needs about 405 more high-tech enterprises every year to pass 2,000 by 2023"
@@ -99,6 +99,20 @@ def test_the_rows_say_what_of_what_is_reached(shipped: Store) -> None:
         "High-tech enterprises", "Shenyang High-Tech Zone · 2020 → 2023", "786 of over 2,000",
     )  # fmt: skip
     assert (rank.value, rank.completion, rank.missing) == ("goal: top 20", None, "no actual")
+
+
+def test_a_start_that_only_words_imply_is_drawn_as_no_actual(shipped: Store) -> None:
+    (rows,) = (
+        slide.content for slide in deck(shipped, "jinpu's new zone").slides if isinstance(slide.content, Bullets)
+    )
+    doubled = next(row for row in rows.rows if row.label == "R&D expenditure, share of GDP")
+    assert (doubled.completion, doubled.value, doubled.missing) == (None, "goal: 3%", "no actual")
+
+
+def test_the_slides_of_what_is_asked_count_those_that_are_there(shipped: Store) -> None:
+    whole = passing_set(shipped, *MADE_FROM["liaoning"], LOOK)
+    fewer = replace(whole, slides=tuple(slide for slide in whole.slides if slide.key != "closing:3"))
+    assert titles(deck_of(shipped, fewer))["closing:1"].endswith("(1 of 2)")
 
 
 def test_offices_are_asked_for_what_is_missing_of_them_in_one_sentence(shipped: Store) -> None:
@@ -211,7 +225,7 @@ def test_decks_are_made_by_every_rule_and_from_years_before_and_after(shipped: S
 def test_decks_are_made_as_of_an_instant_before_the_plans_were_entered(shipped: Store) -> None:
     shown = deck(shipped, "shenyang", Look(2021, datetime(2021, 7, 31, tzinfo=UTC)))
     assert shown.as_of == datetime(2021, 7, 31, tzinfo=UTC)
-    assert shown.slides[0].title == "None of 5 goals can be judged yet: nothing is reported"
+    assert shown.slides[0].title == "None of 5 goals can be judged yet: nothing has been reported since they began"
 
 
 def test_a_deck_bears_the_name_of_its_set_and_passes_over_what_cannot_be_made(shipped: Store) -> None:

@@ -86,9 +86,10 @@ def test_a_goal_of_every_year_without_reports_has_no_arithmetic() -> None:
     assert arithmetic(of_kind("every", 2019)).steps == ()
 
 
-def test_a_rank_has_no_completion() -> None:
+def test_a_rank_has_places_and_no_percentages_of_them() -> None:
     found = steps(of_kind("rank"))
     assert "Completion" not in found
+    assert "Progress" not in found
     assert found["Required pace"][1] == "−8 a year"
 
 

@@ -121,7 +121,7 @@ class Say:
         ("income,relative,,,2023,no,,,gdp", "2021=6 2022=4", "Below GDP growth in 2022; at least as much is asked of every year."),
         ("income,relative,>=,0.5,2023,no,,,gdp", "2021=6 2022=4", "Not satisfied in 2022: +0.5 points against GDP growth is asked of every year."),
         ("income,relative,>=,0.5,2023,no,,,gdp", "2021=6 2022=7", "Every reported year up to 2022 satisfies +0.5 points against GDP growth."),
-        ("place,rank,<=,20,2023", "2020=35 2022=26", "26 in 2022 is 60% of the way from 35 (2020) to 20 (2023); 66.7% of the time has gone. 60% ÷ 66.7% = 0.9, from 0.60 to under 0.95: behind."),
+        ("place,rank,<=,20,2023", "2020=35 2022=26", "26 in 2022: 9 of the 15 places from 35 (2020) to 20 (2023) are gained, 10 are asked by then. 9 ÷ 10 = 0.9, from 0.60 to under 0.95: behind."),
         ("park,milestone,,,2021", "", "Nothing has been reported of this milestone yet. It was due in 2021."),
         ("park,milestone,,,2023", "", "Nothing has been reported of this milestone yet."),
         ("park,milestone,,,2021,no,,,,under way", "", "It was due by 2021 and is not reported as done."),

@@ -36,7 +36,7 @@ from tracker.services.compare import ZoneRecord
 from tracker.services.compared import comparison_headline, succession_headline
 from tracker.services.slide_looks import frozen
 from tracker.services.slide_material import Material, material_of
-from tracker.services.slide_proposals import ASKS_ON_A_SLIDE, PACES_ON_A_SLIDE, ROWS_ON_A_SLIDE, on_slide, slides_for
+from tracker.services.slide_proposals import ASKS_ON_A_SLIDE, PACES_ON_A_SLIDE, ROWS_ON_A_SLIDE, on_slide
 from tracker.store import Store
 
 
@@ -46,6 +46,7 @@ class _Parts:
 
     material: Material
     known: str
+    closings: int
 
     @cached_property
     def successions(self) -> dict[str, ZoneRecord]:
@@ -82,7 +83,8 @@ def deck_of(store: Store, slide_set: SlideSet, *, only_shown: bool = True) -> De
     known = _("Seen from {year}, as known on {instant}, by the {rule}").format(
         year=slide_set.year, instant=instant_words(slide_set.as_of.astimezone()), rule=_lower(rule_word(slide_set.rule))
     )
-    parts = _Parts(material_of(store, slide_set, how), known)
+    closings = sum(kind_of(choice.key) is SlideKind.CLOSING for choice in slide_set.slides)
+    parts = _Parts(material_of(store, slide_set, how), known, closings)
     return Deck(
         title=slide_set.name or _title(parts.material),
         made_from=_made_from(parts.material),
@@ -165,7 +167,7 @@ def _page(kind: SlideKind | None, page: int, parts: _Parts) -> _Made | None:
     if kind is SlideKind.PACES and (paces := on_slide(parts.paces, page, PACES_ON_A_SLIDE)):
         return _Made(paces_title(paces), Paces(rows=tuple(paces), measure=material.measure), documents(measured))
     if kind is SlideKind.CLOSING and (asks := on_slide(parts.asks, page, ASKS_ON_A_SLIDE)):
-        title = numbered(closing_title(material.goals.counts), page, slides_for(len(parts.asks), ASKS_ON_A_SLIDE))
+        title = numbered(closing_title(material.goals.counts), page, parts.closings)
         return _Made(title, Closing(asks=tuple(asks)), "")
     return None
 

@@ -9,7 +9,7 @@ from tracker.domain.asking import spoken_unit
 from tracker.domain.facts import Facts
 from tracker.domain.places import place_beside
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Accumulates, Kind
+from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Kind
 from tracker.language import _
 from tracker.services.compare import Comparison
 from tracker.services.compared import drawn_goals
@@ -20,7 +20,7 @@ _MOST_PLANS, _MOST_INDICATORS = 4, 7
 
 def bullet_row(report: GoalReport, *, by_zone: bool = False) -> BulletRow:
     """Write a goal as a row under its indicator's or its zone's name: what of what is reached, and how it stands."""
-    completion = report.verdict.completion
+    completion = completion_told(report)
     return BulletRow(
         label=report.zone.name if by_zone else report.indicator.name,
         second=_when(report, report.plan.name if by_zone else report.zone.name),
@@ -30,6 +30,17 @@ def bullet_row(report: GoalReport, *, by_zone: bool = False) -> BulletRow:
         status=status_words(report),
         missing="" if completion is not None else _not_a_share(report),
     )
+
+
+def completion_told(report: GoalReport) -> float | None:
+    """Give the share of the target that is reached, None where the plan's words alone imply the value."""
+    return report.verdict.completion if _is_told(report) else None
+
+
+def _is_told(report: GoalReport) -> bool:
+    """Say whether somebody reported or stated the value that stands for what is reached."""
+    verdict = report.verdict
+    return verdict.judged_year is not None or verdict.baseline_origin is not BaselineOrigin.IMPLIED
 
 
 def _when(report: GoalReport, whose: str) -> str:
@@ -47,7 +58,7 @@ def _value(report: GoalReport) -> str:
     facts = Facts(report.goal, report.indicator, report.plan, report.verdict, report.other)
     if report.verdict.judged_year is not None:
         return facts.value
-    return facts.base if report.verdict.start_only else ""
+    return facts.base if report.verdict.start_only and _is_told(report) else ""
 
 
 def _reached(report: GoalReport) -> str:

@@ -12,7 +12,7 @@ from tracker.domain.mid_term import Progress, progress_word
 from tracker.domain.reached_late import reached_late
 from tracker.domain.terms import citation
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Group
+from tracker.domain.vocabulary import Group, Kind
 from tracker.language import MISSING, _, aside, labelled, percent_value, remarks, sentences
 from tracker.services.mid_term import MidTerm
 from tracker.services.plan_table import dated, sheet_rows
@@ -73,7 +73,7 @@ def _row(report: GoalReport) -> tuple[str, ...]:
     told = sheet_rows([report])[0]
     verdict = report.verdict
     gone = MISSING
-    if verdict.progress is not None:
+    if verdict.progress is not None and report.goal.kind is not Kind.RANK:
         gone = _("{progress} / {elapsed}").format(
             progress=percent_value(verdict.progress), elapsed=percent_value(verdict.elapsed)
         )

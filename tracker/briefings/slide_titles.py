@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tracker.briefings.goal_rows import completion_told
 from tracker.charts import Matrix
 from tracker.domain.headlines import thing
 from tracker.domain.pace_rows import PaceRow
@@ -21,13 +22,13 @@ def opening_title(counts: dict[Group, int], silent: int) -> str:
     if counts[Group.NO_VERDICT] == count:
         text = ngettext(
             "The only goal cannot be judged yet",
-            "None of {count} goals can be judged yet; of {silent}, nothing is reported",
+            "None of {count} goals can be judged yet; of {silent}, nothing has been reported since they began",
             count,
         )
         if silent == count:
             text = ngettext(
-                "The only goal cannot be judged yet: nothing is reported",
-                "None of {count} goals can be judged yet: nothing is reported",
+                "The only goal cannot be judged yet: nothing has been reported since it began",
+                "None of {count} goals can be judged yet: nothing has been reported since they began",
                 count,
             )
         return text.format(**said)
@@ -61,7 +62,7 @@ def _sum(counts: dict[Group, int], groups: Sequence[Group]) -> int:
 
 def rows_title(reports: Sequence[GoalReport], *, by_zone: bool = False) -> str:
     """Say of the goals on one slide which is farthest from its target, and how many stand well."""
-    count, told = len(reports), [report for report in reports if report.verdict.completion is not None]
+    count, told = len(reports), [report for report in reports if completion_told(report) is not None]
     if not any(report.points for report in reports):
         return ngettext(
             "Of this goal, nothing has been reported yet",
@@ -76,9 +77,9 @@ def rows_title(reports: Sequence[GoalReport], *, by_zone: bool = False) -> str:
             "{well} of this goal is met or on track", "{well} of these {count} goals are met or on track", count
         )
         return text.format(well=number(well), count=number(count))
-    last = min(told, key=lambda report: report.verdict.completion or 0.0)
+    last = min(told, key=lambda report: completion_told(report) or 0.0)
     text = _("Farthest from the target: {name}, at {share}; met or on track here: {well} of {count}")
-    name, share = last.zone.name if by_zone else thing(last.indicator.name), percent_value(last.verdict.completion)
+    name, share = last.zone.name if by_zone else thing(last.indicator.name), percent_value(completion_told(last))
     return text.format(name=name, share=share, well=number(well), count=number(count))
 
 

@@ -25,6 +25,8 @@ def by_time(facts: Facts, status: Status) -> str:
         return _growth(facts, status)
     if verdict.ratio_of(Rule.TIME) is None:
         return _against_path(facts)
+    if goal.kind is Kind.RANK:
+        return _by_places(facts, status)
     way = _("{value} in {year} is {progress} of the way from {start} ({base_year}) to {target} ({due})").format(
         value=facts.value, year=verdict.judged_year, progress=percent(verdict.progress), start=facts.start,
         base_year=verdict.baseline_year, target=facts.target, due=goal.due,
@@ -34,6 +36,23 @@ def by_time(facts: Facts, status: Status) -> str:
     return _("{way}; {time}. {progress} ÷ {asked} = {ratio}, {class_words}.").format(
         way=way, time=time.format(asked=percent(asked)), progress=percent(verdict.progress), asked=percent(asked),
         ratio=ratio_words(verdict.ratio_of(Rule.TIME)), class_words=ratio_class(status),
+    )  # fmt: skip
+
+
+def _by_places(facts: Facts, status: Status) -> str:
+    """Compare the places gained with those the path asks by then: places are counted, not taken in percent."""
+    verdict = facts.verdict
+    start, target, reached = verdict.start or 0, verdict.target or 0, verdict.measured or 0
+    asked = verdict.asked_progress if verdict.asked_progress is not None else verdict.elapsed
+    text = _(
+        "{value} in {year}: {gained} of the {all} places from {start} ({base_year}) to {target} ({due}) are gained, "
+        "{asked} are asked by then. {gained} ÷ {asked} = {ratio}, {class_words}."
+    )
+    return text.format(
+        value=facts.value, year=verdict.judged_year, gained=number(start - reached), all=number(start - target),
+        start=facts.start, base_year=verdict.baseline_year, target=facts.target, due=facts.goal.due,
+        asked=number(round((asked or 0) * (start - target), 2)), ratio=ratio_words(verdict.ratio_of(Rule.TIME)),
+        class_words=ratio_class(status),
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ def _completion(facts: Facts) -> Step | None:
 
 def _progress(facts: Facts) -> Step | None:
     verdict = facts.verdict
-    if verdict.progress is None:
+    if verdict.progress is None or facts.goal.kind is Kind.RANK:
         return None
     formula = _("({value} − {start}) ÷ ({target} − {start}), the share of the way from the start to the target")
     said = formula.format(

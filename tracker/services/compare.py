@@ -95,7 +95,7 @@ def zones_to_pick(store: Store, indicator: str, look: Look) -> dict[str, str]:
     def find() -> dict[str, str]:
         known = ledger.catalogue(look.as_of).zones
         told = {zone: counts for zone, counts in zones_with(store, indicator).items() if zone in known}
-        ordered = sorted(told, key=lambda zone: (-sum(told[zone]), known[zone].name, zone))
+        ordered = sorted(told, key=lambda zone: (-sum(told[zone]), zone))
         return told_apart((zone, known[zone].name) for zone in ordered)
 
     return ledger.answer(("zones to pick", indicator, look.as_of), find)

@@ -7,7 +7,7 @@ from tracker.domain.actual_words import actual_words
 from tracker.domain.asking import amount, asked, counting_unit, distance, measured_unit, telling_unit
 from tracker.domain.missing import missing
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Group, Status
+from tracker.domain.vocabulary import Group, Kind, Status
 from tracker.domain.words import nature_word, status_word
 from tracker.language import MISSING, _, unit_word
 
@@ -67,7 +67,7 @@ def _row(report: GoalReport) -> SheetRow:
         latest=_latest(report),
         latest_year=verdict.latest_year,
         completion=_percent(verdict.completion),
-        progress=_percent(verdict.progress),
+        progress=None if goal.kind is Kind.RANK else _percent(verdict.progress),
         gap=distance(verdict.gap, measured_unit(goal, report.indicator)),
         required=_required(report),
         status=verdict.status,
