@@ -10,6 +10,7 @@ from tests.people import add_person
 from tracker.briefings.deck import Bullets, Closing, Deck, GoalOverTime, Opening, Succession, Tiles, ZonesOverTime
 from tracker.briefings.decks import deck_of
 from tracker.briefings.figures import figure_of
+from tracker.briefings.shown import shown_slides
 from tracker.charts import Theme
 from tracker.charts.bullets import MOST_ROWS
 from tracker.charts.closing import MOST_ROWS as MOST_ASKS
@@ -213,6 +214,12 @@ def test_the_same_slides_are_made_in_chinese(shipped: Store, name: str) -> None:
     assert all(figure_of(slide).data is not None for slide in there.slides)
     speak("en")
     assert [slide.key for slide in there.slides] == list(titles(deck(shipped, name, only_shown=False)))
+
+
+@pytest.mark.parametrize("name", MADE_FROM)
+def test_every_slide_on_a_screen_says_as_of_when_it_is(shipped: Store, name: str) -> None:
+    for slide in shown_slides(deck(shipped, name), "16x9", Theme.LIGHT):
+        assert slide.svg.count("Seen from 2021, as known on") == 1, slide.title
 
 
 @pytest.mark.parametrize("rule", Rule)

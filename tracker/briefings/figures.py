@@ -21,13 +21,13 @@ WIDE: Size = (1920, 1080)
 """The canvas that slides are laid out for."""
 
 
-def figure_of(slide: Slide, theme: Theme = Theme.LIGHT, size: Size = WIDE) -> Any:
-    """Draw a slide with its title and source line."""
-    how: dict[str, Any] = {"source": slide.source, "theme": theme, "size": size}
+def figure_of(slide: Slide, theme: Theme = Theme.LIGHT, size: Size = WIDE, *, known: str = "") -> Any:
+    """Draw a slide with its title and source line; `known` says how it was looked at, where nothing else does."""
+    how: dict[str, Any] = {"source": charts.dated(slide.source, known), "theme": theme, "size": size}
     match slide.content:
         case GoalOverTime(report=report):
             # The chart writes the goal's own headline and source.
-            return charts.glide_path(replace(report, headline=slide.title), theme=theme, size=size)
+            return charts.glide_path(replace(report, headline=slide.title), theme=theme, size=size, known=known)
         case Bullets(rows=rows):
             return charts.bullets(rows, slide.title, **how)
         case Tiles(matrix=matrix):

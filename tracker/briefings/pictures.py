@@ -38,7 +38,7 @@ def svg_archive(deck: Deck, theme: Theme = Theme.LIGHT, size: Size = WIDE, on_sl
 
     def drawn() -> Iterator[bytes]:
         for slide in deck.slides:
-            yield svg_bytes(figure_of(slide, theme, size), slide.title, slide.alt)
+            yield svg_bytes(figure_of(slide, theme, size, known=deck.known), slide.title, slide.alt)
 
     return in_language(deck.language, lambda: _archive(deck, "svg", drawn(), on_slide))
 
@@ -51,7 +51,7 @@ def png_archive(deck: Deck, theme: Theme = Theme.LIGHT, size: Size = WIDE, on_sl
     """
 
     def written() -> bytes:
-        figures = [figure_of(slide, theme, size) for slide in deck.slides]
+        figures = [figure_of(slide, theme, size, known=deck.known) for slide in deck.slides]
         with ThreadPoolExecutor(TABS + 1) as drawing:
             try:
                 return _archive(deck, "png", drawing.map(png_bytes, figures), on_slide)

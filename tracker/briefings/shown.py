@@ -28,15 +28,18 @@ class ShownSlide:
 
 
 def shown_slides(deck: Deck, shape: str, theme: Theme, first: int = 1) -> Iterator[ShownSlide]:
-    """Draw the slides one by one, beginning with the one that is looked at; a shape not known is 16x9."""
+    """Draw the slides one by one, beginning with the one that is looked at; a shape not known is 16x9.
+
+    Each says how it was looked at; a phone has room for the source alone.
+    """
     size = SHAPES.get(shape, SHAPES["16x9"])
     begin = min(max(first, 1), max(len(deck.slides), 1)) - 1
     numbered = list(enumerate(deck.slides, 1))
     for number, slide in [*numbered[begin:], *reversed(numbered[:begin])]:
-        yield _shown(number, slide, theme, size)
+        yield _shown(number, slide, theme, size, "" if shape == "phone" else deck.known)
 
 
-def _shown(number: int, slide: Slide, theme: Theme, size: Size) -> ShownSlide:
-    figure = figure_of(slide, theme, size)
+def _shown(number: int, slide: Slide, theme: Theme, size: Size, known: str) -> ShownSlide:
+    figure = figure_of(slide, theme, size, known=known)
     drawn = svg(figure, steps=True, title=slide.title, description=slide.alt, prefix=f"slide-{number}")
     return ShownSlide(number=number, title=slide.title, svg=drawn, steps=steps_of(figure), notes=slide.notes)

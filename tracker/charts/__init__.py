@@ -5,6 +5,7 @@ from tracker.charts.closing import Asked, closing
 from tracker.charts.describe import describe
 from tracker.charts.escape import escape
 from tracker.charts.glide_path import glide_path
+from tracker.charts.heading import dated
 from tracker.charts.opening import opening
 from tracker.charts.pace import PaceRow, pace, pace_fit, pace_size
 from tracker.charts.palette import GLYPH, Palette, Theme, marked, palette
@@ -35,6 +36,7 @@ __all__ = [
     "bullets_fit",
     "bullets_size",
     "closing",
+    "dated",
     "describe",
     "escape",
     "glide_path",

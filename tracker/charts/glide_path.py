@@ -15,7 +15,7 @@ from tracker.charts.glide_words import (
     source_line,
     subtitle,
 )
-from tracker.charts.heading import Heading, heading
+from tracker.charts.heading import Heading, dated, heading
 from tracker.charts.lettering import width_of
 from tracker.charts.palette import Theme
 from tracker.charts.sheet import PAGE, Sheet, Size
@@ -35,11 +35,16 @@ def glide_path(
     size: Size = PAGE,
     title: bool = True,
     what_if: Point | None = None,
+    known: str = "",
 ) -> go.Figure:
-    """Draw one goal's actuals against its path, with projection, threshold and, where asked, a supposed value."""
+    """Draw one goal's actuals against its path, with projection, threshold and, where asked, a supposed value.
+
+    `known` says how the goal was looked at, before its sources.
+    """
     sheet, scene = Sheet(theme, *size), Scene(report, what_if)
     notes = narrow_lines(sheet, scene) if sheet.narrow else ()
-    head = heading(sheet, report.headline, subtitle(sheet, scene), source_line(report), shown=title, notes=notes)
+    below = dated(source_line(report), known)
+    head = heading(sheet, report.headline, subtitle(sheet, scene), below, shown=title, notes=notes)
     words = rail_words(*scene.years, _known(scene), report.looked_from)
     drawing = _drawing(sheet, scene, head, key_height(sheet, words))
     marks.shading(drawing, scene)

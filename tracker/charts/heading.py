@@ -72,6 +72,11 @@ def heading(
     )
 
 
+def dated(source: str, known: str) -> str:
+    """Put what was known when, which is never cut, before the source."""
+    return "  ·  ".join(part for part in (known, source) if part)
+
+
 def longest_heading(sheet: Sheet) -> Heading:
     """Return a heading with as many lines as one on a slide has at most, but for its text."""
     title, above, below = (3, 2, 2) if sheet.narrow else (2, 1, 2)
