@@ -296,6 +296,16 @@ def test_the_decimals_are_those_that_were_written() -> None:
     assert (found.decimals, found.value) == (2, Decimal(12000))
 
 
+@pytest.mark.parametrize(
+    ("text", "right"), [("35.2*", "35.2"), ("35.2* 亿元", "35.2 亿元"), ("1,420 † 亿元", "1,420 亿元")]
+)
+def test_a_footnote_mark_is_named_and_the_number_without_it_proposed(text: str, right: str) -> None:
+    with pytest.raises(RefusedInputError) as refusal:
+        parse_number(text, "亿元")
+    (problem,) = refusal.value.problems
+    assert (problem.wrong, problem.right) == ("a footnote mark beside the number", right)
+
+
 @pytest.mark.parametrize("text", ["1.10", "-3", "1,234.5", "3.5"])
 def test_a_bundle_takes_plain_numbers(text: str) -> None:
     assert canonical(parse_plain(text)) == text.replace(",", "")

@@ -62,6 +62,10 @@ def csv_by_another_name(path: Path) -> None:
     path.write_text("zone,name\nshenyang,Shenyang\n")
 
 
+def another_picture(path: Path) -> None:
+    path.write_bytes(b"\x89PNG\r\n\x1a\n")
+
+
 def nothing(path: Path) -> None:
     path.write_bytes(b"")
 
@@ -123,7 +127,12 @@ def too_many_rows(path: Path) -> None:
         (a_dtd, "document type declaration", 1),
         (an_outside_entity, "document type declaration", 1),
         (a_dtd_in_utf_16, "document type declaration", 1),
-        (csv_by_another_name, "not an .xlsx file", 1),
+        (
+            csv_by_another_name,
+            "not an .xlsx file; seen: a text that begins with zone,nam; right would be: a workbook",
+            1,
+        ),
+        (another_picture, "not an .xlsx file; seen: another kind of file", 1),
         (nothing, "not an .xlsx file; seen: 0 bytes", 1),
         (cut_short, "damaged or cut short", 1),
         (a_flipped_bit, "damaged or cut short", 1),

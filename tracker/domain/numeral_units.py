@@ -1,5 +1,6 @@
 """The unit written beside a number, and the number in the unit that is wanted."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -14,6 +15,7 @@ _RATIO_WORDS = frozenset({"ratio", "fraction"})
 _PARTS = {"%": 2, "percent": 2, "per cent": 2, "‰": 3}
 # 千瓦 and 百帕 are units by themselves, not thousands and hundreds of something.
 _UNIT_PREFIXES = ("百", "千")
+_FOOTNOTE = re.compile(r"(?<=\d)\s*[*＊†‡※]+(?!\s*\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,8 @@ def _written_out(written: str) -> str:
 
 
 def _unknown(written: str, seen: str, wanted: str = "") -> RefusedInputError:
+    if _FOOTNOTE.search(seen):
+        return refused(_("a footnote mark beside the number"), seen, _FOOTNOTE.sub("", seen).strip())
     if not any(character.isalpha() for character in written):
         return refused(_("not a number"), seen, _("digits, and a unit where one is needed"))
     wrong = _("not a number, or an unknown unit: {unit}").format(unit=written)

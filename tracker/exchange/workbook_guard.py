@@ -28,10 +28,7 @@ def inspect(path: Path) -> None:
     if start == _OLE:
         raise _refusal(path, *_ole_words(path))
     if not start.startswith(b"PK"):
-        seen = start.hex(" ") or _("0 bytes")
-        raise _refusal(
-            path, _("this is not an .xlsx file"), seen, _("a workbook saved as .xlsx, or a folder of CSV files")
-        )
+        raise _refusal(path, _("this is not an .xlsx file"), _beginning(start), _("a workbook saved as .xlsx"))
     try:
         with ZipFile(path) as archive:
             _inspect_directory(path, archive)
@@ -40,6 +37,16 @@ def inspect(path: Path) -> None:
         raise _refusal(
             path, _("the workbook is damaged or cut short"), str(error), _("the workbook saved anew")
         ) from error
+
+
+def _beginning(start: bytes) -> str:
+    """Say how a file begins: in letters where it is a text."""
+    letters = start.decode("utf-8", "ignore")
+    if not start:
+        return _("0 bytes")
+    if letters.isprintable() and letters.strip():
+        return _("a text that begins with {letters}").format(letters=letters)
+    return _("another kind of file")
 
 
 def _ole_words(path: Path) -> tuple[str, str, str]:
