@@ -24,7 +24,7 @@ test: $(VENV)/.dev ## Run the tests; those that need a browser, npm or PostgreSQ
 
 check: format-check lint types contracts $(VENV)/.dev ## Run every gate: format, lint, types, contracts, tests with coverage
 	$(PYTHON) -m coverage erase
-	$(PYTEST) -q -n 2 --dist loadscope --cov --cov-report=term --cov-fail-under=95
+	$(PYTEST) -q -rR -n 2 --dist loadscope --cov --cov-report=term --cov-fail-under=95
 
 bench: $(VENV)/.dev ## Measure speed and memory against what the product promises
 	$(PYTHON) -m tests.bench
