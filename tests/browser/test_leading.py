@@ -10,11 +10,20 @@ from tests.serving import Served
 
 pytestmark = pytest.mark.browser
 PLAN = "/plan?plan=china-13th-five-year-plan&year=2019"
+# Tells when the component that follows links has come; until then a link loads its page anew.
+HEAR = """
+const add = document.addEventListener;
+document.addEventListener = function(kind, heard, ...rest) {
+    if (String(heard).includes("data-lead")) document.documentElement.dataset.linksFollowed = "";
+    return add.call(document, kind, heard, ...rest);
+};
+"""
 
 
 def test_a_link_opens_its_page_without_a_reload_and_one_step_leads_back(server: Served, page: Page) -> None:
+    page.add_init_script(HEAR)
     page.goto(f"{server.address}/?year=2021&group=off_track")
-    # Until the component that follows links has come, a link loads its page anew.
+    expect(page.locator("html[data-links-followed]")).to_be_attached()
     settled(page)
     page.evaluate("window.stillHere = true")
     page.locator(".goal-lines a").first.click()
