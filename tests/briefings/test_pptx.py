@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from pptx import Presentation
+from pptx.enum.chart import XL_TICK_LABEL_POSITION
 from pptx.util import Emu
 
 from tests.briefings import decks
@@ -170,3 +171,13 @@ def test_progress_is_told_slide_by_slide() -> None:
     told: list[tuple[int, int]] = []
     pptx_bytes(decks.only("opening", "closing"), lambda done, of: told.append((done, of)))
     assert told == [(1, 2), (2, 2)]
+
+
+def test_places_are_marked_from_the_first_as_on_the_screen() -> None:
+    page = opened(decks.only("rank")).slides[0]
+    marks = {shape.text_frame.text for shape in page.shapes if shape.has_text_frame}
+    assert {"1", "20"} <= marks
+    assert "0" not in marks
+    axes = charts(page)[0].value_axis
+    assert axes.tick_label_position == XL_TICK_LABEL_POSITION.NONE
+    assert not axes.has_major_gridlines

@@ -11,6 +11,7 @@ from tracker.briefings.pptx_series import PointLabel, Series
 from tracker.briefings.pptx_years import (
     ValueMarks,
     rail_height,
+    rule_places,
     value_marks,
     write_rail,
     write_values,
@@ -40,7 +41,8 @@ def goal_slide(page: SlidePage, report: GoalReport, top: float, alt: str) -> Non
     """Draw one goal below the title."""
     scene = Scene(report)
     top = _subtitle(page, scene, top)
-    marks = value_marks(scene.y_range, shown_unit(report), whole=_counted(scene))
+    goal = scene.thresholds[0] if scene.thresholds else None
+    marks = value_marks(scene.y_range, shown_unit(report), whole=_counted(scene), goal=goal)
     plot = _plot(scene, marks, top)
     begin, every = year_step(scene.years, plot.right - plot.left)
     drawing = Kept(_SHEET, plot, (begin - 0.5, scene.years[1] + 0.5), _range(marks) if scene.values else scene.y_range)
@@ -50,8 +52,9 @@ def goal_slide(page: SlidePage, report: GoalReport, top: float, alt: str) -> Non
     labels.place()
     if scene.values:
         chart = _chart(scene, drawing, marks, (begin, every), labels.placed, page.language)
+        rule_places(page, marks, drawing)
         page.chart(chart, display_name(report.indicator), alt)
-        write_values(page, marks, plot)
+        write_values(page, marks, drawing)
         _thresholds(page, scene, drawing)
     else:
         write_without_numbers(page, drawing, scene, alt)
@@ -151,7 +154,8 @@ def _chart(
             step=marks.step,
             form=marks.form,
             upside_down=marks.upside_down,
-            values_named=marks.named,
+            values_named=not marks.written,
+            ruled=not marks.upside_down,
         ),
         frame=frame,
         plot=plot,

@@ -9,7 +9,7 @@ from tracker.charts.boxes import Box
 from tracker.charts.drawing import Drawing, Line
 from tracker.charts.glide_scene import Scene
 from tracker.charts.lettering import LINE, width_of
-from tracker.charts.ticks import decimals_for, nice_step
+from tracker.charts.ticks import decimals_for, nice_step, rank_ticks
 from tracker.charts.value_words import display_name, is_money, value_words
 from tracker.language import _
 
@@ -27,11 +27,17 @@ class ValueMarks:
     step: float
     unit: str
     upside_down: bool = False
+    goal: float | None = None
 
     @property
     def named(self) -> bool:
         """Whether the application itself can write the values; it has no words for money."""
         return not is_money(self.unit)
+
+    @property
+    def written(self) -> bool:
+        """Whether a slide bears the words itself: those of money, and places, which count from 1 and not from 0."""
+        return self.upside_down or not self.named
 
     @property
     def form(self) -> str:
@@ -43,6 +49,8 @@ class ValueMarks:
     @property
     def words(self) -> dict[float, str]:
         """Return the marks with their words."""
+        if self.upside_down:
+            return {place: value_words(place, self.unit, 0) for place in rank_ticks(self.high, self.goal)}
         first, last = math.ceil(self.low / self.step - 1e-9), math.floor(self.high / self.step + 1e-9)
         marks = [place * self.step for place in range(first, last + 1)]
         places = decimals_for(self.step)
@@ -54,26 +62,36 @@ class ValueMarks:
         return max(width_of(words, AXIS_SIZE) for words in (*self.words.values(), "0"))
 
 
-def value_marks(ends: tuple[float, float], unit: str, *, whole: bool = False) -> ValueMarks:
-    """Return an axis for values between the ends, the lower one set back to a mark; upside down for ranks."""
+def value_marks(ends: tuple[float, float], unit: str, *, whole: bool = False, goal: float | None = None) -> ValueMarks:
+    """Return an axis for values between the ends, the lower one set back to a mark; upside down for ranks.
+
+    The goal is marked among places.
+    """
     low, high = min(ends), max(ends)
     upside_down = ends[0] > ends[1]
     step = nice_step(high - max(low, 0.0) if upside_down else high - low, 6, whole=whole)
     below = 0.0 if upside_down else math.floor(low / step + 1e-9) * step
-    return ValueMarks(below, high, step, unit, upside_down)
+    return ValueMarks(below, high, step, unit, upside_down, goal if upside_down else None)
 
 
-def write_values(page: SlidePage, marks: ValueMarks, plot: Box) -> None:
-    """Write the values beside the axis, where the application has no words for them."""
-    if marks.named:
+def write_values(page: SlidePage, marks: ValueMarks, drawing: Drawing) -> None:
+    """Write the values beside the axis, where the application has no words for them or other marks."""
+    if not marks.written:
         return
-    high = AXIS_SIZE * LINE
+    plot, high = drawing.plot, AXIS_SIZE * LINE
     for mark, words in marks.words.items():
-        middle = plot.bottom - (mark - marks.low) / (marks.high - marks.low) * (plot.bottom - plot.top)
+        middle = drawing.y(mark)
         box = Box(
             plot.left - 16 - width_of(words, AXIS_SIZE) * 1.05, middle - high / 2, plot.left - 16, middle + high / 2
         )
         page.write([Line(words, AXIS_SIZE, COLOURS.muted)], box, "right")
+
+
+def rule_places(page: SlidePage, marks: ValueMarks, drawing: Drawing) -> None:
+    """Rule the hairlines of places, which stand on no even steps."""
+    for place in marks.words if marks.upside_down else ():
+        level = drawing.y(place)
+        page.line((drawing.plot.left, level), (drawing.plot.right, level), COLOURS.grid, 2, _("Grid"))
 
 
 def year_step(years: tuple[int, int], wide: float) -> tuple[int, int]:
