@@ -93,3 +93,28 @@ def test_progress_is_told_sheet_by_sheet() -> None:
     told: list[tuple[int, int]] = []
     xlsx_bytes(decks.only("opening", "closing"), lambda done, of: told.append((done, of)))
     assert told == [(1, 2), (2, 2)]
+
+
+def test_every_line_of_a_sheet_is_broken_to_the_width_of_its_chart_and_has_its_height() -> None:
+    deck = decks.only("bullets", "closing")
+    long = "Source – The plan of a zone with many documents, China Daily; " * 12
+    book = opened(replace(deck, slides=tuple(replace(slide, source=long) for slide in deck.slides)))
+    for sheet in book.worksheets[1:-1]:
+        assert sheet["A3"].value == long
+        assert sheet["A3"].alignment.wrap_text
+        assert any(str(merged).startswith("A3:") for merged in sheet.merged_cells.ranges)
+        assert sheet.row_dimensions[3].height > 60
+    asked = book.worksheets[-2]
+    assert asked["B6"].alignment.wrap_text
+    assert asked.row_dimensions[6].height > 30
+
+
+def test_an_overview_too_wide_for_one_page_is_printed_over_two_with_its_names_on_both() -> None:
+    overview = opened(decks.sample())["Overview"]
+    assert overview.page_setup.fitToWidth == 2
+    assert overview.print_title_cols == "$A:$A"
+
+
+def test_a_chinese_workbook_counts_in_chinese_units() -> None:
+    book = opened(decks.only("shenyang", language="zh"))
+    assert "家" in [cell.value for row in book.worksheets[0].iter_rows() for cell in row]

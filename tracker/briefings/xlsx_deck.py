@@ -19,7 +19,7 @@ from tracker.charts.glide_scene import Scene
 from tracker.charts.value_words import display_name, shown_unit
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.words import rule_word
-from tracker.language import _, difference
+from tracker.language import _, difference, unit_word
 
 
 def xlsx_bytes(deck: Deck, on_slide: OnSlide | None = None) -> bytes:
@@ -107,7 +107,7 @@ def _goal_row(report: GoalReport) -> list[Cell]:
         report.plan.name,
         goal_words(report),
         verdict.target,
-        shown_unit(report),
+        unit_word(shown_unit(report)),
         report.goal.due,
         latest.year if latest else None,
         latest.low if latest and latest.exact else None,
@@ -132,5 +132,4 @@ def _about(sheets: Sheets, deck: Deck) -> None:
         *([_("Source"), source] for source in sources),
         *([_("Notes"), f"{slide.title}: {slide.notes}"] for slide in deck.slides if slide.notes),
     ]
-    sheets.table(page, (_("What"), _("Text")), rows)
-    page.set_column(1, 1, 120)
+    sheets.table(page, (_("What"), _("Text")), rows, widths=(16, 110))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tracker.briefings.pptx_years import value_marks, year_step
-from tracker.briefings.xlsx_sheet import TOP, Cell, Sheets
+from tracker.briefings.xlsx_sheet import CHART_WIDE, TOP, Cell, Sheets
 from tracker.briefings.year_numbers import YearNumbers, year_numbers
 from tracker.charts.glide_scene import Scene
 from tracker.charts.glide_words import projection_group
@@ -12,10 +12,10 @@ from tracker.charts.palette import Theme, palette
 from tracker.charts.value_words import shown_unit
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.words import certainty_word
-from tracker.language import _
+from tracker.language import _, unit_word
 
 COLOURS = palette(Theme.LIGHT)
-_WIDE, _HIGH = 900, 480
+_HIGH = 480
 _EXACT, _FROM, _TO, _START, _PATH, _NEEDED, _AHEAD, _LOW, _HIGHEST, _GOAL, _GOAL_TO = (
     1,
     2,
@@ -93,7 +93,7 @@ def _chart(sheets: Sheets, page: Any, scene: Scene, years: Sequence[YearNumbers]
     chart.set_title({"none": True})
     chart.show_blanks_as("span")
     chart.set_chartarea({"border": {"none": True}})
-    chart.set_size({"width": _WIDE, "height": _HIGH})
+    chart.set_size({"width": CHART_WIDE, "height": _HIGH})
     return chart
 
 
@@ -161,4 +161,6 @@ def _axes(chart: Any, scene: Scene) -> None:
     money = {"num_format": marks.form} if marks.named else {"num_format": "#,##0"}
     letters = {"num_font": {"size": 12, "color": COLOURS.muted}}
     chart.set_x_axis(plain | shown | {"num_font": font, "major_gridlines": {"visible": False}, "name": ""})
-    chart.set_y_axis(ends | turned | grid | money | letters | {"line": {"none": True}, "name": scene.report.unit})
+    chart.set_y_axis(
+        ends | turned | grid | money | letters | {"line": {"none": True}, "name": unit_word(scene.report.unit)}
+    )

@@ -5,7 +5,7 @@ from typing import Any
 from tracker.briefings.deck import Bullets, Content, Paces, ZonesOverTime
 from tracker.briefings.number_tables import number_table
 from tracker.briefings.xlsx_goal import COLOURS
-from tracker.briefings.xlsx_sheet import TOP, Cell, Sheets
+from tracker.briefings.xlsx_sheet import CHART_WIDE, TOP, Cell, Sheets
 from tracker.charts import marked
 from tracker.charts.glide_scene import middle
 from tracker.language import _
@@ -41,7 +41,8 @@ def bullets_sheet(sheets: Sheets, page: Any, content: Bullets) -> None:
     sheets.table(page, heads, rows)
     target = {"fill": {"color": COLOURS.bands[0]}, "border": {"none": True}}
     actual = {"fill": {"color": COLOURS.actual}, "border": {"none": True}}
-    _bars(sheets, page, len(rows), [(2, target), (3, actual)], overlap=100)
+    if any(row.completion is not None for row in content.rows):
+        _bars(sheets, page, len(rows), [(2, target), (3, actual)], overlap=100)
 
 
 def paces_sheet(sheets: Sheets, page: Any, content: Paces) -> None:
@@ -97,5 +98,5 @@ def _insert(page: Any, chart: Any, rows: int, high: int) -> None:
     chart.set_title({"none": True})
     chart.set_legend({"position": "bottom"})
     chart.set_chartarea({"border": {"none": True}})
-    chart.set_size({"width": 900, "height": high})
+    chart.set_size({"width": CHART_WIDE, "height": high})
     page.insert_chart(TOP + rows + 2, 0, chart)
