@@ -20,18 +20,7 @@ def opening_title(counts: dict[Group, int], silent: int) -> str:
     if not count:
         return _("There is no goal here yet")
     if counts[Group.NO_VERDICT] == count:
-        text = ngettext(
-            "The only goal cannot be judged yet",
-            "None of {count} goals can be judged yet; of {silent}, nothing has been reported since they began",
-            count,
-        )
-        if silent == count:
-            text = ngettext(
-                "The only goal cannot be judged yet: nothing has been reported since it began",
-                "None of {count} goals can be judged yet: nothing has been reported since they began",
-                count,
-            )
-        return text.format(**said)
+        return _none_judged(count, silent).format(**said)
     if well == count:
         return ngettext("The only goal is met or on track", "All {count} goals are met or on track", count).format(
             **said
@@ -54,6 +43,27 @@ def opening_title(counts: dict[Group, int], silent: int) -> str:
             well,
         )
     return text.format(**said)
+
+
+def _none_judged(count: int, silent: int) -> str:
+    """Say that no goal can be judged, and of how many nothing was reported."""
+    if silent == count:
+        if count == 2:
+            return _("Neither of 2 goals can be judged yet: nothing has been reported since they began")
+        return ngettext(
+            "The only goal cannot be judged yet: nothing has been reported since it began",
+            "None of {count} goals can be judged yet: nothing has been reported since they began",
+            count,
+        )
+    if count == 2:
+        return _("Neither of 2 goals can be judged yet")
+    if not silent:
+        return ngettext("The only goal cannot be judged yet", "None of {count} goals can be judged yet", count)
+    return ngettext(
+        "The only goal cannot be judged yet",
+        "None of {count} goals can be judged yet; of {silent}, nothing has been reported since they began",
+        count,
+    )
 
 
 def _sum(counts: dict[Group, int], groups: Sequence[Group]) -> int:
