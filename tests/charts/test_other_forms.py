@@ -245,3 +245,25 @@ def test_a_long_status_is_told_whole_in_every_tile() -> None:
     figure = tiles(Matrix(names, plans, ((long,) * 4,) * 7), HEADLINE, source="Sources", size=FULL)
     assert sum(text.endswith("Start value only · overdue") for text in reading.texts(figure)) == 28
     assert not any("…" in text for text in reading.texts(figure))
+
+
+@pytest.mark.parametrize("size", [FULL, (1280, 720), (1024, 768)])
+def test_a_long_plan_and_a_long_goal_are_told_whole_above_and_in_a_tile(size: Size) -> None:
+    long = Tile("25 pieces per 100,000 persons", Group.NO_VERDICT, "No actual yet · overdue", short="25")
+    names = (Named("Invention patents per 100,000 persons"),) * 7
+    plan = "Special innovation zone: Advanced Equipment Manufacturing Industrial Park"
+    figure = tiles(Matrix(names, (Named(plan),) * 4, ((long,) * 4,) * 7), HEADLINE, source="Sources", size=size)
+    texts = reading.texts(figure)
+    assert not any("…" in text for text in texts)
+    assert sum(" ".join(text.split("<br>")).startswith(plan[:20]) for text in texts) == 4
+
+
+def test_a_long_headline_is_set_smaller_and_a_long_source_in_three_lines_before_words_are_lost() -> None:
+    headline = (
+        "Dalian Jinpu New Area: nothing was ever reported for share of large-scale enterprises "
+        "in high-tech output value; the goal was 70% by 2019"
+    )
+    source = "Source – High-tech zone plays its role in growth, industrial revitalization, China Daily; " * 4
+    texts = reading.texts(tiles(example_rows.MATRIX, headline, source=source.strip(), size=FULL))
+    assert any(text.endswith("70% by 2019") for text in texts)
+    assert any(text.endswith("China Daily;") for text in texts)

@@ -1,6 +1,6 @@
 """What stands above and below a chart: the headline, how to read the marks, and the source."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tracker.charts.boxes import Box
@@ -9,6 +9,8 @@ from tracker.charts.lettering import LINE, wrapped
 from tracker.charts.sheet import Sheet
 
 _MOST_LETTERS = 68
+_SMALLER = (1.0, 0.92, 0.84, 0.76, 0.68)
+"""How small a long headline may become before words of it are lost."""
 _SOURCE = 0.72
 """How much of the width the source takes, so that the lower right corner stays free for who presents."""
 
@@ -93,18 +95,23 @@ def _title_size(sheet: Sheet) -> float:
 
 
 def _title(sheet: Sheet, title: str, room: float) -> tuple[Line, ...]:
-    size = _title_size(sheet)
+    usual, most = _title_size(sheet), 4 if sheet.narrow else 2
     # 68 letters of average width; a narrow sheet may take more lines rather than lose words.
-    letters = _MOST_LETTERS * 0.56 * size
-    lines = wrapped(title, size, min(room, letters), bold=True, most=2 if not sheet.narrow else 4)
-    return tuple(Line(line, size, sheet.colours.ink, bold=True) for line in lines)
+    widest = min(room, _MOST_LETTERS * 0.56 * usual)
+    broken = {usual * share: wrapped(title, usual * share, widest, bold=True, most=most) for share in _SMALLER}
+    size = next((size for size, lines in broken.items() if not _is_cut(lines)), usual)
+    return tuple(Line(line, size, sheet.colours.ink, bold=True) for line in broken[size])
+
+
+def _is_cut(lines: Iterable[str]) -> bool:
+    return any(line.endswith("…") for line in lines)
 
 
 def _source(sheet: Sheet, source: str, room: float) -> tuple[Line, ...]:
-    """Break the source short of the right corner, or to the whole width where that would cut it."""
-    beside = _lines(sheet, source, sheet.font(22), room if sheet.narrow else _SOURCE * room, 2)
-    cut = any(line.text.endswith("…") for line in beside)
-    return _lines(sheet, source, sheet.font(22), room, 2) if cut else beside
+    """Break the source short of the right corner, or to the whole width and into a third line where it were cut."""
+    rooms = ((room if sheet.narrow else _SOURCE * room, 2), (room, 2), (room, 3))
+    broken = [_lines(sheet, source, sheet.font(22), wide, most) for wide, most in rooms]
+    return next((lines for lines in broken if not _is_cut(line.text for line in lines)), broken[-1])
 
 
 def _lines(sheet: Sheet, text: str, size: float, room: float, most: int) -> tuple[Line, ...]:

@@ -16,6 +16,8 @@ from tracker.language import _
 
 _ROW, _COLUMN = 100, 290
 """The least height and width of a tile whose words can be read, with the gap to the next."""
+_HEAD_LINES = 4
+"""The most lines of a plan's name; an indicator's has more width and fewer."""
 _TALLEST = 220
 """The height beyond which a tile does not grow where there are few."""
 
@@ -30,16 +32,17 @@ class _Letters:
 
 
 _USUAL, _DENSE = _Letters(0.26, 30, 24), _Letters(0.22, 24, 22)
-"""How tiles are lettered, and how where a status would be cut."""
+"""How tiles are lettered, and how where a status or a plan's name would be cut."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One plan's goal on one indicator: what it wants, and how it stands."""
+    """One plan's goal on one indicator: what it wants, and how it stands; `short` where the whole has no room."""
 
     goal: str
     group: Group
     status: str
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +108,14 @@ def _ends(sheet: Sheet, head: Heading, lines: int, letters: _Letters) -> tuple[f
 
 
 def _lettered(sheet: Sheet, head: Heading, matrix: Matrix) -> tuple[Drawing, _Letters]:
-    """Return a drawing for the tiles with its letters, which are smaller where a status would be cut."""
+    """Return a drawing for the tiles with its letters, smaller where a status or a plan's name would be cut."""
     usual = _drawing(sheet, head, matrix, _USUAL)
     size, room = sheet.font(_USUAL.words), _tile_room(usual)
     said = (marked(tile.group, tile.status) for row in matrix.tiles for tile in row if tile is not None)
-    if sheet.narrow or all(width_of(words, size) <= room for words in said):
+    wide = _head_room(usual.x(1) - usual.x(0))
+    heads = (_label(sheet, name, wide, _USUAL, _HEAD_LINES)[-1].text for name in matrix.plans)
+    whole = all(width_of(words, size) <= room for words in said) and not any(text.endswith("…") for text in heads)
+    if sheet.narrow or whole:
         return usual, _USUAL
     return _drawing(sheet, head, matrix, _DENSE), _DENSE
 
@@ -124,7 +130,7 @@ def _drawing(sheet: Sheet, head: Heading, matrix: Matrix, letters: _Letters) -> 
     left, right = head.left + names + sheet.mark(30), sheet.width - max(sheet.px(60), 4)
     rows, columns = max(1, len(matrix.indicators)), max(1, len(matrix.plans))
     wide = _head_room((right - left) / columns)
-    lines = max((len(_label(sheet, name, wide, letters)) for name in matrix.plans), default=1)
+    lines = max((len(_label(sheet, name, wide, letters, _HEAD_LINES)) for name in matrix.plans), default=1)
     top, bottom = _ends(sheet, head, lines, letters)
     bottom = min(bottom, top + rows * sheet.font(_TALLEST))
     return Drawing(sheet, Box(left, top, right, bottom), (0, columns), (rows, 0))
@@ -155,7 +161,7 @@ def _heads(drawing: Drawing, matrix: Matrix, letters: _Letters) -> None:
         (wide, high), middle, right = block_size(lines), drawing.y(row + 0.5), drawing.plot.left - sheet.mark(26)
         drawing.write(lines, Box(right - wide, middle - high / 2, right, middle + high / 2), "right")
     for column, name in enumerate(matrix.plans):
-        lines = _named(sheet, name, _head_room(drawing.x(1) - drawing.x(0)), letters)
+        lines = _named(sheet, name, _head_room(drawing.x(1) - drawing.x(0)), letters, _HEAD_LINES)
         (wide, high), left = block_size(lines), drawing.x(column) + sheet.px(10)
         bottom = drawing.plot.top - sheet.px(10)
         drawing.write(lines, Box(left, bottom - high, left + wide, bottom))
@@ -172,16 +178,19 @@ def _tile(drawing: Drawing, row: int, column: int, tile: Tile | None, letters: _
         drawing.shapes.append(rectangle(*spans, colours.card))
         stripe = max(4.0, sheet.px(8)) / (drawing.x(1) - drawing.x(0))
         drawing.shapes.append(rectangle((column, column + stripe), spans[1], colours.status[tile.group]))
-        lines = _wanted(sheet, tile.goal, room, 0.9 * (drawing.y(1) - drawing.y(0)))
+        lines = _wanted(sheet, tile, room, 0.9 * (drawing.y(1) - drawing.y(0)))
         words = shortened(marked(tile.group, tile.status), plain, room)
         lines.append(Line(words, plain, colours.status[tile.group]))
     wide, high = block_size(lines)
     drawing.write(lines, Box(left, middle - high / 2, left + wide, middle + high / 2))
 
 
-def _wanted(sheet: Sheet, goal: str, room: float, high: float) -> list[Line]:
-    """Return what a tile's goal is: smaller, then in more lines where the tile has room, rather than cut."""
+def _wanted(sheet: Sheet, tile: Tile, room: float, high: float) -> list[Line]:
+    """Return what a tile's goal is: smaller, then in more lines where the tile has room, then shorter, but not cut."""
     sizes = [sheet.font(size) for size in (36, 32, 28)]
-    size = next((size for size in sizes if width_of(goal, size, bold=True) <= room), sizes[0])
+    size = next((size for size in sizes if width_of(tile.goal, size, bold=True) <= room), sizes[-1])
     most = lines_fit(high - sheet.font(24) * LINE, size)
-    return [Line(text, size, sheet.colours.ink, bold=True) for text in wrapped(goal, size, room, bold=True, most=most)]
+    texts = wrapped(tile.goal, size, room, bold=True, most=most)
+    if tile.short and texts[-1].endswith("…"):
+        size, texts = sizes[0], wrapped(tile.short, sizes[0], room, bold=True, most=1)
+    return [Line(text, size, sheet.colours.ink, bold=True) for text in texts]
