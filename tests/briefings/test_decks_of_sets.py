@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 
 import pytest
 
+from tests.charts import examples
 from tests.people import add_person
 from tracker.briefings.deck import Bullets, Closing, Deck, GoalOverTime, Opening, Succession, Tiles, ZonesOverTime
 from tracker.briefings.decks import deck_of
 from tracker.briefings.figures import figure_of
+from tracker.briefings.goal_rows import bullet_row
 from tracker.briefings.shown import shown_slides
 from tracker.charts import Theme
 from tracker.charts.bullets import MOST_ROWS
@@ -17,7 +20,7 @@ from tracker.charts.closing import MOST_ROWS as MOST_ASKS
 from tracker.charts.pace import MOST_ROWS as MOST_PACES
 from tracker.domain.roles import Role
 from tracker.domain.slide_sets import Origin, SlideChoice
-from tracker.domain.vocabulary import Group, Rule
+from tracker.domain.vocabulary import Better, Comparator, Group, Rule
 from tracker.language import speak
 from tracker.services import stores
 from tracker.services.looking import Look
@@ -100,6 +103,22 @@ def test_the_rows_say_what_of_what_is_reached(shipped: Store) -> None:
         "High-tech enterprises", "Shenyang High-Tech Zone · 2020 → 2023", "786 of over 2,000",
     )  # fmt: skip
     assert (rank.value, rank.completion, rank.missing) == ("goal: top 20", None, "no actual")
+
+
+def test_a_row_says_of_a_level_not_to_be_passed_that_it_is_asked_at_most() -> None:
+    report = examples.china()
+    goal = replace(report.goal, comparator=None, value=Decimal("54.1"), unit=None)
+    indicator = replace(report.indicator, better=Better.DOWN, unit="tonnes")
+    verdict = replace(report.verdict, measured=105.9, measured_high=105.9)
+    spent = replace(report, goal=goal, indicator=indicator, verdict=verdict)
+    assert bullet_row(spent).value == "105.9; asked: at most 54.1"
+    under = replace(spent, goal=replace(goal, comparator=Comparator.LESS_THAN))
+    assert bullet_row(under).value == "105.9; asked: under 54.1"
+
+
+def test_goals_of_zones_bear_the_comparator_of_their_plan(shipped: Store) -> None:
+    zones = next(slide.content for slide in deck(shipped, "firms").slides if isinstance(slide.content, ZonesOverTime))
+    assert "over 2,000" in [said for one in zones.series for said in one.asked]
 
 
 def test_a_start_that_only_words_imply_is_drawn_as_no_actual(shipped: Store) -> None:

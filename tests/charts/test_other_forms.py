@@ -209,6 +209,11 @@ def test_every_goal_of_a_zone_is_drawn_and_labelled_within_the_axis() -> None:
     assert figure.layout.yaxis.range[1] > 3.5
 
 
+def test_a_goal_of_a_zone_is_said_in_the_words_of_its_plan() -> None:
+    zone = ZoneSeries("Shenyang", making.points({2020: 786.0}), goals=((2023, 2000.0),), asked=("over 2,000",))
+    assert "over 2,000 by 2023" in reading.texts(series_by_zone([zone], "", size=FULL))
+
+
 def test_many_zones_on_a_low_sheet_have_one_line_each() -> None:
     zones = [ZoneSeries(f"Zone {i}", making.points({2020: 1.0 + i / 10, 2021: 1.1 + i / 10})) for i in range(12)]
     figure = series_by_zone(zones, "%", size=(800, 300), title=False)

@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tracker.briefings.deck import Tiles, ZonesOverTime
-from tracker.charts import BulletRow, Matrix, Named, Tile, ZoneSeries, status_words
-from tracker.domain.asking import spoken_unit
+from tracker.charts import BulletRow, Matrix, Named, Tile, ZoneSeries, goal_words, status_words
+from tracker.domain.asking import bounded_above, spoken_unit
 from tracker.domain.facts import Facts
 from tracker.domain.places import place_beside
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Kind
 from tracker.language import _
-from tracker.services.compare import Comparison
+from tracker.services.compare import Comparison, ZoneRecord
 from tracker.services.compared import drawn_goals
 
 _SHARES = (Kind.LEVEL, Kind.INCREASE, Kind.MULTIPLE)
@@ -66,6 +66,8 @@ def _reached(report: GoalReport) -> str:
     value = _value(report)
     if not value:
         return _("goal: {asked}").format(asked=report.asked)
+    if ceiling := bounded_above(report.goal, report.indicator):
+        return _("{value}; asked: {asked}").format(value=value, asked=ceiling)
     if report.goal.kind in _SHARES:
         return _("{value} of {asked}").format(value=value, asked=report.asked)
     return _("{value}; asked: {asked}").format(value=value, asked=report.asked)
@@ -105,22 +107,24 @@ def _plan(report: GoalReport) -> Named:
 def _tile(report: GoalReport | None) -> Tile | None:
     if report is None:
         return None
-    return Tile(report.asked, report.group, status_words(report))
+    return Tile(report.asked, report.group, status_words(report), short=goal_words(report))
 
 
 def zones_of(comparison: Comparison) -> ZonesOverTime:
     """Lay out the indicator's actuals and goals of every zone; the first zone stands out."""
-    series = [
-        ZoneSeries(
-            record.zone.name,
-            record.points,
-            chosen=record is comparison.zones[0],
-            goals=tuple(
-                (report.goal.due or 0, report.verdict.target or 0.0) for report in drawn_goals(record, comparison)
-            ),
-        )
-        for record in comparison.zones
-    ]
+    series = [zone_series(record, comparison) for record in comparison.zones]
     indicator = comparison.indicator
     rank = indicator.accumulates is Accumulates.RANK
     return ZonesOverTime(series=tuple(series), unit=spoken_unit(indicator.unit), indicator=indicator.name, rank=rank)
+
+
+def zone_series(record: ZoneRecord, comparison: Comparison) -> ZoneSeries:
+    """Give a zone's line with a diamond for each goal that is a level; the first zone stands out."""
+    drawn = drawn_goals(record, comparison)
+    return ZoneSeries(
+        record.zone.name,
+        record.points,
+        chosen=record is comparison.zones[0],
+        goals=tuple((report.goal.due or 0, report.verdict.target or 0.0) for report in drawn),
+        asked=tuple(goal_words(report) for report in drawn),
+    )

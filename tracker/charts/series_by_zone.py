@@ -27,12 +27,20 @@ MOST_ZONES = 12
 
 @dataclass(frozen=True, slots=True)
 class ZoneSeries:
-    """One zone's actuals of the indicator and its goals, as due years and values; the chosen zone stands out."""
+    """One zone's actuals of the indicator and its goals, as due years and values; the chosen zone stands out.
+
+    `asked` says each goal in the words of its plan ("over 2,000").
+    """
 
     zone: str
     points: tuple[Point, ...]
     chosen: bool = False
     goals: tuple[tuple[int, float], ...] = ()
+    asked: tuple[str, ...] = ()
+
+    def wants(self, place: int, unit: str) -> str:
+        """Return what one of the goals wants in words, its value alone where the plan's are not given."""
+        return self.asked[place] if place < len(self.asked) else value_words(self.goals[place][1], unit)
 
     @property
     def known(self) -> list[tuple[int, float]]:
@@ -100,7 +108,9 @@ def _zone(drawing: Drawing, one: ZoneSeries, unit: str) -> None:
         drawing.traces.append(trace(one.zone, one.known, mode="markers", hover=hover) | {"marker": marker})
     if one.goals:
         said = _("{zone}: goal of {value} for {year}")
-        hover = [said.format(zone=one.zone, value=value_words(value, unit), year=due) for due, value in one.goals]
+        hover = [
+            said.format(zone=one.zone, value=one.wants(at, unit), year=goal[0]) for at, goal in enumerate(one.goals)
+        ]
         marker = hollow(drawing, sheet.mark(28), sheet.mark(6), colour) | {"symbol": "diamond"}
         drawing.traces.append(trace(_("goal"), one.goals, mode="markers", hover=hover) | {"marker": marker})
 
@@ -116,8 +126,8 @@ def _goal_labels(drawing: Drawing, series: Sequence[ZoneSeries], unit: str) -> N
         reach = sheet.mark(17)
         room.taken.extend(Box(x - reach, y - reach, x + reach, y + reach) for x, y in marks)
     for one in series:
-        for due, value in one.goals:
-            said = _("{value} by {year}").format(value=value_words(value, unit), year=due)
+        for at, (due, value) in enumerate(one.goals):
+            said = _("{value} by {year}").format(value=one.wants(at, unit), year=due)
             lines = [Line(said, sheet.font(28), sheet.colours.ink, bold=True)]
             if len(series) > 1 and not sheet.narrow:
                 name = shortened(one.zone, sheet.font(24), sheet.width * 0.2)

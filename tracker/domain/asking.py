@@ -106,6 +106,16 @@ def _amount_asked(goal: Goal, indicator: Indicator) -> str:
     return comparator_words(comparator, goal.value, unit, high=goal.value_high, approximate=goal.approximate)
 
 
+def bounded_above(goal: Goal, indicator: Indicator) -> str:
+    """Say the level a goal wants not to be passed, with its comparator: "at most 54.1"; "" for any other goal."""
+    usual = Comparator.AT_MOST if indicator.better is Better.DOWN else None
+    comparator = goal.comparator or usual
+    if goal.kind is not Kind.LEVEL or comparator not in (Comparator.AT_MOST, Comparator.LESS_THAN):
+        return ""
+    unit = telling_unit(measured_unit(goal, indicator), goal.value)
+    return comparator_words(comparator, goal.value, unit, approximate=goal.approximate)
+
+
 def _spoken_comparator(goal: Goal, indicator: Indicator) -> str | None:
     """Leave "at least" unsaid where more is better and "at most" where less is: a plan's plain number means that."""
     usual = {Better.UP: Comparator.AT_LEAST, Better.DOWN: Comparator.AT_MOST}.get(indicator.better)

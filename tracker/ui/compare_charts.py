@@ -3,12 +3,13 @@
 import streamlit as st
 
 from tracker import charts
-from tracker.charts import PaceRow, Size, Theme, ZoneSeries
+from tracker.briefings.goal_rows import zone_series
+from tracker.charts import PaceRow, Size, Theme
 from tracker.domain.asking import spoken_unit
 from tracker.domain.vocabulary import Accumulates
 from tracker.language import _, clauses, labelled, remarks
 from tracker.services.compare import Comparison, ZoneRecord
-from tracker.services.compared import comparison_headline, drawn_goals, goals_not_drawn, succession_headline
+from tracker.services.compared import comparison_headline, goals_not_drawn, succession_headline
 from tracker.services.looking import Look
 from tracker.services.paces import as_changes, as_growth, paces
 from tracker.ui.charts import chart
@@ -21,7 +22,7 @@ def zones_chart(comparison: Comparison, how: Look) -> None:
     headline = comparison_headline(comparison)
     st.title(markdown(headline), anchor=False)
     st.caption(look_words(how))
-    series = [_series(record, comparison) for record in comparison.zones]
+    series = [zone_series(record, comparison) for record in comparison.zones]
     if not any(one.known or one.goals for one in series):
         st.info(_("No zone has a value or a dated target of this indicator; what is known stands in the table below."))
         return
@@ -36,12 +37,6 @@ def zones_chart(comparison: Comparison, how: Look) -> None:
     if left_out := goals_not_drawn(comparison):
         text = _("Goals that are no level of one year are not drawn: {goals}.").format(goals=remarks(left_out))
         st.caption(markdown(text))
-
-
-def _series(record: ZoneRecord, comparison: Comparison) -> ZoneSeries:
-    """Give a zone's line with a diamond for each goal that is a level; the first zone stands out."""
-    goals = [(report.goal.due or 0, report.verdict.target or 0.0) for report in drawn_goals(record, comparison)]
-    return ZoneSeries(record.zone.name, record.points, chosen=record is comparison.zones[0], goals=tuple(goals))
 
 
 def succession_charts(comparison: Comparison) -> None:
