@@ -120,6 +120,14 @@ def test_each_ask_has_who_what_and_the_status_that_makes_it_necessary() -> None:
     assert "more" not in reading.texts(figure)[-1]
 
 
+def test_a_long_name_of_who_is_asked_takes_more_lines_where_it_were_cut() -> None:
+    who = "The office that made “Special innovation zone: Advanced Equipment Manufacturing Industrial Park”"
+    figure = closing(
+        TITLE, [Ask(who, "The year by which it is to be reached.")] * 2 + ASKS[:2], source="Source", size=FULL
+    )
+    assert not any("…" in text for text in reading.texts(figure))
+
+
 def test_it_says_how_many_asks_it_leaves_out() -> None:
     assert reading.texts(last(ASKS * 5))[-1] == "… and 14 more"
     assert reading.texts(last([Ask("Bureau", "Report.")] * 20))[-1] == "… and 13 more"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Protocol
 
 import plotly.graph_objects as go
@@ -20,7 +21,9 @@ MOST_ROWS = 7
 """A slide asks for at most so many things; it says how many it leaves out."""
 
 _WHO = 0.26
-_LETTERS = (1.5, 1.35, 1.2, 1.1)
+_NAME_LINES = (2, 4)
+"""How many lines a name takes at most, and where it were cut."""
+_LETTERS = (1.5, 1.35, 1.2, 1.1, 1.0)
 _LOWER = 0.25
 """How much of the room that is left stands above the rows."""
 
@@ -80,13 +83,13 @@ def closing(
 
 def _largest(sheet: Sheet, asks: Sequence[Asked], room: float) -> tuple[list[_Row], Sheet]:
     """Break the rows in the largest letters in which all of them fit whole; in the usual ones where none do."""
-    for letters in _LETTERS:
+    for names, letters in product(_NAME_LINES, _LETTERS):
         lettered = sheet.lettered(letters)
-        rows = [_row(lettered, ask) for ask in asks]
+        rows = [_row(lettered, ask, names) for ask in asks]
         whole = not any(line.text.endswith("…") for row in rows for line in (*row.who, *row.what))
         if whole and sum(_high(lettered, row) + _gap(sheet) for row in rows) <= room:
             return rows, lettered
-    return [_row(sheet, ask) for ask in asks], sheet
+    return [_row(sheet, ask, _NAME_LINES[0]) for ask in asks], sheet
 
 
 def _gap(sheet: Sheet) -> float:
@@ -101,13 +104,13 @@ def _left(sheet: Sheet) -> float:
     return stripe_width(sheet) + max(sheet.px(24), 8.0)
 
 
-def _row(sheet: Sheet, ask: Asked) -> _Row:
+def _row(sheet: Sheet, ask: Asked, names: int) -> _Row:
     colours = sheet.colours
     wide = sheet.width - 2 * max(sheet.px(60), 8.0) - _left(sheet) - max(sheet.px(20), 6.0)
     column = wide if sheet.narrow else _WHO * sheet.width
     bold, small = Line("", sheet.font(30), colours.ink, bold=True), sheet.font(26)
     state = shortened(marked(ask.group), small, column, bold=True)
-    who = [*broken(ask.who, bold, column, 2), Line(state, small, colours.status[ask.group], bold=True)]
+    who = [*broken(ask.who, bold, column, names), Line(state, small, colours.status[ask.group], bold=True)]
     room = wide if sheet.narrow else wide - column - sheet.px(40)
     return _Row(who, broken(ask.what, Line("", sheet.font(30), colours.ink), room, 5 if sheet.narrow else 3), ask.group)
 
