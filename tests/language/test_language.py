@@ -120,8 +120,8 @@ def test_percentages_differ_in_points_and_the_rest_in_its_unit() -> None:
 
 def test_chinese_readers_get_yuan_in_their_own_steps() -> None:
     speak("zh")
-    assert quantity(4, "bn yuan") == "40亿元"
-    assert quantity(120_000, "yuan") == "12万元"
+    assert quantity(4, "bn yuan") == "40 亿元"
+    assert quantity(120_000, "yuan") == "12 万元"
     assert language.current_language() == "zh"
 
 
@@ -148,9 +148,9 @@ def test_units_are_named_in_chinese_where_there_is_a_name(unit: str | None, chin
 
 def test_chinese_readers_get_counted_units_points_and_days_in_their_own_words() -> None:
     speak("zh")
-    assert quantity(2000, "enterprises") == "2,000家"
+    assert quantity(2000, "enterprises") == "2,000 家"
     assert quantity(2000, "enterprises", bare=True) == "2,000"
-    assert quantity(25, "pieces per 100,000 persons") == "25件/10万人"
+    assert quantity(25, "pieces per 100,000 persons") == "25 件/10万人"
     assert difference(0.38, "%") == "0.38个百分点"
     assert date_words("2021-08-18") == "2021年8月18日"
     assert date_words("2021") == "2021年"

@@ -1,7 +1,6 @@
 """A value with its unit in readable words: 4 bn yuan, 3.5%, 1 km², 0.38 points."""
 
 from decimal import Decimal
-from unicodedata import east_asian_width
 
 from tracker.language.catalogue import _
 from tracker.language.numbers import MISSING, MOST_DECIMALS, Numeric, decimals_of, exact, number, signed
@@ -40,7 +39,7 @@ def quantity(
     figure = signed(value, decimals) if sign else number(value, decimals)
     if name in PERCENT:
         return f"{figure}%"
-    return figure if name in COUNTED or (bare and name.isalpha()) else _beside(figure, unit_word(name))
+    return figure if name in COUNTED or (bare and name.isalpha()) else f"{figure} {unit_word(name)}"
 
 
 def difference(
@@ -64,12 +63,7 @@ def _money(value: Numeric, yuan_each: Decimal, decimals: int | None, *, sign: bo
     scale, name = _readable_scale(yuan)
     # A value shown in the unit it was written in keeps its decimals (12.10 bn yuan).
     figure = value if scale == yuan_each else (yuan / scale).normalize()
-    return _beside(signed(figure, decimals) if sign else number(figure, decimals), name)
-
-
-def _beside(figure: str, unit: str) -> str:
-    """Set a unit behind its figure: Chinese sets no space between them (40亿元)."""
-    return f"{figure}{unit}" if east_asian_width(unit[0]) in "WF" else f"{figure} {unit}"
+    return f"{signed(figure, decimals) if sign else number(figure, decimals)} {name}"
 
 
 def _readable_scale(yuan: Decimal) -> tuple[Decimal, str]:
