@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 
 from tracker.domain.missing import missing
-from tracker.domain.vocabulary import GROUP_OF, Group, Status
+from tracker.domain.vocabulary import GROUP_OF, BaselineOrigin, Group, Status
 
 
-def judged(status: Status, *, overdue: bool = False) -> Any:
-    return SimpleNamespace(status=status, overdue=overdue)
+def judged(status: Status, *, overdue: bool = False, since: int | None = None) -> Any:
+    origin = None if since is None else BaselineOrigin.REPORTED
+    start = {"start_only": since is not None, "baseline_origin": origin, "baseline_year": since}
+    return SimpleNamespace(status=status, overdue=overdue, **start)
 
 
 @pytest.mark.parametrize("status", list(Status))
@@ -21,3 +23,7 @@ def test_every_goal_without_a_verdict_and_no_other_says_what_is_missing(status: 
 def test_an_overdue_goal_names_the_year_that_is_missing() -> None:
     assert "2019" in missing(judged(Status.NO_ACTUAL_YET, overdue=True), 2019)
     assert "2019" not in missing(judged(Status.NO_ACTUAL_YET), 2019)
+
+
+def test_a_goal_whose_start_was_reported_is_not_said_to_have_nothing() -> None:
+    assert missing(judged(Status.NO_ACTUAL_YET, since=2020)).startswith("Nothing reported since 2020:")

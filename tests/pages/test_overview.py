@@ -129,7 +129,7 @@ def test_empty_lists_say_so_in_words() -> None:
     page = opened(PAGE, year="2022", zone="park")
     said = [text.value for text in page.markdown]
     assert "No goal with a verdict is behind or off track." in said
-    assert "No plan runs in 2022, so nothing is due to be reported." in said
+    assert "No plan that runs in 2022 has goals in numbers, so no value is due to be reported." in said
 
 
 def test_an_empty_store_says_what_to_do_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

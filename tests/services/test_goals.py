@@ -52,7 +52,8 @@ class Say:
         indicator = goal.split(",", maxsplit=1)[0]
         self.firms["indicators"] = INDICATORS
         columns = (
-            "indicator,kind,comparator,value,due,approximate,interim,value_high,reference_indicator,state,baseline_year"
+            "indicator,kind,comparator,value,due,approximate,interim,value_high,reference_indicator,state,baseline_year,"
+            "baseline_value,baseline_origin"
         )
         cells = goal + "," * (columns.count(",") - goal.count(","))
         self.firms["goals"] = f"goal,plan,{columns}\ng,format,{cells}\n"
@@ -89,6 +90,7 @@ class Say:
         ("firms,level,>,2000,2023", "2020=2100 2022=1990", "The start, 2,100 in 2020, already satisfied the goal of over 2,000; 1,990 in 2022 no longer does."),
         ("firms,level,>,2000,2023", "2022=1390", "1,390 in 2022 is known, but no value to start from, so there is no pace to judge."),
         ("firms,level,>,2000,2023", "2020=786", "Only the start value is known: 786 in 2020. Nothing has been reported since."),
+        ("share,level,>=,3,2023,no,,,,,2020,1.5,implied", "", "The plan's words imply a start of 1.5% in 2020. Nothing has been reported since."),
         ("firms,level,>,2000,2023", "", "Nothing has been reported for this goal yet."),
         ("poor,increase,<=,-20,2022", "2020=116.1 2022=94.8", "21.3 million persons less since 2020, up to 2022 against a goal of 20 million persons less: reached."),
         ("firms,level,>=,1000,2023", "2020=0 2022=399", "399 in 2022 is 39.9% of the way from 0 (2020) to 1,000 (2023); 66.7% of the time has gone. 39.9% ÷ 66.7% = 0.599, under 0.60: far behind."),
@@ -188,6 +190,7 @@ def test_each_rule_tells_its_own_arithmetic(say: Say, goal: str, actuals: str, r
         ("firms,level,>=,100,2023", "", "Shenyang High-Tech Zone: nothing is reported yet for high-tech enterprises; the goal is 100 by 2023"),
         ("firms,level,>=,100,2021", "", "Shenyang High-Tech Zone: nothing was ever reported for high-tech enterprises; the goal was 100 by 2021"),
         ("firms,level,>=,100,2021", "2020=50", "Shenyang High-Tech Zone: nothing is reported for high-tech enterprises since 50 in 2020; the goal was 100 by 2021"),
+        ("share,level,>=,3,2021,no,,,,,2020,1.5,implied", "", "Shenyang High-Tech Zone: nothing is reported for R&D share of GDP since an implied 1.5% in 2020; the goal was 3% by 2021"),
         ("firms,level,>=,100", "", "Shenyang High-Tech Zone: high-tech enterprises, 100; the plan names no year"),
         ("firms,multiple,>=,2,2023", "", "Shenyang High-Tech Zone: the goal for high-tech enterprises is 2 × the start by 2023"),
         ("firms,level,>=,120,2023", "2022=100,over", "Shenyang High-Tech Zone: high-tech enterprises at over 100 in 2022, 120 by 2023 is asked – indeterminate"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tracker.domain.facts import Facts
-from tracker.domain.vocabulary import Comparator, Kind, Status
+from tracker.domain.vocabulary import BaselineOrigin, Comparator, Kind, Status
 from tracker.domain.words import status_word
 from tracker.language import _
 
@@ -68,6 +68,11 @@ def _silent(facts: Facts, zone: str) -> str:
         text = _(
             "{zone}: nothing is reported for {indicator} since {start} in {base_year}; the goal was {asked} by {due}"
         )
+        if facts.verdict.baseline_origin is BaselineOrigin.IMPLIED:
+            text = _(
+                "{zone}: nothing is reported for {indicator} since an implied {start} in {base_year}; "
+                "the goal was {asked} by {due}"
+            )
     elif facts.verdict.start_only and facts.verdict.required_pace:
         return _needs(facts, zone)
     elif facts.verdict.overdue:

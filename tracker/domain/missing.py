@@ -1,7 +1,7 @@
 """What keeps a goal from a verdict, and who could supply it."""
 
 from tracker.domain.verdicts import Verdict
-from tracker.domain.vocabulary import Status
+from tracker.domain.vocabulary import BaselineOrigin, Status
 from tracker.language import _
 
 
@@ -9,6 +9,10 @@ def missing(verdict: Verdict, due: int | None = None) -> str:
     """Say what is missing for a verdict and who could supply it; "" where there is a verdict."""
     if verdict.status is Status.NO_ACTUAL_YET and due is not None and verdict.overdue:
         return _("Nothing reported for {due}: the zone's reporting office can supply it.").format(due=due)
+    started = verdict.start_only and verdict.baseline_origin is BaselineOrigin.REPORTED
+    if verdict.status is Status.NO_ACTUAL_YET and started:
+        text = _("Nothing reported since {year}: the zone's reporting office can supply it.")
+        return text.format(year=verdict.baseline_year)
     return {
         Status.NO_ACTUAL_YET: _("Nothing reported yet: the zone's reporting office can supply it."),
         Status.NO_BASELINE: _("No value to start from: the zone's reporting office can supply an earlier year."),

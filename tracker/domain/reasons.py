@@ -5,7 +5,7 @@ from collections.abc import Callable
 from tracker.domain.asking import falls
 from tracker.domain.facts import Facts
 from tracker.domain.rule_reasons import RULE_REASONS
-from tracker.domain.vocabulary import Better, Comparator, Kind, Rule, Status
+from tracker.domain.vocabulary import BaselineOrigin, Better, Comparator, Kind, Rule, Status
 from tracker.language import _, sentences
 
 _YEAR_BY_YEAR = (Kind.EVERY_YEAR, Kind.RANGE, Kind.RELATIVE)
@@ -122,6 +122,8 @@ def _silent(facts: Facts) -> str:
     verdict = facts.verdict
     if verdict.start_only:
         text = _("Only the start value is known: {start} in {year}. Nothing has been reported since.")
+        if verdict.baseline_origin is BaselineOrigin.IMPLIED:
+            text = _("The plan's words imply a start of {start} in {year}. Nothing has been reported since.")
         said = text.format(start=facts.base, year=verdict.baseline_year)
     else:
         said = _("Nothing has been reported for this goal yet.")

@@ -10,7 +10,8 @@ from tracker.ui.safe import shown_html
 def show_completeness(found: Completeness) -> None:
     """Draw the bar and list the first series that are missing."""
     if not found.owed:
-        st.write(_("No plan runs in {year}, so nothing is due to be reported.").format(year=found.year))
+        words = _("No plan that runs in {year} has goals in numbers, so no value is due to be reported.")
+        st.write(words.format(year=found.year))
         return
     words = ngettext("{reported} of {owed} indicator reported", "{reported} of {owed} indicators reported", found.owed)
     said = words.format(reported=number(found.reported), owed=number(found.owed))

@@ -16,8 +16,8 @@ def show_tiles(tiles: PlanTiles) -> None:
     """Draw the grid, and say where not everything is shown."""
     if tiles.cut:
         words = _(
-            "Shown are the {plans} largest of {all_plans} plans and {rows} of their {indicators} indicators, "
-            "the shared ones first. Choose a zone or plan for others."
+            "Shown are the {plans} largest of {all_plans} plans with goals in numbers, "
+            "and {rows} of their {indicators} indicators, the shared ones first. Choose a zone or plan for others."
         )
         counts = {"plans": len(tiles.plans), "all_plans": tiles.all_plans, "rows": len(tiles.rows)}
         st.caption(words.format(**counts, indicators=number(tiles.all_indicators)))
