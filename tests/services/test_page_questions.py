@@ -183,6 +183,11 @@ def test_years_can_be_supposed_up_to_the_due_year() -> None:
     assert years_to_suppose(undated) == [2024, 2025, 2026, 2027, 2028]
 
 
+def test_no_year_before_the_plan_is_supposed_for_which_would_only_be_another_start() -> None:
+    begun = goal_report_of(shipped(), "shenyang-2023-high-tech-enterprises", Look(2021))
+    assert years_to_suppose(begun) == [2022, 2023]
+
+
 def test_a_rank_may_be_supposed_in_words() -> None:
     report = goal_report_of(kinds(), "g-rank", NOW)
     found = suppose(kinds(), report, NOW, 2025, "top 19")

@@ -11,7 +11,7 @@ from tracker.domain.plausibility import unlikely
 from tracker.domain.records import Actual
 from tracker.domain.units import convert, convertible
 from tracker.domain.verdicts import GoalReport, Point
-from tracker.domain.vocabulary import Accumulates, Kind, Qualifier
+from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Kind, Qualifier
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _
 from tracker.services.goals import goal_report_of
@@ -33,12 +33,17 @@ class Supposed:
 
 
 def years_to_suppose(report: GoalReport) -> list[int]:
-    """List the years a value can be supposed for: after the latest actual, up to the due year."""
+    """List the years a value can be supposed for: after the latest actual, up to the due year.
+
+    Where only a reported start is known, a value from before the plan would be another start: it is left out.
+    """
     verdict, goal = report.verdict, report.goal
     if goal.kind is Kind.MILESTONE or verdict.at_due:
         return []
     before = (report.plan.start or report.looked_from) - 1
     known = max((year for year in (verdict.latest_year, verdict.baseline_year) if year is not None), default=before)
+    if verdict.start_only and verdict.baseline_origin is BaselineOrigin.REPORTED:
+        known = max(known, before)
     last = known + _YEARS_WITHOUT_DUE if goal.due is None else goal.due
     return list(range(known + 1, last + 1))
 
