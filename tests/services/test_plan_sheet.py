@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from tests.services.monday import LOOK, monday_store
+from tests.services.monday import BUNDLE, LOOK, monday_store, report
 from tracker.domain.vocabulary import Group, Rule
 from tracker.errors import NotFoundError
 from tracker.services.downloads import csv_bytes, file_name, xlsx_bytes
@@ -178,3 +178,19 @@ def test_a_files_name_carries_how_it_was_looked_at_and_the_revision() -> None:
     known = datetime(2022, 7, 31, 23, 59).astimezone()
     name = file_name("city plan/../x", Look(2022, known, Rule.COMPOUND), 7, "csv")
     assert name == "city-plan-..-x-seen-from-2022-as-of-2022-07-31-compound-revision-7.csv"
+
+
+def test_a_row_names_the_actual_it_is_judged_on_where_a_later_one_stands_in_it(store: Store, tmp_path: Path) -> None:
+    report(store, tmp_path, "city", "done-things", 2023, "15")
+    rows = {row.goal: row for row in sheet_rows(plan_sheet(store, "city-plan", Look(2023)).measured)}
+    assert (rows["done"].latest, rows["done"].latest_year) == ("15", 2023)
+    assert rows["done"].judged == "judged on 13 in 2022"
+    assert rows["far"].judged == ""
+
+
+def test_the_required_pace_of_things_that_are_counted_is_a_whole_number(tmp_path: Path) -> None:
+    goals = BUNDLE["goals"].replace("far,city-plan,far-things,level,>=,20", "far,city-plan,far-things,level,>=,100")
+    store = monday_store(tmp_path, {**BUNDLE, "goals": goals})
+    row = next(row for row in sheet_rows(plan_sheet(store, "city-plan", LOOK).measured) if row.goal == "far")
+    assert row.required == "+29"
+    store.close()

@@ -11,8 +11,13 @@ from tracker.language import _, number
 
 
 def required_pace_words(facts: Facts, pace: float) -> str:
-    """Write a required pace: of things that are counted, ten or more of them, as a whole number."""
-    return _a_year(facts, float(round(pace)) if facts.counted and abs(pace) >= 10 else pace)
+    """Write a required pace with its year."""
+    return _a_year(facts, told_pace(facts, pace))
+
+
+def told_pace(facts: Facts, pace: float) -> float:
+    """Give a required pace as it is told: of things that are counted, ten or more of them, a whole number."""
+    return float(round(pace)) if facts.counted and abs(pace) >= 10 else pace
 
 
 def _a_year(facts: Facts, pace: float) -> str:

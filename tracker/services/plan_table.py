@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from tracker.domain.actual_words import actual_words
 from tracker.domain.asking import amount, asked, counting_unit, distance, measured_unit, telling_unit
+from tracker.domain.facts import Facts
 from tracker.domain.missing import missing
+from tracker.domain.pace_arithmetic import told_pace
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Group, Kind, Status
 from tracker.domain.words import nature_word, status_word
@@ -16,7 +18,8 @@ from tracker.language import MISSING, _, unit_word
 class SheetRow:
     """One goal in the words of the table; completion and progress in percent, None where undefined.
 
-    `counted` names what is counted where the values stand without a unit.
+    `counted` names what is counted where the values stand without a unit; `judged` is the actual that the figures
+    count from where that is not the latest.
     """
 
     goal: str
@@ -30,6 +33,7 @@ class SheetRow:
     due: int | None
     latest: str
     latest_year: int | None
+    judged: str
     completion: float | None
     progress: float | None
     gap: str
@@ -66,6 +70,7 @@ def _row(report: GoalReport) -> SheetRow:
         due=goal.due,
         latest=_latest(report),
         latest_year=verdict.latest_year,
+        judged=_judged(report),
         completion=_percent(verdict.completion),
         progress=None if goal.kind is Kind.RANK else _percent(verdict.progress),
         gap=distance(verdict.gap, measured_unit(goal, report.indicator)),
@@ -88,7 +93,17 @@ def dated(value: str, year: int | None) -> str:
 
 def _latest(report: GoalReport) -> str:
     """Write the latest actual as it was told."""
-    year = report.verdict.latest_year
+    return _told(report, report.verdict.latest_year)
+
+
+def _judged(report: GoalReport) -> str:
+    """Write the actual that the goal is judged on where a later one stands in the row, else ""."""
+    year, latest = report.verdict.judged_year, report.verdict.latest_year
+    told = _told(report, year)
+    return "" if year == latest or told == MISSING else _("judged on {value} in {year}").format(value=told, year=year)
+
+
+def _told(report: GoalReport, year: int | None) -> str:
     told = next((actual for actual in report.actuals if actual.year == year), None) if year else None
     return MISSING if told is None else actual_words(told, report.indicator, {})
 
@@ -96,5 +111,8 @@ def _latest(report: GoalReport) -> str:
 def _required(report: GoalReport) -> str:
     verdict = report.verdict
     if verdict.required_pace is not None:
-        return distance(verdict.required_pace, measured_unit(report.goal, report.indicator), sign=True)
+        pace = told_pace(
+            Facts(report.goal, report.indicator, report.plan, verdict, report.other), verdict.required_pace
+        )
+        return distance(pace, measured_unit(report.goal, report.indicator), sign=True)
     return amount(verdict.required_growth, "%", sign=True)

@@ -43,17 +43,18 @@ def _row(row: SheetRow, path: str, *, reasons: bool) -> str:
         f"<td>{badge_html(row.status)}{overdue}</td>",
         f'<td class="path"><img src="{shown_html(path)}" alt=""></td>',
         _cell(row.baseline, row.baseline_year),
-        _cell(row.latest, row.latest_year),
+        _cell(row.latest, row.latest_year, row.judged),
         _cell(row.asked, row.due, kind="asked"),
         *(_cell(value) for value in (_percent(row.progress), _percent(row.completion), row.gap, row.required)),
     ]
     return "".join([*cells, f'<td class="small why">{shown_html(row.why)}</td>'] if reasons else cells)
 
 
-def _cell(value: str, year: int | None = None, kind: str = "value") -> str:
+def _cell(value: str, year: int | None = None, more: str = "", *, kind: str = "value") -> str:
     if value == MISSING:
         return f"<td>{_NOTHING}</td>"
     below = f'<div class="small muted">{year}</div>' if year else ""
+    below += f'<div class="small muted">{shown_html(more)}</div>' if more else ""
     return f'<td class="{kind}">{shown_html(value)}{below}</td>'
 
 
