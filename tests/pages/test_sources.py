@@ -1,6 +1,9 @@
 """The sources, as a visitor sees them."""
 
+from pathlib import Path
+
 from tests.pages.visiting import again, kinds, many_sources, markup_of, shipped, text_of, visit
+from tracker.store import open_store
 
 SOURCES = "monitor/sources.py"
 
@@ -11,6 +14,14 @@ def test_every_document_is_listed_with_what_was_taken_from_it() -> None:
     assert page.title[0].value == "7 sources"
     assert "Shenyang zone expands high-tech offerings China Daily Global" in seen
     assert "13 April 2021 2 plans, 3 goals, 10 actuals" in seen
+
+
+def test_an_empty_store_is_not_said_to_name_every_source(tmp_path: Path) -> None:
+    store = open_store(f"sqlite:///{tmp_path / 'empty.db'}", create=True)
+    page = visit(SOURCES, store)
+    assert page.title[0].value == "No goals yet"
+    assert "names its source" not in text_of(page)
+    store.close()
 
 
 def test_search_takes_signs_literally() -> None:

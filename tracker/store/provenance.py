@@ -17,6 +17,11 @@ class Uses:
     goals: int = 0
     actuals: int = 0
 
+    @property
+    def any(self) -> bool:
+        """Whether anything does."""
+        return bool(self.plans or self.goals or self.actuals)
+
 
 _USES = """
     SELECT source, 'plans', count(*) FROM plans GROUP BY source

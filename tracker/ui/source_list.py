@@ -4,6 +4,7 @@ import streamlit as st
 
 from tracker.language import _, listed, ngettext, number
 from tracker.services.documents import Document, Uses, documents, unsourced
+from tracker.ui.empty_store import show_empty_store
 from tracker.ui.links import link_html
 from tracker.ui.opened import store
 from tracker.ui.safe import shown_html
@@ -17,6 +18,9 @@ def source_list() -> None:
     """Show the documents that have the words searched for."""
     search = st.session_state.get("search") or st.query_params.get("search", "")
     found = documents(store(), search)
+    if not (found or search or unsourced(store()).any):
+        show_empty_store()
+        st.stop()
     count = len(found)
     title = ngettext("{count} source", "{count} sources", count).format(count=number(count))
     st.title(title, anchor=False)
@@ -70,7 +74,7 @@ def unsourced_link() -> None:
     """Say how much bears no source, and lead there."""
     uses = unsourced(store())
     st.header(_("What has no source"), anchor=False)
-    if not (uses.plans or uses.goals or uses.actuals):
+    if not uses.any:
         st.markdown(_("Every plan, goal and actual names its source."))
         return
     st.html(plain_link(link_html(taken_words(uses), "sources", source=NONE)))
