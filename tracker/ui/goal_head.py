@@ -40,7 +40,7 @@ def _missing(report: GoalReport) -> None:
     box = f"background:{colour('card')};border-radius:.5rem;padding:.8rem 1.1rem;max-width:92rem"
     muted = f"color:{colour('muted')}"
     st.html(
-        f'<div style="{box}"><div><span style="{muted}">{shown_html(_("What is missing"))}: </span>'
-        f'{shown_html(missing.what)}</div><div><span style="{muted}">{shown_html(_("Who could supply it"))}: </span>'
+        f'<div style="{box}"><div><span style="{muted}">{shown_html(_("What is missing:"))} </span>'
+        f'{shown_html(missing.what)}</div><div><span style="{muted}">{shown_html(_("Who could supply it:"))} </span>'
         f"{shown_html(missing.who)}</div></div>"
     )
