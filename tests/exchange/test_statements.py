@@ -77,6 +77,46 @@ def test_a_raise_from_one_level_to_another_keeps_where_it_starts() -> None:
     assert (one.value, one.baseline_value, one.kind) == (Decimal(3), Decimal("2.1"), Kind.LEVEL)
 
 
+def test_a_value_that_a_level_is_up_from_is_where_it_starts() -> None:
+    text = "By 2025, R&D spending will reach 3.5 percent of GDP, up from 2.9 percent in 2022."
+    one = only(text)
+    assert (one.value, one.baseline_value, one.baseline_year) == (Decimal("3.5"), Decimal("2.9"), 2022)
+    assert why(text, "2.9") is Why.STARTING_VALUE
+
+
+@pytest.mark.parametrize(
+    ("said", "comparator"),
+    [
+        ("exceed", Comparator.MORE_THAN),
+        ("not exceed", Comparator.AT_MOST),
+        ("reach or exceed", Comparator.AT_LEAST),
+    ],
+)
+def test_to_exceed_a_value_is_more_than_it_and_not_to_exceed_it_at_most(said: str, comparator: Comparator) -> None:
+    one = only(f"By 2025, the share of clean energy shall {said} 5.5 percent.")
+    assert (one.value, one.comparator, one.kind) == (Decimal("5.5"), comparator, Kind.LEVEL)
+
+
+def test_more_than_doubled_is_more_than_twice_and_implies_no_start() -> None:
+    factor, level = figures("In 2023, revenue more than doubled to 3.2 billion yuan.")
+    assert (factor.value, factor.comparator, factor.kind) == (Decimal(2), Comparator.MORE_THAN, Kind.MULTIPLE)
+    assert (level.value, level.baseline_value) == (Decimal("3.2"), None)
+
+
+@pytest.mark.parametrize(
+    "base", ["an increase of 1,000 over 2022", "a cut in energy use of 14 percent from 2020 levels"]
+)
+def test_a_year_compared_with_is_never_the_due_year_of_the_sentences_after_it(base: str) -> None:
+    text = f"By 2025, the zone will have 3,000 firms, {base}. Technology turnover will reach 25 billion yuan."
+    assert [one.year for one in figures(text)] == [2025, 2025, 2025]
+
+
+def test_zones_of_the_nation_in_general_are_no_zone_that_a_text_turns_to() -> None:
+    text = "2023年，大连金普新区在全国国家级新区综合考核中排名第6位。2024年，力争技术合同成交额超过40亿元。"
+    zones = KnownNames(zones={"大连金普新区": "jinpu"})
+    assert {one.zone_key for one in find_statements(text, known=zones) if one.reading is not Read.IGNORED} == {"jinpu"}
+
+
 def test_a_range_is_one_figure_with_two_ends() -> None:
     one = only("By 2025, the zone aims to attract 100 to 120 companies.")
     assert (one.value, one.value_high, one.kind) == (Decimal(100), Decimal(120), Kind.RANGE)
@@ -118,6 +158,13 @@ def test_last_year_counts_from_the_publication() -> None:
         ("第3届大会", "第3", Why.ORDINAL),
         ("the third of 169 ranked among 169 zones", "169 z", None),
         ("It ranked fifth among 169 national zones.", "169", Why.DENOMINATOR),
+        ("The zone moved up from 21st.", "21", Why.ORDINAL),
+        ("Tel. 024-2389 1234, office hours", "2389", Why.RECORD_NUMBER),
+        ("服务热线：12345", "12345", Why.RECORD_NUMBER),
+        ("in room 1508 of the building", "1508", Why.ORDINAL),
+        ("Between 2021 and 2023 much was done.", "2021", Why.YEAR),
+        ("With Fortune 500 firms it grows.", "500", Why.NAME),
+        ("引进世界500强企业", "500", Why.NAME),
         ("“一区三园”格局", "一区三园", Why.NAME),
         ("three driving forces", "three", Why.COUNT_OF_NAMED),
         ("7 8 9", "9", Why.NOTHING_COUNTED),

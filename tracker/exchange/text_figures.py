@@ -15,7 +15,7 @@ from tracker.exchange.text_statement import Span
 _BEFORE = (
     r"about|around|approximately|roughly|some|nearly|almost|close to|over|more than|above|exceeding|at least"
     r"|no less than|not less than|no fewer than|at most|no more than|not more than|up to|under|below|less than"
-    r"|fewer than|within|top"
+    r"|fewer than|within|top|reach or exceed|not exceed(?:ing)?|exceeds?"
 )
 _BEFORE_ZH = (
     "大约|约为|约|近|超过|超|突破|不低于|不少于|不小于|至少|不超过|不高于|低于|少于|不到|不足|大于|高于|≥|≤|>|<|~|≈|前"
@@ -52,7 +52,13 @@ _PLURAL_SIGNS = {
     "us$": "US dollars",
     "€": "euros",
 }
-_AS_BOUND = {"nearly": "about", "almost": "about", "close to": "about", "within": "at most"}
+_AS_BOUND = {"nearly": "about", "almost": "about", "close to": "about", "within": "at most"} | {
+    "exceed": "over",
+    "exceeds": "over",
+    "reach or exceed": "at least",
+    "not exceed": "at most",
+    "not exceeding": "at most",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,14 +21,14 @@ _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten"
 _FREE = r"(?<![A-Za-z\d.,])"
 _BY_TIME = (
     "in|by|since|of|until|till|from|during|before|after|to|for|through|and|or|late|early|mid|year|end|spring"
-    "|autumn|than|over"
+    "|autumn|than|over|between"
 )
 
 _PATTERNS: tuple[tuple[Why, str], ...] = (
     (
         Why.RECORD_NUMBER,
         r"(?:公网安备|ICP[备证])\s*\d+(?:号(?:-\d+)?)?|(?<![\d.,])\d{9,}(?![\d.,]*\d)"
-        r"|(?<![\d-])0\d{2,3}-\d{7,8}(?!\d)|(?:Tel|Fax|电话|传真|邮编)[:\s]*[+\d][\d\s()-]{4,20}",
+        r"|(?<![\d-])0\d{2,3}-\d{7,8}(?!\d)|(?:Tel|Fax|(?:[Tt]ele)?[Pp]hone|[Hh]otline|[Pp]ostcode|电话|热线|传真|邮编|邮政编码)[.:：\s]*[+\d][\d\s()-]{4,20}",
     ),
     (
         Why.RECORD_NUMBER,
@@ -50,14 +50,14 @@ _PATTERNS: tuple[tuple[Why, str], ...] = (
     (Why.PERIOD, r"[“\"']?十[一二三四五六七]五[”\"']?(?:规划|时期|期间|末)?"),
     (
         Why.ORDINAL,
-        r"\b\d{1,3}(?:st|nd|rd|th)(?=[\s-](?:Five|[a-z]+[\s-])?)(?!\s(?:place|nationwide|nationally"
+        r"\b\d{1,3}(?:st|nd|rd|th)(?=[\s.,;:)-]|$)(?!\s(?:place|nationwide|nationally"
         r"|in the (?:country|province|nation)|among))\b",
     ),
     (Why.ORDINAL, rf"第[\d{_CN}百]{{1,4}}(?![名位\d])"),
     (
         Why.ORDINAL,
         rf"\b(?:{_ORDINALS})\b(?=[\s-][a-z])|\bNo\.? ?\d+\b|\b(?:Phase|Stage|Chapter|Section"
-        rf"|Article|Table|Figure|Part|Line|Page) \d+\b",
+        rf"|Article|Table|Figure|Part|Line|Page|[Rr]oom|Suite) \d+\b",
     ),
     (
         Why.ORDINAL,
@@ -96,7 +96,8 @@ _PATTERNS: tuple[tuple[Why, str], ...] = (
         Why.NAME,
         r"\b(?!(?i:rmb|cny|yuan|usd|us)\d)[A-Za-z]+-?\d[\w.]*(?<!\d[a-z])"
         r"|(?<![\d.,])[1-9]?\d[DGdg]\b(?!\w)|(?:PM|pm)\d\.\d|(?<![\d.,])\d{1,2}\+\d{1,2}(?!\d)"
-        r"|(?<![\d.,])(?:24/7|985|211)(?![\d.,]*\d|\s?[%万亿家个a-z])",
+        r"|(?<![\d.,])(?:24/7|985|211)(?![\d.,]*\d|\s?[%万亿家个a-z])"
+        r"|(?<=\bFortune )(?:Global )?500\b|(?<=世界)500(?=强)",
     ),
     (
         Why.YEAR,

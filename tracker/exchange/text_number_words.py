@@ -27,10 +27,12 @@ _WORD_ZH = re.compile(
 _PERCENT_ZH = re.compile(r"百分之(?P<word>[一二三四五六七八九]?[十百]?[一二三四五六七八九]?)")
 _TIMES = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4, "quintuple": 5}
 _MULTIPLE = re.compile(
-    r"\b(?P<word>double|triple|treble|quadruple|quintuple)[sd]?\b"
+    r"\b(?P<before>more than |over |at least |about |nearly |almost )?"
+    r"(?P<word>double|triple|treble|quadruple|quintuple)[sd]?\b"
     r"(?![- ](?:digit|carbon|reduction|check|track|click|first|down|cycle|the risk|standard|helix|nine))"
 )
 _MULTIPLE_ZH = re.compile(r"翻(?P<times>[一两二三])番|(?P<word>倍增)(?!计划|行动|工程)")
+_BOUNDS = {"over": Qualifier.OVER, "more than": Qualifier.OVER, "at least": Qualifier.AT_LEAST}
 _SCALES = {"million": 6, "billion": 9, "hundred": 2, "thousand": 3}
 
 
@@ -50,8 +52,7 @@ def _english(match: re.Match[str]) -> Figure:
     power = _SCALES.get((match["scale"] or "").strip(), 0)
     unit = {"percent": "%", "percentage points": "percentage points", "yuan": "yuan"}.get((match["unit"] or "").strip())
     before = (match["before"] or "").strip()
-    bounds = {"over": Qualifier.OVER, "more than": Qualifier.OVER, "at least": Qualifier.AT_LEAST}
-    qualifier = bounds.get(before, Qualifier.ABOUT if before else Qualifier.EXACT)
+    qualifier = _BOUNDS.get(before, Qualifier.ABOUT if before else Qualifier.EXACT)
     value = Decimal(_ENGLISH[match["word"]] * 10**power)
     return Figure(Span(*match.span()), value, qualifier=qualifier, unit=unit, word=unit is None)
 
@@ -68,7 +69,9 @@ def _chinese(word: str) -> int:
 def multiples(text: str) -> Iterator[Figure]:
     """Yield doubled, tripled, 翻一番 and the like as factors."""
     for match in _MULTIPLE.finditer(text):
-        yield Figure(Span(*match.span()), Decimal(_TIMES[match["word"]]), multiple=True)
+        before = (match["before"] or "").strip()
+        qualifier = _BOUNDS.get(before, Qualifier.ABOUT if before else Qualifier.EXACT)
+        yield Figure(Span(*match.span()), Decimal(_TIMES[match["word"]]), qualifier=qualifier, multiple=True)
     for match in _MULTIPLE_ZH.finditer(text):
         power = _DIGITS.get(match["times"] or "一", 1)
         yield Figure(Span(*match.span()), Decimal(2**power), multiple=True)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from tracker.domain.vocabulary import Qualifier
 from tracker.exchange.text_document import Document
 from tracker.exchange.text_figures import Figure
 from tracker.exchange.text_judging import why_ignored
@@ -17,6 +18,7 @@ _FROM = re.compile(r"(?:\bfrom|从|由)[^,，。;]{0,16}$")
 _UP_TO = re.compile(
     r"\s?(?:in 20\d\d )?to (?:about |over |more than )?|[\u4e00-\u9fff]{0,6}(?:到|至|为)(?:20\d\d年的)?"
 )
+_UP_FROM = re.compile(r"[^.,;，。\d]{0,40},? \(?(?:up|down|higher|lower) from (?:about |over |around )?")
 _LISTED = re.compile(r"[^.;；。\d]{0,70}?(?:,? and(?: about| over)?|,|、|，|和|以及|及)\s*")
 _ONLY_COMMAS = re.compile(r"(?:\s|,|、|，|和|及|以及|and)*")
 _REACH = 90
@@ -91,10 +93,14 @@ def _follow(before: Taken, one: Taken) -> None:
         one.sense = before.sense
     elif before.sense is Sense.ADDED and one.sense is Sense.LEVEL and same and _LISTED.fullmatch(one.gap):
         one.sense = Sense.ADDED
+    if same and _UP_FROM.fullmatch(one.gap):
+        one.why, before.baseline = Why.STARTING_VALUE, one.figure.value
     if not _UP_TO.fullmatch(one.gap):
         return
     if before.figure.multiple and one.gap.strip() == "to":
-        one.baseline, one.sense = one.figure.value / before.figure.value, Sense.LEVEL
+        one.sense = Sense.LEVEL
+        if before.figure.qualifier is Qualifier.EXACT:
+            one.baseline = one.figure.value / before.figure.value
         one.lead_at = before.lead_at
     elif _FROM.search(before.beside.lead) and before.figure.unit in (None, one.figure.unit):
         before.why, one.baseline, one.sense = Why.STARTING_VALUE, before.figure.value, Sense.LEVEL

@@ -36,6 +36,8 @@ _ROLES: tuple[tuple[Role, str], ...] = (
         rf"\b(?:compared (?:with|to)|than (?:in|that of|that in)?|versus|from the|over the"
         rf"|on the)(?: level of| levels? in| end of)? {_Y}(?: levels?)?",
     ),
+    (Role.BASE, rf"\bfrom {_Y} levels?\b"),
+    (Role.BASE, rf"\b(?:over|above|below|against) {_Y}\b(?! ?(?:-|–|—|to\b|and\b|through\b))"),
     (Role.BASE, rf"\bfrom (?:[\w.,%]+ (?:percent |yuan |million |billion )*){{1,4}}in {_Y}"),
     (Role.BASE, rf"(?:比|较|与|以|是|为|由|从){_Y}年(?:末|底)?"),
     (Role.BASE, r"(?:比|较)(?P<before>上年|去年)|(?P<same>同比)"),
