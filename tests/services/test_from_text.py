@@ -10,6 +10,7 @@ import pytest
 from tests.requirements import shared_case
 from tracker.domain.deed_kinds import DeedKind
 from tracker.domain.entries import EntryKey, Typed
+from tracker.domain.numerals import Numeral, parse_number
 from tracker.domain.records import Actual, Goal, Source
 from tracker.domain.roles import Person, Role
 from tracker.domain.vocabulary import Certainty, Comparator, Kind, MilestoneState, Qualifier
@@ -107,6 +108,29 @@ def test_an_actual_of_the_text_is_written_as_an_official_would_type_it(store: St
     texts = proposed(store, "30 percent")
     assert (texts["zone"], texts["indicator"], texts["year"]) == (ZONE, "technology-contracts", "2022")
     assert texts["told"] == "30% of the city's"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "told"),
+    [
+        ("2023年，沈阳高新技术产业开发区技术合同成交额占全市30%左右。", "30%左右", "占全市30%左右"),
+        ("In 2023, technology contract turnover more than doubled.", "more than doubled", "over +100%"),
+        ("In 2023, technology contract turnover tripled.", "tripled", "+200%"),
+    ],
+)
+def test_a_share_and_a_multiple_are_written_as_they_are_understood(
+    store: Store, text: str, said: str, told: str
+) -> None:
+    assert proposed(store, said, text)["told"] == told
+    read = parse_number(told)
+    assert isinstance(read, Numeral)
+    assert read.share_of_parent or read.growth
+
+
+def test_what_an_indicator_is_a_share_of_is_not_taken_for_it(store: Store) -> None:
+    assert "indicator" not in proposed(store, "6.1%", "2023年，沈阳高新技术产业开发区地区生产总值增长6.1%。")
+    text = "到2025年，研发经费投入占地区生产总值比重达到3%。"
+    assert proposed(store, "3%", text)["indicator"] == "rd-expenditure-share-of-gdp"
 
 
 def test_dates_and_years_are_marked_and_wait_for_nobody(store: Store) -> None:

@@ -12,7 +12,7 @@ from tracker.domain.vocabulary import Kind
 
 _ENOUGH, _APART = 0.34, 0.06
 _SAME = (
-    (re.compile(r"research (?:&|and) (?:experimental )?development|\br ?& ?d\b|研究与试验发展"), " rnd "),
+    (re.compile(r"research (?:&|and) (?:experimental )?development|\br ?& ?d\b|研究与试验发展|研发"), " rnd "),
     (re.compile(r"\bhi(?:gh)?[- ]?tech(?:nology)?\b"), " hightech "),
     (re.compile(r"gross (?:regional )?(?:domestic )?product|\b(?:regional )?gdp\b|地区生产总值"), " gdp "),
     (re.compile(r"\btech\b|\btechnological\b"), "technology"),
@@ -23,6 +23,8 @@ _SAME = (
     (re.compile(r"\bsectors?\b(?= of| \(of|$)"), ""),
     (re.compile(r"\binvestment\b|\bspending\b"), "expenditure"),
 )
+# What many indicators are a share of: alone it tells nothing of which is meant.
+_COMPARED_WITH = {"gdp"}
 _WORD = re.compile(r"[a-z]+|\d[\d,]*|[\u4e00-\u9fff]+")
 _EMPTY = re.compile(
     r"the|an?|of|in|and|or|for|to|its|per|by|on|with|all|overall|total|number|share|newly|new|scientific|added"
@@ -58,6 +60,8 @@ def _alike(asked: Collection[str], indicator: Indicator, weights: Mapping[str, f
     best = 0.0
     for name in (indicator.name, indicator.name_zh or ""):
         own = _tokens(name)
+        if own & set(asked) == _COMPARED_WITH != own:
+            continue
         together = _weight(set(asked) | own, weights)
         best = max(best, _weight(set(asked) & own, weights) / together if own and together else 0.0)
     return best

@@ -79,14 +79,26 @@ def told_value(one: Statement) -> str:
     """Write what was reported as an official would type it: "over 100", "+23.7%", "about 40% of the city’s"."""
     if one.value is None:
         return ""
+    if one.reading is Read.GROWTH and one.kind is Kind.MULTIPLE:
+        return _about(one, _bounded(one, f"{(one.value - 1) * 100:+f}%"))
     if one.reading is Read.GROWTH:
         return f"{one.value:+f}%"
     if one.reading is Read.SHARE:
-        return _about(one, f"{canonical(one.value)}% of the {one.share_of or 'city'}'s")
+        return _share(one, canonical(one.value), one.share_of or "city")
     if one.value_high is not None:
         return f"{canonical(one.value)}–{canonical(one.value_high)}"
-    pattern = _SAID.get(one.comparator, "{value}") if one.comparator else "{value}"
-    return _about(one, pattern.format(value=canonical(one.value)))
+    return _about(one, _bounded(one, canonical(one.value)))
+
+
+def _bounded(one: Statement, value: str) -> str:
+    return (_SAID.get(one.comparator, "{value}") if one.comparator else "{value}").format(value=value)
+
+
+def _share(one: Statement, value: str, whole: str) -> str:
+    """Write a share in the language in which the text names the whole, as it is understood."""
+    if not whole.isascii():
+        return f"占{whole}{value}%左右" if one.approximate else f"占{whole}{value}%"
+    return _about(one, f"{value}% of the {whole}'s")
 
 
 def _about(one: Statement, said: str) -> str:
