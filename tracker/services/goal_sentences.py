@@ -40,6 +40,8 @@ def goal_sentence(store: Store, texts: Mapping[str, str]) -> str:
 def _value(texts: Mapping[str, str], phrase: Phrase) -> str:
     """Put how the value is meant before it, as the form says; words beside the number stay as they are typed."""
     value = texts.get("value", "").strip() or _OPEN
+    if MEANING[phrase].kind in (Kind.CHANGE, Kind.GROWTH) and value[-1].isdigit():
+        value += "%"
     unit = spoken_unit(texts.get("unit", "").strip())
     value = f"{value} {unit}" if unit and MEANING[phrase].kind not in (Kind.MULTIPLE, Kind.CHANGE) else value
     if texts.get("approximate") == "yes":
