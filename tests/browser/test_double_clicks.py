@@ -3,11 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 from secrets import token_hex
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from openpyxl import load_workbook
+from playwright.sync_api import Browser, FilePayload, Page, expect
 from sqlalchemy import text
 
 from tests.browser.grid import click_row, grid_settled, row_of
@@ -18,11 +20,17 @@ from tests.services.conftest import write_bundle
 from tests.services.round_samples import BUNDLE, LI, YEAR, hand_in, key
 from tests.serving import Served
 from tracker.domain.entries import Typed
-from tracker.domain.roles import Role
+from tracker.domain.roles import Person, Role
+from tracker.domain.slide_sets import Origin
+from tracker.exchange.form_words import SHEET
 from tracker.services.accounts import OPERATOR, add_account
 from tracker.services.bundles import import_bundle
 from tracker.services.entering import save_draft
+from tracker.services.looking import Look
+from tracker.services.round_forms import form_of
+from tracker.services.round_workbook import round_form
 from tracker.services.sign_in import Visit, sign_in
+from tracker.services.slide_sets import make_set
 from tracker.store import Store, open_store
 from tracker.web.identity import COOKIE
 
@@ -184,6 +192,44 @@ def test_slides_are_kept_once(open_as: OpenAs, deeds: Callable[[], Counter[str]]
         assert connection.scalar(text("SELECT count(*) FROM slide_sets")) == 1
 
 
+@pytest.fixture
+def set_page(open_as: OpenAs, store: Store) -> Page:
+    """The page of a set of slides that was made for the test, with what is done to the whole of it open."""
+    chief = Person(account="chief", name="Chief", role=Role.ADMINISTRATOR)
+    one = make_set(store, chief, "Slides of the day", Origin.PLAN, ["park-14"], Look(2023), token_hex(8))
+    page = open_as("chief", f"slides?set={one.key}")
+    page.get_by_text("Name and removal").click()
+    return page
+
+
+def test_a_slide_set_is_renamed_once(set_page: Page, deeds: Callable[[], Counter[str]]) -> None:
+    name = set_page.get_by_role("textbox", name="Name of the set")
+    name.fill("Slides of the evening")
+    name.press("Enter")
+    name.press("Enter")
+    expect(set_page.locator("h1").first).to_have_text("Slides of the evening")
+    settled(set_page)
+    expect(set_page.get_by_test_id("stAlertContentError")).to_have_count(0)
+    assert deeds() == {"slides changed": 1}
+
+
+def test_a_slide_set_is_removed_once(set_page: Page, deeds: Callable[[], Counter[str]]) -> None:
+    # By the keyboard: the box still moves while what holds it opens.
+    set_page.get_by_role("checkbox", name="I want to remove this set").press("Space")
+    set_page.get_by_role("button", name="Remove the set").dblclick(delay=PAUSE)
+    expect(set_page.locator("h1").first).to_have_text("Slide sets")
+    settled(set_page)
+    expect(set_page.get_by_test_id("stAlertContentError")).to_have_count(0)
+    assert deeds() == {"slides removed": 1}
+
+
+def test_a_deadline_is_set_once(open_as: OpenAs, deeds: Callable[[], Counter[str]]) -> None:
+    page = open_as("chief", "plans")
+    page.get_by_text("Deadlines of the yearly round").click()
+    _double_click(page, "Set the deadline", "are due until")
+    assert deeds() == {"deadline": 1}
+
+
 def test_a_draft_is_submitted_once(open_as: OpenAs, deeds: Callable[[], Counter[str]], store: Store) -> None:
     save_draft(store, LI, key("firms"), Typed(value="140"), 0)
     page = open_as("li", f"my-round?round_zone=park&round_year={YEAR}")
@@ -206,3 +252,43 @@ def test_a_value_is_judged_once(
     _double_click(page, button, f"1 value {said}.")
     # A value that is accepted is told by two histories: that of the entries and that of the actuals.
     assert deeds() == {"submit": 1, deed: 2 if deed == "accept" else 1}
+
+
+def test_a_file_of_evidence_is_kept_once_and_taken_away_once(open_as: OpenAs, store: Store) -> None:
+    page = open_as("li", f"my-round?round_zone=park&round_year={YEAR}")
+    page.get_by_text("One value in detail").click()
+    _choose(page, "Indicator", "Consumer prices")
+    field = page.get_by_test_id("stFileUploader").filter(has_text="Evidence").locator("input[type=file]")
+    field.set_input_files(FilePayload(name="page.pdf", mimeType="application/pdf", buffer=b"%PDF-1.7 page"))
+    expect(page.get_by_role("link", name="Evidence file")).to_be_visible()
+    settled(page)
+    assert _numbers(store, "SELECT count(*) FROM evidence") == [1]
+    assert _numbers(store, "SELECT version FROM drafts WHERE indicator = 'prices'") == [1]
+    page.get_by_role("button", name="Take the file away").dblclick(delay=PAUSE)
+    expect(field).to_be_attached()
+    settled(page)
+    expect(page.get_by_test_id("stAlertContentError")).to_have_count(0)
+    assert _numbers(store, "SELECT count(*) FROM evidence") == [1]
+    assert _numbers(store, "SELECT version FROM drafts WHERE indicator = 'prices'") == [2]
+
+
+def _numbers(store: Store, statement: str) -> list[int]:
+    with store.read() as connection:
+        return list(connection.scalars(text(statement)))
+
+
+def test_the_values_of_a_workbook_are_taken_once(open_as: OpenAs, store: Store) -> None:
+    book = load_workbook(BytesIO(round_form(store, LI, "park", YEAR).content))
+    sheet = book[SHEET]
+    code = next(row.code for row in form_of(store, LI, "park", YEAR).rows if row.indicator == "place")
+    line = next(one.row for one in sheet["A"] if one.value == code)
+    sheet.cell(line, 7).value = "18"
+    buffer = BytesIO()
+    book.save(buffer)
+    page = open_as("li", f"my-round?round_zone=park&round_year={YEAR}")
+    page.get_by_text("Fill in a workbook instead").click()
+    mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    field = page.locator("[data-testid=stFileUploader]").filter(has_text="filled-in form").locator("input[type=file]")
+    field.set_input_files(FilePayload(name="park.xlsx", mimeType=mime, buffer=buffer.getvalue()))
+    _double_click(page, "Take 1 value as a draft", "1 value taken from the workbook.")
+    assert _numbers(store, "SELECT version FROM drafts WHERE indicator = 'place'") == [1]

@@ -65,4 +65,7 @@ def _uploaded(form: RoundForm, indicator: str, key: str) -> None:
 
 
 def _remove(form: RoundForm, indicator: str) -> None:
-    put_typed(form, indicator, replace(form.typed(form.row(indicator)), evidence=""))
+    typed = form.typed(form.row(indicator))
+    # The second click of a double one finds the file gone.
+    if typed.evidence:
+        put_typed(form, indicator, replace(typed, evidence=""))

@@ -104,6 +104,9 @@ def _show_upload(form: RoundForm, uploaded: UploadedForm, key: str) -> None:
 
 def _take(form: RoundForm, read: Sequence[ReadRow]) -> None:
     """Keep the values of an upload as drafts, save where something else was typed here since the form was made."""
+    if form.uploaded is None:
+        # The second click of a double one.
+        return
     owed = {row.key for row in form.wanted.rows}
     rows = [row for row in read if row.key in owed]
     for row in rows:
