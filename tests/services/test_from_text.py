@@ -127,6 +127,13 @@ def test_a_share_and_a_multiple_are_written_as_they_are_understood(
     assert read.share_of_parent or read.growth
 
 
+def test_what_was_added_to_a_level_is_not_filled_in_as_the_level(store: Store) -> None:
+    text = "2023年，沈阳高新技术产业开发区高新技术企业达到1035家，同比增加160家。"
+    assert proposed(store, "1035家", text)["told"] == "1035"
+    added = proposed(store, "160家", text)
+    assert (added["indicator"], added.get("told", "")) == ("high-tech-enterprises", "")
+
+
 def test_what_an_indicator_is_a_share_of_is_not_taken_for_it(store: Store) -> None:
     assert "indicator" not in proposed(store, "6.1%", "2023年，沈阳高新技术产业开发区地区生产总值增长6.1%。")
     text = "到2025年，研发经费投入占地区生产总值比重达到3%。"

@@ -6,7 +6,7 @@ from tracker.domain.digits import canonical
 from tracker.domain.goal_checks import default_comparator
 from tracker.domain.records import Goal, Indicator
 from tracker.domain.units import convertible, is_known
-from tracker.domain.vocabulary import BaselineOrigin, Certainty, Comparator, Kind
+from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Certainty, Comparator, Kind
 from tracker.exchange.statements import Read, Statement
 from tracker.services.ledger import Catalogue
 from tracker.services.text_matching import indicator_for, plan_for
@@ -46,7 +46,8 @@ def proposed_texts(known: Catalogue, quantity: Quantity, *, plan: str = "", sour
         locator=quantity.locator,
     )
     status = Certainty.FINAL if one.sure else Certainty.PROVISIONAL
-    actual = {"zone": zone, "year": str(one.year or ""), "told": told_value(one), "status": status.value}
+    told = "" if _adds_to_level(one, known.indicators.get(indicator)) else told_value(one)
+    actual = {"zone": zone, "year": str(one.year or ""), "told": told, "status": status.value}
     return {name: text for name, text in (goal_texts(goal) | actual).items() if text}
 
 
@@ -73,6 +74,12 @@ def _unit(one: Statement, indicator: Indicator | None) -> str | None:
     if indicator is None:
         return one.unit
     return one.unit if convertible(one.unit, indicator.unit) and one.unit != indicator.unit else None
+
+
+def _adds_to_level(one: Statement, indicator: Indicator | None) -> bool:
+    """Say whether a figure is what was added to a level, which is not the level that would be reported."""
+    level = indicator is not None and indicator.accumulates is Accumulates.LEVEL
+    return level and one.reading is Read.ACTUAL and one.kind is Kind.INCREASE
 
 
 def told_value(one: Statement) -> str:
