@@ -111,6 +111,11 @@ def test_a_year_compared_with_is_never_the_due_year_of_the_sentences_after_it(ba
     assert [one.year for one in figures(text)] == [2025, 2025, 2025]
 
 
+def test_a_zone_is_not_known_by_the_beginning_of_a_longer_word() -> None:
+    (one,) = find_zones("chinadaily.com.cn on China", KnownNames(zones={"China": "china"})).mentions
+    assert one.start == len("chinadaily.com.cn on ")
+
+
 def test_zones_of_the_nation_in_general_are_no_zone_that_a_text_turns_to() -> None:
     text = "2023年，大连金普新区在全国国家级新区综合考核中排名第6位。2024年，力争技术合同成交额超过40亿元。"
     zones = KnownNames(zones={"大连金普新区": "jinpu"})

@@ -125,7 +125,8 @@ def _known(text: str, known: KnownNames) -> list[Zone]:
     lowered, found, place = lower(text), [], 0
     while place < len(lowered):
         fitting = by_opening.get(lowered[place : place + 2], ()) if _starts_word(lowered, place) else ()
-        taken = next(((name, key) for name, key in fitting if lowered.startswith(name, place)), None)
+        whole = (entry for entry in fitting if _ends_word(lowered, place + len(entry[0])))
+        taken = next(((name, key) for name, key in whole if lowered.startswith(name, place)), None)
         if taken is not None:
             found.append(_mention(text, place, text[place : place + len(taken[0])], taken[1]))
         place += len(taken[0]) if taken else 1
@@ -136,6 +137,13 @@ def _starts_word(text: str, place: int) -> bool:
     """Say whether a name can begin here: not inside a word of letters."""
     before = text[place - 1 : place]
     return not (before.isascii() and (before.isalnum() or before == "-"))
+
+
+def _ends_word(text: str, place: int) -> bool:
+    """Say whether a name can end here: "China" does not in "chinadaily"."""
+    return not (
+        text[place - 1 : place].isascii() and text[place : place + 1].isascii() and text[place : place + 1].isalnum()
+    )
 
 
 def _mention(text: str, start: int, name: str, key: str | None) -> Zone:
