@@ -14,11 +14,10 @@ from sqlalchemy import text
 
 from tests.browser.grid import click_row, grid_settled, row_of
 from tests.browsing import settled
-from tests.conftest import Serve
 from tests.people import PASSWORD
 from tests.services.conftest import write_bundle
 from tests.services.round_samples import BUNDLE, LI, YEAR, hand_in, key
-from tests.serving import Served
+from tests.serving import Served, served
 from tracker.domain.entries import Typed
 from tracker.domain.roles import Person, Role
 from tracker.domain.slide_sets import Origin
@@ -42,15 +41,11 @@ PAUSE = 120
 OpenAs = Callable[[str, str], Page]
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("clicks")
-
-
-@pytest.fixture(scope="module")
-def store(folder: Path) -> Iterator[Store]:
-    opened = open_store(f"sqlite:///{folder / 'tracker.db'}", create=True)
-    import_bundle(opened, write_bundle(folder / "bundle", dict(BUNDLE)), who="a planner")
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A store for one test alone, so that a second try finds nothing of the first."""
+    opened = open_store(f"sqlite:///{tmp_path / 'tracker.db'}", create=True)
+    import_bundle(opened, write_bundle(tmp_path / "bundle", dict(BUNDLE)), who="a planner")
     for name, role in PEOPLE.items():
         zones = ["park"] if role in (Role.OFFICIAL, Role.REVIEWER) else []
         add_account(opened, OPERATOR, name, role=role, zones=zones, shown_name=name.title(), password=PASSWORD)
@@ -58,12 +53,13 @@ def store(folder: Path) -> Iterator[Store]:
     opened.close()
 
 
-@pytest.fixture(scope="module")
-def team(serve: Serve, folder: Path, store: Store) -> Served:
-    return serve(f"sqlite:///{folder / 'tracker.db'}")
+@pytest.fixture
+def team(tmp_path: Path, store: Store) -> Iterator[Served]:
+    with served(f"sqlite:///{tmp_path / 'tracker.db'}", tmp_path / "server.log") as running:
+        yield running
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def open_as(browser: Browser, team: Served, store: Store) -> Iterator[OpenAs]:
     """Open an address in the one page that each person keeps."""
     pages: dict[str, Page] = {}
@@ -97,6 +93,7 @@ def deeds(store: Store) -> Callable[[], Counter[str]]:
 
 def _double_click(page: Page, button: str, said: str) -> None:
     """Click twice, and wait until the page says what was done and no more is made of it."""
+    settled(page)
     page.get_by_role("button", name=button, exact=True).dblclick(delay=PAUSE)
     expect(page.get_by_text(said)).to_be_visible()
     settled(page)
@@ -164,8 +161,7 @@ def test_a_plan_is_copied_forward_once(open_as: OpenAs, deeds: Callable[[], Coun
 def test_a_bundle_is_loaded_once(open_as: OpenAs, deeds: Callable[[], Counter[str]], tmp_path: Path) -> None:
     page = open_as("chief", "load-bundle")
     zones = tmp_path / "zones.csv"
-    # Named anew for every try, or there would be nothing to load in the second.
-    zones.write_text(f"zone,name,parent\nstation-{token_hex(4)},The station,city\n", encoding="utf-8")
+    zones.write_text("zone,name,parent\nstation,The station,city\n", encoding="utf-8")
     page.locator("input[type=file]").set_input_files(zones)
     _double_click(page, "Load it", "Loaded: zones.csv")
     assert deeds() == {"import": 1}
@@ -185,7 +181,8 @@ def test_an_account_is_added_once(open_as: OpenAs, store: Store) -> None:
 def test_slides_are_kept_once(open_as: OpenAs, deeds: Callable[[], Counter[str]], store: Store) -> None:
     page = open_as("chief", "slide-sets")
     page.get_by_role("button", name="Keep the slides").dblclick(delay=PAUSE)
-    expect(page).to_have_url(re.compile(r"/slides\?"))
+    # The first click leads to the slides; a second that is slower finds the list, where the set is chosen.
+    expect(page).to_have_url(re.compile("set="))
     settled(page)
     assert sum(deeds().values()) == 1
     with store.read() as connection:
@@ -216,6 +213,8 @@ def test_a_slide_set_is_renamed_once(set_page: Page, deeds: Callable[[], Counter
 def test_a_slide_set_is_removed_once(set_page: Page, deeds: Callable[[], Counter[str]]) -> None:
     # By the keyboard: the box still moves while what holds it opens.
     set_page.get_by_role("checkbox", name="I want to remove this set").press("Space")
+    expect(set_page.get_by_role("button", name="Remove the set")).to_be_visible()
+    settled(set_page)
     set_page.get_by_role("button", name="Remove the set").dblclick(delay=PAUSE)
     expect(set_page.locator("h1").first).to_have_text("Slide sets")
     settled(set_page)
