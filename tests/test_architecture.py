@@ -1,4 +1,4 @@
-"""The habits of the code that no linter holds: sizes, thin pages, one sentence for every module."""
+"""The habits of the code that no linter holds: short functions, thin pages, one sentence for every module."""
 
 import ast
 from pathlib import Path
@@ -10,7 +10,7 @@ from tracker.ui.page_list import PAGES, page_list
 
 MODULES = sorted((ROOT / "tracker").rglob("*.py"))
 SCRIPTS = sorted(PAGES.rglob("*.py"))
-LONGEST_FILE, LONGEST_FUNCTION, LONGEST_PAGE = 250, 45, 60
+LONGEST_FUNCTION, LONGEST_PAGE = 45, 60
 FORBIDDEN_IN_PAGES = ("pandas", "numpy", "plotly", "sqlalchemy", "tracker.store", "tracker.exchange", "tracker.domain")
 SAYS_NOTHING = {"data", "helper", "helpers", "manager", "utils", "util", "process", "common", "misc"}
 
@@ -52,10 +52,9 @@ def test_pages_have_addresses_of_their_own() -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=_name)
-def test_a_file_has_a_subject_and_can_be_read_in_one_sitting(path: Path) -> None:
+def test_a_file_has_a_subject(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert ast.get_docstring(ast.parse(text)), "a module says in one sentence what it is for"
-    assert len(text.splitlines()) <= LONGEST_FILE
     assert path.stem not in SAYS_NOTHING
 
 
@@ -69,11 +68,6 @@ def test_most_functions_are_a_few_lines() -> None:
     sizes = sorted(_lines(function) for path in MODULES for function in _functions(path))
     assert sizes[len(sizes) // 2] <= 9
     assert sizes[len(sizes) * 9 // 10] < 30
-
-
-def test_folders_nest_two_deep_at_most() -> None:
-    deep = [_name(path) for path in [*MODULES, *SCRIPTS] if len(path.relative_to(ROOT).parents) - 1 > 2]
-    assert deep == []
 
 
 def _functions(path: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
