@@ -75,6 +75,30 @@ def test_an_older_store_is_upgraded_when_it_is_opened(address: str, monkeypatch:
     store.close()
 
 
+def test_accounts_and_sessions_from_before_go_on_after_an_upgrade(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as before:
+        before.setattr(migrations, "MIGRATIONS", dict(list(migrations.MIGRATIONS.items())[:6]))
+        store = open_store(address, create=True)
+        with store.write() as connection:
+            connection.exec_driver_sql(
+                "INSERT INTO accounts (account, name, role, disabled, created_at, changed_at, version)"
+                " VALUES ('li', 'Li', 'viewer', 0, '2026', '2026', 1)"
+            )
+            connection.exec_driver_sql(
+                "INSERT INTO sessions (token_hash, account, made_at, seen_at, address, agent)"
+                f" VALUES ('{'0' * 64}', 'li', '2026', '2026', '', '')"
+            )
+        store.close()
+    store = open_store(address)
+    with store.read() as connection:
+        account = connection.exec_driver_sql("SELECT password_given, unlocked_at FROM accounts").one()
+        session = connection.exec_driver_sql("SELECT account, vouched FROM sessions").one()
+    assert (tuple(account), tuple(session)) == ((0, None), ("li", 0))
+    store.close()
+
+
 def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
     other = tmp_path / "other.db"
     with sqlite3.connect(other) as connection:

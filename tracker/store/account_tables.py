@@ -16,6 +16,8 @@ accounts = Table(
     Column("disabled", Integer),
     *_texts("created_at", "changed_at", "signed_out_at"),
     Column("version", Integer),
+    Column("password_given", Integer),
+    *_texts("unlocked_at"),
 )
 
 account_zones = Table("account_zones", metadata, *_texts("account", "zone"))
@@ -24,14 +26,17 @@ sessions = Table(
     "sessions",
     metadata,
     *_texts("token_hash", "account", "made_at", "seen_at", "ended_at", "address", "agent"),
+    Column("vouched", Integer),
 )
 
 sign_in_attempts = Table(
     "sign_in_attempts",
     metadata,
     Column("id", Integer),
-    *_texts("at", "account", "address", "outcome"),
+    *_texts("at", "account", "address", "outcome", "browser"),
 )
+
+known_browsers = Table("known_browsers", metadata, *_texts("token_hash", "account", "made_at"))
 
 first_links = Table("first_links", metadata, *_texts("link_hash", "made_at", "used_at"))
 

@@ -14,6 +14,7 @@ from tracker.store import (
     migration_0004_accounts,
     migration_0005_entries,
     migration_0006_slide_sets,
+    migration_0007_sign_in,
 )
 from tracker.store.dialects import Dialect, dialect_of
 
@@ -27,6 +28,7 @@ MIGRATIONS: dict[str, Statements] = {
     "0004 accounts": migration_0004_accounts.statements,
     "0005 entries": migration_0005_entries.statements,
     "0006 slide sets": migration_0006_slide_sets.statements,
+    "0007 signing in": migration_0007_sign_in.statements,
 }
 
 
