@@ -8,7 +8,7 @@ import streamlit
 from streamlit.starlette import App
 
 from tracker import web
-from tracker.briefings.address import PRESENTING
+from tracker.briefings.deck.address import PRESENTING
 from tracker.errors import TrackerError
 from tracker.ui.failures import show_failure
 from tracker.ui.page_list import page_list

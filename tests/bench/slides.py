@@ -12,9 +12,9 @@ from tests.bench.progress import tell
 from tests.bench.stores import Stores
 from tests.browsing import OPTIONS
 from tests.serving import served
-from tracker.briefings.address import address_of, deck_asked_for
+from tracker.briefings.deck.address import address_of, deck_asked_for
 from tracker.briefings.files import deck_files
-from tracker.briefings.picture_server import server
+from tracker.briefings.pictures.browser import server
 from tracker.errors import TrackerError
 from tracker.store import Store, open_store
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from tests.charts import example_rows, examples
-from tracker.briefings.deck import (
+from tracker.briefings.deck.contents import (
     Ask,
     Bullets,
     Closing,
@@ -19,7 +19,7 @@ from tracker.briefings.deck import (
     ZonesOverTime,
 )
 from tracker.charts import describe
-from tracker.charts.glide_words import source_line
+from tracker.charts.glide.captions import source_line
 from tracker.domain.records import Indicator, Zone
 from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Group

@@ -3,7 +3,7 @@
 from typing import get_args
 
 from tests.briefings import decks
-from tracker.briefings.deck import Content
+from tracker.briefings.deck.contents import Content
 
 
 def test_the_sample_deck_has_every_kind_of_content_in_both_languages() -> None:

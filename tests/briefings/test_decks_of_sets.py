@@ -9,15 +9,24 @@ import pytest
 
 from tests.charts import examples
 from tests.people import add_person
-from tracker.briefings.deck import Bullets, Closing, Deck, GoalOverTime, Opening, Succession, Tiles, ZonesOverTime
-from tracker.briefings.decks import deck_of
-from tracker.briefings.figures import figure_of
-from tracker.briefings.goal_rows import bullet_row
-from tracker.briefings.shown import shown_slides
+from tracker.briefings.deck.chart_rows import bullet_row
+from tracker.briefings.deck.compose import deck_of
+from tracker.briefings.deck.contents import (
+    Bullets,
+    Closing,
+    Deck,
+    GoalOverTime,
+    Opening,
+    Succession,
+    Tiles,
+    ZonesOverTime,
+)
+from tracker.briefings.deck.drawing import figure_of
+from tracker.briefings.web.shown_slides import shown_slides
 from tracker.charts import Theme
-from tracker.charts.bullets import MOST_ROWS
-from tracker.charts.closing import MOST_ROWS as MOST_ASKS
-from tracker.charts.pace import MOST_ROWS as MOST_PACES
+from tracker.charts.kinds.bullets import MOST_ROWS
+from tracker.charts.kinds.closing import MOST_ROWS as MOST_ASKS
+from tracker.charts.kinds.paces import MOST_ROWS as MOST_PACES
 from tracker.domain.roles import Role
 from tracker.domain.slide_sets import Origin, SlideChoice
 from tracker.domain.vocabulary import Better, Comparator, Group, Rule

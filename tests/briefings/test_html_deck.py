@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Request
 
 from tests.briefings import decks
 from tests.briefings.rendering import ink, pages, text
-from tracker.briefings.html_deck import html_bytes
+from tracker.briefings.web.page import html_bytes
 from tracker.charts import Theme, palette
 
 

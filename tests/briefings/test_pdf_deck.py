@@ -9,9 +9,9 @@ import pytest
 from tests.briefings import decks
 from tests.briefings.rendering import bookmarks, facts, ink, metadata, pages, text
 from tests.serving import ROOT
-from tracker.briefings import typesetting
-from tracker.briefings.deck import Deck
-from tracker.briefings.pdf_deck import pdf_bytes
+from tracker.briefings.deck.contents import Deck
+from tracker.briefings.paper import typesetting
+from tracker.briefings.paper.pdf_deck import pdf_bytes
 from tracker.errors import TrackerError
 from tracker.language import current_language
 
@@ -118,6 +118,6 @@ def test_letters_that_no_font_has_are_told_and_not_left_out() -> None:
 
 def test_typst_asks_for_nothing_of_the_network() -> None:
     for page in ("deck.typ", "document.typ"):
-        source = (ROOT / "tracker" / "briefings" / page).read_text(encoding="utf-8")
+        source = (ROOT / "tracker" / "briefings" / "paper" / page).read_text(encoding="utf-8")
         assert "@preview" not in source
         assert "http" not in source

@@ -21,17 +21,17 @@ from tests.briefings import decks
 from tests.briefings.rendering import ink
 from tests.requirements import chromium
 from tests.serving import ROOT
-from tracker.briefings import picture_server
-from tracker.briefings.figures import figure_of
-from tracker.briefings.picture_server import PictureServer
-from tracker.briefings.pictures import picture_name, png_archive, png_bytes, svg_archive, svg_bytes
+from tracker.briefings.deck.drawing import figure_of
+from tracker.briefings.pictures import browser
+from tracker.briefings.pictures.archive import picture_name, png_archive, png_bytes, svg_archive, svg_bytes
+from tracker.briefings.pictures.browser import PictureServer
 from tracker.charts import Theme, palette
 from tracker.errors import TrackerError
 
 _DRAW_AND_LEAVE = """
 from tests.briefings import decks
-from tracker.briefings.figures import figure_of
-from tracker.briefings.picture_server import server
+from tracker.briefings.deck.drawing import figure_of
+from tracker.briefings.pictures.browser import server
 server.png(figure_of(decks.only("shenyang").slides[0], size=(640, 400)))
 print(server.process)
 """
@@ -52,7 +52,7 @@ def shared_server() -> Iterator[None]:
     """The browser of this process, ended after the test."""
     chromium()
     yield
-    picture_server.server.stop()
+    browser.server.stop()
 
 
 def _figure(key: str = "shenyang") -> object:
@@ -142,7 +142,7 @@ def test_a_browser_that_died_is_begun_anew(server: PictureServer) -> None:
 @pytest.mark.browser
 def test_a_browser_that_hangs_is_told_after_a_while(server: PictureServer, monkeypatch: pytest.MonkeyPatch) -> None:
     server.png(_figure())
-    monkeypatch.setattr(picture_server, "PICTURE_SECONDS", 0.001)
+    monkeypatch.setattr(browser, "PICTURE_SECONDS", 0.001)
     with pytest.raises(TrackerError, match="SVG"):
         server.png(_figure())
     assert server.process is None
@@ -177,4 +177,4 @@ def test_without_a_browser_svg_is_offered(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_a_browser_can_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BROWSER_PATH", sys.executable)
-    assert picture_server.browser_path() == sys.executable
+    assert browser.browser_path() == sys.executable

@@ -13,8 +13,8 @@ from pptx.util import Emu
 
 from tests.briefings import decks
 from tests.charts import examples
-from tracker.briefings.deck import Deck, GoalOverTime
-from tracker.briefings.pptx_deck import pptx_bytes
+from tracker.briefings.deck.contents import Deck, GoalOverTime
+from tracker.briefings.pptx.presentation import pptx_bytes
 
 
 def opened(deck: Deck) -> Any:

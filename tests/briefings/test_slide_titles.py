@@ -1,6 +1,6 @@
 """Titles of slides on many goals count as people do."""
 
-from tracker.briefings.slide_titles import opening_title
+from tracker.briefings.deck.titles import opening_title
 from tracker.domain.vocabulary import Group
 
 

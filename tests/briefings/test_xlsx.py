@@ -10,8 +10,8 @@ import openpyxl
 
 from tests.briefings import decks
 from tests.charts import examples
-from tracker.briefings.deck import Deck, GoalOverTime
-from tracker.briefings.xlsx_deck import deck_reports, xlsx_bytes
+from tracker.briefings.deck.contents import Deck, GoalOverTime
+from tracker.briefings.xlsx.workbook import deck_reports, xlsx_bytes
 
 
 def opened(deck: Deck) -> Any:

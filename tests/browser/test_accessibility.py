@@ -15,7 +15,7 @@ from tests.people import PASSWORD
 from tests.services.conftest import write_bundle
 from tests.services.round_samples import BUNDLE, YEAR, hand_in
 from tests.serving import Served
-from tracker.briefings.address import PRESENTING
+from tracker.briefings.deck.address import PRESENTING
 from tracker.domain.entries import Typed
 from tracker.domain.roles import Person, Role
 from tracker.services.accounts import OPERATOR, add_account

@@ -8,7 +8,7 @@ import pytest
 
 from tests.charts import reading
 from tests.charts.test_escape import HOSTILE
-from tracker.charts import Size, Theme, closing, opening, palette, svg
+from tracker.charts import Size, Theme, as_svg, closing, opening, palette
 from tracker.domain.vocabulary import Group
 
 FULL: Size = (1920, 1080)
@@ -84,7 +84,7 @@ def test_nothing_on_the_canvas_is_smaller_than_22(slide: str) -> None:
 def test_it_is_a_figure_that_plotly_knows_and_an_svg(slide: str, theme: Theme) -> None:
     figure = DRAWN[slide](FULL, theme)
     assert go.Figure(figure.to_dict()).layout.paper_bgcolor == palette(theme).page
-    assert svg(figure).startswith("<svg")
+    assert as_svg(figure).startswith("<svg")
 
 
 def test_every_group_has_glyph_word_count_and_its_colour_also_when_nobody_is_in_it() -> None:
@@ -142,4 +142,4 @@ def test_where_nothing_is_asked_it_says_so() -> None:
 def test_a_hostile_name_is_shown_letter_by_letter(name: str) -> None:
     for figure in (opening(name, COUNTS, place=name, known=name, made_from=name), last([Ask(name, name)])):
         assert not [text for text in reading.raw_texts(figure) if "<" in text.replace("<b>", "").replace("</b>", "")]
-        assert svg(figure).count("<text") == len(figure.layout.annotations)
+        assert as_svg(figure).count("<text") == len(figure.layout.annotations)

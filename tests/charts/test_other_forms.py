@@ -26,7 +26,7 @@ from tracker.charts import (
     successive,
     tiles,
 )
-from tracker.charts.bullets import MOST_ROWS
+from tracker.charts.kinds.bullets import MOST_ROWS
 from tracker.domain.vocabulary import Group
 
 FULL = (1920, 1080)

@@ -5,7 +5,19 @@ from dataclasses import replace
 import pytest
 
 from tests.charts import example_rows, forms, reading
-from tracker.charts import BulletRow, Matrix, Named, Size, Theme, bullets, bullets_fit, pace, pace_fit, tiles, tiles_fit
+from tracker.charts import (
+    BulletRow,
+    Matrix,
+    Named,
+    Size,
+    Theme,
+    bullets,
+    bullets_fit,
+    pace,
+    pace_fit,
+    tiles,
+    tiles_fit,
+)
 
 SLIDES: list[Size] = [(1920, 1080), (1280, 720), (1280, 800), (1024, 768), (400, 700)]
 TWO_LINES = "Three plans, eleven goals – only one has a published actual to compare, and it misses its goal by far"

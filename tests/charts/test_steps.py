@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import pytest
 
 from tests.charts import examples, examples_of_kinds, forms, reading
-from tracker.charts import Theme, glide_path, steps_of, svg
+from tracker.charts import Theme, as_svg, glide_path, steps_of
 from tracker.domain.verdicts import GoalReport
 
 FULL, PHONE = (1920, 1080), (400, 700)
@@ -16,7 +16,7 @@ FULL, PHONE = (1920, 1080), (400, 700)
 
 def words_by_step(figure: go.Figure) -> dict[str, set[str]]:
     """What can be read in each step."""
-    root = ET.fromstring(svg(figure, steps=True))  # noqa: S314  our own text
+    root = ET.fromstring(as_svg(figure, steps=True))  # noqa: S314  our own text
     found: dict[str, set[str]] = {"1": set()}
     for child in root:
         step = child.get("data-step", "1")
@@ -65,7 +65,7 @@ def test_on_a_phone_the_line_above_the_plot_comes_with_the_projection() -> None:
 def test_every_step_reveals_something(make: Callable[[], GoalReport], steps: int) -> None:
     figure = glide_path(make(), size=FULL)
     assert steps_of(figure) == steps
-    written = svg(figure, steps=True)
+    written = as_svg(figure, steps=True)
     assert [f'data-step="{step}"' in written for step in range(2, 5)] == [step <= steps for step in range(2, 5)]
 
 
@@ -81,13 +81,13 @@ def test_a_projection_without_a_path_is_the_second_step() -> None:
 def test_other_forms_are_there_at_once(form: str) -> None:
     figure = forms.OTHERS[form](FULL, Theme.LIGHT)
     assert steps_of(figure) == 1
-    assert "data-step" not in svg(figure, steps=True)
+    assert "data-step" not in as_svg(figure, steps=True)
 
 
 def test_without_steps_all_of_it_is_visible_and_ungrouped() -> None:
     figure = glide_path(examples.shenyang_supposed(), size=FULL)
-    whole = svg(figure)
+    whole = as_svg(figure)
     assert "data-step" not in whole
-    assert svg(figure, steps=True).count("<text") == whole.count("<text")
+    assert as_svg(figure, steps=True).count("<text") == whole.count("<text")
     assert go.Figure(figure.to_dict()) is not None
     assert "step 2" not in " ".join(reading.texts(figure))

@@ -10,7 +10,7 @@ import pytest
 
 from tests.charts import examples, examples_of_kinds, forms, making, reading
 from tests.charts.test_escape import HOSTILE, _figures
-from tracker.charts import Theme, glide_path, palette, successive, svg
+from tracker.charts import Theme, as_svg, glide_path, palette, successive
 from tracker.language import speak
 
 FULL = (1920, 1080)
@@ -43,7 +43,7 @@ def annotated(change: dict[str, object]) -> go.Figure:
 @pytest.mark.parametrize("form", forms.SLIDES)
 def test_every_text_of_every_form_is_there_as_letters(form: str, theme: Theme) -> None:
     figure = forms.SLIDES[form]((1280, 720), theme)
-    root = parsed(svg(figure))
+    root = parsed(as_svg(figure))
     years = figure.layout.xaxis.ticktext or ()
     assert {*reading.texts(figure), *map(reading.plain, years)} <= set(words(root))
     assert set(tags(root)) <= KNOWN
@@ -51,7 +51,7 @@ def test_every_text_of_every_form_is_there_as_letters(form: str, theme: Theme) -
 
 
 def test_title_and_description_name_the_picture() -> None:
-    root = parsed(svg(glide_path(examples.china()), title="R&D <share>", description="2.41% in 2020", prefix="s3"))
+    root = parsed(as_svg(glide_path(examples.china()), title="R&D <share>", description="2.41% in 2020", prefix="s3"))
     assert root.get("role") == "img"
     assert root.get("aria-labelledby") == "s3-title s3-desc"
     named = {one.get("id"): one.text for one in root.iter() if one.get("id")}
@@ -59,13 +59,13 @@ def test_title_and_description_name_the_picture() -> None:
 
 
 def test_without_words_for_it_a_picture_is_read_text_by_text() -> None:
-    root = parsed(svg(glide_path(examples.china())))
+    root = parsed(as_svg(glide_path(examples.china())))
     assert (root.get("role"), root.get("aria-labelledby")) == (None, None)
     assert "title" not in tags(root)
 
 
 def test_what_it_refers_to_is_its_own() -> None:
-    written = svg(glide_path(examples.china()), title="one", prefix="slide-7")
+    written = as_svg(glide_path(examples.china()), title="one", prefix="slide-7")
     referred = set(re.findall(r"url\(#([^)]+)\)", written))
     assert referred == {"slide-7-plot"}
     assert 'id="slide-7-plot"' in written
@@ -74,45 +74,45 @@ def test_what_it_refers_to_is_its_own() -> None:
 @pytest.mark.parametrize("prefix", ["", "7", "a b", 'a"b', "ü"])
 def test_a_prefix_that_would_break_an_id_is_refused(prefix: str) -> None:
     with pytest.raises(ValueError, match="ids start with a letter"):
-        svg(glide_path(examples.china()), prefix=prefix)
+        as_svg(glide_path(examples.china()), prefix=prefix)
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_name_becomes_no_element_and_is_read_as_it_is_written(name: str) -> None:
     for figure in _figures(name):
-        root = parsed(svg(figure, title=name, description=name))
+        root = parsed(as_svg(figure, title=name, description=name))
         assert set(tags(root)) <= KNOWN
         assert {key for one in root.iter() for key in one.attrib if key.startswith("on") or "href" in key} == set()
         assert {*reading.texts(figure)} <= set(words(root))
 
 
 def test_controls_that_xml_cannot_hold_are_dropped() -> None:
-    root = parsed(svg(glide_path(examples.china()), title="a\x00b\x1b\ufffec", description="d\ud800e\x85f"))
+    root = parsed(as_svg(glide_path(examples.china()), title="a\x00b\x1b\ufffec", description="d\ud800e\x85f"))
     assert [one.text for one in root[:2]] == ["abc", "def"]
 
 
 def test_a_bold_tick_has_its_own_colour() -> None:
-    root = parsed(svg(glide_path(examples.shenyang(), size=FULL)))
+    root = parsed(as_svg(glide_path(examples.shenyang(), size=FULL)))
     goal = next(one for one in root.iter(f"{NAMESPACE}text") if one.text == "2,000")
     assert (goal.get("font-weight"), goal.get("fill")) == ("bold", palette(Theme.LIGHT).ink)
 
 
 def test_it_says_its_language() -> None:
-    assert parsed(svg(glide_path(examples.china()))).get("lang") == "en"
+    assert parsed(as_svg(glide_path(examples.china()))).get("lang") == "en"
 
 
 def test_marks_beyond_the_axes_are_not_drawn() -> None:
     figure = glide_path(examples.china(), size=FULL)
-    everything = tags(parsed(svg(figure))).count("circle")
+    everything = tags(parsed(as_svg(figure))).count("circle")
     figure.layout.yaxis.range = [0, 2.3]
-    assert tags(parsed(svg(figure))).count("circle") < everything
+    assert tags(parsed(as_svg(figure))).count("circle") < everything
 
 
 def test_open_markers_are_outlines() -> None:
     figure = glide_path(examples.china(), size=FULL)
     goal = reading.trace(figure, "goal")
     goal.marker = {"symbol": "diamond-open", "size": 34, "color": "#1A2230", "line": {"width": 7}}
-    diamond = next(one for one in parsed(svg(figure)).iter(f"{NAMESPACE}polygon"))
+    diamond = next(one for one in parsed(as_svg(figure)).iter(f"{NAMESPACE}polygon"))
     assert (diamond.get("fill"), diamond.get("stroke"), diamond.get("stroke-width")) == ("none", "#1A2230", "7")
 
 
@@ -120,7 +120,7 @@ def test_the_arrow_of_a_gap_points_from_the_goal_to_the_level() -> None:
     def arrow(level: float) -> list[float]:
         points = making.points({2020: 786.0, 2023: level})
         figure = successive([replace(examples.shenyang_supposed(), points=points, projection=None)], size=FULL)
-        polygons = [one.get("points", "").split() for one in parsed(svg(figure)).iter(f"{NAMESPACE}polygon")]
+        polygons = [one.get("points", "").split() for one in parsed(as_svg(figure)).iter(f"{NAMESPACE}polygon")]
         triangle = next(corners for corners in polygons if len(corners) == 3)
         return [float(corner.split(",")[1]) for corner in triangle]
 
@@ -134,7 +134,7 @@ def test_a_layer_that_no_chart_of_ours_has_is_refused() -> None:
     drawn = glide_path(examples.shenyang()).to_plotly_json()
     drawn["layout"]["shapes"][0]["layer"] = "beneath"
     with pytest.raises(ValueError, match="no layer 'beneath'"):
-        svg(go.Figure(drawn, _validate=False))
+        as_svg(go.Figure(drawn, _validate=False))
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_a_layer_that_no_chart_of_ours_has_is_refused() -> None:
 def test_a_trace_that_no_chart_of_ours_has_is_refused(change: dict[str, object], said: str) -> None:
     drawn = glide_path(examples_of_kinds.milestone()).to_plotly_json()
     with pytest.raises(ValueError, match=said):
-        svg(go.Figure(drawn | change))
+        as_svg(go.Figure(drawn | change))
 
 
 @pytest.mark.parametrize(
@@ -166,13 +166,13 @@ def test_a_shape_that_no_chart_of_ours_has_is_refused(change: dict[str, object],
     figure = glide_path(examples.shenyang())
     figure.layout.shapes[0].update(change)
     with pytest.raises(ValueError, match=said):
-        svg(figure)
+        as_svg(figure)
 
 
 @pytest.mark.parametrize("change", [{"showarrow": True}, {"xref": "x"}, {"yanchor": "top"}])
 def test_a_text_with_an_arrow_or_on_an_axis_is_refused(change: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="without arrows that stand on the paper"):
-        svg(annotated(change))
+        as_svg(annotated(change))
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_a_text_with_an_arrow_or_on_an_axis_is_refused(change: dict[str, object]
 )
 def test_markup_that_no_chart_of_ours_has_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="plain, bold and coloured texts"):
-        svg(annotated({"text": text}))
+        as_svg(annotated({"text": text}))
 
 
 @pytest.fixture
@@ -192,10 +192,10 @@ def chinese() -> Iterator[None]:
 
 @pytest.mark.usefixtures("chinese")
 def test_chinese_stays_chinese() -> None:
-    root = parsed(svg(glide_path(replace(examples.china(), headline="研发经费投入强度"))))
+    root = parsed(as_svg(glide_path(replace(examples.china(), headline="研发经费投入强度"))))
     assert "研发经费投入强度" in words(root)
     assert root.get("lang") == "zh"
 
 
 def test_a_milestone_has_no_value_axis_to_write() -> None:
-    assert not {"0", "0.5", "1"} & set(words(parsed(svg(glide_path(examples_of_kinds.milestone())))))
+    assert not {"0", "0.5", "1"} & set(words(parsed(as_svg(glide_path(examples_of_kinds.milestone())))))

@@ -7,7 +7,7 @@ from functools import lru_cache
 import pytest
 
 from tests.pages.visiting import kinds, shipped
-from tracker.charts.describe import describe
+from tracker.charts.glide.description import describe
 from tracker.charts.value_words import goal_words, needs_words, status_words
 from tracker.domain.actual_words import actual_words
 from tracker.domain.arithmetic import arithmetic

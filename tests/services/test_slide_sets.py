@@ -10,7 +10,7 @@ import pytest
 from tests.people import add_person, people_store
 from tests.store.conftest import Calendar
 from tests.store.samples import GOAL, PLAN, put_actual
-from tracker.briefings.decks import deck_of
+from tracker.briefings.deck.compose import deck_of
 from tracker.domain.roles import VISITOR, Person, Role
 from tracker.domain.slide_sets import Origin, SlideChoice, SlideSet
 from tracker.domain.vocabulary import Rule

@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tracker.briefings.deck import Deck
-from tracker.briefings.html_deck import html_bytes
-from tracker.briefings.mid_term import MidTermReport, midterm_docx, midterm_pdf, midterm_report
-from tracker.briefings.own_language import OnSlide
-from tracker.briefings.pdf_deck import pdf_bytes
-from tracker.briefings.pictures import png_archive, svg_archive
-from tracker.briefings.pptx_deck import pptx_bytes
-from tracker.briefings.xlsx_deck import xlsx_bytes
+from tracker.briefings.deck.contents import Deck
+from tracker.briefings.deck.own_language import OnSlide
+from tracker.briefings.midterm.report import MidTermReport, midterm_docx, midterm_pdf, midterm_report
+from tracker.briefings.paper.pdf_deck import pdf_bytes
+from tracker.briefings.pictures.archive import png_archive, svg_archive
+from tracker.briefings.pptx.presentation import pptx_bytes
+from tracker.briefings.web.page import html_bytes
+from tracker.briefings.xlsx.workbook import xlsx_bytes
 from tracker.language import _
 from tracker.services.looking import Look
 from tracker.store import Store

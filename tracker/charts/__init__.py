@@ -1,21 +1,21 @@
 """Assessments as Plotly figures, drawn by one set of rules."""
 
-from tracker.charts.bullets import BulletRow, bullets, bullets_fit, bullets_size
-from tracker.charts.closing import Asked, closing
-from tracker.charts.describe import describe
 from tracker.charts.escape import escape
-from tracker.charts.glide_path import glide_path
+from tracker.charts.glide.description import describe
+from tracker.charts.glide.path import glide_path
+from tracker.charts.glide.spark import spark, spark_svg
 from tracker.charts.heading import dated
-from tracker.charts.opening import opening
-from tracker.charts.pace import PaceRow, pace, pace_fit, pace_size
+from tracker.charts.kinds.bullets import BulletRow, bullets, bullets_fit, bullets_size
+from tracker.charts.kinds.closing import Asked, closing
+from tracker.charts.kinds.opening import opening
+from tracker.charts.kinds.paces import PaceRow, pace, pace_fit, pace_size
+from tracker.charts.kinds.succession import successive
+from tracker.charts.kinds.tiles import Matrix, Named, Tile, tiles, tiles_fit
+from tracker.charts.kinds.zones_over_time import ZoneSeries, series_by_zone
 from tracker.charts.palette import GLYPH, Palette, Theme, marked, palette
-from tracker.charts.series_by_zone import ZoneSeries, series_by_zone
 from tracker.charts.sheet import PAGE, Size
-from tracker.charts.spark import spark, spark_svg
 from tracker.charts.steps import steps_of
-from tracker.charts.successive import successive
-from tracker.charts.svg import svg
-from tracker.charts.tiles import Matrix, Named, Tile, tiles, tiles_fit
+from tracker.charts.svg.document import as_svg
 from tracker.charts.value_words import goal_words, point_words, status_words
 from tracker.domain.words import group_word
 
@@ -32,6 +32,7 @@ __all__ = [
     "Theme",
     "Tile",
     "ZoneSeries",
+    "as_svg",
     "bullets",
     "bullets_fit",
     "bullets_size",
@@ -55,7 +56,6 @@ __all__ = [
     "status_words",
     "steps_of",
     "successive",
-    "svg",
     "tiles",
     "tiles_fit",
 ]

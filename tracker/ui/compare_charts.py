@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tracker import charts
-from tracker.briefings.goal_rows import zone_series
+from tracker.briefings.deck.chart_rows import zone_series
 from tracker.charts import PaceRow, Size, Theme
 from tracker.domain.asking import spoken_unit
 from tracker.domain.vocabulary import Accumulates

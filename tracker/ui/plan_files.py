@@ -1,6 +1,6 @@
 """A plan or a goal to take along: its slides as files, and a plan's mid-term report."""
 
-from tracker.briefings.address import deck_asked_for
+from tracker.briefings.deck.address import deck_asked_for
 from tracker.briefings.files import FileKind, deck_files, midterm_files
 from tracker.language import current_language
 from tracker.services.looking import Look

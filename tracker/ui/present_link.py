@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tracker.briefings.address import address_of
+from tracker.briefings.deck.address import address_of
 from tracker.language import _
 from tracker.services.overview import Scope
 from tracker.ui.looks import look_in_address

@@ -4,10 +4,10 @@ import base64
 
 import streamlit as st
 
-from tracker.briefings.deck import Slide
-from tracker.briefings.decks import deck_of
-from tracker.briefings.figures import figure_of
-from tracker.charts import svg
+from tracker.briefings.deck.compose import deck_of
+from tracker.briefings.deck.contents import Slide
+from tracker.briefings.deck.drawing import figure_of
+from tracker.charts import as_svg
 from tracker.domain.roles import Person
 from tracker.domain.slide_sets import SlideChoice, SlideSet
 from tracker.errors import NotFoundError
@@ -74,7 +74,7 @@ def _label(place: int, choice: SlideChoice, slide: Slide) -> str:
 
 
 def _one_slide(person: Person, one: SlideSet, choice: SlideChoice, slide: Slide) -> None:
-    drawn = svg(figure_of(slide, theme()), title=slide.title, description=slide.alt)
+    drawn = as_svg(figure_of(slide, theme()), title=slide.title, description=slide.alt)
     told = base64.b64encode(drawn.encode()).decode()
     words = shown_html(f"{slide.title}. {slide.alt}")
     st.html(f'<img class="slide" alt="{words}" src="data:image/svg+xml;base64,{told}">')

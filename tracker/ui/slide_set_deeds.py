@@ -4,7 +4,7 @@ import secrets
 
 import streamlit as st
 
-from tracker.briefings.decks import deck_of
+from tracker.briefings.deck.compose import deck_of
 from tracker.briefings.files import deck_files
 from tracker.domain.roles import Person
 from tracker.domain.slide_sets import LONGEST_SET_NAME, SlideSet

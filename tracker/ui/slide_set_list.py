@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tracker.briefings.address import address_of
+from tracker.briefings.deck.address import address_of
 from tracker.domain.slide_sets import SlideSet
 from tracker.language import _, instant_words, ngettext, number
 from tracker.services.slide_makers import maker_of

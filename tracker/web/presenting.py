@@ -15,9 +15,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from tracker.briefings.address import PRESENTING, deck_asked_for
-from tracker.briefings.deck import Deck
-from tracker.briefings.shown import shown_slides
+from tracker.briefings.deck.address import PRESENTING, deck_asked_for
+from tracker.briefings.deck.contents import Deck
+from tracker.briefings.web.shown_slides import shown_slides
 from tracker.charts import Theme
 from tracker.errors import TrackerError
 from tracker.language import _, current_language

@@ -1,0 +1,191 @@
+"""The goals of a mid-term report: a table for each class, what lags and why, and the arithmetic in the annex."""
+
+from collections.abc import Sequence
+
+from tracker.briefings.midterm.sentences import is_binding
+from tracker.briefings.paper.document import Block, Drawing, Grid, Heading, Paragraph
+from tracker.charts import as_svg, describe, glide_path, marked, status_words
+from tracker.domain.arithmetic import arithmetic
+from tracker.domain.asking import asked_by, distance, measured_unit
+from tracker.domain.asks import asks_of
+from tracker.domain.mid_term import Progress, progress_word
+from tracker.domain.reached_late import reached_late
+from tracker.domain.terms import citation
+from tracker.domain.verdicts import GoalReport
+from tracker.domain.vocabulary import Group, Kind
+from tracker.language import MISSING, _, aside, labelled, percent_value, remarks, sentences
+from tracker.services.mid_term import MidTerm
+from tracker.services.plan_table import dated, sheet_rows
+
+_DRAWN = (720, 390)
+_WIDTHS = (2.4, 1.7, 1.45, 1.45, 1.35, 1.45, 1.5, 1.6)
+
+
+def goals_by_class(found: MidTerm) -> list[Block]:
+    """Write a part for each class that has goals."""
+    blocks: list[Block] = [Heading(text=_("How the goals stand"))]
+    for progress in Progress:
+        if found.classes[progress]:
+            blocks += _of_class(found, progress)
+    return blocks
+
+
+def _of_class(found: MidTerm, progress: Progress) -> list[Block]:
+    measured, milestones = found.measured(progress), found.milestones(progress)
+    blocks: list[Block] = [Heading(text=progress_word(progress), level=2)]
+    if measured:
+        blocks.append(_grid(progress_word(progress), measured))
+    if milestones:
+        blocks.append(Paragraph(lead=_("Milestones"), text=remarks(named(report) for report in milestones)))
+    if progress is Progress.LAGGING:
+        blocks += [_lagging(report) for report in (*measured, *milestones)]
+    if progress is Progress.NO_VERDICT:
+        blocks.append(_missing((*measured, *milestones)))
+    return blocks
+
+
+def named(report: GoalReport) -> str:
+    """Name a goal by its indicator, and say where the plan binds itself to it."""
+    return aside(report.indicator.name, _("binding") if is_binding(report) else "")
+
+
+def _grid(name: str, reports: Sequence[GoalReport]) -> Grid:
+    heads = (
+        _("Indicator"),
+        _("Asked"),
+        _("Baseline"),
+        _("Latest"),
+        _("Way made / time gone"),
+        _("Gap"),
+        _("Required pace a year"),
+        _("Status"),
+    )
+    return Grid(
+        name=name,
+        heads=heads,
+        rows=tuple(_row(report) for report in reports),
+        widths=_WIDTHS,
+        groups=tuple(report.group for report in reports),
+    )
+
+
+def _row(report: GoalReport) -> tuple[str, ...]:
+    told = sheet_rows([report])[0]
+    verdict = report.verdict
+    gone = MISSING
+    if verdict.progress is not None and report.goal.kind is not Kind.RANK:
+        gone = _("{progress} / {elapsed}").format(
+            progress=percent_value(verdict.progress), elapsed=percent_value(verdict.elapsed)
+        )
+    asked = asked_by(report.goal, report.indicator, report.plan, report.other)
+    status = marked(report.group, status_words(report))
+    # Of what is reached already, nothing is left to make.
+    left = (MISSING, MISSING) if report.group is Group.MET else (told.gap, told.required)
+    known = (dated(told.baseline, told.baseline_year), dated(told.latest, told.latest_year))
+    return (named(report), asked, *known, gone, *left, status)
+
+
+def _lagging(report: GoalReport) -> Paragraph:
+    """Say of a goal that lags why, what is missing, and who can act."""
+    said = [report.verdict.reason, _short_of(report), reached_late(report)]
+    said += [_("Who can act: {who}. {what}").format(who=ask.who, what=ask.what) for ask in asks_of([report])]
+    return Paragraph(lead=named(report), text=sentences(*said))
+
+
+def _short_of(report: GoalReport) -> str:
+    verdict, unit = report.verdict, measured_unit(report.goal, report.indicator)
+    if not verdict.gap or report.goal.due is None:
+        return ""
+    if not verdict.required_pace or not verdict.pace:
+        return _("Missing: {gap}.").format(gap=distance(abs(verdict.gap), unit))
+    return _("Missing: {gap}. Needed until {due}: {required} a year; reached so far: {pace} a year.").format(
+        gap=distance(abs(verdict.gap), unit),
+        due=report.goal.due,
+        required=distance(verdict.required_pace, unit, sign=True),
+        pace=distance(verdict.pace, unit, sign=True),
+    )
+
+
+def _missing(reports: Sequence[GoalReport]) -> Grid:
+    """List what a verdict needs and who could supply it."""
+    rows = tuple((ask.what, ask.who) for ask in asks_of(reports))
+    heads = (_("What is missing"), _("Who can supply it"))
+    return Grid(name=_("What is missing for a verdict"), heads=heads, rows=rows, widths=(2, 1))
+
+
+def milestones(found: MidTerm) -> list[Block]:
+    """List every milestone with its state and where that is told."""
+    told = [(report, progress) for progress in Progress for report in found.milestones(progress)]
+    if not told:
+        return []
+    rows = tuple(
+        (
+            named(report),
+            MISSING if report.goal.due is None else str(report.goal.due),
+            _evidence(report) or MISSING,
+            marked(report.group, status_words(report)),
+        )
+        for report, _progress in told
+    )
+    heads = (_("Milestone"), _("Due"), _("Evidence"), _("Status"))
+    grid = Grid(
+        name=_("Milestones"),
+        heads=heads,
+        rows=rows,
+        widths=(4, 0.8, 3, 1.6),
+        groups=tuple(report.group for report, _progress in told),
+    )
+    return [Heading(text=_("Milestones")), grid]
+
+
+def _evidence(report: GoalReport) -> str:
+    told = [actual for actual in report.actuals if actual.state is not None]
+    if not told:
+        return ""
+    latest = max(told, key=lambda actual: actual.year or 0)
+    return citation(report.sources.get(latest.source or ""), latest.locator)
+
+
+def annex(found: MidTerm) -> list[Block]:
+    """Write each goal's arithmetic with its numbers, and draw its path."""
+    measured = [report for progress in Progress for report in found.measured(progress)]
+    if not measured:
+        return []
+    blocks: list[Block] = [Heading(text=_("Annex: the arithmetic of each goal"), new_page=True)]
+    for number, report in enumerate(measured, 1):
+        blocks += _worked_out(report, number)
+    return blocks
+
+
+def _worked_out(report: GoalReport, number: int) -> list[Block]:
+    asked = asked_by(report.goal, report.indicator, report.plan, report.other)
+    blocks: list[Block] = [
+        Heading(text=named(report), level=2),
+        Paragraph(text=sentences(_("Asked: {asked}.").format(asked=asked), _worded(report)), keep=True),
+    ]
+    if report.points or report.path:
+        blocks.append(_drawn(report, number))
+    found = arithmetic(report)
+    if found.steps:
+        heads = (_("Figure"), _("How it is worked out"), _("Result"))
+        rows = tuple((step.name, step.formula, step.result) for step in found.steps)
+        blocks.append(Grid(name=labelled(_("Arithmetic"), named(report)), heads=heads, rows=rows, widths=(1.3, 3.4, 1)))
+    if found.left_out:
+        blocks.append(Paragraph(text=found.left_out, quiet=True))
+    return blocks
+
+
+def _worded(report: GoalReport) -> str:
+    wording, place = report.goal.wording, _place(report)
+    if not wording:
+        return _("Written in: {place}.").format(place=place) if place else ""
+    return _("In the plan’s sense: “{wording}” ({place}).").format(wording=wording, place=place or report.plan.name)
+
+
+def _place(report: GoalReport) -> str:
+    return citation(report.sources.get(report.goal.source or report.plan.source or ""), report.goal.locator)
+
+
+def _drawn(report: GoalReport, number: int) -> Drawing:
+    figure = glide_path(report, size=_DRAWN, title=False)
+    return Drawing(svg=as_svg(figure, prefix=f"goal{number}"), alt=describe(report), size=_DRAWN)

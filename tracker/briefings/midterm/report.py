@@ -1,0 +1,53 @@
+"""The mid-term report on one plan, in the order of Chinese evaluations, as PDF and as a Word document."""
+
+from datetime import UTC, datetime
+
+from tracker.briefings.midterm.goal_tables import annex, goals_by_class, milestones
+from tracker.briefings.midterm.sentences import known_words, method, plan_line, sources, summary
+from tracker.briefings.paper.document import Document, Paragraph
+from tracker.briefings.paper.docx_document import document_docx
+from tracker.briefings.paper.pdf_document import document_pdf
+from tracker.language import _, current_language
+from tracker.services.looking import Look
+from tracker.services.mid_term import MidTerm, mid_term
+from tracker.store import Store
+
+MidTermReport = Document
+
+
+def midterm_report(store: Store, plan: str, look: Look) -> MidTermReport:
+    """Write the report on a plan in the reader's language; NotFoundError where there is no plan of that name."""
+    return written(mid_term(store, plan, look), datetime.now(UTC))
+
+
+def written(found: MidTerm, now: datetime) -> MidTermReport:
+    """Put a plan's judged goals into the words of the report."""
+    known = known_words(found, now)
+    return Document(
+        title=_("Mid-term report: {plan}").format(plan=found.plan.name),
+        subtitle=plan_line(found),
+        author=found.zone.name,
+        known=known,
+        page=_("Page {number} of {count}"),
+        language=current_language(),
+        as_of=found.look.as_of or now,
+        blocks=(
+            Paragraph(text=known, quiet=True),
+            *summary(found),
+            *goals_by_class(found),
+            *milestones(found),
+            *method(found),
+            *sources(found),
+            *annex(found),
+        ),
+    )
+
+
+def midterm_pdf(report: MidTermReport) -> bytes:
+    """Write the report as PDF/UA; TrackerError where the machine has no font for its letters."""
+    return document_pdf(report)
+
+
+def midterm_docx(report: MidTermReport) -> bytes:
+    """Write the report as a Word document."""
+    return document_docx(report)

@@ -1,0 +1,126 @@
+"""The opening of a mid-term report, and how its goals were judged, in sentences."""
+
+from datetime import datetime
+
+from tracker.briefings.paper.document import Block, Grid, Heading, Listing, Paragraph
+from tracker.domain.mid_term import Progress, progress_meaning, progress_word
+from tracker.domain.terms import citation
+from tracker.domain.verdicts import GoalReport
+from tracker.domain.vocabulary import Nature, Rule
+from tracker.domain.words import rule_source, rule_word
+from tracker.language import (
+    _,
+    both,
+    clauses,
+    date_words,
+    instant_words,
+    labelled,
+    ngettext,
+    number,
+    sentences,
+    years_words,
+)
+from tracker.services.mid_term import MidTerm
+
+
+def known_words(found: MidTerm, now: datetime) -> str:
+    """Say from when and by which rule the goals are looked at."""
+    instant = instant_words((found.look.as_of or now).astimezone())
+    return _("Seen from {year}, as known on {instant}; judged by: {rule}").format(
+        year=found.look.year, instant=instant, rule=rule_word(found.look.rule)
+    )
+
+
+def plan_line(found: MidTerm) -> str:
+    """Say whose plan it is, for which years, and since when."""
+    plan = found.plan
+    years = years_words(plan.start, plan.end)
+    issued = _("issued {day}").format(day=date_words(plan.issued)) if plan.issued else ""
+    return clauses((found.zone.name, years, issued))
+
+
+def summary(found: MidTerm) -> list[Block]:
+    """Say in sentences and in a table how the goals stand."""
+    counted = tuple(_counts(found, progress) for progress in Progress)
+    heads = (_("Class"), _("Goals"), _("of which binding"), _("of which milestones"))
+    grid = Grid(name=_("Goals by class"), heads=heads, rows=counted, widths=(3, 1, 1.4, 1.6))
+    return [Heading(text=_("Summary")), Paragraph(text=_sentences(found)), grid]
+
+
+def _counts(found: MidTerm, progress: Progress) -> tuple[str, ...]:
+    reports = found.classes[progress]
+    binding, milestones = sum(map(is_binding, reports)), len(found.milestones(progress))
+    return progress_word(progress), number(len(reports)), number(binding), number(milestones)
+
+
+def is_binding(report: GoalReport) -> bool:
+    """Whether the plan binds itself to the goal."""
+    return report.goal.nature is Nature.BINDING
+
+
+def _sentences(found: MidTerm) -> str:
+    total, waiting = len(found.reports), len(found.classes[Progress.NO_VERDICT])
+    lagging = found.classes[Progress.LAGGING]
+    has = ngettext("The plan has {total} goal.", "The plan has {total} goals.", total).format(total=number(total))
+    if waiting == total:
+        return sentences(has, _("None can be judged yet, because nothing that a verdict needs has been reported."))
+    silent = ngettext("{waiting} goal cannot be judged yet.", "{waiting} goals cannot be judged yet.", waiting)
+    binding = [report.indicator.name for report in lagging if is_binding(report)]
+    return sentences(
+        has,
+        _judged(total - waiting, len(lagging)),
+        silent.format(waiting=number(waiting)) if waiting else "",
+        _("Binding goals behind expectations: {names}.").format(names=both(binding)) if binding else "",
+    )
+
+
+def _judged(judged: int, lagging: int) -> str:
+    """Say of the goals with a verdict how many do well and how many lag."""
+    well = judged - lagging
+    if not lagging:
+        said = ngettext(
+            "The one goal that can be judged is achieved or as expected.",
+            "All {judged} goals that can be judged are achieved or as expected.",
+            judged,
+        )
+    elif not well:
+        said = ngettext(
+            "The one goal that can be judged is behind expectations.",
+            "All {judged} goals that can be judged are behind expectations.",
+            judged,
+        )
+    else:
+        said = ngettext(
+            "Of {judged} goals that can be judged, {well} is achieved or as expected, {lagging} behind that.",
+            "Of {judged} goals that can be judged, {well} are achieved or as expected, {lagging} behind that.",
+            well,
+        )
+    return said.format(judged=number(judged), well=number(well), lagging=number(lagging))
+
+
+def method(found: MidTerm) -> list[Block]:
+    """Say how goals were judged and sorted."""
+    judged = _(
+        "Three published rules judge every goal that is not yet due; this report sorts goals by the first named here."
+    )
+    rules = sorted(Rule, key=lambda rule: rule is not found.look.rule)
+    due = _("A goal whose due year is over is achieved or missed by the value reported for that year, by every rule.")
+    classes = [labelled(progress_word(progress), progress_meaning(progress)) for progress in Progress]
+    order = _("Within each class, goals to which the plan binds itself come first.")
+    return [
+        Heading(text=_("How goals were judged")),
+        Paragraph(text=judged),
+        Listing(items=tuple(labelled(rule_word(rule), rule_source(rule)) for rule in rules)),
+        Paragraph(text=due),
+        Paragraph(text=_("The classes, in the order of Chinese mid-term evaluations:")),
+        Listing(items=tuple(classes)),
+        Paragraph(text=order),
+    ]
+
+
+def sources(found: MidTerm) -> list[Block]:
+    """List every document that goals and values come from."""
+    if not found.sources:
+        return []
+    told = [clauses((citation(source, None), source.url or "")) for source in found.sources]
+    return [Heading(text=_("Sources")), Listing(items=tuple(told))]

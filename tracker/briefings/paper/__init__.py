@@ -1,0 +1,1 @@
+"""Decks and documents as PDF and Word files."""

@@ -1,0 +1,1 @@
+"""A deck as an Excel workbook with numbers and native charts."""

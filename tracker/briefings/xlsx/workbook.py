@@ -1,0 +1,144 @@
+"""A deck as a workbook: an overview of its goals, a sheet per slide with numbers and native charts, and what it is."""
+
+import io
+from typing import Any
+
+from xlsxwriter import Workbook
+
+from tracker.briefings.deck.contents import (
+    Bullets,
+    Deck,
+    GoalOverTime,
+    Opening,
+    Paces,
+    Slide,
+    Succession,
+    ZonesOverTime,
+)
+from tracker.briefings.deck.own_language import OnSlide, in_language
+from tracker.briefings.deck.side_texts import goal_source
+from tracker.briefings.deck.taken_along import known_line, source_words
+from tracker.briefings.fit_text import fit
+from tracker.briefings.pptx.series_table import MADE, OPTIONS
+from tracker.briefings.xlsx.goal_sheet import goal_sheet
+from tracker.briefings.xlsx.row_sheets import bullets_sheet, paces_sheet, told_sheet, zones_sheet
+from tracker.briefings.xlsx.sheets import Cell, Sheets
+from tracker.charts import goal_words, marked, point_words, status_words
+from tracker.charts.glide.timeline import Scene
+from tracker.charts.value_words import display_name, shown_unit
+from tracker.domain.verdicts import GoalReport
+from tracker.domain.words import rule_word
+from tracker.language import _, difference, unit_word
+
+
+def xlsx_bytes(deck: Deck, on_slide: OnSlide | None = None) -> bytes:
+    """Write a deck as XLSX in its own language; `on_slide` is told how many slides of how many are done."""
+    return in_language(deck.language, lambda: _written(deck, on_slide))
+
+
+def _written(deck: Deck, on_slide: OnSlide | None) -> bytes:
+    made = io.BytesIO()
+    with Workbook(made, OPTIONS) as book:
+        book.set_properties(
+            {"title": fit(deck.title), "author": fit(deck.made_from), "comments": fit(deck.known), "created": MADE}
+        )
+        sheets = Sheets(book)
+        _overview(sheets, deck)
+        for number, slide in enumerate(deck.slides, 1):
+            if not isinstance(slide.content, Opening):
+                _slide(sheets, deck, slide, number)
+            if on_slide:
+                on_slide(number, len(deck.slides))
+        _about(sheets, deck)
+    return made.getvalue()
+
+
+def _slide(sheets: Sheets, deck: Deck, slide: Slide, number: int) -> None:
+    name = display_name(slide.content.report.indicator) if isinstance(slide.content, GoalOverTime) else slide.title
+    page = sheets.sheet(f"{number} {name}", slide.title, [slide.alt, slide.source, known_line(deck)])
+    match slide.content:
+        case GoalOverTime(report=report):
+            goal_sheet(sheets, page, report)
+        case Bullets() as bullets:
+            bullets_sheet(sheets, page, bullets)
+        case Paces() as paces:
+            paces_sheet(sheets, page, paces)
+        case ZonesOverTime() as zones:
+            zones_sheet(sheets, page, zones)
+        case content:
+            told_sheet(sheets, page, content)
+
+
+def deck_reports(deck: Deck) -> list[GoalReport]:
+    """Return every goal that a deck shows over time, each once, in the order of the slides."""
+    found: list[GoalReport] = []
+    for slide in deck.slides:
+        match slide.content:
+            case GoalOverTime(report=report):
+                found.append(report)
+            case Succession(reports=reports):
+                found.extend(reports)
+            case _:
+                pass
+    return [report for place, report in enumerate(found) if report not in found[:place]]
+
+
+def _overview(sheets: Sheets, deck: Deck) -> None:
+    page = sheets.sheet(_("Overview"), deck.title, [known_line(deck)])
+    heads = (
+        _("Indicator"),
+        _("Zone"),
+        _("Plan"),
+        _("Asked"),
+        _("Target"),
+        _("Unit"),
+        _("Due"),
+        _("Latest year"),
+        _("Latest"),
+        _("Latest, in words"),
+        _("Gap"),
+        _("Needed a year"),
+        _("Needed a year, in words"),
+        _("Status"),
+        _("Rule"),
+        _("Source"),
+    )
+    sheets.table(page, heads, [_goal_row(report) for report in deck_reports(deck)])
+
+
+def _goal_row(report: GoalReport) -> list[Cell]:
+    verdict, points = report.verdict, Scene(report).points
+    latest = points[-1] if points else None
+    pace = verdict.required_pace
+    return [
+        display_name(report.indicator),
+        display_name(report.zone),
+        report.plan.name,
+        goal_words(report),
+        verdict.target,
+        unit_word(shown_unit(report)),
+        report.goal.due,
+        latest.year if latest else None,
+        latest.low if latest and latest.exact else None,
+        point_words(latest, report) if latest else _("no actual"),
+        verdict.gap,
+        pace,
+        None if pace is None else difference(pace, report.unit, sign=True),
+        marked(report.group, status_words(report)),
+        rule_word(verdict.rule),
+        goal_source(report),
+    ]
+
+
+def _about(sheets: Sheets, deck: Deck) -> None:
+    page: Any = sheets.sheet(_("About"), deck.title, [])
+    sources = dict.fromkeys(text for slide in deck.slides for text in (*source_words(slide), slide.source) if text)
+    rules = dict.fromkeys(rule_word(report.verdict.rule) for report in deck_reports(deck))
+    rows = [
+        [_("Made from"), deck.made_from],
+        [_("How it was looked at"), deck.known],
+        *([_("Rule"), rule] for rule in rules),
+        *([_("Source"), source] for source in sources),
+        *([_("Notes"), f"{slide.title}: {slide.notes}"] for slide in deck.slides if slide.notes),
+    ]
+    sheets.table(page, (_("What"), _("Text")), rows, widths=(16, 110))

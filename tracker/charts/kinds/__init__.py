@@ -1,0 +1,1 @@
+"""The other kinds of chart: rows, tiles, paces, successive plans, zones, and slides of cards."""
