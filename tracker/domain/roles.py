@@ -1,6 +1,6 @@
 """Who may do what: roles, the zones they hold for, and the deeds of the product."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from tracker.errors import NotAllowedError
@@ -44,12 +44,16 @@ _BY_ACCOUNT = frozenset({Deed.PRESENT})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Someone who asks: the account, the name to show, the role, and the zones it holds for with all under them."""
+    """Someone who asks: the account, the name to show, the role, and the zones it holds for with all under them.
+
+    `session` is the hash of the token they are signed in with, by which the store is asked again before it is written.
+    """
 
     account: str
     name: str
     role: Role
     zones: frozenset[str] = frozenset()
+    session: str = field(default="", compare=False, repr=False)
 
     def may(self, deed: Deed, zone: str | None = None) -> bool:
         """Say whether the person may do a deed, in a zone where the deed is bound to zones."""

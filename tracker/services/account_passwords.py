@@ -4,6 +4,7 @@ from tracker.domain.accounts import AccountDeed
 from tracker.domain.roles import Deed, Person
 from tracker.errors import NotAllowedError, NotFoundError
 from tracker.language import _
+from tracker.services.acting import refuse_changed, writing_as
 from tracker.services.passwords import checked_password, hash_password
 from tracker.services.sign_in import Visit, check_password
 from tracker.store import Store, instants
@@ -32,6 +33,8 @@ def change_own_password(
     if not person.account:
         raise NotAllowedError(_("Sign in to change your password."))
     checked_password(new, person.account)
+    with store.read() as connection:
+        refuse_changed(connection, store, person)
     check_password(store, person.account, old, visit or Visit())
     _put_password(store, person, person.account, new, but=session)
 
@@ -41,7 +44,7 @@ def sign_out_everywhere(store: Store, person: Person, key: str) -> None:
     if person.account != key or not key:
         person.require(Deed.MANAGE_ACCOUNTS)
     now = store.clock()
-    with store.write() as connection:
+    with writing_as(store, person) as connection:
         _refuse_unknown(find_account(connection, key), key)
         change_account(connection, now, key, signed_out_at=instants.written(now))
         end_sessions_of(connection, now, key)
@@ -50,7 +53,7 @@ def sign_out_everywhere(store: Store, person: Person, key: str) -> None:
 
 def _put_password(store: Store, person: Person, key: str, password: str, *, but: str = "") -> None:
     kept, now = hash_password(checked_password(password, key)), store.clock()
-    with store.write() as connection:
+    with writing_as(store, person) as connection:
         _refuse_unknown(find_account(connection, key), key)
         change_account(connection, now, key, password_hash=kept, signed_out_at=instants.written(now))
         end_sessions_of(connection, now, key, but=but)

@@ -8,6 +8,7 @@ from tracker.domain.roles import Deed, Person, Role
 from tracker.domain.text import clean_text, refused
 from tracker.errors import NotFoundError, StaleError
 from tracker.language import _
+from tracker.services.acting import writing_as
 from tracker.services.holdings import zones_within
 from tracker.services.ledger import ledger_of
 from tracker.services.passwords import checked_password, hash_password
@@ -53,7 +54,7 @@ def add_account(
     shown = clean_text(shown_name) or key
     kept = None if password is None else hash_password(checked_password(password, key))
     now = store.clock()
-    with store.write() as connection:
+    with writing_as(store, person) as connection:
         if find_account(connection, key) is not None:
             raise refused(_("there is such an account already"), key, _("another name"))
         insert_account(connection, now, key, shown, role, held, kept)
@@ -71,7 +72,7 @@ def set_access(
     """
     person.require(Deed.MANAGE_ACCOUNTS)
     held, now = _held(store, role, zones), store.clock()
-    with store.write() as connection:
+    with writing_as(store, person) as connection:
         before = _found(connection, key)
         if version is not None and before.version != version:
             raise StaleError(_("Somebody else changed this account meanwhile; look at it again."))
@@ -93,7 +94,7 @@ def disable_account(store: Store, person: Person, key: str) -> Account:
     """
     person.require(Deed.MANAGE_ACCOUNTS)
     now = store.clock()
-    with store.write() as connection:
+    with writing_as(store, person) as connection:
         before = _found(connection, key)
         if before.disabled:
             return before
@@ -108,7 +109,7 @@ def enable_account(store: Store, person: Person, key: str) -> Account:
     """Let a disabled account sign in again; NotAllowedError, NotFoundError."""
     person.require(Deed.MANAGE_ACCOUNTS)
     now = store.clock()
-    with store.write() as connection:
+    with writing_as(store, person) as connection:
         before = _found(connection, key)
         if not before.disabled:
             return before

@@ -170,7 +170,14 @@ def import_upload(store: Store, person: Person, path: Path, *, reason: str = "",
     done: list[Imported] = []
 
     def load() -> str:
-        found = import_bundle(store, path, who=person.account, reason=reason.strip() or None, limit_bytes=MOST_UPLOADED)
+        found = import_bundle(
+            store,
+            path,
+            who=person.account,
+            person=person,
+            reason=reason.strip() or None,
+            limit_bytes=MOST_UPLOADED,
+        )
         done.append(found)
         return path.name
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from tracker.domain.roles import Person
 from tracker.errors import Problem
 from tracker.exchange import Known, read_bundle, write_bundle
+from tracker.services.acting import refuse_changed
 from tracker.services.ledger import ledger_of
 from tracker.store import Counts, Store
 from tracker.store.actuals import actuals
@@ -47,12 +49,15 @@ def import_bundle(
     path: Path,
     *,
     who: str,
+    person: Person | None = None,
     reason: str | None = None,
     check: bool = False,
     limit_bytes: int | None = None,
     progress: Progress = _unwatched,
 ) -> Imported:
     """Load a bundle in one transaction, or with `check` only say what that would do.
+
+    `who` is who the history names; `person` is who asks for it on the screen.
 
     Raises RefusedInputError with every problem of the bundle; the store is then as it was.
     """
@@ -64,6 +69,9 @@ def import_bundle(
     listing = _LISTED if check else 0
     counts = {}
     with store.change(who=who, deed="import", reason=reason, origin=str(path.name)) as change:
+        if person is not None:
+            with change.read() as connection:
+                refuse_changed(connection, store, person)
         for kind, entity in _SMALL.items():
             counts[kind] = change.put_definitions(entity, getattr(bundle, kind), listing=listing)
         counts["goals"] = change.put_definitions("goal", progress(bundle.goals(), "goals"), listing=listing)

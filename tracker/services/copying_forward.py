@@ -7,6 +7,7 @@ from tracker.domain.records import Goal, Plan
 from tracker.domain.roles import Deed, Person
 from tracker.errors import NotFoundError, Problem, RefusedInputError
 from tracker.language import _
+from tracker.services.acting import changing_as
 from tracker.services.ledger import catalogue_of
 from tracker.services.plan_planning import check_plan
 from tracker.services.slugs import slug_of
@@ -49,7 +50,7 @@ def copy_forward(store: Store, person: Person, plan: str, following: NextPeriod,
 
 
 def _copy(store: Store, person: Person, key: str, following: NextPeriod, mark: str) -> str:
-    with store.change(who=person.account, deed="copy plan forward", origin=key) as change:
+    with changing_as(store, person, "copy plan forward", origin=key) as change:
         if not change.claim(mark, store.clock()):
             change.roll_back()
             return ""

@@ -9,6 +9,7 @@ from tracker.domain.roles import Deed, Person
 from tracker.domain.text import clean_text
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _
+from tracker.services.acting import changing_as
 from tracker.services.ledger import Catalogue, catalogue_of
 from tracker.services.meanwhile import refuse_stale
 from tracker.services.slugs import slug_of
@@ -70,7 +71,7 @@ def _save(
 ) -> str:
     entity = saving.entity
     deed = f"{'change' if saving.before else 'create'} {entity}"
-    with store.change(who=person.account, deed=deed, reason=reason) as change:
+    with changing_as(store, person, deed, reason=reason) as change:
         if not change.claim(mark_of(person, saving.token), store.clock()):
             change.roll_back()
             return ""

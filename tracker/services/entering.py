@@ -10,6 +10,7 @@ from tracker.domain.text import refused
 from tracker.domain.value_checks import check_year
 from tracker.errors import Problem
 from tracker.language import _
+from tracker.services.acting import desk_of
 from tracker.services.entry_conflicts import conflict_with_draft, conflict_with_entry, newer_of_others
 from tracker.services.entry_meanings import meaning_text
 from tracker.services.entry_reports import Conflict, DeedReport, Finding, report_of
@@ -17,7 +18,7 @@ from tracker.services.entry_texts import clean
 from tracker.services.rounds import owed_indicators
 from tracker.services.understanding import Context, context_of, needs_comment, understand
 from tracker.store import Store
-from tracker.store.desk import Desk, Meaning, open_desk
+from tracker.store.desk import Desk, Meaning
 from tracker.store.drafts import Draft, drafts
 from tracker.store.entries import entries_by_key
 
@@ -54,7 +55,7 @@ def save_draft(store: Store, person: Person, key: EntryKey, typed: Typed, versio
     """
     person.require(Deed.REPORT, key.zone)
     _refuse_long(typed)
-    with open_desk(store) as desk:
+    with desk_of(store, person) as desk:
         there = drafts(desk, key.zone, key.year, key.indicator)
         own = next((draft for draft in there if draft.person == person.account), None)
         entry = entries_by_key(desk, [key]).get(key)
@@ -86,7 +87,7 @@ def submit(store: Store, person: Person, rows: Sequence[Submission], token: str)
     """
     for zone in sorted({row.key.zone for row in rows}):
         person.require(Deed.REPORT, zone)
-    with open_desk(store) as desk:
+    with desk_of(store, person) as desk:
         if not desk.claim(token):
             return DeedReport(done=True, repeated=True)
         before = entries_by_key(desk, (row.key for row in rows))

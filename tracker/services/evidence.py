@@ -4,9 +4,9 @@ from tracker.domain.roles import Deed, Person
 from tracker.domain.text import LONGEST_NAME, shown
 from tracker.errors import NotAllowedError, NotFoundError, Problem, RefusedInputError
 from tracker.language import _
+from tracker.services.acting import desk_of
 from tracker.store import Store
 from tracker.store import evidence as kept
-from tracker.store.desk import open_desk
 from tracker.store.evidence import KeptFile
 from tracker.store.store import Reader
 
@@ -20,7 +20,7 @@ def keep(store: Store, person: Person, name: str, content: bytes) -> str:
     """Keep a file and give its checksum; RefusedInputError where it is no PDF, PNG or JPEG of at most 10 MB."""
     person.require(Deed.REPORT)
     mime = _kind(name, content)
-    with open_desk(store) as desk:
+    with desk_of(store, person) as desk:
         return kept.keep_file(desk, person.account, _plain_name(name), mime, content)
 
 

@@ -8,6 +8,7 @@ from tracker.domain.records import Actual, Goal, Indicator, Source
 from tracker.domain.roles import Deed, Person
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _
+from tracker.services.acting import changing_as
 from tracker.services.goal_planning import goal_problems
 from tracker.services.goal_sentences import goal_sentence
 from tracker.services.ledger import Catalogue, catalogue_of, ledger_of
@@ -72,9 +73,7 @@ def save_from_text(
     if read.problems or read.source is None:
         return Outcome(done=False, problems=read.problems)
     with (
-        store.change(
-            who=person.account, deed="from text", reason="; ".join(said) or None, origin=read.source.title
-        ) as change,
+        changing_as(store, person, "from text", reason="; ".join(said) or None, origin=read.source.title) as change,
         desk_within(change, store) as desk,
     ):
         if not desk.claim(token):

@@ -10,6 +10,7 @@ from tracker.domain.terms import citation
 from tracker.domain.text import clean_text
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _, clauses
+from tracker.services.acting import changing_as, desk_of
 from tracker.services.effects import Effect, effect
 from tracker.services.entry_conflicts import conflict_with_entry
 from tracker.services.entry_meanings import meaning_text
@@ -21,7 +22,7 @@ from tracker.services.people import person_name
 from tracker.services.rounds import Told, last_told, told_of
 from tracker.services.understanding import Context, context_of, understand
 from tracker.store import Reader, Store
-from tracker.store.desk import Desk, desk_within, open_desk
+from tracker.store.desk import Desk, desk_within
 from tracker.store.entries import entries, entries_by_key, meaning_of
 from tracker.store.evidence import KeptFile, file_kept
 
@@ -92,7 +93,7 @@ def accept(store: Store, person: Person, versions: Mapping[EntryKey, int], token
     seen = entries_by_key(store, versions)
     reasons = dict.fromkeys(entry.typed.reason for entry in seen.values() if entry.typed.reason)
     reason = "; ".join(reasons) or None
-    with store.change(who=person.account, deed="accept", reason=reason) as change, desk_within(change, store) as desk:
+    with changing_as(store, person, "accept", reason=reason) as change, desk_within(change, store) as desk:
         if not desk.claim(token):
             change.roll_back()
             return DeedReport(done=True, repeated=True)
@@ -165,7 +166,7 @@ def send_back(store: Store, person: Person, versions: Mapping[EntryKey, int], re
     said = clean_text(reason, limit=LONGEST_COMMENT, multiline=True)
     if not said:
         raise RefusedInputError([Problem(_("a return needs a reason"), right=_("what is to be changed"))])
-    with open_desk(store) as desk:
+    with desk_of(store, person) as desk:
         if not desk.claim(token):
             return DeedReport(done=True, repeated=True)
         entered = entries_by_key(desk, versions)

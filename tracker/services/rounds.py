@@ -13,6 +13,7 @@ from tracker.domain.roles import Deed, Person
 from tracker.domain.typed_values import state_words
 from tracker.domain.value_checks import check_year
 from tracker.errors import RefusedInputError
+from tracker.services.acting import desk_of
 from tracker.services.entry_conflicts import newer_of_others
 from tracker.services.entry_context import Context, context_of
 from tracker.services.entry_reports import Conflict
@@ -21,7 +22,6 @@ from tracker.services.ledger import ledger_of
 from tracker.services.understanding import understand
 from tracker.store import Store
 from tracker.store.deadlines import deadlines
-from tracker.store.desk import open_desk
 from tracker.store.drafts import Draft, drafts
 from tracker.store.entries import entries
 
@@ -132,7 +132,7 @@ def set_deadline(store: Store, person: Person, year: int, deadline: date) -> Non
     person.require(Deed.PLAN)
     if problems := tuple(check_year(year, "year")):
         raise RefusedInputError(problems)
-    with open_desk(store) as desk:
+    with desk_of(store, person) as desk:
         desk.set_deadline(person.account, year, deadline)
 
 

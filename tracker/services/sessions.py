@@ -1,8 +1,10 @@
 """Sessions: who is behind a token, for how long, and how it ends at once."""
 
 import secrets
+from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
+from typing import Any
 
 from tracker.domain.accounts import ZONE_ROLES, Account, AccountDeed
 from tracker.domain.roles import Person
@@ -40,12 +42,19 @@ def person_of_session(store: Store, token_hash: str) -> Person | None:
     now = store.clock()
     with store.read() as connection:
         session = find_session(connection, token_hash)
-        account = find_account(connection, session.account) if session else None
-    if session is None or account is None or account.disabled or not _runs(session, now):
-        return None
-    if now - session.seen_at > _SEEN_EVERY:
+        person = person_within(connection, store, token_hash)
+    if session is not None and person is not None and now - session.seen_at > _SEEN_EVERY:
         note_seen(store, token_hash, now)
-    return person_of_account(store, account)
+    return person
+
+
+def person_within(connection: Any, store: Store, token_hash: str) -> Person | None:
+    """Tell who is behind a session as one transaction sees it; None as for `person_of`."""
+    session = find_session(connection, token_hash)
+    account = find_account(connection, session.account) if session else None
+    if session is None or account is None or account.disabled or not _runs(session, store.clock()):
+        return None
+    return replace(person_of_account(store, account), session=token_hash)
 
 
 def person_of_account(store: Store, account: Account) -> Person:

@@ -18,6 +18,7 @@ from tracker.domain.slide_sets import (
 )
 from tracker.errors import NotAllowedError, NotFoundError, StaleError
 from tracker.language import _
+from tracker.services.acting import writing_as
 from tracker.services.looking import Look
 from tracker.services.slide_changes import look_changes, material_changes
 from tracker.services.slide_looks import frozen, instant_of
@@ -112,7 +113,7 @@ def make_set(
 
     def make() -> str:
         key = token_hex(6)
-        with store.write() as connection:
+        with writing_as(store, person) as connection:
             if not claim(connection, mark_of(person, token), store.clock()):
                 return ""
             made = passing_set(store, origin, subjects, look, slides)
@@ -223,7 +224,7 @@ def _merged(
 def _renew(store: Store, person: Person, key: str, version: int, token: str, deed: SetDeed, renewed: _Renewal) -> str:
     """Put a new version in the place of the one that was seen, once for a form's token; "" where that was done."""
     person.require(Deed.PRESENT)
-    with store.write() as connection:
+    with writing_as(store, person) as connection:
         if not claim(connection, mark_of(person, token), store.clock()):
             return ""
         before = kept.slide_set_within(connection, key)
