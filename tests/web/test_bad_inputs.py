@@ -102,3 +102,49 @@ def test_an_unknown_name_is_answered_in_the_same_words_after_the_same_work(
     assert _answer(client, "nobody", "wrong") == _answer(client, "li", "wrong")
     assert len(checked) == 2
     assert checked[0] == checked[1], "the same parameters take the same time"
+
+
+FORMS = ("/sign-in", "/sign-out", "/first")
+
+
+@pytest.mark.parametrize("place", FORMS)
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"&".join(b"a%d=1" % one for one in range(21)), "application/x-www-form-urlencoded"),
+        (b"name=" + b"x" * 30_000, "application/x-www-form-urlencoded"),
+        (b"--b\r\nnot a part", "multipart/form-data; boundary=b"),
+        (b'{"name": "li"}', "application/json"),
+    ],
+    ids=["21 fields", "30,000 bytes", "broken parts", "json"],
+)
+def test_a_form_that_no_page_sends_is_answered_400_in_words(
+    client: TestClient, place: str, content: bytes, kind: str
+) -> None:
+    answer = client.post(place, content=content, headers={**ORIGIN, "content-type": kind})
+    assert answer.status_code == 400
+    assert "the form" in answer.text
+
+
+@pytest.mark.parametrize("typed", [b"%00", b"%ed%a0%80", b"\xff\xfe", b"%07%zz%"])
+def test_letters_that_are_none_are_nobodys_name(client: TestClient, typed: bytes) -> None:
+    sent = {**ORIGIN, "content-type": "application/x-www-form-urlencoded"}
+    answer = client.post("/sign-in", content=b"name=" + typed + b"&password=" + typed, headers=sent)
+    assert answer.status_code == 401
+    assert "The name or the password is wrong." in answer.text
+
+
+@pytest.mark.parametrize("header", ["origin", "referer", "user-agent", "cookie", "x-forwarded-for", "accept-language"])
+@pytest.mark.parametrize(
+    "value", ["http://[", "\xff\xfe", "http://[::1", "//[x", "tracker_session=\xff", "=;;==", "%00"]
+)
+def test_headers_of_any_kind_are_answered_in_words(client: TestClient, header: str, value: str) -> None:
+    headers = {**ORIGIN, header: value.encode("latin-1")}
+    for answer in (
+        client.get("/sign-in?next=http://[", headers=headers),
+        client.get("/sign-in?next=%ff%00&next=/%ed%a0%80", headers=headers),
+        client.post("/sign-out", data={"next": "//["}, headers=headers),
+        client.get("/first?key=%00%ff", headers=headers),
+    ):
+        assert answer.status_code in (200, 303, 403)
+        assert answer.status_code == 303 or "<h1" in answer.text

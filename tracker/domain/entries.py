@@ -1,10 +1,11 @@
 """What an official enters for one indicator and year, from the typed draft to the accepted value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum
 
 from tracker.domain.records import Actual
+from tracker.domain.text import drawable
 from tracker.errors import Problem
 
 
@@ -43,6 +44,11 @@ class Typed:
     evidence: str = ""
     comment: str = ""
     reason: str = ""
+
+    def drawable(self) -> "Typed":
+        """Return it with texts that can be kept and drawn."""
+        texts = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "no_value"}
+        return replace(self, **{name: drawable(text) for name, text in texts.items()})  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

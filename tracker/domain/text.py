@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from typing import Any
 
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _
@@ -11,6 +13,9 @@ LONGEST_SEEN = 60
 _SLUG = re.compile(r"[a-z0-9][a-z0-9._-]*")
 # Joiners that scripts and emoji need inside a word; every other invisible format character is refused.
 _JOINERS = "\u200c\u200d"
+# Half characters are in no UTF-8, PostgreSQL keeps no NUL, and XML, which office files are made of, has of the control
+# characters only tab and line ends.
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def clean_text(text: str, *, limit: int = LONGEST_NAME, multiline: bool = False) -> str:
@@ -47,6 +52,25 @@ def _keepable(character: str, *, multiline: bool) -> bool:
     if character in _JOINERS:
         return True
     return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
+def refuse_unfit(given: Any) -> None:
+    """Raise RefusedInputError where a text, or one within a list or mapping, could not be kept and drawn as it is."""
+    if isinstance(given, str):
+        # Nearly every text is printable, which is known faster.
+        if not given.isprintable() and (found := _UNFIT.search(given)):
+            around = given[max(0, found.start() - LONGEST_SEEN // 2) : found.end()]
+            raise refused(_("a control character or half a character is in the text"), around, _("the text without it"))
+    elif isinstance(given, Mapping):
+        refuse_unfit(tuple(given.values()))
+    elif isinstance(given, tuple | list):
+        for one in given:
+            refuse_unfit(one)
+
+
+def drawable(text: str) -> str:
+    """Give a text that can be kept and drawn: with the sign for an unknown character in the place of each unfit one."""
+    return _UNFIT.sub("\ufffd", text)
 
 
 def fold(text: str) -> str:

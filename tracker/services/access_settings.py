@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _, listed
+from tracker.services.documents import safe_link
 
 _WORDS = {"yes": True, "no": False}
 _PROVIDER = (
@@ -67,7 +68,7 @@ def _open_display(given: Mapping[str, str], *, local: bool) -> bool:
 
 def _public_url(given: Mapping[str, str]) -> str:
     told = given.get("TRACKER_PUBLIC_URL", "").rstrip("/")
-    if told and not told.startswith(("http://", "https://")):
+    if told and not safe_link(told):
         right = "https://plans.example.org"
         raise RefusedInputError([Problem(_("TRACKER_PUBLIC_URL is no web address"), seen=told, right=right)])
     return told

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, fields
+from dataclasses import astuple, dataclass, fields
 
 from tracker.domain.entries import Entry, EntryKey, Typed, Understood
 from tracker.domain.roles import Deed, Person
-from tracker.domain.text import refused
+from tracker.domain.text import refuse_unfit, refused
 from tracker.domain.value_checks import check_year
 from tracker.errors import Problem
 from tracker.language import _
@@ -51,10 +51,11 @@ class Submission:
 def save_draft(store: Store, person: Person, key: EntryKey, typed: Typed, version: int) -> DraftSaved:
     """Keep a value as typed for its person alone; an empty one takes the draft away.
 
-    Raises NotAllowedError for a zone that is not the official's, RefusedInputError for a text of unusual length.
+    Raises NotAllowedError for a zone that is not the official's, RefusedInputError for a text of unusual length or
+    with characters that cannot be kept.
     """
     person.require(Deed.REPORT, key.zone)
-    _refuse_long(typed)
+    _refuse_unkept(typed)
     with desk_of(store, person) as desk:
         there = drafts(desk, key.zone, key.year, key.indicator)
         own = next((draft for draft in there if draft.person == person.account), None)
@@ -74,7 +75,8 @@ def _of_own(own: Draft, entry: Entry | None) -> Conflict | None:
     return conflict_with_draft(own) or (conflict_with_entry(entry) if entry else None)
 
 
-def _refuse_long(typed: Typed) -> None:
+def _refuse_unkept(typed: Typed) -> None:
+    refuse_unfit(astuple(typed))
     length = sum(len(str(getattr(typed, field.name) or "")) for field in fields(typed))
     if length > _LONGEST_DRAFT:
         raise refused(_("the texts are too long: {length} characters").format(length=length), typed.comment)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from hashlib import sha256
 
 from tracker.domain.accounts import AccountDeed, account_key
+from tracker.domain.text import drawable
 from tracker.errors import RefusedInputError, TrackerError
 from tracker.language import _
 from tracker.services.passwords import is_password
@@ -75,7 +76,7 @@ def _key(name: str) -> str:
         return account_key(name)
     except RefusedInputError:
         # What no database can hold is nobody's name either.
-        return name.encode("utf-8", "replace").decode("utf-8").replace("\0", "?")
+        return drawable(name)
 
 
 def _begin(store: Store, counted: str, visit: Visit) -> int:

@@ -59,4 +59,5 @@ def _digest(rows: Iterable[Any]) -> str:
 
 def hash_of(previous: str, fields: Iterable[Any]) -> str:
     """Give the hash of a change set: over the hash before it and its own fields, the content digest among them."""
-    return sha256(_encode([previous, *fields]).encode()).hexdigest()
+    # A half character is refused where the row is stored.
+    return sha256(_encode([previous, *fields]).encode("utf-8", "surrogatepass")).hexdigest()

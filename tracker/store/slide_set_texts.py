@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from tracker.domain.slide_sets import Origin, SlideChoice, SlideSet
+from tracker.domain.text import refuse_unfit
 from tracker.domain.vocabulary import Rule
 from tracker.store import instants
 
@@ -15,7 +16,9 @@ _LISTS = ("subjects", "slides")
 
 
 def row_of(slide_set: SlideSet, *, removed: bool = False) -> dict[str, Any]:
-    """Write a set as the row that keeps it."""
+    """Write a set as the row that keeps it; RefusedInputError for a text that could not be kept as it is."""
+    slides = [_choice(one) for one in slide_set.slides]
+    refuse_unfit((slide_set.subjects, slides))
     return {
         "slide_set": slide_set.key,
         "name": slide_set.name,
@@ -24,7 +27,7 @@ def row_of(slide_set: SlideSet, *, removed: bool = False) -> dict[str, Any]:
         "year": slide_set.year,
         "as_of": instants.written(slide_set.as_of),
         "rule": slide_set.rule.value,
-        "slides": _encode([_choice(one) for one in slide_set.slides]),
+        "slides": _encode(slides),
         "made_by": slide_set.made_by,
         "made_at": instants.written(slide_set.made_at),
         "changed_at": instants.written(slide_set.changed_at),

@@ -9,6 +9,7 @@ from sqlalchemy.engine import URL
 from tracker.errors import NoStoreError, StoreError
 from tracker.language import _
 from tracker.store.failures import pysqlite
+from tracker.store.texts import guard_texts
 
 # Older libraries can corrupt a write-ahead log by a race when it is reset.
 OLDEST_LIBRARY = (3, 51, 3)
@@ -65,6 +66,8 @@ def _engine(url: URL, pragmas: tuple[str, ...], begin: str) -> Engine:
     def _connected(connection: Any, _record: Any) -> None:
         # The driver's own idea of when a transaction begins is too late for a safe read before a write.
         connection.isolation_level = None
+        # One text that another program spoiled must not keep the rows around it from being read.
+        connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
 
@@ -72,4 +75,4 @@ def _engine(url: URL, pragmas: tuple[str, ...], begin: str) -> Engine:
     def _begun(connection: Any) -> None:
         connection.exec_driver_sql(begin)
 
-    return engine
+    return guard_texts(engine)

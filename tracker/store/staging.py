@@ -9,6 +9,7 @@ from sqlalchemy import Column, Connection, Integer, Text, text
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _
 from tracker.store.dialects import dialect_of
+from tracker.store.texts import guarded
 
 
 @contextmanager
@@ -18,9 +19,9 @@ def staged(connection: Connection, columns: Sequence[Column[Any]], rows: Iterabl
     connection.exec_driver_sql(f"CREATE TEMPORARY TABLE staged ({types})")
     if connection.dialect.name == "sqlite":
         marks = ", ".join("?" * len(columns))
-        _cursor(connection).executemany(f"INSERT INTO staged VALUES ({marks})", rows)
+        _cursor(connection).executemany(f"INSERT INTO staged VALUES ({marks})", guarded(rows))
     else:
-        _copy(connection, rows)
+        _copy(connection, guarded(rows))
     yield
     connection.exec_driver_sql("DROP TABLE staged")
 

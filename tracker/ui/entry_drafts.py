@@ -21,14 +21,14 @@ def keep_typed(form: RoundForm, indicator: str, typed: Typed) -> None:
     wanted = Typed() if unchanged else typed
     person = asking.known_person()
     if person is None or person.account != form.person.account:
-        form.unkept[indicator] = typed
-        keep_for_later(form.person.account, row.key, wanted, form.versions[indicator])
+        form.unkept[indicator] = typed.drawable()
+        keep_for_later(form.person.account, row.key, wanted.drawable(), form.versions[indicator])
         form.failure = _("Your session has ended. Sign in again: what you typed is kept until then.")
         return
     try:
         _take_answer(form, indicator, typed, save_draft(store(), person, row.key, wanted, form.versions[indicator]))
     except TrackerError as error:
-        form.unkept[indicator] = typed
+        form.unkept[indicator] = typed.drawable()
         form.failure = str(error)
 
 

@@ -121,6 +121,7 @@ def _columns() -> dict[str, Any]:
 def _typed(form: RoundForm, key: str) -> None:
     """Keep what was typed into the grid, row by row; rows and columns that are not for typing are left alone."""
     edited = st.session_state[key].get("edited_rows", {})
+    failures = []
     for place, cells in edited.items():
         row = _row_at(form, place)
         if row is None:
@@ -129,6 +130,8 @@ def _typed(form: RoundForm, key: str) -> None:
         typed = with_cells(before, cells, form.context.known)
         if typed != before:
             keep_typed(form, row.key.indicator, typed)
+            failures.append(form.failure)
+    form.failure = "\n".join(dict.fromkeys(filter(None, failures)))
 
 
 def _row_at(form: RoundForm, place: Any) -> RoundRow | None:

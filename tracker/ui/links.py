@@ -4,6 +4,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit as st
 
+from tracker.domain.text import drawable
 from tracker.ui.looks import look_in_address
 from tracker.ui.page_list import page_list
 from tracker.ui.safe import shown_html
@@ -65,7 +66,10 @@ def follow_links() -> None:
 
 def lead_by(link: str) -> None:
     """Open the page a link of this product names, with what it asks for; nothing for any other link."""
-    parts = urlsplit(link)
+    try:
+        parts = urlsplit(drawable(link))
+    except ValueError:
+        return
     lead_to(parts.path.strip("./"), **dict(parse_qsl(parts.query)))
 
 

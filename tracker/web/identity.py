@@ -1,7 +1,6 @@
 """Who asks: the session behind a request's cookies, told to the screen in a header that nobody outside can set."""
 
 from collections.abc import Callable, Mapping
-from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
@@ -9,10 +8,12 @@ from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tracker.domain.roles import Person
+from tracker.domain.text import drawable
 from tracker.services.sessions import hash_of_token, person_of_session
 from tracker.services.sign_in import Visit
 from tracker.services.stores import serving_store
 from tracker.services.vouched import vouched_of, vouched_session
+from tracker.web.forms import address_parts
 
 COOKIE = "tracker_session"
 #: How the names of the cookies begin that a sign-in at an identity provider leaves.
@@ -36,7 +37,7 @@ class Identity:
         """Wrap the application; `public_url` is the address that people type."""
         self.app = app
         self.claims = claims
-        self.place = urlsplit(public_url).netloc
+        self.place = address_parts(public_url).netloc
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on with the session it belongs to, if any."""
@@ -54,7 +55,7 @@ class Identity:
         origin = headers.get("origin")
         if scope["type"] != "websocket" or origin is None:
             return True
-        return urlsplit(origin).netloc in (headers.get("host"), self.place)
+        return address_parts(origin).netloc in (headers.get("host"), self.place)
 
     async def _session(self, connection: HTTPConnection) -> str | None:
         """Find the session: of our own cookie, else of a sign-in at the identity provider."""
@@ -83,7 +84,7 @@ async def person_of_request(connection: HTTPConnection, session: str = "") -> Pe
 def visit_of(connection: HTTPConnection) -> Visit:
     """Tell where somebody comes from."""
     client = connection.client
-    return Visit(client.host if client else "", connection.headers.get("user-agent", ""))
+    return Visit(drawable(client.host if client else ""), drawable(connection.headers.get("user-agent", "")))
 
 
 def _is_ours(name: bytes) -> bool:

@@ -1,13 +1,11 @@
 """The route by which a visitor chooses the language, which is remembered for a year."""
 
-from urllib.parse import urlsplit
-
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from tracker.language import language_of
-from tracker.web.forms import own_place
+from tracker.web.forms import address_parts, own_place
 from tracker.web.speaking import COOKIE
 
 ADDRESS = "/language"
@@ -31,8 +29,8 @@ def _place(request: Request) -> str:
     """Give the page to go back to, with the filters its address has now where the browser says them."""
     named = request.query_params.get("next")
     place = own_place(named or "/")
-    came_from = urlsplit(request.headers.get("referer", ""))
-    same_page = named is None or came_from.path == urlsplit(place).path
+    came_from = address_parts(request.headers.get("referer", ""))
+    same_page = named is None or came_from.path == address_parts(place).path
     if not same_page or came_from.netloc != request.headers.get("host"):
         return place
     return own_place(f"{came_from.path}?{came_from.query}" if came_from.query else came_from.path)

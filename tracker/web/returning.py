@@ -1,13 +1,13 @@
 """Who signs in at the identity provider comes back to the page they left, not to the first one."""
 
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from tracker.web.forms import own_place
+from tracker.web.forms import address_parts, own_place
 
 COOKIE = "tracker_return"
 LEAVING, COMING_BACK = "/auth/login", "/oauth2callback"
@@ -61,7 +61,7 @@ class Returning:
 
 def _left(connection: HTTPConnection) -> str:
     """Give the place of the page that the browser says it comes from, where it is one of this server."""
-    page = urlsplit(connection.headers.get("referer", ""))
+    page = address_parts(connection.headers.get("referer", ""))
     if page.netloc != connection.headers.get("host"):
         return "/"
     place = f"{page.path}?{page.query}" if page.query else page.path

@@ -13,7 +13,7 @@ from tracker.services.sessions import LONGEST, sign_out
 from tracker.services.sign_in import SlowedDownError, sign_in
 from tracker.services.stores import serving_store
 from tracker.web.form_page import Field, form_page, message_page
-from tracker.web.forms import own_place, posted
+from tracker.web.forms import own_place, posted, refused_form
 from tracker.web.identity import COOKIE, PROVIDER_COOKIE, session_of, visit_of
 
 
@@ -41,7 +41,7 @@ async def _sign_in(request: Request, *, secure: bool) -> Response:
     try:
         given = await posted(request)
     except TrackerError as refusal:
-        return message_page(_("Sign in"), str(refusal), status=403)
+        return refused_form(_("Sign in"), refusal)
     name, following = given.get("name", ""), own_place(given.get("next", "/"))
     try:
         visit = visit_of(request)
@@ -71,7 +71,7 @@ async def _signing_out(request: Request) -> Response:
     try:
         await posted(request)
     except TrackerError as refusal:
-        return message_page(_("Sign out"), str(refusal), status=403)
+        return refused_form(_("Sign out"), refusal)
     await run_in_threadpool(sign_out, serving_store(), session_of(request), address=visit_of(request).address)
     answer = RedirectResponse("/", status_code=303)
     for cookie in request.cookies:
@@ -102,7 +102,7 @@ async def _make_first(request: Request, *, secure: bool) -> Response:
     try:
         given = await posted(request)
     except TrackerError as refusal:
-        return message_page(_("First administrator"), str(refusal), status=403)
+        return refused_form(_("First administrator"), refusal)
     key, name, password, shown_name = (given.get(field, "") for field in ("key", "name", "password", "shown_name"))
     if password != given.get("again"):
         return await _first_form(key, problem=_("The two passwords differ."), name=name, shown_name=shown_name)
