@@ -11,16 +11,19 @@ AXE_VERSION := 4.14.1
 AXE := $(VENV)/.axe-$(AXE_VERSION)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench texts format lint types contracts clean
+.PHONY: help run test test-fast check bench texts format lint types contracts clean
 
 help: ## List what can be made
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
 run: $(VENV)/.run ## Serve http://localhost:8501 (PORT=8600 for another port), filling the store on first start
 	@TRACKER_PORT=$(PORT) $(PYTHON) app.py
 
-test: $(VENV)/.dev ## Run the tests; those that need a browser, npm or PostgreSQL skip where there is none
-	$(PYTEST) -q
+test: $(VENV)/.dev ## Run the tests on every core; those that need a browser, npm or PostgreSQL skip where there is none
+	$(PYTEST) -q -n auto
+
+test-fast: $(VENV)/.dev ## Run the tests that need no browser, server, office or PostgreSQL, in two minutes
+	$(PYTEST) -q -n auto -m "not browser and not postgresql and not office and not slow"
 
 check: format-check lint types contracts $(VENV)/.dev ## Run every gate: format, lint, types, contracts, tests with coverage
 	$(PYTHON) -m coverage erase

@@ -1,38 +1,59 @@
 """What tests share: the folder beside the project, a real server and a real browser."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-from xdist.remote import Producer
 
-from tests.browsing import OPTIONS, Record
-from tests.requirements import SHARED, chromium
+from tests.requirements import SHARED, chromium, require_or_skip
 from tests.serving import Served, served
-from tests.together import OneBrowserAtATime
+
+if TYPE_CHECKING:  # imported where a test asks for a browser, so that all others run without the package
+    from playwright.sync_api import Browser, BrowserContext, Page
+    from xdist.remote import Producer
+
+    from tests.browsing import Record
+    from tests.together import OneBrowserAtATime
 
 Serve = Callable[..., Served]
 
-# A page of a busy machine with two cores may take long to be made.
-expect.set_options(timeout=20_000)
+# What a fixture needs of the machine, as the marks by which tests are chosen or left out.
+MARK_OF_FIXTURE = {
+    "browser": "browser",
+    "serve": "slow",
+    "postgresql_folder": "postgresql",
+    "postgresql_store": "postgresql",
+}
 
 # No deadline, because a busy machine is no error; the same examples at every run of CI, new ones everywhere else.
 settings.register_profile("tracker", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("tracker")
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> OneBrowserAtATime:
     """Hand the tests out so that those with a browser stay with one worker."""
+    from tests.together import OneBrowserAtATime
+
     return OneBrowserAtATime(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give a test in a real browser three more tries: what it waits for is made by four processes on few cores."""
+    """Mark tests by what their fixtures need, and give one in a real browser three more tries.
+
+    What a browser waits for is made by four processes on few cores.
+    """
     for item in items:
+        for fixture, mark in MARK_OF_FIXTURE.items():
+            if fixture in getattr(item, "fixturenames", ()):
+                item.add_marker(mark)
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.flaky(reruns=3))
 
@@ -67,7 +88,14 @@ def server(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> Served:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real browser, started once; the test skips where there is none."""
+    require_or_skip(find_spec("playwright"), "the package playwright is not installed")
     place = chromium()
+    from playwright.sync_api import expect, sync_playwright
+
+    from tests.browsing import OPTIONS
+
+    # A page of a busy machine with two cores may take long to be made.
+    expect.set_options(timeout=20_000)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=place, args=OPTIONS)
         yield started
@@ -86,6 +114,8 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def record() -> Record:
     """What the page asked for and complained of."""
+    from tests.browsing import Record
+
     return Record()
 
 

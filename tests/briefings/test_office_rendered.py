@@ -11,6 +11,8 @@ from tests.briefings import decks
 from tests.requirements import office, pdf_reader
 from tracker.briefings.pptx.presentation import pptx_bytes
 
+pytestmark = pytest.mark.office
+
 _PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
 _WORD = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>')
 

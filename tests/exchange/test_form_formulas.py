@@ -1,6 +1,5 @@
 """The change and check columns say the same in a spreadsheet program; skipped where LibreOffice is absent."""
 
-import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.exchange.formed import FIRM, FORM, INSTITUTIONS, NONE_YET, RANKING, ROWS, SHARE, TURNOVER, cell
+from tests.requirements import office
 from tracker.domain.entries import Typed
 from tracker.domain.forms import FormField, FormRow
 from tracker.exchange import form_words as words
@@ -16,7 +16,6 @@ from tracker.exchange.form_reading import read_form
 from tracker.exchange.form_words import SHEET
 from tracker.exchange.form_writing import write_form
 
-OFFICE = shutil.which("soffice")
 CASES: tuple[tuple[str, FormRow, object, object], ...] = (
     (FIRM, replace(ROWS[0], typed=Typed(value="1,024")), 1024 / 786 - 1, words.FINE),
     (FIRM, replace(ROWS[0], typed=Typed(value="2024-01")), None, words.IN_WORDS),
@@ -34,13 +33,14 @@ CASES: tuple[tuple[str, FormRow, object, object], ...] = (
 )
 
 
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.office
 def test_a_spreadsheet_program_computes_the_change_and_the_check(tmp_path: Path) -> None:
+    soffice = office()
     for number, (_code, row, _change, _check) in enumerate(CASES):
         write_form(tmp_path / f"case{number}.xlsx", replace(FORM, rows=(row,)))
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     sources = sorted(str(path) for path in tmp_path.glob("case*.xlsx"))
-    command = [str(OFFICE), "--headless", profile, "--convert-to", "xlsx", "--outdir", str(tmp_path / "out"), *sources]
+    command = [soffice, "--headless", profile, "--convert-to", "xlsx", "--outdir", str(tmp_path / "out"), *sources]
     subprocess.run(command, check=True, capture_output=True, timeout=240)
     for number, (code, _row, change, check) in enumerate(CASES):
         path = tmp_path / "out" / f"case{number}.xlsx"
