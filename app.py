@@ -24,7 +24,7 @@ def server(settings: web.ServerSettings) -> App:
     return App(
         HERE / "tracker" / "ui" / "frame.py",
         secrets=provider_secrets(settings.access.provider, settings.public_url),
-        lifespan=web.lifespan(LOADED_FIRST, web.prepare_answers),
+        lifespan=web.lifespan(LOADED_FIRST, web.prepare_answers, web.watch_store),
         # The first page opens at / alone, so its own address leads there.
         routes=[
             web.health_route(web.check_store),

@@ -18,11 +18,12 @@ PATIENCE = 60.0
 
 @dataclass(frozen=True)
 class Served:
-    """A running server: where it answers, and the file its log goes to."""
+    """A running server: where it answers, the file its log goes to, and its process."""
 
     address: str
     port: int
     log: Path
+    process: int
 
 
 def free_port() -> int:
@@ -45,7 +46,7 @@ def served(database_url: str, log: Path, *, script: Sequence[str] = ("app.py",),
             [sys.executable, *script], cwd=ROOT, env=environment, stdout=written, stderr=subprocess.STDOUT
         )
         try:
-            running = Served(f"http://localhost:{port}", port, log)
+            running = Served(f"http://localhost:{port}", port, log, server.pid)
             _wait_until_ready(running, server)
             yield running
         finally:

@@ -2,7 +2,7 @@
 
 from xdist.scheduler.loadscope import LoadScopeScheduling
 
-ALONE = ("tests/browser/", "tests/web/test_server.py", "tests/web/test_proxies.py")
+ALONE = ("tests/browser/", "tests/web/test_server.py", "tests/web/test_proxies.py", "tests/web/test_store_in_use.py")
 
 
 class OneBrowserAtATime(LoadScopeScheduling):  # type: ignore[misc]  # the scheduler comes without types

@@ -26,6 +26,10 @@ class StoreError(TrackerError):
     """The store cannot be used: too new, too old a library, damaged or out of reach."""
 
 
+class DisplacedStoreError(StoreError):
+    """The store's file is not the one that was opened any more; starting the server again is what helps."""
+
+
 class UnitMismatchError(TrackerError):
     """Two units of different dimensions, which no factor connects."""
 

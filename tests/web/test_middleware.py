@@ -150,11 +150,17 @@ def thawed() -> Iterator[None]:
 @pytest.mark.usefixtures("thawed")
 def test_starting_loads_what_pages_need_and_takes_it_out_of_later_collections() -> None:
     before = gc.get_freeze_count()
-    prepared = Event()
+    prepared, watched = Event(), Event()
+
+    def watch(ended: Event) -> None:
+        ended.wait(timeout=30)
+        watched.set()
 
     async def start() -> int:
-        async with lifespan(["tracker.domain.records"], prepared.set)(None):
+        async with lifespan(["tracker.domain.records"], prepared.set, watch)(None):
+            assert not watched.is_set()
             return gc.get_freeze_count()
 
     assert run_to_end(start()) > before
     assert prepared.wait(timeout=30)
+    assert watched.wait(timeout=10)

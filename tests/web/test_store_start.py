@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tracker.domain.standings import Standings
-from tracker.errors import StoreError
+from tracker.errors import DisplacedStoreError
 from tracker.services.looking import Look
 from tracker.services.overview import Scope, overview
 from tracker.services.stores import make_store, serving_store
@@ -39,10 +39,13 @@ def test_a_later_start_adds_nothing_to_a_store_that_was_left_empty_on_purpose(ad
 
 def test_a_store_that_is_gone_is_said_to_be(address: str) -> None:
     ready_store()
+    serving_store.cache_clear()
     check_store()
     Path(address.removeprefix("sqlite:///")).unlink()
-    with pytest.raises(StoreError, match="no store"):
+    with pytest.raises(DisplacedStoreError):
         check_store()
+    serving_store().close()
+    serving_store.cache_clear()
 
 
 def test_the_first_visitor_finds_all_goals_judged(address: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from tracker import store as kept
-from tracker.errors import Problem, StoreError
+from tracker.errors import DisplacedStoreError, Problem, StoreError
 from tracker.services.bundles import import_bundle
 from tracker.store import Store
 
@@ -49,6 +49,15 @@ def serving_store() -> Store:
     except StoreError:
         # Only a store that is not there yet can be made; any other trouble comes up again, and is told.
         return make_store(address)
+
+
+def check_place(store: Store) -> None:
+    """Raise StoreError where the store's file was moved, removed or replaced; what it held is then kept beside it."""
+    try:
+        store.check_file()
+    except DisplacedStoreError:
+        store.save_displaced()
+        raise
 
 
 def backup(store: Store, path: Path) -> None:

@@ -12,6 +12,7 @@ from tracker.store.address import file_of, is_file, read_address, shown
 from tracker.store.failures import told_to_people
 from tracker.store.migrations import MIGRATIONS, migrate, pending
 from tracker.store.store import Clock, Store, utc_now
+from tracker.store.store_file import StoreFile
 
 # One lock per database, shared by every store of this program that opens it.
 _locks: dict[str, Lock] = {}
@@ -26,6 +27,7 @@ def open_store(url: str, *, create: bool = False, clock: Clock = utc_now) -> Sto
     store = _store_on_file(address, create, clock) if is_file(address) else _store_on_server(address, clock)
     try:
         _bring_up_to_date(store, create)
+        store.hold()
     except BaseException:
         store.close()
         raise
@@ -40,7 +42,10 @@ def _store_on_file(url: URL, create: bool, clock: Clock) -> Store:
     if create:
         _make_folder(path.parent, url)
     url = url.set(database=str(path))
-    return Store(url, sqlite.write_engine(url), sqlite.read_engine(url), _lock_of(str(path.resolve())), clock)
+    with told_to_people(url):
+        file = StoreFile(path, create=create)
+    lock = _lock_of(str(path.resolve()))
+    return Store(url, sqlite.write_engine(url, file), sqlite.read_engine(url, file), lock, clock, file)
 
 
 def _make_folder(folder: Path, url: URL) -> None:

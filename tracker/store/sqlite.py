@@ -9,6 +9,7 @@ from sqlalchemy.engine import URL
 from tracker.errors import NoStoreError, StoreError
 from tracker.language import _
 from tracker.store.failures import pysqlite
+from tracker.store.store_file import StoreFile
 from tracker.store.texts import guard_texts
 
 # Older libraries can corrupt a write-ahead log by a race when it is reset.
@@ -38,34 +39,24 @@ def refuse_bad_path(path: Path, *, create: bool) -> None:
         raise StoreError(_("{path} is a folder; the store is a file in it").format(path=path))
     if not path.exists() and not create:
         raise NoStoreError(_("There is no store at {path}; make one with: python -m tracker init").format(path=path))
-    if path.exists() and path.stat().st_size and not _is_sqlite(path):
-        raise StoreError(_("{path} is not a store of this program; nothing was changed").format(path=path))
 
 
-def _is_sqlite(path: Path) -> bool:
-    """Say whether a file begins as SQLite files do."""
-    with path.open("rb") as file:
-        return file.read(16) == b"SQLite format 3\x00"
-
-
-def write_engine(url: URL) -> Engine:
+def write_engine(url: URL, file: StoreFile) -> Engine:
     """Make the engine every change goes through: BEGIN IMMEDIATE, write-ahead log, nothing lost at a power cut."""
-    return _engine(url, (*_PRAGMAS, "journal_mode = WAL"), "BEGIN IMMEDIATE")
+    return _engine(url, file, (*_PRAGMAS, "journal_mode = WAL"), "BEGIN IMMEDIATE")
 
 
-def read_engine(url: URL) -> Engine:
+def read_engine(url: URL, file: StoreFile) -> Engine:
     """Make the engine every question goes through: it cannot write and waits for no writer."""
-    return _engine(url, (*_PRAGMAS, "query_only = ON"), "BEGIN")
+    return _engine(url, file, (*_PRAGMAS, "query_only = ON"), "BEGIN")
 
 
-def _engine(url: URL, pragmas: tuple[str, ...], begin: str) -> Engine:
+def _engine(url: URL, file: StoreFile, pragmas: tuple[str, ...], begin: str) -> Engine:
     """Make an engine whose connections obey the pragmas and begin transactions in one way."""
-    engine = create_engine(url, module=pysqlite, pool_size=5, max_overflow=40)
+    engine = create_engine(url, module=pysqlite, creator=file.connect, pool_size=5, max_overflow=40)
 
     @event.listens_for(engine, "connect")
     def _connected(connection: Any, _record: Any) -> None:
-        # The driver's own idea of when a transaction begins is too late for a safe read before a write.
-        connection.isolation_level = None
         # One text that another program spoiled must not keep the rows around it from being read.
         connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
         for pragma in pragmas:

@@ -15,6 +15,7 @@ from tracker.store import postgresql
 from tracker.store.address import is_file, shown
 from tracker.store.change import Change, Deed
 from tracker.store.failures import told_to_people
+from tracker.store.store_file import StoreFile
 
 # How long a change waits for the one before it, which may be the import of a large bundle.
 _PATIENCE = 120.0
@@ -37,18 +38,31 @@ class Reader(Protocol):
 class Store:
     """A database with its schema in place."""
 
-    def __init__(self, url: URL, write_engine: Engine, read_engine: Engine, lock: Lock, clock: Clock = utc_now) -> None:
-        """Hold the engines; writers of one process queue at the lock, which is fairer than the database's own."""
+    def __init__(
+        self,
+        url: URL,
+        write_engine: Engine,
+        read_engine: Engine,
+        lock: Lock,
+        clock: Clock = utc_now,
+        file: StoreFile | None = None,
+    ) -> None:
+        """Hold the engines; writers of one process queue at the lock, which is fairer than the database's own.
+
+        `file` is what the store is kept in, None for a database on a server.
+        """
         self.url = url
         self.write_engine = write_engine
         self.read_engine = read_engine
         self.clock = clock
         self._lock = lock
+        self._file = file
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Open a connection that only reads, from one steady state of the store; StoreError where it fails."""
         with told_to_people(self.url), self.read_engine.connect() as connection:
+            self.check_file()
             yield connection
 
     @contextmanager
@@ -59,17 +73,24 @@ class Store:
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """Open the one transaction that writes; it is kept at the end unless rolled back or an error leaves it."""
+        """Open the one transaction that writes; it is kept at the end unless rolled back or an error leaves it.
+
+        StoreError where it fails, DisplacedStoreError where it may have been written into a file that is gone.
+        """
         if not self._lock.acquire(timeout=_PATIENCE):
             raise StoreError(_("Another change is still being written; try again later"))
         with ExitStack() as stack:
             stack.callback(self._lock.release)
             stack.enter_context(told_to_people(self.url))
             connection = stack.enter_context(self.write_engine.connect())
+            self.check_file()
             if not is_file(self.url):
                 postgresql.lock_out_other_writers(connection)
             yield connection
+            self.check_file()
             connection.commit()
+            # What was taken away between the two is not called done.
+            self.check_file()
 
     @contextmanager
     def change(self, *, who: str, deed: str, reason: str | None = None, origin: str | None = None) -> Iterator[Change]:
@@ -88,10 +109,27 @@ class Store:
         with self.read() as connection:
             return int(connection.scalar(text("SELECT max(id) FROM change_sets")) or 0)
 
+    def hold(self) -> None:
+        """Remember which files the store is kept in, once they are known to be a store; nothing on a server."""
+        if self._file is not None:
+            with told_to_people(self.url):
+                self._file.hold()
+
+    def check_file(self) -> None:
+        """Raise DisplacedStoreError where the store's file or its log is not the one that was opened any more."""
+        if self._file is not None:
+            self._file.check()
+
+    def save_displaced(self) -> bool:
+        """Keep what a store holds whose file was displaced; False where that has to be tried again."""
+        return self._file is None or self._file.save()
+
     def close(self) -> None:
         """Close every connection."""
         self.write_engine.dispose()
         self.read_engine.dispose()
+        if self._file is not None:
+            self._file.close()
 
     def __repr__(self) -> str:
         """Name the store without its password."""

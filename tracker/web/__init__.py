@@ -13,7 +13,7 @@ from tracker.web.settings import ServerSettings, read_settings
 from tracker.web.sign_in_routes import sign_in_routes
 from tracker.web.speaking import COOKIE as LANGUAGE_COOKIE
 from tracker.web.startup import freeze, lifespan
-from tracker.web.store_start import check_store, prepare_answers, ready_store
+from tracker.web.store_start import check_store, prepare_answers, ready_store, watch_store
 
 __all__ = [
     "LANGUAGE_COOKIE",
@@ -34,4 +34,5 @@ __all__ = [
     "ready_store",
     "sign_in_routes",
     "tell_first_link",
+    "watch_store",
 ]

@@ -14,6 +14,7 @@ from tracker.web.headers import SecurityHeaders
 from tracker.web.identity import Identity, ReadClaims, no_claims
 from tracker.web.returning import Returning
 from tracker.web.speaking import Speaking
+from tracker.web.store_failures import StoreFailures
 
 
 def middleware(
@@ -36,6 +37,7 @@ def middleware(
         Middleware(SecurityHeaders, policy=policy),
         Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
         Middleware(Speaking),
+        Middleware(StoreFailures),
         Middleware(ClosedRoutes),
         Middleware(Returning, secure=secure),
         Middleware(Identity, claims=claims, public_url=public_url),

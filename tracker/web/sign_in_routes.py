@@ -15,6 +15,7 @@ from tracker.services.stores import serving_store
 from tracker.web.form_page import Field, form_page, message_page
 from tracker.web.forms import own_place, posted, refused_form
 from tracker.web.identity import COOKIE, PROVIDER_COOKIE, session_of, visit_of
+from tracker.web.store_failures import told_of
 
 
 def sign_in_routes(*, secure: bool) -> list[Route]:
@@ -46,10 +47,8 @@ async def _sign_in(request: Request, *, secure: bool) -> Response:
     try:
         visit = visit_of(request)
         token = await run_in_threadpool(sign_in, serving_store(), name, given.get("password", ""), visit)
-    except StoreError:
-        # Its words name the place of the store, which is for the log and not for everyone.
-        told = _("The store is busy or out of reach; try again in a moment.")
-        return _sign_in_form(following, name=name, problem=told, status=503)
+    except StoreError as failure:
+        return _sign_in_form(following, name=name, problem=told_of(failure), status=503)
     except TrackerError as refusal:
         status = 429 if isinstance(refusal, SlowedDownError) else 401
         return _sign_in_form(following, name=name, problem=str(refusal), status=status)

@@ -4,14 +4,17 @@ import gc
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from importlib import import_module
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 Lifespan = Callable[[Any], AbstractAsyncContextManager[None]]
 
 
-def lifespan(modules: Sequence[str], prepare: Callable[[], None]) -> Lifespan:
-    """Return the hook that imports the modules by name, freezes the collector and, while it serves, prepares."""
+def lifespan(modules: Sequence[str], prepare: Callable[[], None], watch: Callable[[Event], None]) -> Lifespan:
+    """Return the hook that imports the modules by name, freezes the collector and, while it serves, prepares.
+
+    `watch` runs beside until the event is set.
+    """
 
     @asynccontextmanager
     async def started(_app: object) -> AsyncGenerator[None, None]:
@@ -20,7 +23,10 @@ def lifespan(modules: Sequence[str], prepare: Callable[[], None]) -> Lifespan:
         freeze()
         # Answers for a large store take seconds, which nobody has to wait for who asks for anything else.
         Thread(target=_prepare_and_freeze, args=(prepare,), name="prepare answers", daemon=True).start()
+        ended = Event()
+        Thread(target=watch, args=(ended,), name="watch the store", daemon=True).start()
         yield
+        ended.set()
 
     return started
 

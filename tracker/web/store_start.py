@@ -1,13 +1,15 @@
 """The store as the server needs it: made and filled on the first start, upgraded on a later one."""
 
 import logging
+from contextlib import suppress
 from contextvars import copy_context
+from threading import Event
 
 from tracker.errors import NoStoreError, TrackerError
 from tracker.language import LANGUAGES, _, load_catalogues, speak
 from tracker.services.looking import Look
 from tracker.services.overview import Scope, overview
-from tracker.services.stores import make_store, open_store, serving_store, store_address
+from tracker.services.stores import check_place, make_store, open_store, serving_store, store_address
 
 _log = logging.getLogger("tracker.web")
 
@@ -23,8 +25,21 @@ def ready_store() -> None:
 
 
 def check_store() -> None:
-    """Open and close the store; StoreError where it is out of reach."""
-    open_store(store_address()).close()
+    """Ask the store that is served; StoreError where it is out of reach.
+
+    Opening it once more would not tell whether the one that is served still answers.
+    """
+    serving_store().version()
+
+
+def watch_store(ended: Event) -> None:
+    """Look every second, until `ended`, whether the store's file is still in its place; the log says where it is not.
+
+    Each change looks as well; this is for a server that nobody is writing to.
+    """
+    while not ended.wait(1.0):
+        with suppress(TrackerError):
+            check_place(serving_store())
 
 
 def prepare_answers() -> None:

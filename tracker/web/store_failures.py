@@ -1,0 +1,49 @@
+"""Middleware that answers in words where the store fails, whatever the route."""
+
+import logging
+
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from tracker.errors import DisplacedStoreError, StoreError
+from tracker.language import _
+
+_log = logging.getLogger("tracker.web")
+
+
+class StoreFailures:
+    """Answers 503 to a request during which the store could not be read or written."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap the application."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer through the application, or say why there is no answer; a websocket is closed."""
+        begun = False
+
+        async def send_on(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_on)
+        except StoreError as failure:
+            _log.error("%s", failure)
+            if begun:
+                raise
+            if scope["type"] == "websocket":
+                # Try again later, as the registry of close codes has it.
+                await send({"type": "websocket.close", "code": 1013})
+            elif scope["type"] == "http":
+                await PlainTextResponse(told_of(failure), status_code=503)(scope, receive, send)
+            else:
+                raise
+
+
+def told_of(failure: StoreError) -> str:
+    """Say what fails in words for everyone: others name the place of the store, which is for the log."""
+    if isinstance(failure, DisplacedStoreError):
+        return str(failure)
+    return _("The store is busy or out of reach; try again in a moment.")
