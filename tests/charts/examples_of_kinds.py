@@ -1,14 +1,9 @@
 """Goals of other kinds than a level, and goals of which little is known."""
 
 from tests.charts.making import points, report, straight, verdict
+from tracker.domain.kinds import Kind
 from tracker.domain.verdicts import GoalReport, Projection
-from tracker.domain.vocabulary import (
-    BaselineOrigin,
-    Better,
-    Comparator,
-    Kind,
-    Status,
-)
+from tracker.domain.vocabulary import BaselineOrigin, Better, Comparator, Status
 
 
 def unemployment() -> GoalReport:

@@ -4,17 +4,10 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from tracker.domain.kinds import Kind
 from tracker.domain.records import Actual, Goal, Indicator, Plan, Source, Zone
 from tracker.domain.verdicts import GoalReport, Point, Projection, Verdict
-from tracker.domain.vocabulary import (
-    GROUP_OF,
-    Accumulates,
-    Better,
-    Comparator,
-    Kind,
-    Rule,
-    Status,
-)
+from tracker.domain.vocabulary import GROUP_OF, Accumulates, Better, Comparator, Rule, Status
 
 _EMPTY: dict[str, Any] = dict.fromkeys(
     (

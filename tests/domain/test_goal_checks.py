@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from tracker.domain.goal_checks import check_goal, default_comparator
+from tracker.domain.goal_checks import check_goal
+from tracker.domain.kinds import Kind, default_comparator
 from tracker.domain.records import Goal, Indicator, Plan
-from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Better, Comparator, Kind, MilestoneState
+from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Better, Comparator, MilestoneState
 
 PLAN = Plan(plan="fyp14", zone="china", name="14th Five-Year Plan", start=2021, end=2025)
 SHARE = Indicator(indicator="rd", name="R&D", unit="%", better=Better.UP, accumulates=Accumulates.LEVEL, decimals=2)

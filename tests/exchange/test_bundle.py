@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.exchange.given import ACTUALS, GOALS, folder, gone_through, of_goal, problems, read, warnings
+from tracker.domain.kinds import Kind
 from tracker.domain.records import Actual, Goal, Indicator, Plan, Zone
-from tracker.domain.vocabulary import Accumulates, Better, Kind
+from tracker.domain.vocabulary import Accumulates, Better
 from tracker.errors import RefusedInputError
 from tracker.exchange import Known, read_bundle
 

@@ -9,18 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.exchange.given import read
+from tracker.domain.kinds import Kind
 from tracker.domain.records import Actual, Goal, Indicator, Plan, Source, Zone
 from tracker.domain.text import clean_text
-from tracker.domain.vocabulary import (
-    Accumulates,
-    BaselineOrigin,
-    Better,
-    Certainty,
-    Comparator,
-    Kind,
-    Nature,
-    Qualifier,
-)
+from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Better, Certainty, Comparator, Nature, Qualifier
 from tracker.exchange import write_bundle
 
 KEPT = st.characters(exclude_categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))

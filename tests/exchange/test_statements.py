@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracker.domain.vocabulary import Comparator, Kind
+from tracker.domain.kinds import Kind
+from tracker.domain.vocabulary import Comparator
 from tracker.exchange.statements import KnownNames, Read, Statement, Why, find_statements
 from tracker.exchange.text_words import read_word, why_word
 from tracker.exchange.text_zones import find_zones

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.exchange.given import read
+from tracker.domain.kinds import Kind
 from tracker.domain.records import Actual, Goal, Indicator, Plan, Zone
-from tracker.domain.vocabulary import Accumulates, Better, Comparator, Kind
+from tracker.domain.vocabulary import Accumulates, Better, Comparator
 from tracker.errors import RefusedInputError
 from tracker.exchange import workbook_guard, workbook_writing, write_bundle
 from tracker.exchange.columns import Record

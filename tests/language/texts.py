@@ -14,7 +14,7 @@ from tracker.language.spoken import LANGUAGES
 
 TRANSLATED = LANGUAGES[1:]
 #: How many of a call's arguments are texts.
-CALLS = {"_": 1, "ngettext": 2}
+CALLS = {"_": 1, "gettext_noop": 1, "ngettext": 2}
 # They would change with every run.
 _DATED = (b'"POT-Creation-Date:', b'"PO-Revision-Date:', b'"Generated-By:')
 

@@ -10,10 +10,11 @@ import pytest
 from tests.requirements import shared_case
 from tracker.domain.deed_kinds import DeedKind
 from tracker.domain.entries import EntryKey, Typed
+from tracker.domain.kinds import Kind
 from tracker.domain.numerals import Numeral, parse_number
 from tracker.domain.records import Actual, Goal, Source
 from tracker.domain.roles import Person, Role
-from tracker.domain.vocabulary import Certainty, Comparator, Kind, MilestoneState, Qualifier
+from tracker.domain.vocabulary import Certainty, Comparator, MilestoneState, Qualifier
 from tracker.errors import NotAllowedError, RefusedInputError
 from tracker.services import stores
 from tracker.services.from_text import SOURCE, Confirmed, Outcome, problems_of, save_from_text

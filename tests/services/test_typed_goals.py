@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests.services.conftest import MakeStore
+from tracker.domain.kinds import Kind
 from tracker.domain.plan_phrases import Phrase, phrase_words
 from tracker.domain.records import Goal
 from tracker.domain.roles import Person, Role
-from tracker.domain.vocabulary import Comparator, Kind, Status
+from tracker.domain.vocabulary import Comparator, Status
 from tracker.errors import RefusedInputError
 from tracker.services.goal_planning import preview_goal, save_goal
 from tracker.services.looking import Look

@@ -5,8 +5,9 @@ from typing import Any
 
 from sqlalchemy import text
 
+from tracker.domain.kinds import Kind
 from tracker.domain.records import Actual, Goal, Indicator, Plan, Source, Zone
-from tracker.domain.vocabulary import Accumulates, Better, Comparator, Kind, MilestoneState
+from tracker.domain.vocabulary import Accumulates, Better, Comparator, MilestoneState
 from tracker.store import Store
 
 SOURCES = [Source(source="report", title="Work report", published="2024-01-20")]

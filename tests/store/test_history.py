@@ -8,8 +8,9 @@ import pytest
 
 from tests.store.conftest import Calendar
 from tests.store.samples import ACTUALS, FIRMS, GOAL, GOALS, PLAN, ZONES, fill, put_actual
+from tracker.domain.kinds import Kind
 from tracker.domain.records import Actual, Goal, Zone
-from tracker.domain.vocabulary import Better, Kind, MilestoneState
+from tracker.domain.vocabulary import Better, MilestoneState
 from tracker.store import Store, definitions
 from tracker.store.actuals import actual_history, actuals, actuals_of_series
 from tracker.store.columns import actual_rows, changed_since, goal_rows, state_rows

@@ -3,9 +3,10 @@
 import math
 from decimal import Decimal
 
+from tracker.domain.kinds import Kind
 from tracker.domain.records import Goal, Indicator, Zone
 from tracker.domain.verdicts import GoalReport, Point
-from tracker.domain.vocabulary import Better, Comparator, Kind, Qualifier, Status
+from tracker.domain.vocabulary import Better, Comparator, Qualifier, Status
 from tracker.domain.words import status_word
 from tracker.language import _, comparator_words, current_language, difference, number, quantity
 

@@ -6,11 +6,9 @@ from tracker.domain.ahead_arithmetic import AHEAD
 from tracker.domain.arithmetic_words import names_left_out
 from tracker.domain.facts import Facts
 from tracker.domain.kind_arithmetic import first_steps, yearly_steps
-from tracker.domain.measures import YEAR_BY_YEAR
 from tracker.domain.pace_arithmetic import PACE
 from tracker.domain.steps import Step
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Kind
 from tracker.domain.way_arithmetic import WAY
 from tracker.language import _
 
@@ -26,12 +24,13 @@ class Arithmetic:
 def arithmetic(report: GoalReport) -> Arithmetic:
     """Fill the numbers of a verdict into the method's formulas; nothing for a milestone."""
     facts = Facts(report.goal, report.indicator, report.plan, report.verdict, report.other)
-    if report.goal.kind is Kind.MILESTONE:
+    kind = report.goal.kind.traits
+    if not kind.measured:
         return Arithmetic((), "")
-    if report.goal.kind in YEAR_BY_YEAR:
+    if kind.judged_by_year:
         return Arithmetic(tuple(yearly_steps(report, facts)), "")
     found = [(name, make(facts)) for name, make in _STEPS.items()]
-    expected = _GROWTH if report.goal.kind is Kind.GROWTH else tuple(_STEPS)
+    expected = tuple(_STEPS) if kind.has_path else _WITHOUT_PATH
     steps = [step for _name, step in found if step is not None]
     missing = [_names()[name] for name, step in found if step is None and name in expected and name not in _OPTIONAL]
     return Arithmetic((*first_steps(report, facts), *steps), names_left_out(report, missing))
@@ -40,7 +39,7 @@ def arithmetic(report: GoalReport) -> Arithmetic:
 _STEPS = WAY | PACE | AHEAD
 # What is undefined for many goals, and no loss to them.
 _OPTIONAL = ("arrival", "interval", "chance", "completion", "required_growth", "pace_ratio", "required_pace")
-_GROWTH = ("elapsed", "gap")
+_WITHOUT_PATH = ("elapsed", "gap")
 
 
 def _names() -> dict[str, str]:

@@ -10,7 +10,7 @@ from tracker.domain.rules import RATIO_CLASSES
 from tracker.domain.targets import TOLERANCE
 from tracker.domain.units import MONEY, parse_unit
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Kind, Status
+from tracker.domain.vocabulary import Status
 from tracker.language import _, difference, listed, ngettext, number
 
 # A change smaller than this shows a third decimal, so that what is worked out from it can be followed.
@@ -63,7 +63,7 @@ def ratio_words(ratio: float | None) -> str:
 
 def likely(facts: Facts, value: float) -> str:
     """Write a projected value: whole numbers of what is counted, else no more than two decimals."""
-    counted = facts.counted and facts.goal.kind is not Kind.RELATIVE and abs(value) >= 10
+    counted = facts.counted and not facts.goal.kind.traits.relative and abs(value) >= 10
     return facts.amount(float(round(value)) if counted else round(value, 2))
 
 

@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 
+from tracker.domain.kinds import Kind
 from tracker.domain.records import Goal, Indicator, Plan
 from tracker.domain.units import AREA, MONEY, PERCENT, RATIO, YEARS, is_measure, parse_unit
-from tracker.domain.vocabulary import Better, Comparator, Kind
-from tracker.language import _, comparator_words, difference, number, quantity
+from tracker.domain.vocabulary import Better, Comparator
+from tracker.language import _, comparator_words, difference, gettext, number, quantity
 
 # How a bound reads once both sides have lost their minus.
 _TURNED: dict[str, str] = {
@@ -18,14 +19,18 @@ _TURNED: dict[str, str] = {
 
 def counting_unit(goal: Goal, indicator: Indicator) -> str:
     """Give the unit the goal's actuals are counted in: its own, or the indicator's where its value is no amount."""
-    if goal.kind in (Kind.MULTIPLE, Kind.CHANGE, Kind.GROWTH, Kind.MILESTONE):
-        return indicator.unit
-    return goal.unit or indicator.unit
+    return goal.unit if goal.unit and goal.kind.traits.in_unit else indicator.unit
+
+
+def unit_of_value(kind: Kind, unit: str) -> str:
+    """Return the unit a goal's number is in, where `unit` is that of its amounts: a factor has none."""
+    traits = kind.traits
+    return unit if traits.in_unit else "%" if traits.percentage else ""
 
 
 def measured_unit(goal: Goal, indicator: Indicator) -> str:
     """Give the unit of the goal's measured series: percent for changes and growth, else that of its actuals."""
-    return "%" if goal.kind in (Kind.CHANGE, Kind.GROWTH) else counting_unit(goal, indicator)
+    return "%" if goal.kind.traits.percentage else counting_unit(goal, indicator)
 
 
 def spoken_unit(unit: str) -> str:
@@ -59,14 +64,14 @@ def asked(goal: Goal, indicator: Indicator, plan: Plan, other: str = "") -> str:
 
     `other` names what a relative goal is measured against.
     """
-    if goal.kind is Kind.MILESTONE:
+    kind = goal.kind.traits
+    if not kind.measured:
         return _("milestone")
-    if goal.value is None and goal.kind is not Kind.RELATIVE:
+    if goal.value is None and kind.needs_value:
         return "–"
-    value = goal.value
-    if goal.kind is Kind.RANK:
-        return _("top {place}").format(place=number(value))
-    if goal.kind is Kind.RELATIVE:
+    if kind.place:
+        return _("top {place}").format(place=number(goal.value))
+    if kind.relative:
         return _relative(goal, indicator, other or _("its reference"))
     words = _amount_asked(goal, indicator)
     if falls(goal):
@@ -75,7 +80,7 @@ def asked(goal: Goal, indicator: Indicator, plan: Plan, other: str = "") -> str:
         return _("{rise} more").format(rise=words)
     if goal.kind is Kind.CHANGE and goal.baseline_year and plan.start != goal.baseline_year + 1:
         return _("{value} compared with {year}").format(value=words, year=goal.baseline_year)
-    return _in_kind(goal.kind, words)
+    return gettext(kind.asked).format(value=words)
 
 
 def falls(goal: Goal) -> bool:
@@ -98,7 +103,7 @@ def asked_of_a_year(goal: Goal, indicator: Indicator, plan: Plan, other: str = "
 
 def _amount_asked(goal: Goal, indicator: Indicator) -> str:
     """Write the goal's value with its comparator and unit."""
-    unit = "" if goal.kind is Kind.MULTIPLE else telling_unit(measured_unit(goal, indicator), goal.value)
+    unit = "" if goal.kind.traits.factor else telling_unit(measured_unit(goal, indicator), goal.value)
     comparator = _spoken_comparator(goal, indicator)
     if goal.value is not None and falls(goal):
         turned = _TURNED.get(comparator or "", comparator)
@@ -119,21 +124,9 @@ def bounded_above(goal: Goal, indicator: Indicator) -> str:
 def _spoken_comparator(goal: Goal, indicator: Indicator) -> str | None:
     """Leave "at least" unsaid where more is better and "at most" where less is: a plan's plain number means that."""
     usual = {Better.UP: Comparator.AT_LEAST, Better.DOWN: Comparator.AT_MOST}.get(indicator.better)
-    if goal.kind in (Kind.EVERY_YEAR, Kind.RANGE):
-        return goal.comparator or (Comparator.BETWEEN if goal.kind is Kind.RANGE else usual)
+    if goal.kind.traits.judged_by_year:
+        return goal.comparator or goal.kind.traits.comparator or usual
     return None if goal.comparator == usual else goal.comparator
-
-
-def _in_kind(kind: Kind, words: str) -> str:
-    """Put the value's words into the phrase of the goal's kind."""
-    phrase = {
-        Kind.INCREASE: _("{value} more"),
-        Kind.MULTIPLE: _("{value} × the start"),
-        Kind.CHANGE: _("{value} over the plan"),
-        Kind.GROWTH: _("{value} a year"),
-        Kind.EVERY_YEAR: _("{value} every year"),
-    }.get(kind, "{value}")
-    return phrase.format(value=words)
 
 
 def _relative(goal: Goal, indicator: Indicator, other: str) -> str:
@@ -162,6 +155,7 @@ def asked_by(goal: Goal, indicator: Indicator, plan: Plan, other: str = "") -> s
     words = asked(goal, indicator, plan, other)
     if goal.due is None:
         return words
-    if goal.kind in (Kind.INCREASE, Kind.GROWTH, Kind.EVERY_YEAR, Kind.RANGE, Kind.RELATIVE) and plan.start:
+    # A change says "over the plan" itself.
+    if goal.kind.traits.over_years and goal.kind is not Kind.CHANGE and plan.start:
         return _("{asked} in {start}–{due}").format(asked=words, start=plan.start, due=goal.due)
     return _("{asked} by {due}").format(asked=words, due=goal.due)

@@ -7,7 +7,7 @@ from tracker.domain.facts import Facts
 from tracker.domain.headlines import thing
 from tracker.domain.needed_for_verdict import what_is_missing
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Group, Kind, Status
+from tracker.domain.vocabulary import Group, Status
 from tracker.language import _, both, listed, number
 
 # More names than these are counted, not listed.
@@ -32,11 +32,11 @@ def asks_of(reports: Iterable[GoalReport]) -> list[Ask]:
             short.append(_short(report))
         # Where a rule cannot judge at all, nobody could supply what is missing.
         elif report.group is Group.NO_VERDICT and report.verdict.status is not Status.NOT_ASSESSABLE:
-            waiting.setdefault((_who(report), report.verdict.status, report.goal.kind is Kind.MILESTONE), []).append(
+            waiting.setdefault((_who(report), report.verdict.status, report.goal.kind.traits.measured), []).append(
                 report
             )
     short.sort(key=lambda ask: ask.group is not Group.OFF_TRACK)
-    return short + [ask for (who, _status, _milestone), found in waiting.items() for ask in _missing(who, found)]
+    return short + [ask for (who, _status, _measured), found in waiting.items() for ask in _missing(who, found)]
 
 
 def _short(report: GoalReport) -> Ask:
@@ -48,11 +48,11 @@ def _short(report: GoalReport) -> Ask:
         ),
         Status.BREACHED: _("Say how {indicator} is kept from now on: {asked} was not satisfied in {years}."),
     }.get(report.verdict.status, _("Say what brings {indicator} from {value} in {year} to {asked} by {due}."))
-    if report.goal.kind is Kind.MILESTONE:
+    if not report.goal.kind.traits.measured:
         pattern = _("Decide what follows: the milestone “{indicator}” was due in {due} and is not reported as done.")
     name = report.indicator.name
     what = pattern.format(
-        indicator=name if report.goal.kind is Kind.MILESTONE else thing(name),
+        indicator=thing(name) if report.goal.kind.traits.measured else name,
         value=facts.value,
         year=report.verdict.judged_year,
         asked=facts.asked,
@@ -75,11 +75,11 @@ def _missing(who: str, found: list[GoalReport]) -> Iterator[Ask]:
 def _one(report: GoalReport) -> str:
     """Write what one goal needs, by its name."""
     name = thing(report.indicator.name)
-    if report.goal.kind is Kind.MILESTONE:
+    if not report.goal.kind.traits.measured:
         return _("A report on the milestone “{name}”, with its evidence.").format(name=report.indicator.name)
     if report.verdict.status is Status.NO_DUE_YEAR:
         return _("The year by which {indicator} is to be reached; the plan names none.").format(indicator=name)
-    if report.verdict.status is Status.NO_TARGET_VALUE and report.goal.kind is not Kind.MULTIPLE:
+    if report.verdict.status is Status.NO_TARGET_VALUE and not report.goal.kind.traits.factor:
         return _("The number that is to be reached of {indicator}; the plan gives none.").format(indicator=name)
     missing = what_is_missing(report)
     return missing.what if missing else ""
@@ -87,7 +87,7 @@ def _one(report: GoalReport) -> str:
 
 def _several(report: GoalReport) -> str:
     """Write what several goals need."""
-    if report.goal.kind is Kind.MILESTONE:
+    if not report.goal.kind.traits.measured:
         return _("A report on {count} milestones, with its evidence: {names}.")
     return {
         Status.NO_ACTUAL_YET: _("Values of {count} indicators for years of the plan: {names}."),
@@ -108,9 +108,9 @@ def _names(names: list[str]) -> str:
 
 def _who(report: GoalReport) -> str:
     """Name who could supply what is missing: who is in charge, who made the plan, or who reports."""
-    if report.goal.kind is Kind.MILESTONE:
+    if not report.goal.kind.traits.measured:
         return _("The office in charge in {zone}").format(zone=report.zone.name)
-    of_plan = report.goal.kind is not Kind.MULTIPLE and report.verdict.status is Status.NO_TARGET_VALUE
+    of_plan = not report.goal.kind.traits.factor and report.verdict.status is Status.NO_TARGET_VALUE
     if of_plan or report.verdict.status is Status.NO_DUE_YEAR:
         return _("The office that made “{plan}”").format(plan=report.plan.name)
     return _("The statistics office of {zone}").format(zone=report.zone.name)

@@ -11,7 +11,7 @@ from tracker.domain.judging import Judgement, judge
 from tracker.domain.measures import survey
 from tracker.domain.series_columns import SeriesColumns
 from tracker.domain.targets import set_targets
-from tracker.domain.vocabulary import Kind, MilestoneState, Status
+from tracker.domain.vocabulary import MilestoneState, Status
 from tracker.domain.window import Window, at_place, last_place, year_at
 
 #: How far below (or above) its value a goal "about" a number is still satisfied.
@@ -83,7 +83,7 @@ def _assess_block(goals: GoalColumns, actuals: SeriesColumns, looked_from: int, 
     silent = courses.year == 0
     _settle_before_judging(judged, goals, courses, silent)
     latest_year, latest_low, latest_high = _latest(goals, actuals, window)
-    milestones = np.flatnonzero(goals.of_kind(Kind.MILESTONE))
+    milestones = np.flatnonzero(~goals.measured)
     if len(milestones):
         judged.status[:, milestones] = _judge_milestones(goals.take(milestones), actuals, looked_from)
     return Assessment(
@@ -125,7 +125,7 @@ def _latest(goals: GoalColumns, actuals: SeriesColumns, window: Window) -> tuple
 
 def _told(goals: GoalColumns, judged: Judgement) -> Flags:
     """Mark the milestones of which something was reported; shape (n,)."""
-    return np.asarray(goals.of_kind(Kind.MILESTONE) & (judged.status[0] != code(Status.NO_ACTUAL_YET)))
+    return np.asarray(~goals.measured & (judged.status[0] != code(Status.NO_ACTUAL_YET)))
 
 
 def _settle_before_judging(judged: Judgement, goals: GoalColumns, courses: Courses, silent: Flags) -> None:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tracker.domain.codes import NONE, Codes, Flags, Floats, Rows, Years, code
+from tracker.domain.codes import NONE, Codes, Floats, Rows, Years, code
 from tracker.domain.goal_columns import GoalColumns
-from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Kind
+from tracker.domain.vocabulary import BaselineOrigin
 from tracker.domain.window import Window, at_place, first_place, last_place, year_at
 
 # How many years before the plan (or its issue) an actual may lie and still be where the plan starts.
@@ -22,24 +22,17 @@ class Baselines:
     origin: Codes
 
 
-def starts_at_nought(goals: GoalColumns) -> Flags:
-    """Mark goals that need no baseline value: additions of a flow, and changes or growth of yearly changes."""
-    additions = goals.of_kind(Kind.INCREASE) & goals.accumulating(Accumulates.FLOW)
-    changes = goals.of_kind(Kind.CHANGE, Kind.GROWTH) & goals.accumulating(Accumulates.ANNUAL_CHANGE)
-    return additions | changes
-
-
 def find_baselines(goals: GoalColumns, window: Window) -> Baselines:
     """Take the baseline as stated or implied, else from the actuals as the method orders; arrays of shape (n,)."""
     before = np.where(goals.start > 0, goals.start - 1, 0)
     stated = ~np.isnan(goals.baseline_value)
-    nought = starts_at_nought(goals)
+    zero = goals.starts_at_zero
     # A value without a year is that of the year before the plan, or of the year it was issued.
-    supposed = np.where(stated & ~nought & (before == 0), goals.issued, before)
-    year = np.where((goals.baseline_year == 0) & (stated | nought), supposed, goals.baseline_year).astype(np.int32)
+    supposed = np.where(stated & ~zero & (before == 0), goals.issued, before)
+    year = np.where((goals.baseline_year == 0) & (stated | zero), supposed, goals.baseline_year).astype(np.int32)
     origin = np.where(stated & (goals.baseline_origin == NONE), code(BaselineOrigin.STATED), goals.baseline_origin)
     found = Baselines(year, goals.baseline_value.copy(), np.where(stated, origin, NONE).astype(np.int8))
-    rows = np.flatnonzero(~stated & ~nought & ~goals.of_kind(Kind.MILESTONE, Kind.RELATIVE))
+    rows = np.flatnonzero(~stated & ~zero & goals.having(lambda kind: kind.finds_baseline))
     if len(rows):
         _from_actuals(found, goals.take(rows), window.rows(rows), rows)
     return found

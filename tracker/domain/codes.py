@@ -6,16 +6,8 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from tracker.domain.vocabulary import (
-    Accumulates,
-    BaselineOrigin,
-    Better,
-    Comparator,
-    Kind,
-    MilestoneState,
-    Rule,
-    Status,
-)
+from tracker.domain.kinds import Kind
+from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Better, Comparator, MilestoneState, Rule, Status
 
 Floats = NDArray[np.float64]
 Years = NDArray[np.int32]

@@ -6,9 +6,8 @@ import numpy as np
 
 from tracker.domain.codes import Flags, Floats, Rows, Years
 from tracker.domain.goal_columns import GoalColumns
-from tracker.domain.measures import YEAR_BY_YEAR, Measures
+from tracker.domain.measures import Measures
 from tracker.domain.targets import Targets, towards
-from tracker.domain.vocabulary import Kind
 from tracker.domain.window import at_place, first_place, last_place, year_at
 
 #: How many yearly changes the projection rule averages at most, and needs at least.
@@ -66,7 +65,7 @@ def set_courses(goals: GoalColumns, base: Floats, measures: Measures, targets: T
     path = measures.start + (targets.value - measures.start) * elapsed
     if goals.interim_year.shape[1]:
         asked, path = _through_interim(goals, base, measures, targets, year, path, elapsed)
-    path = np.where(goals.of_kind(*YEAR_BY_YEAR, Kind.GROWTH) & (year > 0), targets.value, path)
+    path = np.where(~goals.having(lambda kind: kind.has_path) & (year > 0), targets.value, path)
     courses = Courses(
         measures.since, measures.start, goals.due, targets, year, low, high, due_place >= 0, elapsed, asked, path,
         low, high,
@@ -80,7 +79,7 @@ def _through_interim(
     goals: GoalColumns, base: Floats, measures: Measures, targets: Targets, year: Years, path: Floats, elapsed: Floats
 ) -> tuple[Floats, Floats]:
     """Lead the path through interim values where a goal has some: progress asked and path value, shape (n,)."""
-    scale = np.where(goals.of_kind(Kind.MULTIPLE), base, 1.0)[:, None]
+    scale = np.where(goals.having(lambda kind: kind.factor), base, 1.0)[:, None]
     known = (goals.interim_year > measures.since[:, None]) & (goals.interim_year < goals.due[:, None])
     knots = np.column_stack((measures.since, np.where(known, goals.interim_year, 0), goals.due)).astype(np.float64)
     values = np.column_stack((measures.start, goals.interim_value * scale, targets.value))

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from tracker.domain.facts import Facts
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Kind, Rule, Status
+from tracker.domain.vocabulary import Rule, Status
 from tracker.language import _, sentences
 
 _SILENT = (Status.NOT_ASSESSABLE, Status.TOO_FEW_POINTS)
@@ -39,7 +39,7 @@ def _silent_rules(report: GoalReport, facts: Facts) -> str:
 def _convex_path(report: GoalReport, facts: Facts) -> str:
     """Compare the straight path with the path of even growth, where time and compound rule differ."""
     verdict, statuses = report.verdict, report.verdict.statuses
-    if not _both_speak(statuses[Rule.TIME], statuses[Rule.COMPOUND]) or report.goal.kind is Kind.GROWTH:
+    if not _both_speak(statuses[Rule.TIME], statuses[Rule.COMPOUND]) or not report.goal.kind.traits.has_path:
         return ""
     if report.goal.interim:
         return _("The time rule follows the plan's interim values; the compound rule knows only start and target.")

@@ -14,7 +14,7 @@ from tracker.domain.asking import (
 )
 from tracker.domain.records import Goal, Indicator, Plan
 from tracker.domain.verdicts import Verdict
-from tracker.domain.vocabulary import OPEN_ABOVE, OPEN_BELOW, Kind, Qualifier
+from tracker.domain.vocabulary import OPEN_ABOVE, OPEN_BELOW, Qualifier
 from tracker.language import _, both, comparator_words, quantity
 
 
@@ -61,7 +61,7 @@ class Facts:
     @property
     def too_much(self) -> bool:
         """Whether what is missing is that the level is still above the target."""
-        return self.goal.kind in (Kind.LEVEL, Kind.MULTIPLE) and (self.verdict.gap or 0) < 0
+        return self.goal.kind.traits.of_amount and (self.verdict.gap or 0) < 0
 
     @property
     def counted(self) -> bool:

@@ -7,9 +7,8 @@ import numpy as np
 from tracker.domain.assess import Assessment
 from tracker.domain.codes import Flags, Floats
 from tracker.domain.goal_columns import GoalColumns
-from tracker.domain.measures import YEAR_BY_YEAR
+from tracker.domain.kinds import Series
 from tracker.domain.targets import asks_more
-from tracker.domain.vocabulary import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +35,17 @@ def figures(goals: GoalColumns, found: Assessment) -> Figures:
     measured = np.where(found.low == found.high, found.low, np.nan)
     value = np.where(found.start_only, found.start, measured)
     year = np.where(found.start_only, found.base_year, found.year).astype(np.float64)
-    by_year, growth, rank = goals.of_kind(*YEAR_BY_YEAR), goals.of_kind(Kind.GROWTH), goals.of_kind(Kind.RANK)
+    by_year, has_path = goals.by_year, goals.having(lambda kind: kind.has_path)
     years_left = np.where((found.due > year) & (year > 0), found.due - year, np.nan)
     with np.errstate(all="ignore"):
         gap = found.target - value
-        inside = goals.of_kind(Kind.RANGE) & (value >= goals.value) & (value <= goals.value_high)
+        inside = goals.having(lambda kind: kind.two_ends) & (value >= goals.value) & (value <= goals.value_high)
         gap = np.where(inside, 0.0, gap)
-        required = np.where(by_year | growth, np.nan, gap / years_left)
+        required = np.where(has_path, gap / years_left, np.nan)
         pace = np.where(found.base_year > 0, (measured - found.start) / (found.year - found.base_year), np.nan)
         span = found.target - found.start
         towards = (gap * pace > 0) & ~by_year
-        whole = (value > 0) & (found.target > 0) & asks_more(goals) & ~by_year & ~rank
+        whole = (value > 0) & (found.target > 0) & asks_more(goals) & ~by_year & ~goals.having(lambda kind: kind.place)
         return Figures(
             measured=measured,
             completion=np.where(whole, value / found.target, np.nan),
@@ -68,9 +67,9 @@ def _reached(found: Assessment) -> Flags:
 
 def _required_growth(goals: GoalColumns, found: Assessment, value: Floats, years_left: Floats) -> Floats:
     """Give the percent growth a year that is left to make, for levels and for mean growth; shape (n,)."""
-    level = goals.of_kind(Kind.LEVEL, Kind.MULTIPLE) & (value > 0) & (found.target > 0)
+    level = goals.having(lambda kind: kind.of_amount) & (value > 0) & (found.target > 0)
     left = np.where(level, (found.target / value) ** (1 / years_left), np.nan)
-    growth = goals.of_kind(Kind.GROWTH)
+    growth = goals.having(lambda kind: kind.series is Series.MEAN_GROWTH)
     if growth.any():
         asked = (1 + found.target / 100) ** (found.due - found.base_year)
         reached = (1 + value / 100) ** (found.year - found.base_year)

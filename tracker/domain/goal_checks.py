@@ -4,30 +4,23 @@ from collections.abc import Iterator
 
 from tracker.domain.digits import canonical
 from tracker.domain.goal_year_checks import check_years
+from tracker.domain.kinds import Series, default_comparator
 from tracker.domain.records import Goal, Indicator, Plan
 from tracker.domain.units import MONEY, PERCENT, convertible, parse_unit
 from tracker.domain.value_checks import check_allowed, check_unit, check_whole
-from tracker.domain.vocabulary import Accumulates, Better, Comparator, Kind
+from tracker.domain.vocabulary import Accumulates, Better, Comparator
 from tracker.errors import Problem
 from tracker.language import _
 
-_OF_THE_LEVEL = (Kind.LEVEL, Kind.EVERY_YEAR, Kind.RANGE, Kind.RANK)
 _UPWARD = (Comparator.AT_LEAST, Comparator.MORE_THAN)
 _DOWNWARD = (Comparator.AT_MOST, Comparator.LESS_THAN)
-
-
-def default_comparator(kind: Kind, better: Better) -> Comparator | None:
-    """Give the comparator of a goal that states none: a plain number is to be reached in the better direction."""
-    by_kind = {Kind.RANGE: Comparator.BETWEEN, Kind.RANK: Comparator.AT_MOST, Kind.RELATIVE: Comparator.AT_LEAST}
-    by_direction = {Better.UP: Comparator.AT_LEAST, Better.DOWN: Comparator.AT_MOST, Better.NONE: Comparator.EQUAL}
-    return None if kind is Kind.MILESTONE else by_kind.get(kind, by_direction[better])
 
 
 def check_goal(
     goal: Goal, plan: Plan, indicator: Indicator, reference_indicator: Indicator | None = None
 ) -> tuple[Problem, ...]:
     """Say everything that is wrong or doubtful about a goal; the caller fills in file and line."""
-    if goal.kind is Kind.MILESTONE:
+    if not goal.kind.traits.measured:
         return (*_milestone(goal), *check_years(goal, plan))
     return (
         *_numbers(goal),
@@ -55,8 +48,8 @@ def _milestone(goal: Goal) -> Iterator[Problem]:
 
 def _numbers(goal: Goal) -> Iterator[Problem]:
     """Yield what does not fit together of a numeric goal's comparator, value and upper value."""
-    two_ends = goal.kind is Kind.RANGE or goal.comparator is Comparator.BETWEEN
-    if goal.kind is Kind.RANGE and goal.comparator not in (None, Comparator.BETWEEN):
+    two_ends = goal.kind.traits.two_ends or goal.comparator is Comparator.BETWEEN
+    if goal.kind.traits.two_ends and goal.comparator not in (None, Comparator.BETWEEN):
         yield Problem(_("a range is between two values"), str(goal.comparator), "between", column="comparator")
     if two_ends and (goal.value is None) != (goal.value_high is None):
         column = "value" if goal.value is None else "value_high"
@@ -69,7 +62,7 @@ def _numbers(goal: Goal) -> Iterator[Problem]:
         yield Problem(
             _("the upper value is below the lower one"), canonical(goal.value_high), right, column="value_high"
         )
-    if goal.value is None and goal.kind is not Kind.RELATIVE:
+    if goal.value is None and goal.kind.traits.needs_value:
         wrong = _("no value: the goal has no target and cannot be judged")
         yield Problem(wrong, right=_("a number"), column="value", warning=True)
     if goal.state is not None:
@@ -78,25 +71,25 @@ def _numbers(goal: Goal) -> Iterator[Problem]:
 
 def _kind_fits(goal: Goal, indicator: Indicator) -> Iterator[Problem]:
     """Yield where the kind cannot be wanted of such an indicator or of such a number."""
-    accumulates = indicator.accumulates
-    if goal.kind is Kind.INCREASE and accumulates in (Accumulates.ANNUAL_CHANGE, Accumulates.RANK):
+    accumulates, kind = indicator.accumulates, goal.kind.traits
+    if accumulates in kind.never_of:
         wrong = _("an increase is counted of a level or of yearly amounts")
         yield Problem(
             wrong, str(accumulates), _("an indicator of levels or of yearly amounts (level or flow)"), column="kind"
         )
     measured = parse_unit(indicator.unit).dimension in (PERCENT, MONEY)
-    if goal.kind is Kind.RANK and accumulates is not Accumulates.RANK and measured:
+    if kind.place and accumulates is not Accumulates.RANK and measured:
         wrong = _("a rank is wanted of an indicator that is none")
         yield Problem(wrong, indicator.unit, _("an indicator that accumulates as rank"), column="kind")
-    if goal.kind is Kind.RANK and goal.value is not None and (goal.value < 1 or goal.value % 1):
+    if kind.place and goal.value is not None and (goal.value < 1 or goal.value % 1):
         yield Problem(_("a rank is a whole number"), canonical(goal.value), _("1 or more"), column="value")
-    if goal.kind is Kind.MULTIPLE and goal.value is not None and goal.value <= 0:
+    if kind.factor and goal.value is not None and goal.value <= 0:
         yield Problem(_("a multiple is above 0"), canonical(goal.value), _("2 for double"), column="value")
 
 
 def _reference(goal: Goal, indicator: Indicator, reference: Indicator | None) -> Iterator[Problem]:
     """Yield where a relative goal has nothing, or nothing of its dimension, to be compared with."""
-    if goal.kind is not Kind.RELATIVE:
+    if not goal.kind.traits.relative:
         return
     if goal.reference_indicator is None and goal.reference_zone is None:
         right = _("the indicator it is compared with")
@@ -108,10 +101,10 @@ def _reference(goal: Goal, indicator: Indicator, reference: Indicator | None) ->
 
 def _unit(goal: Goal, indicator: Indicator) -> Iterator[Problem]:
     """Yield a unit that does not fit the kind: a factor has none, a change is in percent."""
-    if goal.kind is Kind.MULTIPLE:
+    if goal.kind.traits.factor:
         if goal.unit:
             yield Problem(_("a multiple is a bare factor"), goal.unit, _("an empty cell"), column="unit")
-    elif goal.kind in (Kind.CHANGE, Kind.GROWTH):
+    elif goal.kind.traits.percentage:
         if goal.unit and parse_unit(goal.unit).dimension != PERCENT:
             yield Problem(_("a change or growth is a percentage"), goal.unit, _("% or empty"), column="unit")
     else:
@@ -120,23 +113,24 @@ def _unit(goal: Goal, indicator: Indicator) -> Iterator[Problem]:
 
 def _allowed(goal: Goal, indicator: Indicator) -> Iterator[Problem]:
     """Yield numbers that their unit does not allow; changes, growths and differences are unlimited."""
-    own_unit = goal.unit if goal.kind not in (Kind.MULTIPLE, Kind.CHANGE, Kind.GROWTH) else None
-    if goal.kind in _OF_THE_LEVEL:
+    kind = goal.kind.traits
+    own_unit = goal.unit if kind.in_unit else None
+    if kind.in_unit and kind.series is Series.AS_REPORTED:
         yield from check_allowed(goal.value, own_unit, indicator, "value")
         yield from check_allowed(goal.value_high, own_unit, indicator, "value_high")
         for _year, value in goal.interim:
             yield from check_allowed(value, own_unit, indicator, "interim")
-    if goal.kind is Kind.INCREASE and goal.value is not None:
+    if kind.series is Series.ADDED and goal.value is not None:
         yield from check_whole(goal.value, indicator, "value")
-    if goal.kind is not Kind.RELATIVE:
+    if not kind.relative:
         yield from check_allowed(goal.baseline_value, own_unit, indicator, "baseline_value")
 
 
 def _direction(goal: Goal, indicator: Indicator) -> Iterator[Problem]:
     """Yield a warning where the comparator points against the way the indicator improves."""
-    if goal.kind is Kind.RANGE or goal.comparator is None:
+    if goal.kind.traits.two_ends or goal.comparator is None:
         return
-    better = Better.DOWN if goal.kind is Kind.RANK else indicator.better
+    better = goal.kind.traits.better or indicator.better
     against = {Better.UP: _DOWNWARD, Better.DOWN: _UPWARD}.get(better, ())
     if goal.comparator in against:
         right = str(default_comparator(goal.kind, better))
@@ -147,7 +141,7 @@ def _direction(goal: Goal, indicator: Indicator) -> Iterator[Problem]:
 
 def _fall(goal: Goal, indicator: Indicator) -> Iterator[Problem]:
     """Yield a warning where a fall seems meant, and a rise is written that almost anything satisfies."""
-    if goal.kind not in (Kind.CHANGE, Kind.INCREASE) or indicator.better is not Better.DOWN:
+    if not goal.kind.traits.from_zero or indicator.better is not Better.DOWN:
         return
     if goal.comparator in _DOWNWARD and goal.value is not None and goal.value > 0:
         right = _("{value}, where a fall is meant").format(value=canonical(-goal.value))

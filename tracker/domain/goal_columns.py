@@ -1,6 +1,6 @@
 """Goals as columns: one row a goal, in the form in which they are judged."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import lru_cache
@@ -9,11 +9,9 @@ from typing import Any, NamedTuple, Self
 import numpy as np
 
 from tracker.domain.codes import NO_YEAR, NONE, Codes, Flags, Floats, Rows, Years, code, code_of
+from tracker.domain.kinds import Kind, Traits
 from tracker.domain.units import limits, parse_unit
-from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Better, Comparator, Kind, MilestoneState
-
-# Kinds whose value is no amount of the indicator's unit: their actuals stay in the indicator's unit.
-_UNITLESS = frozenset({Kind.MULTIPLE, Kind.CHANGE, Kind.GROWTH, Kind.MILESTONE})
+from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Better, Comparator, MilestoneState
 
 
 class GoalRow(NamedTuple):
@@ -91,11 +89,31 @@ class GoalColumns:
         """Give the plan's first year, or the year it was issued, 0 where neither is known; shape (n,)."""
         return np.where(self.start > 0, self.start, self.issued)
 
-    def of_kind(self, *kinds: Kind) -> Flags:
-        """Mark the goals of some kinds; shape (n,)."""
-        marked: Flags = self.kind == code(kinds[0])
-        for kind in kinds[1:]:
-            marked |= self.kind == code(kind)
+    def having(self, trait: Callable[[Traits], bool]) -> Flags:
+        """Mark the goals whose kind has a trait; shape (n,)."""
+        marked = np.zeros(len(self), dtype=np.bool_)
+        for kind in Kind:
+            if trait(kind.traits):
+                marked |= self.kind == code(kind)
+        return marked
+
+    @property
+    def measured(self) -> Flags:
+        """Mark the goals that are reported in numbers; shape (n,)."""
+        return self.having(lambda kind: kind.measured)
+
+    @property
+    def by_year(self) -> Flags:
+        """Mark the goals that each year of the plan has to satisfy; shape (n,)."""
+        return self.having(lambda kind: kind.judged_by_year)
+
+    @property
+    def starts_at_zero(self) -> Flags:
+        """Mark the goals that need no value to start from, as their indicator accumulates; shape (n,)."""
+        marked = np.zeros(len(self), dtype=np.bool_)
+        for kind in Kind:
+            if kind.traits.starts_at_zero_of is not None:
+                marked |= (self.kind == code(kind)) & self.accumulating(kind.traits.starts_at_zero_of)
         return marked
 
     def accumulating(self, way: Accumulates) -> Flags:
@@ -166,9 +184,10 @@ def _scales(told: Mapping[str, Sequence[Any]]) -> tuple[Floats, Floats, Floats]:
 @lru_cache(maxsize=4096)
 def _scale(kind: str, unit: str | None, indicator_unit: str, accumulates: str) -> tuple[float, float, float]:
     """Give the factor of the unit in which a goal's actuals are counted, and what that unit allows."""
-    counted = indicator_unit if kind in _UNITLESS or not unit else unit
+    traits = Kind(kind).traits
+    counted = unit if unit and traits.in_unit else indicator_unit
     factor = float(parse_unit(counted).factor)
-    floor, ceiling = limits(indicator_unit, Accumulates.RANK if kind == Kind.RANK else Accumulates(accumulates))
+    floor, ceiling = limits(indicator_unit, Accumulates.RANK if traits.place else Accumulates(accumulates))
     return factor, floor / factor, ceiling / factor
 
 

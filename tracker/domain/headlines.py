@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from tracker.domain.facts import Facts
-from tracker.domain.vocabulary import BaselineOrigin, Comparator, Kind, Status
+from tracker.domain.kinds import Series
+from tracker.domain.vocabulary import BaselineOrigin, Comparator, Status
 from tracker.domain.words import status_word
 from tracker.language import _
 
@@ -11,7 +12,7 @@ from tracker.language import _
 def headline(facts: Facts, zone: str) -> str:
     """Say in one sentence where a goal stands, or what it still needs."""
     status = facts.verdict.status
-    if facts.goal.kind is Kind.MILESTONE:
+    if not facts.goal.kind.traits.measured:
         return _("{zone} – {milestone}: {status}").format(
             zone=zone, milestone=facts.indicator.name, status=status_word(status).lower()
         )
@@ -89,9 +90,9 @@ def _undated(facts: Facts, zone: str) -> str:
 def _needs(facts: Facts, zone: str) -> str:
     """Say what is left to make each year, or in the one year that is left."""
     pace = facts.verdict.required_pace or 0.0
-    if facts.goal.kind is Kind.RANK:
+    if facts.goal.kind.traits.place:
         text = _("{zone} must climb {step} places {when} to be in the {asked} by {due}")
-    elif facts.counted and pace > 0 and facts.goal.kind is Kind.INCREASE:
+    elif facts.counted and pace > 0 and facts.goal.kind.traits.series is Series.ADDED:
         text = _("{zone} must add about {step} {when} for its goal for {indicator}: {asked} by {due}")
     elif facts.counted and pace > 0 and facts.goal.comparator is Comparator.MORE_THAN:
         text = _("{zone} needs about {step} more {indicator} {each} to pass {target} by {due}")

@@ -8,9 +8,10 @@ from tracker.domain import rules
 from tracker.domain.codes import Codes, Flags, Floats, Rows, code
 from tracker.domain.courses import Courses
 from tracker.domain.goal_columns import GoalColumns
-from tracker.domain.measures import YEAR_BY_YEAR, Measures
+from tracker.domain.kinds import Series
+from tracker.domain.measures import Measures
 from tracker.domain.targets import TOLERANCE
-from tracker.domain.vocabulary import Kind, Rule, Status
+from tracker.domain.vocabulary import Rule, Status
 
 RULES = tuple(Rule)
 TIME, COMPOUND, PROJECTION = range(len(RULES))
@@ -32,7 +33,7 @@ def judge(goals: GoalColumns, courses: Courses, measures: Measures) -> Judgement
         rows = np.flatnonzero((courses.low != courses.high) & ~(np.isnan(courses.low) & np.isnan(courses.high)))
         if len(rows):
             _judge_bounds(judged, goals, courses, rows)
-    by_year = np.flatnonzero(goals.of_kind(*YEAR_BY_YEAR))
+    by_year = np.flatnonzero(goals.by_year)
     if len(by_year):
         judged.status[:, by_year] = _judge_years(courses.take(by_year), measures.take(by_year))
         judged.time[by_year] = judged.compound[by_year] = np.nan
@@ -41,7 +42,7 @@ def judge(goals: GoalColumns, courses: Courses, measures: Measures) -> Judgement
 
 def _judge_value(goals: GoalColumns, courses: Courses, value: Floats, change: Floats) -> Judgement:
     """Judge one value a goal: at the due year, before it, or by ratio; steps 5 to 9."""
-    growth = goals.of_kind(Kind.GROWTH)
+    growth = goals.having(lambda kind: kind.series is Series.MEAN_GROWTH)
     satisfied = courses.targets.satisfied(value)
     with np.errstate(all="ignore"):
         judged = _judge_course(courses, courses.targets.turned(value), change, value)

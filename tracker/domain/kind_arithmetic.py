@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from tracker.domain.asking import amount, counting_unit
 from tracker.domain.facts import Facts
+from tracker.domain.kinds import Series
 from tracker.domain.steps import Step
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Accumulates, Kind
+from tracker.domain.vocabulary import Accumulates
 from tracker.language import _, listed, number
 
 _YEARS_SHOWN = 12
@@ -14,9 +15,12 @@ _YEARS_SHOWN = 12
 
 def first_steps(report: GoalReport, facts: Facts) -> Iterator[Step]:
     """Show how target and measured value come from the plan's number and the actuals."""
-    make = {Kind.MULTIPLE: _multiple, Kind.INCREASE: _increase, Kind.CHANGE: _change, Kind.GROWTH: _growth}
-    if report.goal.kind in make:
-        yield from make[report.goal.kind](report, facts)
+    kind = report.goal.kind.traits
+    if kind.factor:
+        yield from _multiple(report, facts)
+    make = {Series.ADDED: _increase, Series.CHANGED: _change, Series.MEAN_GROWTH: _growth}.get(kind.series)
+    if make is not None:
+        yield from make(report, facts)
 
 
 def yearly_steps(report: GoalReport, facts: Facts) -> Iterator[Step]:
@@ -37,7 +41,7 @@ def yearly_steps(report: GoalReport, facts: Facts) -> Iterator[Step]:
     yield Step(_("Years that do not satisfy it"), said, broken)
     if verdict.gap is not None and verdict.judged_year is not None:
         formula = _("{target} − {value}, in {year}")
-        if report.goal.kind is Kind.RANGE and not verdict.gap:
+        if report.goal.kind.traits.two_ends and not verdict.gap:
             formula = _("{value} in {year} satisfies {asked}")
         formula = formula.format(
             target=facts.target, value=facts.value, year=verdict.judged_year, asked=facts.asked_of_a_year
@@ -100,7 +104,7 @@ def _level(report: GoalReport, base: float | None) -> str:
     if base is None or verdict.measured is None or verdict.judged_year is None or verdict.baseline_year is None:
         return "–"
     factor = 1 + verdict.measured / 100
-    if report.goal.kind is Kind.GROWTH:
+    if report.goal.kind.traits.series is Series.MEAN_GROWTH:
         factor **= verdict.judged_year - verdict.baseline_year
     level = base + abs(base) * (factor - 1)
     return amount(round(level, 6), counting_unit(report.goal, report.indicator))

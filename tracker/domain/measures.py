@@ -4,15 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tracker.domain.baselines import Baselines, find_baselines, starts_at_nought
+from tracker.domain.baselines import Baselines, find_baselines
 from tracker.domain.codes import Flags, Floats, Rows, Years
 from tracker.domain.goal_columns import GoalColumns
+from tracker.domain.kinds import Series
 from tracker.domain.series_columns import SeriesColumns
-from tracker.domain.vocabulary import Kind
 from tracker.domain.window import Window
-
-#: Kinds that are judged year by year and have no path.
-YEAR_BY_YEAR = (Kind.EVERY_YEAR, Kind.RANGE, Kind.RELATIVE)
 
 
 @dataclass(slots=True)
@@ -52,21 +49,21 @@ def _measure(
 ) -> Measures:
     """Turn the actuals of each goal into its measured series; arrays as in Measures."""
     low, high = _within_limits(goals, window)
-    by_year = goals.of_kind(*YEAR_BY_YEAR)
-    known = ~np.isnan(baselines.value) | starts_at_nought(goals)
+    by_year, zero = goals.by_year, goals.starts_at_zero
+    known = ~np.isnan(baselines.value) | zero
     since = np.where(known, baselines.year, 0)
     since = np.where(by_year, np.where(goals.begin > 0, goals.begin - 1, baselines.year), since).astype(np.int32)
     # Without a baseline, too, an actual from before the plan says nothing about the plan.
     after = np.where(since > 0, since, goals.begin - 1)
-    start = np.where(by_year | goals.of_kind(Kind.GROWTH), np.nan, baselines.value)
+    start = np.where(goals.having(lambda kind: kind.has_path), baselines.value, np.nan)
     measures = Measures(window.year, low, high, ~np.isnan(low) & (window.year > after[:, None]), since, start)
-    special = goals.of_kind(Kind.INCREASE, Kind.CHANGE, Kind.GROWTH, Kind.RELATIVE)
-    if special.any():
+    worked_out = goals.having(lambda kind: kind.worked_out)
+    if worked_out.any():
         if high is low:
             measures.high = low.copy()
-        _measure_increases(measures, goals, baselines)
-        _measure_changes(measures, goals, baselines)
-        _measure_growth(measures, goals, baselines, window)
+        _measure_increases(measures, goals, baselines, zero)
+        _measure_changes(measures, goals, baselines, zero)
+        _measure_growth(measures, goals, baselines, window, zero)
         _measure_relative(measures, goals, actuals, looked_from)
     return measures
 
@@ -80,45 +77,45 @@ def _within_limits(goals: GoalColumns, window: Window) -> tuple[Floats, Floats]:
     return low, high
 
 
-def _measure_increases(measures: Measures, goals: GoalColumns, baselines: Baselines) -> None:
-    """Count additions from nought: the sum of a flow's years, or the rise of a level over its baseline; in place."""
-    increase, nought = goals.of_kind(Kind.INCREASE), starts_at_nought(goals)
-    rows = np.flatnonzero(increase & nought)
+def _measure_increases(measures: Measures, goals: GoalColumns, baselines: Baselines, zero: Flags) -> None:
+    """Count additions from 0: the sum of a flow's years, or the rise of a level over its baseline; in place."""
+    increase = goals.having(lambda kind: kind.series is Series.ADDED)
+    rows = np.flatnonzero(increase & zero)
     part = measures.take(rows)
     # What is added after the due year is no part of what was asked.
     due = goals.due[rows, None]
     added = part.seen & ((part.year <= due) | (due == 0))
     low, high = (np.where(added, ends, 0).cumsum(axis=1) for ends in (part.low, part.high))
     # A year without a report may have added anything, so the sum is known only from below.
-    measures.put(rows, _from_nought(part, low, np.where(_unbroken(part), high, np.inf)))
-    rows = np.flatnonzero(increase & ~nought)
+    measures.put(rows, _from_zero(part, low, np.where(_unbroken(part), high, np.inf)))
+    rows = np.flatnonzero(increase & ~zero)
     base = baselines.value[rows]
     measures.low[rows] -= base[:, None]
     measures.high[rows] -= base[:, None]
     measures.start[rows] = np.where(np.isnan(base), np.nan, 0.0)
 
 
-def _measure_changes(measures: Measures, goals: GoalColumns, baselines: Baselines) -> None:
+def _measure_changes(measures: Measures, goals: GoalColumns, baselines: Baselines, zero: Flags) -> None:
     """Measure percent changes since the baseline, of a level or chained from yearly changes; in place."""
-    changes, nought = goals.of_kind(Kind.CHANGE, Kind.GROWTH), starts_at_nought(goals)
-    rows = np.flatnonzero(changes & nought)
+    changes = goals.having(lambda kind: kind.series in (Series.CHANGED, Series.MEAN_GROWTH))
+    rows = np.flatnonzero(changes & zero)
     measures.put(rows, _chained(measures.take(rows)))
-    rows = np.flatnonzero(changes & ~nought)
+    rows = np.flatnonzero(changes & ~zero)
     base = np.where(baselines.value[rows] == 0, np.nan, baselines.value[rows])[:, None]
     measures.low[rows] = (measures.low[rows] - base) / np.abs(base) * 100
     measures.high[rows] = (measures.high[rows] - base) / np.abs(base) * 100
     measures.start[rows] = np.where(np.isnan(baselines.value[rows]), np.nan, 0.0)
 
 
-def _measure_growth(measures: Measures, goals: GoalColumns, baselines: Baselines, window: Window) -> None:
+def _measure_growth(measures: Measures, goals: GoalColumns, baselines: Baselines, window: Window, zero: Flags) -> None:
     """Turn changes since the baseline into mean yearly growth, judged by itself and without a start; in place."""
-    rows = np.flatnonzero(goals.of_kind(Kind.GROWTH))
+    rows = np.flatnonzero(goals.having(lambda kind: kind.series is Series.MEAN_GROWTH))
     if not len(rows):
         return
-    part, nought = measures.take(rows), starts_at_nought(goals)[rows]
-    base = np.where(nought, np.nan, baselines.value[rows])
-    untold = ~nought & (np.isnan(base) | ~part.seen.any(axis=1))
-    alone = np.flatnonzero(untold & ~np.isnan(window.growth[rows]).all(axis=1))
+    part, chained = measures.take(rows), zero[rows]
+    base = np.where(chained, np.nan, baselines.value[rows])
+    unknown = ~chained & (np.isnan(base) | ~part.seen.any(axis=1))
+    alone = np.flatnonzero(unknown & ~np.isnan(window.growth[rows]).all(axis=1))
     if len(alone):
         part.put(alone, _chained(_reported_growth(part.take(alone), goals.take(rows[alone]), window.rows(rows[alone]))))
         base[alone] = np.nan
@@ -150,10 +147,10 @@ def _chained(part: Measures) -> Measures:
             for ends in (part.low, part.high)
         )
     whole = _unbroken(part)
-    return _from_nought(part, np.where(whole, (low - 1) * 100, -np.inf), np.where(whole, (high - 1) * 100, np.inf))
+    return _from_zero(part, np.where(whole, (low - 1) * 100, -np.inf), np.where(whole, (high - 1) * 100, np.inf))
 
 
-def _from_nought(part: Measures, low: Floats, high: Floats) -> Measures:
+def _from_zero(part: Measures, low: Floats, high: Floats) -> Measures:
     """Start at 0, where the year it starts at is known; where it is not, nothing can be counted from it."""
     known = part.since > 0
     part.low, part.high = (np.where(known[:, None], ends, np.nan) for ends in (low, high))
@@ -175,7 +172,7 @@ def _yearly(change: Floats, years: Floats, base: Floats) -> Floats:
 
 def _measure_relative(measures: Measures, goals: GoalColumns, actuals: SeriesColumns, looked_from: int) -> None:
     """Take the reference's actual of the same year from the goal's own; in place."""
-    rows = np.flatnonzero(goals.of_kind(Kind.RELATIVE))
+    rows = np.flatnonzero(goals.having(lambda kind: kind.relative))
     if not len(rows):
         return
     reference = Window.of(actuals, goals.reference[rows], goals.factor[rows], looked_from)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tracker.domain.facts import Facts
 from tracker.domain.headlines import thing
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import GROUP_OF, Group, Kind, Rule, Status
+from tracker.domain.vocabulary import GROUP_OF, Group, Rule, Status
 from tracker.language import _
 
 
@@ -39,7 +39,7 @@ def _planner(report: GoalReport) -> str:
 
 
 def _actual(report: GoalReport) -> Missing:
-    if report.goal.kind is Kind.MILESTONE:
+    if not report.goal.kind.traits.measured:
         what = _("A report that this milestone is not started, under way or done, with its evidence.")
         return Missing(what, _("The office in charge of it in {zone}.").format(zone=report.zone.name))
     undated = [actual for actual in report.actuals if actual.year is None]
@@ -67,7 +67,7 @@ def _due_year(report: GoalReport) -> Missing:
 
 
 def _target(report: GoalReport) -> Missing:
-    if report.goal.kind is Kind.MULTIPLE:
+    if report.goal.kind.traits.factor:
         return _baseline(report)
     return Missing(_("The number that is to be reached; the plan gives none."), _planner(report))
 

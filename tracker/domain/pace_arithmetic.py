@@ -5,8 +5,8 @@ from math import ceil
 
 from tracker.domain.arithmetic_words import apart, bracketed, counted_from, figure, grouped
 from tracker.domain.facts import Facts
+from tracker.domain.kinds import Series
 from tracker.domain.steps import Step
-from tracker.domain.vocabulary import Kind
 from tracker.language import _, number
 
 
@@ -26,7 +26,7 @@ def _a_year(facts: Facts, pace: float) -> str:
 
 def _pace(facts: Facts) -> Step | None:
     verdict = facts.verdict
-    if verdict.pace is None or facts.goal.kind is Kind.GROWTH:
+    if verdict.pace is None or not facts.goal.kind.traits.has_path:
         return None
     said = _("({value} − {start}) ÷ ({year} − {base_year}), the change a year so far").format(
         value=figure(facts, verdict.measured), start=grouped(facts, verdict.start),
@@ -52,7 +52,7 @@ def _required_growth(facts: Facts) -> Step | None:
     said = _("({target} ÷ {value}) to the power of 1 ÷ {years}, less 1").format(
         target=figure(facts, verdict.target), value=figure(facts, value), years=facts.goal.due - year
     )
-    if facts.goal.kind is Kind.GROWTH:
+    if facts.goal.kind.traits.series is Series.MEAN_GROWTH:
         said = _("mean growth from {year} to {due} that makes {target} a year over the whole time").format(
             year=year, due=facts.goal.due, target=figure(facts, verdict.target)
         )
@@ -61,7 +61,7 @@ def _required_growth(facts: Facts) -> Step | None:
 
 def _pace_ratio(facts: Facts) -> Step | None:
     verdict = facts.verdict
-    if verdict.pace_ratio is None or verdict.required_pace is None or facts.goal.kind is Kind.GROWTH:
+    if verdict.pace_ratio is None or verdict.required_pace is None or not facts.goal.kind.traits.has_path:
         return None
     said = _("{required} ÷ {pace}").format(
         required=apart(facts, verdict.required_pace), pace=bracketed(apart(facts, verdict.pace), verdict.pace)
@@ -71,7 +71,7 @@ def _pace_ratio(facts: Facts) -> Step | None:
 
 def _arrival(facts: Facts) -> Step | None:
     verdict = facts.verdict
-    if verdict.arrival_year is None or verdict.at_due or facts.goal.kind is Kind.GROWTH:
+    if verdict.arrival_year is None or verdict.at_due or not facts.goal.kind.traits.has_path:
         return None
     said = _("{year} + {gap} ÷ {pace} a year = {when}").format(
         year=verdict.judged_year, gap=apart(facts, abs(verdict.gap or 0)), pace=apart(facts, abs(verdict.pace or 0)),

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from tracker.domain.kinds import Kind
 from tracker.domain.records import Goal
-from tracker.domain.vocabulary import Comparator, Kind
-from tracker.language import _
+from tracker.domain.vocabulary import Comparator
+from tracker.language import gettext, gettext_noop
 
 
 class Phrase(StrEnum):
@@ -27,30 +28,93 @@ class Phrase(StrEnum):
     MILESTONE = "milestone"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Meaning:
-    """What a phrase means: the kind, the comparator and value it brings with it, and whether its number is a fall."""
+    """What a phrase means: the kind, the comparator and value it brings with it, and whether its number is a fall.
+
+    `words` is the phrase with dots where the number stands, `sentence` what a plan says with it.
+    """
 
     kind: Kind
+    words: str
+    sentence: str
     comparator: Comparator | None = None
     value: Decimal | None = None
     falls: bool = False
 
 
 MEANING: dict[Phrase, Meaning] = {
-    Phrase.NEWLY_ADD: Meaning(Kind.INCREASE),
-    Phrase.REACH: Meaning(Kind.LEVEL),
-    Phrase.DOUBLE: Meaning(Kind.MULTIPLE, value=Decimal(2)),
-    Phrase.MULTIPLY: Meaning(Kind.MULTIPLE),
-    Phrase.KEEP_UNDER: Meaning(Kind.EVERY_YEAR, Comparator.LESS_THAN),
-    Phrase.KEEP_ABOVE: Meaning(Kind.EVERY_YEAR, Comparator.AT_LEAST),
-    Phrase.KEEP_BETWEEN: Meaning(Kind.RANGE, Comparator.BETWEEN),
-    Phrase.RANK: Meaning(Kind.RANK),
-    Phrase.GROW: Meaning(Kind.GROWTH),
-    Phrase.RISE_BY: Meaning(Kind.CHANGE),
-    Phrase.FALL_BY: Meaning(Kind.CHANGE, Comparator.AT_MOST, falls=True),
-    Phrase.KEEP_UP: Meaning(Kind.RELATIVE),
-    Phrase.MILESTONE: Meaning(Kind.MILESTONE),
+    Phrase.NEWLY_ADD: Meaning(
+        kind=Kind.INCREASE,
+        words=gettext_noop("newly add …"),
+        sentence=gettext_noop("{zone} newly adds {value} to {indicator}"),
+    ),
+    Phrase.REACH: Meaning(
+        kind=Kind.LEVEL,
+        words=gettext_noop("reach …"),
+        sentence=gettext_noop("{zone} brings {indicator} to {value}"),
+    ),
+    Phrase.DOUBLE: Meaning(
+        kind=Kind.MULTIPLE,
+        words=gettext_noop("double"),
+        sentence=gettext_noop("{zone} doubles {indicator}"),
+        value=Decimal(2),
+    ),
+    Phrase.MULTIPLY: Meaning(
+        kind=Kind.MULTIPLE,
+        words=gettext_noop("multiply by …"),
+        sentence=gettext_noop("{zone} multiplies {indicator} by {value}"),
+    ),
+    Phrase.KEEP_UNDER: Meaning(
+        kind=Kind.EVERY_YEAR,
+        words=gettext_noop("keep under … every year"),
+        sentence=gettext_noop("{zone} keeps {indicator} under {value} in every year"),
+        comparator=Comparator.LESS_THAN,
+    ),
+    Phrase.KEEP_ABOVE: Meaning(
+        kind=Kind.EVERY_YEAR,
+        words=gettext_noop("keep at or above … every year"),
+        sentence=gettext_noop("{zone} keeps {indicator} at or above {value} in every year"),
+        comparator=Comparator.AT_LEAST,
+    ),
+    Phrase.KEEP_BETWEEN: Meaning(
+        kind=Kind.RANGE,
+        words=gettext_noop("keep between … and …"),
+        sentence=gettext_noop("{zone} keeps {indicator} between {value} and {high}"),
+        comparator=Comparator.BETWEEN,
+    ),
+    Phrase.RANK: Meaning(
+        kind=Kind.RANK,
+        words=gettext_noop("rank among the top …"),
+        sentence=gettext_noop("{zone} ranks among the top {value} in {indicator}"),
+    ),
+    Phrase.GROW: Meaning(
+        kind=Kind.GROWTH,
+        words=gettext_noop("grow by … a year"),
+        sentence=gettext_noop("{zone} lets {indicator} grow by {value} a year"),
+    ),
+    Phrase.RISE_BY: Meaning(
+        kind=Kind.CHANGE,
+        words=gettext_noop("rise by … % over the plan"),
+        sentence=gettext_noop("{zone} raises {indicator} by {value} over the plan"),
+    ),
+    Phrase.FALL_BY: Meaning(
+        kind=Kind.CHANGE,
+        words=gettext_noop("fall by … % over the plan"),
+        sentence=gettext_noop("{zone} lowers {indicator} by {value} over the plan"),
+        comparator=Comparator.AT_MOST,
+        falls=True,
+    ),
+    Phrase.KEEP_UP: Meaning(
+        kind=Kind.RELATIVE,
+        words=gettext_noop("keep up with another indicator"),
+        sentence=gettext_noop("{zone} keeps {indicator} up with {other}"),
+    ),
+    Phrase.MILESTONE: Meaning(
+        kind=Kind.MILESTONE,
+        words=gettext_noop("milestone, without a number"),
+        sentence=gettext_noop("{zone} reaches the milestone “{name}”"),
+    ),
 }
 
 
@@ -68,19 +132,5 @@ def phrase_of(goal: Goal) -> Phrase:
 
 
 def phrase_words(phrase: Phrase) -> str:
-    """Say a phrase as a plan does, with dots where the number stands."""
-    return {
-        Phrase.NEWLY_ADD: _("newly add …"),
-        Phrase.REACH: _("reach …"),
-        Phrase.DOUBLE: _("double"),
-        Phrase.MULTIPLY: _("multiply by …"),
-        Phrase.KEEP_UNDER: _("keep under … every year"),
-        Phrase.KEEP_ABOVE: _("keep at or above … every year"),
-        Phrase.KEEP_BETWEEN: _("keep between … and …"),
-        Phrase.RANK: _("rank among the top …"),
-        Phrase.GROW: _("grow by … a year"),
-        Phrase.RISE_BY: _("rise by … % over the plan"),
-        Phrase.FALL_BY: _("fall by … % over the plan"),
-        Phrase.KEEP_UP: _("keep up with another indicator"),
-        Phrase.MILESTONE: _("milestone, without a number"),
-    }[phrase]
+    """Return a phrase as a plan has it, with dots where the number stands."""
+    return gettext(MEANING[phrase].words)

@@ -8,10 +8,11 @@ from scipy import special
 from tracker.domain.assess import ABOUT, Assessment
 from tracker.domain.codes import Flags, Floats, Rows, Years
 from tracker.domain.goal_columns import GoalColumns
-from tracker.domain.measures import YEAR_BY_YEAR, Measures, survey
+from tracker.domain.kinds import Series
+from tracker.domain.measures import Measures, survey
 from tracker.domain.series_columns import SeriesColumns
 from tracker.domain.targets import set_targets
-from tracker.domain.vocabulary import Accumulates, Kind
+from tracker.domain.vocabulary import Accumulates
 
 #: How likely the value at the due year is to lie within the interval.
 INTERVAL = 0.80
@@ -36,7 +37,7 @@ def project(
 ) -> Projections:
     """Carry on every goal's pace to its due year, never outside what the unit allows."""
     out = np.full((4, len(goals)), np.nan)
-    courses = ~goals.of_kind(*YEAR_BY_YEAR, Kind.GROWTH, Kind.MILESTONE) & ~found.at_due & (goals.due > 0)
+    courses = goals.having(lambda kind: kind.has_path) & ~found.at_due & (goals.due > 0)
     rows = np.flatnonzero(courses & (found.year > 0))
     for begin in range(0, len(rows), _BLOCK):
         part = rows[begin : begin + _BLOCK]
@@ -101,7 +102,9 @@ def _limits(goals: GoalColumns, value: Floats, usable: Flags) -> tuple[Floats, F
 
     A limit that the actuals themselves have passed (a rate of 120 %) is none.
     """
-    change = goals.of_kind(Kind.CHANGE) | (goals.of_kind(Kind.INCREASE) & ~goals.accumulating(Accumulates.FLOW))
+    added = goals.having(lambda kind: kind.series is Series.ADDED)
+    summed = added & goals.accumulating(Accumulates.FLOW)
+    change = goals.having(lambda kind: kind.from_zero) & ~summed
     counted = (np.where(usable, value, 0) >= 0).all(axis=1) & ~goals.accumulating(Accumulates.ANNUAL_CHANGE)
     low = np.where(counted, np.maximum(goals.floor, 0.0), goals.floor)
     low = np.minimum(low, np.where(usable, value, np.inf).min(axis=1))

@@ -1,17 +1,20 @@
 """Goals that were missed in their due year and reached afterwards: what passed them, and how late."""
 
+from collections.abc import Callable
+from operator import ge, gt, le, lt
+
 from tracker.domain.facts import Facts
-from tracker.domain.measures import YEAR_BY_YEAR
+from tracker.domain.kinds import default_comparator
 from tracker.domain.verdicts import GoalReport, Point
-from tracker.domain.vocabulary import Better, Comparator, Kind, Status
+from tracker.domain.vocabulary import Comparator, Status
 from tracker.language import ngettext
 
 
 def reached_late(report: GoalReport) -> str:
     """Say which later value passed a goal judged missed, and how long after the due year; nothing where none did."""
     verdict, due = report.verdict, report.goal.due
-    judged_by_years = report.goal.kind in (*YEAR_BY_YEAR, Kind.GROWTH, Kind.MILESTONE)
-    if verdict.status is not Status.MISSED or due is None or verdict.judged_year is None or judged_by_years:
+    missed = verdict.status is Status.MISSED and report.goal.kind.traits.has_path
+    if not missed or due is None or verdict.judged_year is None:
         return ""
     later = sorted((point.year, point) for point in report.points if point.year > verdict.judged_year and point.exact)
     passed = next((point for _year, point in later if _satisfies(report, point)), None)
@@ -32,12 +35,15 @@ def _satisfies(report: GoalReport, point: Point) -> bool:
     target, comparator = report.verdict.target, report.goal.comparator
     if target is None or point.low is None:
         return False
-    if comparator is Comparator.MORE_THAN:
-        return point.low > target
-    if comparator is Comparator.LESS_THAN:
-        return point.low < target
-    if comparator is Comparator.AT_LEAST:
-        return point.low >= target
-    if comparator is Comparator.AT_MOST or report.goal.kind is Kind.RANK or report.indicator.better is Better.DOWN:
-        return point.low <= target
-    return point.low >= target if report.indicator.better is Better.UP else point.low == target
+    if comparator not in _COMPARES:
+        comparator = default_comparator(report.goal.kind, report.indicator.better)
+    compares = _COMPARES.get(comparator)
+    return point.low == target if compares is None else compares(point.low, target)
+
+
+_COMPARES: dict[Comparator | None, Callable[[float, float], bool]] = {
+    Comparator.MORE_THAN: gt,
+    Comparator.LESS_THAN: lt,
+    Comparator.AT_LEAST: ge,
+    Comparator.AT_MOST: le,
+}

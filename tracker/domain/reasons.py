@@ -5,10 +5,8 @@ from collections.abc import Callable
 from tracker.domain.asking import falls
 from tracker.domain.facts import Facts
 from tracker.domain.rule_reasons import RULE_REASONS
-from tracker.domain.vocabulary import BaselineOrigin, Better, Comparator, Kind, Rule, Status
-from tracker.language import _, sentences
-
-_YEAR_BY_YEAR = (Kind.EVERY_YEAR, Kind.RANGE, Kind.RELATIVE)
+from tracker.domain.vocabulary import BaselineOrigin, Better, Comparator, Rule, Status
+from tracker.language import _, gettext, sentences
 
 
 def reason(facts: Facts, rule: Rule) -> str:
@@ -23,17 +21,14 @@ def reason(facts: Facts, rule: Rule) -> str:
 
 def _sentence(facts: Facts, status: Status, rule: Rule) -> str:
     """Pick the sentence that fits the step which settled the status."""
-    if facts.goal.kind is Kind.MILESTONE:
+    kind = facts.goal.kind.traits
+    if not kind.measured:
         return _milestone(facts, status)
-    if facts.goal.kind in _YEAR_BY_YEAR and status in _YEARLY:
+    if kind.judged_by_year and status in _YEARLY:
         return _YEARLY[status](facts)
     if status in _SETTLED:
         return _SETTLED[status](facts)
-    if (
-        status is Status.MOVING_AWAY
-        and facts.verdict.ratio_of(Rule.TIME) is None
-        and facts.goal.kind is not Kind.GROWTH
-    ):
+    if status is Status.MOVING_AWAY and facts.verdict.ratio_of(Rule.TIME) is None and kind.has_path:
         return _lost(facts)
     if facts.verdict.gap is None and status not in (Status.TOO_FEW_POINTS, Status.NOT_ASSESSABLE):
         return _same_at_both_ends(facts)
@@ -78,12 +73,7 @@ def _about(facts: Facts) -> str:
 
 def _reached(facts: Facts) -> str:
     """Say what was measured and when, in the terms of the goal's kind."""
-    text = {
-        Kind.INCREASE: _("{value} added since {base_year}, up to {year}"),
-        Kind.CHANGE: _("{value} since {base_year}, up to {year}"),
-        Kind.GROWTH: _("{value} a year on average from {base_year} to {year}"),
-    }.get(facts.goal.kind, _("{value} in {year}"))
-    verdict = facts.verdict
+    text, verdict = gettext(facts.goal.kind.traits.reached), facts.verdict
     if falls(facts.goal) and verdict.measured is not None and verdict.measured <= 0:
         text = _("{value} less since {base_year}, up to {year}")
         fallen = facts.amount(-verdict.measured)
@@ -140,7 +130,7 @@ def _no_due_year(_facts: Facts) -> str:
 
 
 def _no_target(facts: Facts) -> str:
-    if facts.goal.kind is Kind.MULTIPLE:
+    if facts.goal.kind.traits.factor:
         return _("{asked} is asked, but no value to start from is known.").format(asked=facts.asked)
     return _("The plan gives no number to judge against.")
 
@@ -171,7 +161,7 @@ def _kept(facts: Facts) -> str:
 
 def _breached(facts: Facts) -> str:
     text = _("Not satisfied in {years}: {asked} is asked of every year.")
-    if facts.goal.kind is Kind.RELATIVE and not facts.goal.value and _asks_as_much(facts):
+    if facts.goal.kind.traits.relative and not facts.goal.value and _asks_as_much(facts):
         text = _("Below {other} in {years}; at least as much is asked of every year.")
     other = facts.other or _("its reference")
     return text.format(years=facts.breached_years, asked=facts.asked_of_a_year, other=other)

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tracker.domain.kinds import Kind
 from tracker.domain.vocabulary import (
     Accumulates,
     BaselineOrigin,
     Better,
     Certainty,
     Comparator,
-    Kind,
     MilestoneState,
     Nature,
     Qualifier,

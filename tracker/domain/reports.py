@@ -6,14 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from tracker.domain.asking import measured_unit
-from tracker.domain.baselines import starts_at_nought
 from tracker.domain.facts import Facts
 from tracker.domain.headlines import headline
-from tracker.domain.measures import YEAR_BY_YEAR, survey
+from tracker.domain.kinds import Traits
+from tracker.domain.measures import survey
 from tracker.domain.records import Actual, Goal, Indicator, Plan, Source, Zone
 from tracker.domain.standings import Standings
 from tracker.domain.verdicts import GoalReport, Point, Projection, Verdict
-from tracker.domain.vocabulary import GROUP_OF, OPEN_ABOVE, OPEN_BELOW, Certainty, Kind, Qualifier, Rule
+from tracker.domain.vocabulary import GROUP_OF, OPEN_ABOVE, OPEN_BELOW, Certainty, Qualifier, Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ def goal_report(record: GoalRecord, standings: Standings, row: int, rule: Rule) 
         asked=facts.asked,
         other=record.other,
         looked_from=standings.looked_from,
-        points=_points(standings, row, record.actuals),
+        points=_points(standings, row, record.actuals, record.goal.kind.traits),
         path=_path(record.goal, verdict),
         projection=_projection(verdict, record.goal),
         actuals=record.actuals,
@@ -56,19 +56,19 @@ def goal_report(record: GoalRecord, standings: Standings, row: int, rule: Rule) 
     )
 
 
-def _points(standings: Standings, row: int, actuals: Sequence[Actual]) -> tuple[Point, ...]:
+def _points(standings: Standings, row: int, actuals: Sequence[Actual], kind: Traits) -> tuple[Point, ...]:
     """List the measured series year by year, with how exactly and how surely each value is known."""
     goals = standings.goals.take(np.array([row]))
     _, baselines, measures = survey(goals, standings.actuals, standings.looked_from)
     told = {actual.year: actual for actual in actuals}
     base_year = int(baselines.year[0])
     # A sum or a difference is bounded otherwise than the year's own value.
-    worked_out = bool(goals.of_kind(Kind.RELATIVE)[0] or starts_at_nought(goals)[0])
+    worked_out = kind.relative or bool(goals.starts_at_zero[0])
     points = []
     for year, low, high, seen in zip(
         measures.year[0], measures.low[0], measures.high[0], measures.seen[0], strict=True
     ):
-        shown = seen or (year == base_year and goals.of_kind(Kind.LEVEL, Kind.RANK, Kind.MULTIPLE)[0])
+        shown = seen or (year == base_year and kind.of_level)
         if shown and not np.isnan(low):
             points.append(_point(int(year), float(low), float(high), told.get(int(year)), as_told=not worked_out))
     return tuple(points)
@@ -90,9 +90,9 @@ def _point(year: int, low: float, high: float, actual: Actual | None, *, as_told
 def _path(goal: Goal, verdict: Verdict) -> tuple[tuple[int, float], ...]:
     """Give the corners of the path from the start by way of the interim values to the goal; none without a start."""
     start, begin, due = verdict.start, verdict.baseline_year, goal.due
-    if start is None or begin is None or verdict.target is None or due is None or goal.kind in YEAR_BY_YEAR:
+    if start is None or begin is None or verdict.target is None or due is None or not goal.kind.traits.has_path:
         return ()
-    scale = (verdict.baseline_value or 1.0) if goal.kind is Kind.MULTIPLE else 1.0
+    scale = (verdict.baseline_value or 1.0) if goal.kind.traits.factor else 1.0
     between = [(year, float(value) * scale) for year, value in goal.interim if begin < year < due]
     return ((begin, start), *sorted(between), (due, verdict.target))
 

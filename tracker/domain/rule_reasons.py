@@ -7,9 +7,10 @@ from tracker.domain.arithmetic_words import SMALL, ratio_words
 from tracker.domain.asking import spoken_unit
 from tracker.domain.digits import decimals_of
 from tracker.domain.facts import Facts
+from tracker.domain.kinds import Series
 from tracker.domain.rules import RATIO_CLASSES, SHARE_CLASSES
 from tracker.domain.units import MONEY, parse_unit
-from tracker.domain.vocabulary import Kind, Rule, Status
+from tracker.domain.vocabulary import Rule, Status
 from tracker.domain.words import status_word
 from tracker.language import _, difference, labelled, number, quantity
 
@@ -21,11 +22,11 @@ _THIRD = 3
 def by_time(facts: Facts, status: Status) -> str:
     """Compare the share of the way made with the share the path asks by then."""
     verdict, goal = facts.verdict, facts.goal
-    if goal.kind is Kind.GROWTH:
+    if goal.kind.traits.series is Series.MEAN_GROWTH:
         return _growth(facts, status)
     if verdict.ratio_of(Rule.TIME) is None:
         return _against_path(facts)
-    if goal.kind is Kind.RANK:
+    if goal.kind.traits.place:
         return _by_places(facts, status)
     way = _("{value} in {year} is {progress} of the way from {start} ({base_year}) to {target} ({due})").format(
         value=facts.value, year=verdict.judged_year, progress=percent(verdict.progress), start=facts.start,
@@ -91,7 +92,7 @@ def _growth(facts: Facts, status: Status) -> str:
 def by_growth(facts: Facts, status: Status) -> str:
     """Compare the yearly growth reached with the yearly growth asked."""
     verdict, goal = facts.verdict, facts.goal
-    if goal.kind is Kind.GROWTH:
+    if goal.kind.traits.series is Series.MEAN_GROWTH:
         return _growth(facts, status)
     if status is Status.NOT_ASSESSABLE:
         return _("A growth rate needs values above zero throughout; this goal runs from {start} to {target}.").format(

@@ -8,31 +8,20 @@ from typing import Self
 import numpy as np
 
 from tracker.domain.assess import ABOUT, Assessment, assess
-from tracker.domain.baselines import starts_at_nought
 from tracker.domain.codes import Codes, Flags, Floats, Rows, word
 from tracker.domain.courses import set_courses
 from tracker.domain.facts import Facts
 from tracker.domain.figures import Figures, figures
 from tracker.domain.goal_columns import GoalColumns
 from tracker.domain.judging import RULES, years_kept
-from tracker.domain.measures import YEAR_BY_YEAR, survey
+from tracker.domain.measures import survey
 from tracker.domain.projection import Projections, project
 from tracker.domain.reasons import reason
 from tracker.domain.records import Goal, Indicator, Plan
 from tracker.domain.series_columns import SeriesColumns
 from tracker.domain.targets import set_targets
 from tracker.domain.verdicts import Verdict
-from tracker.domain.vocabulary import (
-    GROUP_OF,
-    OPEN_ABOVE,
-    OPEN_BELOW,
-    BaselineOrigin,
-    Group,
-    Kind,
-    Qualifier,
-    Rule,
-    Status,
-)
+from tracker.domain.vocabulary import GROUP_OF, OPEN_ABOVE, OPEN_BELOW, BaselineOrigin, Group, Qualifier, Rule, Status
 
 GROUPS = tuple(Group)
 STATUSES = tuple(Status)
@@ -104,7 +93,7 @@ class Standings:
     @cached_property
     def breaches(self) -> Mapping[int, tuple[int, ...]]:
         """The years in which a goal of every year was not satisfied, by row."""
-        rows = np.flatnonzero(self.goals.of_kind(*YEAR_BY_YEAR))
+        rows = np.flatnonzero(self.goals.by_year)
         if not len(rows):
             return {}
         goals = self.goals.take(rows)
@@ -119,7 +108,7 @@ class Standings:
     @cached_property
     def _bounds_kept(self) -> Flags:
         """Mark the goals whose measure has the bound of the year's actual; sums and differences do not; shape (n,)."""
-        return np.asarray(~starts_at_nought(self.goals) & ~self.goals.of_kind(Kind.RELATIVE))
+        return ~self.goals.starts_at_zero & ~self.goals.having(lambda kind: kind.relative)
 
     def _qualifier(self, row: int, year: int) -> Qualifier:
         return self.actuals.qualifier(int(self.goals.series[row]), year)

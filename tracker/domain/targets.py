@@ -6,7 +6,8 @@ import numpy as np
 
 from tracker.domain.codes import NONE, Codes, Flags, Floats, Rows, code
 from tracker.domain.goal_columns import GoalColumns
-from tracker.domain.vocabulary import Better, Comparator, Kind
+from tracker.domain.kinds import Kind, default_comparator
+from tracker.domain.vocabulary import Better, Comparator
 
 #: Relative tolerance of every comparison, so that exactly 95 % of the path is on track.
 TOLERANCE = 1e-9
@@ -52,8 +53,9 @@ class Targets:
 def set_targets(goals: GoalColumns, base: Floats, about: float) -> Targets:
     """Say what each goal asks, given its baseline value and how much "about" allows (0.05 for 5 %); shape (n,)."""
     comparator = _comparators(goals)
-    times = np.where(goals.of_kind(Kind.MULTIPLE), base, 1.0)
-    value = np.where(goals.of_kind(Kind.RELATIVE) & np.isnan(goals.value), 0.0, goals.value * times)
+    times = np.where(goals.having(lambda kind: kind.factor), base, 1.0)
+    level_with = goals.having(lambda kind: kind.relative) & np.isnan(goals.value)
+    value = np.where(level_with, 0.0, goals.value * times)
     upper = np.where(comparator == code(Comparator.BETWEEN), goals.value_high * times, value)
     value, upper = np.minimum(value, upper), np.maximum(value, upper)
     more, less, between = (
@@ -85,35 +87,30 @@ def asks_more(goals: GoalColumns) -> Flags:
 def _directions(goals: GoalColumns, comparator: Codes) -> tuple[Flags, Flags]:
     """Mark goals that ask for more and goals that ask for less; neither is asked of those with two ends; shape (n,)."""
     at_least, more, at_most, less, equal = (comparator == code(each) for each in list(Comparator)[:5])
-    down_is_better = (goals.better == code(Better.DOWN)) | goals.of_kind(Kind.RANK)
-    up_is_better = (goals.better == code(Better.UP)) & ~goals.of_kind(Kind.RANK)
+    better = _better(goals)
+    up_is_better, down_is_better = better == code(Better.UP), better == code(Better.DOWN)
     return at_least | more | (equal & up_is_better), at_most | less | (equal & down_is_better)
+
+
+def _better(goals: GoalColumns) -> Codes:
+    """Return which way each goal improves: as its kind says, else its indicator; shape (n,)."""
+    better = goals.better
+    for kind in Kind:
+        if kind.traits.better is not None:
+            better = np.where(goals.kind == code(kind), code(kind.traits.better), better)
+    return better
 
 
 def _comparators(goals: GoalColumns) -> Codes:
     """Read each goal's comparator, and where none is given the one its kind and indicator suggest; shape (n,)."""
-    implied = np.select(
-        [
-            goals.of_kind(Kind.RANGE),
-            goals.of_kind(Kind.RANK),
-            goals.of_kind(Kind.RELATIVE),
-            goals.better == code(Better.UP),
-            goals.better == code(Better.DOWN),
-        ],
-        [
-            code(each)
-            for each in (
-                Comparator.BETWEEN,
-                Comparator.AT_MOST,
-                Comparator.AT_LEAST,
-                Comparator.AT_LEAST,
-                Comparator.AT_MOST,
-            )
-        ],
-        default=code(Comparator.EQUAL),
-    )
-    ranged = goals.of_kind(Kind.RANGE)
-    return np.where((goals.comparator == NONE) | ranged, implied, goals.comparator).astype(np.int8)
+    implied = np.full(len(goals), code(Comparator.EQUAL), dtype=np.int8)
+    for better in (Better.UP, Better.DOWN):
+        implied[goals.better == code(better)] = code(default_comparator(Kind.LEVEL, better))
+    for kind in Kind:
+        if kind.traits.comparator is not None:
+            implied[goals.kind == code(kind)] = code(kind.traits.comparator)
+    two_ends = goals.having(lambda kind: kind.two_ends)
+    return np.where((goals.comparator == NONE) | two_ends, implied, goals.comparator)
 
 
 def towards(targets: Targets, start: Floats, measured: Floats) -> Targets:

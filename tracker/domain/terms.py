@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from tracker.domain.asking import amount, asked_by, counting_unit, measured_unit
-from tracker.domain.measures import YEAR_BY_YEAR
+from tracker.domain.kinds import kind_word
 from tracker.domain.records import Source
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Kind
-from tracker.domain.words import accumulates_word, kind_word, nature_word, origin_word, state_word
+from tracker.domain.words import accumulates_word, nature_word, origin_word, state_word
 from tracker.language import _, clauses, date_words, labelled, number, remarks, unit_word, years_words
 
 
@@ -26,8 +25,8 @@ def _terms(report: GoalReport) -> Iterator[tuple[str, str]]:
     if goal.approximate:
         yield _("“About”"), _("The plan says “about”: within 5 percent of the value counts as reached.")
     yield _("Interim values"), _interim(report)
-    if goal.kind is not Kind.MILESTONE:
-        yield _("Baseline"), "" if goal.kind in YEAR_BY_YEAR else baseline_words(report)
+    if goal.kind.traits.measured:
+        yield _("Baseline"), "" if goal.kind.traits.judged_by_year else baseline_words(report)
         yield _("Indicator"), _indicator(report)
     elif goal.state is not None:
         yield _("State in the plan"), state_word(goal.state)
@@ -44,7 +43,7 @@ def _plan(report: GoalReport) -> str:
 
 
 def _interim(report: GoalReport) -> str:
-    unit = "" if report.goal.kind is Kind.MULTIPLE else measured_unit(report.goal, report.indicator)
+    unit = "" if report.goal.kind.traits.factor else measured_unit(report.goal, report.indicator)
     said = [labelled(str(year), amount(value, unit) if unit else number(value)) for year, value in report.goal.interim]
     return remarks(said)
 

@@ -1,21 +1,6 @@
-"""The words of the method: kinds, comparators, statuses and the groups they are shown in."""
+"""The words of the method: comparators, statuses, the groups they are shown in, and what records say of themselves."""
 
 from enum import StrEnum
-
-
-class Kind(StrEnum):
-    """What a goal wants of its indicator."""
-
-    LEVEL = "level"
-    INCREASE = "increase"
-    MULTIPLE = "multiple"
-    CHANGE = "change"
-    GROWTH = "growth"
-    EVERY_YEAR = "every_year"
-    RANGE = "range"
-    RANK = "rank"
-    RELATIVE = "relative"
-    MILESTONE = "milestone"
 
 
 class Comparator(StrEnum):

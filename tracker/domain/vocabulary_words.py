@@ -4,13 +4,13 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
+from tracker.domain.kinds import Kind, kind_word
 from tracker.domain.vocabulary import (
     Accumulates,
     BaselineOrigin,
     Better,
     Certainty,
     Comparator,
-    Kind,
     MilestoneState,
     Nature,
     Qualifier,
@@ -18,7 +18,6 @@ from tracker.domain.vocabulary import (
 from tracker.domain.words import (
     accumulates_word,
     certainty_word,
-    kind_word,
     nature_word,
     origin_word,
     state_word,

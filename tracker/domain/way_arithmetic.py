@@ -5,7 +5,6 @@ from collections.abc import Callable
 from tracker.domain.arithmetic_words import apart, counted_from, figure, grouped, share
 from tracker.domain.facts import Facts
 from tracker.domain.steps import Step
-from tracker.domain.vocabulary import Kind
 from tracker.language import _
 
 
@@ -19,7 +18,7 @@ def _completion(facts: Facts) -> Step | None:
 
 def _progress(facts: Facts) -> Step | None:
     verdict = facts.verdict
-    if verdict.progress is None or facts.goal.kind is Kind.RANK:
+    if verdict.progress is None or facts.goal.kind.traits.place:
         return None
     formula = _("({value} − {start}) ÷ ({target} − {start}), the share of the way from the start to the target")
     said = formula.format(
@@ -66,7 +65,7 @@ def _gap(facts: Facts) -> Step | None:
 
 def _gap_to_path(facts: Facts) -> Step | None:
     verdict = facts.verdict
-    if verdict.gap_to_path is None or facts.goal.kind is Kind.GROWTH:
+    if verdict.gap_to_path is None or not facts.goal.kind.traits.has_path:
         return None
     said = _("{value} − {path}, how far above or below the path").format(
         value=figure(facts, verdict.measured), path=grouped(facts, verdict.path_value)

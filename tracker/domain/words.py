@@ -1,11 +1,10 @@
-"""The vocabulary as people read it: statuses, groups, rules, kinds and origins in the reader's language."""
+"""The vocabulary as people read it: statuses, groups, rules and origins in the reader's language."""
 
 from tracker.domain.vocabulary import (
     Accumulates,
     BaselineOrigin,
     Certainty,
     Group,
-    Kind,
     MilestoneState,
     Nature,
     Rule,
@@ -105,22 +104,6 @@ def state_word(state: MilestoneState) -> str:
         MilestoneState.UNDER_WAY: _("under way"),
         MilestoneState.DONE: _("done"),
     }[state]
-
-
-def kind_word(kind: Kind) -> str:
-    """Say what a kind of goal asks."""
-    return {
-        Kind.LEVEL: _("reach a level"),
-        Kind.INCREASE: _("add an amount over the plan"),
-        Kind.MULTIPLE: _("reach a multiple of the start"),
-        Kind.CHANGE: _("change by a percentage over the plan"),
-        Kind.GROWTH: _("grow by a rate each year on average"),
-        Kind.EVERY_YEAR: _("hold in every year of the plan"),
-        Kind.RANGE: _("stay within a range"),
-        Kind.RANK: _("reach a place in a ranking"),
-        Kind.RELATIVE: _("keep up with another indicator"),
-        Kind.MILESTONE: _("a milestone, reported in words"),
-    }[kind]
 
 
 def accumulates_word(way: Accumulates) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from tracker.domain.asking import unit_of_value
+from tracker.domain.kinds import Kind
 from tracker.domain.numerals import plain_numeral
 from tracker.domain.records import Indicator
-from tracker.domain.vocabulary import Kind
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange.cells import NumberText
 from tracker.exchange.row_reader import Reading
@@ -17,14 +18,9 @@ UnitOfColumn = Callable[[str], str]
 
 def goal_unit(values: dict[str, Any], indicator: Indicator) -> UnitOfColumn:
     """Give the unit of each number of a goal: a factor has none, a change is in percent, a level is in its unit."""
-    of_indicator = values.get("unit") or indicator.unit
-    match values["kind"]:
-        case Kind.MULTIPLE:
-            of_value, of_baseline = "", indicator.unit
-        case Kind.CHANGE | Kind.GROWTH:
-            of_value, of_baseline = _PERCENT, indicator.unit
-        case _:
-            of_value = of_baseline = of_indicator
+    counted = values.get("unit") or indicator.unit
+    kind: Kind = values["kind"]
+    of_value, of_baseline = unit_of_value(kind, counted), counted if kind.traits.in_unit else indicator.unit
     return lambda column: of_baseline if column == "baseline_value" else of_value
 
 

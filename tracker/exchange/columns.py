@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from tracker.domain.kinds import Kind
 from tracker.domain.records import Actual, Goal, Indicator, Plan, Source, Zone
 from tracker.domain.vocabulary import (
     Accumulates,
@@ -9,7 +10,6 @@ from tracker.domain.vocabulary import (
     Better,
     Certainty,
     Comparator,
-    Kind,
     MilestoneState,
     Nature,
     Qualifier,

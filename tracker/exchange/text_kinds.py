@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from tracker.domain.vocabulary import Comparator, Kind, Qualifier
+from tracker.domain.kinds import Kind
+from tracker.domain.vocabulary import Comparator, Qualifier
 from tracker.exchange.text_figures import Figure
 
 

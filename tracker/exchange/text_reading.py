@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tracker.domain.vocabulary import Kind, Qualifier
+from tracker.domain.kinds import Kind
+from tracker.domain.vocabulary import Qualifier
 from tracker.exchange.text_context import Context, due_of, mood_at, year_of
 from tracker.exchange.text_document import Document
 from tracker.exchange.text_indicators import indicator_of

@@ -6,7 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from tracker.domain.vocabulary import Comparator, Kind
+from tracker.domain.kinds import Kind
+from tracker.domain.vocabulary import Comparator
 
 
 class Span(NamedTuple):

@@ -1,7 +1,7 @@
 """Every text, number and date a person reads, in the language of the one who reads it."""
 
 from tracker.language.bounds import comparator_words
-from tracker.language.catalogue import _, load_catalogues, ngettext
+from tracker.language.catalogue import _, gettext, gettext_noop, load_catalogues, ngettext
 from tracker.language.dates import date_words, instant_words, years_words
 from tracker.language.joining import aside, both, clauses, labelled, listed, remarks, sentences
 from tracker.language.numbers import MISSING, number, percent_value, signed
@@ -31,6 +31,8 @@ __all__ = [
     "date_words",
     "difference",
     "find_language_by",
+    "gettext",
+    "gettext_noop",
     "in_this_language",
     "instant_words",
     "labelled",

@@ -36,6 +36,11 @@ def load_catalogues() -> None:
         _catalogue(language)
 
 
+def gettext_noop(text: str) -> str:
+    """Return a text as it is written: a table holds it, and `gettext` translates it where it is said."""
+    return text
+
+
 def gettext(text: str) -> str:
     """Return the text in the language being spoken; English where no translation is kept."""
     return _catalogue(current_language()).gettext(text)

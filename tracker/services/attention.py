@@ -7,7 +7,7 @@ import numpy as np
 
 from tracker.domain.codes import Flags, Floats, Rows, code
 from tracker.domain.standings import GROUPS, Standings
-from tracker.domain.vocabulary import Group, Kind, Rule, Status
+from tracker.domain.vocabulary import Group, Rule, Status
 from tracker.services.goal_lines import GoalLine, goal_lines
 from tracker.services.holdings import Holdings
 from tracker.services.ledger import Ledger, ledger_of
@@ -101,13 +101,13 @@ def _rows_of(found: Chosen, concern: Concern, look: Look) -> Rows:
 def _by_year(rows: Rows, standings: Standings, held: Holdings) -> Rows:
     """Order rows: binding goals first, then by due year with undated goals last, numbers before milestones."""
     due = np.where(standings.goals.due > 0, standings.goals.due, 9999)[rows]
-    milestones = standings.goals.of_kind(Kind.MILESTONE)[rows]
+    milestones = ~standings.goals.measured[rows]
     return np.asarray(rows[np.lexsort((milestones, due, ~held.binding[rows]))])
 
 
 def silent(standings: Standings) -> Flags:
     """Mark the goals of which nothing was reported since their start; shape (n,)."""
-    milestones = standings.goals.of_kind(Kind.MILESTONE)
+    milestones = ~standings.goals.measured
     unheard = standings.found.status[0] == code(Status.NO_ACTUAL_YET)
     return np.asarray(np.where(milestones, unheard, standings.found.year == 0))
 

@@ -8,7 +8,6 @@ from tracker.domain.records import Actual, Indicator, Zone
 from tracker.domain.terms import citation
 from tracker.domain.told_points import told_points
 from tracker.domain.verdicts import GoalReport, Point
-from tracker.domain.vocabulary import Kind
 from tracker.domain.words import certainty_word
 from tracker.services.goals import goal_report_of
 from tracker.services.ledger import ledger_of
@@ -23,7 +22,6 @@ from tracker.store.indicator_zones import indicators_told, zones_with
 MOST_ZONES = 8
 # Of a zone with many plans the latest goals are compared.
 MOST_GOALS = 4
-LEVELS = (Kind.LEVEL, Kind.MULTIPLE, Kind.RANK)
 """The kinds of goals whose target is a level of the indicator."""
 
 
@@ -44,7 +42,9 @@ class ZoneRecord:
     @property
     def successive(self) -> tuple[GoalReport, ...]:
         """The dated goals whose targets are levels in one unit, so that they can stand on one axis."""
-        levels = [report for report in self.dated if report.goal.kind in LEVELS and report.verdict.target is not None]
+        levels = [
+            report for report in self.dated if report.goal.kind.traits.of_level and report.verdict.target is not None
+        ]
         return tuple(report for report in levels if report.unit == levels[-1].unit)
 
 

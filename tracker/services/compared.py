@@ -5,7 +5,7 @@ from tracker.domain.headlines import thing
 from tracker.domain.verdicts import GoalReport, Point
 from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Better
 from tracker.language import _, ngettext, number, remarks
-from tracker.services.compare import LEVELS, Comparison, ZoneRecord
+from tracker.services.compare import Comparison, ZoneRecord
 
 
 def comparison_headline(comparison: Comparison) -> str:
@@ -57,7 +57,9 @@ def drawn_goals(record: ZoneRecord, comparison: Comparison) -> list[GoalReport]:
     return [
         report
         for report in record.dated
-        if report.goal.kind in LEVELS and report.verdict.target is not None and report.unit == comparison.indicator.unit
+        if report.goal.kind.traits.of_level
+        and report.verdict.target is not None
+        and report.unit == comparison.indicator.unit
     ]
 
 

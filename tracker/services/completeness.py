@@ -6,7 +6,6 @@ import numpy as np
 
 from tracker.domain.codes import Flags, Rows
 from tracker.domain.series_columns import SeriesColumns
-from tracker.domain.vocabulary import Kind
 from tracker.services.ledger import Ledger, ledger_of
 from tracker.services.looking import Look
 from tracker.services.overview import Chosen, Scope, chosen
@@ -58,7 +57,7 @@ def _owed(found: Chosen, year: int) -> Flags:
     """Mark the goals, among the chosen, of plans that run in a year: begun by then, and not past plan and due year."""
     goals = found.standings.goals
     begin, end = goals.begin[found.rows], np.maximum(goals.due, found.held.ends)[found.rows]
-    return (begin > 0) & (begin <= year) & (end >= year) & ~goals.of_kind(Kind.MILESTONE)[found.rows]
+    return (begin > 0) & (begin <= year) & (end >= year) & goals.measured[found.rows]
 
 
 def _reported(actuals: SeriesColumns, year: int) -> Rows:

@@ -9,7 +9,6 @@ from tracker.domain.entries import EntryKey
 from tracker.domain.entry_doubts import Surroundings
 from tracker.domain.records import Actual, Goal, Indicator, Zone
 from tracker.domain.typed_values import Wanted
-from tracker.domain.vocabulary import Kind
 from tracker.errors import NotFoundError
 from tracker.language import _
 from tracker.services.ledger import Catalogue, ledger_of
@@ -54,7 +53,7 @@ class Context:
 
     def wanted(self, indicator: Indicator) -> Wanted:
         """Say what is to be typed for an indicator: a state where a milestone is judged on it, else a number."""
-        kinds = {goal.kind is Kind.MILESTONE for goal in self.goals if goal.indicator == indicator.indicator}
+        kinds = {not goal.kind.traits.measured for goal in self.goals if goal.indicator == indicator.indicator}
         numbers = any(actual.state is None for actual in self.history(indicator.indicator).values())
         return Wanted(
             indicator=indicator,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from tracker.domain.goal_checks import default_comparator
+from tracker.domain.kinds import default_comparator
 from tracker.domain.records import Actual, Goal, Indicator, Source
 from tracker.domain.roles import Deed, Person
 from tracker.errors import Problem, RefusedInputError

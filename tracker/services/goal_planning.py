@@ -9,7 +9,6 @@ from tracker.domain.reports import goal_report
 from tracker.domain.roles import Person
 from tracker.domain.standings import Standings
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Kind
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _
 from tracker.services.books import book_of
@@ -49,7 +48,7 @@ def goal_problems(known: Catalogue, goal: Goal) -> Iterator[Problem]:
     plan, indicator = known.plans[goal.plan], known.indicators[goal.indicator]
     reference = known.indicators.get(goal.reference_indicator or "")
     for problem in check_goal(goal, plan, replace(indicator, indicator=indicator.name), reference):
-        without_value = problem.column == "value" and goal.value is None and goal.kind is not Kind.MILESTONE
+        without_value = problem.column == "value" and goal.value is None and goal.kind.traits.measured
         yield replace(problem, warning=False) if without_value else problem
 
 

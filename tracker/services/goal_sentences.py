@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from tracker.domain.asking import spoken_unit
 from tracker.domain.headlines import thing
 from tracker.domain.plan_phrases import MEANING, Phrase
-from tracker.domain.vocabulary import Comparator, Kind
-from tracker.language import _, clauses
+from tracker.domain.vocabulary import Comparator
+from tracker.language import _, clauses, gettext
 from tracker.services.ledger import ledger_of
 from tracker.store import Store
 
 _OPEN = "…"
-_OVER_YEARS = (Kind.INCREASE, Kind.CHANGE, Kind.GROWTH, Kind.EVERY_YEAR, Kind.RANGE, Kind.RELATIVE)
 
 
 def goal_sentence(store: Store, texts: Mapping[str, str]) -> str:
@@ -22,7 +21,7 @@ def goal_sentence(store: Store, texts: Mapping[str, str]) -> str:
     phrase = Phrase(texts.get("phrase") or Phrase.REACH)
     other = known.indicators.get(texts.get("reference_indicator", ""))
     zone = known.zones.get(texts.get("reference_zone", ""))
-    pattern = _sentence(phrase)
+    pattern = gettext(MEANING[phrase].sentence)
     if phrase is Phrase.NEWLY_ADD and indicator and not spoken_unit(indicator.unit):
         pattern = _("{zone} newly adds {value} {indicator}")
     said = pattern.format(
@@ -34,16 +33,17 @@ def goal_sentence(store: Store, texts: Mapping[str, str]) -> str:
         other=clauses(one.name for one in (other, zone) if one) or _OPEN,
     )
     start = str(plan.start) if plan and plan.start else ""
-    return _dated(said, texts, start, over_years=MEANING[phrase].kind in _OVER_YEARS)
+    return _dated(said, texts, start, over_years=MEANING[phrase].kind.traits.over_years)
 
 
 def _value(texts: Mapping[str, str], phrase: Phrase) -> str:
     """Put how the value is meant before it, as the form says; words beside the number stay as they are typed."""
     value = texts.get("value", "").strip() or _OPEN
-    if MEANING[phrase].kind in (Kind.CHANGE, Kind.GROWTH) and value[-1].isdigit():
+    kind = MEANING[phrase].kind
+    if kind.traits.percentage and value[-1].isdigit():
         value += "%"
     unit = spoken_unit(texts.get("unit", "").strip())
-    value = f"{value} {unit}" if unit and MEANING[phrase].kind not in (Kind.MULTIPLE, Kind.CHANGE) else value
+    value = f"{value} {unit}" if unit and kind.traits.in_unit else value
     if texts.get("approximate") == "yes":
         value = _("about {value}").format(value=value)
     meant = {
@@ -65,21 +65,3 @@ def _dated(said: str, texts: Mapping[str, str], start: str, *, over_years: bool)
     if over_years and start:
         return _("{goal} between {start} and {due}.").format(goal=said, start=start, due=due)
     return _("{goal} by {due}.").format(goal=said, due=due)
-
-
-def _sentence(phrase: Phrase) -> str:
-    return {
-        Phrase.NEWLY_ADD: _("{zone} newly adds {value} to {indicator}"),
-        Phrase.REACH: _("{zone} brings {indicator} to {value}"),
-        Phrase.DOUBLE: _("{zone} doubles {indicator}"),
-        Phrase.MULTIPLY: _("{zone} multiplies {indicator} by {value}"),
-        Phrase.KEEP_UNDER: _("{zone} keeps {indicator} under {value} in every year"),
-        Phrase.KEEP_ABOVE: _("{zone} keeps {indicator} at or above {value} in every year"),
-        Phrase.KEEP_BETWEEN: _("{zone} keeps {indicator} between {value} and {high}"),
-        Phrase.RANK: _("{zone} ranks among the top {value} in {indicator}"),
-        Phrase.GROW: _("{zone} lets {indicator} grow by {value} a year"),
-        Phrase.RISE_BY: _("{zone} raises {indicator} by {value} over the plan"),
-        Phrase.FALL_BY: _("{zone} lowers {indicator} by {value} over the plan"),
-        Phrase.KEEP_UP: _("{zone} keeps {indicator} up with {other}"),
-        Phrase.MILESTONE: _("{zone} reaches the milestone “{name}”"),
-    }[phrase]

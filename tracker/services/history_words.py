@@ -10,7 +10,6 @@ from tracker.domain.actual_words import actual_words
 from tracker.domain.asking import amount, asked_by, counting_unit, measured_unit
 from tracker.domain.field_words import field_word
 from tracker.domain.records import Actual, Goal, Indicator, Plan, Source
-from tracker.domain.vocabulary import Kind
 from tracker.domain.vocabulary_words import vocabulary_word
 from tracker.language import _, clauses, date_words, labelled, number, remarks, years_words
 from tracker.services.ledger import Catalogue
@@ -153,7 +152,7 @@ def _number(record: Any, name: str, value: Decimal, known: Catalogue) -> str:
     indicator = known.indicators.get(record.indicator)
     if indicator is not None and isinstance(record, Actual):
         return amount(value, "%" if name in ("growth", "share") else record.unit or indicator.unit)
-    if indicator is None or (record.kind is Kind.MULTIPLE and name != "baseline_value"):
+    if indicator is None or (record.kind.traits.factor and name != "baseline_value"):
         return number(value)
     unit = counting_unit(record, indicator) if name == "baseline_value" else measured_unit(record, indicator)
     return amount(value, unit)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from tracker.domain.mid_term import Progress, progress_of
 from tracker.domain.records import Plan, Source, Zone
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Kind
 from tracker.services.ledger import ledger_of
 from tracker.services.looking import Look
 from tracker.services.plan_sheet import plan_sheet
@@ -30,11 +29,11 @@ class MidTerm:
 
     def measured(self, progress: Progress) -> tuple[GoalReport, ...]:
         """The goals of a class that have a number."""
-        return tuple(report for report in self.classes[progress] if report.goal.kind is not Kind.MILESTONE)
+        return tuple(report for report in self.classes[progress] if report.goal.kind.traits.measured)
 
     def milestones(self, progress: Progress) -> tuple[GoalReport, ...]:
         """The milestones of a class."""
-        return tuple(report for report in self.classes[progress] if report.goal.kind is Kind.MILESTONE)
+        return tuple(report for report in self.classes[progress] if not report.goal.kind.traits.measured)
 
 
 def mid_term(store: Store, plan: str, look: Look) -> MidTerm:

@@ -1,19 +1,19 @@
-"""The paces of a comparison: what each goal needs beside what was reached over its own span, and what stands alone."""
+"""The pace each goal needs beside the one it has reached: within a comparison, and of goals on different indicators."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from math import prod
 
-from tracker.domain.asking import amount, distance
+from tracker.domain.asking import amount, distance, spoken_unit
+from tracker.domain.kinds import Series
 from tracker.domain.pace_rows import PaceRow
 from tracker.domain.rule_reasons import yearly_growth
 from tracker.domain.verdicts import GoalReport, Point
-from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Kind
+from tracker.domain.vocabulary import Accumulates, BaselineOrigin
 from tracker.language import _, signed
-from tracker.services.compare import LEVELS, Comparison, ZoneRecord
+from tracker.services.compare import Comparison, ZoneRecord
 
 _RECENT = 5
-_RATES = (Kind.GROWTH, Kind.CHANGE)
 
 
 def as_changes(comparison: Comparison) -> bool:
@@ -38,35 +38,72 @@ def paces(comparison: Comparison) -> list[PaceRow]:
     return goals + sorted(alone, key=lambda pace: -(pace.reached or 0.0))
 
 
+def goal_paces(reports: Iterable[GoalReport]) -> list[PaceRow]:
+    """List the growth a year from each goal's start to its target and to its judged year, the greatest needed first."""
+    rows = [row for row in map(_of_amount, reports) if row is not None]
+    return sorted(rows, key=lambda row: -(row.needed or 0.0))
+
+
+def _of_amount(report: GoalReport) -> PaceRow | None:
+    """Pair the growths of a goal, where they can be laid beside another's: no shares, no places."""
+    if not report.goal.kind.traits.of_amount or spoken_unit(report.unit) == "%":
+        return None
+    start, since = report.verdict.baseline_value, report.verdict.baseline_year
+    span = f"{report.zone.name} · {_span(report)}"
+    return _pair(
+        report,
+        (report.indicator.name, span),
+        lambda value, year: _percent(yearly_growth(start, value, year, since)),
+        _rate_words,
+    )
+
+
 def _of_goals(record: ZoneRecord, comparison: Comparison) -> Iterator[PaceRow]:
     """Pair what each goal needs with what was reached from its baseline up to its judged year."""
     for report in record.dated:
-        verdict, due = report.verdict, report.goal.due
-        needed = _pace_to(report, verdict.target, due, comparison)
-        if needed is None:
-            continue
-        exact = verdict.measured is not None and verdict.measured == verdict.measured_high
-        reached = _pace_to(report, verdict.measured if exact else None, verdict.judged_year, comparison)
-        said = "" if reached is None else _("{pace}, {since}–{until}").format(
-            pace=_words(reached, comparison), since=verdict.baseline_year, until=verdict.judged_year
-        )  # fmt: skip
-        yield PaceRow(record.zone.name, _span(report), needed, _words(needed, comparison), reached, said)
+        row = _pair(
+            report,
+            (record.zone.name, _span(report)),
+            lambda value, year, report=report: _pace_to(report, value, year, comparison),  # type: ignore[misc]
+            lambda pace: _words(pace, comparison),
+        )
+        if row is not None:
+            yield row
+
+
+def _pair(
+    report: GoalReport,
+    labels: tuple[str, str],
+    pace_to: Callable[[float | None, int | None], float | None],
+    words: Callable[[float], str],
+) -> PaceRow | None:
+    """Lay the pace to a goal's target beside the one to its judged value; None where none leads to the target."""
+    verdict = report.verdict
+    needed = pace_to(verdict.target, report.goal.due)
+    if needed is None:
+        return None
+    exact = verdict.measured is not None and verdict.measured == verdict.measured_high
+    reached = pace_to(verdict.measured if exact else None, verdict.judged_year)
+    said = "" if reached is None else _("{pace}, {since}–{until}").format(
+        pace=words(reached), since=verdict.baseline_year, until=verdict.judged_year
+    )  # fmt: skip
+    return PaceRow(*labels, needed, words(needed), reached, said)
 
 
 def _pace_to(report: GoalReport, value: float | None, year: int | None, comparison: Comparison) -> float | None:
-    """Give the change a year that leads from a goal's baseline to a value of its measured series in a year."""
-    since, start, kind = report.verdict.baseline_year, report.verdict.baseline_value, report.goal.kind
+    """Return the change a year that leads from a goal's baseline to a value of its measured series in a year."""
+    since, start, kind = report.verdict.baseline_year, report.verdict.baseline_value, report.goal.kind.traits
     growth = as_growth(comparison)
     if value is None or year is None:
         return None
-    if kind is Kind.GROWTH:
+    if kind.series is Series.MEAN_GROWTH:
         return value if growth else None
     if since is None or year <= since:
         return None
-    if kind is Kind.CHANGE:
+    if kind.series is Series.CHANGED:
         # The even yearly change that gives the total.
         return _percent(yearly_growth(100.0, 100.0 + value, year, since)) if growth else None
-    if kind not in LEVELS or start is None or as_changes(comparison):
+    if not kind.of_level or start is None or as_changes(comparison):
         return None
     return _percent(yearly_growth(start, value, year, since)) if growth else (value - start) / (year - since)
 
@@ -76,15 +113,19 @@ def _percent(fraction: float | None) -> float | None:
 
 
 def _words(value: float, comparison: Comparison) -> str:
-    rate = as_growth(comparison)
-    said = f"{signed(round(value, 1))}%" if rate else distance(value, comparison.indicator.unit, sign=True)
-    return _("{pace} a year").format(pace=said)
+    if as_growth(comparison):
+        return _rate_words(value)
+    return _("{pace} a year").format(pace=distance(value, comparison.indicator.unit, sign=True))
+
+
+def _rate_words(value: float) -> str:
+    return _("{pace} a year").format(pace=f"{signed(round(value, 1))}%")
 
 
 def _span(report: GoalReport) -> str:
     """Say over which years a goal asks what."""
     verdict = report.verdict
-    if report.goal.kind in _RATES:
+    if report.goal.kind.traits.percentage:
         text = _("{since}–{due} ({asked})") if verdict.baseline_year is not None else _("by {due} ({asked})")
         return text.format(since=verdict.baseline_year, due=report.goal.due, asked=report.asked)
     implied = verdict.baseline_origin is BaselineOrigin.IMPLIED

@@ -8,7 +8,7 @@ import numpy as np
 from tracker.domain.asking import asked_by
 from tracker.domain.records import Goal
 from tracker.domain.standings import GROUPS
-from tracker.domain.vocabulary import Group, Kind
+from tracker.domain.vocabulary import Group
 from tracker.language import _, labelled
 from tracker.services.attention import by_need
 from tracker.services.ledger import Catalogue, ledger_of
@@ -45,7 +45,7 @@ def goals_to_pick(store: Store, plan: str, look: Look) -> dict[str, str]:
         known = ledger.catalogue(look.as_of)
         with store.snapshot() as reader:
             found = list(stored_goals(reader, plan=plan, as_of=look.as_of))
-        ordered = sorted(found, key=lambda goal: (goal.kind is Kind.MILESTONE, _label(goal, known)))
+        ordered = sorted(found, key=lambda goal: (not goal.kind.traits.measured, _label(goal, known)))
         return told_apart((goal.goal, _label(goal, known)) for goal in ordered)
 
     return ledger.answer(("goals to pick", plan, look.as_of), find)
@@ -60,7 +60,7 @@ def plan_to_open(store: Store, look: Look) -> str:
 
     def find() -> str:
         known, found = ledger.definitions(look.as_of), chosen(ledger, look, Scope())
-        measured = ~found.standings.goals.of_kind(Kind.MILESTONE)[found.rows]
+        measured = found.standings.goals.measured[found.rows]
         judged = measured & (found.groups != GROUPS.index(Group.NO_VERDICT))
         place, keys = found.held.plan.place[found.rows], found.held.plan.keys
         counts = [np.bincount(place[kept], minlength=len(keys)) for kept in (judged, measured)]
@@ -80,7 +80,7 @@ def goal_to_open(store: Store, plan: str, look: Look) -> str | None:
 
     def find() -> str | None:
         found = chosen(ledger, look, Scope(plan=plan))
-        measured = ~found.standings.goals.of_kind(Kind.MILESTONE)[found.rows]
+        measured = found.standings.goals.measured[found.rows]
         judged = measured & (found.groups != GROUPS.index(Group.NO_VERDICT))
         some = next((found.rows[kept] for kept in (judged, measured) if kept.any()), found.rows)
         rows = by_need(some, found.standings, found.held, look.rule)
@@ -109,7 +109,7 @@ def told_apart(named: Iterable[tuple[str, str]]) -> dict[str, str]:
 def _label(goal: Goal, known: Catalogue) -> str:
     """Name a goal by its indicator and what is asked of it."""
     indicator = known.indicators[goal.indicator]
-    if goal.kind is Kind.MILESTONE:
+    if not goal.kind.traits.measured:
         text = _("Milestone: {name}") if goal.due is None else _("Milestone: {name} by {due}")
         return text.format(name=indicator.name, due=goal.due)
     asked = asked_by(goal, indicator, known.plans[goal.plan], known.name_of_reference(goal))

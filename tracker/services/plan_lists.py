@@ -7,7 +7,6 @@ import numpy as np
 
 from tracker.domain.asking import asked_by
 from tracker.domain.records import Goal, Indicator, Plan, Zone
-from tracker.domain.vocabulary import Kind
 from tracker.services.holdings import zones_in_order
 from tracker.services.ledger import Catalogue, ledger_of
 from tracker.store import Store
@@ -72,7 +71,7 @@ def plan_lines(store: Store) -> list[PlanLine]:
     ledger = ledger_of(store)
     known, book = ledger.catalogue(), ledger.book()
     counted = Counter(book.plans)
-    waits = np.isnan(book.goals.value) & ~book.goals.of_kind(Kind.MILESTONE, Kind.RELATIVE)
+    waits = np.isnan(book.goals.value) & book.goals.having(lambda kind: kind.needs_value)
     empty = Counter(book.plans[row] for row in np.flatnonzero(waits))
     ordered = sorted(known.plans.values(), key=lambda plan: (known.zones[plan.zone].name, plan.start or 0, plan.name))
     return [PlanLine(plan, known.zones[plan.zone], counted[plan.plan], empty[plan.plan]) for plan in ordered]

@@ -9,7 +9,7 @@ from tracker.domain.records import Actual, Plan, Source, Zone
 from tracker.domain.reports import GoalRecord, goal_report
 from tracker.domain.standings import Standings
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Group, Kind, Nature
+from tracker.domain.vocabulary import Group, Nature
 from tracker.errors import NotFoundError
 from tracker.language import _
 from tracker.services.books import Book, open_book
@@ -64,8 +64,8 @@ def _plan_sheet(ledger: Ledger, known: Catalogue, plan: Plan, look: Look) -> Pla
         source=known.sources.get(plan.source or ""),
         before=known.plans.get(plan.succeeds or ""),
         after=tuple(other for other in known.plans.values() if other.succeeds == plan.plan),
-        measured=tuple(report for report in reports if report.goal.kind is not Kind.MILESTONE),
-        milestones=tuple(report for report in reports if report.goal.kind is Kind.MILESTONE),
+        measured=tuple(report for report in reports if report.goal.kind.traits.measured),
+        milestones=tuple(report for report in reports if not report.goal.kind.traits.measured),
         look=look,
         revision=ledger.store.version(),
     )

@@ -9,7 +9,7 @@ from tracker.domain.facts import Facts
 from tracker.domain.missing import missing
 from tracker.domain.pace_arithmetic import told_pace
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Group, Kind, Status
+from tracker.domain.vocabulary import Group, Status
 from tracker.domain.words import nature_word, status_word
 from tracker.language import MISSING, _, unit_word
 
@@ -72,7 +72,7 @@ def _row(report: GoalReport) -> SheetRow:
         latest_year=verdict.latest_year,
         judged=_judged(report),
         completion=_percent(verdict.completion),
-        progress=None if goal.kind is Kind.RANK else _percent(verdict.progress),
+        progress=None if goal.kind.traits.place else _percent(verdict.progress),
         gap=distance(verdict.gap, measured_unit(goal, report.indicator)),
         required=_required(report),
         status=verdict.status,

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from tracker.domain.codes import Rows
-from tracker.domain.vocabulary import Kind
 from tracker.services.goal_lines import GoalLine, goal_lines
 from tracker.services.ledger import Ledger, ledger_of
 from tracker.services.looking import Look
@@ -59,7 +58,7 @@ def plan_tiles(store: Store, look: Look, scope: Scope) -> PlanTiles:
 def _plan_tiles(ledger: Ledger, look: Look, scope: Scope) -> PlanTiles:
     found, known = chosen(ledger, look, scope), ledger.catalogue(look.as_of)
     # Milestones are listed on their own; each would take a row that no other plan shares.
-    measured = found.rows[~found.standings.goals.of_kind(Kind.MILESTONE)[found.rows]]
+    measured = found.rows[found.standings.goals.measured[found.rows]]
     plan, indicator = found.held.plan.place[measured], found.held.indicator.place[measured]
     goals_of = np.bincount(plan, minlength=len(found.held.plan.keys))
     shown = np.argsort(-goals_of, kind="stable")[: min(MOST_PLANS, int((goals_of > 0).sum()))]

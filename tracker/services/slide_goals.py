@@ -9,12 +9,13 @@ import numpy as np
 
 from tracker.domain.codes import Rows
 from tracker.domain.goal_columns import GoalRow
+from tracker.domain.kinds import Kind
 from tracker.domain.records import Actual, Plan, Zone
 from tracker.domain.reports import GoalRecord, goal_report
 from tracker.domain.slide_sets import Origin
 from tracker.domain.standings import GROUPS, Standings
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Group, Kind, Nature
+from tracker.domain.vocabulary import Group, Nature
 from tracker.errors import NotFoundError
 from tracker.language import _
 from tracker.services.attention import by_need, silent
@@ -97,8 +98,8 @@ def _slide_goals(
     return SlideGoals(
         counts={group: groups[group] for group in Group},
         silent=int(silent(standings)[: len(own)].sum()),
-        measured=tuple(report for report in reports if report.goal.kind is not Kind.MILESTONE),
-        milestones=tuple(report for report in reports if report.goal.kind is Kind.MILESTONE),
+        measured=tuple(report for report in reports if report.goal.kind.traits.measured),
+        milestones=tuple(report for report in reports if not report.goal.kind.traits.measured),
         beside=tuple(judged[row] for row in range(len(own), len(book.keys))),
         plans=tuple(known.plans[key] for key in dict.fromkeys(book.plans[: len(own)])),
         zones=tuple(known.zones[key] for key in dict.fromkeys(book.zones[: len(own)])),
@@ -138,15 +139,15 @@ def _own(
         return rows, []
     plan, indicator, kind, due = (GoalRow._fields.index(name) for name in ("plan", "indicator", "kind", "due"))
     own = [row for row in rows if row[plan] == subjects[0]]
-    shared = {row[indicator] for row in own if row[kind] != Kind.MILESTONE}
+    shared = {row[indicator] for row in own if Kind(row[kind]).traits.measured}
     beside = [row for row in rows if row[plan] != subjects[0] and row[indicator] in shared and row[due] is not None]
-    return own, [row for row in beside if row[kind] != Kind.MILESTONE]
+    return own, [row for row in beside if Kind(row[kind]).traits.measured]
 
 
 def _told(book: Book, standings: Standings, look: Look, own: int, wanted: frozenset[str]) -> list[int]:
     """Choose the rows that are told of, by need: the first of the measured and of the milestones, and those wanted."""
     ordered = by_need(np.arange(own, dtype=np.int64), standings, _held(book), look.rule)
-    milestone = standings.goals.of_kind(Kind.MILESTONE)
+    milestone = ~standings.goals.measured
     first = {
         *_first(ordered[~milestone[ordered]], MOST_MEASURED),
         *_first(ordered[milestone[ordered]], MOST_MILESTONES),

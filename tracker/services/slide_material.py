@@ -8,13 +8,12 @@ from tracker.domain.asks import Ask, asks_of
 from tracker.domain.pace_rows import PaceRow
 from tracker.domain.slide_sets import Origin, SlideKind, SlideSet, kind_of, subject_of
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Group, Kind
+from tracker.domain.vocabulary import Group
 from tracker.errors import NotFoundError
 from tracker.language import _
 from tracker.services.compare import Comparison, ZoneRecord, compare
-from tracker.services.goal_paces import goal_paces
 from tracker.services.ledger import Catalogue, ledger_of
-from tracker.services.paces import as_changes, as_growth, paces
+from tracker.services.paces import as_changes, as_growth, goal_paces, paces
 from tracker.services.slide_goals import SlideGoals, slide_goals, tells_nothing
 from tracker.services.slide_looks import Frozen
 from tracker.store import Store
@@ -99,12 +98,12 @@ def _goals_of(comparison: Comparison) -> SlideGoals:
     order = (Group.OFF_TRACK, Group.BEHIND, Group.ON_TRACK, Group.MET, Group.NO_VERDICT)
     reports = [report for zone in comparison.zones for report in zone.reports]
     counted = Counter(report.group for report in reports)
-    measured = [report for report in reports if report.goal.kind is not Kind.MILESTONE]
+    measured = [report for report in reports if report.goal.kind.traits.measured]
     return SlideGoals(
         counts={group: counted[group] for group in Group},
         silent=sum(report.verdict.judged_year is None for report in reports),
         measured=tuple(sorted(measured, key=lambda report: (tells_nothing(report), order.index(report.group)))),
-        milestones=tuple(report for report in reports if report.goal.kind is Kind.MILESTONE),
+        milestones=tuple(report for report in reports if not report.goal.kind.traits.measured),
         plans=tuple({report.plan.plan: report.plan for report in reports}.values()),
         zones=tuple(zone.zone for zone in comparison.zones),
     )

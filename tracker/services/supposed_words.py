@@ -1,7 +1,8 @@
 """What a supposed value has to be, in words: the quantity itself, with a number such as it could be."""
 
+from tracker.domain.kinds import Series
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Accumulates, Kind
+from tracker.domain.vocabulary import Accumulates
 from tracker.language import _, number
 
 
@@ -13,27 +14,33 @@ def what_to_suppose(report: GoalReport, year: int) -> str:
 
 
 def _quantity(report: GoalReport) -> str:
-    kind, accumulates = report.goal.kind, report.indicator.accumulates
+    kind, accumulates = report.goal.kind.traits, report.indicator.accumulates
     if accumulates is Accumulates.ANNUAL_CHANGE:
         return _("the change in {year} alone")
     if accumulates is Accumulates.FLOW:
         return _("added in {year} alone")
-    if kind in (Kind.INCREASE, Kind.CHANGE, Kind.GROWTH, Kind.MULTIPLE):
+    if (kind.worked_out and not kind.relative) or kind.factor:
         return _("the number at the end of {year} in all")
-    return _("the place in {year}") if kind is Kind.RANK else _("the value of {year}")
+    return _("the place in {year}") if kind.place else _("the value of {year}")
 
 
 def _example(report: GoalReport) -> str | None:
     """Give a number of the right size: the latest value, else what the goal comes to; never a target of additions."""
     verdict, goal = report.verdict, report.goal
-    if goal.kind in (Kind.LEVEL, Kind.RANK, Kind.MULTIPLE) and verdict.target is not None:
+    if goal.kind.traits.of_level and verdict.target is not None:
         return number(verdict.target)
     if verdict.latest_value is not None:
         return number(verdict.latest_value)
     if report.indicator.accumulates is Accumulates.ANNUAL_CHANGE:
-        return _share_of_a_year(report) if goal.kind is Kind.CHANGE else number(goal.value) if goal.value else None
+        return (
+            _share_of_a_year(report)
+            if goal.kind.traits.series is Series.CHANGED
+            else number(goal.value)
+            if goal.value
+            else None
+        )
     if report.indicator.accumulates is Accumulates.FLOW:
-        return _share_of_a_year(report) if goal.kind is Kind.INCREASE else None
+        return _share_of_a_year(report) if goal.kind.traits.series is Series.ADDED else None
     return None if verdict.baseline_value is None else number(verdict.baseline_value)
 
 

@@ -11,7 +11,7 @@ from tracker.domain.plausibility import unlikely
 from tracker.domain.records import Actual
 from tracker.domain.units import convert, convertible
 from tracker.domain.verdicts import GoalReport, Point
-from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Kind, Qualifier
+from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Qualifier
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _
 from tracker.services.goals import goal_report_of
@@ -38,7 +38,7 @@ def years_to_suppose(report: GoalReport) -> list[int]:
     Where only a reported start is known, a value from before the plan would be another start: it is left out.
     """
     verdict, goal = report.verdict, report.goal
-    if goal.kind is Kind.MILESTONE or verdict.at_due:
+    if not goal.kind.traits.measured or verdict.at_due:
         return []
     before = (report.plan.start or report.looked_from) - 1
     known = max((year for year in (verdict.latest_year, verdict.baseline_year) if year is not None), default=before)

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from math import log
 
+from tracker.domain.kinds import Kind
 from tracker.domain.records import Indicator, Plan
 from tracker.domain.units import RANK, convertible, is_known, parse_unit
-from tracker.domain.vocabulary import Kind
 
 _ENOUGH, _APART = 0.34, 0.06
 _SAME = (
@@ -46,9 +46,10 @@ def indicator_for(words: str, unit: str | None, kind: Kind | None, indicators: M
 def _fits(indicator: Indicator, unit: str | None, kind: Kind | None) -> bool:
     """Say whether what was said can be said of an indicator: a place of a rank, money of money, a count of a count."""
     own = parse_unit(indicator.unit).dimension
-    if (kind is Kind.MILESTONE) != (indicator.unit == "milestone") or (kind is Kind.RANK) != (own == RANK):
+    traits = (kind or Kind.LEVEL).traits
+    if traits.measured != (indicator.unit != "milestone") or traits.place != (own == RANK):
         return False
-    if kind in (Kind.MULTIPLE, Kind.GROWTH, Kind.CHANGE, Kind.RANK, Kind.MILESTONE) or not unit:
+    if not traits.in_unit or traits.place or not unit:
         return True
     if is_known(unit) or is_known(indicator.unit):
         return convertible(unit, indicator.unit)

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from tracker.domain.digits import canonical
-from tracker.domain.goal_checks import default_comparator
+from tracker.domain.kinds import Kind, default_comparator
 from tracker.domain.records import Goal, Indicator
 from tracker.domain.units import convertible, is_known
-from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Certainty, Comparator, Kind
+from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Certainty, Comparator
 from tracker.exchange.statements import Read, Statement
 from tracker.services.ledger import Catalogue
 from tracker.services.text_matching import indicator_for, plan_for

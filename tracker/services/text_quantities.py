@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import blake2b
 
+from tracker.domain.kinds import Kind
 from tracker.domain.records import Zone
 from tracker.domain.text import refused
-from tracker.domain.vocabulary import Kind
 from tracker.exchange.statements import KnownNames, Read, Span, Statement, find_statements
 from tracker.language import _
 from tracker.services.ledger import Catalogue, ledger_of

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from tracker.domain.asking import unit_of_value
 from tracker.domain.numerals import Empty, NoValue, Numeral, Year, parse_number, parse_year
 from tracker.domain.plan_phrases import Meaning
 from tracker.domain.records import Indicator
 from tracker.domain.text import refused
-from tracker.domain.vocabulary import Comparator, Kind, Qualifier
+from tracker.domain.vocabulary import Comparator, Qualifier
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _
 
@@ -44,22 +45,14 @@ class Asked:
 
 def value_unit(meaning: Meaning, unit: str, indicator: Indicator) -> str:
     """Give the unit a goal's value is read in: none for a factor, percent for changes, places for ranks."""
-    match meaning.kind:
-        case Kind.MULTIPLE:
-            return ""
-        case Kind.CHANGE | Kind.GROWTH:
-            return "%"
-        case Kind.RANK:
-            return "rank"
-        case _:
-            return unit or indicator.unit
+    return "rank" if meaning.kind.traits.place else unit_of_value(meaning.kind, unit or indicator.unit)
 
 
 def read_asked(text: str, meaning: Meaning, unit: str) -> Asked:
     """Read a goal's amount; RefusedInputError says what is wrong."""
     if meaning.value is not None:
         return Asked(value=meaning.value, comparator=meaning.comparator)
-    found = _numeral(text, unit, growth=meaning.kind in (Kind.CHANGE, Kind.GROWTH, Kind.RELATIVE))
+    found = _numeral(text, unit, growth=meaning.kind.traits.percentage or meaning.kind.traits.relative)
     if found is None:
         return Asked(comparator=meaning.comparator)
     said = None if found.rank else _COMPARATOR.get(found.qualifier)

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from tracker.domain.digits import canonical
 from tracker.domain.plan_phrases import MEANING, Meaning, Phrase, phrase_of
 from tracker.domain.records import Goal, Indicator
-from tracker.domain.vocabulary import Comparator, Kind
+from tracker.domain.vocabulary import Comparator
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange.record_texts import header
 from tracker.language import _
@@ -48,13 +48,14 @@ def _told(texts: Mapping[str, str], meaning: Meaning) -> dict[str, str]:
     told = dict(texts)
     if texts.get("no_due") == "yes":
         told["due"] = ""
-    if meaning.kind is not Kind.RELATIVE:
+    kind = meaning.kind.traits
+    if not kind.relative:
         told["reference_indicator"] = told["reference_zone"] = ""
-    if meaning.kind is Kind.MILESTONE:
+    if not kind.measured:
         told |= dict.fromkeys(_OF_NUMBERS, "")
     else:
         told["state"] = ""
-    if meaning.kind in (Kind.MULTIPLE, Kind.CHANGE, Kind.GROWTH):
+    if not kind.in_unit:
         told["unit"] = ""
     return told
 
@@ -63,11 +64,11 @@ def _amounts(
     texts: Mapping[str, str], meaning: Meaning, indicator: Indicator, problems: list[Problem]
 ) -> dict[str, Any]:
     """Read value, comparator, baseline and interim values; what is wrong goes to the problems."""
-    if meaning.kind is Kind.MILESTONE:
+    if not meaning.kind.traits.measured:
         return {}
     typed_unit = texts.get("unit", "").strip()
     unit = value_unit(meaning, typed_unit, indicator)
-    counted = indicator.unit if meaning.kind in (Kind.MULTIPLE, Kind.CHANGE, Kind.GROWTH) else unit
+    counted = unit if meaning.kind.traits.in_unit else indicator.unit
     asked = _collect(problems, lambda: _asked(texts, meaning, unit), "value") or Asked()
     base = _collect(problems, lambda: read_plain(texts.get("baseline_value", ""), counted), "baseline_value")
     interim = _collect(problems, lambda: read_interim(texts.get("interim", ""), unit), "interim") or ()

@@ -7,7 +7,6 @@ import streamlit as st
 from tracker import charts
 from tracker.charts import Size, Theme
 from tracker.domain.verdicts import GoalReport, Point
-from tracker.domain.vocabulary import Kind
 from tracker.language import _
 from tracker.services.looking import Look
 from tracker.ui.charts import chart
@@ -19,7 +18,7 @@ from tracker.ui.goal_what_if import goal_what_if
 @st.fragment
 def goal_over_time(report: GoalReport, how: Look) -> None:
     """Draw the goal, take what is supposed, and show rules and arithmetic as reported; a milestone has none of them."""
-    if report.goal.kind is Kind.MILESTONE:
+    if not report.goal.kind.traits.measured:
         return
     place = st.container()
     supposed = goal_what_if(report, how)

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from tracker.domain.field_words import field_word
+from tracker.domain.kinds import AskedNumber
 from tracker.domain.plan_phrases import MEANING, Phrase, phrase_words
 from tracker.domain.records import Goal
 from tracker.domain.roles import Person
-from tracker.domain.vocabulary import BaselineOrigin, Comparator, Kind, MilestoneState, Nature
+from tracker.domain.vocabulary import BaselineOrigin, Comparator, MilestoneState, Nature
 from tracker.domain.words import nature_word, origin_word, state_word
 from tracker.errors import NotFoundError
 from tracker.language import _, aside, unit_word
@@ -25,8 +26,6 @@ from tracker.ui.safe import shown_html
 from tracker.ui.source_fields import source_fields
 from tracker.ui.typed_fields import choice_field, flag_field, long_field, text_field
 from tracker.ui.typed_forms import TypedForm, open_form
-
-_YEAR_BY_YEAR = (Kind.EVERY_YEAR, Kind.RANGE, Kind.RELATIVE)
 
 
 def open_goal_form(person: Person, key: str, plan: str) -> TypedForm:
@@ -48,10 +47,10 @@ def goal_fields(form: TypedForm, known: Catalogue) -> None:
         phrase = Phrase(choice_field(form, "phrase", _("The plan says"), phrases, optional=False))
     with right:
         choice_field(form, "indicator", field_word("indicator"), indicators_to_choose(known))
-    if MEANING[phrase].kind is Kind.MILESTONE:
-        choice_field(form, "state", field_word("state"), {one.value: state_word(one) for one in MilestoneState})
-    else:
+    if MEANING[phrase].kind.traits.measured:
         _amount(form, phrase, known)
+    else:
+        choice_field(form, "state", field_word("state"), {one.value: state_word(one) for one in MilestoneState})
     _due(form)
     st.html(f'<p class="goal-sentence"><b>{shown_html(goal_sentence(store(), form.texts))}</b></p>')
 
@@ -64,27 +63,27 @@ def indicators_to_choose(known: Catalogue) -> dict[str, str]:
 
 def _amount(form: TypedForm, phrase: Phrase, known: Catalogue) -> None:
     """Draw the value with how it is meant, and what it is compared with."""
-    kind = MEANING[phrase].kind
-    if kind is Kind.RELATIVE:
+    kind = MEANING[phrase].kind.traits
+    if kind.relative:
         left, right = st.columns(2)
         with left:
             choice_field(form, "reference_indicator", field_word("reference_indicator"), indicators_to_choose(known))
         with right:
             choice_field(form, "reference_zone", field_word("reference_zone"), zones_to_choose(store(), look()))
-    if phrase is Phrase.DOUBLE:
+    if MEANING[phrase].value is not None or kind.number is AskedNumber.NONE:
         return
     value, second = st.columns(2)
     with value:
         hint = _("Words count: “about 150”, “over 2,000”, “100–120”, “14.2亿”, “3.5%”, “top 20”.")
         text_field(form, "value", field_word("value"), example=_("about 150"), hint=hint)
-        if phrase is not Phrase.RANK:
+        if not kind.place:
             flag_field(form, "approximate", _("“about”"), hint=_("Within 5% of the value counts as reached."))
     with second:
-        if kind is Kind.RANGE:
+        if kind.two_ends:
             text_field(form, "value_high", field_word("value_high"))
         elif MEANING[phrase].comparator is None:
             choice_field(form, "meant", field_word("comparator"), _meant(), nothing=_("as it is written"))
-        if kind not in (Kind.MULTIPLE, Kind.CHANGE, Kind.GROWTH, Kind.RANK):
+        if kind.in_unit and not kind.place:
             text_field(form, "unit", field_word("unit"), example=_("the indicator’s"))
 
 
@@ -110,8 +109,8 @@ def _due(form: TypedForm) -> None:
 
 def goal_start(form: TypedForm) -> None:
     """Draw baseline and interim values, where the kind of goal has any."""
-    kind = MEANING[Phrase(form.texts["phrase"])].kind
-    if kind is not Kind.MILESTONE and kind not in _YEAR_BY_YEAR:
+    kind = MEANING[Phrase(form.texts["phrase"])].kind.traits
+    if kind.measured and not kind.judged_by_year:
         st.markdown(f"**{_('Where it starts')}**")
         _baseline(form)
         text_field(form, "interim", field_word("interim"), example=_("2022: 1,000; 2023: 1,500"))

@@ -4,11 +4,12 @@ import streamlit as st
 
 from tracker import charts
 from tracker.charts import Size, Theme
+from tracker.domain.kinds import kind_word
 from tracker.domain.needed_for_verdict import what_is_missing
 from tracker.domain.terms import baseline_words
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Kind, Rule
-from tracker.domain.words import kind_word, rule_word
+from tracker.domain.vocabulary import Rule
+from tracker.domain.words import rule_word
 from tracker.errors import RefusedInputError
 from tracker.language import _
 from tracker.services.goal_planning import preview_goal
@@ -43,11 +44,11 @@ def goal_preview(form: TypedForm) -> None:
 
 def _show(report: GoalReport) -> None:
     st.markdown(f"**{markdown(report.headline)}**")
-    if report.goal.kind is not Kind.MILESTONE:
+    if report.goal.kind.traits.measured:
         _draw(report)
     rules = "".join(f"<div>{rule_word(rule)} {badge_html(report.verdict.statuses[rule])}</div>" for rule in Rule)
     pairs = [(_("Judged as"), kind_word(report.goal.kind)), (_("Asked"), report.asked)]
-    if report.goal.kind is not Kind.MILESTONE:
+    if report.goal.kind.traits.measured:
         pairs += [(_("Starts from"), baseline_words(report)), (_("Rules"), Html(rules))]
     pairs += [(_("Reason"), report.verdict.reason)]
     missing = what_is_missing(report)

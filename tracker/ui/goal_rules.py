@@ -7,7 +7,7 @@ from tracker.domain.disagreement import why_rules_differ
 from tracker.domain.facts import Facts
 from tracker.domain.reasons import reason
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Kind, Rule
+from tracker.domain.vocabulary import Rule
 from tracker.domain.words import rule_source, rule_word
 from tracker.language import _
 from tracker.ui.badges import badge_html, colour
@@ -27,7 +27,7 @@ _STYLE = f"""<style>
 
 def goal_rules(report: GoalReport, *, supposing: bool = False) -> None:
     """Show what each rule says of a goal, told apart from what is supposed; a milestone is judged by its report."""
-    if report.goal.kind is Kind.MILESTONE:
+    if not report.goal.kind.traits.measured:
         return
     st.header(_("The three rules, as reported") if supposing else _("The three rules"), anchor=False)
     facts = Facts(report.goal, report.indicator, report.plan, report.verdict, report.other)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from tracker.domain.field_words import field_word
 from tracker.domain.plan_phrases import MEANING, Phrase
-from tracker.domain.vocabulary import Certainty, Kind
+from tracker.domain.vocabulary import Certainty
 from tracker.domain.words import certainty_word
 from tracker.language import _
 from tracker.services.ledger import Catalogue
@@ -72,7 +72,7 @@ def _background(part: TypedForm, taken: Choice) -> None:
     """Draw where it is written and in what words, and where a goal starts."""
     text_field(part, "locator", field_word("locator"))
     if taken is Choice.GOAL:
-        if MEANING[Phrase(part.texts["phrase"])].kind is not Kind.MILESTONE:
+        if MEANING[Phrase(part.texts["phrase"])].kind.traits.measured:
             value, year = st.columns(2)
             with value:
                 text_field(part, "baseline_value", field_word("baseline_value"))

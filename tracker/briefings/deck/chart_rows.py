@@ -7,9 +7,10 @@ from tracker.briefings.deck.contents import Tiles, ZonesOverTime
 from tracker.charts import BulletRow, Matrix, Named, Tile, ZoneSeries, goal_words, status_words
 from tracker.domain.asking import bounded_above, spoken_unit
 from tracker.domain.facts import Facts
+from tracker.domain.kinds import Kind
 from tracker.domain.places import place_beside
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Kind
+from tracker.domain.vocabulary import Accumulates, BaselineOrigin
 from tracker.language import _
 from tracker.services.compare import Comparison, ZoneRecord
 from tracker.services.compared import drawn_goals

@@ -8,11 +8,12 @@ from tracker.charts import as_svg, describe, glide_path, marked, status_words
 from tracker.domain.arithmetic import arithmetic
 from tracker.domain.asking import asked_by, distance, measured_unit
 from tracker.domain.asks import asks_of
+from tracker.domain.kinds import Kind
 from tracker.domain.mid_term import Progress, progress_word
 from tracker.domain.reached_late import reached_late
 from tracker.domain.terms import citation
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Group, Kind
+from tracker.domain.vocabulary import Group
 from tracker.language import MISSING, _, aside, labelled, percent_value, remarks, sentences
 from tracker.services.mid_term import MidTerm
 from tracker.services.plan_table import dated, sheet_rows
