@@ -6,9 +6,8 @@ from typing import Any
 import pytest
 
 from tracker.domain.actual_words import actual_words
-from tracker.domain.derived import derived_values
+from tracker.domain.derived import derived_values, reported_points
 from tracker.domain.records import Actual, Indicator, Zone
-from tracker.domain.told_points import told_points
 from tracker.domain.vocabulary import Accumulates, Better, MilestoneState, Qualifier
 
 ZONES = {"city": Zone(zone="city", name="Shenyang")}
@@ -57,7 +56,7 @@ def test_growths_are_chained_onto_the_level_of_the_year_before() -> None:
     told = [actual(2020, value="100"), actual(2021, growth="10"), actual(2022, growth="10"), actual(2024, growth="5")]
     found = derived_values(told, indicator("firms"), ZONES)
     assert [(one.year, one.value) for one in found] == [(2021, "about 110"), (2022, "about 121")]
-    points = told_points(told, indicator("firms"))
+    points = reported_points(told, indicator("firms"))
     assert [(point.year, point.derived) for point in points] == [(2020, False), (2021, True), (2022, True)]
 
 
@@ -65,7 +64,7 @@ def test_yearly_changes_are_never_chained_into_levels() -> None:
     told = [actual(2020, value="2"), actual(2021, growth="10")]
     changes = indicator("%", Accumulates.ANNUAL_CHANGE)
     assert derived_values(told, changes, ZONES) == []
-    assert len(told_points(told, changes)) == 1
+    assert len(reported_points(told, changes)) == 1
 
 
 def test_points_keep_their_bounds_and_take_the_indicators_unit() -> None:
@@ -75,5 +74,5 @@ def test_points_keep_their_bounds_and_take_the_indicators_unit() -> None:
         actual(2022, value="1", qualifier=Qualifier.UNDER),
         actual(None, value="7"),
     ]
-    found = told_points(told, indicator("billion yuan"))
+    found = reported_points(told, indicator("billion yuan"))
     assert [(point.low, point.high) for point in found] == [(0.11, 0.11), (1, None), (None, 1)]

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from tracker.domain.asking import spoken_unit
+from tracker.domain.digits import decimals_of
 from tracker.domain.records import Actual, Indicator, Zone
 from tracker.domain.units import MONEY, RANK, parse_unit
 from tracker.domain.vocabulary import Accumulates, Qualifier
 from tracker.domain.words import state_word
-from tracker.language import _, clauses, comparator_words, number, quantity, signed
+from tracker.language import _, bounded, clauses, comparator_words, number, quantity, signed
 
 
 def actual_words(actual: Actual, indicator: Indicator, zones: Mapping[str, Zone]) -> str:
@@ -19,10 +20,10 @@ def actual_words(actual: Actual, indicator: Indicator, zones: Mapping[str, Zone]
     if actual.value is not None:
         said.append(value_as_told(actual, indicator))
     if actual.growth is not None:
-        growth = f"{signed(actual.growth, _places(actual.growth))}%"
+        growth = f"{signed(actual.growth, decimals_of(actual.growth))}%"
         said.append(_("{growth} on the year before").format(growth=growth))
     if actual.share is not None:
-        parent, share = zones.get(actual.share_of or ""), f"{number(actual.share, _places(actual.share))}%"
+        parent, share = zones.get(actual.share_of or ""), f"{number(actual.share, decimals_of(actual.share))}%"
         text = _("{share} of {parent}’s") if parent else _("{share} of the parent’s")
         said.append(text.format(share=share, parent=parent.name if parent else ""))
     return clauses(said) or "–"
@@ -32,7 +33,7 @@ def value_as_told(actual: Actual, indicator: Indicator) -> str:
     """Say the value with its bound, in the unit it was told in."""
     unit = actual.unit or indicator.unit
     if indicator.accumulates is Accumulates.RANK or parse_unit(unit).dimension == RANK:
-        return _bounded(actual, _("place {place}").format(place=number(actual.value)))
+        return bounded(actual.qualifier, _("place {place}").format(place=number(actual.value)))
     if parse_unit(unit).dimension == MONEY or actual.value is None:
         return comparator_words(actual.qualifier.value, actual.value, unit, high=actual.value_high)
     name = spoken_unit(unit)
@@ -40,25 +41,8 @@ def value_as_told(actual: Actual, indicator: Indicator) -> str:
         return _("between {low} and {high}").format(
             low=_exactly(actual.value, name), high=_exactly(actual.value_high, name)
         )
-    return _bounded(actual, _exactly(actual.value, name))
+    return bounded(actual.qualifier, _exactly(actual.value, name))
 
 
 def _exactly(value: Decimal, unit: str) -> str:
-    return quantity(value, unit, decimals=_places(value))
-
-
-def _bounded(actual: Actual, said: str) -> str:
-    """Put the qualifier's word before a value."""
-    pattern = {
-        Qualifier.ABOUT: _("about {value}"),
-        Qualifier.OVER: _("over {value}"),
-        Qualifier.AT_LEAST: _("at least {value}"),
-        Qualifier.UNDER: _("under {value}"),
-        Qualifier.AT_MOST: _("at most {value}"),
-    }.get(actual.qualifier, "{value}")
-    return pattern.format(value=said)
-
-
-def _places(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+    return quantity(value, unit, decimals=decimals_of(value))

@@ -5,16 +5,8 @@ from decimal import Decimal
 from tracker.domain.kinds import Kind
 from tracker.domain.records import Goal, Indicator, Plan
 from tracker.domain.units import AREA, MONEY, PERCENT, RATIO, YEARS, is_measure, parse_unit
-from tracker.domain.vocabulary import Better, Comparator
+from tracker.domain.vocabulary import ASKS_LESS, Better, Comparator
 from tracker.language import _, comparator_words, difference, gettext, number, quantity
-
-# How a bound reads once both sides have lost their minus.
-_TURNED: dict[str, str] = {
-    Comparator.AT_LEAST: Comparator.AT_MOST,
-    Comparator.MORE_THAN: Comparator.LESS_THAN,
-    Comparator.AT_MOST: Comparator.AT_LEAST,
-    Comparator.LESS_THAN: Comparator.MORE_THAN,
-}
 
 
 def counting_unit(goal: Goal, indicator: Indicator) -> str:
@@ -106,8 +98,8 @@ def _amount_asked(goal: Goal, indicator: Indicator) -> str:
     unit = "" if goal.kind.traits.factor else telling_unit(measured_unit(goal, indicator), goal.value)
     comparator = _spoken_comparator(goal, indicator)
     if goal.value is not None and falls(goal):
-        turned = _TURNED.get(comparator or "", comparator)
-        return comparator_words(turned, -goal.value, unit, approximate=goal.approximate)
+        mirrored = comparator.mirrored if comparator else None
+        return comparator_words(mirrored, -goal.value, unit, approximate=goal.approximate)
     return comparator_words(comparator, goal.value, unit, high=goal.value_high, approximate=goal.approximate)
 
 
@@ -115,13 +107,13 @@ def bounded_above(goal: Goal, indicator: Indicator) -> str:
     """Say the level a goal wants not to be passed, with its comparator: "at most 54.1"; "" for any other goal."""
     usual = Comparator.AT_MOST if indicator.better is Better.DOWN else None
     comparator = goal.comparator or usual
-    if goal.kind is not Kind.LEVEL or comparator not in (Comparator.AT_MOST, Comparator.LESS_THAN):
+    if goal.kind is not Kind.LEVEL or comparator not in ASKS_LESS:
         return ""
     unit = telling_unit(measured_unit(goal, indicator), goal.value)
     return comparator_words(comparator, goal.value, unit, approximate=goal.approximate)
 
 
-def _spoken_comparator(goal: Goal, indicator: Indicator) -> str | None:
+def _spoken_comparator(goal: Goal, indicator: Indicator) -> Comparator | None:
     """Leave "at least" unsaid where more is better and "at most" where less is: a plan's plain number means that."""
     usual = {Better.UP: Comparator.AT_LEAST, Better.DOWN: Comparator.AT_MOST}.get(indicator.better)
     if goal.kind.traits.judged_by_year:

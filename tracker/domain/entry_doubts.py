@@ -8,7 +8,7 @@ from tracker.domain.digits import canonical
 from tracker.domain.plausibility import parts_against_whole, slips, unlikely
 from tracker.domain.records import Actual, Indicator
 from tracker.domain.units import AREA, MONEY, convert, is_known, parse_unit
-from tracker.domain.vocabulary import Accumulates, Better, MilestoneState, Qualifier
+from tracker.domain.vocabulary import ONE_NUMBER, Accumulates, Better, MilestoneState
 from tracker.errors import Problem
 from tracker.language import _
 
@@ -105,7 +105,7 @@ def _against(whole: Actual, parts: Mapping[str, Actual | None], indicator: Indic
 
 
 def _exact(actual: Actual, indicator: Indicator) -> Decimal | None:
-    return _amount(actual, indicator) if actual.qualifier in (Qualifier.EXACT, Qualifier.ABOUT) else None
+    return _amount(actual, indicator) if actual.qualifier in ONE_NUMBER else None
 
 
 def _adds_up(indicator: Indicator) -> bool:

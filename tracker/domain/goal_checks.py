@@ -8,12 +8,9 @@ from tracker.domain.kinds import Series, default_comparator
 from tracker.domain.records import Goal, Indicator, Plan
 from tracker.domain.units import MONEY, PERCENT, convertible, parse_unit
 from tracker.domain.value_checks import check_allowed, check_unit, check_whole
-from tracker.domain.vocabulary import Accumulates, Better, Comparator
+from tracker.domain.vocabulary import ASKS_LESS, ASKS_MORE, Accumulates, Better, Comparator
 from tracker.errors import Problem
 from tracker.language import _
-
-_UPWARD = (Comparator.AT_LEAST, Comparator.MORE_THAN)
-_DOWNWARD = (Comparator.AT_MOST, Comparator.LESS_THAN)
 
 
 def check_goal(
@@ -131,7 +128,7 @@ def _direction(goal: Goal, indicator: Indicator) -> Iterator[Problem]:
     if goal.kind.traits.two_ends or goal.comparator is None:
         return
     better = goal.kind.traits.better or indicator.better
-    against = {Better.UP: _DOWNWARD, Better.DOWN: _UPWARD}.get(better, ())
+    against = {Better.UP: ASKS_LESS, Better.DOWN: ASKS_MORE}.get(better, frozenset())
     if goal.comparator in against:
         right = str(default_comparator(goal.kind, better))
         wrong = _("the comparator points against the direction in which {indicator} improves")
@@ -143,6 +140,6 @@ def _fall(goal: Goal, indicator: Indicator) -> Iterator[Problem]:
     """Yield a warning where a fall seems meant, and a rise is written that almost anything satisfies."""
     if not goal.kind.traits.from_zero or indicator.better is not Better.DOWN:
         return
-    if goal.comparator in _DOWNWARD and goal.value is not None and goal.value > 0:
+    if goal.comparator in ASKS_LESS and goal.value is not None and goal.value > 0:
         right = _("{value}, where a fall is meant").format(value=canonical(-goal.value))
         yield Problem(_("a fall is written with a minus"), canonical(goal.value), right, column="value", warning=True)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tracker.domain.scales import split_scale
-from tracker.domain.text import refused
+from tracker.domain.text import FOOTNOTE_MARKS, refused
 from tracker.domain.units import MONEY, PERCENT, convertible, is_known, parse_unit, scale
 from tracker.errors import RefusedInputError
 from tracker.language import _, unit_in_chinese
@@ -15,7 +15,7 @@ _RATIO_WORDS = frozenset({"ratio", "fraction"})
 _PARTS = {"%": 2, "percent": 2, "per cent": 2, "‰": 3}
 # 千瓦 and 百帕 are units by themselves, not thousands and hundreds of something.
 _UNIT_PREFIXES = ("百", "千")
-_FOOTNOTE = re.compile(r"(?<=\d)\s*[*＊†‡※]+(?!\s*\d)")
+_FOOTNOTE = re.compile(rf"(?<=\d)\s*[{FOOTNOTE_MARKS}]+(?!\s*\d)")
 
 
 @dataclass(frozen=True, slots=True)

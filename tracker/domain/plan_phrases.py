@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from tracker.domain.kinds import Kind
 from tracker.domain.records import Goal
-from tracker.domain.vocabulary import Comparator
+from tracker.domain.vocabulary import ASKS_LESS, Comparator
 from tracker.language import gettext, gettext_noop
 
 
@@ -126,7 +126,7 @@ def phrase_of(goal: Goal) -> Phrase:
     if goal.kind is Kind.CHANGE:
         return Phrase.FALL_BY if goal.value is not None and goal.value < 0 else Phrase.RISE_BY
     if goal.kind is Kind.EVERY_YEAR:
-        below = goal.comparator in (Comparator.LESS_THAN, Comparator.AT_MOST)
+        below = goal.comparator in ASKS_LESS
         return Phrase.KEEP_UNDER if below else Phrase.KEEP_ABOVE
     return phrases[0]
 

@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from itertools import islice
 from typing import Any
 
-from tracker.errors import Problem, RefusedInputError
-from tracker.language import _
+from tracker.errors import NotFoundError, Problem, RefusedInputError
+from tracker.language import _, listed, sentences
 
 LONGEST_NAME = 300
 LONGEST_SEEN = 60
@@ -16,6 +18,13 @@ _JOINERS = "\u200c\u200d"
 # Half characters are in no UTF-8, PostgreSQL keeps no NUL, and XML, which office files are made of, has of the control
 # characters only tab and line ends.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# Comparing with more words would take longer than anybody waits for an answer.
+_COMPARED = 20_000
+_PROPOSED, _ALIKE = 3, 0.5
+#: What tables put behind a name or a number to point to a note.
+FOOTNOTE_MARKS = "*＊※#†‡①-⑳¹²³⁴-⁹"
+#: What tables put before a name to count it: "3.", "（一）", "2、".
+NUMBERING = r"[(（]?[\d一二三四五六七八九十]{1,3}[)）.、．]"
 
 
 def clean_text(text: str, *, limit: int = LONGEST_NAME, multiline: bool = False) -> str:
@@ -100,3 +109,25 @@ def _escape(character: str) -> str:
 def refused(wrong: str, seen: str, right: str = "") -> RefusedInputError:
     """Make the refusal of one text, to be raised; its place is for the caller to fill in."""
     return RefusedInputError([Problem(wrong, shown(seen), right)])
+
+
+def closest(text: str, candidates: Iterable[str]) -> str | None:
+    """Return the candidate most like a text, or None where none is like it."""
+    near = (word for word in islice(candidates, _COMPARED) if abs(len(word) - len(text)) <= 3)
+    return next(iter(get_close_matches(text, near, n=1)), None)
+
+
+def proposal(text: str, words: Iterable[str]) -> str:
+    """Return which of a few words are possible, in words, the closest one first where there is one."""
+    possible = tuple(words)
+    one_of = _("one of {words}").format(words=listed(possible))
+    near = closest(text.casefold(), possible)
+    return _("{word}? ({one_of})").format(word=near, one_of=one_of) if near else one_of
+
+
+def not_found(sentence: str, seen: str, names: Iterable[str]) -> NotFoundError:
+    """Return the error that says what is not there, with the closest names that are."""
+    close = get_close_matches(seen, islice(names, _COMPARED), _PROPOSED, _ALIKE)
+    if not close:
+        return NotFoundError(sentence)
+    return NotFoundError(sentences(sentence, _("The closest there are: {names}.").format(names=listed(close))))

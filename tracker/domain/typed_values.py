@@ -8,7 +8,7 @@ from typing import Any
 from tracker.domain.numerals import Empty, NoValue, Numeral, parse_number
 from tracker.domain.records import Indicator, Zone
 from tracker.domain.text import fold, refused
-from tracker.domain.vocabulary import Accumulates, MilestoneState, Qualifier
+from tracker.domain.vocabulary import ONE_NUMBER, Accumulates, MilestoneState
 from tracker.domain.words import state_word
 from tracker.errors import RefusedInputError
 from tracker.language import _
@@ -78,7 +78,7 @@ def _fields(found: Numeral, text: str, wanted: Wanted) -> dict[str, Any]:
     """Give the fields a number becomes."""
     if not (found.growth or found.share_of_parent) or _is_yearly_change(found, wanted.indicator):
         return {"value": found.value, "value_high": found.high, "qualifier": found.qualifier}
-    if found.qualifier not in (Qualifier.EXACT, Qualifier.ABOUT):
+    if found.qualifier not in ONE_NUMBER:
         right = _("the one number, with the bound in the comment")
         raise refused(_("a growth or a share with a bound cannot be kept"), text, right)
     if found.growth:

@@ -13,6 +13,25 @@ class Comparator(StrEnum):
     EQUAL = "="
     BETWEEN = "between"
 
+    @property
+    def mirrored(self) -> "Comparator":
+        """How it reads with both signs turned: a fall of over 13.5 % is a change of less than −13.5 %."""
+        return _MIRRORED.get(self, self)
+
+    def agrees_with(self, other: "Comparator") -> bool:
+        """Whether both ask for more, both ask for less, or both are the same."""
+        return self is other or any({self, other} <= way for way in (ASKS_MORE, ASKS_LESS))
+
+
+ASKS_MORE = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
+ASKS_LESS = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
+_MIRRORED = {
+    Comparator.AT_LEAST: Comparator.AT_MOST,
+    Comparator.MORE_THAN: Comparator.LESS_THAN,
+    Comparator.AT_MOST: Comparator.AT_LEAST,
+    Comparator.LESS_THAN: Comparator.MORE_THAN,
+}
+
 
 class Better(StrEnum):
     """Which way an indicator improves."""
@@ -43,9 +62,19 @@ class Qualifier(StrEnum):
     BETWEEN = "between"
 
 
+#: Values that are one number, however surely it is known.
+ONE_NUMBER = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
 #: Values of which one end alone is known.
 OPEN_ABOVE = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
 OPEN_BELOW = frozenset({Qualifier.UNDER, Qualifier.AT_MOST})
+#: What a goal asks whose number is written with the words of a bound.
+COMPARATOR_OF = {
+    Qualifier.OVER: Comparator.MORE_THAN,
+    Qualifier.AT_LEAST: Comparator.AT_LEAST,
+    Qualifier.UNDER: Comparator.LESS_THAN,
+    Qualifier.AT_MOST: Comparator.AT_MOST,
+    Qualifier.BETWEEN: Comparator.BETWEEN,
+}
 
 
 class Certainty(StrEnum):

@@ -9,9 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.domain.numerals import Year, parse_plain, parse_year
-from tracker.domain.text import clean_text, refused, slug_problem
+from tracker.domain.text import clean_text, proposal, refused, slug_problem
 from tracker.errors import RefusedInputError
-from tracker.exchange.closest import proposal
 from tracker.language import _
 
 LONGEST_NOTE = 2_000

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from tracker.domain.text import proposal
 from tracker.errors import Problem, RefusedInputError
-from tracker.exchange.closest import proposal
 from tracker.exchange.columns import COLUMNS
 from tracker.exchange.complaints import Complaints
 from tracker.exchange.csv_rows import rows

@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterator
 
 from tracker.domain.forms import Form, FormRow
-from tracker.domain.text import fold, refused
+from tracker.domain.text import FOOTNOTE_MARKS, NUMBERING, closest, fold, refused
 from tracker.domain.units import is_known
-from tracker.exchange.closest import closest
 from tracker.exchange.form_identity import Identity
 from tracker.language import _, labelled, listed
 
-_NUMBERING = re.compile(r"^\s*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、．]\s*)+")
+_NUMBERING = re.compile(rf"^\s*(?:{NUMBERING}\s*)+")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _LAST_BRACKETS = re.compile(r"[(（](?P<within>[^()（）]*)[)）]\s*$")
-_FOOTNOTE = re.compile(r"\s*(?:[*＊※#†‡①-⑳¹²³⁴-⁹]+|[\[【〔]\d{1,2}[\]】〕])\s*$")
+_FOOTNOTE = re.compile(rf"\s*(?:[{FOOTNOTE_MARKS}]+|[\[【〔]\d{{1,2}}[\]】〕])\s*$")
 _BULLET = re.compile(r"^[\s•·●○■□◆◇▪–—-]+")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]+")
 

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from tracker.domain.text import proposal
 from tracker.errors import Problem, RefusedInputError
-from tracker.exchange.closest import proposal
 from tracker.exchange.columns import COLUMNS, Column
 from tracker.exchange.tables import Row
 from tracker.language import _

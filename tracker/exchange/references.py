@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
+from tracker.domain.text import closest
 from tracker.errors import Problem
-from tracker.exchange.closest import closest
 from tracker.exchange.columns import Column
 from tracker.exchange.row_reader import Reading
 from tracker.language import _

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tracker.domain.kinds import Kind
-from tracker.domain.vocabulary import Comparator, Qualifier
+from tracker.domain.vocabulary import COMPARATOR_OF, Comparator, Qualifier
 from tracker.exchange.text_figures import Figure
 
 
@@ -147,27 +147,11 @@ def goal_kind(figure: Figure, sense: Sense, near: str, clause: str) -> Kind:
     return {Sense.ADDED: Kind.INCREASE, Sense.RANK: Kind.RANK, Sense.MULTIPLE: Kind.MULTIPLE}.get(sense, Kind.LEVEL)
 
 
-_COMPARATORS = {
-    Qualifier.OVER: Comparator.MORE_THAN,
-    Qualifier.AT_LEAST: Comparator.AT_LEAST,
-    Qualifier.UNDER: Comparator.LESS_THAN,
-    Qualifier.AT_MOST: Comparator.AT_MOST,
-    Qualifier.BETWEEN: Comparator.BETWEEN,
-}
-_MIRRORED = {
-    Comparator.MORE_THAN: Comparator.LESS_THAN,
-    Comparator.AT_LEAST: Comparator.AT_MOST,
-    Comparator.LESS_THAN: Comparator.MORE_THAN,
-    Comparator.AT_MOST: Comparator.AT_LEAST,
-    Comparator.EQUAL: Comparator.AT_MOST,
-}
-
-
 def comparator_of(figure: Figure, sense: Sense, *, goal: bool) -> Comparator:
     """Give the comparator: as written; a plain addition, growth or multiple that is promised is at least that."""
-    written = _COMPARATORS.get(figure.qualifier, Comparator.EQUAL)
+    written = COMPARATOR_OF.get(figure.qualifier, Comparator.EQUAL)
     if sense is Sense.FALL:
-        return _MIRRORED.get(written, written) if goal or written is not Comparator.EQUAL else written
+        return Comparator.AT_MOST if goal and written is Comparator.EQUAL else written.mirrored
     if goal and written is Comparator.EQUAL and sense in (Sense.ADDED, Sense.RISE, Sense.MULTIPLE):
         return Comparator.AT_LEAST
     return Comparator.AT_MOST if sense is Sense.RANK and goal else written

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from xlsxwriter.utility import xl_range
 
+from tracker.domain.text import proposal
 from tracker.errors import Problem
-from tracker.exchange.closest import proposal
 from tracker.exchange.columns import COLUMNS
 from tracker.exchange.complaints import Complaints
 from tracker.exchange.tables import Table

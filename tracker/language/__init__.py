@@ -1,6 +1,6 @@
 """Every text, number and date a person reads, in the language of the one who reads it."""
 
-from tracker.language.bounds import comparator_words
+from tracker.language.bounds import bounded, comparator_words
 from tracker.language.catalogue import _, gettext, gettext_noop, load_catalogues, ngettext
 from tracker.language.dates import date_words, instant_words, years_words
 from tracker.language.joining import aside, both, clauses, labelled, listed, remarks, sentences
@@ -25,6 +25,7 @@ __all__ = [
     "_",
     "aside",
     "both",
+    "bounded",
     "clauses",
     "comparator_words",
     "current_language",

@@ -23,6 +23,11 @@ def comparator_words(
     return _pattern(comparator, approximate=approximate).format(value=figure)
 
 
+def bounded(comparator: str | None, figure: str) -> str:
+    """Put the word of a comparator or qualifier to a value that is written already."""
+    return _pattern(comparator, approximate=False).format(value=figure)
+
+
 def _pattern(comparator: str | None, *, approximate: bool) -> str:
     match comparator:
         case ">" | "over":

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tracker.domain.actual_words import actual_words
+from tracker.domain.derived import reported_points
 from tracker.domain.records import Actual, Indicator, Zone
 from tracker.domain.terms import citation
-from tracker.domain.told_points import told_points
 from tracker.domain.verdicts import GoalReport, Point
 from tracker.domain.words import certainty_word
 from tracker.services.goals import goal_report_of
@@ -128,4 +128,4 @@ def _record(store: Store, indicator: Indicator, zone: Zone, look: Look) -> ZoneR
         found = stored_goals(reader, zone=zone.zone, indicator=indicator.indicator, as_of=look.as_of)
         wanted = sorted(found, key=lambda goal: (goal.due or 0, goal.goal))[-MOST_GOALS:]
     reports = tuple(goal_report_of(store, goal.goal, look) for goal in wanted)
-    return ZoneRecord(zone=zone, actuals=seen, points=told_points(seen, indicator), reports=reports)
+    return ZoneRecord(zone=zone, actuals=seen, points=reported_points(seen, indicator), reports=reports)

@@ -6,7 +6,7 @@ from tracker.domain.asking import spoken_unit
 from tracker.domain.headlines import thing
 from tracker.domain.plan_phrases import MEANING, Phrase
 from tracker.domain.vocabulary import Comparator
-from tracker.language import _, clauses, gettext
+from tracker.language import _, bounded, clauses, gettext
 from tracker.services.ledger import ledger_of
 from tracker.store import Store
 
@@ -46,15 +46,8 @@ def _value(texts: Mapping[str, str], phrase: Phrase) -> str:
     value = f"{value} {unit}" if unit and kind.traits.in_unit else value
     if texts.get("approximate") == "yes":
         value = _("about {value}").format(value=value)
-    meant = {
-        Comparator.MORE_THAN.value: _("over {value}"),
-        Comparator.AT_LEAST.value: _("at least {value}"),
-        Comparator.AT_MOST.value: _("at most {value}"),
-        Comparator.LESS_THAN.value: _("under {value}"),
-        Comparator.EQUAL.value: _("exactly {value}"),
-    }
-    own = MEANING[phrase].comparator is None
-    return meant.get(texts.get("meant", "") if own else "", "{value}").format(value=value)
+    meant = texts.get("meant", "") if MEANING[phrase].comparator is None else ""
+    return _("exactly {value}").format(value=value) if meant == Comparator.EQUAL else bounded(meant, value)
 
 
 def _dated(said: str, texts: Mapping[str, str], start: str, *, over_years: bool) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tracker.domain.entries import EntryKey
 from tracker.domain.numerals import Empty, parse_number
-from tracker.domain.text import fold, refused, shown
+from tracker.domain.text import NUMBERING, fold, refused, shown
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange.form_headers import Headers
 from tracker.exchange.form_matching import spellings
@@ -19,7 +19,7 @@ from tracker.services.paste_heads import Heads, heads_of, in_stated_unit
 from tracker.services.rounds import Round, RoundRow
 
 _MOST_CHARACTERS, _MOST_ROWS = 1_000_000, 5_000
-_NUMBERING = re.compile(r"[(（]?[\d一二三四五六七八九十]{1,3}[)）.、．]?")
+_NUMBERING = re.compile(rf"{NUMBERING}|[\d一二三四五六七八九十]{{1,3}}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from tracker.domain.plausibility import unlikely
 from tracker.domain.records import Actual
 from tracker.domain.units import convert, convertible
 from tracker.domain.verdicts import GoalReport, Point
-from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Qualifier
+from tracker.domain.vocabulary import ONE_NUMBER, Accumulates, BaselineOrigin, Qualifier
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _
 from tracker.services.goals import goal_report_of
@@ -73,7 +73,7 @@ def _read(report: GoalReport, unit: str, text: str) -> Decimal:
         raise _refused(_("a growth or a share, where the value itself is wanted"), text)
     if not changes and (found.unit or "").strip().casefold() in _POINTS:
         raise _refused(_("points are a difference, where the value itself is wanted"), text)
-    if found.qualifier not in (Qualifier.EXACT, Qualifier.ABOUT) and not found.rank:
+    if found.qualifier not in ONE_NUMBER and not found.rank:
         raise _refused(_("a bound, where one number is wanted"), text)
     return found.value
 

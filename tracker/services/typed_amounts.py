@@ -10,25 +10,10 @@ from tracker.domain.numerals import Empty, NoValue, Numeral, Year, parse_number,
 from tracker.domain.plan_phrases import Meaning
 from tracker.domain.records import Indicator
 from tracker.domain.text import refused
-from tracker.domain.vocabulary import Comparator, Qualifier
+from tracker.domain.vocabulary import COMPARATOR_OF, ONE_NUMBER, Comparator, Qualifier
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _
 
-_COMPARATOR = {
-    Qualifier.OVER: Comparator.MORE_THAN,
-    Qualifier.AT_LEAST: Comparator.AT_LEAST,
-    Qualifier.UNDER: Comparator.LESS_THAN,
-    Qualifier.AT_MOST: Comparator.AT_MOST,
-    Qualifier.BETWEEN: Comparator.BETWEEN,
-}
-# A fall of over 13.5 % is a change of less than −13.5 %.
-_MIRRORED = {
-    Comparator.MORE_THAN: Comparator.LESS_THAN,
-    Comparator.AT_LEAST: Comparator.AT_MOST,
-    Comparator.LESS_THAN: Comparator.MORE_THAN,
-    Comparator.AT_MOST: Comparator.AT_LEAST,
-}
-_WAYS = ({Comparator.LESS_THAN, Comparator.AT_MOST}, {Comparator.MORE_THAN, Comparator.AT_LEAST})
 _PAIR = re.compile(r"\s*(?P<year>[^:：=]+?)\s*[:：=]\s*(?P<value>.+?)\s*")
 
 
@@ -55,7 +40,7 @@ def read_asked(text: str, meaning: Meaning, unit: str) -> Asked:
     found = _numeral(text, unit, growth=meaning.kind.traits.percentage or meaning.kind.traits.relative)
     if found is None:
         return Asked(comparator=meaning.comparator)
-    said = None if found.rank else _COMPARATOR.get(found.qualifier)
+    said = None if found.rank else COMPARATOR_OF.get(found.qualifier)
     value = -abs(found.value) if meaning.falls else found.value
     return Asked(
         value=value,
@@ -69,16 +54,11 @@ def read_asked(text: str, meaning: Meaning, unit: str) -> Asked:
 def _settled(meaning: Meaning, said: Comparator | None, text: str) -> Comparator | None:
     """Settle the comparator between the phrase and the words beside the number; RefusedInputError where they differ."""
     given = meaning.comparator
-    if meaning.falls and said in _MIRRORED:
-        return _MIRRORED[said]
-    if said is None or given is None or same_way(said, given):
+    if meaning.falls and said is not None and said.mirrored is not said:
+        return said.mirrored
+    if said is None or given is None or said.agrees_with(given):
         return said or given
     raise refused(_("the number's words say something else than the phrase"), text, _("the number alone"))
-
-
-def same_way(one: Comparator, other: Comparator) -> bool:
-    """Say whether two comparators point the same way."""
-    return one == other or any({one, other} <= way for way in _WAYS)
 
 
 def _numeral(text: str, unit: str, *, growth: bool) -> Numeral | None:
@@ -98,7 +78,7 @@ def read_plain(text: str, unit: str) -> Decimal | None:
     found = _numeral(text, unit, growth=False)
     if found is None:
         return None
-    if found.qualifier not in (Qualifier.EXACT, Qualifier.ABOUT):
+    if found.qualifier not in ONE_NUMBER:
         raise refused(_("a bound, where one number is wanted"), text, _("one number, such as 1,200"))
     return found.value
 

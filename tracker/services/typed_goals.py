@@ -13,7 +13,7 @@ from tracker.exchange.record_texts import header
 from tracker.language import _
 from tracker.services.ledger import ledger_of
 from tracker.services.meanwhile import cell_texts
-from tracker.services.typed_amounts import Asked, at_column, read_asked, read_interim, read_plain, same_way, value_unit
+from tracker.services.typed_amounts import Asked, at_column, read_asked, read_interim, read_plain, value_unit
 from tracker.services.typed_records import read_typed
 from tracker.store import Store
 
@@ -94,7 +94,7 @@ def _asked(texts: Mapping[str, str], meaning: Meaning, unit: str) -> Asked:
 def _meant(meaning: Meaning, chosen: Comparator) -> Meaning:
     """Take the comparator that was chosen, unless the phrase says otherwise."""
     own = meaning.comparator
-    fits = own is None or chosen is Comparator.EQUAL or same_way(chosen, own)
+    fits = own is None or chosen is Comparator.EQUAL or chosen.agrees_with(own)
     return replace(meaning, comparator=chosen) if fits else meaning
 
 

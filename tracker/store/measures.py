@@ -3,15 +3,12 @@
 from dataclasses import dataclass
 
 from tracker.domain.records import Actual
+from tracker.domain.series_columns import OPEN_HIGH, OPEN_LOW
 from tracker.domain.units import to_base
-from tracker.domain.vocabulary import Accumulates, Qualifier
-
-OPEN_LOW, OPEN_HIGH = 1, 2
+from tracker.domain.vocabulary import OPEN_ABOVE, OPEN_BELOW, Accumulates, Qualifier
 
 Measure = tuple[float | None, float | None, float | None, int]
 
-_NO_LOW = frozenset({Qualifier.UNDER, Qualifier.AT_MOST})
-_NO_HIGH = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
 _OPEN = {Qualifier.OVER: OPEN_LOW, Qualifier.UNDER: OPEN_HIGH}
 
 
@@ -35,5 +32,5 @@ def measure(actual: Actual, scale: Scale) -> Measure:
         return None, None, growth, open_end
     number = to_base(value, unit)
     high = number if actual.value_high is None else to_base(actual.value_high, unit)
-    low_end = None if actual.qualifier in _NO_LOW else number
-    return low_end, None if actual.qualifier in _NO_HIGH else high, growth, open_end
+    low_end = None if actual.qualifier in OPEN_BELOW else number
+    return low_end, None if actual.qualifier in OPEN_ABOVE else high, growth, open_end

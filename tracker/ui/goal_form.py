@@ -8,6 +8,7 @@ from tracker.domain.plan_phrases import MEANING, Phrase, phrase_words
 from tracker.domain.records import Goal
 from tracker.domain.roles import Person
 from tracker.domain.vocabulary import BaselineOrigin, Comparator, MilestoneState, Nature
+from tracker.domain.vocabulary_words import comparator_word
 from tracker.domain.words import nature_word, origin_word, state_word
 from tracker.errors import NotFoundError
 from tracker.language import _, aside, unit_word
@@ -82,20 +83,10 @@ def _amount(form: TypedForm, phrase: Phrase, known: Catalogue) -> None:
         if kind.two_ends:
             text_field(form, "value_high", field_word("value_high"))
         elif MEANING[phrase].comparator is None:
-            choice_field(form, "meant", field_word("comparator"), _meant(), nothing=_("as it is written"))
+            meant = {one.value: comparator_word(one) for one in Comparator}
+            choice_field(form, "meant", field_word("comparator"), meant, nothing=_("as it is written"))
         if kind.in_unit and not kind.place:
             text_field(form, "unit", field_word("unit"), example=_("the indicator’s"))
-
-
-def _meant() -> dict[str, str]:
-    return {
-        Comparator.AT_LEAST.value: _("at least"),
-        Comparator.MORE_THAN.value: _("over"),
-        Comparator.AT_MOST.value: _("at most"),
-        Comparator.LESS_THAN.value: _("under"),
-        Comparator.EQUAL.value: _("exactly this"),
-        Comparator.BETWEEN.value: _("between two values"),
-    }
 
 
 def _due(form: TypedForm) -> None:
