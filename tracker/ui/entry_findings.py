@@ -7,6 +7,7 @@ from htpy import Element, b, div, fragment
 
 from tracker.domain.entries import EntryState
 from tracker.language import _, instant_words
+from tracker.services.effects import Effect, effects
 from tracker.services.entry_reports import Conflict
 from tracker.services.people import person_name
 from tracker.ui.elements import quiet
@@ -28,16 +29,18 @@ def entry_findings(form: RoundForm, views: Sequence[EntryView]) -> None:
         st.caption(_("Type a value above: what it means, and what it does to the goals, appears here."))
         return
     st.caption(_("Drafts are kept as you type. Nothing counts before you submit it and a reviewer accepts it."))
+    typed = {view.row.key: view.understood.actual for view in shown if view.open and view.understood.actual}
+    moved = effects(store(), typed, look())
     for view in shown:
         with st.container(border=True):
-            _finding(form, view)
+            _finding(form, view, moved.get(view.row.key, ()))
 
 
 def _is_shown(view: EntryView) -> bool:
     return view.open or view.conflict is not None or view.row.state is EntryState.RETURNED
 
 
-def _finding(form: RoundForm, view: EntryView) -> None:
+def _finding(form: RoundForm, view: EntryView, moved: tuple[Effect, ...]) -> None:
     """Show one row: the value, the findings, the goals, and the buttons."""
     value, checks, goals, deeds = st.columns([3, 4, 4, 2], gap="medium")
     indicator = view.row.indicator
@@ -45,8 +48,8 @@ def _finding(form: RoundForm, view: EntryView) -> None:
     checks.html(div[_returned(view), finding_list(view.understood) or _fine(view)])
     with checks:
         _answers(form, view)
-    if view.open and view.effects:
-        goals.html(fragment[effect_list(view.effects, look().rule)])
+    if moved:
+        goals.html(fragment[effect_list(moved, look().rule)])
     with deeds:
         _buttons(form, view)
     if view.conflict is not None:
