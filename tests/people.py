@@ -9,7 +9,8 @@ from tests.store.samples import fill
 from tracker.domain.roles import Person, Role
 from tracker.services.accounts import OPERATOR, add_account
 from tracker.services.sessions import person_of_account
-from tracker.store import Store, open_store
+from tracker.store import Store, open_store, verify
+from tracker.store.journal import COVERED
 
 PASSWORD = "a phrase nobody would guess"
 ZONED = {Role.OFFICIAL: ("city",), Role.REVIEWER: ("park",)}
@@ -21,7 +22,13 @@ def people_store(folder: Path, calendar: Calendar) -> Iterator[Store]:
     opened = open_store(f"sqlite:///{folder}/people.db", create=True, clock=calendar)
     fill(opened)
     yield opened
+    refuse_unjournalled(opened)
     opened.close()
+
+
+def refuse_unjournalled(store: Store) -> None:
+    """Make sure that whatever the program did to a row that the journal follows stands in the journal."""
+    assert [problem for problem in verify(store) if problem.seen.split(" ")[0] in COVERED] == []
 
 
 def add_person(store: Store, role: Role, name: str = "", *, password: str | None = None) -> Person:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.people import refuse_unjournalled
 from tests.services.round_samples import BUNDLE
 from tracker.services import stores
 from tracker.services.bundles import import_bundle
@@ -43,6 +44,7 @@ def store_of(tmp_path: Path) -> Iterator[MakeStore]:
 
     yield make
     for store in made:
+        refuse_unjournalled(store)
         store.close()
 
 

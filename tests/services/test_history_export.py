@@ -80,7 +80,7 @@ def test_another_choice_or_a_later_deed_gives_the_file_another_name(store: Store
 
 def test_a_noted_hash_is_found_until_what_it_covers_is_edited(store: Store) -> None:
     lines = hash_lines(store)
-    assert [line.split(",")[0] for line in lines] == ["plans and values", "entry and review"]
+    assert [line.split(",")[0] for line in lines] == ["plans and values", "entry and review", "everything"]
     take_in(store, "firms")
     found = find_hash(store, lines[0])
     assert found is not None

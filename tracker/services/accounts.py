@@ -81,7 +81,7 @@ def set_access(
         if role != Role.ADMINISTRATOR:
             _refuse_last_administrator(connection, before)
         change_account(connection, now, key, role=role.value)
-        put_zones(connection, key, held)
+        put_zones(connection, now, key, held)
         detail = f"{_access_words(before.role, before.zones)} → {_access_words(role, held)}"
         note_account(connection, now, AccountDeed.ACCESS_CHANGED, key, who=person.account, detail=detail)
         return _found(connection, key)

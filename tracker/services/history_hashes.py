@@ -66,4 +66,5 @@ def _chain_word(table: str) -> str:
         "entry_events": _("entry and review"),
         "account_events": _("accounts"),
         "slide_set_events": _("slide sets"),
+        "journal": _("everything"),
     }[table]

@@ -103,7 +103,7 @@ def _end(store: Store, attempt: int, account: str, kept: str | None, visit: Visi
         if password_hash_of(connection, account) != kept:
             raise SignInRefusedError(_("The name or the password is wrong."))
         pass_attempt(connection, attempt, account=account, address=visit.address)
-        forget_sessions(connection, now - 2 * LONGEST)
+        forget_sessions(connection, now, now - 2 * LONGEST)
         agent = visit.agent[:_LONGEST_AGENT]
         begin_session(connection, now, hash_of_token(token), account, address=visit.address, agent=agent)
     return token

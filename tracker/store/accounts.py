@@ -10,6 +10,7 @@ from tracker.domain.accounts import Account
 from tracker.domain.roles import Role
 from tracker.store import instants
 from tracker.store.account_tables import account_zones, accounts
+from tracker.store.journal import journalled
 
 
 def find_account(connection: Connection, key: str) -> Account | None:
@@ -47,21 +48,24 @@ def insert_account(
     """Add an account; `password` is the hash of one."""
     now = instants.written(at)
     row = {"account": key, "name": name, "role": role.value, "password_hash": password, "disabled": 0, "version": 1}
-    connection.execute(insert(accounts).values(**row, created_at=now, changed_at=now))
-    put_zones(connection, key, zones)
+    with journalled(connection, at, accounts, accounts.c.account == key):
+        connection.execute(insert(accounts).values(**row, created_at=now, changed_at=now))
+    put_zones(connection, at, key, zones)
 
 
 def change_account(connection: Connection, at: datetime, key: str, **fields: Any) -> None:
     """Change fields of an account and count its version up."""
     changed = {**fields, "changed_at": instants.written(at), "version": accounts.c.version + 1}
-    connection.execute(update(accounts).where(accounts.c.account == key).values(**changed))
+    with journalled(connection, at, accounts, accounts.c.account == key):
+        connection.execute(update(accounts).where(accounts.c.account == key).values(**changed))
 
 
-def put_zones(connection: Connection, key: str, zones: Iterable[str]) -> None:
+def put_zones(connection: Connection, at: datetime, key: str, zones: Iterable[str]) -> None:
     """Name the zones an account's role holds for, in place of those before."""
-    connection.execute(delete(account_zones).where(account_zones.c.account == key))
-    if rows := [{"account": key, "zone": zone} for zone in zones]:
-        connection.execute(insert(account_zones), rows)
+    with journalled(connection, at, account_zones, account_zones.c.account == key):
+        connection.execute(delete(account_zones).where(account_zones.c.account == key))
+        if rows := [{"account": key, "zone": zone} for zone in zones]:
+            connection.execute(insert(account_zones), rows)
 
 
 def _records(connection: Connection, *wanted: Any) -> list[Account]:

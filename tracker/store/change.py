@@ -14,6 +14,7 @@ from tracker.store.current import current_actuals
 from tracker.store.deed_tokens import claim
 from tracker.store.digests import FIRST_HASH, content_digest, hash_of
 from tracker.store.instants import after
+from tracker.store.journal import journal_chain
 from tracker.store.measures import Scale
 from tracker.store.rows import Definition
 from tracker.store.tables import change_sets
@@ -88,9 +89,10 @@ class Change:
         """Write the entry of the history where there is one; False where there is nothing to keep."""
         if self._rolled_back or not self._touched:
             return self._kept and not self._rolled_back
+        now = clock()
         fields = {
             "id": self.number,
-            "at": after(clock(), self._last_at),
+            "at": after(now, self._last_at),
             "who": self._deed.who,
             "deed": self._deed.deed,
             "reason": self._deed.reason,
@@ -99,6 +101,7 @@ class Change:
         }
         own = hash_of(self._last_hash, fields.values())
         self._connection.execute(insert(change_sets).values(**fields, previous_hash=self._last_hash, hash=own))
+        journal_chain(self._connection, now, change_sets.name, self.number, own)
         return True
 
     def _note(self, counts: Counts) -> Counts:

@@ -14,6 +14,8 @@ from tracker.store.change import Change
 from tracker.store.deed_tokens import claim
 from tracker.store.entries import key_values
 from tracker.store.entry_chain import add_event
+from tracker.store.entry_tables import entries, of_value, rounds
+from tracker.store.journal import journalled
 from tracker.store.store import Store
 from tracker.store.typed_texts import typed_text
 
@@ -88,11 +90,13 @@ class Desk:
         old, new = self._connection.scalar(asked, {"year": year}), deadline.isoformat()
         if old == new:
             return
-        at = add_event(self._connection, self.clock(), who=who, deed="deadline", year=year, old=old, new=new)
+        now = self.clock()
+        at = add_event(self._connection, now, who=who, deed="deadline", year=year, old=old, new=new)
         statement = """
             INSERT INTO rounds (year, deadline, set_by, set_at) VALUES (:year, :deadline, :who, :at) ON CONFLICT (year)
             DO UPDATE SET deadline = excluded.deadline, set_by = excluded.set_by, set_at = excluded.set_at"""
-        self._connection.execute(text(statement), {"year": year, "deadline": new, "who": who, "at": at})
+        with journalled(self._connection, now, rounds, rounds.c.year == year):
+            self._connection.execute(text(statement), {"year": year, "deadline": new, "who": who, "at": at})
 
     def roll_back(self) -> None:
         """Leave everything as it was."""
@@ -104,12 +108,14 @@ class Desk:
         """Add the event of a review and bring the entry to its new state."""
         typed, version = typed_text(entry.typed), entry.version + 1
         event = {**key_values(entry.key), "who": who, "deed": deed, "version": version, "old": typed, "new": typed}
-        at = add_event(self._connection, self.clock(), **event, reason=reason, change_set=change_set)
+        now = self.clock()
+        at = add_event(self._connection, now, **event, reason=reason, change_set=change_set)
         statement = """
             UPDATE entries SET state = :state, version = :version, reviewed_by = :who, reviewed_at = :at,
                 review_reason = :reason WHERE zone = :zone AND indicator = :indicator AND year = :year"""
         values = {**key_values(entry.key), "state": state.value, "version": version, "who": who}
-        self._connection.execute(text(statement), {**values, "at": at, "reason": reason})
+        with journalled(self._connection, now, entries, *of_value(entries, **key_values(entry.key))):
+            self._connection.execute(text(statement), {**values, "at": at, "reason": reason})
 
     def _put(self, **given: Any) -> None:
         """Write an entry in the place of what there was."""
@@ -118,7 +124,9 @@ class Desk:
         statement = f"""
             INSERT INTO entries ({", ".join(_COLUMNS)}) VALUES ({", ".join(f":{name}" for name in _COLUMNS)})
             ON CONFLICT (zone, indicator, year) DO UPDATE SET {changed}"""
-        self._connection.execute(text(statement), row)
+        wanted = of_value(entries, row["zone"], row["indicator"], row["year"])
+        with journalled(self._connection, self.clock(), entries, *wanted):
+            self._connection.execute(text(statement), row)
 
 
 @contextmanager

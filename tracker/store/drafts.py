@@ -9,6 +9,9 @@ from sqlalchemy import Connection, text
 
 from tracker.domain.entries import EntryKey, Typed
 from tracker.store import instants
+from tracker.store.entry_tables import drafts as table
+from tracker.store.entry_tables import of_value
+from tracker.store.journal import journalled
 from tracker.store.store import Reader
 from tracker.store.typed_texts import typed_of, typed_text
 
@@ -60,4 +63,6 @@ def put_draft(connection: Connection, person: str, key: EntryKey, typed: Typed |
         "typed": None if typed is None else typed_text(typed),
         "at": instants.written(at),
     }
-    return int(connection.execute(statement, values).scalar_one())
+    mine = (table.c.person == person, *of_value(table, key.zone, key.indicator, key.year))
+    with journalled(connection, at, table, *mine):
+        return int(connection.execute(statement, values).scalar_one())

@@ -1,6 +1,6 @@
 """The tables of entry and review as queries name them; their constraints are in the migration."""
 
-from sqlalchemy import Column, Integer, LargeBinary, Table, Text
+from sqlalchemy import Column, ColumnElement, Integer, LargeBinary, Table, Text
 
 from tracker.store.tables import metadata
 
@@ -56,3 +56,8 @@ evidence = Table(
 rounds = Table("rounds", metadata, *_numbers("year"), *_texts("deadline", "set_by", "set_at"))
 
 deed_tokens = Table("deed_tokens", metadata, *_texts("token", "at"))
+
+
+def of_value(table: Table, zone: str, indicator: str, year: int) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions that a row is of one value."""
+    return (table.c.zone == zone, table.c.indicator == indicator, table.c.year == year)

@@ -10,6 +10,7 @@ from tracker.errors import Problem
 from tracker.language import _
 from tracker.store.digests import FIRST_HASH, hash_of
 from tracker.store.instants import after
+from tracker.store.journal import journal_chain
 from tracker.store.streams import stream
 
 _CHAIN = ("previous_hash", "hash")
@@ -25,6 +26,7 @@ def append_event(connection: Connection, table: Table, at: datetime, **told: Any
     previous = newest.hash if newest else FIRST_HASH
     own = hash_of(previous, [fields.get(name) for name in _columns(table)])
     connection.execute(insert(table).values(**fields, previous_hash=previous, hash=own))
+    journal_chain(connection, at, table.name, int(fields["id"]), own)
     return int(fields["id"])
 
 

@@ -10,6 +10,8 @@ from tracker.errors import Problem
 from tracker.language import _
 from tracker.store import instants
 from tracker.store.desk import Desk
+from tracker.store.entry_tables import evidence
+from tracker.store.journal import journalled
 from tracker.store.store import Reader
 
 
@@ -30,8 +32,9 @@ def keep_file(desk: Desk, who: str, name: str, mime: str, content: bytes) -> str
         INSERT INTO evidence (checksum, name, mime, size, content, kept_by, kept_at)
         VALUES (:checksum, :name, :mime, :size, :content, :who, :at) ON CONFLICT (checksum) DO NOTHING""")
     described = {"checksum": checksum, "name": name, "mime": mime, "size": len(content), "who": who}
-    with desk.read() as connection:
-        connection.execute(statement, {**described, "content": content, "at": instants.written(desk.clock())})
+    now = desk.clock()
+    with desk.read() as connection, journalled(connection, now, evidence, evidence.c.checksum == checksum):
+        connection.execute(statement, {**described, "content": content, "at": instants.written(now)})
     return checksum
 
 

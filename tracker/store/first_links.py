@@ -6,12 +6,14 @@ from sqlalchemy import Connection, insert, select, update
 
 from tracker.store import instants
 from tracker.store.account_tables import first_links as table
+from tracker.store.journal import journalled
 
 
 def insert_first_link(connection: Connection, at: datetime, link_hash: str) -> None:
     """Keep a new link; the ones before it no longer open anything."""
     use_first_links(connection, at)
-    connection.execute(insert(table).values(link_hash=link_hash, made_at=instants.written(at)))
+    with journalled(connection, at, table, table.c.link_hash == link_hash):
+        connection.execute(insert(table).values(link_hash=link_hash, made_at=instants.written(at)))
 
 
 def first_link_made_at(connection: Connection, link_hash: str) -> datetime | None:
@@ -23,4 +25,5 @@ def first_link_made_at(connection: Connection, link_hash: str) -> datetime | Non
 
 def use_first_links(connection: Connection, at: datetime) -> None:
     """Note that no link opens anything any more."""
-    connection.execute(update(table).where(table.c.used_at.is_(None)).values(used_at=instants.written(at)))
+    with journalled(connection, at, table):
+        connection.execute(update(table).where(table.c.used_at.is_(None)).values(used_at=instants.written(at)))

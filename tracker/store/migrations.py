@@ -15,10 +15,14 @@ from tracker.store import (
     migration_0005_entries,
     migration_0006_slide_sets,
     migration_0007_sign_in,
+    migration_0008_journal,
 )
 from tracker.store.dialects import Dialect, dialect_of
+from tracker.store.journal import begin_journal
 
 Statements = Callable[[Dialect], list[str]]
+
+_JOURNAL = "0008 journal"
 
 # In the order in which they are applied; never change one that was released, add another.
 MIGRATIONS: dict[str, Statements] = {
@@ -29,6 +33,7 @@ MIGRATIONS: dict[str, Statements] = {
     "0005 entries": migration_0005_entries.statements,
     "0006 slide sets": migration_0006_slide_sets.statements,
     "0007 signing in": migration_0007_sign_in.statements,
+    _JOURNAL: migration_0008_journal.statements,
 }
 
 
@@ -57,6 +62,9 @@ def migrate(connection: Connection) -> list[str]:
             text("INSERT INTO migrations (name, at) VALUES (:name, :at)"),
             {"name": name, "at": datetime.now(UTC).isoformat()},
         )
+    if _JOURNAL in names:
+        # Last, because it reads every table as this program knows it.
+        begin_journal(connection, datetime.now(UTC))
     return names
 
 

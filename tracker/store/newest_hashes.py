@@ -8,7 +8,7 @@ from sqlalchemy import text
 from tracker.store import instants
 from tracker.store.store import Reader
 
-_CHAINS = ("change_sets", "entry_events", "account_events", "slide_set_events")
+_CHAINS = ("change_sets", "entry_events", "account_events", "slide_set_events", "journal")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from tracker.domain.accounts import AccountDeed
 from tracker.store import instants
 from tracker.store.account_events import note_account
 from tracker.store.account_tables import sessions as table
+from tracker.store.journal import journalled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,8 @@ def begin_session(
     """Begin a session and tell the history."""
     now = instants.written(at)
     row = {"token_hash": token_hash, "account": account, "address": address, "agent": agent}
-    connection.execute(insert(table).values(**row, made_at=now, seen_at=now))
+    with journalled(connection, at, table, table.c.token_hash == token_hash):
+        connection.execute(insert(table).values(**row, made_at=now, seen_at=now))
     note_account(connection, at, AccountDeed.SIGNED_IN, account, address=address, detail=detail or None)
 
 
@@ -47,16 +49,20 @@ def touch_session(connection: Connection, at: datetime, token_hash: str) -> None
 
 def end_session(connection: Connection, at: datetime, token_hash: str) -> None:
     """End one session."""
-    running = (table.c.token_hash == token_hash, table.c.ended_at.is_(None))
-    connection.execute(update(table).where(*running).values(ended_at=instants.written(at)))
+    with journalled(connection, at, table, table.c.token_hash == token_hash):
+        running = (table.c.token_hash == token_hash, table.c.ended_at.is_(None))
+        connection.execute(update(table).where(*running).values(ended_at=instants.written(at)))
 
 
 def end_sessions_of(connection: Connection, at: datetime, account: str, *, but: str = "") -> None:
     """End every session of an account, save one where its token's hash is given."""
-    running = (table.c.account == account, table.c.ended_at.is_(None), table.c.token_hash != but)
-    connection.execute(update(table).where(*running).values(ended_at=instants.written(at)))
+    with journalled(connection, at, table, table.c.account == account):
+        running = (table.c.account == account, table.c.ended_at.is_(None), table.c.token_hash != but)
+        connection.execute(update(table).where(*running).values(ended_at=instants.written(at)))
 
 
-def forget_sessions(connection: Connection, made_before: datetime) -> None:
+def forget_sessions(connection: Connection, at: datetime, made_before: datetime) -> None:
     """Take away sessions so old that no cookie can name them any more."""
-    connection.execute(delete(table).where(table.c.made_at < instants.written(made_before)))
+    old = table.c.made_at < instants.written(made_before)
+    with journalled(connection, at, table, old):
+        connection.execute(delete(table).where(old))

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, insert, select, text, update
 from tracker.domain.slide_sets import SlideSet
 from tracker.store import instants
 from tracker.store.event_chain import append_event
+from tracker.store.journal import journalled
 from tracker.store.slide_set_tables import slide_set_events, slide_sets
 from tracker.store.slide_set_texts import row_of, set_of, told_text
 from tracker.store.store import Reader
@@ -49,10 +50,11 @@ def put_slide_set(connection: Connection, at: datetime, who: str, deed: SetDeed,
     row = row_of(slide_set, removed=deed is SetDeed.REMOVED)
     mine = slide_sets.c.slide_set == slide_set.key
     before = connection.execute(select(slide_sets).where(mine)).mappings().first()
-    if before is None:
-        connection.execute(insert(slide_sets).values(**row))
-    else:
-        connection.execute(update(slide_sets).where(mine).values(**row))
+    with journalled(connection, at, slide_sets, mine):
+        if before is None:
+            connection.execute(insert(slide_sets).values(**row))
+        else:
+            connection.execute(update(slide_sets).where(mine).values(**row))
     old = None if before is None else told_text(dict(before))
     told = {"who": who, "deed": deed.value, "slide_set": slide_set.key, "version": slide_set.version}
     append_event(connection, slide_set_events, at, **told, old=old, new=told_text(row))

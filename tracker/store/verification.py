@@ -8,12 +8,15 @@ from sqlalchemy import Connection, text
 from tracker.errors import Problem, StoreError
 from tracker.language import _
 from tracker.store.account_tables import account_events
+from tracker.store.dialects import dialect_of
 from tracker.store.digests import FIRST_HASH, content_digests, hash_of
 from tracker.store.entry_tables import entry_events
 from tracker.store.entry_verification import entries_as_told
 from tracker.store.event_chain import broken_events
 from tracker.store.evidence import damaged_files
+from tracker.store.journal_verification import journal_problems
 from tracker.store.rows import content_of, names, record_of
+from tracker.store.series import LINKS
 from tracker.store.slide_set_tables import slide_set_events
 from tracker.store.slide_set_verification import slide_sets_as_told
 from tracker.store.store import Reader
@@ -22,7 +25,7 @@ from tracker.store.tables import definition_tables
 
 _APPEND_ONLY = (
     *("change_sets", "definition_revisions", "actual_revisions"),
-    *("account_events", "entry_events", "evidence", "slide_set_events"),
+    *("account_events", "entry_events", "evidence", "slide_set_events", "journal"),
 )
 
 
@@ -87,9 +90,9 @@ def _definitions(connection: Connection) -> Iterator[Problem]:
     for entity, table in definition_tables.items():
         columns = ", ".join(f't."{name}"' for name in names(record_of[entity]))
         statement = f"""
-            SELECT coalesce(t.{entity}, r.key), t.revision, r.revision, r.content, {columns}
+            SELECT coalesce(t.{entity}, r.key), t.revision, t.change_set, r.revision, r.change_set, r.content, {columns}
             FROM (
-                SELECT key, revision, content FROM definition_revisions d WHERE d.entity = :entity
+                SELECT key, revision, change_set, content FROM definition_revisions d WHERE d.entity = :entity
                 AND NOT EXISTS (SELECT 1 FROM definition_revisions n
                     WHERE n.entity = d.entity AND n.key = d.key AND n.revision = d.revision + 1)
             ) r FULL JOIN {table.name} t ON t.{entity} = r.key"""
@@ -101,8 +104,8 @@ def _definitions(connection: Connection) -> Iterator[Problem]:
 
 def _same(entity: str, row: list[Any]) -> bool:
     """Say whether a current row says what its latest revision says."""
-    now, latest, content, *values = row
-    return bool(now == latest) and content == content_of(names(record_of[entity]), values)
+    revision, change_set, latest, made_by, content, *values = row
+    return (revision, change_set) == (latest, made_by) and content == content_of(names(record_of[entity]), values)
 
 
 _HEADS = """
@@ -120,18 +123,20 @@ _HEADS = """
         OR a.growth IS DISTINCT FROM r.growth_number OR a.open_end IS DISTINCT FROM r.open_end
         OR a.state IS DISTINCT FROM r.state"""
 
-_LINKS = """
-    SELECT g.goal FROM goals g JOIN plans p ON p.plan = g.plan LEFT JOIN series k ON k.id = g.series
-    WHERE k.zone IS DISTINCT FROM p.zone OR k.indicator IS DISTINCT FROM g.indicator"""
-
 
 def _actuals(connection: Connection) -> Iterator[Problem]:
     """Check every current actual against its latest revision, and that goals look at the right series."""
     for row in stream(connection, _HEADS):
         wrong = _("What is stored now differs from the latest entry of the history")
         yield Problem(wrong=wrong, seen=" ".join(str(part) for part in row))
-    for (goal,) in stream(connection, _LINKS):
+    linked = "s.series IS DISTINCT FROM own.id OR s.reference_series IS DISTINCT FROM other.id"
+    for (goal,) in stream(connection, f"SELECT s.goal FROM goals s {LINKS} WHERE {linked}"):
         yield Problem(wrong=_("The goal is judged on the actuals of another zone or indicator"), seen=goal)
+    sql = dialect_of(connection)
+    numbers = (("value", "value_number"), ("value_high", "value_high_number"), ("baseline_value", "baseline_number"))
+    same = " AND ".join(f"({sql.number_of(written, number)})" for written, number in numbers)
+    for (goal,) in stream(connection, f"SELECT goal FROM goals WHERE NOT ({same})"):
+        yield Problem(wrong=_("The goal is judged by another number than it says"), seen=goal)
 
 
 def _events(connection: Connection) -> Iterator[Problem]:
@@ -141,4 +146,15 @@ def _events(connection: Connection) -> Iterator[Problem]:
     yield from broken_events(connection, slide_set_events)
 
 
-_CHECKS = (_file, _guards, _chain, _events, _definitions, _actuals, entries_as_told, damaged_files, slide_sets_as_told)
+_CHECKS = (
+    _file,
+    _guards,
+    _chain,
+    _events,
+    _definitions,
+    _actuals,
+    entries_as_told,
+    damaged_files,
+    slide_sets_as_told,
+    journal_problems,
+)
