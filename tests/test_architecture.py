@@ -1,6 +1,7 @@
 """The habits of the code that no linter holds: short functions, thin pages, one sentence for every module."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,14 @@ from tests.serving import ROOT
 from tracker.ui.page_list import PAGES, page_list
 
 MODULES = sorted((ROOT / "tracker").rglob("*.py"))
+SCREENS = [path for path in MODULES if path.relative_to(ROOT).parts[1] in ("services", "ui", "web")]
 SCRIPTS = sorted(PAGES.rglob("*.py"))
 LONGEST_FUNCTION, LONGEST_PAGE = 45, 60
 FORBIDDEN_IN_PAGES = ("pandas", "numpy", "plotly", "sqlalchemy", "tracker.store", "tracker.exchange", "tracker.domain")
+# A tag, not a named group of a pattern.
+_TAG = re.compile(r"(?<!\?P)</?[a-z][a-z0-9]*[\s/>]")
+# Looks for scripts in the page that Streamlit ships; it writes none.
+_READS_HTML = ROOT / "tracker" / "web" / "content_policy.py"
 SAYS_NOTHING = {"data", "helper", "helpers", "manager", "utils", "util", "process", "common", "misc"}
 
 
@@ -77,3 +83,14 @@ def _functions(path: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
 
 def _lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return (function.end_lineno or function.lineno) - function.lineno + 1
+
+
+@pytest.mark.parametrize("path", [path for path in [*SCREENS, *SCRIPTS] if path != _READS_HTML], ids=_name)
+def test_html_is_made_of_elements_and_templates_alone(path: Path) -> None:
+    """A tag in a string is put together by hand, and whatever is put into it may be markup, too."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    documented = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    texts = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and node not in documented]
+    assert [text.lineno for text in texts if isinstance(text.value, str) and _TAG.search(text.value)] == []
+    escaping = {"html", "html.escape", "xml.sax.saxutils", "xml.sax.saxutils.escape"}
+    assert _imports(tree) & escaping == set(), "elements and templates escape by themselves"

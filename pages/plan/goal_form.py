@@ -4,13 +4,14 @@ import streamlit as st
 
 from tracker.language import _
 from tracker.services.plan_lists import catalogue
+from tracker.ui.elements import leads
 from tracker.ui.goal_form import goal_background, goal_fields, goal_start, open_goal_form, save_goal_button
 from tracker.ui.goal_preview import goal_preview
-from tracker.ui.links import link_html
+from tracker.ui.links import link_to
 from tracker.ui.opened import store
 from tracker.ui.person import Deed, require
 from tracker.ui.plan_saving import show_saved
-from tracker.ui.plan_task import asked, leads
+from tracker.ui.plan_task import asked
 
 planner = require(Deed.PLAN)
 st.title(_("Change a goal") if asked("goal") else _("New goal"), anchor=False)
@@ -25,8 +26,8 @@ with right:
     goal_preview(form)
 title = goal_background(form, known)
 save_goal_button(planner, form, title)
-links = [link_html(_("← The plan and its goals"), "plans", edit=form.texts["plan"])]
+links = [link_to(_("← The plan and its goals"), "plans", edit=form.texts["plan"])]
 if form.key:
-    links += [link_html(_("The goal’s page"), "goal", goal=form.key)]
-    links += [link_html(_("＋ Another goal of this plan"), "edit-goal", plan=form.texts["plan"])]
+    links += [link_to(_("The goal’s page"), "goal", goal=form.key)]
+    links += [link_to(_("＋ Another goal of this plan"), "edit-goal", plan=form.texts["plan"])]
 leads(*links)

@@ -4,13 +4,14 @@ import streamlit as st
 
 from tracker.language import _
 from tracker.services.plan_lists import catalogue
-from tracker.ui.links import link_html
+from tracker.ui.elements import leads
+from tracker.ui.links import link_to
 from tracker.ui.opened import store
 from tracker.ui.person import Deed, require
 from tracker.ui.plan_copy import copy_form
 from tracker.ui.plan_form import goals_of_plan, plan_form, plan_list
 from tracker.ui.plan_saving import show_saved
-from tracker.ui.plan_task import asked, leads
+from tracker.ui.plan_task import asked
 from tracker.ui.round_deadlines import deadline_form
 
 planner = require(Deed.PLAN)
@@ -28,4 +29,4 @@ else:
     plan_list()
     deadline_form(planner)
     st.stop()
-leads(link_html(_("← All plans"), "plans"))
+leads(link_to(_("← All plans"), "plans"))

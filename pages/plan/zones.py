@@ -4,11 +4,12 @@ import streamlit as st
 
 from tracker.language import _
 from tracker.services.plan_lists import catalogue
-from tracker.ui.links import link_html
+from tracker.ui.elements import leads
+from tracker.ui.links import link_to
 from tracker.ui.opened import store
 from tracker.ui.person import Deed, require
 from tracker.ui.plan_saving import show_saved
-from tracker.ui.plan_task import asked, leads
+from tracker.ui.plan_task import asked
 from tracker.ui.zone_form import zone_form, zone_list
 
 planner = require(Deed.PLAN)
@@ -17,6 +18,6 @@ st.title(_("Zones"), anchor=False)
 show_saved()
 if edited in known.zones or asked("new"):
     zone_form(planner, known, edited if edited in known.zones else "")
-    leads(link_html(_("← All zones"), "zones"))
+    leads(link_to(_("← All zones"), "zones"))
 else:
     zone_list()

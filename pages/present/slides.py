@@ -5,7 +5,8 @@ import streamlit as st
 from tracker.errors import NotFoundError
 from tracker.language import _
 from tracker.services.slide_sets import slide_set
-from tracker.ui.links import link_html
+from tracker.ui.elements import leads
+from tracker.ui.links import link_to
 from tracker.ui.opened import store
 from tracker.ui.person import Deed, require
 from tracker.ui.safe import markdown
@@ -35,4 +36,4 @@ show_problem()
 present_set(chosen)
 arrange_slides(presenter, chosen)
 deeds_on_set(presenter, chosen)
-st.html(f'<p class="leads">{link_html(_("← All slide sets"), "slide-sets")}</p>')
+leads(link_to(_("← All slide sets"), "slide-sets"))

@@ -119,7 +119,7 @@ def test_a_choice_goes_into_the_address() -> None:
 def test_what_is_missing_is_named_with_who_could_supply_it() -> None:
     shown = html(opened(PAGE, year="2022"))
     assert "6 of 7 indicators reported" in shown
-    assert "Nothing reported yet for 2022; the zone&#x27;s reporting office can supply it:" in shown
+    assert "Nothing reported yet for 2022; the zone&#39;s reporting office can supply it:" in shown
     assert "<li>Silent things" in shown
     assert "not in this plan" in shown
 

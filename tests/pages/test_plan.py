@@ -67,8 +67,8 @@ def test_on_a_phone_the_same_rows_stand_as_cards_that_lead_to_their_goals(monkey
     shown = html(page)
     assert '<table class="goals">' not in shown
     assert 'href="goal?goal=binding-far&amp;year=2022">Binding-far things</a>' in shown
-    assert '<td class="" data-head="Baseline">10 (2020)</td>' in shown
-    assert '<td class="" data-head="Progress">16%</td>' in shown
+    assert '<td data-head="Baseline">10 (2020)</td>' in shown
+    assert '<td data-head="Progress">16%</td>' in shown
 
 
 @pytest.mark.usefixtures("city")

@@ -12,7 +12,7 @@ from tracker.domain.records import Actual
 from tracker.domain.vocabulary import MilestoneState, Qualifier, Rule, Status
 from tracker.errors import NotFoundError
 from tracker.services.looking import Look
-from tracker.services.understanding import context_of, effect, needs_comment, understand
+from tracker.services.understanding import context_of, effects, needs_comment, understand
 from tracker.store import Store
 
 COMMENT = "as counted by the bureau"
@@ -188,7 +188,7 @@ def test_unknown_zones_and_indicators_are_told(round_store: Store) -> None:
 def _statuses(store: Store, indicator: str, typed: str, **more: Any) -> tuple[Status, Status, bool]:
     found = _understood(store, indicator, typed, **more)
     assert found.actual is not None
-    told = effect(store, key(indicator), found.actual, Look(2024))[0]
+    (told, *_others) = effects(store, {key(indicator): found.actual}, Look(2024))[key(indicator)]
     return told.before[Rule.TIME], told.after[Rule.TIME], told.changes
 
 
@@ -207,4 +207,5 @@ def test_a_growth_counts_in_the_effect_as_the_level_it_leads_to(round_store: Sto
 
 def test_what_no_goal_is_judged_on_has_no_effect(round_store: Store) -> None:
     actual = Actual(zone="city", indicator="rd", year=2024, value=Decimal(2))
-    assert effect(round_store, replace(key("rd"), zone="city"), actual) == ()
+    typed = replace(key("rd"), zone="city")
+    assert effects(round_store, {typed: actual}) == {typed: ()}

@@ -2,7 +2,7 @@
 
 from tracker.charts.palette import Theme, palette
 from tracker.domain.vocabulary import GROUP_OF, Group, Status
-from tracker.ui.badges import badge_html, glyph, status_text
+from tracker.ui.badges import badge, glyph, status_text
 
 
 def test_a_status_is_said_with_the_glyph_of_its_group_and_its_own_word() -> None:
@@ -13,7 +13,7 @@ def test_a_status_is_said_with_the_glyph_of_its_group_and_its_own_word() -> None
 
 def test_a_chip_bears_glyph_word_and_the_colours_of_both_themes() -> None:
     for status in Status:
-        chip = badge_html(status)
+        chip = str(badge(status))
         assert status_text(status) in chip
         for theme in Theme:
             assert palette(theme).status[GROUP_OF[status]] in chip

@@ -155,7 +155,7 @@ def test_escape_never_leads_to_another_server(client: TestClient, back: str) -> 
     asked = {"plan": PLAN.plan, "as_of": "2022-01-01T00:00:00+00:00", "back": back}
     assert 'data-back="/"' in client.get("/present", params=asked).text
     own = client.get("/present", params=asked | {"back": '/plan?plan="><b>'}).text
-    assert 'data-back="/plan?plan=&quot;&gt;&lt;b&gt;"' in own
+    assert 'data-back="/plan?plan=&#34;&gt;&lt;b&gt;"' in own
 
 
 def test_hostile_names_titles_and_notes_stay_text(store: Store, client: TestClient) -> None:

@@ -12,7 +12,7 @@ from tracker.domain.verdicts import Verdict
 from tracker.domain.vocabulary import GROUP_OF, Group, Nature, Status
 from tracker.services.ledger import Ledger
 from tracker.services.looking import Look
-from tracker.store.definitions import goals as stored_goals
+from tracker.store.definitions import goals_named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,10 +72,7 @@ def goal_line(goal: Goal, plan: Plan, indicator: str, zone: str, asked: str, ver
 
 
 def records(ledger: Ledger, look: Look, keys: tuple[str, ...]) -> list[Goal]:
-    """Fetch goals by their keys, in the order given."""
+    """Return goals by their keys, in the order given."""
     with ledger.store.snapshot() as reader:
-        if look.as_of is None:
-            return [goal for key in keys for goal in stored_goals(reader, goal=key)]
-        # Looking back reads every goal's history anyway, so it is read once.
-        found = {goal.goal: goal for goal in stored_goals(reader, as_of=look.as_of) if goal.goal in set(keys)}
+        found = goals_named(reader, keys, as_of=look.as_of)
     return [found[key] for key in keys]

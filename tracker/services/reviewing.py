@@ -11,14 +11,14 @@ from tracker.domain.text import clean_text
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _, clauses
 from tracker.services.acting import changing_as, desk_of
-from tracker.services.effects import Effect, effect
+from tracker.services.effects import Effect, effects
 from tracker.services.entry_conflicts import conflict_with_entry
 from tracker.services.entry_meanings import meaning_text
 from tracker.services.entry_reports import DeedReport, Finding, report_of
 from tracker.services.entry_texts import LONGEST_COMMENT
 from tracker.services.looking import Look
 from tracker.services.new_sources import with_sources
-from tracker.services.people import person_name
+from tracker.services.people import people_names, person_name, person_words
 from tracker.services.rounds import Told, last_told, told_of
 from tracker.services.understanding import Context, context_of, understand
 from tracker.store import Reader, Store
@@ -45,9 +45,9 @@ class ReviewRow:
     evidence: KeptFile | None
     last: tuple[Told, ...]
     on_record: Told | None
-    effects: tuple[Effect, ...]
-    own: bool
-    by: str
+    effects: tuple[Effect, ...] = ()
+    own: bool = False
+    by: str = ""
 
 
 def waiting(
@@ -61,13 +61,23 @@ def waiting(
         if person.may(Deed.REVIEW, entry.key.zone)
     ]
     contexts = {one: context_of(store, one) for one in {entry.key.zone for entry in found}}
-    return [_row(store, person, entry, contexts[entry.key.zone], look) for entry in found]
+    understood = {entry.key: understand(entry.typed, entry.key, contexts[entry.key.zone]) for entry in found}
+    moved = effects(store, {key: what.actual for key, what in understood.items() if what.actual is not None}, look)
+    names = people_names(store) if found else {}
+    return [
+        replace(
+            _row(store, entry, understood[entry.key], contexts[entry.key.zone]),
+            effects=moved.get(entry.key, ()),
+            own=entry.entered_by == person.account,
+            by=person_words(entry.entered_by, names),
+        )
+        for entry in found
+    ]
 
 
-def _row(store: Store, person: Person, entry: Entry, context: Context, look: Look | None) -> ReviewRow:
-    """Put together what a reviewer sees of an entry."""
+def _row(store: Store, entry: Entry, understood: Understood, context: Context) -> ReviewRow:
+    """Return what an entry is held against; whose it is and what it does are for others to add."""
     key, typed = entry.key, entry.typed
-    understood = understand(typed, key, context)
     listed = context.known.sources.get(typed.source)
     return ReviewRow(
         entry=entry,
@@ -78,9 +88,6 @@ def _row(store: Store, person: Person, entry: Entry, context: Context, look: Loo
         evidence=file_kept(store, typed.evidence) if typed.evidence else None,
         last=last_told(context, key, _YEARS_BACK),
         on_record=told_of(context, context.on_record(key)),
-        effects=effect(store, key, understood.actual, look) if understood.actual else (),
-        own=entry.entered_by == person.account,
-        by=person_name(store, entry.entered_by),
     )
 
 

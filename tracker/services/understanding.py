@@ -14,7 +14,7 @@ from tracker.domain.typed_values import read_typed
 from tracker.domain.vocabulary import Certainty
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _
-from tracker.services.effects import Effect, effect
+from tracker.services.effects import Effect, effects
 from tracker.services.entry_context import Context, context_of
 from tracker.services.entry_texts import clean, text_problems
 
@@ -126,4 +126,4 @@ def _correction(typed: Typed, actual: Actual, told: Actual | None) -> Iterator[P
         yield Problem(_("a value is on record, and its correction needs a reason"), typed.value, right, column="reason")
 
 
-__all__ = ["Context", "Effect", "context_of", "effect", "needs_comment", "no_value_words", "understand"]
+__all__ = ["Context", "Effect", "context_of", "effects", "needs_comment", "no_value_words", "understand"]

@@ -1,6 +1,6 @@
 """Actuals as records, as they stand or as they were known, in the order of the bundle."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -26,13 +26,17 @@ def current_actuals(connection: Connection, indicator: str) -> Iterator[Actual]:
     return select_actuals(connection, None, {"indicator": indicator})
 
 
-def select_actuals(connection: Connection, known: int | None, wanted: dict[str, Any]) -> Iterator[Actual]:
+def select_actuals(
+    connection: Connection, known: int | None, wanted: dict[str, Any], series: Sequence[int] | None = None
+) -> Iterator[Actual]:
     """Yield actuals by zone, indicator and year (undated last, by source), as known at a change set (None: now).
 
-    `wanted` fixes any of zone, indicator, source and series.
+    `wanted` fixes any of zone, indicator and source; `series` names the series, None for all.
     """
-    place = {"zone": "k.zone", "indicator": "k.indicator", "source": "r.source", "series": "k.id"}
+    place = {"zone": "k.zone", "indicator": "k.indicator", "source": "r.source"}
     conditions = [f"{place[name]} = :{name}" for name in wanted]
+    if series is not None:
+        conditions.append(f"k.id IN ({', '.join(str(int(number)) for number in series)})")
     if known is not None:
         conditions.append(KNOWN_REVISION)
     where = " AND ".join(conditions) or "true"

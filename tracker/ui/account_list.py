@@ -1,6 +1,7 @@
 """The accounts as a table, and the one picked to be changed."""
 
 import streamlit as st
+from htpy import fragment
 
 from tracker.domain.accounts import Account
 from tracker.domain.role_words import role_word
@@ -10,9 +11,9 @@ from tracker.services.accounts import list_accounts
 from tracker.services.scopes import zones_to_choose
 from tracker.ui.account_fields import tell_done
 from tracker.ui.addressed import choose_one
+from tracker.ui.elements import plain_table, quiet
 from tracker.ui.looks import look
 from tracker.ui.opened import store
-from tracker.ui.tables import quiet, table_html, together
 
 
 def account_list(person: Person) -> None:
@@ -22,7 +23,7 @@ def account_list(person: Person) -> None:
     heads = (_("Account"), _("Role"), _("Zones"), _("Signs in by"), _("Changed on"))
     rows = [
         (
-            together(account.name, quiet(account.account if account.account != account.name else "")),
+            fragment[account.name, quiet(account.account if account.account != account.name else "")],
             _("{role} (disabled)").format(role=role_word(account.role))
             if account.disabled
             else role_word(account.role),
@@ -32,7 +33,7 @@ def account_list(person: Person) -> None:
         )
         for account in list_accounts(store(), person)
     ]
-    st.html(table_html(heads, rows))
+    st.html(plain_table(heads, rows))
 
 
 def pick_account(person: Person) -> Account | None:

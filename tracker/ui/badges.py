@@ -1,12 +1,12 @@
 """The chip that says a status: glyph, word and colour, as HTML that fits both themes and as plain text."""
 
+from htpy import Element, span
+
 from tracker.charts.palette import GLYPH, Palette, Theme, palette
 from tracker.domain.vocabulary import GROUP_OF, Group, Status
 from tracker.domain.words import group_word, status_word
-from tracker.ui.safe import shown_html
 
 _LIGHT, _DARK = palette(Theme.LIGHT), palette(Theme.DARK)
-_CHIP = "display:inline-block;padding:.05em .5em;border-radius:.4em;font-weight:600;white-space:nowrap"
 
 
 def either(light: str, dark: str) -> str:
@@ -43,7 +43,11 @@ def status_text(status: Status) -> str:
     return f"{glyph(GROUP_OF[status])} {status_word(status)}"
 
 
-def badge_html(status: Status) -> str:
-    """Write a status as a chip of HTML, for `st.html` and for markdown that allows HTML."""
-    style = f"{_CHIP};background:{colour('card')};color:{group_colour(GROUP_OF[status])}"
-    return f'<span class="status" style="{style}">{shown_html(status_text(status))}</span>'
+def group_style(group: Group, more: str = "") -> str:
+    """Return the style that gives an element the colour of a group, with more style where given."""
+    return f"--group:{group_colour(group)};{more}"
+
+
+def badge(status: Status) -> Element:
+    """Return a status as a chip."""
+    return span(".status", style=group_style(GROUP_OF[status]))[status_text(status)]

@@ -9,10 +9,10 @@ from tracker.domain.roles import Person
 from tracker.errors import RefusedInputError
 from tracker.language import _, labelled, listed, ngettext, number
 from tracker.services.bundle_checking import BundleCheck, Row, Upload, check_bundle, import_upload, laid_out
+from tracker.ui.elements import plain_table
 from tracker.ui.opened import store
 from tracker.ui.plan_saving import say_saved
 from tracker.ui.safe import markdown
-from tracker.ui.tables import table_html
 
 _TOKEN, _MOST_SHOWN = "token of the upload", 100
 
@@ -67,7 +67,7 @@ def _show_problems(refused: RefusedInputError) -> None:
         (":".join(str(part) for part in (one.file, one.line, one.column) if part), one.wrong, one.seen, one.right)
         for one in refused.problems[:_MOST_SHOWN]
     ]
-    st.html(table_html(heads, rows, ("short",)))
+    st.html(plain_table(heads, rows, ("short",)))
 
 
 def _show_check(found: BundleCheck) -> None:
@@ -99,6 +99,6 @@ def _changes(row: Row) -> str:
 
 def _rows(title: str, heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
     st.markdown(f"**{title}**")
-    st.html(table_html(heads, rows[:_MOST_SHOWN], ("short",)))
+    st.html(plain_table(heads, rows[:_MOST_SHOWN], ("short",)))
     if len(rows) > _MOST_SHOWN:
         st.caption(_("The first {count} are shown.").format(count=_MOST_SHOWN))

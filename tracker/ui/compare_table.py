@@ -5,8 +5,8 @@ import streamlit as st
 from tracker.language import _
 from tracker.services.compare import Comparison
 from tracker.services.compared import cautions
-from tracker.ui.links import link_html
-from tracker.ui.tables import Html, pairs_html, table_html
+from tracker.ui.elements import pairs_table, plain_table
+from tracker.ui.links import link_to
 
 
 def reported_table(comparison: Comparison) -> None:
@@ -19,19 +19,19 @@ def reported_table(comparison: Comparison) -> None:
             (
                 zone,
                 report.plan.name,
-                Html(link_html(report.asked, "goal", goal=report.goal.goal)),
+                link_to(report.asked, "goal", goal=report.goal.goal),
                 str(report.goal.due or "–"),
             )
             for zone, report in goals
         ]
-        st.html(table_html(heads, rows, ("", "", "", "short")))
+        st.html(plain_table(heads, rows, ("", "", "", "short")))
     st.header(_("What was reported"), anchor=False)
     if not comparison.table:
         st.caption(_("No zone has reported this indicator."))
         return
     columns = (_("Zone"), _("Year"), _("Value"), _("Data status"), _("Source"))
     told = [(row.zone, str(row.year or _("no year")), row.value, row.certainty, row.source) for row in comparison.table]
-    st.html(table_html(columns, told, ("", "short", "strong", "short", "")))
+    st.html(plain_table(columns, told, ("", "short", "strong", "short", "")))
 
 
 def cautions_list(comparison: Comparison) -> None:
@@ -39,4 +39,4 @@ def cautions_list(comparison: Comparison) -> None:
     found = cautions(comparison)
     if found:
         st.header(_("Before comparing"), anchor=False)
-        st.html(pairs_html(found))
+        st.html(pairs_table(found))

@@ -6,8 +6,9 @@ from tracker.language import _, aside, ngettext, number
 from tracker.services.attention import Concern, Listed, fell_due
 from tracker.services.looking import Look
 from tracker.services.overview import Scope
+from tracker.ui.elements import leads
 from tracker.ui.goal_list import FIRST, show_goals
-from tracker.ui.links import link_html
+from tracker.ui.links import link_to
 from tracker.ui.opened import store
 
 
@@ -40,8 +41,7 @@ def _show_fell_due(count: int, scope: Scope, look: Look) -> None:
         "{count} goals fell due in {year}; nothing has been reported for them",
         count,
     ).format(count=number(count), year=look.year - 1)
-    link = link_html(words, "overview", zone=scope.zone, plan=scope.plan, show=Concern.OVERDUE.value)
-    st.html(f'<p class="leads">{link}</p>')
+    leads(link_to(words, "overview", zone=scope.zone, plan=scope.plan, show=Concern.OVERDUE.value))
 
 
 def _none(concern: Concern, look: Look) -> str:

@@ -3,20 +3,22 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from htpy import Element, b, div, fragment
 
 from tracker.domain.entries import EntryState
 from tracker.language import _, instant_words
+from tracker.services.effects import Effect, effects
 from tracker.services.entry_reports import Conflict
 from tracker.services.people import person_name
+from tracker.ui.elements import quiet
 from tracker.ui.entry_drafts import discard, keep_mine, take_theirs, take_value
 from tracker.ui.entry_fields import text_field
-from tracker.ui.entry_problems import becomes_html, effects_html, findings_html
+from tracker.ui.entry_problems import effect_list, finding_list, meaning
 from tracker.ui.entry_view import EntryView
 from tracker.ui.looks import look
 from tracker.ui.opened import store
 from tracker.ui.round_form import RoundForm
-from tracker.ui.safe import markdown, shown_html
-from tracker.ui.tables import STYLE, quiet
+from tracker.ui.safe import markdown
 
 
 def entry_findings(form: RoundForm, views: Sequence[EntryView]) -> None:
@@ -27,26 +29,27 @@ def entry_findings(form: RoundForm, views: Sequence[EntryView]) -> None:
         st.caption(_("Type a value above: what it means, and what it does to the goals, appears here."))
         return
     st.caption(_("Drafts are kept as you type. Nothing counts before you submit it and a reviewer accepts it."))
+    typed = {view.row.key: view.understood.actual for view in shown if view.open and view.understood.actual}
+    moved = effects(store(), typed, look())
     for view in shown:
         with st.container(border=True):
-            _finding(form, view)
+            _finding(form, view, moved.get(view.row.key, ()))
 
 
 def _is_shown(view: EntryView) -> bool:
     return view.open or view.conflict is not None or view.row.state is EntryState.RETURNED
 
 
-def _finding(form: RoundForm, view: EntryView) -> None:
+def _finding(form: RoundForm, view: EntryView, moved: tuple[Effect, ...]) -> None:
     """Show one row: the value, the findings, the goals, and the buttons."""
     value, checks, goals, deeds = st.columns([3, 4, 4, 2], gap="medium")
     indicator = view.row.indicator
-    name = f"<b>{shown_html(indicator.name)}</b>{quiet(view.told)}"
-    value.html(STYLE + name + becomes_html(view.typed.value, view.understood))
-    checks.html(_returned(view) + (findings_html(view.understood) or _fine(view)))
+    value.html(fragment[b[indicator.name], quiet(view.told), meaning(view.typed.value, view.understood)])
+    checks.html(div[_returned(view), finding_list(view.understood) or _fine(view)])
     with checks:
         _answers(form, view)
-    if view.open and view.effects:
-        goals.html(effects_html(view.effects, look().rule))
+    if moved:
+        goals.html(fragment[effect_list(moved, look().rule)])
     with deeds:
         _buttons(form, view)
     if view.conflict is not None:
@@ -63,20 +66,19 @@ def _answers(form: RoundForm, view: EntryView) -> None:
         text_field(form, view.row, "reason", _("Why is the value on record corrected?"), place="below")
 
 
-def _returned(view: EntryView) -> str:
+def _returned(view: EntryView) -> Element | None:
     """Say why a reviewer sent a value back."""
     entry = view.row.entry
     if entry is None or entry.state is not EntryState.RETURNED:
-        return ""
+        return None
     who = person_name(store(), entry.reviewed_by or "")
-    said = _("Returned by {who}: {reason}").format(who=who, reason=entry.review_reason)
-    return f"<div><b>↩ {shown_html(said)}</b></div>"
+    return div[b["↩ ", _("Returned by {who}: {reason}").format(who=who, reason=entry.review_reason)]]
 
 
 def _fine(view: EntryView) -> str:
     if view.ready:
-        return shown_html(_("✓ Ready to submit"))
-    return shown_html(_("Type a value, or say in “One value in detail” why there is none.")) if view.open else ""
+        return _("✓ Ready to submit")
+    return _("Type a value, or say in “One value in detail” why there is none.") if view.open else ""
 
 
 def _buttons(form: RoundForm, view: EntryView) -> None:

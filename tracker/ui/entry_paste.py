@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 import streamlit as st
+from htpy import fragment
 
 from tracker.errors import TrackerError
 from tracker.language import _, ngettext, number
 from tracker.services.pasting import match_paste, split_paste
 from tracker.ui.entry_drafts import put_typed
-from tracker.ui.entry_problems import problems_html
+from tracker.ui.entry_problems import problem_list
 from tracker.ui.round_form import RoundForm
-from tracker.ui.tables import STYLE
 
 _PROBLEMS = "what was wrong with the pasted block"
 
@@ -28,7 +28,7 @@ def paste_box(form: RoundForm) -> None:
         st.text_area(_("Pasted cells"), key=key, height=140, placeholder="R&D share\t1.62\nOutput\t14.2亿")
         st.button(_("Put them into the grid"), key=f"{key} take", on_click=_take, args=(form, key))
         if problems := st.session_state.get(_PROBLEMS):
-            st.html(STYLE + problems_html(problems))
+            st.html(fragment[problem_list(problems)])
 
 
 def _take(form: RoundForm, key: str) -> None:

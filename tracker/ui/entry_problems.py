@@ -2,62 +2,55 @@
 
 from collections.abc import Iterable, Sequence
 
+from htpy import Element, Node, b, div, span
+
 from tracker.domain.entries import Understood
 from tracker.domain.vocabulary import Group, Rule
 from tracker.errors import Problem
 from tracker.language import _
 from tracker.services.effects import Effect
-from tracker.ui.badges import badge_html, group_colour
-from tracker.ui.safe import shown_html
-from tracker.ui.tables import Html, quiet, together
-
-_ERROR, _DOUBT = group_colour(Group.OFF_TRACK), group_colour(Group.BEHIND)
+from tracker.ui.badges import badge, group_style
+from tracker.ui.elements import quiet
 
 
-def findings_html(understood: Understood) -> Html:
-    """Write what is wrong, then what is doubtful, each in a line of its own."""
-    lines = [_line("✗", _ERROR, problem) for problem in understood.problems]
-    return together(*lines, *(_line("!", _DOUBT, warning) for warning in understood.warnings))
+def finding_list(understood: Understood) -> list[Element]:
+    """Return what is wrong, then what is doubtful, each in a line of its own."""
+    doubts = [_line("!", Group.BEHIND, warning) for warning in understood.warnings]
+    return problem_list(understood.problems) + doubts
 
 
-def problems_html(problems: Iterable[Problem]) -> Html:
-    """Write what is wrong, each in a line of its own."""
-    return together(*(_line("✗", _ERROR, problem) for problem in problems))
+def problem_list(problems: Iterable[Problem]) -> list[Element]:
+    """Return what is wrong, each in a line of its own."""
+    return [_line("✗", Group.OFF_TRACK, problem) for problem in problems]
 
 
-def _line(sign: str, colour: str, problem: Problem) -> Html:
-    """Write one problem: what is wrong, what was seen, what would be right."""
+def _line(sign: str, group: Group, problem: Problem) -> Element:
+    """Return one problem: what is wrong, what was seen, what would be right."""
     more = []
     if problem.seen:
         more.append(_("seen: {seen}").format(seen=problem.seen))
     if problem.right:
         more.append(_("right would be: {right}").format(right=problem.right))
-    said = f'<b style="color:{colour}">{sign}</b> {shown_html(_sentence(problem.wrong))}'
-    return Html(f"<div>{said} {quiet(' · '.join(more))}</div>")
+    return div[b(".sign", style=group_style(group))[sign], " ", _sentence(problem.wrong), quiet(" · ".join(more))]
 
 
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def becomes_html(typed: str, understood: Understood) -> Html:
-    """Write what was typed and, large, what it becomes."""
+def meaning(typed: str, understood: Understood) -> Node:
+    """Return what was typed and, large, what it becomes."""
     told = _("typed: {typed}").format(typed=typed) if typed else ""
-    if not understood.words:
-        return quiet(told)
-    arrow = f'<b style="font-size:1.15rem">→ {shown_html(understood.words)}</b>'
-    return together(quiet(told), Html(arrow))
+    return quiet(told), understood.words and b(".meaning")["→ ", understood.words]
 
 
-def effects_html(effects: Sequence[Effect], rule: Rule) -> Html:
-    """Write each goal with its status before and after."""
-    if not effects:
-        return Html("")
-    return together(*(_effect(one, rule) for one in effects))
+def effect_list(effects: Sequence[Effect], rule: Rule) -> list[Element]:
+    """Return each goal with its status before and after."""
+    return [_effect(one, rule) for one in effects]
 
 
-def _effect(one: Effect, rule: Rule) -> Html:
+def _effect(one: Effect, rule: Rule) -> Element:
     before, after = one.before[rule], one.after[rule]
-    change = badge_html(after) if before is after else f"{badge_html(before)} → {badge_html(after)}"
-    same = f' <span class="quiet">{shown_html(_("stays"))}</span>' if before is after else ""
-    return Html(f"<div>{change}{same}{quiet(one.asked + ' · ' + one.plan)}</div>")
+    same: Node = (badge(after), " ", span(".quiet")[_("stays")])
+    change: Node = (badge(before), " → ", badge(after))
+    return div[same if before is after else change, quiet(f"{one.asked} · {one.plan}")]

@@ -2,20 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from tracker.domain.entries import EntryState, Typed, Understood
 from tracker.language import _
-from tracker.services.effects import Effect
 from tracker.services.entry_reports import Conflict
 from tracker.services.rounds import RoundRow
-from tracker.services.understanding import effect, needs_comment, understand
-from tracker.ui.looks import look
-from tracker.ui.opened import store
+from tracker.services.understanding import needs_comment, understand
 from tracker.ui.round_form import RoundForm
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class EntryView:
     """A row with what is typed in this window, what it means, and whose newer value there is."""
 
@@ -54,12 +50,6 @@ class EntryView:
         if self.lacks_comment:
             return _("! Needs a comment")
         return _("✎ Nothing typed") if self.empty else _("✎ Draft")
-
-    @cached_property
-    def effects(self) -> tuple[Effect, ...]:
-        """Judge the goals of the value without and with it."""
-        found = self.understood.actual
-        return effect(store(), self.row.key, found, look()) if found is not None else ()
 
 
 def state_words(state: EntryState) -> str:

@@ -1,14 +1,15 @@
 """Every value reported for a goal, with its corrections and its source, and what follows from it."""
 
 import streamlit as st
+from htpy import Node
 
 from tracker.domain.verdicts import GoalReport
 from tracker.language import _
 from tracker.services.looking import Look
 from tracker.services.reported import Record, Reported, record_of
-from tracker.ui.links import link_html
+from tracker.ui.elements import plain_table, quiet
+from tracker.ui.links import link_to
 from tracker.ui.opened import store
-from tracker.ui.tables import Cell, Html, quiet, table_html, together
 
 
 def goal_actuals(report: GoalReport, how: Look) -> None:
@@ -18,7 +19,7 @@ def goal_actuals(report: GoalReport, how: Look) -> None:
     if found.dated:
         heads = (_("Year"), _("Value"), _("Data status"), _("Source"))
         rows = [(str(row.year), _value(row), row.certainty, _source(row)) for row in found.dated]
-        st.html(table_html(heads, rows, ("short", "strong", "short", "")))
+        st.html(plain_table(heads, rows, ("short", "strong", "short", "")))
     else:
         st.caption(_("Nothing with a year has been reported up to {year}.").format(year=how.year))
     _undated(found)
@@ -33,7 +34,7 @@ def _undated(found: Record) -> None:
     st.caption(_("As reported by the source; judges nothing until someone dates it."))
     heads = (_("Value"), _("Data status"), _("As reported by"))
     rows = [(_value(row), row.certainty, _source(row)) for row in found.undated]
-    st.html(table_html(heads, rows, ("strong", "short", "")))
+    st.html(plain_table(heads, rows, ("strong", "short", "")))
 
 
 def _derived(found: Record) -> None:
@@ -44,20 +45,16 @@ def _derived(found: Record) -> None:
     st.caption(_("Worked out from reported values; nobody reported these."))
     heads = (_("Year"), _("What"), _("Follows from"), _("Value"))
     rows = [(str(row.year or "–"), row.what, row.formula, row.value) for row in found.derived]
-    st.html(table_html(heads, rows, ("short", "", "", "end strong")))
+    st.html(plain_table(heads, rows, ("short", "", "", "end strong")))
 
 
-def _value(row: Reported) -> Cell:
-    """Write a value, with what it was before it was corrected."""
+def _value(row: Reported) -> Node:
+    """Return a value, with what it was before it was corrected."""
     earlier = [_("before: {revision}").format(revision=revision) for revision in row.earlier]
-    return together(row.value, *(quiet(text) for text in earlier))
+    return row.value, [quiet(text) for text in earlier]
 
 
-def _source(row: Reported) -> Cell:
-    """Write where a value comes from, as a link to what else was taken from there."""
-    named = (
-        Html(link_html(row.source, "sources", source=row.source_key))
-        if row.source_key
-        else (row.source or _("no source"))
-    )
-    return together(named, quiet(row.note), quiet(row.recorded))
+def _source(row: Reported) -> Node:
+    """Return where a value comes from, as a link to what else was taken from there."""
+    named = link_to(row.source, "sources", source=row.source_key) if row.source_key else row.source or _("no source")
+    return named, quiet(row.note), quiet(row.recorded)

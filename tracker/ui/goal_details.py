@@ -8,9 +8,9 @@ from tracker.domain.verdicts import GoalReport
 from tracker.language import _
 from tracker.services.goals import neighbours
 from tracker.services.looking import Look
-from tracker.ui.links import link_html
+from tracker.ui.elements import pairs_table, plain_table
+from tracker.ui.links import link_to
 from tracker.ui.opened import store
-from tracker.ui.tables import Html, pairs_html, table_html
 
 
 def goal_arithmetic(report: GoalReport, *, supposing: bool = False) -> None:
@@ -22,7 +22,7 @@ def goal_arithmetic(report: GoalReport, *, supposing: bool = False) -> None:
     if found.steps:
         heads = (_("Figure"), _("How it is worked out"), _("Result"))
         rows = [(step.name, step.formula, step.result) for step in found.steps]
-        st.html(table_html(heads, rows, ("", "bare", "end strong bare")))
+        st.html(plain_table(heads, rows, ("", "bare", "end strong bare")))
     if found.left_out:
         st.caption(found.left_out)
 
@@ -30,7 +30,7 @@ def goal_arithmetic(report: GoalReport, *, supposing: bool = False) -> None:
 def goal_terms(report: GoalReport) -> None:
     """Show the goal as the plan has it, with its baseline and where that comes from."""
     st.header(_("What the plan says"), anchor=False)
-    st.html(pairs_html(terms(report)))
+    st.html(pairs_table(terms(report)))
 
 
 def goal_neighbours(report: GoalReport, how: Look) -> None:
@@ -43,10 +43,10 @@ def goal_neighbours(report: GoalReport, how: Look) -> None:
     rows = [
         (
             _("later") if other.later else _("earlier"),
-            Html(link_html(other.plan, "goal", goal=other.goal)),
+            link_to(other.plan, "goal", goal=other.goal),
             other.asked,
             other.note or "",
         )
         for other in found
     ]
-    st.html(table_html(heads, rows, ("short", "", "short", "")))
+    st.html(plain_table(heads, rows, ("short", "", "short", "")))

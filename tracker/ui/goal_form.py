@@ -1,6 +1,7 @@
 """The form for one goal, in the words in which plans speak."""
 
 import streamlit as st
+from htpy import b, p
 
 from tracker.domain.field_words import field_word
 from tracker.domain.kinds import AskedNumber
@@ -23,7 +24,6 @@ from tracker.ui.looks import look
 from tracker.ui.opened import store
 from tracker.ui.plan_saving import save_button
 from tracker.ui.record_texts import texts_of
-from tracker.ui.safe import shown_html
 from tracker.ui.source_fields import source_fields
 from tracker.ui.typed_fields import choice_field, flag_field, long_field, text_field
 from tracker.ui.typed_forms import TypedForm, open_form
@@ -53,7 +53,7 @@ def goal_fields(form: TypedForm, known: Catalogue) -> None:
     else:
         choice_field(form, "state", field_word("state"), {one.value: state_word(one) for one in MilestoneState})
     _due(form)
-    st.html(f'<p class="goal-sentence"><b>{shown_html(goal_sentence(store(), form.texts))}</b></p>')
+    st.html(p(".goal-sentence")[b[goal_sentence(store(), form.texts)]])
 
 
 def indicators_to_choose(known: Catalogue) -> dict[str, str]:

@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 
 import streamlit as st
+from htpy import Element, div, fragment, li, p, span, u, ul
 
 from tracker.domain.places import place_beside
 from tracker.language import _, number
 from tracker.services.attention import Listed
 from tracker.services.goal_lines import GoalLine
 from tracker.services.overview import Scope
-from tracker.ui.badges import badge_html
-from tracker.ui.links import link_html
-from tracker.ui.safe import shown_html
+from tracker.ui.badges import badge
+from tracker.ui.links import link_to
 
 FIRST, MORE = 10, 200
 
@@ -23,37 +23,37 @@ def how_many(name: str, few: int = FIRST) -> int:
 
 def show_goals(listed: Listed, name: str, scope: Scope, group: str = "", few: int = FIRST) -> None:
     """Draw the lines of a list, and what leads to more of them."""
-    st.html(lines_html(listed.lines) + _rest(listed, name, scope, group, few))
+    st.html(fragment[goal_lines(listed.lines), _rest(listed, name, scope, group, few)])
 
 
-def lines_html(lines: Iterable[GoalLine], *, places: bool = True) -> str:
-    """Write goals as a list of lines, with zone and plan where these are not plain from the page."""
-    return f'<ul class="goal-lines">{"".join(_line(line, places=places) for line in lines)}</ul>'
+def goal_lines(lines: Iterable[GoalLine], *, places: bool = True) -> Element:
+    """Return goals as a list of lines, with zone and plan where these are not plain from the page."""
+    return ul(".goal-lines")[[_line(line, places=places) for line in lines]]
 
 
-def _line(line: GoalLine, *, places: bool) -> str:
-    overdue = f'<div class="small muted">{shown_html(_("overdue"))}</div>' if line.overdue else ""
+def _line(line: GoalLine, *, places: bool) -> Element:
     place = [place_beside(line.zone_name, line.plan_name), line.plan_name] if places else []
     place += [_("binding")] if line.binding else []
-    below = f'<div class="small muted">{shown_html(" · ".join(filter(None, place)))}</div>' if place else ""
-    return (
-        f"<li><div>{badge_html(line.status)}{overdue}</div><div>"
-        f'<span class="title">{link_html(line.indicator, "goal", goal=line.goal)}</span> – {shown_html(line.asked)}'
-        f'<div class="small">{shown_html(line.missing or line.reason)}</div>{below}</div></li>'
-    )
+    return li[
+        div[badge(line.status), line.overdue and div(".small.muted")[_("overdue")]],
+        div[
+            (span(".title")[link_to(line.indicator, "goal", goal=line.goal)], " – ", line.asked),
+            div(".small")[line.missing or line.reason],
+            place and div(".small.muted")[" · ".join(filter(None, place))],
+        ],
+    ]
 
 
-def _rest(listed: Listed, name: str, scope: Scope, group: str, few: int) -> str:
+def _rest(listed: Listed, name: str, scope: Scope, group: str, few: int) -> Element | None:
     shown = len(listed.lines)
     if listed.total > shown and shown <= few:
         words = _("Show more: {count} in all").format(count=number(listed.total))
         return _lead(words, scope, group, show=name)
     if listed.total > shown:
         words = _("The first {shown} of {count}; choose a zone or plan to see the others")
-        return f'<p class="muted">{shown_html(words.format(shown=number(shown), count=number(listed.total)))}</p>'
-    return _lead(_("Show fewer"), scope, group) if shown > few else ""
+        return p(".muted")[words.format(shown=number(shown), count=number(listed.total))]
+    return _lead(_("Show fewer"), scope, group) if shown > few else None
 
 
-def _lead(words: str, scope: Scope, group: str, show: str = "") -> str:
-    link = link_html(words, "overview", zone=scope.zone, plan=scope.plan, group=group, show=show)
-    return f'<p class="muted"><u>{link}</u></p>'
+def _lead(words: str, scope: Scope, group: str, show: str = "") -> Element:
+    return p(".muted")[u[link_to(words, "overview", zone=scope.zone, plan=scope.plan, group=group, show=show)]]

@@ -1,6 +1,7 @@
 """Beside a goal's form: how the goal would be judged and drawn, or why it cannot be."""
 
 import streamlit as st
+from htpy import Node, div
 
 from tracker import charts
 from tracker.charts import Size, Theme
@@ -14,13 +15,13 @@ from tracker.errors import RefusedInputError
 from tracker.language import _
 from tracker.services.goal_planning import preview_goal
 from tracker.services.typed_goals import typed_goal
-from tracker.ui.badges import badge_html
+from tracker.ui.badges import badge
 from tracker.ui.charts import chart
+from tracker.ui.elements import pairs_table
 from tracker.ui.looks import look
 from tracker.ui.opened import store
 from tracker.ui.plan_problems import problem_lines
 from tracker.ui.safe import markdown
-from tracker.ui.tables import Html, pairs_html
 from tracker.ui.typed_forms import TypedForm
 
 _NARROW = 640
@@ -46,15 +47,15 @@ def _show(report: GoalReport) -> None:
     st.markdown(f"**{markdown(report.headline)}**")
     if report.goal.kind.traits.measured:
         _draw(report)
-    rules = "".join(f"<div>{rule_word(rule)} {badge_html(report.verdict.statuses[rule])}</div>" for rule in Rule)
-    pairs = [(_("Judged as"), kind_word(report.goal.kind)), (_("Asked"), report.asked)]
+    rules = [div[rule_word(rule), " ", badge(report.verdict.statuses[rule])] for rule in Rule]
+    pairs: list[tuple[str, Node]] = [(_("Judged as"), kind_word(report.goal.kind)), (_("Asked"), report.asked)]
     if report.goal.kind.traits.measured:
-        pairs += [(_("Starts from"), baseline_words(report)), (_("Rules"), Html(rules))]
+        pairs += [(_("Starts from"), baseline_words(report)), (_("Rules"), rules)]
     pairs += [(_("Reason"), report.verdict.reason)]
     missing = what_is_missing(report)
     if missing is not None:
         pairs += [(_("Still missing"), missing.what)]
-    st.html(pairs_html(pairs))
+    st.html(pairs_table(pairs))
     st.caption(_("A preview; nothing is stored until you save."))
 
 

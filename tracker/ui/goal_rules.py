@@ -1,6 +1,7 @@
 """The three rules side by side: what each says, with its ratio and reason, and why they differ where they do."""
 
 import streamlit as st
+from htpy import Element, div, p, span
 
 from tracker.domain.arithmetic_words import ratio_words
 from tracker.domain.disagreement import why_rules_differ
@@ -10,19 +11,8 @@ from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Rule
 from tracker.domain.words import rule_source, rule_word
 from tracker.language import _
-from tracker.ui.badges import badge_html, colour
-from tracker.ui.safe import markdown, shown_html
-
-_STYLE = f"""<style>
-.rules {{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:1rem;max-width:92rem}}
-.rules > div {{background:{colour("card")};border-radius:.5rem;padding:1rem 1.1rem;border:2px solid transparent}}
-.rules > div.chosen {{border-color:{colour("needed")}}}
-.rules .name {{font-weight:600;margin-bottom:.4rem;display:flex;justify-content:space-between;gap:1rem}}
-.rules .ratio {{font-weight:400;color:{colour("muted")};white-space:nowrap}}
-.rules .status {{margin-left:-.5em}}
-.rules p {{margin:.5rem 0 0}}
-.rules .from {{color:{colour("muted")};font-size:.875rem}}
-</style>"""
+from tracker.ui.badges import badge
+from tracker.ui.safe import markdown
 
 
 def goal_rules(report: GoalReport, *, supposing: bool = False) -> None:
@@ -34,22 +24,20 @@ def goal_rules(report: GoalReport, *, supposing: bool = False) -> None:
     reasons = {rule: reason(facts, rule) for rule in Rule}
     alike = len(set(reasons.values())) == 1
     # What holds for all of them already stands at the top of the page.
-    cards = "".join(_card(report, rule, "" if alike else reasons[rule]) for rule in Rule)
-    st.html(f'{_STYLE}<div class="rules">{cards}</div>')
+    st.html(div(".rules")[[_card(report, rule, "" if alike else reasons[rule]) for rule in Rule]])
     st.markdown(markdown(_agreement(report, alike=alike)))
 
 
-def _card(report: GoalReport, rule: Rule, why: str) -> str:
+def _card(report: GoalReport, rule: Rule, why: str) -> Element:
     verdict = report.verdict
     ratio = verdict.ratio_of(rule)
     said = "" if ratio is None else _("ratio {ratio}").format(ratio=ratio_words(ratio))
-    chosen = ' class="chosen"' if rule is verdict.rule else ""
-    told = f"<p>{shown_html(why)}</p>" if why else ""
-    return (
-        f'<div{chosen}><div class="name"><span>{shown_html(rule_word(rule))}</span>'
-        f'<span class="ratio">{shown_html(said)}</span></div>{badge_html(verdict.statuses[rule])}'
-        f'{told}<p class="from">{shown_html(rule_source(rule))}</p></div>'
-    )
+    return div(class_="chosen" if rule is verdict.rule else None)[
+        div(".name")[span[rule_word(rule)], span(".ratio")[said]],
+        badge(verdict.statuses[rule]),
+        why and p[why],
+        p(".from")[rule_source(rule)],
+    ]
 
 
 def _agreement(report: GoalReport, *, alike: bool) -> str:

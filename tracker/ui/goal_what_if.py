@@ -1,6 +1,8 @@
 """The field for what would be if: the status by every rule and the required pace it would make, nothing stored."""
 
 import streamlit as st
+from htpy import div, fragment
+from markupsafe import escape
 
 from tracker.domain.asking import counting_unit
 from tracker.domain.facts import Facts
@@ -13,9 +15,10 @@ from tracker.language import _, unit_word
 from tracker.services.looking import Look
 from tracker.services.supposed_words import what_to_suppose
 from tracker.services.supposing import Supposed, suppose, years_to_suppose
-from tracker.ui.badges import badge_html
+from tracker.ui.badges import badge
+from tracker.ui.elements import between
 from tracker.ui.opened import store
-from tracker.ui.safe import markdown, shown_html
+from tracker.ui.safe import markdown
 
 
 def goal_what_if(report: GoalReport, how: Look) -> Supposed | None:
@@ -48,14 +51,15 @@ def goal_what_if(report: GoalReport, how: Look) -> Supposed | None:
 def _say(report: GoalReport, supposed: Supposed, year: int) -> None:
     """Say what the supposed value would make of status, by every rule, and of required pace."""
     now, then = report.verdict, supposed.report.verdict
-    said = _("If {year} came to {value}: {then} instead of {now}.").format(
-        year=year, value=shown_html(supposed.words), then=badge_html(then.status), now=badge_html(now.status)
+    said = escape(_("If {year} came to {value}: {then} instead of {now}.")).format(
+        year=year, value=supposed.words, then=badge(then.status), now=badge(now.status)
     )
-    rules = " · ".join(f"{shown_html(rule_word(rule))} {badge_html(then.statuses[rule])}" for rule in Rule)
-    by_rule = _("By the three rules: {rules}").format(rules=rules)
+    rules = between(" · ", (fragment[rule_word(rule), " ", badge(then.statuses[rule])] for rule in Rule))
     st.html(
-        f"<div>{said} {shown_html(_pace(report, supposed.report))} {shown_html(_('Nothing is stored.'))}</div>"
-        f"<div>{by_rule}</div>"
+        fragment[
+            div[said, " ", _pace(report, supposed.report), " ", _("Nothing is stored.")],
+            div[escape(_("By the three rules: {rules}")).format(rules=rules)],
+        ]
     )
 
 

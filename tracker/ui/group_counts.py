@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import streamlit as st
+from htpy import Element, a, b, div, i, span
 
 from tracker.domain.places import place_beside
 from tracker.domain.vocabulary import Group
@@ -11,11 +12,9 @@ from tracker.language import _, ngettext, number
 from tracker.services.looking import Look
 from tracker.services.overview import Counted, Overview, Scope
 from tracker.ui.addressed import in_vain
-from tracker.ui.badges import glyph, group_text
-from tracker.ui.links import href, link_html
+from tracker.ui.badges import glyph, group_style, group_text
+from tracker.ui.links import href, link_to
 from tracker.ui.looks import look_words
-from tracker.ui.page_style import group_variable
-from tracker.ui.safe import shown_html
 
 # The order of urgency, in which bars and tiles are read.
 _ORDER = (Group.OFF_TRACK, Group.BEHIND, Group.ON_TRACK, Group.MET, Group.NO_VERDICT)
@@ -51,55 +50,50 @@ def _say_later(count: int, year: int) -> None:
 
 def show_group_tiles(counted: Counted, scope: Scope, now: Group | None) -> None:
     """Draw a tile for each group; one click shows its goals, another one all again."""
-    st.html(f'<div class="group-tiles">{"".join(_tile(counted, scope, group, now) for group in _ORDER)}</div>')
+    st.html(div(".group-tiles")[[_tile(counted, scope, group, now) for group in _ORDER]])
 
 
-def _tile(counted: Counted, scope: Scope, group: Group, now: Group | None) -> str:
+def _tile(counted: Counted, scope: Scope, group: Group, now: Group | None) -> Element:
     wanted = "" if group is now else group.name.lower()
-    current = ' aria-current="true"' if group is now else ""
-    address = shown_html(href("overview", zone=scope.zone, plan=scope.plan, group=wanted))
-    words = shown_html(group_text(group))
-    return (
-        f'<a class="group-tile" data-lead="" href="{address}"{current} {group_variable(group)}>'
-        f"<b>{number(counted.groups[group])}</b><span>{words}</span></a>"
-    )
+    place = href("overview", zone=scope.zone, plan=scope.plan, group=wanted)
+    current = "true" if group is now else None
+    tile = a(".group-tile", data_lead="", href=place, aria_current=current, style=group_style(group))
+    return tile[b[number(counted.groups[group])], span[group_text(group)]]
 
 
-def _show_bars(title: str, cut: str, counted: Sequence[Counted], link: Callable[[Counted], str]) -> None:
+def _show_bars(title: str, cut: str, counted: Sequence[Counted], link: Callable[[Counted], Element]) -> None:
     """Draw a stacked bar for each, with the counts in words below it; `cut` says that not all are drawn."""
     st.header(title, anchor=False)
-    bars = "".join(_bar(one, link(one)) for one in counted[:_MOST_BARS])
-    st.html(f'<div class="group-bars">{bars}</div>')
+    st.html(div(".group-bars")[[_bar(one, link(one)) for one in counted[:_MOST_BARS]]])
     if len(counted) > _MOST_BARS:
         st.caption(cut.format(shown=_MOST_BARS, count=number(len(counted))))
 
 
-def _bar(one: Counted, name: str) -> str:
+def _bar(one: Counted, name: Element) -> Element:
     goals = ngettext("{count} goal", "{count} goals", one.goals).format(count=number(one.goals))
     beside = place_beside(one.place, one.name)
-    place = f' <span class="muted">· {shown_html(beside)}</span>' if beside else ""
     parts = [(group, one.groups[group]) for group in _ORDER if one.groups[group]]
-    pieces = "".join(f"<i {group_variable(group, f'flex:{count}')}></i>" for group, count in parts)
-    words = "".join(
-        f"<span {group_variable(group)}>{glyph(group)} {number(count)} {shown_html(group_word(group))}</span>"
-        for group, count in parts
-    )
-    return (
-        f'<div><div class="line"><span>{name}{place}</span><span class="muted">{shown_html(goals)}</span></div>'
-        f'<div class="bar">{pieces}</div><div class="words">{words}</div></div>'
-    )
+    words = [
+        span(style=group_style(group))[f"{glyph(group)} {number(count)} {group_word(group)}"] for group, count in parts
+    ]
+    place = beside and (" ", span(".muted")["· ", beside])
+    return div[
+        div(".line")[span[name, place], span(".muted")[goals]],
+        div(".bar")[[i(style=group_style(group, f"flex:{count}")) for group, count in parts]],
+        div(".words")[words],
+    ]
 
 
 def show_zone_bars(zones: Sequence[Counted], scope: Scope) -> None:
     """Draw the zones' own goals; a name leads to the zone alone."""
     cut = _("The {shown} of {count} zones with most goals off track")
-    _show_bars(_("By zone"), cut, zones, lambda one: link_html(one.name, "overview", zone=one.key, plan=scope.plan))
+    _show_bars(_("By zone"), cut, zones, lambda one: link_to(one.name, "overview", zone=one.key, plan=scope.plan))
 
 
 def show_plan_bars(plans: Sequence[Counted]) -> None:
     """Draw the plans; a name leads to the plan's page."""
     cut = _("The {shown} of {count} plans with most goals off track")
-    _show_bars(_("By plan"), cut, plans, lambda one: link_html(one.name, "plan", plan=one.key))
+    _show_bars(_("By plan"), cut, plans, lambda one: link_to(one.name, "plan", plan=one.key))
 
 
 def headline(counted: Counted) -> str:

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from htpy import Element, Fragment, Node, div, fragment, p, span
 
 from tracker.domain.roles import Person
 from tracker.language import _, instant_words, ngettext, number
 from tracker.services.history import DeedPage, HistoryFilters, deeds
 from tracker.services.history_rows import DeedRow
 from tracker.services.history_words import Altered
+from tracker.ui.elements import plain_table, quiet
 from tracker.ui.history_filters import ADDRESSES
-from tracker.ui.links import link_html
+from tracker.ui.links import link_to
 from tracker.ui.opened import store
-from tracker.ui.tables import Cell, Html, quiet, table_html, together
 
 
 def history_list(person: Person, filters: HistoryFilters) -> None:
@@ -23,7 +24,7 @@ def history_list(person: Person, filters: HistoryFilters) -> None:
         return
     st.caption(ngettext("{count} deed", "{count} deeds", found.count).format(count=number(found.count)))
     heads = (_("Time"), _("Person"), _("What was done"), _("Old → new"), _("Reason"), _("Source"))
-    st.html(table_html(heads, [_row(row) for row in found.rows], ("short",)))
+    st.html(plain_table(heads, [_row(row) for row in found.rows], ("short",)))
     _choose_page(found)
 
 
@@ -42,40 +43,34 @@ def _choose_page(found: DeedPage) -> None:
     if found.pages == 1:
         return
     said = _("Page {number} of {pages}").format(number=number(found.number), pages=number(found.pages))
-    newer = _page_link(_("← Newer"), found.number - 1) if found.number > 1 else ""
-    older = _page_link(_("Older →"), found.number + 1) if found.number < found.pages else ""
-    st.html(f"<p>{newer} <span class='quiet'>{said}</span> {older}</p>")
+    newer = _page_link(_("← Newer"), found.number - 1) if found.number > 1 else None
+    older = _page_link(_("Older →"), found.number + 1) if found.number < found.pages else None
+    st.html(p[newer, " ", span(".quiet")[said], " ", older])
 
 
-def _page_link(words: str, page: int) -> str:
-    return link_html(words, "history", **{**chosen_in_address(), "page": str(page)})
+def _page_link(words: str, page: int) -> Element:
+    return link_to(words, "history", **{**chosen_in_address(), "page": str(page)})
 
 
-def _row(row: DeedRow) -> Sequence[Cell]:
-    opening = _opening(row) if row.opens else Html("")
+def _row(row: DeedRow) -> Sequence[Node]:
     told = ngettext("{count} thing was altered", "{count} things were altered", row.more)
-    more = quiet(told.format(count=number(row.more))) if row.more else Html("")
+    more = quiet(told.format(count=number(row.more))) if row.more else None
     return (
         instant_words(row.at),
         row.who,
-        together(row.said, opening),
-        Html(f'<div style="min-width:12rem">{together(*_altered(row), more)}</div>'),
+        fragment[row.said, _opening(row) if row.opens else None],
+        div(style="min-width:12rem")[[_altered(one, named=row.said) for one in row.altered], more],
         row.reason or "–",
         row.source or "–",
     )
 
 
-def _opening(row: DeedRow) -> Html:
-    link = link_html(_("Open"), "history", **{**chosen_in_address(), "open": row.key})
-    return Html(f"<div>{link}</div>")
+def _opening(row: DeedRow) -> Element:
+    return div[link_to(_("Open"), "history", **{**chosen_in_address(), "open": row.key})]
 
 
-def _altered(row: DeedRow) -> list[Html]:
-    return [_altered_cell(one, named=row.said) for one in row.altered]
-
-
-def _altered_cell(altered: Altered, *, named: str) -> Html:
-    """Write what was altered with both values; its name alone where the sentence does not have it already."""
-    about = Html("") if altered.about in named else quiet(altered.about)
+def _altered(altered: Altered, *, named: str) -> Fragment:
+    """Return what was altered with both values, and its name where the sentence does not have it already."""
+    about = None if altered.about in named else quiet(altered.about)
     values = _("{old} → {new}").format(old=altered.old, new=altered.new)
-    return together(about, quiet(altered.field), Html(f"<div>{together(values)}</div>"))
+    return fragment[about, quiet(altered.field), div[values]]

@@ -6,11 +6,11 @@ from tracker.domain.roles import Person
 from tracker.errors import NotFoundError
 from tracker.language import _, instant_words, ngettext, number
 from tracker.services.history import OpenedDeed, opened
+from tracker.ui.elements import leads, pairs_table, plain_table
 from tracker.ui.history_list import chosen_in_address
-from tracker.ui.links import link_html
+from tracker.ui.links import link_to
 from tracker.ui.opened import store
 from tracker.ui.safe import markdown
-from tracker.ui.tables import STYLE, pairs_html, table_html
 
 
 def deed_asked() -> str:
@@ -20,7 +20,7 @@ def deed_asked() -> str:
 
 def opened_deed(person: Person, key: str) -> None:
     """Show one deed with what it altered."""
-    st.html(STYLE + link_html(_("← The whole history"), "history", **chosen_in_address()))
+    leads(link_to(_("← The whole history"), "history", **chosen_in_address()))
     numbered = f"page of {key}"
     page = st.session_state.get(numbered, 1)
     try:
@@ -29,13 +29,13 @@ def opened_deed(person: Person, key: str) -> None:
         st.warning(markdown(str(missing)))
         return
     st.header(_("What was done"), anchor=False)
-    st.html(pairs_html(_told(deed)))
+    st.html(pairs_table(_told(deed)))
     if not deed.altered:
         return
     count = ngettext("Altered: {count} thing", "Altered: {count} things", deed.count)
     st.header(count.format(count=number(deed.count)), anchor=False)
     rows = [(one.about, one.field, one.old, one.new) for one in deed.altered]
-    st.html(table_html((_("Of"), _("Field"), _("Old value"), _("New value")), rows))
+    st.html(plain_table((_("Of"), _("Field"), _("Old value"), _("New value")), rows))
     if deed.pages > 1:
         label = _("Page (of {count})").format(count=number(deed.pages))
         st.number_input(label, 1, deed.pages, key=numbered, width=160)

@@ -1,6 +1,7 @@
 """The indicators as planners see and change them: a list to search, and the form for one."""
 
 import streamlit as st
+from htpy import fragment
 
 from tracker.domain.field_words import field_word
 from tracker.domain.roles import Person
@@ -10,13 +11,12 @@ from tracker.language import _, number, unit_word
 from tracker.services.indicator_planning import save_indicator, typed_indicator
 from tracker.services.ledger import Catalogue
 from tracker.services.plan_lists import indicator_lines, stored
-from tracker.ui.links import link_html
+from tracker.ui.elements import leads, plain_table, quiet
+from tracker.ui.links import link_to
 from tracker.ui.opened import store
 from tracker.ui.plan_saving import save_button
-from tracker.ui.plan_task import leads
 from tracker.ui.record_texts import texts_of
 from tracker.ui.safe import markdown
-from tracker.ui.tables import Html, quiet, table_html, together
 from tracker.ui.typed_fields import choice_field, long_field, text_field
 from tracker.ui.typed_forms import open_form
 
@@ -25,7 +25,7 @@ _MOST = 200
 
 def indicator_list() -> None:
     """List the indicators that have the words searched for."""
-    leads(link_html(_("＋ New indicator"), "indicators", new="yes"))
+    leads(link_to(_("＋ New indicator"), "indicators", new="yes"))
     words = st.text_input(
         _("Search"), key="words", bind="query-params", placeholder=_("words of a name, unit or category")
     )
@@ -33,10 +33,10 @@ def indicator_list() -> None:
     heads = (_("Indicator"), _("Unit"), _("Better is"), _("Each year’s value is"), _("Goals"))
     rows = [
         (
-            together(
-                Html(link_html(line.indicator.name, "indicators", indicator=line.indicator.indicator)),
-                quiet(line.indicator.category or ""),
-            ),
+            fragment[
+                link_to(line.indicator.name, "indicators", indicator=line.indicator.indicator),
+                quiet(line.indicator.category),
+            ],
             unit_word(line.indicator.unit),
             better_word(line.indicator.better),
             accumulates_word(line.indicator.accumulates),
@@ -44,7 +44,7 @@ def indicator_list() -> None:
         )
         for line in found[:_MOST]
     ]
-    st.html(table_html(heads, rows, ("", "short", "short", "", "end")))
+    st.html(plain_table(heads, rows, ("", "short", "short", "", "end")))
     if len(found) > _MOST:
         st.caption(_("The first {shown} of {count}; search for others.").format(shown=_MOST, count=number(len(found))))
 

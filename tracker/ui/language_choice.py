@@ -3,10 +3,11 @@
 from urllib.parse import urlencode
 
 import streamlit as st
+from htpy import Element, a, nav
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from tracker.language import LANGUAGE_NAMES, current_language, find_language_by, language_for, speak
-from tracker.ui.safe import shown_html
+from tracker.ui.elements import between
 from tracker.ui.sign_in import here
 
 #: The cookie in which the server keeps the choice.
@@ -37,13 +38,13 @@ def speak_for_visit() -> None:
 
 def choose_language() -> None:
     """Show the languages beside every page, and tell the browser which one is spoken."""
-    links = " · ".join(_link(language, name) for language, name in LANGUAGE_NAMES.items())
+    links = between(" · ", (_link(language, name) for language, name in LANGUAGE_NAMES.items()))
     with st.sidebar:
-        st.html(f'<nav class="languages" aria-label="Language 语言">{links}</nav>')
+        st.html(nav(".languages", aria_label="Language 语言")[links])
         _tell(key="language_of_page", data={"language": current_language()})
 
 
-def _link(language: str, name: str) -> str:
-    place = shown_html(f"/language?{urlencode({'to': language, 'next': here()})}")
-    current = ' aria-current="true"' if language == current_language() else ""
-    return f'<a lang="{language}" hreflang="{language}" target="_self" href="{place}"{current}>{shown_html(name)}</a>'
+def _link(language: str, name: str) -> Element:
+    place = f"/language?{urlencode({'to': language, 'next': here()})}"
+    current = "true" if language == current_language() else None
+    return a(lang=language, hreflang=language, target="_self", href=place, aria_current=current)[name]

@@ -3,11 +3,11 @@
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit as st
+from htpy import Element, a
 
 from tracker.domain.text import drawable
 from tracker.ui.looks import look_in_address
 from tracker.ui.page_list import page_list
-from tracker.ui.safe import shown_html
 
 # Takes clicks on links into the product from the browser, which would load the whole application anew. On its way to
 # another page Streamlit adds the old page with the new page's choices to the browser's history: that step is left out.
@@ -48,10 +48,9 @@ def href(address: str, **named: str) -> str:
     return f"{place}?{urlencode(told)}" if told else place
 
 
-def link_html(words: str, address: str, *, title: str = "", **named: str) -> str:
-    """Write a link to a page; its words and title are escaped."""
-    hint = f' title="{shown_html(title)}"' if title else ""
-    return f'<a data-lead="" href="{shown_html(href(address, **named))}"{hint}>{shown_html(words)}</a>'
+def link_to(words: str, address: str, *, title: str = "", **named: str) -> Element:
+    """Return a link to a page."""
+    return a(data_lead="", href=href(address, **named), title=title or None)[words]
 
 
 def follow_links() -> None:

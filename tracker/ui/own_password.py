@@ -13,9 +13,9 @@ from tracker.services.ledger import ledger_of
 from tracker.services.people import people_names, person_words
 from tracker.services.sign_in import Visit
 from tracker.ui.account_fields import do, tell_done
+from tracker.ui.elements import plain_table
 from tracker.ui.opened import store
 from tracker.ui.person import session
-from tracker.ui.tables import table_html
 
 _LATEST = 20
 
@@ -59,7 +59,7 @@ def own_events(person: Person) -> None:
         )
         for event in events
     ]
-    st.html(table_html(heads, rows))
+    st.html(plain_table(heads, rows))
 
 
 def deed_words(deed: AccountDeed) -> str:

@@ -2,26 +2,26 @@
 
 from collections.abc import Iterable
 
+from htpy import Element, Node, fragment
+
 from tracker.language import MISSING, _, percent_value
 from tracker.services.plan_table import SheetRow, dated
-from tracker.ui.badges import badge_html
-from tracker.ui.links import link_html
-from tracker.ui.safe import shown_html
-from tracker.ui.tables import Cell, Html, table_html
+from tracker.ui.badges import badge
+from tracker.ui.elements import plain_table
+from tracker.ui.links import link_to
 
 
-def cards_html(rows: Iterable[SheetRow]) -> str:
-    """Write rows of the table as cards that lead to their goals."""
+def goal_cards(rows: Iterable[SheetRow]) -> Element:
+    """Return rows of the table as cards that lead to their goals."""
     first = (_("Indicator"), _("Status"), _("Goal"), _("Due"), _("Latest"), _("Progress"), _("Gap"))
     then = (_("Required pace"), _("Completion"), _("Unit"), _("Nature"), _("Baseline"), _("Why"))
-    return table_html((*first, *then), [_card(row) for row in rows])
+    return plain_table((*first, *then), [_card(row) for row in rows])
 
 
-def _card(row: SheetRow) -> tuple[Cell, ...]:
-    overdue = f" {shown_html(_('overdue'))}" if row.overdue else ""
+def _card(row: SheetRow) -> tuple[Node, ...]:
     return (
-        Html(link_html(row.indicator, "goal", goal=row.goal)),
-        Html(badge_html(row.status) + overdue),
+        link_to(row.indicator, "goal", goal=row.goal),
+        fragment[badge(row.status), row.overdue and (" ", _("overdue"))],
         row.asked,
         str(row.due or MISSING),
         dated(row.latest, row.latest_year),

@@ -1,6 +1,7 @@
 """The plans as planners see and change them: the list, the form for one with its goals, and copying one forward."""
 
 import streamlit as st
+from htpy import Node, fragment
 
 from tracker.domain.field_words import field_word
 from tracker.domain.records import Plan
@@ -10,33 +11,32 @@ from tracker.services.ledger import Catalogue
 from tracker.services.plan_lists import goals_to_change, plan_lines, stored
 from tracker.services.plan_planning import save_plan, typed_plan
 from tracker.services.scopes import plans_to_choose, zones_to_choose
-from tracker.ui.links import link_html
+from tracker.ui.elements import between, leads, plain_table, quiet
+from tracker.ui.links import link_to
 from tracker.ui.looks import look
 from tracker.ui.opened import store
 from tracker.ui.plan_saving import save_button
-from tracker.ui.plan_task import leads
 from tracker.ui.record_texts import texts_of
 from tracker.ui.safe import markdown
 from tracker.ui.source_fields import source_fields
-from tracker.ui.tables import Html, quiet, table_html, together
 from tracker.ui.typed_fields import choice_field, long_field, text_field
 from tracker.ui.typed_forms import open_form
 
 
 def plan_list() -> None:
     """List the plans with how many goals each has."""
-    leads(link_html(_("＋ New plan"), "plans", new="yes"))
+    leads(link_to(_("＋ New plan"), "plans", new="yes"))
     heads = (_("Plan"), _("Years"), _("Goals"), _("What to do"))
     rows = [
         (
-            together(Html(link_html(line.plan.name, "plans", edit=line.plan.plan)), quiet(line.zone.name)),
+            fragment[link_to(line.plan.name, "plans", edit=line.plan.plan), quiet(line.zone.name)],
             _years(line.plan),
-            together(number(line.goals), quiet(_waiting(line.without_value))),
+            fragment[number(line.goals), quiet(_waiting(line.without_value))],
             _deeds(line.plan.plan),
         )
         for line in plan_lines(store())
     ]
-    st.html(table_html(heads, rows, ("", "short", "end", "")))
+    st.html(plain_table(heads, rows, ("", "short", "end", "")))
 
 
 def _years(plan: Plan) -> str:
@@ -47,13 +47,13 @@ def _waiting(count: int) -> str:
     return _("{count} without a value").format(count=number(count)) if count else ""
 
 
-def _deeds(plan: str) -> Html:
+def _deeds(plan: str) -> Node:
     links = (
-        link_html(_("Change"), "plans", edit=plan),
-        link_html(_("New goal"), "edit-goal", plan=plan),
-        link_html(_("Copy forward"), "plans", copy=plan),
+        link_to(_("Change"), "plans", edit=plan),
+        link_to(_("New goal"), "edit-goal", plan=plan),
+        link_to(_("Copy forward"), "plans", copy=plan),
     )
-    return Html(" · ".join(links))
+    return between(" · ", links)
 
 
 def plan_form(person: Person, known: Catalogue, key: str) -> None:
@@ -90,7 +90,7 @@ def goals_of_plan(key: str) -> None:
     """List the goals of a plan, each leading to its form."""
     found = goals_to_change(store(), key)
     st.header(_("Goals"), anchor=False)
-    leads(link_html(_("＋ New goal"), "edit-goal", plan=key))
+    leads(link_to(_("＋ New goal"), "edit-goal", plan=key))
     heads = (_("Indicator"), _("Asked"))
-    rows = [(Html(link_html(line.indicator, "edit-goal", goal=line.goal.goal)), line.asked) for line in found]
-    st.html(table_html(heads, rows))
+    rows = [(link_to(line.indicator, "edit-goal", goal=line.goal.goal), line.asked) for line in found]
+    st.html(plain_table(heads, rows))

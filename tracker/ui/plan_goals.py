@@ -14,8 +14,8 @@ from tracker.services.plan_table import sheet_rows
 from tracker.ui.addressed import choose_one, choose_segment
 from tracker.ui.badges import group_text
 from tracker.ui.charts import theme
-from tracker.ui.plan_cards import cards_html
-from tracker.ui.plan_grid import grid_html
+from tracker.ui.plan_cards import goal_cards
+from tracker.ui.plan_grid import goal_grid
 from tracker.ui.screen import page_width
 
 # Under this width in pixels each goal is a card of its own; from the other on there is room for why it stands there.
@@ -58,8 +58,8 @@ def show_goals_table(reports: Sequence[GoalReport], order: Order, group: Group |
         st.write(_("No goal with numbers fits this choice.") if reports else _("This plan has no goals with numbers."))
         return
     if page_width() < _NARROW:
-        st.html(cards_html(rows))
+        st.html(goal_cards(rows))
         return
     shown = {row.goal for row in rows}
     paths = {report.goal.goal: spark(report, theme=theme()) for report in ordered if report.goal.goal in shown}
-    st.html(grid_html(rows, paths, reasons=page_width() >= _WIDE))
+    st.html(goal_grid(rows, paths, reasons=page_width() >= _WIDE))

@@ -2,20 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 
+from htpy import Element, div, img, span, table, tbody, td, th, thead, tr
+
 from tracker.language import MISSING, _, percent_value
 from tracker.services.plan_table import SheetRow
-from tracker.ui.badges import badge_html
-from tracker.ui.links import link_html
-from tracker.ui.safe import shown_html
-
-_NOTHING = f'<span class="muted">{MISSING}</span>'
+from tracker.ui.badges import badge
+from tracker.ui.links import link_to
 
 
-def grid_html(rows: Sequence[SheetRow], paths: Mapping[str, str], *, reasons: bool) -> str:
-    """Write the rows as a table; `paths` holds a picture for each goal, `reasons` adds why each stands there."""
-    heads = [f'<th scope="col" title="{shown_html(hint)}">{shown_html(name)}</th>' for name, hint in _heads(reasons)]
-    body = "".join(f"<tr>{_row(row, paths[row.goal], reasons=reasons)}</tr>" for row in rows)
-    return f'<table class="goals"><thead><tr>{"".join(heads)}</tr></thead><tbody>{body}</tbody></table>'
+def goal_grid(rows: Sequence[SheetRow], paths: Mapping[str, str], *, reasons: bool) -> Element:
+    """Return the rows as a table; `paths` holds a picture for each goal, `reasons` adds why each stands there."""
+    heads = [th(scope="col", title=hint or None)[name] for name, hint in _heads(reasons)]
+    body = [_row(row, paths[row.goal], reasons=reasons) for row in rows]
+    return table(".goals")[thead[tr[heads]], tbody[body]]
 
 
 def _heads(reasons: bool) -> list[tuple[str, str]]:
@@ -34,28 +33,24 @@ def _heads(reasons: bool) -> list[tuple[str, str]]:
     return [*heads, (_("Why"), "")] if reasons else heads
 
 
-def _row(row: SheetRow, path: str, *, reasons: bool) -> str:
-    overdue = f'<div class="small muted">{shown_html(_("overdue"))}</div>' if row.overdue else ""
+def _row(row: SheetRow, path: str, *, reasons: bool) -> Element:
     terms = " · ".join(part for part in (row.counted, row.nature) if part not in ("", MISSING))
-    cells = [
-        f'<th scope="row">{link_html(row.indicator, "goal", goal=row.goal)}'
-        f'<div class="small muted">{shown_html(terms)}</div></th>',
-        f"<td>{badge_html(row.status)}{overdue}</td>",
-        f'<td class="path"><img src="{shown_html(path)}" alt=""></td>',
+    return tr[
+        th(scope="row")[link_to(row.indicator, "goal", goal=row.goal), div(".small.muted")[terms]],
+        td[badge(row.status), row.overdue and div(".small.muted")[_("overdue")]],
+        td(".path")[img(src=path, alt="")],
         _cell(row.baseline, row.baseline_year),
         _cell(row.latest, row.latest_year, row.judged),
         _cell(row.asked, row.due, kind="asked"),
-        *(_cell(value) for value in (_percent(row.progress), _percent(row.completion), row.gap, row.required)),
+        [_cell(value) for value in (_percent(row.progress), _percent(row.completion), row.gap, row.required)],
+        reasons and td(".small.why")[row.why],
     ]
-    return "".join([*cells, f'<td class="small why">{shown_html(row.why)}</td>'] if reasons else cells)
 
 
-def _cell(value: str, year: int | None = None, more: str = "", *, kind: str = "value") -> str:
+def _cell(value: str, year: int | None = None, more: str = "", *, kind: str = "value") -> Element:
     if value == MISSING:
-        return f"<td>{_NOTHING}</td>"
-    below = f'<div class="small muted">{year}</div>' if year else ""
-    below += f'<div class="small muted">{shown_html(more)}</div>' if more else ""
-    return f'<td class="{kind}">{shown_html(value)}{below}</td>'
+        return td[span(".muted")[MISSING]]
+    return td(class_=kind)[value, [div(".small.muted")[below] for below in (year, more) if below]]
 
 
 def _percent(share: float | None) -> str:

@@ -1,13 +1,16 @@
 """Whose plan it is, for which years, from which document, and which plans come before and after it."""
 
 import streamlit as st
+from htpy import Node, a, b, div, p
+from markupsafe import Markup, escape
 
 from tracker.domain.records import Plan
 from tracker.language import _, date_words, years_words
 from tracker.services.documents import safe_link
 from tracker.services.plan_sheet import PlanSheet
-from tracker.ui.links import link_html
-from tracker.ui.safe import markdown, shown_html
+from tracker.ui.elements import between
+from tracker.ui.links import link_to
+from tracker.ui.safe import markdown
 
 
 def show_plan_head(sheet: PlanSheet) -> None:
@@ -16,14 +19,14 @@ def show_plan_head(sheet: PlanSheet) -> None:
     st.title(markdown(plan.name), anchor=False)
     years = years_words(plan.start, plan.end)
     issued = _("issued {day}").format(day=date_words(plan.issued)) if plan.issued else ""
-    facts = [link_html(sheet.zone.name, "overview", zone=sheet.zone.zone), shown_html(years), shown_html(issued)]
+    facts: list[Node] = [link_to(sheet.zone.name, "overview", zone=sheet.zone.zone), years, issued]
     facts += [_neighbour(_("succeeds {plan}"), sheet.before)] if sheet.before else []
     facts += [_neighbour(_("succeeded by {plan}"), plan) for plan in sheet.after]
-    st.html(f'<p class="muted leads">{" · ".join(fact for fact in facts if fact)}</p>')
+    st.html(p(".muted.leads")[between(" · ", facts)])
 
 
-def _neighbour(words: str, plan: Plan) -> str:
-    return shown_html(words).format(plan=link_html(plan.name, "plan", plan=plan.plan))
+def _neighbour(words: str, plan: Plan) -> Markup:
+    return escape(words).format(plan=link_to(plan.name, "plan", plan=plan.plan))
 
 
 def show_plan_source(sheet: PlanSheet) -> None:
@@ -34,9 +37,12 @@ def show_plan_source(sheet: PlanSheet) -> None:
         st.write(_("No source is given for this plan."))
         return
     told = [source.publisher, date_words(source.published) if source.published else None]
-    said = " · ".join(shown_html(part) for part in told if part)
-    link, address = safe_link(source.url), shown_html(source.url or "")
-    web = f'<a href="{shown_html(link)}" rel="noopener noreferrer" target="_blank">{address}</a>' if link else address
-    title = link_html(source.title, "sources", source=source.source)
-    note = "".join(f"<div>{shown_html(text)}</div>" for text in (sheet.plan.note, source.note) if text)
-    st.html(f'<div class="leads"><b>{title}</b><div class="muted">{said}</div><div>{web}</div>{note}</div>')
+    link = safe_link(source.url)
+    st.html(
+        div(".leads")[
+            b[link_to(source.title, "sources", source=source.source)],
+            div(".muted")[between(" · ", told)],
+            div[a(href=link, rel="noopener noreferrer", target="_blank")[source.url] if link else source.url],
+            [div[text] for text in (sheet.plan.note, source.note) if text],
+        ]
+    )

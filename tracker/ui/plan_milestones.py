@@ -8,7 +8,7 @@ from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Group
 from tracker.language import _
 from tracker.services.plan_sheet import milestone_lines
-from tracker.ui.goal_list import lines_html
+from tracker.ui.goal_list import goal_lines
 
 
 def show_milestones(reports: Sequence[GoalReport], group: Group | None, text: str) -> None:
@@ -18,6 +18,6 @@ def show_milestones(reports: Sequence[GoalReport], group: Group | None, text: st
     lines = milestone_lines(reports, group, text)
     st.header(_("Milestones ({count})").format(count=len(lines)), anchor=False)
     if lines:
-        st.html(lines_html(lines, places=False))
+        st.html(goal_lines(lines, places=False))
     else:
         st.write(_("No milestone fits this choice."))

@@ -12,9 +12,9 @@ from tracker.language import _, labelled
 from tracker.services.meanwhile import ChangedMeanwhileError
 from tracker.services.named_fields import in_words
 from tracker.services.plan_lists import catalogue
+from tracker.ui.elements import plain_table
 from tracker.ui.opened import store
 from tracker.ui.safe import markdown
-from tracker.ui.tables import table_html
 from tracker.ui.typed_forms import Kept, TypedForm, refill
 
 
@@ -59,7 +59,7 @@ def _show_meanwhile(
     heads = (_("Field"), _("Now, by {who}").format(who=error.who), _("Yours"))
     told = in_words(catalogue(store()), error.differences, error.theirs, error.yours)
     rows = [(field_word(one.field), one.theirs, one.yours) for one in told]
-    st.html(table_html(heads, rows))
+    st.html(plain_table(heads, rows))
     theirs = error.theirs
     if theirs is None or isinstance(theirs, Source):
         return

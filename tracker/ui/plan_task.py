@@ -6,8 +6,3 @@ import streamlit as st
 def asked(name: str) -> str:
     """Give the key a page's address names under a word, empty where it names none."""
     return st.query_params.get(name, "")
-
-
-def leads(*links: str) -> None:
-    """Draw links side by side."""
-    st.html(f'<p class="leads">{" · ".join(links)}</p>')

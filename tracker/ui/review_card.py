@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from htpy import Node, b, fragment
 
 from tracker.domain.entries import Typed
 from tracker.domain.roles import Person
 from tracker.language import _, instant_words, unit_word
 from tracker.services.reviewing import ReviewRow
+from tracker.ui.elements import pairs_table, quiet
 from tracker.ui.entry_cells import status_word
 from tracker.ui.entry_evidence import evidence_link
-from tracker.ui.entry_problems import becomes_html, effects_html, findings_html
+from tracker.ui.entry_problems import effect_list, finding_list, meaning
 from tracker.ui.looks import look
-from tracker.ui.safe import shown_html
-from tracker.ui.tables import STYLE, Cell, pairs_html, quiet, together
 
 #: How many values are shown in full where none is ticked.
 _MOST = 10
@@ -35,26 +35,24 @@ def _card(person: Person, row: ReviewRow) -> None:
     entry, key = row.entry, row.entry.key
     value, checks, goals = st.columns([4, 4, 4], gap="medium")
     place = f"{row.zone_name} · {key.year} · {unit_word(row.indicator.unit)}"
-    name = f"<b>{shown_html(row.indicator.name)}</b>{quiet(place)}"
-    value.html(STYLE + name + becomes_html(entry.typed.value, row.understood))
+    value.html(fragment[b[row.indicator.name], quiet(place), meaning(entry.typed.value, row.understood)])
     by = _("Entered by {who}, {when}").format(who=row.by, when=instant_words(entry.entered_at.astimezone()))
-    value.html(STYLE + quiet(by))
+    value.html(quiet(by))
     if row.own:
         value.info(_("You entered this value yourself; nobody accepts what they entered. Another reviewer decides."))
-    nothing = shown_html(_("✓ Nothing doubtful was found"))
-    checks.html(STYLE + (findings_html(row.understood) or nothing))
-    checks.html(pairs_html(_sayings(row, entry.typed)))
-    goals.html(STYLE + (effects_html(row.effects, look().rule) or quiet(_("No goal is judged by it."))))
+    checks.html(fragment[finding_list(row.understood) or _("✓ Nothing doubtful was found")])
+    checks.html(pairs_table(_sayings(row, entry.typed)))
+    goals.html(fragment[effect_list(row.effects, look().rule) or quiet(_("No goal is judged by it."))])
     if entry.typed.evidence:
         with goals:
             evidence_link(person, entry.typed.evidence)
 
 
-def _sayings(row: ReviewRow, typed: Typed) -> list[tuple[str, Cell]]:
+def _sayings(row: ReviewRow, typed: Typed) -> list[tuple[str, Node]]:
     """List what the official says of a value, and what was said before."""
-    last = together(*(quiet(f"{told.year}: {told.words}") for told in row.last)) or "–"
+    last = [quiet(f"{told.year}: {told.words}") for told in row.last] or "–"
     record = row.on_record.words if row.on_record else ""
-    pairs: list[tuple[str, Cell]] = [
+    pairs: list[tuple[str, Node]] = [
         (_("Comment"), typed.comment),
         (_("Status"), status_word(typed.status)),
         (_("Source"), row.source or _("none given")),

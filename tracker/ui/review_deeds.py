@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from htpy import b, div, fragment
 
 from tracker.language import _, ngettext, number
 from tracker.services.people import person_name
 from tracker.services.reviewing import ReviewRow
-from tracker.ui.entry_problems import problems_html
+from tracker.ui.entry_problems import problem_list
 from tracker.ui.opened import store
 from tracker.ui.review_form import REASON, ReviewForm, accept_ticked, return_ticked
-from tracker.ui.safe import markdown, shown_html
-from tracker.ui.tables import STYLE
+from tracker.ui.safe import markdown
 
 
 def review_deeds(form: ReviewForm, ticked: Sequence[ReviewRow]) -> None:
@@ -54,10 +54,9 @@ def tell_review(form: ReviewForm, rows: Sequence[ReviewRow]) -> None:
         st.error(_("Nothing was changed, because of these values:"))
         for finding in form.refused:
             name = names.get(finding.key, f"{finding.key.zone} · {finding.key.indicator} {finding.key.year}")
-            meanwhile = ""
+            meanwhile = None
             if finding.conflict is not None:
                 told = _("{who} has entered {value} meanwhile; look at it again.")
                 who = person_name(store(), finding.conflict.by)
-                words = told.format(who=who, value=finding.conflict.theirs.value)
-                meanwhile = f"<div>{shown_html(words)}</div>"
-            st.html(f"{STYLE}<b>{shown_html(name)}</b>{problems_html(finding.problems)}{meanwhile}")
+                meanwhile = div[told.format(who=who, value=finding.conflict.theirs.value)]
+            st.html(fragment[b[name], problem_list(finding.problems), meanwhile])

@@ -5,9 +5,9 @@ import streamlit as st
 from tracker.domain.forms import CellFinding, ReadRow
 from tracker.language import _, clauses, listed, ngettext, number
 from tracker.services.round_workbook import UploadedForm
+from tracker.ui.elements import plain_table
 from tracker.ui.round_form import RoundForm
 from tracker.ui.safe import markdown
-from tracker.ui.tables import table_html
 
 
 def show_findings(form: RoundForm, uploaded: UploadedForm) -> None:
@@ -23,10 +23,10 @@ def show_findings(form: RoundForm, uploaded: UploadedForm) -> None:
         st.caption(_("Not our form; its columns were read as: {columns}").format(columns=markdown(seen)))
     if read.rows:
         columns = (_("Indicator"), _("In the workbook"), _("Will be stored"))
-        st.html(table_html(columns, [_value(form, uploaded, row) for row in read.rows]))
+        st.html(plain_table(columns, [_value(form, uploaded, row) for row in read.rows]))
     if read.findings:
         heads = (_("Cell"), _("Indicator"), _("Finding"), _("Seen"), _("Right would be"), _("Perhaps meant"))
-        st.html(table_html(heads, [_finding(form, one) for one in read.findings], ("short",)))
+        st.html(plain_table(heads, [_finding(form, one) for one in read.findings], ("short",)))
     if read.not_asked:
         left = _("Left alone, because it is not asked for: {names}")
         st.caption(left.format(names=markdown(clauses(read.not_asked))))

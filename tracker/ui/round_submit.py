@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from htpy import Element, b, div, fragment
 
 from tracker.errors import TrackerError
 from tracker.language import _, ngettext, number, sentences
@@ -10,12 +11,11 @@ from tracker.services.entering import Submission, submit
 from tracker.services.entry_reports import Finding
 from tracker.services.people import person_name
 from tracker.ui import person as asking
-from tracker.ui.entry_problems import problems_html
+from tracker.ui.entry_problems import problem_list
 from tracker.ui.entry_view import EntryView
 from tracker.ui.opened import store
 from tracker.ui.round_form import RoundForm
-from tracker.ui.safe import markdown, shown_html
-from tracker.ui.tables import STYLE
+from tracker.ui.safe import markdown
 
 
 def submit_bar(form: RoundForm, views: Sequence[EntryView]) -> None:
@@ -68,15 +68,15 @@ def tell(form: RoundForm) -> None:
         st.error(markdown(form.failure))
     if form.refused:
         st.error(_("Nothing was submitted, because of these values:"))
-        st.html(STYLE + "".join(_refused(form, finding) for finding in form.refused))
+        st.html(fragment[[_refused(form, finding) for finding in form.refused]])
 
 
-def _refused(form: RoundForm, finding: Finding) -> str:
+def _refused(form: RoundForm, finding: Finding) -> Element:
     """Say what keeps a row from being submitted."""
-    name = shown_html(form.row(finding.key.indicator).indicator.name)
-    other = ""
+    name = form.row(finding.key.indicator).indicator.name
+    other = None
     if finding.conflict is not None:
         told = _("{who} has submitted {value} meanwhile.")
         who = person_name(store(), finding.conflict.by)
-        other = f"<div>{shown_html(told.format(who=who, value=finding.conflict.theirs.value))}</div>"
-    return f"<div><b>{name}</b>{problems_html(finding.problems)}{other}</div>"
+        other = div[told.format(who=who, value=finding.conflict.theirs.value)]
+    return div[b[name], problem_list(finding.problems), other]

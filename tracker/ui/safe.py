@@ -1,6 +1,5 @@
-"""Text that people typed, made safe for the two ways in which it is shown: as markdown and as HTML."""
+"""Text that people typed, made safe for where it is shown as markdown."""
 
-import html
 import re
 
 # Every character by which Streamlit's markdown would make more of a text than its letters.
@@ -10,8 +9,3 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:&])")
 def markdown(text: str) -> str:
     """Escape a text so that markdown shows it verbatim, on one line."""
     return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
-
-
-def shown_html(text: str) -> str:
-    """Escape a text so that HTML shows it verbatim."""
-    return html.escape(text, quote=True)

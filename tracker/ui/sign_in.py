@@ -3,12 +3,12 @@
 from urllib.parse import urlencode
 
 import streamlit as st
+from htpy import a, b, button, div, form, span
 
 from tracker.domain.role_words import role_word
 from tracker.domain.roles import Person
 from tracker.language import _
 from tracker.ui.access import access
-from tracker.ui.safe import shown_html
 
 #: Where the navigation keeps the address of the page that is open.
 OPEN_PAGE = "address of the open page"
@@ -23,8 +23,7 @@ def here() -> str:
 
 def offer_sign_in(place: str) -> None:
     """Show the ways to sign in, which come back to this page; `place` says where on the screen they stand."""
-    form = f"/sign-in?{urlencode({'next': here()})}"
-    st.html(f'<a class="sign-in" target="_self" href="{shown_html(form)}">{shown_html(_("Sign in"))}</a>')
+    st.html(a(".sign-in", target="_self", href=f"/sign-in?{urlencode({'next': here()})}")[_("Sign in")])
     if access().provider is not None:
         st.button(_("Sign in with your organisation"), on_click=st.login, key=f"sign in at the provider, {place}")
 
@@ -33,9 +32,8 @@ def show_person(person: Person, *, ended: bool) -> None:
     """Show beside every page who is signed in and the way out, or the ways in; stands in the frame, once."""
     with st.sidebar:
         if person.account:
-            button = f"<button>{shown_html(_('Sign out'))}</button>"
-            told = f"<b>{shown_html(person.name)}</b><span class='muted'>{shown_html(role_word(person.role))}</span>"
-            st.html(f'<div class="person">{told}<form method="post" action="/sign-out">{button}</form></div>')
+            way_out = form(method="post", action="/sign-out")[button[_("Sign out")]]
+            st.html(div(".person")[b[person.name], span(".muted")[role_word(person.role)], way_out])
             return
         if ended:
             st.warning(_("Your session has ended."))

@@ -3,6 +3,7 @@
 import base64
 
 import streamlit as st
+from htpy import img
 
 from tracker.briefings.deck.compose import deck_of
 from tracker.briefings.deck.contents import Slide
@@ -16,7 +17,7 @@ from tracker.services.ledger import ledger_of
 from tracker.services.slide_sets import may_change
 from tracker.ui.charts import theme
 from tracker.ui.opened import store
-from tracker.ui.safe import markdown, shown_html
+from tracker.ui.safe import markdown
 from tracker.ui.slide_fields import show_or_leave_out, slide_fields
 from tracker.ui.slide_saving import choice_of, keep_slides, newest
 
@@ -75,9 +76,8 @@ def _label(place: int, choice: SlideChoice, slide: Slide) -> str:
 
 def _one_slide(person: Person, one: SlideSet, choice: SlideChoice, slide: Slide) -> None:
     drawn = as_svg(figure_of(slide, theme()), title=slide.title, description=slide.alt)
-    told = base64.b64encode(drawn.encode()).decode()
-    words = shown_html(f"{slide.title}. {slide.alt}")
-    st.html(f'<img class="slide" alt="{words}" src="data:image/svg+xml;base64,{told}">')
+    encoded = base64.b64encode(drawn.encode()).decode()
+    st.html(img(".slide", alt=f"{slide.title}. {slide.alt}", src=f"data:image/svg+xml;base64,{encoded}"))
     closed = not may_change(person, one)
     place, args = one.slides.index(choice), (person, one, choice.key)
     with st.container(horizontal=True, vertical_alignment="center"):

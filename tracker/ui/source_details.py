@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from htpy import fragment
 
 from tracker.language import _, aside, clauses, number
 from tracker.services.documents import LISTED, Document, Taking, taking
-from tracker.ui.links import link_html
+from tracker.ui.elements import leads, plain_table, quiet
+from tracker.ui.links import link_to
 from tracker.ui.opened import store
 from tracker.ui.safe import markdown
-from tracker.ui.source_list import address_html
-from tracker.ui.tables import STYLE, Cell, Html, plain_link, quiet, table_html, together
+from tracker.ui.source_list import web_address
 
 
 def source_details(document: Document | None) -> None:
@@ -18,10 +19,8 @@ def source_details(document: Document | None) -> None:
     if document is not None:
         st.title(markdown(document.title), anchor=False)
         about = clauses((document.publisher or "", document.published or ""))
-        st.html(
-            STYLE + together(about or _("publisher and date not given"), address_html(document), quiet(document.note))
-        )
-    st.html(plain_link(link_html(_("← All sources"), "sources")))
+        st.html(fragment[about or _("publisher and date not given"), web_address(document), quiet(document.note)])
+    leads(link_to(_("← All sources"), "sources"))
     found = taking(store(), None if document is None else document.key)
     if not (found.plans or found.goals or found.actuals):
         st.info(_("Nothing was taken from this document yet.") if document else _("Everything names its source."))
@@ -39,31 +38,31 @@ def _heading(name: str, listed: Sequence[object], count: int) -> None:
 def _plans(found: Taking) -> None:
     if found.plans:
         _heading(_("Plans"), found.plans, found.uses.plans)
-        rows = [(Html(link_html(one.plan, "plan", plan=one.key)), one.zone, one.said or "") for one in found.plans]
-        st.html(table_html((_("Plan"), _("Zone"), _("Note")), rows))
+        rows = [(link_to(one.plan, "plan", plan=one.key), one.zone, one.said or "") for one in found.plans]
+        st.html(plain_table((_("Plan"), _("Zone"), _("Note")), rows))
 
 
 def _goals(found: Taking) -> None:
     if found.goals:
         _heading(_("Goals"), found.goals, found.uses.goals)
-        rows: list[Sequence[Cell]] = [
+        rows = [
             (
-                together(Html(link_html(one.indicator, "goal", goal=one.key)), quiet(one.said or "")),
-                together(one.plan, quiet(one.zone)),
+                fragment[link_to(one.indicator, "goal", goal=one.key), quiet(one.said)],
+                fragment[one.plan, quiet(one.zone)],
                 str(one.year or "–"),
                 one.locator or "–",
             )
             for one in found.goals
         ]
-        st.html(table_html((_("Goal"), _("Plan"), _("Due"), _("Where in it")), rows, ("", "", "short", "")))
+        st.html(plain_table((_("Goal"), _("Plan"), _("Due"), _("Where in it")), rows, ("", "", "short", "")))
 
 
 def _actuals(found: Taking) -> None:
     if found.actuals:
         _heading(_("Actuals"), found.actuals, found.uses.actuals)
-        rows: list[Sequence[Cell]] = [
-            (one.zone, together(one.indicator, quiet(one.note)), one.year, one.value, one.locator or "–")
+        rows = [
+            (one.zone, fragment[one.indicator, quiet(one.note)], one.year, one.value, one.locator or "–")
             for one in found.actuals
         ]
         heads = (_("Zone"), _("Indicator"), _("Year"), _("Value"), _("Where in it"))
-        st.html(table_html(heads, rows, ("", "", "short", "strong", "")))
+        st.html(plain_table(heads, rows, ("", "", "short", "strong", "")))

@@ -1,15 +1,15 @@
 """The documents as a list to search, a page of them at a time."""
 
 import streamlit as st
+from htpy import Element, Node, a, div
 
 from tracker.language import _, listed, ngettext, number
 from tracker.services.documents import Document, Uses, documents, unsourced
+from tracker.ui.elements import leads, plain_table, quiet
 from tracker.ui.empty_store import show_empty_store
-from tracker.ui.links import link_html
+from tracker.ui.links import link_to
 from tracker.ui.opened import store
-from tracker.ui.safe import shown_html
 from tracker.ui.source_pick import NONE
-from tracker.ui.tables import Cell, Html, plain_link, quiet, table_html, together
 
 _ON_A_PAGE = 25
 
@@ -33,7 +33,7 @@ def source_list() -> None:
         return
     heads = (_("Document"), _("Date"), _("Taken from it"))
     rows = [(_named(document), document.published or "–", taken_words(document.uses)) for document in shown]
-    st.html(table_html(heads, rows, ("", "short", "")))
+    st.html(plain_table(heads, rows, ("", "short", "")))
 
 
 def _page(found: list[Document]) -> list[Document]:
@@ -45,17 +45,17 @@ def _page(found: list[Document]) -> list[Document]:
     return found[(chosen - 1) * _ON_A_PAGE : chosen * _ON_A_PAGE]
 
 
-def _named(document: Document) -> Cell:
-    title = Html(link_html(document.title, "sources", source=document.key))
-    return together(title, quiet(document.publisher), address_html(document), quiet(document.note))
+def _named(document: Document) -> Node:
+    title = link_to(document.title, "sources", source=document.key)
+    return title, quiet(document.publisher), web_address(document), quiet(document.note)
 
 
-def address_html(document: Document) -> Html:
-    """Write the address, as a link where it is one of the web, and always as text that can be read."""
+def web_address(document: Document) -> Element | None:
+    """Return the address, as a link where it is one of the web, and always as text that can be read."""
     if not document.link:
         return quiet(document.address)
-    shown = shown_html(document.link)
-    return Html(f'<div class="quiet"><a href="{shown}" target="_blank" rel="noopener noreferrer">{shown}</a></div>')
+    link = a(href=document.link, target="_blank", rel="noopener noreferrer")[document.link]
+    return div(".quiet")[link]
 
 
 def taken_words(uses: Uses) -> str:
@@ -77,4 +77,4 @@ def unsourced_link() -> None:
     if not uses.any:
         st.markdown(_("Every plan, goal and actual names its source."))
         return
-    st.html(plain_link(link_html(taken_words(uses), "sources", source=NONE)))
+    leads(link_to(taken_words(uses), "sources", source=NONE))

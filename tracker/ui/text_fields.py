@@ -11,12 +11,11 @@ from tracker.services.ledger import Catalogue
 from tracker.services.scopes import zones_to_choose
 from tracker.services.text_milestones import is_new_milestone
 from tracker.services.text_quantities import Choice
+from tracker.ui.elements import leads
 from tracker.ui.goal_form import goal_fields, indicators_to_choose
-from tracker.ui.links import link_html
+from tracker.ui.links import link_to
 from tracker.ui.looks import look
 from tracker.ui.opened import store
-from tracker.ui.plan_task import leads
-from tracker.ui.safe import shown_html
 from tracker.ui.text_task import taken_for
 from tracker.ui.typed_fields import choice_field, long_field, text_field
 from tracker.ui.typed_forms import TypedForm
@@ -61,10 +60,10 @@ def _missing(part: TypedForm) -> None:
     """Lead to where a plan, zone or indicator is written that the lists lack; the text stays open meanwhile."""
     if not part.texts.get("indicator") or not (part.texts.get("plan") or part.texts.get("zone")):
         leads(
-            shown_html(_("Not in a list? Write it first; this text stays open")),
-            link_html(_("indicator"), "indicators", new="yes"),
-            link_html(_("plan"), "plans", new="yes"),
-            link_html(_("zone"), "zones", new="yes"),
+            _("Not in a list? Write it first; this text stays open"),
+            link_to(_("indicator"), "indicators", new="yes"),
+            link_to(_("plan"), "plans", new="yes"),
+            link_to(_("zone"), "zones", new="yes"),
         )
 
 

@@ -3,30 +3,16 @@
 from collections.abc import Iterator
 
 import streamlit as st
+from htpy import Element, Node, a, div, small
 
-from tracker.domain.vocabulary import Group
 from tracker.exchange.statements import Why
 from tracker.language import _
 from tracker.services.text_quantities import Choice, Quantity
-from tracker.ui.badges import colour, group_colour
 from tracker.ui.links import href
-from tracker.ui.safe import shown_html
 from tracker.ui.text_task import is_confirmed, is_stored, taken_for
 from tracker.ui.typed_forms import TypedForm
 
 _HEIGHT = 620
-_STYLE = f"""<style>
-.pasted {{white-space:pre-wrap;overflow-wrap:anywhere;line-height:1.9}}
-.stHtml .pasted a.said {{--said:{colour("muted")};color:inherit;text-decoration:underline dotted var(--said) 2px;
-  text-underline-offset:.25em;border-radius:.25rem;padding:0 .1rem}}
-.stHtml .pasted a.goal {{--said:{group_colour(Group.ON_TRACK)};text-decoration-style:solid}}
-.stHtml .pasted a.actual {{--said:{group_colour(Group.MET)};text-decoration-style:double}}
-.stHtml .pasted a.growth {{--said:{group_colour(Group.BEHIND)};text-decoration-style:wavy}}
-.pasted a.said small {{color:var(--said);font-weight:600;font-size:.72em;margin-left:.3em;white-space:nowrap}}
-.stHtml .pasted a.sure {{background:{colour("card")};box-shadow:inset 0 0 0 1px var(--said)}}
-.stHtml .pasted a.now {{outline:2px solid var(--said);outline-offset:2px}}
-.stHtml p.clause {{margin:0;border-left:.25rem solid {colour("grid")};padding-left:.75rem}}
-</style>"""
 # Brings the quantity that is looked at into the middle of the text's own scroll area, and moves nothing else.
 _SHOW = """
 export default function({ data }) {
@@ -49,11 +35,11 @@ _show = st.components.v2.component("quantity_in_text", js=_SHOW)
 def show_text(form: TypedForm, listed: tuple[Quantity, ...], now: str) -> None:
     """Draw the text with its marks, the quantity that is looked at in sight."""
     with st.container(height=_HEIGHT):
-        st.html(f'{_STYLE}<div class="pasted">{"".join(_pieces(form, form.texts["text"], listed, now))}</div>')
+        st.html(div(".pasted")[_pieces(form, form.texts["text"], listed, now)])
     _show(key="quantity_in_text", data={"now": now})
 
 
-def _pieces(form: TypedForm, text: str, listed: tuple[Quantity, ...], now: str) -> Iterator[str]:
+def _pieces(form: TypedForm, text: str, listed: tuple[Quantity, ...], now: str) -> Iterator[Node]:
     """Yield the text piece by piece; where two marks overlap the second begins where the first ends."""
     link, place = href("from-text", form=form.token), 0
     marks = sorted(listed, key=lambda one: (one.mark.start, one.statement.quantity is None))
@@ -62,22 +48,18 @@ def _pieces(form: TypedForm, text: str, listed: tuple[Quantity, ...], now: str) 
         if one.statement.quantity is None:
             end = min([end, *(other.mark.start for other in marks[at + 1 :] if other.mark.start > start)])
         if start < end:
-            yield shown_html(text[place:start])
+            yield text[place:start]
             yield _mark(form, one, text[start:end], f"{link}&at={one.key}", now)
             place = end
-    yield shown_html(text[place:])
+    yield text[place:]
 
 
-def _mark(form: TypedForm, one: Quantity, said: str, link: str, now: str) -> str:
+def _mark(form: TypedForm, one: Quantity, said: str, link: str, now: str) -> Element:
     part = form.parts[one.key]
     taken = taken_for(part)
-    classes = ["said", taken.value]
-    classes += ["sure"] if is_confirmed(part) or is_stored(part) else []
-    classes += ["now"] if one.key == now else []
-    return (
-        f'<a data-lead="" href="{shown_html(link)}" class="{" ".join(classes)}">{shown_html(said)}'
-        f"<small>{shown_html(_label(part, one, taken))}</small></a>"
-    )
+    sure = is_confirmed(part) or is_stored(part)
+    classes = ["said", taken.value, {"sure": sure, "now": one.key == now}]
+    return a(data_lead="", href=link, class_=classes)[said, small[_label(part, one, taken)]]
 
 
 def _label(part: TypedForm, one: Quantity, taken: Choice) -> str:

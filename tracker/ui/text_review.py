@@ -1,6 +1,7 @@
 """One quantity at a time: the sentence it stands in, its fields, and a key each for goal, actual, growth, ignore."""
 
 import streamlit as st
+from htpy import b, p, span
 
 from tracker.errors import Problem
 from tracker.language import _, remarks
@@ -9,7 +10,7 @@ from tracker.services.ledger import Catalogue
 from tracker.services.text_quantities import Choice, Quantity
 from tracker.ui.opened import store
 from tracker.ui.plan_problems import problem_lines
-from tracker.ui.safe import markdown, shown_html
+from tracker.ui.safe import markdown
 from tracker.ui.text_fields import quantity_fields
 from tracker.ui.text_task import (
     confirm,
@@ -77,9 +78,9 @@ def _clause(form: TypedForm, now: Quantity) -> None:
     """Draw the clause with its quantity, and what is unsure about the reading."""
     text, quote, mark = form.texts["text"], now.statement.quote, now.mark
     start, end = min(quote.start, mark.start), max(quote.end, mark.end)
-    heavy = "b" if now.statement.quantity else "span"
-    said = f"{shown_html(text[start : mark.start])}<{heavy}>{shown_html(text[mark.start : mark.end])}</{heavy}>"
-    st.html(f'<p class="clause">… {said}{shown_html(text[mark.end : end])} …</p>')
+    heavy = b if now.statement.quantity else span
+    quoted = (text[start : mark.start], heavy[text[mark.start : mark.end]], text[mark.end : end])
+    st.html(p(".clause")["… ", quoted, " …"])
     doubts = [_("zone in the text: {zone}").format(zone=now.statement.zone)] if now.statement.zone else []
     doubts += now.statement.notes
     if doubts:

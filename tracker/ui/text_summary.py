@@ -1,6 +1,7 @@
 """What is confirmed of a text, listed; stored together, once, or refused with the reasons."""
 
 import streamlit as st
+from htpy import Element
 
 from tracker.domain.actual_words import actual_words
 from tracker.domain.field_words import field_word
@@ -12,12 +13,12 @@ from tracker.services.goal_sentences import goal_sentence
 from tracker.services.ledger import Catalogue
 from tracker.services.text_actuals import typed_actual
 from tracker.services.text_quantities import Choice, Quantity
-from tracker.ui.links import link_html
+from tracker.ui.elements import plain_table
+from tracker.ui.links import link_to
 from tracker.ui.opened import store
 from tracker.ui.plan_problems import problem_lines
 from tracker.ui.plan_saving import say_saved
 from tracker.ui.safe import markdown
-from tracker.ui.tables import Html, table_html
 from tracker.ui.text_marks import choice_word
 from tracker.ui.text_task import confirmed, is_confirmed, is_stored, mark_stored, taken_for
 from tracker.ui.typed_forms import TypedForm
@@ -32,7 +33,7 @@ def summary(person: Person, form: TypedForm, known: Catalogue, listed: tuple[Qua
     st.markdown(f"**{_('Confirmed')}**")
     if kept:
         heads = (_("Taken for"), _("What is kept"), field_word("locator"), "")
-        st.html(table_html(heads, [_row(form, known, one) for one in kept]))
+        st.html(plain_table(heads, [_row(form, known, one) for one in kept]))
     else:
         st.caption(_("Nothing is confirmed yet. Nothing is stored that you did not confirm."))
     words = ngettext("Store {count} quantity", "Store {count} quantities", len(waiting)).format(count=len(waiting))
@@ -45,12 +46,12 @@ def _is_kept(part: TypedForm) -> bool:
     return is_stored(part) or (is_confirmed(part) and taken_for(part) is not Choice.IGNORE)
 
 
-def _row(form: TypedForm, known: Catalogue, one: Quantity) -> tuple[str, str, str, Html]:
+def _row(form: TypedForm, known: Catalogue, one: Quantity) -> tuple[str, str, str, Element]:
     part = form.parts[one.key]
     state = _("stored") if is_stored(part) else _("confirmed")
     taken = taken_for(part)
     said = goal_sentence(store(), part.texts) if taken is Choice.GOAL else _actual(form, known, one)
-    link = Html(link_html(_("Look again"), "from-text", form=form.token, at=one.key))
+    link = link_to(_("Look again"), "from-text", form=form.token, at=one.key)
     return clauses((choice_word(taken), state)), said, part.texts.get("locator", ""), link
 
 

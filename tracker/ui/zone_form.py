@@ -1,6 +1,7 @@
 """The zones as planners see and change them: the tree with its plans, and the form for one zone."""
 
 import streamlit as st
+from htpy import Element, div
 
 from tracker.domain.field_words import field_word
 from tracker.domain.roles import Person
@@ -9,14 +10,13 @@ from tracker.services.ledger import Catalogue
 from tracker.services.plan_lists import ZoneLine, stored, zone_lines
 from tracker.services.scopes import zones_to_choose
 from tracker.services.zone_planning import save_zone, typed_zone
-from tracker.ui.links import link_html
+from tracker.ui.elements import leads, plain_table
+from tracker.ui.links import link_to
 from tracker.ui.looks import look
 from tracker.ui.opened import store
 from tracker.ui.plan_saving import save_button
-from tracker.ui.plan_task import leads
 from tracker.ui.record_texts import texts_of
 from tracker.ui.safe import markdown
-from tracker.ui.tables import Html, table_html
 from tracker.ui.typed_fields import choice_field, text_field
 from tracker.ui.typed_forms import open_form
 
@@ -33,13 +33,12 @@ def zone_list() -> None:
         )
         for line in zone_lines(store())
     ]
-    leads(link_html(_("＋ New zone"), "zones", new="yes"))
-    st.html(table_html(heads, rows, ("", "", "", "end")))
+    leads(link_to(_("＋ New zone"), "zones", new="yes"))
+    st.html(plain_table(heads, rows, ("", "", "", "end")))
 
 
-def _indented(line: ZoneLine) -> Html:
-    link = link_html(line.zone.name, "zones", zone=line.zone.zone)
-    return Html(f'<div style="padding-left:{line.depth}em">{link}</div>')
+def _indented(line: ZoneLine) -> Element:
+    return div(style=f"padding-left:{line.depth}em")[link_to(line.zone.name, "zones", zone=line.zone.zone)]
 
 
 def zone_form(person: Person, known: Catalogue, key: str) -> None:

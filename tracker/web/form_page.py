@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
-from string import Template
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from tracker.language import LANGUAGE_NAMES, _, current_language
 
-_PAGE = Template(Path(__file__).with_name("form_page.html").read_text(encoding="utf-8"))
+# Every text put into a page is escaped.
+_PAGES = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +25,6 @@ class Field:
     hint: str = ""
     needed: bool = True
 
-    def html(self) -> str:
-        """Write the field, its value escaped."""
-        value = f' value="{escape(self.value)}"' if self.value and self.kind != "password" else ""
-        if not self.label:
-            return f'<input type="hidden" name="{self.name}"{value}>'
-        needed = " required" if self.needed else ""
-        hint = f"<small>{escape(self.hint)}</small>" if self.hint else ""
-        attributes = f'type="{self.kind}" name="{self.name}" autocomplete="{self.completes}"{value}{needed}'
-        return f"<label>{escape(self.label)}{hint}<input {attributes}></label>"
-
 
 def form_page(
     title: str,
@@ -46,33 +36,19 @@ def form_page(
     problem: str = "",
     status: int = 200,
 ) -> HTMLResponse:
-    """Show a form with what went wrong, if anything, above it."""
-    told = f"<p>{escape(before)}</p>" if before else ""
-    told += f'<p role="alert">{escape(problem)}</p>' if problem else ""
-    inside = "".join(field.html() for field in fields)
-    form = f'<form method="post" action="{action}">{inside}<button>{escape(button)}</button></form>'
-    return page(title, told + form, status=status)
+    """Return a form with what went wrong, if anything, above it."""
+    form = {"action": action, "button": button, "fields": fields}
+    return html_page("form_page.html", title, status=status, message=before, problem=problem, **form)
 
 
 def message_page(title: str, message: str, *, status: int = 200) -> HTMLResponse:
-    """Show a message with the way back."""
-    back = f'<p><a href="/">{escape(_("Back to the plans"))}</a></p>'
-    return page(title, f"<p>{escape(message)}</p>{back}", status=status)
+    """Return a message with the way back."""
+    back = _("Back to the plans")
+    return html_page("form_page.html", title, status=status, message=message, problem="", action="", back=back)
 
 
-def page(title: str, content: str, *, status: int = 200) -> HTMLResponse:
-    """Fill the page; `content` is HTML."""
-    told = {"title": escape(title), "product": escape(_("Plan tracker")), "language": current_language()}
-    text = _PAGE.substitute(told, content=content, languages=_languages())
-    return HTMLResponse(text, status_code=status, headers={"Cache-Control": "no-store"})
-
-
-def _languages() -> str:
-    """Write the links that choose the language and come back to this page."""
-    links = " · ".join(_language(code, name) for code, name in LANGUAGE_NAMES.items())
-    return f'<nav aria-label="Language 语言">{links}</nav>'
-
-
-def _language(code: str, name: str) -> str:
-    current = ' aria-current="true"' if code == current_language() else ""
-    return f'<a lang="{code}" hreflang="{code}" href="/language?to={code}"{current}>{name}</a>'
+def html_page(template: str, title: str, *, status: int = 200, **content: object) -> HTMLResponse:
+    """Return a page filled in and never kept by the browser."""
+    language = {"language": current_language(), "languages": LANGUAGE_NAMES}
+    page = _PAGES.get_template(template).render(title=title, product=_("Plan tracker"), **language, **content)
+    return HTMLResponse(page, status_code=status, headers={"Cache-Control": "no-store"})

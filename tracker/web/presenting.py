@@ -5,14 +5,12 @@ import zlib
 from collections.abc import Iterator
 from datetime import datetime
 from hashlib import sha256
-from html import escape
 from pathlib import Path
-from string import Template
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from tracker.briefings.deck.address import PRESENTING, deck_asked_for
@@ -20,15 +18,14 @@ from tracker.briefings.deck.contents import Deck
 from tracker.briefings.web.shown_slides import shown_slides
 from tracker.charts import Theme
 from tracker.errors import TrackerError
-from tracker.language import _, current_language
+from tracker.language import _
 from tracker.services.stores import serving_store
-from tracker.web.form_page import message_page
+from tracker.web.form_page import html_page, message_page
 from tracker.web.forms import own_place
 from tracker.web.identity import person_of_request
 from tracker.web.presenting_texts import presenting_texts
 
 _HERE = Path(__file__)
-_PAGE = Template(_HERE.with_name("present.html").read_text(encoding="utf-8"))
 _ASSETS = {
     name: (_HERE.with_name(name).read_bytes(), kind)
     for name, kind in (("present.js", "text/javascript"), ("present.css", "text/css"))
@@ -70,19 +67,16 @@ async def _page(request: Request) -> Response:
         deck = await run_in_threadpool(deck_asked_for, serving_store(), asked)
     except TrackerError as refusal:
         return message_page(_("Present"), str(refusal), status=404)
-    told = {
-        "language": current_language(),
-        "title": deck.title,
-        "product": _("Plan tracker"),
-        "theme": _theme(asked).value,
-        "texts": json.dumps(presenting_texts(), ensure_ascii=False),
-        "back": own_place(asked.get("back", "/")),
-        "wait": _("The slides are being drawn…"),
-        "bar": _("Presenting"),
-        "version": _VERSION,
-    }
-    page = _PAGE.substitute({name: escape(text) for name, text in told.items()})
-    return HTMLResponse(page, headers={"Cache-Control": "no-store"})
+    return html_page(
+        "present.html",
+        deck.title,
+        theme=_theme(asked).value,
+        texts=json.dumps(presenting_texts(), ensure_ascii=False),
+        back=own_place(asked.get("back", "/")),
+        wait=_("The slides are being drawn…"),
+        bar=_("Presenting"),
+        version=_VERSION,
+    )
 
 
 async def _slides(request: Request) -> Response:
