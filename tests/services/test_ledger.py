@@ -1,21 +1,33 @@
 """What is kept in memory is always what the store holds now."""
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
+from threading import Barrier, Event
+from time import sleep
 
 import pytest
 
 from tests.services.conftest import Bundle, MakeStore, write_bundle
 from tracker.domain.judging import RULES
+from tracker.domain.standings import Standings
 from tracker.domain.vocabulary import Rule, Status
 from tracker.services import ledger
+from tracker.services.attention import Concern, concerns
+from tracker.services.books import Book
 from tracker.services.bundles import import_bundle
-from tracker.services.ledger import ledger_of
+from tracker.services.ledger import Ledger, ledger_of
 from tracker.services.looking import Look
+from tracker.services.overview import Scope
 from tracker.services.status import status_rows
 from tracker.store import Store
+from tracker.store.definitions import goals
 
 LOOK = Look(2022)
+# In seconds: longer than anything here takes, so that what waits for ever is seen.
+_PATIENCE = 20
 
 
 def status_of(store: Store, look: Look = LOOK) -> Status:
@@ -93,3 +105,79 @@ def test_a_relative_goal_is_named_by_what_it_is_measured_against(store_of: MakeS
     )
     (row,) = status_rows(store_of(firms), LOOK)
     assert row["asked"] == "at least as much as GDP growth, Shenyang High-Tech Zone in 2021–2023"
+
+
+def test_a_question_does_not_wait_for_another_one(store_of: MakeStore, firms: Bundle) -> None:
+    kept, go_on = ledger_of(store_of(firms)), Event()
+    with ThreadPoolExecutor(1) as other:
+        long = other.submit(kept.answer, "long", lambda: go_on.wait(_PATIENCE))
+        assert kept.answer("short", lambda: "at once") == "at once"
+        assert kept.standings(LOOK)[1] is kept.standings(LOOK)[1]
+        assert not long.done()
+        go_on.set()
+        assert long.result()
+
+
+def test_a_question_asked_by_many_at_once_is_worked_out_once(store_of: MakeStore, firms: Bundle) -> None:
+    kept, everybody, found = ledger_of(store_of(firms)), Barrier(8), []
+
+    def find() -> int:
+        found.append(1)
+        sleep(0.2)
+        return len(found)
+
+    def ask(_who: int) -> int:
+        everybody.wait(_PATIENCE)
+        return kept.answer("the same", find)
+
+    with ThreadPoolExecutor(8) as readers:
+        assert set(readers.map(ask, range(8))) == {1}
+
+
+def test_who_waited_for_an_answer_that_failed_works_it_out(store_of: MakeStore, firms: Bundle) -> None:
+    kept, asked, go_on = ledger_of(store_of(firms)), Event(), Event()
+
+    def fail() -> str:
+        asked.set()
+        go_on.wait(_PATIENCE)
+        raise KeyboardInterrupt
+
+    with ThreadPoolExecutor(2) as readers:
+        first = readers.submit(kept.answer, "the same", fail)
+        assert asked.wait(_PATIENCE)
+        second = readers.submit(kept.answer, "the same", lambda: "found")
+        go_on.set()
+        assert second.result(_PATIENCE) == "found"
+        with pytest.raises(KeyboardInterrupt):
+            first.result(_PATIENCE)
+
+
+def test_questions_are_answered_while_a_change_is_being_written(
+    store_of: MakeStore, firms: Bundle, tmp_path: Path
+) -> None:
+    store = store_of(firms)
+    before = status_of(store)
+    with ThreadPoolExecutor(1) as reader, store.change(who="an official", deed="correct") as change:
+        change.put_definitions("goal", [replace(goal, value=Decimal(1)) for goal in goals(store)])
+        assert reader.submit(status_of, store, Look(2022, datetime.now(UTC))).result(_PATIENCE) is before
+        assert reader.submit(status_of, store).result(_PATIENCE) is before
+    assert status_of(store) is Status.MET_EARLY
+
+
+def test_counts_and_lines_are_of_one_state_of_the_store(
+    store_of: MakeStore, firms: Bundle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A change between judging the goals and naming them moves their rows."""
+    store = store_of(firms)
+    judge = Ledger.standings
+
+    def judged_then_changed(kept: Ledger, look: Look) -> tuple[Book, Standings]:
+        found = judge(kept, look)
+        monkeypatch.undo()
+        firms["goals"] += "another,format,firms,level,>,1,2022,press\n"
+        import_bundle(store, write_bundle(tmp_path / "next", firms), who="a planner")
+        return found
+
+    monkeypatch.setattr(Ledger, "standings", judged_then_changed)
+    listed = concerns(store, LOOK, Scope(), Concern.ATTENTION, 10)
+    assert [line.goal for line in listed.lines] == ["g"]

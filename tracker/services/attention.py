@@ -38,7 +38,8 @@ def concerns(store: Store, look: Look, scope: Scope, concern: Concern, most: int
     ledger = ledger_of(store)
 
     def find() -> Listed:
-        return _listed(ledger, look, _rows_of(chosen(ledger, look, scope), concern, look), most)
+        found = chosen(ledger, look, scope)
+        return _listed(ledger, look, found, _rows_of(found, concern, look), most)
 
     return ledger.answer(("concerns", look, scope, concern, most), find)
 
@@ -62,7 +63,7 @@ def of_group(store: Store, look: Look, scope: Scope, group: Group, most: int) ->
     def find() -> Listed:
         found = chosen(ledger, look, scope)
         rows = found.rows[found.groups == GROUPS.index(group)]
-        return _listed(ledger, look, by_need(rows, found.standings, found.held, look.rule), most)
+        return _listed(ledger, look, found, by_need(rows, found.standings, found.held, look.rule), most)
 
     return ledger.answer(("group", look, scope, group, most), find)
 
@@ -112,5 +113,5 @@ def silent(standings: Standings) -> Flags:
     return np.asarray(np.where(milestones, unheard, standings.found.year == 0))
 
 
-def _listed(ledger: Ledger, look: Look, rows: Rows, most: int) -> Listed:
-    return Listed(goal_lines(ledger, look, rows[:most]), len(rows))
+def _listed(ledger: Ledger, look: Look, found: Chosen, rows: Rows, most: int) -> Listed:
+    return Listed(goal_lines(ledger, look, found.book, found.standings, rows[:most]), len(rows))

@@ -19,7 +19,7 @@ from tracker.store.columns import actual_rows, goal_rows, state_rows
 _BATCH = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Book:
     """n goals by key with what they belong to, and their actuals; `series` lists the store's numbers, ascending.
 

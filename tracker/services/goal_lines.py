@@ -8,8 +8,10 @@ import numpy as np
 from tracker.domain.asking import asked_by
 from tracker.domain.missing import missing
 from tracker.domain.records import Goal, Plan
+from tracker.domain.standings import Standings
 from tracker.domain.verdicts import Verdict
 from tracker.domain.vocabulary import GROUP_OF, Group, Nature, Status
+from tracker.services.books import Book
 from tracker.services.ledger import Ledger
 from tracker.services.looking import Look
 from tracker.store.definitions import goals_named
@@ -38,10 +40,11 @@ class GoalLine:
         return GROUP_OF[self.status]
 
 
-def goal_lines(ledger: Ledger, look: Look, rows: Iterable[int]) -> tuple[GoalLine, ...]:
-    """Put the goals in some rows of the book into words, in the order given."""
+def goal_lines(
+    ledger: Ledger, look: Look, book: Book, standings: Standings, rows: Iterable[int]
+) -> tuple[GoalLine, ...]:
+    """Put the goals in some rows of a book, as judged, into words, in the order given."""
     wanted = [int(row) for row in rows]
-    book, standings = ledger.standings(look)
     known, some = ledger.catalogue(look.as_of), standings.take(np.array(wanted, dtype=np.int64))
     told = records(ledger, look, tuple(book.keys[row] for row in wanted))
     lines = []

@@ -26,8 +26,9 @@ def goal_report_of(store: Store, goal: str, look: Look, what_if: tuple[int, Deci
     `what_if` is a year and a value in the unit the goal's actuals are counted in: it is judged as if it had been
     reported, and stored nowhere.
     """
+    known = ledger_of(store).catalogue(look.as_of)
     with store.snapshot() as reader:
-        record = _goal_record(store, reader, goal, look)
+        record = _goal_record(known, reader, goal, look)
         book = open_book(reader, goal=goal, as_of=look.as_of)
     columns, year = book.actuals, look.year
     if what_if is not None:
@@ -38,12 +39,12 @@ def goal_report_of(store: Store, goal: str, look: Look, what_if: tuple[int, Deci
     return goal_report(record, standings, 0, look.rule)
 
 
-def _goal_record(store: Store, reader: Reader, goal: str, look: Look) -> GoalRecord:
+def _goal_record(known: Catalogue, reader: Reader, goal: str, look: Look) -> GoalRecord:
     """Fetch a goal with all it belongs to; NotFoundError where there is none of that name."""
     found = next(iter(stored_goals(reader, goal=goal, as_of=look.as_of)), None)
     if found is None:
         raise NotFoundError(_("There is no goal “{goal}” here.").format(goal=goal))
-    return record_of_goal(ledger_of(store).catalogue(look.as_of), reader, found, look)
+    return record_of_goal(known, reader, found, look)
 
 
 def record_of_goal(known: Catalogue, reader: Reader, found: Goal, look: Look) -> GoalRecord:

@@ -56,10 +56,9 @@ class Holdings:
         return np.flatnonzero(kept)
 
 
-def holdings(ledger: Ledger, look: Look) -> Holdings:
-    """Give what every goal of the book belongs to, worked out once for a state of the store."""
-    book = ledger.book(look.as_of)
-    return ledger.answer(("holdings", look.as_of), lambda: _holdings(book, ledger, look), wordless=True)
+def holdings(ledger: Ledger, book: Book, look: Look) -> Holdings:
+    """Return what every goal of a book belongs to, worked out once for each book."""
+    return ledger.answer(("holdings", book), lambda: _holdings(book, ledger, look), wordless=True)
 
 
 def _holdings(book: Book, ledger: Ledger, look: Look) -> Holdings:

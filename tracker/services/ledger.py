@@ -2,10 +2,11 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, replace
 from datetime import datetime
-from threading import RLock
-from typing import TypeVar
+from threading import Lock
+from typing import Any, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 from tracker.domain.records import Goal, Indicator, Plan, Source, Zone
@@ -40,42 +41,69 @@ class Catalogue:
         return clauses(names)
 
 
+class _Shelf:
+    """Answers by question, those asked for last; each is worked out once, outside any lock, while others go on."""
+
+    def __init__(self, most: int) -> None:
+        """Keep at most so many answers."""
+        self._most = most
+        self._lock = Lock()
+        self._version = 0
+        self._answers: OrderedDict[Hashable, Future[Any]] = OrderedDict()
+
+    def answer(self, version: int, question: Hashable, find: Callable[[], _Answer]) -> _Answer:
+        """Return the answer for a version of the store; who asks while it is worked out waits for it alone."""
+        while True:
+            answer, mine = self._place_of(version, question)
+            if mine:
+                try:
+                    answer.set_result(find())
+                except BaseException:
+                    self._forget(version, question, answer)
+                    raise
+            try:
+                return cast("_Answer", answer.result())
+            except CancelledError:
+                # Whoever worked it out was stopped or failed: the next one tries it for itself.
+                continue
+
+    def _place_of(self, version: int, question: Hashable) -> tuple[Future[Any], bool]:
+        """Return the place of an answer, and whether it is to be filled by the one who asks."""
+        with self._lock:
+            if version > self._version:
+                self._answers.clear()
+                self._version = version
+            known = self._answers.get((version, question))
+            answer = self._answers.setdefault((version, question), Future())
+            self._answers.move_to_end((version, question))
+            while len(self._answers) > self._most:
+                self._answers.popitem(last=False)
+        return answer, known is None
+
+    def _forget(self, version: int, question: Hashable, answer: Future[Any]) -> None:
+        with self._lock:
+            if self._answers.get((version, question)) is answer:
+                del self._answers[version, question]
+        answer.cancel()
+
+
 class Ledger:
     """The memory of one store; every answer is for the store's version at the time of the question."""
 
     def __init__(self, store: Store) -> None:
         """Begin with nothing in memory."""
         self.store = store
-        self._lock = RLock()
-        self._verdicts: OrderedDict[Hashable, object] = OrderedDict()
-        self._answers: OrderedDict[Hashable, object] = OrderedDict()
-        self._version = 0
+        self._verdicts = _Shelf(_VERDICTS_KEPT)
+        self._answers = _Shelf(_ANSWERS_KEPT)
         self._book: tuple[int, Book] | None = None
 
     def answer(self, question: Hashable, find: Callable[[], _Answer], *, wordless: bool = False) -> _Answer:
-        """Give what is remembered for a question at the store's present version, else find and remember it.
+        """Return what is remembered for a question at the store's present version, else find and remember it.
 
         Answers are kept for each language, save `wordless` ones, which hold nothing that is read.
         """
         asked = question if wordless else (current_language(), question)
-        return self._remembered(self._answers, _ANSWERS_KEPT, asked, find)
-
-    def _remembered(
-        self, shelf: OrderedDict[Hashable, object], most: int, question: Hashable, find: Callable[[], _Answer]
-    ) -> _Answer:
-        """Keep at most so many answers on a shelf, the ones asked for last."""
-        version = self.store.version()
-        with self._lock:
-            if version != self._version:
-                self._verdicts.clear()
-                self._answers.clear()
-                self._version = version
-            if question not in shelf:
-                shelf[question] = find()
-            shelf.move_to_end(question)
-            while len(shelf) > most:
-                shelf.popitem(last=False)
-            return shelf[question]  # type: ignore[return-value]  # a question has answers of one type
+        return self._answers.answer(self.store.version(), asked, find)
 
     def catalogue(self, as_of: datetime | None = None) -> Catalogue:
         """Give the definitions as known at an instant, named in the reader's language: to be shown, never stored."""
@@ -91,35 +119,37 @@ class Ledger:
         return self.answer(("definitions", as_of), find, wordless=True)
 
     def book(self, as_of: datetime | None = None) -> Book:
-        """Give all goals and actuals as known at an instant."""
-        if as_of is not None:
-            return self._remembered(
-                self._verdicts, _VERDICTS_KEPT, ("book", as_of), lambda: open_book(self.store, as_of=as_of)
-            )
-        with self._lock:
-            version = self.store.version()
-            if self._book is None or self._book[0] != version:
-                self._book = version, self._fresh_book()
-            return self._book[1]
+        """Return all goals and actuals as known at an instant."""
+        version = self.store.version()
+
+        def find() -> Book:
+            if as_of is not None:
+                return open_book(self.store, as_of=as_of)
+            book = self._fresh_book()
+            self._book = version, book
+            return book
+
+        return self._verdicts.answer(version, ("book", as_of), find)
 
     def _fresh_book(self) -> Book:
         """Fetch only the touched series again where nothing but actuals has changed since the book was opened."""
+        before = self._book
         with self.store.snapshot() as reader:
-            if self._book is not None:
-                changed = changed_since(reader, self._book[0])
-                if not changed.definitions and len(changed.series) * 10 < len(self._book[1].series):
-                    return brought_up_to_date(self._book[1], reader, changed.series)
+            if before is not None:
+                changed = changed_since(reader, before[0])
+                if not changed.definitions and len(changed.series) * 10 < len(before[1].series):
+                    return brought_up_to_date(before[1], reader, changed.series)
             return open_book(reader)
 
     def standings(self, look: Look) -> tuple[Book, Standings]:
-        """Judge all goals."""
+        """Judge all goals of the book, which comes with them: the next question may be for a newer one."""
 
         def find() -> tuple[Book, Standings]:
             book = self.book(look.as_of)
             return book, Standings.of(book.goals, book.actuals, look.year, look.about)
 
         question = ("standings", look.as_of, look.year, look.about)
-        return self._remembered(self._verdicts, _VERDICTS_KEPT, question, find)
+        return self._verdicts.answer(self.store.version(), question, find)
 
 
 def catalogue_of(reader: Reader, as_of: datetime | None = None) -> Catalogue:
@@ -149,7 +179,7 @@ def _named(record: _Named) -> _Named:
 
 
 _ledgers: WeakKeyDictionary[Store, Ledger] = WeakKeyDictionary()
-_ledgers_lock = RLock()
+_ledgers_lock = Lock()
 
 
 def ledger_of(store: Store) -> Ledger:

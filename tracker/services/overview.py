@@ -9,6 +9,7 @@ from tracker.domain.standings import GROUPS, Standings
 from tracker.domain.vocabulary import Group
 from tracker.errors import NotFoundError
 from tracker.language import _
+from tracker.services.books import Book
 from tracker.services.holdings import Held, Holdings, holdings, zones_within
 from tracker.services.ledger import Ledger, ledger_of
 from tracker.services.looking import Look
@@ -30,6 +31,7 @@ class Chosen:
     `later` counts those left out, because their plan was announced after the year looked from.
     """
 
+    book: Book
     standings: Standings
     held: Holdings
     rows: Rows
@@ -71,11 +73,11 @@ def chosen(ledger: Ledger, look: Look, scope: Scope) -> Chosen:
     if scope.plan and scope.plan not in known.plans:
         raise NotFoundError(_("There is no plan “{plan}” here.").format(plan=scope.plan))
     within = zones_within(known, scope.zone)
-    _book, standings = ledger.standings(look)
-    held = holdings(ledger, look)
+    book, standings = ledger.standings(look)
+    held = holdings(ledger, book, look)
     every = held.chosen(within, scope.plan)
     rows = every if scope.plan else every[held.announced[every] <= look.year]
-    return Chosen(standings, held, rows, standings.groups(look.rule)[rows], len(every) - len(rows))
+    return Chosen(book, standings, held, rows, standings.groups(look.rule)[rows], len(every) - len(rows))
 
 
 def overview(store: Store, look: Look, scope: Scope) -> Overview:

@@ -84,7 +84,7 @@ def goal_to_open(store: Store, plan: str, look: Look) -> str | None:
         judged = measured & (found.groups != GROUPS.index(Group.NO_VERDICT))
         some = next((found.rows[kept] for kept in (judged, measured) if kept.any()), found.rows)
         rows = by_need(some, found.standings, found.held, look.rule)
-        return ledger.book(look.as_of).keys[int(rows[0])] if len(rows) else None
+        return found.book.keys[int(rows[0])] if len(rows) else None
 
     return ledger.answer(("goal to open", plan, look), find, wordless=True)
 

@@ -81,7 +81,7 @@ def _rows(ledger: Ledger, look: Look, found: Chosen, rows: Rows, plans: list[str
     """Put the goals in some rows of the book into their tiles, the indicators in most plans first."""
     tiles: dict[str, dict[str, list[GoalLine]]] = {}
     indicator = found.held.indicator
-    for row, line in zip(rows, goal_lines(ledger, look, rows), strict=True):
+    for row, line in zip(rows, goal_lines(ledger, look, found.book, found.standings, rows), strict=True):
         tiles.setdefault(indicator.keys[indicator.place[row]], {}).setdefault(line.plan, []).append(line)
     ordered = sorted(tiles.values(), key=lambda of_plan: (-len(of_plan), _name(of_plan)))
     return tuple(TileRow(_name(each), tuple(tuple(each.get(plan, ())) for plan in plans)) for each in ordered)
