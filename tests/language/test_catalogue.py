@@ -18,6 +18,7 @@ from tests.language.texts import (
     written,
 )
 from tracker.language.catalogue import catalogue_file
+from tracker.language.unit_names import UNIT
 
 _GLYPHS = re.compile("[●○▲◆▼✔]")
 
@@ -63,6 +64,14 @@ def test_a_translation_keeps_the_glyphs_and_the_lines_of_its_text(language: str)
         or form.count("\n") != _forms(text)[0].count("\n")
     }
     assert wrong == {}
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_units_are_named_in_small_letters_and_each_has_a_name(language: str) -> None:
+    named = {str(message.id): str(message.string) for message in texts_kept(language) if message.context == UNIT}
+    assert {name: word for name, word in named.items() if name != name.casefold() or not word} == {}
+    assert {name for name, word in named.items() if _placeholders(word) != _placeholders(name)} == set()
+    assert named["enterprises"] != "enterprises"
 
 
 def test_texts_within_the_braces_of_another_are_found_too() -> None:

@@ -52,8 +52,8 @@ def texts_kept(language: str) -> Catalog:
 
 
 def messages(catalogue: Catalog) -> dict[Text, Message]:
-    """Give a catalogue's messages by their English text, a pair where they have two forms."""
-    told = {tuple(one.id) if isinstance(one.id, list | tuple) else one.id: one for one in catalogue}
+    """Give a catalogue's messages by their English text, a pair where they have two forms; without names of units."""
+    told = {tuple(one.id) if isinstance(one.id, list | tuple) else one.id: one for one in catalogue if not one.context}
     return {text: message for text, message in told.items() if text}
 
 
@@ -82,6 +82,8 @@ def bring_up_to_date(language: str) -> tuple[int, int]:
     kept = messages(before)
     for text in messages(source):
         after.add(text, kept[text].string if text in kept else None)
+    for named in (message for message in before if message.context):
+        after.add(named.id, named.string, context=named.context)
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_bytes(written(after))
     return new, gone

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from tracker.domain.roles import Role
+from tracker.domain.roles import ZONE_ROLES, Role
 from tracker.domain.text import clean_text, refused
 from tracker.language import _, listed
 
@@ -13,8 +13,6 @@ LONGEST_ACCOUNT = 100
 #: How the history keeps that an account is the first administrator's; whoever reads it is told in their language.
 FIRST_ADMINISTRATOR = "first administrator"
 _ACCOUNT = re.compile(r"[a-z0-9][a-z0-9._+-]*(@[a-z0-9][a-z0-9.-]*)?")
-#: Roles that hold for named zones.
-ZONE_ROLES = frozenset({Role.OFFICIAL, Role.REVIEWER})
 
 
 class AccountDeed(StrEnum):

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from tracker.domain.asking import spoken_unit
-from tracker.domain.digits import decimals_of
 from tracker.domain.records import Actual, Indicator, Zone
 from tracker.domain.units import MONEY, RANK, parse_unit
 from tracker.domain.vocabulary import Accumulates, Qualifier
 from tracker.domain.words import state_word
-from tracker.language import _, bounded, clauses, comparator_words, number, quantity, signed
+from tracker.language import _, bounded, clauses, comparator_words, decimals_of, number, quantity, signed
 
 
 def actual_words(actual: Actual, indicator: Indicator, zones: Mapping[str, Zone]) -> str:

@@ -5,7 +5,7 @@ import unicodedata
 from decimal import Decimal
 
 from tracker.domain.text import refused
-from tracker.language import _
+from tracker.language import _, decimals_of
 
 LONGEST_NUMBER_TEXT = 100
 TOO_LARGE = Decimal(10) ** 18
@@ -96,12 +96,6 @@ def _malformed(digits: str, *, decimal_comma: bool) -> Exception:
     if re.fullmatch(r"\d+,\d+", bare) and not decimal_comma:
         return refused(_("a decimal comma or a misplaced thousands separator"), digits, bare.replace(",", "."))
     return refused(_("not a number"), digits, "1,234.5" if not decimal_comma else "1.234,5")
-
-
-def decimals_of(value: Decimal) -> int:
-    """Give how many decimals a finite number is written with."""
-    exponent = value.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def canonical(value: Decimal) -> str:

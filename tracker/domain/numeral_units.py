@@ -9,7 +9,7 @@ from tracker.domain.scales import split_scale
 from tracker.domain.text import FOOTNOTE_MARKS, refused
 from tracker.domain.units import MONEY, PERCENT, convertible, is_known, parse_unit, scale
 from tracker.errors import RefusedInputError
-from tracker.language import _, unit_in_chinese
+from tracker.language import _, unit_spellings
 
 _RATIO_WORDS = frozenset({"ratio", "fraction"})
 _PARTS = {"%": 2, "percent": 2, "per cent": 2, "‰": 3}
@@ -59,10 +59,9 @@ def _scaled(value: Decimal, written: str, wanted: str) -> Measured | None:
     return Measured(shifted, written, (remark,) if power else ())
 
 
-def _called(wanted: str) -> tuple[str, str]:
-    """Give the two ways a wanted unit is written: as it stands, and as a reader of Chinese sees it (家)."""
-    name = wanted.strip().casefold()
-    return name, unit_in_chinese(name).casefold()
+def _called(wanted: str) -> tuple[str, ...]:
+    """Return the ways a wanted unit is written: as it stands, and as a reader of another language sees it (家)."""
+    return tuple(name.casefold() for name in unit_spellings(wanted))
 
 
 def _carried(wanted: str) -> tuple[int, str]:

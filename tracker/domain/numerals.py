@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tracker.domain.digits import decimals_of, screen, within_size
+from tracker.domain.digits import screen, within_size
 from tracker.domain.numeral_parts import Reading, take_apart
 from tracker.domain.numeral_units import in_unit
 from tracker.domain.numeral_words import NO_VALUE, PARENT, Mark
 from tracker.domain.text import refused
 from tracker.domain.units import RANK, parse_unit
 from tracker.domain.vocabulary import Qualifier
-from tracker.language import _
+from tracker.language import _, decimals_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

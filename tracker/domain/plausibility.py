@@ -5,11 +5,11 @@ from decimal import Decimal
 from itertools import pairwise
 from statistics import median
 
-from tracker.domain.digits import canonical, decimals_of
+from tracker.domain.digits import canonical
 from tracker.domain.records import Indicator
 from tracker.domain.vocabulary import Accumulates
 from tracker.errors import Problem
-from tracker.language import _
+from tracker.language import _, decimals_of
 
 _HALF = Decimal("0.5")
 _DEVIATIONS = 3

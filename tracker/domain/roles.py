@@ -38,6 +38,8 @@ _MAY: dict[Role, frozenset[Deed]] = {
 }
 # Deeds that hold for named zones and the zones under them alone.
 _BY_ZONE = frozenset({Deed.REPORT, Deed.REVIEW})
+#: Roles that hold for named zones.
+ZONE_ROLES = frozenset(role for role, deeds in _MAY.items() if deeds & _BY_ZONE)
 # Deeds that are kept under the name of whoever did them.
 _BY_ACCOUNT = frozenset({Deed.PRESENT})
 
@@ -68,3 +70,14 @@ class Person:
 
 #: Someone who has not signed in, where the display is open to all.
 VISITOR = Person(account="", name="", role=Role.VIEWER)
+
+
+def role_word(role: Role) -> str:
+    """Return a role as people read it."""
+    return {
+        Role.VIEWER: _("Viewer"),
+        Role.OFFICIAL: _("Official"),
+        Role.REVIEWER: _("Reviewer"),
+        Role.PLANNER: _("Planner"),
+        Role.ADMINISTRATOR: _("Administrator"),
+    }[role]

@@ -5,14 +5,13 @@ from decimal import Decimal
 
 from tracker.domain.arithmetic_words import SMALL, ratio_words
 from tracker.domain.asking import spoken_unit
-from tracker.domain.digits import decimals_of
 from tracker.domain.facts import Facts
 from tracker.domain.kinds import Series
 from tracker.domain.rules import RATIO_CLASSES, SHARE_CLASSES
 from tracker.domain.units import MONEY, parse_unit
 from tracker.domain.vocabulary import Rule, Status
 from tracker.domain.words import status_word
-from tracker.language import _, difference, labelled, number, quantity
+from tracker.language import _, decimals_of, difference, labelled, number, quantity
 
 # Binary arithmetic leaves noise beyond the digits of the values themselves.
 _NOISE = 1e-6

@@ -4,7 +4,7 @@ from tracker.language.bounds import bounded, comparator_words
 from tracker.language.catalogue import _, gettext, gettext_noop, load_catalogues, ngettext
 from tracker.language.dates import date_words, instant_words, years_words
 from tracker.language.joining import aside, both, clauses, labelled, listed, remarks, sentences
-from tracker.language.numbers import MISSING, number, percent_value, signed
+from tracker.language.numbers import MISSING, decimals_of, number, percent_value, signed
 from tracker.language.quantities import difference, quantity
 from tracker.language.spoken import (
     LANGUAGE_NAMES,
@@ -14,9 +14,10 @@ from tracker.language.spoken import (
     in_this_language,
     language_for,
     language_of,
+    language_tag,
     speak,
 )
-from tracker.language.unit_names import unit_in_chinese, unit_word
+from tracker.language.unit_names import unit_spellings, unit_word
 
 __all__ = [
     "LANGUAGES",
@@ -30,6 +31,7 @@ __all__ = [
     "comparator_words",
     "current_language",
     "date_words",
+    "decimals_of",
     "difference",
     "find_language_by",
     "gettext",
@@ -39,6 +41,7 @@ __all__ = [
     "labelled",
     "language_for",
     "language_of",
+    "language_tag",
     "listed",
     "load_catalogues",
     "ngettext",
@@ -49,7 +52,7 @@ __all__ = [
     "sentences",
     "signed",
     "speak",
-    "unit_in_chinese",
+    "unit_spellings",
     "unit_word",
     "years_words",
 ]

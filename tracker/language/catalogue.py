@@ -51,4 +51,10 @@ def ngettext(one: str, many: str, count: int) -> str:
     return _catalogue(current_language()).ngettext(one, many, count)
 
 
+def name_in_context(context: str, name: str, language: str) -> str | None:
+    """Return what a catalogue calls a thing among others of its kind, such as units; None where it has no name."""
+    known = _catalogue(language).pgettext(context, name)
+    return None if known == name else known
+
+
 _ = gettext

@@ -9,7 +9,7 @@ from babel.dates import format_date, format_datetime
 
 from tracker.language.catalogue import _
 from tracker.language.numbers import MISSING
-from tracker.language.spoken import current_language
+from tracker.language.spoken import current_language, language_tag
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEAR = re.compile(r"[0-9]{4}")
@@ -17,8 +17,7 @@ _YEAR = re.compile(r"[0-9]{4}")
 
 @lru_cache(maxsize=16)
 def _locale(language: str) -> Locale:
-    # The product's English writes the day first, as the plans it tracks do.
-    return Locale.parse("en_GB" if language == "en" else language)
+    return Locale.parse(language_tag(language), sep="-")
 
 
 def date_words(day: date | str | None) -> str:

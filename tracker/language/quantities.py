@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from tracker.language.catalogue import _
 from tracker.language.numbers import MISSING, MOST_DECIMALS, Numeric, decimals_of, exact, number, signed
-from tracker.language.spoken import current_language
+from tracker.language.spoken import SPOKEN, current_language
 from tracker.language.unit_names import unit_word
 
 PERCENT = frozenset({"%", "percent", "per cent", "％"})
@@ -19,6 +19,8 @@ _YUAN_IN = {
     "billion yuan": Decimal(1_000_000_000),
     "bn yuan": Decimal(1_000_000_000),
 }
+# The units of money by the power of ten they stand for.
+_YUAN = {9: "bn yuan", 8: "100 million yuan", 6: "million yuan", 4: "10,000 yuan", 0: "yuan"}
 _LONGEST_READABLE = 10_000
 
 
@@ -77,10 +79,4 @@ def _readable_scale(yuan: Decimal) -> tuple[Decimal, str]:
 
 
 def _scales() -> tuple[tuple[Decimal, str], ...]:
-    if current_language().startswith("zh"):
-        return (_YUAN_IN["亿元"], "亿元"), (_YUAN_IN["万元"], "万元"), (_YUAN_IN["元"], "元")
-    return (
-        (_YUAN_IN["bn yuan"], _("bn yuan")),
-        (_YUAN_IN["million yuan"], _("million yuan")),
-        (_YUAN_IN["yuan"], _("yuan")),
-    )
+    return tuple((Decimal(10) ** power, unit_word(_YUAN[power])) for power in SPOKEN[current_language()].money)

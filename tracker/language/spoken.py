@@ -3,12 +3,28 @@
 import os
 from collections.abc import Callable
 from contextvars import ContextVar, copy_context
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
-#: Every language of the product by its code, under the name it gives itself.
-LANGUAGE_NAMES = {"en": "English", "zh": "中文"}
-LANGUAGES = tuple(LANGUAGE_NAMES)
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the product: the name it gives itself, its tag with a region, how it steps amounts of money.
+
+    The region decides how dates are written: the product's English writes the day first, as the plans it tracks do.
+    `money` are the powers of ten that have a word of their own, the largest first.
+    """
+
+    name: str
+    tag: str
+    money: tuple[int, ...]
+
+
+#: Every language of the product by its code.
+SPOKEN = {"en": Language("English", "en-GB", (9, 6, 0)), "zh": Language("中文", "zh-CN", (8, 4, 0))}
+LANGUAGES = tuple(SPOKEN)
+LANGUAGE_NAMES = {code: language.name for code, language in SPOKEN.items()}
 SETTING = "TRACKER_LANGUAGE"
 
 Find = Callable[[], str | None]
@@ -50,6 +66,11 @@ def in_this_language(make: Callable[[], _Made]) -> Callable[[], _Made]:
         return make()
 
     return lambda: copy_context().run(told)
+
+
+def language_tag(language: str) -> str:
+    """Return the tag by which files name a language with its region: en-GB, zh-CN."""
+    return SPOKEN[language].tag if language in SPOKEN else language
 
 
 def usual_language() -> str:

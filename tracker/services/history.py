@@ -5,7 +5,7 @@ from datetime import datetime
 
 from tracker.domain.about import About
 from tracker.domain.deed_kinds import DeedKind
-from tracker.domain.roles import Deed, Person, Role
+from tracker.domain.roles import ZONE_ROLES, Deed, Person
 from tracker.errors import NotFoundError
 from tracker.language import _
 from tracker.services.history_rows import DeedRow, altered_by, told
@@ -112,7 +112,7 @@ def wanted_by(store: Store, person: Person, filters: HistoryFilters) -> Wanted:
     """Ask for what the filters say, as far as the role goes; NotAllowedError, NotFoundError."""
     person.require(Deed.READ_HISTORY)
     known = ledger_of(store).catalogue()
-    by_zone = person.role in (Role.OFFICIAL, Role.REVIEWER)
+    by_zone = person.role in ZONE_ROLES
     all_zones = person.zones >= known.zones.keys()
     return Wanted(
         about=_about(filters, known),

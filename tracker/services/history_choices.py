@@ -1,7 +1,7 @@
 """What the history can be filtered by, with the words shown for it, as far as a person may see."""
 
 from tracker.domain.deed_kinds import DeedKind, deed_kind_word
-from tracker.domain.roles import Deed, Person, Role
+from tracker.domain.roles import ZONE_ROLES, Deed, Person
 from tracker.services.ledger import ledger_of
 from tracker.services.looking import Look
 from tracker.services.people import people_names, person_words
@@ -18,7 +18,7 @@ _OF_VALUES = (
 
 def reads_plans(person: Person) -> bool:
     """Say whether the history of plans and goals is the person's to read, and not values alone."""
-    return person.may(Deed.READ_HISTORY) and person.role not in (Role.OFFICIAL, Role.REVIEWER)
+    return person.may(Deed.READ_HISTORY) and person.role not in ZONE_ROLES
 
 
 def zones_of_history(store: Store, person: Person, look: Look) -> dict[str, str]:

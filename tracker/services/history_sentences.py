@@ -6,8 +6,7 @@ from tracker.domain.accounts import FIRST_ADMINISTRATOR, AccountDeed
 from tracker.domain.deed_kinds import DeedKind, deed_kind
 from tracker.domain.entries import NoValue
 from tracker.domain.field_words import field_word
-from tracker.domain.role_words import role_word
-from tracker.domain.roles import Role
+from tracker.domain.roles import Role, role_word
 from tracker.domain.text import shown
 from tracker.domain.vocabulary import Certainty
 from tracker.domain.vocabulary_words import vocabulary_word

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from tracker.domain.actual_checks import check_actual
 from tracker.domain.asking import amount, counting_unit
-from tracker.domain.digits import decimals_of
 from tracker.domain.numerals import Numeral, parse_number
 from tracker.domain.plausibility import unlikely
 from tracker.domain.records import Actual
@@ -13,7 +12,7 @@ from tracker.domain.units import convert, convertible
 from tracker.domain.verdicts import GoalReport, Point
 from tracker.domain.vocabulary import ONE_NUMBER, Accumulates, BaselineOrigin, Qualifier
 from tracker.errors import Problem, RefusedInputError
-from tracker.language import _
+from tracker.language import _, decimals_of
 from tracker.services.goals import goal_report_of
 from tracker.services.looking import Look
 from tracker.store import Store

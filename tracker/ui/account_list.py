@@ -4,8 +4,7 @@ import streamlit as st
 from htpy import fragment
 
 from tracker.domain.accounts import Account
-from tracker.domain.role_words import role_word
-from tracker.domain.roles import Person
+from tracker.domain.roles import Person, role_word
 from tracker.language import _, date_words, listed
 from tracker.services.accounts import list_accounts
 from tracker.services.scopes import zones_to_choose

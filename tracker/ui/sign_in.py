@@ -5,8 +5,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from htpy import a, b, button, div, form, span
 
-from tracker.domain.role_words import role_word
-from tracker.domain.roles import Person
+from tracker.domain.roles import Person, role_word
 from tracker.language import _
 from tracker.ui.access import access
 
