@@ -236,6 +236,12 @@ def test_names_are_letters_in_both_files(english: Document) -> None:
     )
 
 
+def test_a_title_longer_than_a_property_holds_makes_a_file(english: Document) -> None:
+    long = "名" * 300
+    made = midterm_docx(replace(english, title=long, author=long, known=long))
+    assert docx.Document(io.BytesIO(made)).core_properties.title == "名" * 254 + "…"
+
+
 def test_a_machine_without_chinese_fonts_writes_no_empty_boxes(
     report: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,8 +8,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from tests.exchange.crafted import MAIN, bundle, craft, sheet, text, texts
+from tests.exchange.formed import FORM
 from tests.exchange.given import problems, read
+from tracker.errors import RefusedInputError
 from tracker.exchange import workbook_sheets
+from tracker.exchange.form_reading import read_form
 
 ACTUALS = sheet(texts(1, "zone", "indicator", "year", "value"), texts(2, "shenyang", "rd", "2021", "3.10"))
 DTD = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
@@ -116,6 +119,11 @@ def too_many_rows(path: Path) -> None:
     bundle(path, f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>')
 
 
+def three_hundred_thousand_rows(path: Path) -> None:
+    rows = "".join(f'<row r="{row}"><c r="A{row}"><v>1</v></c></row>' for row in range(1, 300_001))
+    bundle(path, f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>')
+
+
 @pytest.mark.parametrize(
     ("make", "said", "seconds"),
     [
@@ -144,6 +152,7 @@ def too_many_rows(path: Path) -> None:
         (some_other_zip, "not an .xlsx workbook", 1),
         (no_sheets_part, "cannot be understood", 2),
         (too_many_rows, "too many rows; 200,000 at most", 5),
+        (three_hundred_thousand_rows, "too many rows; 200,000 at most", 0.3),
     ],
 )
 def test_a_hostile_workbook_is_refused_soon(
@@ -157,6 +166,15 @@ def test_a_hostile_workbook_is_refused_soon(
     assert time.monotonic() - started < 3 * seconds
     assert told.startswith("hostile.xlsx: ")
     assert any(words in told for words in said.split("|")), told
+
+
+def test_a_form_of_more_rows_than_anybody_fills_in_is_refused_unread(tmp_path: Path) -> None:
+    rows = "".join(f'<row r="{row}"><c r="A{row}"><v>1</v></c></row>' for row in range(1, 30_001))
+    path = bundle(tmp_path / "form.xlsx", f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>')
+    started = time.monotonic()
+    with pytest.raises(RefusedInputError, match="too many rows; 20,000 at most"):
+        read_form(path.read_bytes(), FORM)
+    assert time.monotonic() - started < 1
 
 
 def test_a_declared_dimension_is_not_believed(tmp_path: Path) -> None:

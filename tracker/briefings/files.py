@@ -1,6 +1,5 @@
 """The files slides and plans are taken along as: what each is called, and how it is written."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -13,10 +12,9 @@ from tracker.briefings.pptx.presentation import pptx_bytes
 from tracker.briefings.web.page import html_bytes
 from tracker.briefings.xlsx.workbook import xlsx_bytes
 from tracker.language import _
+from tracker.services.downloads import name_part
 from tracker.services.looking import Look
 from tracker.store import Store
-
-_UNFIT = re.compile(r"[^\w.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def midterm_files(store: Store, plan: str, look: Look) -> dict[str, FileKind]:
             on_slide(0, 2)
             report = midterm_report(store, plan, look)
             on_slide(1, 2)
-            name = _named(f"{report.title}-{report.as_of:%Y-%m-%d}", ending)
+            name = f"{name_part(report.title)}-{report.as_of:%Y-%m-%d}.{ending}"
             return Written(name, media_type, write(report))
 
         return FileKind(label, written)
@@ -90,8 +88,4 @@ def midterm_files(store: Store, plan: str, look: Look) -> dict[str, FileKind]:
 
 def _deck_name(deck: Deck, ending: str) -> str:
     """Name a file by what it holds and when, so that no other is taken for it."""
-    return _named(f"{deck.title}-{deck.year}-{deck.as_of.astimezone():%Y-%m-%d-%H%M%S}", ending)
-
-
-def _named(text: str, ending: str) -> str:
-    return f"{_UNFIT.sub('-', text).strip('-')[:120]}.{ending}"
+    return f"{name_part(deck.title)}-{deck.year}-{deck.as_of.astimezone():%Y-%m-%d-%H%M%S}.{ending}"

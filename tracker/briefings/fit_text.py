@@ -8,11 +8,18 @@ from tracker.charts.lettering import LINE, wrapped
 _UNFIT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]+"
 )
+_LONGEST_PROPERTY = 255
 
 
 def fit(text: str) -> str:
     """Return text without what a file's XML cannot hold; everything else stays letter by letter."""
     return _UNFIT.sub(" ", text)
+
+
+def property_text(text: str) -> str:
+    """Return text as a property of an office file, which holds 255 characters and no more."""
+    held = fit(text)
+    return held if len(held) <= _LONGEST_PROPERTY else f"{held[: _LONGEST_PROPERTY - 1]}…"
 
 
 def font_size(text: str, room: tuple[float, float], sizes: tuple[float, ...], *, bold: bool = False) -> float:

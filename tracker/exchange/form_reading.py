@@ -18,6 +18,8 @@ from tracker.language import _
 
 #: A filled form takes some 20 kB; people paste pictures into spreadsheets.
 MOST_FORM_BYTES = 10_000_000
+#: A form has a row for each value; other spreadsheets have more beside it.
+MOST_FORM_ROWS = 20_000
 
 
 def read_form(content: bytes, form: Form) -> ReadForm:
@@ -51,7 +53,8 @@ def _sheets(content: bytes) -> list[Sheet]:
         path = Path(folder) / "workbook.xlsx"
         path.write_bytes(content)
         try:
-            return list(sheets_of_workbook(path, (EVERY_SHEET,), _("the form as it was downloaded, filled in")))
+            right = _("the form as it was downloaded, filled in")
+            return list(sheets_of_workbook(path, (EVERY_SHEET,), right, most_rows=MOST_FORM_ROWS))
         except RefusedInputError as error:
             # The file has a name of our own, which says nothing to whoever uploaded it.
             raise RefusedInputError([replace(problem, file="") for problem in error.problems]) from error

@@ -36,5 +36,5 @@ def form_bytes(form: Form) -> bytes:
 
 def describe(book: Workbook, form: Form) -> None:
     """Give the workbook a title, and the moment the form was made instead of the moment it is written."""
-    book.set_properties({"title": title_of(form), "created": form.made_at})
+    book.set_properties({"title": title_of(form)[:255], "created": form.made_at})
     book.set_size(2200, 1300)

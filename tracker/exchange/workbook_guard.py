@@ -19,9 +19,11 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _FORBIDDEN = (b"<!DOCTYPE", b"<!ENTITY")
 _LONGEST_FORBIDDEN = 9
+# How the tag of a row begins.
+_ROW = b"<row"
 
 
-def inspect(path: Path) -> None:
+def inspect(path: Path, most_rows: int = MOST_ROWS) -> None:
     """Raise RefusedInputError for a file that is no workbook, or none that may be opened."""
     with path.open("rb") as stream:
         start = stream.read(len(_OLE))
@@ -32,7 +34,7 @@ def inspect(path: Path) -> None:
     try:
         with ZipFile(path) as archive:
             _inspect_directory(path, archive)
-            _inspect_parts(path, archive)
+            _inspect_parts(path, archive, most_rows)
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error) as error:
         raise _refusal(
             path, _("the workbook is damaged or cut short"), str(error), _("the workbook saved anew")
@@ -79,15 +81,23 @@ def _inspect_directory(path: Path, archive: ZipFile) -> None:
     _refuse_size(path, sum(part.file_size for part in parts))
 
 
-def _inspect_parts(path: Path, archive: ZipFile) -> None:
+def _inspect_parts(path: Path, archive: ZipFile, most_rows: int) -> None:
     """Unpack every part without keeping it, because what a zip says of its sizes may be a lie."""
-    unpacked = 0
+    unpacked = rows = 0
     for part in archive.infolist():
         before = b""
         for chunk in _unpack(archive, part):
             unpacked += len(chunk)
             _refuse_size(path, unpacked)
+            rows += (before[1 - len(_ROW) :] + chunk).count(_ROW)
+            if rows > most_rows:
+                raise _refusal(path, too_many_rows(most_rows), "", _("the workbook with what is asked for alone"))
             before = _refuse_document_type(path, part, before + chunk)
+
+
+def too_many_rows(most: int) -> str:
+    """Say that a workbook has more rows than are read."""
+    return _("the workbook has too many rows; {count} at most are read").format(count=f"{most:,}")
 
 
 def _unpack(archive: ZipFile, part: ZipInfo) -> Iterator[bytes]:

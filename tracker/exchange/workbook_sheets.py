@@ -12,7 +12,7 @@ from typing import Any
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange.marks import Mark, Trait
 from tracker.exchange.tables import Row
-from tracker.exchange.workbook_guard import MOST_BYTES, MOST_ROWS, inspect
+from tracker.exchange.workbook_guard import MOST_BYTES, MOST_ROWS, inspect, too_many_rows
 from tracker.language import _
 
 # The process limits its own computing time; this is for a machine that is busy with other things.
@@ -40,9 +40,9 @@ class Sheet:
             yield Row(number, texts, {int(at): Mark(Trait(trait), seen) for at, (trait, seen) in marks.items()})
 
 
-def sheets_of_workbook(path: Path, wanted: Iterable[str], right: str) -> Iterator[Sheet]:
+def sheets_of_workbook(path: Path, wanted: Iterable[str], right: str, *, most_rows: int = MOST_ROWS) -> Iterator[Sheet]:
     """Read the sheets of the wanted names; RefusedInputError, which says what would be right, where it cannot be."""
-    inspect(path)
+    inspect(path, most_rows)
     lines = _read(path, wanted, right)
     heads = [number for number, line in enumerate(lines) if line.startswith(b"{")]
     for start, stop in zip(heads, [*heads[1:], len(lines)], strict=True):
@@ -80,7 +80,7 @@ def _ending(end: dict[str, str]) -> tuple[str, str]:
     """Say why the other process gave up."""
     match end["end"]:
         case "rows":
-            return _("the workbook has too many rows; {count} at most are read").format(count=f"{MOST_ROWS:,}"), ""
+            return too_many_rows(MOST_ROWS), ""
         case "characters":
             return _("the workbook holds too much text; {mb} MB at most").format(mb=MOST_BYTES // 2**20), ""
         case "damaged":

@@ -18,6 +18,8 @@ _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers
 # The same table makes the same file, so it bears no moment of its making.
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC)
 _UNFIT = re.compile(r"[^\w.-]+")
+# Of the 255 bytes that a file's name may have.
+_LONGEST_PART = 160
 
 
 def csv_bytes(frame: pd.DataFrame) -> bytes:
@@ -74,5 +76,10 @@ def _guarded(value: Any) -> Any:
 def file_name(name: str, look: Look, revision: int, ending: str) -> str:
     """Name a file by what it holds, how it was looked at and the store's revision, so that no other is taken for it."""
     known = "" if look.as_of is None else f"-as-of-{look.as_of.date().isoformat()}"
-    said = f"{name}-seen-from-{look.year}{known}-{look.rule}-revision-{revision}"
-    return f"{_UNFIT.sub('-', said).strip('-')}.{ending}"
+    return f"{name_part(name)}-seen-from-{look.year}{known}-{look.rule}-revision-{revision}.{ending}"
+
+
+def name_part(text: str) -> str:
+    """Return a text as the beginning of a file's name, with what every system takes and room for what follows."""
+    plain = _UNFIT.sub("-", text).strip("-.").encode()[:_LONGEST_PART]
+    return plain.decode(errors="ignore").strip("-.") or "plans"

@@ -11,6 +11,7 @@ from tracker.errors import Problem
 from tracker.exchange.form_annotating import annotate
 from tracker.exchange.form_reading import read_form
 from tracker.exchange.form_writing import form_bytes
+from tracker.services.downloads import name_part
 from tracker.services.round_forms import form_of
 from tracker.services.understanding import context_of, understand
 from tracker.store import Store
@@ -58,7 +59,7 @@ def read_round_form(store: Store, person: Person, zone: str, year: int, content:
 
 
 def _name(form: Form) -> str:
-    return f"{form.zone}-{form.year}-{form.revision}"
+    return f"{name_part(form.zone)}-{form.year}-{form.revision}"
 
 
 def _judged(read: ReadForm, understood: dict[str, Understood]) -> ReadForm:

@@ -9,6 +9,7 @@ import streamlit as st
 from tracker.domain.forms import ReadRow
 from tracker.errors import TrackerError
 from tracker.language import _, in_this_language, ngettext, number
+from tracker.services.downloads import name_part
 from tracker.services.entry_reports import Conflict
 from tracker.services.round_workbook import UploadedForm, read_round_form, round_form
 from tracker.ui import person as asking
@@ -48,7 +49,7 @@ def _offer_form(form: RoundForm) -> None:
     st.download_button(
         _("Download the form (.xlsx)"),
         in_this_language(lambda: make().content),
-        file_name=f"{wanted.zone}-{wanted.year}.xlsx",
+        file_name=f"{name_part(wanted.zone)}-{wanted.year}.xlsx",
         mime=_XLSX,
         key=f"form {wanted.zone} {wanted.year}",
         on_click="ignore",

@@ -7,6 +7,7 @@ import docx
 from docx.enum.section import WD_ORIENT
 from docx.shared import Mm, Pt, RGBColor
 
+from tracker.briefings.fit_text import property_text
 from tracker.briefings.paper.document import Block, Document, Drawing, Grid, Heading, Listing, Paragraph
 from tracker.briefings.paper.docx_letters import cleaned, name_fonts, number_pages, restart_list, say_what_is_drawn
 from tracker.briefings.paper.docx_tables import write_grid
@@ -41,8 +42,8 @@ def _prepare(book: Any, document: Document) -> None:
     name_fonts(book, document.language)
     _sizes(book)
     about = book.core_properties
-    about.title, about.author = cleaned(document.title), cleaned(document.author)
-    about.subject = cleaned(document.known)
+    about.title, about.author = property_text(document.title), property_text(document.author)
+    about.subject = property_text(document.known)
     about.language, about.comments = document.language, ""
     about.created = about.modified = document.as_of.replace(tzinfo=None)
     number_pages(section.footer.paragraphs[0], document.title, document.page)

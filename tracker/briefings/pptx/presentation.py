@@ -22,7 +22,7 @@ from tracker.briefings.deck.contents import (
 )
 from tracker.briefings.deck.own_language import OnSlide, in_language
 from tracker.briefings.deck.taken_along import foot_words, note_words
-from tracker.briefings.fit_text import fit
+from tracker.briefings.fit_text import property_text
 from tracker.briefings.pptx.bars import bullets_slide, paces_slide
 from tracker.briefings.pptx.goal import goal_slide
 from tracker.briefings.pptx.letters import EAST_ASIAN, LATIN, language_tag
@@ -90,8 +90,9 @@ def _prepared(book: Any, deck: Deck) -> Any:
     theme = book.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme.blob = _THEME_FONTS.sub(_font, theme.blob)
     about = book.core_properties
-    about.title, about.author, about.language = fit(deck.title), fit(deck.made_from), language_tag(deck.language)
-    about.comments, about.last_modified_by = fit(deck.known), ""
+    about.title, about.author = property_text(deck.title), property_text(deck.made_from)
+    about.language = language_tag(deck.language)
+    about.comments, about.last_modified_by = property_text(deck.known), ""
     about.created = about.modified = deck.as_of
     return layout
 

@@ -18,7 +18,7 @@ from tracker.briefings.deck.contents import (
 from tracker.briefings.deck.own_language import OnSlide, in_language
 from tracker.briefings.deck.side_texts import goal_source
 from tracker.briefings.deck.taken_along import known_line, source_words
-from tracker.briefings.fit_text import fit
+from tracker.briefings.fit_text import property_text
 from tracker.briefings.pptx.series_table import MADE, OPTIONS
 from tracker.briefings.xlsx.goal_sheet import goal_sheet
 from tracker.briefings.xlsx.row_sheets import bullets_sheet, paces_sheet, told_sheet, zones_sheet
@@ -39,9 +39,8 @@ def xlsx_bytes(deck: Deck, on_slide: OnSlide | None = None) -> bytes:
 def _written(deck: Deck, on_slide: OnSlide | None) -> bytes:
     made = io.BytesIO()
     with Workbook(made, OPTIONS) as book:
-        book.set_properties(
-            {"title": fit(deck.title), "author": fit(deck.made_from), "comments": fit(deck.known), "created": MADE}
-        )
+        told = {"title": deck.title, "author": deck.made_from, "comments": deck.known}
+        book.set_properties({**{name: property_text(text) for name, text in told.items()}, "created": MADE})
         sheets = Sheets(book)
         _overview(sheets, deck)
         for number, slide in enumerate(deck.slides, 1):
