@@ -69,8 +69,7 @@ def _chosen() -> None:
 
 def _label(place: int, choice: SlideChoice, slide: Slide) -> str:
     title = slide.title if len(slide.title) <= _LONGEST_LABEL else slide.title[: _LONGEST_LABEL - 1] + "…"
-    # A dollar sign or an asterisk in a title would be read as markdown.
-    safe = "".join(f"\\{letter}" if letter in r"\`*_[]#$~<>:" else letter for letter in title)
+    safe = markdown(title)
     return f"{place}. {safe}" if choice.shown else _("{place}. (left out) {title}").format(place=place, title=safe)
 
 
