@@ -1,6 +1,7 @@
 """The store's file while it is open: what other programs do to it, and what happens where it is taken away."""
 
 import shutil
+import subprocess
 from collections.abc import Callable
 from contextlib import ExitStack
 from decimal import Decimal
@@ -179,3 +180,49 @@ def test_what_a_displaced_store_held_is_kept_beside_it(shown: Store, taken: str)
     assert len(list(actuals(opened))) == 4
     assert verify(opened) == []
     opened.close()
+
+
+def _refused(store: Store) -> bool:
+    try:
+        put_actual(store, year=2025, value=Decimal(5))
+    except DisplacedStoreError:
+        return True
+    return False
+
+
+@pytest.mark.parametrize("tidied", [False, True])
+@pytest.mark.parametrize("copied", ["a backup", "its own older bytes", "another database"])
+def test_a_file_that_is_copied_over_takes_nothing_that_would_be_lost(
+    shown: Store, tmp_path: Path, copied: str, tidied: bool
+) -> None:
+    place, other = _place(shown), tmp_path / "other.db"
+    ask_outside(place, "PRAGMA wal_checkpoint(TRUNCATE)")
+    if copied == "a backup":
+        backup(shown, other)
+    elif copied == "another database":
+        ask_outside(other, "CREATE TABLE things (name TEXT); INSERT INTO things VALUES ('thing')")
+    else:
+        subprocess.run(["cp", place, other], check=True)
+    put_actual(shown, year=2024, value=Decimal(5))
+    if tidied:
+        ask_outside(place, "PRAGMA wal_checkpoint(TRUNCATE)")
+        shown.check_content()
+    subprocess.run(["cp", other, place], check=True)
+    if copied == "its own older bytes" and not tidied:
+        # The log still holds all that differs.
+        assert not _refused(shown)
+        assert verify(shown) == []
+        assert shown.version() == 4
+    else:
+        assert _refused(shown)
+
+
+@pytest.mark.parametrize("disturb", ["PRAGMA wal_checkpoint(PASSIVE)", "PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM"])
+def test_what_other_programs_may_do_stops_no_change(shown: Store, disturb: str) -> None:
+    for year in range(2024, 2030):
+        ask_outside(_place(shown), disturb)
+        _place(shown).touch()
+        put_actual(shown, year=year, value=Decimal(5))
+        ask_outside(_place(shown), disturb)
+        ask_outside(_place(shown), f"INSERT INTO deed_tokens VALUES (printf('%064d', {year}), '2026-01-01')")
+    assert verify(shown) == []

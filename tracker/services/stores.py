@@ -54,7 +54,7 @@ def serving_store() -> Store:
 def check_place(store: Store) -> None:
     """Raise StoreError where the store's file was moved, removed or replaced; what it held is then kept beside it."""
     try:
-        store.check_file()
+        store.check_content()
     except DisplacedStoreError:
         store.save_displaced()
         raise

@@ -83,14 +83,14 @@ class Store:
             stack.callback(self._lock.release)
             stack.enter_context(told_to_people(self.url))
             connection = stack.enter_context(self.write_engine.connect())
-            self.check_file()
+            self.check_content()
             if not is_file(self.url):
                 postgresql.lock_out_other_writers(connection)
             yield connection
-            self.check_file()
+            self.check_content()
             connection.commit()
             # What was taken away between the two is not called done.
-            self.check_file()
+            self.check_content()
 
     @contextmanager
     def change(self, *, who: str, deed: str, reason: str | None = None, origin: str | None = None) -> Iterator[Change]:
@@ -119,6 +119,11 @@ class Store:
         """Raise DisplacedStoreError where the store's file or its log is not the one that was opened any more."""
         if self._file is not None:
             self._file.check()
+
+    def check_content(self) -> None:
+        """Raise DisplacedStoreError as `check_file` does, and where the file was copied over."""
+        if self._file is not None:
+            self._file.check_content()
 
     def save_displaced(self) -> bool:
         """Keep what a store holds whose file was displaced; False where that has to be tried again."""

@@ -12,13 +12,16 @@ What holds, and why:
   another was taken away from outside.
 * Other programs may read, write, checkpoint and VACUUM through SQLite meanwhile; that is what the locks are for. Those
   with a library older than 3.51.3 should only read: a race of theirs when a log is reset can damage the store.
+* Between two checkpoints nothing writes into the file itself. One that has changed although no checkpoint explains it
+  was copied over; its log belongs to the content before, and the two together are neither.
 * A file that was moved, removed or replaced is no longer the one that is written to. Nothing is read or written then
   until the server is started again, because nobody can say which of the two a reader wants.
 """
 
 import logging
 import os
-from contextlib import suppress
+from contextlib import closing, suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -35,6 +38,29 @@ _SECONDS = 30.0
 
 _Identity = tuple[int, int]
 
+# What keeps a look from an answer for the moment; a change will meet it and tell.
+_PASSING = (
+    *(pysqlite.SQLITE_BUSY, pysqlite.SQLITE_LOCKED, pysqlite.SQLITE_CANTOPEN),
+    *(pysqlite.SQLITE_IOERR, pysqlite.SQLITE_FULL, pysqlite.SQLITE_NOMEM),
+)
+
+# The newest deeds: what another content of the same file would say otherwise.
+_NEWEST = "SELECT " + ", ".join(
+    f"(SELECT hash FROM {table} ORDER BY id DESC LIMIT 1)"
+    for table in ("change_sets", "account_events", "entry_events", "slide_set_events")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the file was at one look: when it was written, how far the log had come, whose commits had been seen."""
+
+    written_at: int
+    frames: int
+    completed: int
+    commits: int
+    newest: tuple[str, ...]
+
 
 class StoreFile:
     """One connection that stays open as long as the store does, and what the files were when it was opened."""
@@ -47,6 +73,7 @@ class StoreFile:
         self._lock = Lock()
         self._connection = _connect(path, "rwc" if create else "rw")
         self._opened: dict[Path, _Identity] = {}
+        self._seen: _Seen | None = None
         self._displaced = False
         self._saved = False
         self._hindrance = ""
@@ -71,6 +98,7 @@ class StoreFile:
                 raise
         self._connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
         self._opened = _identities(self.path, self._wal, self._shm)
+        self._seen = self._look(self._connection)
 
     def connect(self) -> Any:
         """Open one more connection to the same file; DisplacedStoreError where another is there now."""
@@ -86,9 +114,7 @@ class StoreFile:
     def check(self) -> None:
         """Raise DisplacedStoreError where the files are no longer the ones that were opened, then and ever after."""
         if not self._displaced and (changed := self._changed()) is not None:
-            self._displaced = True
-            message = _("{path} was moved, removed or replaced while it was open; nothing more is read or written.")
-            _log.error(message.format(path=changed))
+            self._displace(changed)
         if self._displaced:
             raise DisplacedStoreError(
                 _(
@@ -96,6 +122,15 @@ class StoreFile:
                     "Nothing more is written, and what was changed last may not be kept. Start the server again."
                 )
             )
+
+    def check_content(self) -> None:
+        """Raise DisplacedStoreError as `check` does, and where the file was copied over; for changes and the watch."""
+        self.check()
+        with self._lock:
+            if self._seen is not None and not self._displaced and self._is_overwritten(self._seen):
+                self._saved = True  # What the log holds would spoil the copy, which is all there is.
+                self._displace(self.path)
+        self.check()
 
     def save(self) -> bool:
         """Keep what a displaced store holds, once: complete the file, and copy it where it has lost its place.
@@ -137,6 +172,37 @@ class StoreFile:
                 message = _("The store {place} cannot be used: {reason}")
                 raise StoreError(message.format(place=self.path, reason=failure.strerror)) from failure
         return None
+
+    def _displace(self, changed: Path) -> None:
+        self._displaced = True
+        message = _("{path} was moved, removed or replaced while it was open; nothing more is read or written.")
+        _log.error(message.format(path=changed))
+
+    def _look(self, connection: Any) -> _Seen:
+        """Look at the file; its time comes last, so that a checkpoint in between is not mistaken for a stranger."""
+        _busy, frames, completed = connection.execute("PRAGMA wal_checkpoint(NOOP)").fetchone()
+        (commits,) = self._connection.execute("PRAGMA data_version").fetchone()
+        newest = connection.execute(_NEWEST).fetchone()
+        return _Seen(self.path.stat().st_mtime_ns, frames, completed, commits, newest)
+
+    def _is_overwritten(self, seen: _Seen) -> bool:
+        """Say whether something else than a checkpoint has written into the file since it was seen."""
+        try:
+            now = self._look(self._connection)
+            if now.written_at == seen.written_at or now.completed != seen.completed or now.frames < seen.frames:
+                self._seen = now
+                return False
+            # What the held connection remembers is of the content before, so one without a memory reads again.
+            with closing(_connect(self.path, "rw")) as fresh:
+                told = self._look(fresh)
+                replaced = told.commits == seen.commits and told.newest != seen.newest
+                # A checkpoint may be under way elsewhere, which a whole file tells from a copy under a foreign log.
+                if replaced or fresh.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                    return True
+        except pysqlite.DatabaseError as failure:
+            return failure.sqlite_errorcode & 0xFF not in _PASSING
+        self._seen = told
+        return False
 
     def _complete(self) -> bool:
         """Write what the log holds into the file that was opened, and empty the log.
