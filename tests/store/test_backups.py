@@ -1,13 +1,17 @@
 """Copies of the store, and putting one back without losing what it replaces."""
 
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
+from itertools import count
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from tests.other_programs import ask_outside
 from tests.store.samples import fill, put_actual
 from tracker.errors import StoreError
-from tracker.store import Store, backup, open_store, restore, server_copies, verify
+from tracker.store import Store, backup, file_copies, open_store, restore, server_copies, verify
 from tracker.store.actuals import actuals
 from tracker.store.history import newest_hash
 
@@ -69,6 +73,47 @@ def test_a_backup_replaces_a_store_that_cannot_be_read_any_more(file_store: Stor
     opened = open_store(str(broken))
     assert verify(opened) == []
     opened.close()
+
+
+def test_a_store_that_another_program_is_writing_to_is_not_pushed_aside(
+    file_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_copies, "_PATIENCE", 0.1)
+    fill(file_store)
+    backup(file_store, tmp_path / "copy.db")
+    put_actual(file_store, year=2023, value=Decimal(9))
+    with file_store.write() as connection:
+        connection.exec_driver_sql("DELETE FROM drafts")
+        with pytest.raises(StoreError, match="still being written"):
+            restore(_url(file_store), tmp_path / "copy.db")
+    assert file_store.version() == 2
+    assert list(tmp_path.glob("*-replaced-*")) == []
+
+
+def test_what_is_written_while_a_backup_is_restored_is_there_or_kept(file_store: Store, tmp_path: Path) -> None:
+    fill(file_store)
+    backup(file_store, tmp_path / "copy.db")
+    done, ended = set(), Event()
+
+    def write() -> None:
+        for number in count(10_000_000):
+            if ended.is_set():
+                return
+            with file_store.write() as connection:
+                connection.exec_driver_sql("INSERT INTO deed_tokens VALUES (?, '2026-01-01')", (str(number),))
+            done.add(str(number))
+
+    with ThreadPoolExecutor(1) as pool:
+        writing = pool.submit(write)
+        for _round in range(5):
+            restore(_url(file_store), tmp_path / "copy.db")
+        ended.set()
+        writing.result()
+    kept = set()
+    for place in [tmp_path / "tracker.db", *tmp_path.glob("*-replaced-*.db")]:
+        kept |= set(ask_outside(place, "SELECT token FROM deed_tokens").split())
+    assert done
+    assert done - kept == set()
 
 
 def test_a_backup_never_overwrites_a_file(store: Store, tmp_path: Path) -> None:

@@ -5,14 +5,25 @@ import shutil
 from contextlib import closing
 from pathlib import Path
 
+from tracker.errors import StoreError
+from tracker.language import _
 from tracker.store.failures import pysqlite
 
+# How long another program's transaction is waited for, in seconds.
+_PATIENCE = 30.0
+
 _BESIDE = ("", "-wal", "-shm", "-journal")
+
+# What hinders writing and says nothing against what is there.
+_PASSING = (
+    *(pysqlite.SQLITE_BUSY, pysqlite.SQLITE_LOCKED, pysqlite.SQLITE_FULL, pysqlite.SQLITE_NOMEM),
+    *(pysqlite.SQLITE_READONLY, pysqlite.SQLITE_PERM, pysqlite.SQLITE_CANTOPEN),
+)
 
 
 def copy(place: Path, path: Path) -> None:
     """Write a consistent copy of a store that may be in use; copying the file itself would not be one."""
-    with closing(pysqlite.connect(place, isolation_level=None, timeout=30)) as connection:
+    with closing(pysqlite.connect(place, isolation_level=None, timeout=_PATIENCE)) as connection:
         connection.execute("VACUUM INTO ?", (str(path),))
 
 
@@ -36,14 +47,14 @@ def put_back(place: Path, path: Path, kept: Path) -> bool:
         _install(place, path)
         return False
     try:
-        copy(place, kept)
-    except pysqlite.DatabaseError:
-        # What is there cannot be read any more: keep its bytes, and put the backup where it was.
+        _overwrite(place, path, kept)
+    except pysqlite.DatabaseError as failure:
         kept.unlink(missing_ok=True)
+        if getattr(failure, "sqlite_errorcode", 0) & 0xFF in _PASSING:
+            raise
+        # What is there cannot be read any more: keep its bytes, and put the backup where it was.
         _move_aside(place, kept)
         _install(place, path)
-        return True
-    _overwrite(place, path)
     return True
 
 
@@ -62,10 +73,21 @@ def _move_aside(place: Path, kept: Path) -> None:
             beside.replace(kept.with_name(kept.name + suffix))
 
 
-def _overwrite(place: Path, path: Path) -> None:
-    """Write a backup over a store in one transaction, so that programs that have it open go on with the backup."""
+def _overwrite(place: Path, path: Path, kept: Path) -> None:
+    """Write a backup over a store in one transaction, so that programs that have it open go on with the backup.
+
+    StoreError where another program does not end its own transaction.
+    """
+
+    def keep(status: int, _remaining: int, _total: int) -> None:
+        if status in (pysqlite.SQLITE_BUSY, pysqlite.SQLITE_LOCKED):
+            raise StoreError(_("Another change is still being written; try again later"))
+        # From the first page on nobody else can write: what is kept is all that is replaced.
+        if status == pysqlite.SQLITE_OK and not kept.exists():
+            copy(place, kept)
+
     with (
-        closing(pysqlite.connect(path, timeout=30)) as source,
-        closing(pysqlite.connect(place, timeout=30)) as target,
+        closing(pysqlite.connect(path, timeout=_PATIENCE)) as source,
+        closing(pysqlite.connect(place, timeout=_PATIENCE)) as target,
     ):
-        source.backup(target, pages=-1)
+        source.backup(target, pages=1, progress=keep)
