@@ -16,7 +16,6 @@ from tracker.domain.units import (
     is_measure,
     limits,
     parse_unit,
-    projection_limits,
     scale,
     to_base,
 )
@@ -196,10 +195,3 @@ def test_a_unit_allows_what_can_be_true(unit: str, accumulates: Accumulates, exp
 )
 def test_a_unit_that_changes_what_its_number_says_is_a_measure(unit: str, expected: bool) -> None:
     assert is_measure(unit) is expected
-
-
-def test_a_projected_count_never_falls_below_zero_where_none_was() -> None:
-    assert projection_limits("enterprises", Accumulates.LEVEL, 3.0) == (0, inf)
-    assert projection_limits("index", Accumulates.LEVEL, -3.0) == (-inf, inf)
-    assert projection_limits("%", Accumulates.ANNUAL_CHANGE, 3.0) == (-inf, inf)
-    assert projection_limits("rank", Accumulates.RANK, 3.0) == (1, inf)

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from tracker.domain.kinds import Kind
 from tracker.domain.vocabulary import Comparator
 from tracker.exchange.statements import KnownNames, Read, Statement, Why, find_statements
-from tracker.exchange.text_words import read_word, why_word
 from tracker.exchange.text_zones import find_zones
 
 PIECES = (
@@ -178,12 +177,6 @@ def test_last_year_counts_from_the_publication() -> None:
 )
 def test_what_states_nothing_is_ignored_with_the_reason(text: str, said: str, reason: Why | None) -> None:
     assert why(text, said) is reason
-
-
-def test_every_reading_and_reason_has_a_word_for_the_reader() -> None:
-    words = [*map(read_word, Read), *map(why_word, Why)]
-    assert all(words)
-    assert len({*words}) == len(words)
 
 
 def test_the_zone_is_known_by_its_alias_and_the_park_beside_it_is_not_meant_by_the_zone() -> None:

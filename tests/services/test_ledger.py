@@ -21,7 +21,7 @@ from tracker.services.bundles import import_bundle
 from tracker.services.ledger import Ledger, ledger_of
 from tracker.services.looking import Look
 from tracker.services.overview import Scope
-from tracker.services.status import status_rows
+from tracker.services.status import judged_goals, status_row
 from tracker.store import Store
 from tracker.store.definitions import goals
 
@@ -103,7 +103,7 @@ def test_a_relative_goal_is_named_by_what_it_is_measured_against(store_of: MakeS
     firms["goals"] = (
         "goal,plan,indicator,kind,due,reference_indicator,reference_zone\nr,format,income,relative,2023,gdp,shenyang\n"
     )
-    (row,) = status_rows(store_of(firms), LOOK)
+    (row,) = map(status_row, judged_goals(store_of(firms), LOOK))
     assert row["asked"] == "at least as much as GDP growth, Shenyang High-Tech Zone in 2021–2023"
 
 

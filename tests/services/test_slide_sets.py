@@ -25,7 +25,6 @@ from tracker.services.slide_sets import (
     make_set,
     may_change,
     passing_set,
-    propose,
     refresh_set,
     remove_set,
     slide_set,
@@ -68,21 +67,21 @@ def keys(choices: tuple[SlideChoice, ...]) -> list[str]:
 
 
 def test_slides_are_proposed_in_the_order_of_a_meeting(store: Store) -> None:
-    proposal = propose(store, Origin.PLAN, ["park-14"], LOOK)
+    proposal = passing_set(store, Origin.PLAN, ["park-14"], LOOK).slides
     assert keys(proposal) == OF_PARK
     assert all(choice.shown for choice in proposal)
 
 
 def test_one_goal_is_presented_without_an_overview(store: Store) -> None:
-    assert keys(propose(store, Origin.GOALS, ["firms-2025"], LOOK))[0] == "goal:firms-2025"
+    assert keys(passing_set(store, Origin.GOALS, ["firms-2025"], LOOK).slides)[0] == "goal:firms-2025"
 
 
 def test_a_zone_brings_the_goals_of_the_zones_under_it(store: Store) -> None:
-    assert "goal:firms-2025" in keys(propose(store, Origin.ZONE, ["city"], LOOK))
+    assert "goal:firms-2025" in keys(passing_set(store, Origin.ZONE, ["city"], LOOK).slides)
 
 
 def test_a_comparison_begins_with_the_zones_over_time(store: Store) -> None:
-    proposal = keys(propose(store, Origin.COMPARISON, ["firms", "park", "city"], LOOK))
+    proposal = keys(passing_set(store, Origin.COMPARISON, ["firms", "park", "city"], LOOK).slides)
     assert proposal[:2] == ["opening", "zones"]
     assert "goal:stadium" not in proposal
 
@@ -99,7 +98,7 @@ def test_a_comparison_begins_with_the_zones_over_time(store: Store) -> None:
 )
 def test_nothing_is_made_from_what_is_not_there(store: Store, origin: Origin, subjects: list[str]) -> None:
     with pytest.raises(NotFoundError, match="gone"):
-        propose(store, origin, subjects, LOOK)
+        passing_set(store, origin, subjects, LOOK)
 
 
 @pytest.mark.parametrize("role", Role)

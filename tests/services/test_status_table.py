@@ -8,7 +8,7 @@ from sqlalchemy import make_url
 
 from tests.services.conftest import Bundle, MakeStore
 from tracker.services.looking import Look
-from tracker.services.status import judged_goals, status_rows
+from tracker.services.status import judged_goals, status_row
 from tracker.services.status_table import StatusLine, status_lines, totals
 from tracker.services.stores import place_of
 from tracker.store import Store
@@ -61,7 +61,7 @@ def test_what_is_binding_comes_first_then_what_is_off_track(store: Store) -> Non
 
 
 def test_an_open_bound_has_no_other_end_in_the_rows_for_programs(store: Store) -> None:
-    rows = {row["goal"]: row for row in status_rows(store, Look(2022))}
+    rows = {row["goal"]: row for row in map(status_row, judged_goals(store, Look(2022)))}
     assert (rows["share"]["latest_value"], rows["share"]["latest_high"]) == (25.0, None)
 
 

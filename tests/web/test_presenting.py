@@ -19,7 +19,7 @@ from tests.web.client import TestClient
 from tracker.domain.roles import Role
 from tracker.domain.slide_sets import Origin, SlideChoice
 from tracker.services.looking import Look
-from tracker.services.slide_sets import make_set, propose
+from tracker.services.slide_sets import make_set, passing_set
 from tracker.store import Store
 from tracker.web import presenting_routes, sign_in_routes
 from tracker.web.guard import Guard
@@ -160,7 +160,7 @@ def test_escape_never_leads_to_another_server(client: TestClient, back: str) -> 
 
 def test_hostile_names_titles_and_notes_stay_text(store: Store, client: TestClient) -> None:
     planner = add_person(store, Role.PLANNER)
-    first, *others = propose(store, Origin.PLAN, [PLAN.plan], Look(2022))
+    first, *others = passing_set(store, Origin.PLAN, [PLAN.plan], Look(2022)).slides
     slides = [SlideChoice(key=first.key, title=HOSTILE, notes=HOSTILE), *others]
     kept = make_set(store, planner, HOSTILE, Origin.PLAN, [PLAN.plan], Look(2022), "t", slides)
     page = client.get(f"/present?set={kept.key}").text

@@ -8,7 +8,7 @@ from typing import Self
 import numpy as np
 
 from tracker.domain.assess import ABOUT, Assessment, assess
-from tracker.domain.codes import Codes, Flags, Floats, Rows, word
+from tracker.domain.codes import Codes, Flags, Rows, word
 from tracker.domain.courses import set_courses
 from tracker.domain.facts import Facts
 from tracker.domain.figures import Figures, figures
@@ -69,10 +69,6 @@ class Standings:
     def groups(self, rule: Rule) -> Codes:
         """Give each goal's group by one rule, as its place among the groups; shape (n,)."""
         return np.asarray(_GROUP_OF_STATUS[self.found.status[RULES.index(rule)]])
-
-    def shortfall(self) -> Floats:
-        """Give how far each goal's ratio by the time rule is under 1, NaN where there is none; shape (n,)."""
-        return 1 - self.found.time
 
     def take(self, rows: Rows) -> "Standings":
         """Keep some goals, in the order given, with what has been worked out."""

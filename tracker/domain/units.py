@@ -191,11 +191,3 @@ def _limits_of_dimension(dimension: str, accumulates: Accumulates) -> tuple[floa
     if dimension == PERCENT:
         return 0.0, 100.0
     return (1.0, inf) if dimension == RANK else (-inf, inf)
-
-
-def projection_limits(unit: str, accumulates: Accumulates, smallest: float) -> tuple[float, float]:
-    """Give the limits of a projection in base units: as `limits`, and never below 0 where no value so far was."""
-    low, high = limits(unit, accumulates)
-    if accumulates is not Accumulates.ANNUAL_CHANGE and smallest >= 0:
-        low = max(low, 0.0)
-    return low, high

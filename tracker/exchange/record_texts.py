@@ -7,10 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from tracker.domain.digits import canonical
-from tracker.domain.records import type_of_file
 from tracker.exchange.columns import COLUMNS, Record
-
-KIND_OF_TYPE = {record_type: kind for kind, record_type in type_of_file.items()}
 
 
 def header(kind: str) -> tuple[str, ...]:

@@ -61,15 +61,10 @@ def may_change(person: Person, one: SlideSet) -> bool:
     return person.may(Deed.PRESENT) and (one.made_by == person.account or person.may(Deed.PLAN))
 
 
-def propose(store: Store, origin: Origin, subjects: Sequence[str], look: Look) -> tuple[SlideChoice, ...]:
-    """Propose the slides of a set in their order; NotFoundError, RefusedInputError where they cannot be made."""
-    return passing_set(store, origin, subjects, look).slides
-
-
 def passing_set(
     store: Store, origin: Origin, subjects: Sequence[str], look: Look, slides: Sequence[SlideChoice] | None = None
 ) -> SlideSet:
-    """Give a set that is kept nowhere, to be presented at once; raises as `propose`."""
+    """Give a set that is kept nowhere, to be presented at once; NotFoundError, RefusedInputError."""
     now = store.clock()
     made = SlideSet(
         key="",

@@ -38,16 +38,6 @@ class Judged:
     verdict: Verdict
 
 
-def status_rows(
-    store: Store, look: Look, *, plan: str | None = None, zone: str | None = None, goal: str | None = None
-) -> Iterator[dict[str, Any]]:
-    """Judge goals as `judged_goals` does; one plain row each, by goal.
-
-    NotFoundError where there is no such plan, zone or goal.
-    """
-    return map(status_row, judged_goals(store, look, plan=plan, zone=zone, goal=goal))
-
-
 def judged_goals(
     store: Store, look: Look, *, plan: str | None = None, zone: str | None = None, goal: str | None = None
 ) -> Iterator[Judged]:
