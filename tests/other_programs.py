@@ -4,6 +4,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _STAND_IN = """
@@ -37,3 +39,26 @@ def locks_on(file: Path, process: int = 0) -> list[str]:
         for line in listed
         if line[1] != "->" and line[4] == own and any(line[5].endswith(place) for place in places)
     )
+
+
+# What Python itself opened, for each block that listens; a hook stays for as long as the process.
+_listening: list[list[str]] = []
+_hooked: list[bool] = []
+
+
+@contextmanager
+def opened_by_python() -> Iterator[list[str]]:
+    """Collect the paths that are opened without SQLite in the block."""
+    if not _hooked:
+        _hooked.append(True)
+        sys.addaudithook(_hear)
+    heard: list[str] = []
+    _listening.append(heard)
+    yield heard
+    _listening.remove(heard)
+
+
+def _hear(happened: str, given: tuple[object, ...]) -> None:
+    if happened == "open" and isinstance(given[0], str | bytes | os.PathLike):
+        for heard in _listening:
+            heard.append(os.fsdecode(given[0]))

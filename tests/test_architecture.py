@@ -76,6 +76,16 @@ def test_most_functions_are_a_few_lines() -> None:
     assert sizes[len(sizes) * 9 // 10] < 30
 
 
+@pytest.mark.parametrize("path", [*MODULES, *SCRIPTS], ids=_name)
+def test_one_sqlite_library_opens_the_store_and_in_two_places_alone(path: Path) -> None:
+    # Another library in the same process would drop the locks of the first whenever it closes the file.
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert [name for name in _imports(tree) if name.split(".")[0] == "sqlite3"] == []
+    calls = [ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    if _name(path) not in ("tracker/store/store_file.py", "tracker/store/file_copies.py"):
+        assert "pysqlite.connect" not in calls
+
+
 def _functions(path: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
     nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
     return [node for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]

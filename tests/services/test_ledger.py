@@ -22,7 +22,7 @@ from tracker.services.ledger import Ledger, ledger_of
 from tracker.services.looking import Look
 from tracker.services.overview import Scope
 from tracker.services.status import judged_goals, status_row
-from tracker.store import Store
+from tracker.store import Store, backup, restore
 from tracker.store.definitions import goals
 
 LOOK = Look(2022)
@@ -55,6 +55,20 @@ def test_only_touched_series_are_fetched_again(
     monkeypatch.setattr(ledger, "open_book", lambda *_given, **_named: pytest.fail("everything was fetched again"))
     firms["actuals"] = firms["actuals"].replace("2021,1000", "2021,1600")
     import_bundle(store, write_bundle(tmp_path / "next", firms), who="an official")
+    assert status_of(store) is Status.AHEAD
+
+
+def test_what_a_restored_backup_holds_is_judged_at_once(store_of: MakeStore, firms: Bundle, tmp_path: Path) -> None:
+    store = store_of(firms)
+    backup(store, tmp_path / "copy.db")
+    firms["actuals"] += "shenyang,firms,2022,1600,press\n"
+    import_bundle(store, write_bundle(tmp_path / "next", firms), who="an official")
+    assert status_of(store) is Status.ON_TRACK
+    restore(str(store.url.database), tmp_path / "copy.db")
+    assert status_of(store) is Status.FAR_BEHIND
+    # The same number as before, and another change.
+    firms["actuals"] = firms["actuals"].replace("2022,1600", "2022,1999")
+    import_bundle(store, write_bundle(tmp_path / "other", firms), who="an official")
     assert status_of(store) is Status.AHEAD
 
 

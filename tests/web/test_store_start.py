@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.other_programs import opened_by_python
 from tracker.domain.standings import Standings
 from tracker.errors import DisplacedStoreError
 from tracker.services.looking import Look
 from tracker.services.overview import Scope, overview
-from tracker.services.stores import make_store, serving_store
+from tracker.services.stores import backup, make_store, restore, serving_store, verify
 from tracker.store import open_store
 from tracker.store.definitions import plans
 from tracker.web import check_store, prepare_answers, ready_store
@@ -56,6 +57,24 @@ def test_the_first_visitor_finds_all_goals_judged(address: str, monkeypatch: pyt
     assert overview(serving_store(), Look.at(), Scope()).whole.goals
     serving_store().close()
     serving_store.cache_clear()
+
+
+def test_what_serves_the_store_never_opens_its_file_itself(address: str, tmp_path: Path) -> None:
+    place = address.removeprefix("sqlite:///")
+    with opened_by_python() as opened:
+        ready_store()
+        serving_store.cache_clear()
+        prepare_answers()
+        check_store()
+        store = serving_store()
+        ready_store()
+        assert verify(store) == []
+        backup(store, tmp_path / "copy.db")
+        restore(address, tmp_path / "copy.db")
+        store.close()
+        serving_store.cache_clear()
+    assert str(tmp_path / "copy.db") in opened
+    assert [path for path in opened if path in (place, f"{place}-wal", f"{place}-shm")] == []
 
 
 def test_a_store_that_cannot_be_opened_is_left_for_the_pages_to_tell(

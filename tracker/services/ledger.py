@@ -17,6 +17,7 @@ from tracker.services.looking import Look
 from tracker.store import Reader, Store
 from tracker.store.columns import changed_since
 from tracker.store.definitions import indicators, plans, sources, zones
+from tracker.store.history import newest_and_noted
 
 _Answer = TypeVar("_Answer")
 _Named = TypeVar("_Named", Zone, Plan, Indicator)
@@ -96,6 +97,16 @@ class Ledger:
         self._verdicts = _Shelf(_VERDICTS_KEPT)
         self._answers = _Shelf(_ANSWERS_KEPT)
         self._book: tuple[int, Book] | None = None
+        self._newest: tuple[int, str | None] = 0, None
+
+    def _version(self) -> int:
+        """Return the store's version; forget everything where a backup was restored over what is remembered."""
+        noted, told = self._newest
+        version, newest, held = newest_and_noted(self.store, noted)
+        if held != told:
+            self._verdicts, self._answers, self._book = _Shelf(_VERDICTS_KEPT), _Shelf(_ANSWERS_KEPT), None
+        self._newest = version, newest
+        return version
 
     def answer(self, question: Hashable, find: Callable[[], _Answer], *, wordless: bool = False) -> _Answer:
         """Return what is remembered for a question at the store's present version, else find and remember it.
@@ -103,7 +114,8 @@ class Ledger:
         Answers are kept for each language, save `wordless` ones, which hold nothing that is read.
         """
         asked = question if wordless else (current_language(), question)
-        return self._answers.answer(self.store.version(), asked, find)
+        version = self._version()
+        return self._answers.answer(version, asked, find)
 
     def catalogue(self, as_of: datetime | None = None) -> Catalogue:
         """Give the definitions as known at an instant, named in the reader's language: to be shown, never stored."""
@@ -120,7 +132,7 @@ class Ledger:
 
     def book(self, as_of: datetime | None = None) -> Book:
         """Return all goals and actuals as known at an instant."""
-        version = self.store.version()
+        version = self._version()
 
         def find() -> Book:
             if as_of is not None:
@@ -149,7 +161,8 @@ class Ledger:
             return book, Standings.of(book.goals, book.actuals, look.year, look.about)
 
         question = ("standings", look.as_of, look.year, look.about)
-        return self._verdicts.answer(self.store.version(), question, find)
+        version = self._version()
+        return self._verdicts.answer(version, question, find)
 
 
 def catalogue_of(reader: Reader, as_of: datetime | None = None) -> Catalogue:

@@ -80,6 +80,16 @@ def definition_history(reader: Reader, entity: str, key: str) -> list[Definition
     ]
 
 
+def newest_and_noted(reader: Reader, noted: int) -> tuple[int, str | None, str | None]:
+    """Return the newest change set's number (0 for none) and hash, and the hash of the one that was noted."""
+    statement = text("""
+        SELECT id, hash, (SELECT hash FROM change_sets WHERE id = :noted) AS held
+        FROM change_sets ORDER BY id DESC LIMIT 1""")
+    with reader.read() as connection:
+        row = connection.execute(statement, {"noted": noted}).first()
+    return (row.id, row.hash, row.held) if row else (0, None, None)
+
+
 def newest_hash(reader: Reader) -> str:
     """Give the hash over the whole history, to be kept elsewhere and compared; zeros for an empty store."""
     with reader.read() as connection:
