@@ -9,6 +9,10 @@ from tracker.language import _
 class TrackerError(Exception):
     """Anything the product refuses, with a message written for the person who asked."""
 
+    def __str__(self) -> str:
+        """Say the message; half characters that it repeats of what was given are written out, to be sent and logged."""
+        return super().__str__().encode("utf-8", "backslashreplace").decode()
+
 
 class NotFoundError(TrackerError):
     """What was asked for is not in the store."""

@@ -8,7 +8,6 @@ from openpyxl import Workbook
 
 from tests.pages.round_pages import click, labels, open_round_page, said, sign_in
 from tests.services.round_samples import HE, LI, WANG, YEAR, ZHAO, add_accounts, hand_in, key, take_in, token
-from tests.store.samples import by_hand
 from tracker.domain.entries import EntryState, NoValue, Typed
 from tracker.services.entering import save_draft
 from tracker.services.reviewing import send_back
@@ -302,17 +301,3 @@ def test_a_cell_that_is_no_text_is_refused_in_words_and_kept_as_far_as_it_is_one
     assert kept == {"output": Typed(value="145")}
     assert r"seen: 1.65\ud800" in form.failure
     assert form.unkept == {"rd": Typed(value="1.65�")}
-
-
-def test_a_draft_put_into_the_store_by_hand_leaves_the_others_to_be_typed(
-    signed_in: Store,
-) -> None:
-    save_draft(signed_in, LI, key("firms"), Typed(value="140"), 0)
-    save_draft(signed_in, LI, key("rd"), Typed(value="1.65"), 0)
-    spoiled = r'{"value":"1.65\ud800","comment":"\udfff"}'
-    by_hand(signed_in, f"UPDATE drafts SET typed = '{spoiled}' WHERE indicator = 'rd'".replace(":", r"\:"))
-    page = open_round_page()
-    assert not page.exception
-    assert "1.65�" in said(page)
-    assert "140" in said(page)
-    assert "Submit 1 value for review" in labels(page)

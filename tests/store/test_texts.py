@@ -12,7 +12,7 @@ from tests.store.samples import SOURCES, ZONES, by_hand, fill
 from tracker.domain.entries import EntryKey, Typed
 from tracker.domain.slide_sets import Origin, SlideChoice, SlideSet
 from tracker.domain.vocabulary import Rule
-from tracker.errors import RefusedInputError
+from tracker.errors import NotFoundError, RefusedInputError
 from tracker.store import Store
 from tracker.store.desk import Meaning, open_desk
 from tracker.store.drafts import drafts
@@ -118,3 +118,7 @@ def test_bytes_that_are_no_text_do_not_hide_the_rows_around_them(file_store: Sto
         names = connection.execute(text("SELECT zone, name FROM zones")).all()
     assert ("park", "a�b") in names
     assert len(names) == len(ZONES)
+
+
+def test_a_refusal_that_repeats_half_a_character_can_be_sent() -> None:
+    assert str(NotFoundError("no zone \ud800")).encode() == b"no zone \\ud800"

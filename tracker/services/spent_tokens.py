@@ -16,7 +16,7 @@ _answers: WeakKeyDictionary[Store, OrderedDict[tuple[str, str], str]] = WeakKeyD
 
 def mark_of(person: Person, token: str) -> str:
     """Give what stands for a person's form in the store."""
-    return sha256(f"{person.account}\n{token}".encode()).hexdigest()
+    return sha256(f"{person.account}\n{token}".encode("utf-8", "replace")).hexdigest()
 
 
 def once(store: Store, person: Person, token: str, do: Callable[[], str]) -> str:

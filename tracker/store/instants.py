@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Connection, text
 
 FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
+UNREADABLE = datetime(1900, 1, 1, tzinfo=UTC)
 
 
 def written(at: datetime) -> str:
@@ -16,13 +17,16 @@ def written(at: datetime) -> str:
 
 
 def read(text_of_instant: str) -> datetime:
-    """Read an instant as it was written."""
-    return datetime.strptime(text_of_instant, FORMAT).replace(tzinfo=UTC)
+    """Read an instant as it was written; one that was spoiled by hand is long ago, so that its row can be drawn."""
+    try:
+        return datetime.strptime(text_of_instant, FORMAT).replace(tzinfo=UTC)
+    except (ValueError, TypeError):
+        return UNREADABLE
 
 
 def after(at: datetime, previous: str | None) -> str:
     """Write an instant, moved on where it is not later than the one before: the history has one order."""
-    if previous is None or written(at) > previous:
+    if previous is None or written(at) > previous or read(previous) is UNREADABLE:
         return written(at)
     return written(read(previous) + timedelta(microseconds=1))
 

@@ -8,6 +8,7 @@ from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from tracker.domain.records import Goal, Indicator, Plan, Source, Zone, type_of_file
+from tracker.store.texts import json_of
 
 _Record = TypeVar("_Record")
 Definition = Zone | Source | Indicator | Plan | Goal
@@ -83,7 +84,7 @@ def from_row(record: type[_Record], row: Sequence[Any]) -> _Record:
 
 def from_content(entity: str, content: str) -> Any:
     """Read a definition from the text its history keeps."""
-    record, given = record_of[entity], json.loads(content)
+    record, given = record_of[entity], json_of(content)
     return from_row(record, [given.get(name) for name in names(record)])
 
 

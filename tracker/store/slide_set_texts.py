@@ -1,13 +1,15 @@
 """Slide sets as the texts that the store keeps: their lists as JSON, and what a deed on one altered."""
 
 import json
-from dataclasses import asdict
+from collections.abc import Iterable
+from dataclasses import asdict, fields
 from typing import Any
 
 from tracker.domain.slide_sets import Origin, SlideChoice, SlideSet
 from tracker.domain.text import refuse_unfit
 from tracker.domain.vocabulary import Rule
 from tracker.store import instants
+from tracker.store.texts import json_of
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 #: What the history keeps of a set, beside who did what with it when.
@@ -48,11 +50,11 @@ def set_of(row: dict[str, Any]) -> SlideSet:
         key=row["slide_set"],
         name=row["name"],
         origin=Origin(row["origin"]),
-        subjects=tuple(json.loads(row["subjects"])),
+        subjects=tuple(one for one in _listed(row["subjects"]) if isinstance(one, str)),
         year=row["year"],
         as_of=instants.read(row["as_of"]),
         rule=Rule(row["rule"]),
-        slides=tuple(SlideChoice(**one) for one in json.loads(row["slides"])),
+        slides=_choices(_listed(row["slides"])),
         made_by=row["made_by"],
         made_at=instants.read(row["made_at"]),
         changed_at=instants.read(row["changed_at"]),
@@ -63,10 +65,22 @@ def set_of(row: dict[str, Any]) -> SlideSet:
 
 def told_text(row: dict[str, Any]) -> str:
     """Write what the history keeps of a set's row."""
-    return _encode({name: json.loads(row[name]) if name in _LISTS else row[name] for name in TOLD})
+    return _encode({name: json_of(row[name]) if name in _LISTS else row[name] for name in TOLD})
 
 
 def told_of(text: str) -> dict[str, Any]:
     """Read what the history keeps of a set: lists as lists, each slide with all that was chosen for it."""
-    told: dict[str, Any] = json.loads(text)
-    return {**told, "slides": [SlideChoice(**one) for one in told["slides"]], "as_of": instants.read(told["as_of"])}
+    told: dict[str, Any] = {**dict.fromkeys(TOLD, ""), **json_of(text)}
+    return {**told, "slides": list(_choices(told["slides"])), "as_of": instants.read(told["as_of"])}
+
+
+def _listed(text: str) -> list[Any]:
+    """Read a list; one that was spoiled by hand is empty."""
+    found = json_of(text)
+    return found if isinstance(found, list) else []
+
+
+def _choices(told: Iterable[Any]) -> tuple[SlideChoice, ...]:
+    """Read what was chosen for slides, without what was spoiled by hand: it cannot be made into a slide."""
+    names = {field.name for field in fields(SlideChoice)}
+    return tuple(SlideChoice(**one) for one in told if isinstance(one, dict) and {"key"} <= one.keys() <= names)
