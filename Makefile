@@ -8,10 +8,12 @@ SYSTEM_PYTHON := $(shell for name in python3.11 python3.12 python3.13 python3 py
 CODE := tracker pages app.py tests
 PYTEST := $(PYTHON) -m pytest
 AXE_VERSION := 4.14.1
+UV_VERSION := 0.13.9
+PIP_AUDIT_VERSION := 2.10.1
 AXE := $(VENV)/.axe-$(AXE_VERSION)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast check bench texts format lint types contracts clean
+.PHONY: help run test test-fast check bench texts format lint types contracts locks advisories clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -52,6 +54,17 @@ types: $(VENV)/.dev ## Check types strictly
 contracts: $(VENV)/.dev ## Check that imports run one way
 	$(VENV)/bin/lint-imports
 
+locks: ## Lock what the requirements bring along, with the hashes of all files; needs the network
+	@test -x $(VENV)/locks/bin/uv || { $(SYSTEM_PYTHON) -m venv $(VENV)/locks && \
+		$(VENV)/locks/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION); }
+	for name in requirements requirements-dev; do $(VENV)/locks/bin/uv pip compile --quiet --universal --python-version 3.11 \
+		--generate-hashes --no-strip-extras --no-header --no-annotate $$name.txt --output-file $$name.lock || exit 1; done
+
+advisories: ## Look what is locked up in the public database of advisories; needs the network
+	@test -x $(VENV)/audit/bin/pip-audit || { $(SYSTEM_PYTHON) -m venv $(VENV)/audit && \
+		$(VENV)/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit==$(PIP_AUDIT_VERSION); }
+	$(VENV)/audit/bin/pip-audit --require-hashes --disable-pip --requirement requirements-dev.lock
+
 clean: ## Remove what was made, except the store
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage* htmlcov mutants
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -67,12 +80,12 @@ endif
 	$(SYSTEM_PYTHON) -m venv $(VENV)
 	@touch $@
 
-$(VENV)/.run: $(VENV)/.made requirements.txt constraints.txt
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements.txt -c constraints.txt
+$(VENV)/.run: $(VENV)/.made requirements.lock
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.run requirements-dev.txt | $(AXE)
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt -c constraints.txt
+$(VENV)/.dev: $(VENV)/.run requirements-dev.lock | $(AXE)
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
 # What judges pages in the browser; where npm is missing or out of reach, its tests say so and skip.

@@ -62,7 +62,7 @@ def test_help_says_what_each_target_does() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     described = set(re.findall(r"^([a-z]+):.*## \S", makefile, re.MULTILINE))
     asked_for = {"help", "run", "test", "check", "bench", "texts", "format", "lint", "types", "contracts", "clean"}
-    assert described == asked_for
+    assert described == {*asked_for, "locks", "advisories"}
 
 
 def test_every_page_is_in_the_readme_with_its_section_and_address() -> None:
