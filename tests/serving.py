@@ -12,6 +12,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tracker.errors import NoStoreError
+from tracker.services.stores import make_store, open_store
+
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 60.0
 
@@ -36,6 +39,11 @@ def free_port() -> int:
 @contextmanager
 def served(database_url: str, log: Path, *, script: Sequence[str] = ("app.py",), **settings: str) -> Iterator[Served]:
     """Run the server on the store, with further TRACKER_* settings, until the block is left."""
+    try:
+        open_store(database_url).close()
+    except NoStoreError:
+        # The server fills no place that a setting names.
+        make_store(database_url).close()
     port = free_port()
     environment = dict(os.environ)
     # What runs in the server is counted by the tests of pages; counting it again would make it half as fast.

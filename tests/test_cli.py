@@ -230,6 +230,57 @@ def test_verify_says_when_a_noted_hash_is_gone(run: Run) -> None:
     assert (status, "The noted hash is not in the history" in err) == (1, True)
 
 
+def test_what_was_noted_beside_the_store_is_looked_for_by_the_next_verification(run: Run, tmp_path: Path) -> None:
+    run("init")
+    noted = tmp_path / "tracker.db.noted"
+    assert f"Noted in {noted}" in run("backup", str(tmp_path / "first.db"))[1]
+    run("user", "add", "chief", "--role", "administrator", "--no-password")
+    assert run("verify")[0] == 0
+    assert run("verify")[0] == 0
+    assert len(noted.read_text(encoding="ascii").splitlines()) == 2
+    # The whole store set back to an earlier state is whole by itself.
+    for name in ("tracker.db-wal", "tracker.db-shm"):
+        (tmp_path / name).unlink(missing_ok=True)
+    (tmp_path / "tracker.db").write_bytes((tmp_path / "first.db").read_bytes())
+    status, _out, err = run("verify")
+    assert (status, f"{noted}:2: The hash that was noted" in err) == (1, True)
+    status, out, err = run("export", str(tmp_path / "out"))
+    assert (status, "Noted in" in out, err.startswith("warning: ")) == (0, False, True)
+    assert len(noted.read_text(encoding="ascii").splitlines()) == 2
+
+
+def test_putting_a_backup_back_begins_the_notes_with_it(run: Run, tmp_path: Path) -> None:
+    run("init")
+    run("backup", str(tmp_path / "copy.db"))
+    run("user", "add", "chief", "--role", "administrator", "--no-password")
+    run("verify")
+    assert "The hashes noted before are kept in" in run("restore", str(tmp_path / "copy.db"))[1]
+    assert run("verify")[0] == 0
+
+
+def test_a_setting_says_where_hashes_are_noted(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    monkeypatch.setenv("TRACKER_NOTED_HASHES", str(elsewhere / "noted"))
+    run("init")
+    status, _out, err = run("verify")
+    assert (status, "cannot be noted" in err) == (0, True)
+    elsewhere.mkdir()
+    assert run("verify")[2] == ""
+    assert (elsewhere / "noted").exists()
+    (elsewhere / "noted").write_text("no hash\n", encoding="ascii")
+    assert run("verify")[0] == 1
+
+
+def test_the_clock_is_compared_with_the_last_change(run: Run) -> None:
+    run("init")
+    assert [line.split(":")[0][:17] for line in run("clock")[1].splitlines()] == [
+        "The clock says 20",
+        "The last change",
+    ]
+    assert run("clock", "--accept")[0] == 0
+    assert run("verify")[0] == 0
+
+
 def test_verify_finds_a_damaged_store(run: Run, tmp_path: Path) -> None:
     run("init")
     file = tmp_path / "tracker.db"

@@ -15,7 +15,7 @@ from tracker.cli_users import add_user_commands
 from tracker.domain.vocabulary import Rule
 from tracker.errors import RefusedInputError, TrackerError
 from tracker.language import _
-from tracker.services import bundles, history_hashes, import_words, status, status_table, stores
+from tracker.services import bundles, history_hashes, import_words, noted_hashes, status, status_table, stores
 from tracker.services.looking import Look
 from tracker.services.status_table import StatusLine
 
@@ -114,6 +114,8 @@ def _add_copies(commands: Any) -> None:
     parser.add_argument("path", metavar="PATH", type=Path, help=_("the file to write; its checksum goes beside it"))
     parser = _command(commands, "restore", _restore, _("put a copy back in place, keeping what it replaces"))
     parser.add_argument("path", metavar="PATH", type=Path, help=_("a file that backup wrote"))
+    parser = _command(commands, "clock", _clock, _("compare the machine's clock with the last change"))
+    parser.add_argument("--accept", action="store_true", help=_("take the clock for right, years away as it may be"))
     parser = _command(commands, "verify", _verify, _("check that the store is whole and its history unaltered"))
     parser.add_argument("--noted", metavar="HASH", default="", help=_("also look for a hash that was noted earlier"))
 
@@ -156,7 +158,7 @@ def _export(given: argparse.Namespace) -> None:
     with closing(stores.open_store(_address(given))) as store:
         bundles.export_bundle(store, given.path)
         sys.stdout.write(_("Written: {path}").format(path=given.path) + "\n")
-        _print_hashes(history_hashes.hash_lines(store))
+        _note(store)
 
 
 def _status(given: argparse.Namespace) -> None:
@@ -206,7 +208,7 @@ def _backup(given: argparse.Namespace) -> None:
     with closing(stores.open_store(_address(given))) as store:
         stores.backup(store, given.path)
         sys.stdout.write(_("Written: {path}").format(path=given.path) + "\n")
-        _print_hashes(history_hashes.hash_lines(store))
+        _note(store)
 
 
 def _restore(given: argparse.Namespace) -> None:
@@ -214,18 +216,40 @@ def _restore(given: argparse.Namespace) -> None:
     sys.stdout.write(_("Restored from {path}").format(path=given.path) + "\n")
     if kept is not None:
         sys.stdout.write(_("What it replaces is kept in {path}").format(path=kept) + "\n")
+    with closing(stores.open_store(_address(given))) as store:
+        if (before := noted_hashes.begin_notes(store, kept)) is not None:
+            sys.stdout.write(_("The hashes noted before are kept in {path}").format(path=before) + "\n")
+
+
+def _clock(given: argparse.Namespace) -> None:
+    with closing(stores.open_store(_address(given))) as store:
+        if given.accept:
+            stores.trust_clock(store)
+        now, last = stores.clocks(store)
+    sys.stdout.write(_("The clock says {instant}").format(instant=f"{now:%Y-%m-%d %H:%M:%S} UTC") + "\n")
+    if last is not None:
+        sys.stdout.write(_("The last change: {instant}").format(instant=f"{last:%Y-%m-%d %H:%M:%S} UTC") + "\n")
 
 
 def _verify(given: argparse.Namespace) -> None:
     with closing(stores.open_store(_address(given))) as store:
-        problems = [*stores.verify(store), *history_hashes.missing_hash(store, given.noted)]
+        noted = [*noted_hashes.missing_notes(store), *history_hashes.missing_hash(store, given.noted)]
+        problems = [*stores.verify(store), *noted]
         if problems:
             raise RefusedInputError(problems)
         sys.stdout.write(_("The store is whole and its history unaltered.") + "\n")
-        _print_hashes(history_hashes.hash_lines(store))
+        _note(store)
 
 
-def _print_hashes(lines: Iterable[str]) -> None:
-    """Print the newest hashes of the history, to be noted outside the store."""
-    for line in lines:
+def _note(store: Any) -> None:
+    """Print the newest hashes of the history, and note the one that covers everything outside the store."""
+    for line in history_hashes.hash_lines(store):
         sys.stdout.write(_("History of {line}").format(line=line) + "\n")
+    try:
+        path = noted_hashes.note_hash(store)
+    except TrackerError as failure:
+        # What the command is for is done.
+        sys.stderr.write(_("warning: {warning}").format(warning=failure) + "\n")
+        return
+    if path is not None:
+        sys.stdout.write(_("Noted in {path}; keep a copy on another machine").format(path=path) + "\n")

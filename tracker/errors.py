@@ -38,6 +38,10 @@ class UnitMismatchError(TrackerError):
     """Two units of different dimensions, which no factor connects."""
 
 
+class ClockError(StoreError):
+    """The clock is years away from when the store was last written, so that one of the two is wrong."""
+
+
 class NoStoreError(StoreError):
     """There is no store yet where one was looked for; making one is what helps."""
 

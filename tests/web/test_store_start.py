@@ -1,12 +1,15 @@
 """The store on the server's first and later starts."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.other_programs import opened_by_python
+from tests.store.samples import fill
 from tracker.domain.standings import Standings
-from tracker.errors import DisplacedStoreError
+from tracker.errors import ClockError, DisplacedStoreError, StoreError
+from tracker.services import stores
 from tracker.services.looking import Look
 from tracker.services.overview import Scope, overview
 from tracker.services.stores import backup, make_store, restore, serving_store, verify
@@ -23,11 +26,49 @@ def address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return address
 
 
-def test_the_first_start_makes_the_store_and_fills_it_with_the_shipped_plans(address: str) -> None:
+def test_the_first_start_makes_the_store_and_fills_it_with_the_shipped_plans(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TRACKER_DATABASE_URL", raising=False)
+    monkeypatch.setattr(stores, "ROOT", tmp_path)
     ready_store()
-    store = open_store(address)
+    store = open_store(stores.store_address())
     assert list(plans(store))
     store.close()
+
+
+@pytest.mark.parametrize("empty", [False, True])
+def test_a_place_that_a_setting_names_is_not_filled_unasked(address: str, tmp_path: Path, empty: bool) -> None:
+    if empty:
+        (tmp_path / "tracker.db").touch()
+    with pytest.raises(StoreError, match="tracker init"):
+        ready_store()
+    serving_store.cache_clear()
+    with pytest.raises(StoreError, match="out of reach"):
+        serving_store()
+    assert not empty or (tmp_path / "tracker.db").stat().st_size == 0
+
+
+def test_a_server_whose_clock_is_years_wrong_does_not_start(address: str) -> None:
+    long_ago = open_store(address, create=True, clock=lambda: datetime.now(UTC) - timedelta(days=3650))
+    fill(long_ago)
+    long_ago.close()
+    with pytest.raises(ClockError, match="clock --accept"):
+        ready_store()
+
+
+def test_visitors_hear_nothing_of_where_the_store_is_and_the_log_does(
+    address: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    make_store(address, empty=True).close()
+    serving_store.cache_clear()
+    store = serving_store()
+    with pytest.raises(StoreError) as told, store.read() as connection:
+        connection.exec_driver_sql("SELECT * FROM elsewhere")
+    assert str(told.value) == "The store is busy or out of reach; try again in a moment."
+    assert "tracker.db" in caplog.text
+    store.close()
+    serving_store.cache_clear()
 
 
 def test_a_later_start_adds_nothing_to_a_store_that_was_left_empty_on_purpose(address: str) -> None:
@@ -39,7 +80,7 @@ def test_a_later_start_adds_nothing_to_a_store_that_was_left_empty_on_purpose(ad
 
 
 def test_a_store_that_is_gone_is_said_to_be(address: str) -> None:
-    ready_store()
+    make_store(address).close()
     serving_store.cache_clear()
     check_store()
     Path(address.removeprefix("sqlite:///")).unlink()
@@ -50,7 +91,7 @@ def test_a_store_that_is_gone_is_said_to_be(address: str) -> None:
 
 
 def test_the_first_visitor_finds_all_goals_judged(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    ready_store()
+    make_store(address).close()
     serving_store.cache_clear()
     prepare_answers()
     monkeypatch.setattr(Standings, "of", lambda *_given: pytest.fail("the visitor waited"))
@@ -62,6 +103,7 @@ def test_the_first_visitor_finds_all_goals_judged(address: str, monkeypatch: pyt
 def test_what_serves_the_store_never_opens_its_file_itself(address: str, tmp_path: Path) -> None:
     place = address.removeprefix("sqlite:///")
     with opened_by_python() as opened:
+        make_store(address).close()
         ready_store()
         serving_store.cache_clear()
         prepare_answers()

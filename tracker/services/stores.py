@@ -1,6 +1,7 @@
 """The store itself: where it is, how it is made and filled, copied, brought back and checked."""
 
 import os
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
@@ -8,6 +9,9 @@ from tracker import store as kept
 from tracker.errors import DisplacedStoreError, Problem, StoreError
 from tracker.services.bundles import import_bundle
 from tracker.store import Store
+from tracker.store.doubtful_clock import future_entries
+from tracker.store.failures import kept_from_visitors
+from tracker.store.journal import accept_clock, last_written
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = (ROOT / "data" / "liaoning", ROOT / "data" / "reference")
@@ -16,6 +20,11 @@ SHIPPED = (ROOT / "data" / "liaoning", ROOT / "data" / "reference")
 def store_address(given: str | None = None) -> str:
     """Say where the store is: as given, else as TRACKER_DATABASE_URL says, else data/tracker.db."""
     return given or os.environ.get("TRACKER_DATABASE_URL") or f"sqlite:///{ROOT / 'data' / 'tracker.db'}"
+
+
+def is_configured() -> bool:
+    """Say whether a setting names where the store is."""
+    return bool(os.environ.get("TRACKER_DATABASE_URL"))
 
 
 def place_of(store: Store) -> str:
@@ -42,13 +51,13 @@ def make_store(address: str, *, empty: bool = False, who: str = "init") -> Store
 
 @lru_cache(maxsize=1)
 def serving_store() -> Store:
-    """Give the one store the server serves; where there is none yet it is made with the shipped bundles."""
-    address = store_address()
+    """Give the one store the server serves; StoreError in words for visitors where it cannot be opened."""
     try:
-        return kept.open_store(address)
-    except StoreError:
-        # Only a store that is not there yet can be made; any other trouble comes up again, and is told.
-        return make_store(address)
+        store = kept.open_store(store_address())
+    except StoreError as failure:
+        raise kept_from_visitors(failure) from failure
+    store.discreet = True
+    return store
 
 
 def check_place(store: Store) -> None:
@@ -71,5 +80,19 @@ def restore(address: str, path: Path) -> Path | None:
 
 
 def verify(store: Store) -> list[Problem]:
-    """Check the file, its references and its history; one problem for each thing that is wrong."""
-    return kept.verify(store)
+    """Check the file, its references, its history and its dates; one problem for each thing that is wrong."""
+    problems = kept.verify(store)
+    with store.read() as connection:
+        return [*problems, *future_entries(connection, store.clock())]
+
+
+def clocks(store: Store) -> tuple[datetime, datetime | None]:
+    """Return what the clock says, and what it said at the last change; None before the first."""
+    with store.read() as connection:
+        return store.clock(), last_written(connection)
+
+
+def trust_clock(store: Store) -> None:
+    """Take the clock for right, however far it is from the last change; the journal keeps that it was."""
+    with store.write(any_clock=True) as connection:
+        accept_clock(connection, store.clock())

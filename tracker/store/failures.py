@@ -1,5 +1,6 @@
 """What a database refuses or fails at, said as errors a person can be told."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -13,6 +14,7 @@ from tracker.errors import Problem, RefusedInputError, StoreError, TrackerError
 from tracker.language import _
 from tracker.store.address import shown
 
+_log = logging.getLogger("tracker.store")
 pysqlite: Any = import_module("pysqlite3.dbapi2")
 
 _FAILURES = (exc.DBAPIError, exc.TimeoutError, psycopg.Error, pysqlite.Error)
@@ -20,12 +22,22 @@ _REFUSALS = (psycopg.IntegrityError, psycopg.DataError, pysqlite.IntegrityError)
 
 
 @contextmanager
-def told_to_people(url: URL) -> Iterator[None]:
-    """Turn what the database raises into RefusedInputError (a row it does not take) or StoreError (the rest)."""
+def told_to_people(url: URL, *, discreet: bool = False) -> Iterator[None]:
+    """Turn what the database raises into RefusedInputError (a row it does not take) or StoreError (the rest).
+
+    Where visitors read the error, `discreet` leaves the place of the store and what the database says to the log.
+    """
     try:
         yield
     except _FAILURES as failure:
-        raise _said(failure, url) from failure
+        said = _said(failure, url)
+        raise (kept_from_visitors(said) if discreet and isinstance(said, StoreError) else said) from failure
+
+
+def kept_from_visitors(failure: StoreError) -> StoreError:
+    """Log what fails, and return an error that says so in words for everyone."""
+    _log.error("%s", failure)
+    return StoreError(_("The store is busy or out of reach; try again in a moment."))
 
 
 def _said(failure: Exception, url: URL) -> TrackerError:

@@ -108,7 +108,11 @@ def begin_journal(connection: Connection, at: datetime) -> None:
 def last_written(connection: Connection) -> datetime | None:
     """Return what the clock said at the newest entry of the journal; None before the first."""
     at = connection.scalar(select(journal_head.c.at))
-    return None if at is None else instants.read(at)
+    try:
+        return None if at is None else instants.read(at)
+    except ValueError:
+        # Altered by hand, which the verification finds.
+        return None
 
 
 def accept_clock(connection: Connection, at: datetime) -> None:

@@ -31,6 +31,13 @@ def newest_hashes(reader: Reader) -> list[NewestHash]:
     return [NewestHash(table, row.id, instants.read(row.at), row.hash) for table, row in rows if row is not None]
 
 
+def journal_hash(reader: Reader, number: int) -> str | None:
+    """Return the hash of an entry of the journal, which covers everything before it; None where there is none."""
+    with reader.read() as connection:
+        found: str | None = connection.scalar(text("SELECT hash FROM journal WHERE id = :number"), {"number": number})
+    return found
+
+
 def deed_of_hash(reader: Reader, noted: str) -> NewestHash | None:
     """Find the deed that a hash covers, with all before it; None where there is none."""
     with reader.read() as connection:

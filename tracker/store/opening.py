@@ -76,5 +76,5 @@ def _bring_up_to_date(store: Store, create: bool) -> None:
     if missing == list(MIGRATIONS) and not create:
         message = _("There is no store in {place} yet; make one with: python -m tracker init")
         raise NoStoreError(message.format(place=shown(store.url)))
-    with store.write() as connection:
+    with store.write(any_clock=True) as connection:
         migrate(connection)

@@ -14,6 +14,7 @@ from tracker.language import _
 from tracker.store import postgresql
 from tracker.store.address import is_file, shown
 from tracker.store.change import Change, Deed
+from tracker.store.doubtful_clock import refuse_doubtful_clock
 from tracker.store.failures import told_to_people
 from tracker.store.store_file import StoreFile
 
@@ -55,13 +56,15 @@ class Store:
         self.write_engine = write_engine
         self.read_engine = read_engine
         self.clock = clock
+        #: Whether visitors read what fails, so that the place of the store is for the log alone.
+        self.discreet = False
         self._lock = lock
         self._file = file
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Open a connection that only reads, from one steady state of the store; StoreError where it fails."""
-        with told_to_people(self.url), self.read_engine.connect() as connection:
+        with self._told(), self.read_engine.connect() as connection:
             self.check_file()
             yield connection
 
@@ -72,20 +75,23 @@ class Store:
             yield Snapshot(connection)
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
+    def write(self, *, any_clock: bool = False) -> Iterator[Connection]:
         """Open the one transaction that writes; it is kept at the end unless rolled back or an error leaves it.
 
-        StoreError where it fails, DisplacedStoreError where it may have been written into a file that is gone.
+        StoreError where it fails, DisplacedStoreError where it may have been written into a file that is gone,
+        ClockError where the clock is years away from the last change, unless any is right.
         """
         if not self._lock.acquire(timeout=_PATIENCE):
             raise StoreError(_("Another change is still being written; try again later"))
         with ExitStack() as stack:
             stack.callback(self._lock.release)
-            stack.enter_context(told_to_people(self.url))
+            stack.enter_context(self._told())
             connection = stack.enter_context(self.write_engine.connect())
             self.check_content()
             if not is_file(self.url):
                 postgresql.lock_out_other_writers(connection)
+            if not any_clock:
+                refuse_doubtful_clock(connection, self.clock())
             yield connection
             self.check_content()
             connection.commit()
@@ -104,10 +110,18 @@ class Store:
             if not change.seal(self.clock):
                 connection.rollback()
 
+    def check_clock(self) -> None:
+        """Raise ClockError where the clock is years away from the last change."""
+        with self.read() as connection:
+            refuse_doubtful_clock(connection, self.clock())
+
     def version(self) -> int:
         """Give the number of the newest change set, 0 for an empty store."""
         with self.read() as connection:
             return int(connection.scalar(text("SELECT max(id) FROM change_sets")) or 0)
+
+    def _told(self) -> AbstractContextManager[None]:
+        return told_to_people(self.url, discreet=self.discreet)
 
     def hold(self) -> None:
         """Remember which files the store is kept in, once they are known to be a store; nothing on a server."""

@@ -5,7 +5,7 @@ import logging
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from tracker.errors import DisplacedStoreError, StoreError
+from tracker.errors import ClockError, DisplacedStoreError, StoreError
 from tracker.language import _
 
 _log = logging.getLogger("tracker.web")
@@ -44,6 +44,6 @@ class StoreFailures:
 
 def told_of(failure: StoreError) -> str:
     """Say what fails in words for everyone: others name the place of the store, which is for the log."""
-    if isinstance(failure, DisplacedStoreError):
+    if isinstance(failure, ClockError | DisplacedStoreError):
         return str(failure)
     return _("The store is busy or out of reach; try again in a moment.")

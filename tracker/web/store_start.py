@@ -1,7 +1,7 @@
 """The store as the server needs it: made and filled on the first start, upgraded on a later one."""
 
 import logging
-from contextlib import suppress
+from contextlib import closing, suppress
 from contextvars import copy_context
 from threading import Event
 
@@ -9,17 +9,24 @@ from tracker.errors import NoStoreError, TrackerError
 from tracker.language import LANGUAGES, _, load_catalogues, speak
 from tracker.services.looking import Look
 from tracker.services.overview import Scope, overview
-from tracker.services.stores import check_place, make_store, open_store, serving_store, store_address
+from tracker.services.stores import check_place, is_configured, make_store, open_store, serving_store, store_address
 
 _log = logging.getLogger("tracker.web")
 
 
 def ready_store() -> None:
-    """Open the store, made and filled with the shipped bundles where there is none; StoreError where that cannot be."""
+    """Open the store; the one at the default address is made and filled with the shipped bundles where there is none.
+
+    StoreError where that cannot be, ClockError where the clock is years away from the last change.
+    """
     address = store_address()
     try:
-        open_store(address).close()
+        with closing(open_store(address)) as store:
+            store.check_clock()
     except NoStoreError:
+        if is_configured():
+            # An empty place that was named on purpose is a disk or a server that is not there, or a name misspelt.
+            raise
         _log.warning(_("Making the store and filling it with the shipped plans."))
         make_store(address).close()
 
