@@ -29,10 +29,10 @@ def server(settings: web.ServerSettings) -> App:
         routes=[
             web.health_route(web.check_store),
             web.moved_route(f"/{page_list()[0].address}", "/"),
-            *web.sign_in_routes(secure=settings.access.secure),
+            *web.sign_in_routes(),
             *web.presenting_routes(open_display=settings.access.open_display),
             web.evidence_route(),
-            web.language_route(secure=settings.access.secure),
+            web.language_route(),
         ],
         middleware=web.middleware(
             Path(streamlit.__file__).parent / "static",

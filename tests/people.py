@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy import update
+
 from tests.store.conftest import Calendar
 from tests.store.samples import fill
 from tracker.domain.roles import Person, Role
 from tracker.services.accounts import OPERATOR, add_account
 from tracker.services.sessions import person_of_account
 from tracker.store import Store, open_store, verify
-from tracker.store.journal import COVERED
+from tracker.store.account_tables import accounts
+from tracker.store.journal import COVERED, journalled
 
 PASSWORD = "a phrase nobody would guess"
 ZONED = {Role.OFFICIAL: ("city",), Role.REVIEWER: ("park",)}
@@ -31,8 +34,16 @@ def refuse_unjournalled(store: Store) -> None:
     assert [problem for problem in verify(store) if problem.seen.split(" ")[0] in COVERED] == []
 
 
+def settle(store: Store, account: str) -> None:
+    """Take the password of an account for one its owner has chosen."""
+    mine = accounts.c.account == account
+    with store.write() as connection, journalled(connection, store.clock(), accounts, mine):
+        connection.execute(update(accounts).where(mine).values(password_given=0))
+
+
 def add_person(store: Store, role: Role, name: str = "", *, password: str | None = None) -> Person:
     """Add an account of a role, named after it unless told otherwise; without a password unless one is given."""
     zones = ZONED.get(role, ())
     account = add_account(store, OPERATOR, name or str(role), role=role, zones=zones, password=password)
+    settle(store, account.account)
     return person_of_account(store, account)

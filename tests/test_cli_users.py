@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from tracker.cli import main
-from tracker.services.sessions import person_of
-from tracker.services.sign_in import Visit, sign_in
+from tracker.services.account_passwords import choose_first_password
+from tracker.services.sessions import hash_of_token, person_of_session
+from tracker.services.sign_in import SignInRefusedError, SlowedDownError, Visit, sign_in
 from tracker.services.stores import open_store
 
 PASSWORD = "a phrase nobody would guess"
@@ -39,7 +40,26 @@ def test_an_account_is_added_listed_and_signs_in(
     assert out.splitlines()[-1] == "chief@example.org\tThe chief\tadministrator"
     assert PASSWORD not in out
     store = open_store(address)
-    assert person_of(store, sign_in(store, "chief@example.org", PASSWORD, Visit())) is not None
+    session = hash_of_token(sign_in(store, "chief@example.org", PASSWORD, Visit()))
+    choose_first_password(store, session, PASSWORD, "quite another phrase", Visit())
+    assert person_of_session(store, session) is not None
+    store.close()
+
+
+def test_an_account_slowed_down_by_failures_is_released_at_once(
+    address: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _typed(monkeypatch, PASSWORD)
+    _user(address, "add", "wang", "--role", "viewer")
+    store = open_store(address)
+    for _time in range(5):
+        with pytest.raises(SignInRefusedError):
+            sign_in(store, "wang", "not the password", Visit())
+    with pytest.raises(SlowedDownError):
+        sign_in(store, "wang", PASSWORD, Visit())
+    assert _user(address, "unlock", "wang") == 0
+    assert "wang can try to sign in again at once." in capsys.readouterr().out
+    assert sign_in(store, "wang", PASSWORD, Visit())
     store.close()
 
 
@@ -67,6 +87,7 @@ def test_a_disabled_account_is_listed_as_such(address: str, capsys: pytest.Captu
     ("arguments", "told"),
     [
         (["disable", "nobody"], "nobody"),
+        (["unlock", "nobody"], "nobody"),
         (["add", "wang", "--role", "official", "--no-password"], "at least one zone"),
         (["add", "wang", "--role", "official", "--zone", "atlantis", "--no-password"], "atlantis"),
         (["add", "no name", "--role", "viewer", "--no-password"], "account name"),

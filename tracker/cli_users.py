@@ -1,4 +1,4 @@
-"""The commands that keep accounts: `user add`, `user list`, `user disable`, `user password`."""
+"""The commands that keep accounts: `user add`, `list`, `disable`, `password` and `unlock`."""
 
 import argparse
 import getpass
@@ -35,6 +35,7 @@ def add_user_commands(commands: Any) -> None:
     for name, command, does in (
         ("disable", _disable, _("disable an account and end its sessions")),
         ("password", _password, _("set a password; it is asked for, or read from standard input")),
+        ("unlock", _unlock, _("forget failed sign-ins, so that nobody waits for them")),
     ):
         _deed(deeds, name, command, does).add_argument("name", metavar="NAME", help=_("the account"))
 
@@ -77,8 +78,14 @@ def _disable(given: argparse.Namespace) -> None:
 def _password(given: argparse.Namespace) -> None:
     with closing(stores.open_store(stores.store_address(given.database))) as store:
         account_passwords.set_password(store, OPERATOR, given.name, _asked_password())
-    told = _("The password of {account} was changed; its sessions have ended.")
+    told = _("The password of {account} was changed; its sessions have ended, and its owner has to choose another.")
     sys.stdout.write(told.format(account=given.name) + "\n")
+
+
+def _unlock(given: argparse.Namespace) -> None:
+    with closing(stores.open_store(stores.store_address(given.database))) as store:
+        account_passwords.unlock_account(store, OPERATOR, given.name)
+    sys.stdout.write(_("{account} can try to sign in again at once.").format(account=given.name) + "\n")
 
 
 def _asked_password() -> str:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Page, expect
 
-from tests.people import PASSWORD
+from tests.people import PASSWORD, settle
 from tracker.domain.roles import Role
 from tracker.services.accounts import OPERATOR, add_account
 from tracker.services.stores import make_store
@@ -21,6 +21,7 @@ def accounts_in(address: str, **roles: Role) -> Iterator[Store]:
     for name, role in roles.items():
         zones = ["dalian"] if role in (Role.OFFICIAL, Role.REVIEWER) else []
         add_account(store, OPERATOR, name, role=role, zones=zones, shown_name=name.title(), password=PASSWORD)
+        settle(store, name)
     yield store
     store.close()
 

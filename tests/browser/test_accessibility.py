@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.axe import COLOURS, axe_script, findings
 from tests.browsing import IDLE, settled
 from tests.conftest import Serve
-from tests.people import PASSWORD
+from tests.people import PASSWORD, settle
 from tests.services.conftest import write_bundle
 from tests.services.round_samples import BUNDLE, YEAR, hand_in
 from tests.serving import Served
@@ -73,6 +73,7 @@ def sessions(folder: Path) -> dict[str, str]:
     for name, role in ROLES.items():
         zones = ["park"] if role in (Role.OFFICIAL, Role.REVIEWER) else []
         add_account(store, OPERATOR, name, role=role, zones=zones, shown_name=name.title(), password=PASSWORD)
+        settle(store, name)
     hand_in(store, "firms", Typed(value="140"))
     tokens = {name: sign_in(store, name, PASSWORD, Visit()) for name in ROLES}
     store.close()

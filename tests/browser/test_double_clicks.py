@@ -14,7 +14,7 @@ from sqlalchemy import text
 
 from tests.browser.grid import click_row, grid_settled, row_of
 from tests.browsing import settled
-from tests.people import PASSWORD
+from tests.people import PASSWORD, settle
 from tests.services.conftest import write_bundle
 from tests.services.round_samples import BUNDLE, LI, YEAR, hand_in, key
 from tests.serving import Served, served
@@ -49,6 +49,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     for name, role in PEOPLE.items():
         zones = ["park"] if role in (Role.OFFICIAL, Role.REVIEWER) else []
         add_account(opened, OPERATOR, name, role=role, zones=zones, shown_name=name.title(), password=PASSWORD)
+        settle(opened, name)
     yield opened
     opened.close()
 

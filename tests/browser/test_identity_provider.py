@@ -1,5 +1,6 @@
 """Signing in through an identity provider on the loopback address, in a real browser."""
 
+import json
 import subprocess
 import sys
 import time
@@ -20,14 +21,16 @@ from tracker.store import Store
 
 pytestmark = pytest.mark.browser
 LINK = "[data-testid=stSidebarNavLink]"
-KNOWN, UNKNOWN = "li@example.org", "who@example.org"
+KNOWN, UNKNOWN, DOUBTFUL = "li@example.org", "who@example.org", "he@example.org"
 
 
 @pytest.fixture(scope="module")
 def issuer() -> Iterator[str]:
     """A provider that knows two people, in a process of its own."""
     port = free_port()
-    command = [sys.executable, "-m", "oidc_provider_mock", "--port", str(port), "--user", KNOWN, "--user", UNKNOWN]
+    command = [sys.executable, "-m", "oidc_provider_mock", "--port", str(port)]
+    for email, verified in ((KNOWN, True), (UNKNOWN, True), (DOUBTFUL, "true")):
+        command += ["--user-claims", json.dumps({"sub": email, "email": email, "email_verified": verified})]
     provider = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         wait_for(f"http://localhost:{port}/.well-known/openid-configuration")
@@ -58,6 +61,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> str:
 def store(place: str) -> Iterator[Store]:
     with accounts_in(place, chief=Role.ADMINISTRATOR) as opened:
         add_account(opened, OPERATOR, KNOWN, role=Role.PLANNER, shown_name="Li")
+        add_account(opened, OPERATOR, DOUBTFUL, role=Role.ADMINISTRATOR)
         yield opened
 
 
@@ -110,6 +114,11 @@ def test_an_address_without_an_account_sees_nothing_on_a_closed_display(team: Se
     _sign_in(page, team, UNKNOWN)
     expect(page.get_by_text("no account here")).to_be_visible()
     assert page.request.get(f"{team.address}/media/anything").status == 401
+
+
+def test_an_address_that_is_not_plainly_verified_lets_nobody_in(team: Served, page: Page) -> None:
+    _sign_in(page, team, DOUBTFUL)
+    expect(page.get_by_text("no account here")).to_be_visible()
 
 
 def test_signing_out_holds_although_the_providers_cookie_would_live_on(team: Served, page: Page) -> None:

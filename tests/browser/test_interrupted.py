@@ -10,7 +10,7 @@ from tests.browser.grid import GRID, grid_settled, type_value
 from tests.browser.signing_in import fill_sign_in
 from tests.browsing import last_read, settled
 from tests.conftest import Serve
-from tests.people import PASSWORD
+from tests.people import PASSWORD, settle
 from tests.services.conftest import write_bundle
 from tests.services.round_samples import BUNDLE, YEAR
 from tests.serving import Served
@@ -38,6 +38,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     for name, role in PEOPLE.items():
         zones = ["park"] if role is Role.OFFICIAL else []
         add_account(opened, OPERATOR, name, role=role, zones=zones, shown_name=name.title(), password=PASSWORD)
+        settle(opened, name)
     yield opened
     opened.close()
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.grid import click_row, grid_settled, row_of, type_value
 from tests.conftest import Serve
-from tests.people import PASSWORD
+from tests.people import PASSWORD, settle
 from tests.services.conftest import write_bundle
 from tests.services.round_samples import BUNDLE, YEAR
 from tests.serving import Served
@@ -34,6 +34,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     import_bundle(opened, write_bundle(tmp_path / "bundle", dict(BUNDLE)), who="a planner")
     for name, role in PEOPLE.items():
         add_account(opened, OPERATOR, name, role=role, zones=["park"], shown_name=name.title(), password=PASSWORD)
+        settle(opened, name)
     yield opened
     opened.close()
 

@@ -9,7 +9,7 @@ from tests.browser.grid import GRID, choose_value, expect_chosen, grid_settled, 
 from tests.browser.signing_in import sign_in
 from tests.browsing import last_read
 from tests.conftest import Serve
-from tests.people import PASSWORD
+from tests.people import PASSWORD, settle
 from tests.services.conftest import write_bundle
 from tests.services.round_samples import BUNDLE, LI, YEAR
 from tracker.domain.roles import Role
@@ -28,6 +28,7 @@ def test_values_typed_one_after_the_other_without_a_pause_are_all_kept(
     store = open_store(address, create=True)
     import_bundle(store, write_bundle(tmp_path / "bundle", dict(BUNDLE)), who="a planner")
     add_account(store, OPERATOR, "li", role=Role.OFFICIAL, zones=["park"], shown_name="Li", password=PASSWORD)
+    settle(store, "li")
     server = serve(address)
     sign_in(page, server.address, "li")
     page.goto(f"{server.address}/my-round?round_zone=park&round_year={YEAR}")

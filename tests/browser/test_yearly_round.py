@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.grid import GRID, click_row, grid_settled, type_value
 from tests.browser.signing_in import sign_in
 from tests.conftest import Serve
-from tests.people import PASSWORD
+from tests.people import PASSWORD, settle
 from tests.services.conftest import write_bundle
 from tests.services.round_samples import BUNDLE, YEAR
 from tests.serving import Served
@@ -34,6 +34,7 @@ def round_store(folder: Path) -> Iterator[Store]:
     import_bundle(store, write_bundle(folder / "bundle", dict(BUNDLE)), who="a planner")
     for name, role in (("li", Role.OFFICIAL), ("wang", Role.REVIEWER)):
         add_account(store, OPERATOR, name, role=role, zones=["park"], shown_name=name.title(), password=PASSWORD)
+        settle(store, name)
     yield store
     store.close()
 

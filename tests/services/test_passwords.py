@@ -1,9 +1,13 @@
 """Passwords that may be set, and those anybody would guess."""
 
+from pathlib import Path
+
 import pytest
 
 from tracker.errors import RefusedInputError
-from tracker.services.passwords import checked_password, hash_password, is_password
+from tracker.services import password_rules
+from tracker.services.password_rules import checked_password
+from tracker.services.passwords import hash_password, is_password
 
 
 @pytest.mark.parametrize(
@@ -23,17 +27,45 @@ from tracker.services.passwords import checked_password, hash_password, is_passw
         ("Password123456", "commonest"),
         ("correct horse battery staple", "commonest"),
         ("WOAINI5201314", "commonest"),
+        ("Sunshine-2024!", "commonest"),
+        ("5un$h1ne202424", "commonest"),
+        ("!!liverpool1892!!", "commonest"),
+        ("P4$$w0rd20242024", "commonest"),
+        ("dragondragon", "repeats"),
+        ("tea with Wei Zhang", "person's name"),
+        ("tea with zh4n9 san", "person's name"),
+        ("明天和王小伟喝茶九州通衢", "person's name"),
+        ("my Plan Tracker now", "product's name"),
+        ("7r4ck3r of all goals", "product's name"),
+        ("我的规划目标跟踪系统密码", "product's name"),
     ],
 )
 def test_a_password_that_anybody_would_guess_is_refused_without_repeating_it(password: str, wrong: str) -> None:
     with pytest.raises(RefusedInputError, match=wrong) as refused:
-        checked_password(password, "li.wei@example.org")
+        checked_password(password, "li.wei@example.org", "王小伟 Zhang")
     assert password not in str(refused.value)
 
 
 @pytest.mark.parametrize("password", ["tea with the mayor", "九州通衢，一日看尽长安花了", "x9!Kq2#vTz8&"])
 def test_a_password_of_twelve_characters_nobody_would_guess_may_be_set(password: str) -> None:
-    assert checked_password(password, "li") == password
+    assert checked_password(password, "li", "Li Wei") == password
+
+
+def test_the_list_holds_ten_thousand_common_passwords_and_none_of_them_may_be_set() -> None:
+    kept = Path(password_rules.__file__).with_name("common_passwords.txt").read_text(encoding="utf-8").splitlines()
+    assert len(set(kept)) >= 10_000
+    assert kept[:2] == ["123456", "password"]
+    long = [password for password in kept if len(password) >= password_rules.SHORTEST]
+    assert len(long) > 800
+    for password in long:
+        for typed in (password, password.upper(), password.replace("a", "@").replace("o", "0")):
+            with pytest.raises(RefusedInputError):
+                checked_password(typed, "li")
+
+
+def test_half_a_character_from_a_client_of_its_own_is_no_error() -> None:
+    assert is_password(hash_password("tea with the \ud800 mayor"), "tea with the \ud800 mayor")
+    assert not is_password(None, "\udfff")
 
 
 def test_a_password_is_kept_as_an_argon2id_hash_that_differs_every_time() -> None:

@@ -13,14 +13,13 @@ from tests.people import PASSWORD, add_person, people_store
 from tests.store.conftest import Calendar
 from tracker.domain.accounts import AccountDeed
 from tracker.domain.roles import Role
-from tracker.errors import TrackerError
 from tracker.services import passwords
 from tracker.services import sign_in as signing
 from tracker.services.account_history import account_history
 from tracker.services.account_passwords import change_own_password, set_password, sign_out_everywhere
 from tracker.services.accounts import OPERATOR, disable_account, enable_account, set_access
 from tracker.services.sessions import hash_of_token, person_of, person_of_session, sign_out
-from tracker.services.sign_in import SignInRefusedError, SlowedDownError, Visit, sign_in
+from tracker.services.sign_in import SignInRefusedError, Visit, sign_in
 from tracker.store import Store, verify
 
 HOME, CAFE = Visit("10.0.0.1", "a browser"), Visit("10.0.0.2", "another")
@@ -99,33 +98,6 @@ def test_an_unknown_name_costs_a_check_like_a_known_one(store: Store, monkeypatc
 def test_what_is_typed_as_an_unknown_name_is_not_kept_because_it_may_be_a_password(store: Store) -> None:
     _fail(store, 1, PASSWORD)
     assert account_history(store, OPERATOR)[0].account == "?"
-
-
-def test_the_sixth_attempt_within_a_quarter_of_an_hour_is_slowed_down_even_with_the_right_password(
-    store: Store, calendar: Calendar
-) -> None:
-    _fail(store, 5)
-    for _time in range(3):
-        with pytest.raises(SlowedDownError, match="15 minutes"):
-            sign_in(store, "li@example.org", PASSWORD, CAFE)
-    assert _deeds(store, "li@example.org")[:2] == [AccountDeed.SLOWED, AccountDeed.FAILED]
-    calendar.now += timedelta(minutes=15, seconds=1)
-    assert person_of(store, sign_in(store, "li@example.org", PASSWORD, HOME)) is not None
-
-
-def test_an_address_that_fails_with_many_names_is_slowed_down_and_others_are_not(store: Store) -> None:
-    for number in range(5):
-        _fail(store, 1, f"guess-{number}", CAFE)
-    with pytest.raises(SlowedDownError):
-        sign_in(store, "li@example.org", PASSWORD, CAFE)
-    assert sign_in(store, "li@example.org", PASSWORD, HOME)
-
-
-def test_an_unknown_name_is_slowed_down_like_a_known_one(store: Store) -> None:
-    for number in range(5):
-        _fail(store, 1, "nobody", Visit(f"10.0.1.{number}"))
-    with pytest.raises(SlowedDownError):
-        sign_in(store, "nobody", PASSWORD, HOME)
 
 
 def test_who_gets_it_right_is_forgiven_the_failures_before(store: Store) -> None:
@@ -239,13 +211,3 @@ def test_signing_in_changes_neither_plans_nor_their_version(store: Store) -> Non
     sign_in(store, "li@example.org", PASSWORD, HOME)
     assert store.version() == before
     assert verify(store) == []
-
-
-def test_a_server_busy_with_other_checks_says_so(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(passwords, "_PATIENCE", 0.01)
-    with (
-        passwords._AT_ONCE,
-        passwords._AT_ONCE,
-        pytest.raises(TrackerError, match="Too many people are signing in"),
-    ):
-        sign_in(store, "li@example.org", PASSWORD, HOME)

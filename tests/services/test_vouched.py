@@ -31,7 +31,8 @@ def store(tmp_path: Path, calendar: Calendar) -> Iterator[Store]:
 
 def _claims(calendar: Calendar, **more: object) -> dict[str, object]:
     issued = int(calendar.now.timestamp())
-    return {"iss": "https://id.example.org", "sub": "42", "iat": issued, "email": "Li@Example.org", **more}
+    verified = {"email": "Li@Example.org", "email_verified": True}
+    return {"iss": "https://id.example.org", "sub": "42", "iat": issued, **verified, **more}
 
 
 def _vouched(calendar: Calendar, **more: object) -> Vouched:
@@ -49,7 +50,15 @@ def test_the_address_leads_to_the_account_with_its_role_and_zones(store: Store, 
     assert (person.account, person.zones) == ("li@example.org", frozenset({"city", "park"}))
 
 
-@pytest.mark.parametrize("claims", [{"email": None}, {"email_verified": False}, {"iat": "soon"}])
+@pytest.mark.parametrize("verified", [False, None, "true", "True", 1, 1.0, [True], {"value": True}])
+def test_an_address_counts_as_verified_only_where_the_provider_says_true(calendar: Calendar, verified: object) -> None:
+    assert vouched_of(_claims(calendar, email_verified=verified)) is None
+    unsaid = _claims(calendar)
+    del unsaid["email_verified"]
+    assert vouched_of(unsaid) is None
+
+
+@pytest.mark.parametrize("claims", [{"email": None}, *({"iat": time} for time in ("soon", True, float("inf"), 1e300))])
 def test_claims_without_a_verified_address_or_a_time_vouch_for_nobody(
     calendar: Calendar, claims: dict[str, object]
 ) -> None:

@@ -53,7 +53,7 @@ def client(store: Store, tmp_path: Path, reached: list[str]) -> TestClient:
         await socket.close()
 
     (tmp_path / "index.html").write_text("<html></html>")
-    routes = [*sign_in_routes(secure=False), WebSocketRoute("/_stcore/stream", screen), Route("/", page)]
+    routes = [*sign_in_routes(), WebSocketRoute("/_stcore/stream", screen), Route("/", page)]
     around = middleware(tmp_path, ["localhost"])
     return TestClient(Starlette(routes=routes, middleware=around), "http://localhost", follow_redirects=False)
 

@@ -39,7 +39,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
 
 
 def client_of(*, open_display: bool = True) -> TestClient:
-    routes = [*sign_in_routes(secure=False), *presenting_routes(open_display=open_display)]
+    routes = [*sign_in_routes(), *presenting_routes(open_display=open_display)]
     guarded = Guard(Starlette(routes=routes), open_display=open_display, pages=["/present"])
     return TestClient(Speaking(Identity(guarded)), base_url="http://localhost", follow_redirects=False)
 

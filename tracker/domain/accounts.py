@@ -26,13 +26,17 @@ class AccountDeed(StrEnum):
     ADDED = "added"
     DISABLED = "disabled"
     ENABLED = "enabled"
+    UNLOCKED = "failures forgotten"
     PASSWORD_CHANGED = "password changed"  # noqa: S105 - what was done, not a password
     ACCESS_CHANGED = "role changed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """An account as it stands; `zones` are those that were named, without the zones under them."""
+    """An account as it stands; `zones` are those that were named, without the zones under them.
+
+    Where somebody else gave the password, its owner has to choose one before anything else.
+    """
 
     account: str
     name: str
@@ -40,6 +44,7 @@ class Account:
     zones: tuple[str, ...] = ()
     disabled: bool = False
     has_password: bool = False
+    password_given: bool = False
     created_at: datetime
     changed_at: datetime
     version: int

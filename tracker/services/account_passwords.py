@@ -1,25 +1,42 @@
 """Passwords and sessions of accounts: changed by an administrator, or by the person whose account it is."""
 
-from tracker.domain.accounts import AccountDeed
+from typing import Any
+
+from tracker.domain.accounts import Account, AccountDeed
 from tracker.domain.roles import Deed, Person
-from tracker.errors import NotAllowedError, NotFoundError
+from tracker.errors import NotAllowedError, NotFoundError, Problem, RefusedInputError
 from tracker.language import _
 from tracker.services.acting import refuse_changed, writing_as
-from tracker.services.passwords import checked_password, hash_password
+from tracker.services.password_rules import checked_password
+from tracker.services.passwords import hash_password
+from tracker.services.sessions import account_that_awaits_password, person_of_account
 from tracker.services.sign_in import Visit, check_password
-from tracker.store import Store, instants
+from tracker.store import Connection, Store, instants
 from tracker.store.account_events import note_account
 from tracker.store.accounts import change_account, find_account
+from tracker.store.known_browsers import forget_browsers_of
 from tracker.store.sessions import end_sessions_of
 
 
 def set_password(store: Store, person: Person, key: str, password: str) -> None:
-    """Give an account another password and end its sessions at once.
+    """Give an account another password, end its sessions and forget its failures at once.
+
+    Its owner has to choose one of their own before anything else.
 
     Raises NotAllowedError, NotFoundError, or RefusedInputError where the password will not do.
     """
     person.require(Deed.MANAGE_ACCOUNTS)
     _put_password(store, person, key, password)
+
+
+def unlock_account(store: Store, person: Person, key: str) -> None:
+    """Forget the failures to sign in to an account, so that nobody waits for them; NotAllowedError, NotFoundError."""
+    person.require(Deed.MANAGE_ACCOUNTS)
+    now = store.clock()
+    with writing_as(store, person) as connection:
+        _found(connection, key)
+        change_account(connection, now, key, unlocked_at=instants.written(now))
+        note_account(connection, now, AccountDeed.UNLOCKED, key, who=person.account)
 
 
 def change_own_password(
@@ -32,11 +49,24 @@ def change_own_password(
     """
     if not person.account:
         raise NotAllowedError(_("Sign in to change your password."))
-    checked_password(new, person.account)
+    checked_password(new, person.account, person.name)
     with store.read() as connection:
         refuse_changed(connection, store, person)
-    check_password(store, person.account, old, visit or Visit())
+    check_password(store, person.account, old, visit or Visit(), session=session)
+    if new == old:
+        raise RefusedInputError([Problem(_("the new password is the one until now"), right=_("another password"))])
     _put_password(store, person, person.account, new, but=session)
+
+
+def choose_first_password(store: Store, session: str, old: str, new: str, visit: Visit) -> None:
+    """Give the account of a session, by its token's hash, a password of its owner's own; errors as above.
+
+    Raises NotAllowedError where the session has ended or awaits no password.
+    """
+    account = account_that_awaits_password(store, session)
+    if account is None:
+        raise NotAllowedError(_("Sign in to change your password."))
+    change_own_password(store, person_of_account(store, account), old, new, visit=visit, session=session)
 
 
 def sign_out_everywhere(store: Store, person: Person, key: str) -> None:
@@ -45,21 +75,30 @@ def sign_out_everywhere(store: Store, person: Person, key: str) -> None:
         person.require(Deed.MANAGE_ACCOUNTS)
     now = store.clock()
     with writing_as(store, person) as connection:
-        _refuse_unknown(find_account(connection, key), key)
+        _found(connection, key)
         change_account(connection, now, key, signed_out_at=instants.written(now))
         end_sessions_of(connection, now, key)
+        forget_browsers_of(connection, now, key)
         note_account(connection, now, AccountDeed.SIGNED_OUT_EVERYWHERE, key, who=person.account)
 
 
 def _put_password(store: Store, person: Person, key: str, password: str, *, but: str = "") -> None:
-    kept, now = hash_password(checked_password(password, key)), store.clock()
+    with store.read() as connection:
+        name = _found(connection, key).name
+    kept, now = hash_password(checked_password(password, key, name)), store.clock()
+    instant, given = instants.written(now), person.account != key
+    fields: dict[str, Any] = {"unlocked_at": instant} if given else {}
     with writing_as(store, person) as connection:
-        _refuse_unknown(find_account(connection, key), key)
-        change_account(connection, now, key, password_hash=kept, signed_out_at=instants.written(now))
+        _found(connection, key)
+        fields |= {"password_hash": kept, "password_given": int(given), "signed_out_at": instant}
+        change_account(connection, now, key, **fields)
         end_sessions_of(connection, now, key, but=but)
+        forget_browsers_of(connection, now, key)
         note_account(connection, now, AccountDeed.PASSWORD_CHANGED, key, who=person.account)
 
 
-def _refuse_unknown(found: object, key: str) -> None:
+def _found(connection: Connection, key: str) -> Account:
+    found = find_account(connection, key)
     if found is None:
         raise NotFoundError(_("There is no account “{account}”.").format(account=key))
+    return found

@@ -11,7 +11,8 @@ from tracker.language import _
 from tracker.services.acting import writing_as
 from tracker.services.holdings import zones_within
 from tracker.services.ledger import ledger_of
-from tracker.services.passwords import checked_password, hash_password
+from tracker.services.password_rules import checked_password
+from tracker.services.passwords import hash_password
 from tracker.store import Store
 from tracker.store.account_events import note_account
 from tracker.store.accounts import (
@@ -22,6 +23,7 @@ from tracker.store.accounts import (
     insert_account,
     put_zones,
 )
+from tracker.store.known_browsers import forget_browsers_of
 from tracker.store.sessions import end_sessions_of
 
 #: Whoever runs the command line on the server's own machine.
@@ -47,17 +49,19 @@ def add_account(
 ) -> Account:
     """Add an account; without a password only an identity provider can vouch for it.
 
+    Whoever signs in with the password has to choose one of their own first.
+
     Raises NotAllowedError, or RefusedInputError where the name, the role's zones or the password will not do.
     """
     person.require(Deed.MANAGE_ACCOUNTS)
     key, held = account_key(name), _held(store, role, zones)
     shown = clean_text(shown_name) or key
-    kept = None if password is None else hash_password(checked_password(password, key))
+    kept = None if password is None else hash_password(checked_password(password, key, shown))
     now = store.clock()
     with writing_as(store, person) as connection:
         if find_account(connection, key) is not None:
             raise refused(_("there is such an account already"), key, _("another name"))
-        insert_account(connection, now, key, shown, role, held, kept)
+        insert_account(connection, now, key, shown, role, held, kept, given=kept is not None)
         note_account(connection, now, AccountDeed.ADDED, key, who=person.account, detail=_access_words(role, held))
         return _found(connection, key)
 
@@ -101,6 +105,7 @@ def disable_account(store: Store, person: Person, key: str) -> Account:
         _refuse_last_administrator(connection, before)
         change_account(connection, now, key, disabled=1)
         end_sessions_of(connection, now, key)
+        forget_browsers_of(connection, now, key)
         note_account(connection, now, AccountDeed.DISABLED, key, who=person.account)
         return _found(connection, key)
 

@@ -7,7 +7,8 @@ from tracker.domain.roles import Role
 from tracker.domain.text import clean_text, refused
 from tracker.errors import NotAllowedError
 from tracker.language import _
-from tracker.services.passwords import checked_password, hash_password
+from tracker.services.password_rules import checked_password
+from tracker.services.passwords import hash_password
 from tracker.services.sessions import hash_of_token, new_token
 from tracker.services.sign_in import Visit
 from tracker.store import Store
@@ -48,15 +49,16 @@ def add_first_administrator(
     if not opens(store, key):
         raise NotAllowedError(_("This link has been used or is too old; start the server again for another one."))
     account = account_key(name)
-    kept, token, now = hash_password(checked_password(password, account)), new_token(), store.clock()
+    shown = clean_text(shown_name) or account
+    kept, token, now = hash_password(checked_password(password, account, shown)), new_token(), store.clock()
     with store.write() as connection:
         # Asked again inside: two people may hold the link.
         if administrators(connection) or first_link_made_at(connection, hash_of_token(key)) is None:
             raise NotAllowedError(_("This link has been used or is too old; start the server again for another one."))
         if find_account(connection, account) is not None:
             raise refused(_("there is such an account already"), account, _("another name"))
-        insert_account(connection, now, account, clean_text(shown_name) or account, Role.ADMINISTRATOR, (), kept)
+        insert_account(connection, now, account, shown, Role.ADMINISTRATOR, (), kept)
         use_first_links(connection, now)
         note_account(connection, now, AccountDeed.ADDED, account, address=visit.address, detail=FIRST_ADMINISTRATOR)
-        begin_session(connection, now, hash_of_token(token), account, address=visit.address, agent=visit.agent[:200])
+        begin_session(connection, now, hash_of_token(token), account, visit.address, visit.agent)
     return token

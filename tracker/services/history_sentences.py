@@ -132,6 +132,7 @@ def account_sentence(deed: KeptDeed, names: dict[str, str]) -> str:
         AccountDeed.ADDED: _("The account {account} was added"),
         AccountDeed.DISABLED: _("The account {account} was disabled"),
         AccountDeed.ENABLED: _("The account {account} was enabled again"),
+        AccountDeed.UNLOCKED: _("Failed sign-ins as {account} were forgotten"),
         AccountDeed.PASSWORD_CHANGED: _("The password of {account} was changed"),
         AccountDeed.ACCESS_CHANGED: _("The role of {account} was changed"),
     }

@@ -1,91 +1,85 @@
-"""Passwords: hashed with argon2id, checked a few at a time, and refused where anybody would guess them."""
+"""Passwords hashed with argon2id and checked one at a time, strangers apart from those who are known."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
-from pathlib import Path
 from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from tracker.domain.text import fold
-from tracker.errors import Problem, RefusedInputError, TrackerError
+from tracker.errors import TrackerError
 from tracker.language import _
+from tracker.services.password_rules import LONGEST
 
-SHORTEST, LONGEST = 12, 200
-_COMMON = Path(__file__).with_name("common_passwords.txt")
-_RUNS = ("abcdefghijklmnopqrstuvwxyz", "01234567890123456789", "qwertyuiopasdfghjklzxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn")
-# A check takes 64 MB and most of two cores: more at once would starve the pages.
-_AT_ONCE = BoundedSemaphore(2)
 _PATIENCE = 20.0
 _hasher = PasswordHasher()
 
 
+class BusyError(TrackerError):
+    """More people are signing in than the server checks at once."""
+
+
+class _Queue:
+    """One check at a time, for a few that wait; a check takes 64 MB and most of two cores."""
+
+    def __init__(self, waiting: int = 8) -> None:
+        """Make places; whoever finds none is sent away at once and holds up nothing else."""
+        self._places = BoundedSemaphore(waiting + 1)
+        self._turn = BoundedSemaphore(1)
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Wait for the one turn; BusyError where too many wait, or it takes too long."""
+        busy = _("Too many people are signing in at once; try again in a moment")
+        if not self._places.acquire(blocking=False):
+            raise BusyError(busy)
+        try:
+            if not self._turn.acquire(timeout=_PATIENCE):
+                raise BusyError(busy)
+            try:
+                yield
+            finally:
+                self._turn.release()
+        finally:
+            self._places.release()
+
+
+_strangers, _known = _Queue(), _Queue()
+
+
+@contextmanager
+def checking(*, known: bool) -> Iterator[None]:
+    """Wait for one's turn to have a password checked, so that strangers who guess never keep others out.
+
+    Raises:
+        BusyError: where too many wait.
+    """
+    with (_known if known else _strangers).turn():
+        yield
+
+
 def hash_password(password: str) -> str:
-    """Give the argon2id hash of a password; TrackerError where the server is too busy."""
-    _enter()
-    try:
-        return _hasher.hash(password)
-    finally:
-        _AT_ONCE.release()
+    """Return the argon2id hash of a password; BusyError where the server is too busy."""
+    with checking(known=True):
+        return _hasher.hash(_bytes(password))
 
 
 def is_password(kept: str | None, password: str) -> bool:
     """Say whether a password is the one kept; without one it takes as long and is never so."""
-    known = kept or _hash_of_nobody()
-    _enter()
+    nobody = _hash_of_nobody()
     try:
-        _hasher.verify(known, password[: LONGEST + 1])
+        _hasher.verify(kept or nobody, _bytes(password[: LONGEST + 1]))
     except (VerificationError, InvalidHashError):
         return False
-    else:
-        return kept is not None
-    finally:
-        _AT_ONCE.release()
+    return kept is not None
 
 
-def checked_password(password: str, account: str) -> str:
-    """Give a password that may be set; RefusedInputError with what is wrong, never with the password."""
-    if wrong := _weakness(password, fold(password), account):
-        right = _("a password of at least {count} characters that nobody would guess").format(count=SHORTEST)
-        raise RefusedInputError([Problem(wrong, right=right)])
-    return password
-
-
-def _weakness(password: str, folded: str, account: str) -> str:
-    """Say what makes a password easy to guess, nothing where nothing does."""
-    if len(password) < SHORTEST:
-        return _("the password is too short")
-    if len(password) > LONGEST:
-        return _("the password is too long")
-    if any(part in folded for part in {account, account.partition("@")[0]} if len(part) > 2):
-        return _("the password contains the account's name")
-    if len(set(folded)) < 4 or _is_repeated(folded) or any(_is_run(folded, run) for run in _RUNS):
-        return _("the password repeats or counts up characters")
-    return _("the password is one of the commonest") if folded in _common() else ""
-
-
-def _is_repeated(text: str) -> bool:
-    """Say whether a text is one short piece again and again ("abcabcabcabc")."""
-    return any(text == (text[:size] * len(text))[: len(text)] for size in range(1, 5))
-
-
-def _is_run(text: str, run: str) -> bool:
-    """Say whether a text follows a row of keys or letters, forwards or backwards."""
-    around = run * (len(text) // len(run) + 2)
-    return text in around or text in around[::-1]
-
-
-@lru_cache(maxsize=1)
-def _common() -> frozenset[str]:
-    return frozenset(fold(line) for line in _COMMON.read_text(encoding="utf-8").splitlines() if line)
+def _bytes(password: str) -> bytes:
+    # A browser's own client sends no half of a character, others may.
+    return password.encode("utf-8", "surrogatepass")
 
 
 @lru_cache(maxsize=1)
 def _hash_of_nobody() -> str:
     return _hasher.hash("the password of nobody")
-
-
-def _enter() -> None:
-    """Wait for a place among the checks."""
-    if not _AT_ONCE.acquire(timeout=_PATIENCE):
-        raise TrackerError(_("Too many people are signing in at once; try again in a moment"))

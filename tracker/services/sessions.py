@@ -38,7 +38,10 @@ def person_of(store: Store, token: str) -> Person | None:
 
 
 def person_of_session(store: Store, token_hash: str) -> Person | None:
-    """Tell who is behind the session of a token, known by the token's hash; None as for `person_of`."""
+    """Tell who is behind the session of a token, known by the token's hash; None as for `person_of`.
+
+    Nobody is, too, until the person has chosen a password in place of the one that somebody else gave.
+    """
     now = store.clock()
     with store.read() as connection:
         session = find_session(connection, token_hash)
@@ -52,9 +55,22 @@ def person_within(connection: Any, store: Store, token_hash: str) -> Person | No
     """Tell who is behind a session as one transaction sees it; None as for `person_of`."""
     session = find_session(connection, token_hash)
     account = find_account(connection, session.account) if session else None
-    if session is None or account is None or account.disabled or not _runs(session, store.clock()):
+    if session is None or account is None or not _holds(session, account, store.clock()):
+        return None
+    if _awaits_password(session, account):
         return None
     return replace(person_of_account(store, account), session=token_hash)
+
+
+def account_that_awaits_password(store: Store, token_hash: str) -> Account | None:
+    """Return the account of a session in which nothing is possible but to choose a password; None for any other."""
+    now = store.clock()
+    with store.read() as connection:
+        session = find_session(connection, token_hash)
+        account = find_account(connection, session.account) if session else None
+    if session is None or account is None or not _holds(session, account, now):
+        return None
+    return account if _awaits_password(session, account) else None
 
 
 def person_of_account(store: Store, account: Account) -> Person:
@@ -76,5 +92,11 @@ def sign_out(store: Store, token_hash: str, *, address: str = "") -> None:
             note_account(connection, now, AccountDeed.SIGNED_OUT, session.account, address=address)
 
 
-def _runs(session: Session, now: datetime) -> bool:
-    return not session.ended and now - session.seen_at <= IDLE and now - session.made_at <= LONGEST
+def _holds(session: Session, account: Account, now: datetime) -> bool:
+    runs = not session.ended and now - session.seen_at <= IDLE and now - session.made_at <= LONGEST
+    return runs and not account.disabled
+
+
+def _awaits_password(session: Session, account: Account) -> bool:
+    """Say whether the session was begun with a password that somebody else has given."""
+    return account.password_given and not session.vouched

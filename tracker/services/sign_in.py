@@ -1,26 +1,30 @@
-"""Signing in with a password: the same answer and the same time for every failure, slower after five."""
+"""Signing in with a password: the same answer and the same time for every failure, slower after several."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
+from math import ceil
 
 from tracker.domain.accounts import AccountDeed, account_key
 from tracker.domain.text import drawable
 from tracker.errors import RefusedInputError, TrackerError
-from tracker.language import _
-from tracker.services.passwords import is_password
+from tracker.language import _, ngettext
+from tracker.services.guessing import COUNTED, Standing, network_of, standing
+from tracker.services.known_browsers import known_browser
+from tracker.services.passwords import checking, is_password
 from tracker.services.sessions import LONGEST, hash_of_token, new_token
-from tracker.store import Store
+from tracker.store import Connection, Store
 from tracker.store.account_events import note_account
 from tracker.store.accounts import password_hash_of
 from tracker.store.sessions import begin_session, forget_sessions
-from tracker.store.sign_in_attempts import failures, forget_attempts, insert_attempt, pass_attempt, was_slowed
+from tracker.store.sign_in_attempts import forget_attempts, insert_attempt, pass_attempt, was_slowed
 
-WINDOW = timedelta(minutes=15)
-MOST_FAILURES = 5
-_LONGEST_AGENT = 200
 #: The account in the history where nobody has the name that was typed, which may be a password.
 UNKNOWN = "?"
+# Once an hour is enough: somebody who goes on guessing must not fill the history.
+_TOLD_EVERY = timedelta(hours=1)
 
 
 class SignInRefusedError(TrackerError):
@@ -28,46 +32,93 @@ class SignInRefusedError(TrackerError):
 
 
 class SlowedDownError(TrackerError):
-    """There were too many failures of late for this account or from this address."""
+    """There were too many failures of late; `wait` is how long no further attempt is taken."""
+
+    def __init__(self, wait: timedelta) -> None:
+        """Say how long to wait."""
+        self.wait = wait
+        seconds = max(1, ceil(wait.total_seconds()))
+        minutes = ceil(seconds / 60)
+        if seconds < 60:
+            told = ngettext(
+                "There were too many failures; wait {count} second and try again.",
+                "There were too many failures; wait {count} seconds and try again.",
+                seconds,
+            ).format(count=seconds)
+        else:
+            told = ngettext(
+                "There were too many failures; wait {count} minute and try again.",
+                "There were too many failures; wait {count} minutes and try again.",
+                minutes,
+            ).format(count=minutes)
+        super().__init__(told)
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """Where somebody signs in from: network address and browser."""
+    """Where somebody signs in from: network address, browser, and the cookie by which it may be known again."""
 
     address: str = ""
     agent: str = ""
+    browser: str = ""
 
 
 def sign_in(store: Store, name: str, password: str, visit: Visit) -> str:
-    """Begin a session and give its token.
+    """Begin a session and return its token.
 
     Raises:
         SignInRefusedError: where the name or the password is wrong, or the account is disabled.
-        SlowedDownError: after five failures in 15 minutes of the account or from the address.
+        SlowedDownError: after too many failures, until some time has passed.
+        BusyError: where too many people sign in at once.
     """
-    account = _key(name)
-    attempt, kept = _checked(store, account, password, visit)
-    return _end(store, attempt, account, kept, visit)
+    account, token = _key(name), new_token()
+    with _checked(store, account, password, visit) as (connection, kept):
+        now = store.clock()
+        if password_hash_of(connection, account) != kept:
+            # It was disabled or changed during the check.
+            raise SignInRefusedError(_("The name or the password is wrong."))
+        forget_sessions(connection, now, now - 2 * LONGEST)
+        begin_session(connection, now, hash_of_token(token), account, visit.address, visit.agent)
+    return token
 
 
-def check_password(store: Store, account: str, password: str, visit: Visit) -> None:
-    """Make sure of the person who is signed in, before a deed that needs it; errors as `sign_in`."""
-    attempt, _kept = _checked(store, account, password, visit)
-    with store.write() as connection:
-        pass_attempt(connection, attempt, account=account, address=visit.address)
+def check_password(store: Store, account: str, password: str, visit: Visit, *, session: str = "") -> None:
+    """Make sure of the person who is signed in, before a deed that needs it; errors as `sign_in`.
+
+    Failures of others slow nobody down who has a session.
+    """
+    with _checked(store, account, password, visit, session=session):
+        pass
 
 
-def _checked(store: Store, account: str, password: str, visit: Visit) -> tuple[int, str | None]:
-    """Check a password; give the number of the attempt and the hash that was kept."""
+@contextmanager
+def _checked(
+    store: Store, account: str, password: str, visit: Visit, *, session: str = ""
+) -> Iterator[tuple[Connection, str | None]]:
+    """Check a password and lend the transaction that notes the success, with the hash that was kept."""
     with store.read() as connection:
         kept = password_hash_of(connection, account)
-    counted = account if kept else UNKNOWN + sha256(account.encode()).hexdigest()
-    attempt = _begin(store, counted, visit)
-    if not is_password(kept, password):
-        _tell(store, AccountDeed.FAILED, counted, visit)
+        counted = account if kept else UNKNOWN + sha256(account.encode()).hexdigest()
+        stands = _standing(connection, store, counted, visit, session)
+    if stands.wait:
+        raise _slowed_down(store, counted, visit, stands.wait)
+    with checking(known=stands.familiar):
+        attempt = _begin(store, counted, visit, session)
+        right = is_password(kept, password)
+    if not right:
+        if not stands.suspicious:
+            _tell(store, AccountDeed.FAILED, counted, visit)
         raise SignInRefusedError(_("The name or the password is wrong."))
-    return attempt, kept
+    with store.write() as connection:
+        pass_attempt(connection, attempt)
+        yield connection, kept
+
+
+def _standing(connection: Connection, store: Store, counted: str, visit: Visit, session: str) -> Standing:
+    """Judge the attempt; a session is known like a browser."""
+    now = store.clock()
+    browser = session or known_browser(connection, now, counted, visit.browser)
+    return standing(connection, now, counted, network_of(visit.address), browser)
 
 
 def _key(name: str) -> str:
@@ -79,34 +130,28 @@ def _key(name: str) -> str:
         return drawable(name)
 
 
-def _begin(store: Store, counted: str, visit: Visit) -> int:
-    """Count an attempt before it is made, so that many at once are not more than five; SlowedDownError."""
+def _begin(store: Store, counted: str, visit: Visit, session: str) -> int:
+    """Count an attempt as failed before it is made, so that many at once are no more than are free; SlowedDownError."""
     now = store.clock()
-    since, whose = now - WINDOW, {"account": counted, "address": visit.address}
     with store.write() as connection:
-        forget_attempts(connection, now - 2 * WINDOW)
-        if failures(connection, since, **whose) < MOST_FAILURES:
-            return insert_attempt(connection, now, **whose, outcome="failed")
-        # Once is enough: somebody who goes on guessing must not fill the history.
-        told = was_slowed(connection, since, **whose)
-        if not told:
-            insert_attempt(connection, now, **whose, outcome="slowed")
+        stands = _standing(connection, store, counted, visit, session)
+        if not stands.wait:
+            forget_attempts(connection, now - 2 * COUNTED)
+            whose = {"account": counted, "address": network_of(visit.address), "browser": stands.browser}
+            return insert_attempt(connection, now, outcome="failed", **whose)
+    raise _slowed_down(store, counted, visit, stands.wait)
+
+
+def _slowed_down(store: Store, counted: str, visit: Visit, wait: timedelta) -> SlowedDownError:
+    """Return the refusal for now, and tell the history of it where it was not told of late."""
+    now, whose = store.clock(), {"account": counted, "address": network_of(visit.address)}
+    with store.read() as connection:
+        told = was_slowed(connection, now - _TOLD_EVERY, **whose)
     if not told:
+        with store.write() as connection:
+            insert_attempt(connection, now, outcome="slowed", **whose)
         _tell(store, AccountDeed.SLOWED, counted, visit)
-    raise SlowedDownError(_("There were too many failures; wait 15 minutes and try again."))
-
-
-def _end(store: Store, attempt: int, account: str, kept: str | None, visit: Visit) -> str:
-    """Begin the session; SignInRefusedError where the account was disabled or changed during the check."""
-    token, now = new_token(), store.clock()
-    with store.write() as connection:
-        if password_hash_of(connection, account) != kept:
-            raise SignInRefusedError(_("The name or the password is wrong."))
-        pass_attempt(connection, attempt, account=account, address=visit.address)
-        forget_sessions(connection, now, now - 2 * LONGEST)
-        agent = visit.agent[:_LONGEST_AGENT]
-        begin_session(connection, now, hash_of_token(token), account, address=visit.address, agent=agent)
-    return token
+    return SlowedDownError(wait)
 
 
 def _tell(store: Store, deed: AccountDeed, counted: str, visit: Visit) -> None:

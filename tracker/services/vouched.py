@@ -21,11 +21,12 @@ class Vouched:
 
 def vouched_of(claims: "dict[str, object]") -> Vouched | None:
     """Read the claims of an identity token; None where they name no verified e-mail address or no time."""
-    email, issued = claims.get("email"), claims.get("iat")
-    if not isinstance(email, str) or not isinstance(issued, int | float) or claims.get("email_verified") is False:
+    email, issued = claims.get("email"), _instant(claims.get("iat"))
+    # Whoever leaves it open whether an address is verified may let anybody name the address of somebody else.
+    if not isinstance(email, str) or issued is None or claims.get("email_verified") is not True:
         return None
     proof = "\n".join(str(claims.get(name)) for name in ("iss", "sub", "iat", "nonce", "email"))
-    return Vouched(email.strip().lower(), proof, datetime.fromtimestamp(issued, UTC))
+    return Vouched(email.strip().lower(), proof, issued)
 
 
 def vouched_session(store: Store, vouched: Vouched, visit: Visit) -> str | None:
@@ -45,6 +46,15 @@ def vouched_session(store: Store, vouched: Vouched, visit: Visit) -> str | None:
         return None
     with store.write() as connection:
         if find_session(connection, session) is None:
-            agent, told = visit.agent[:200], "identity provider"
-            begin_session(connection, now, session, account.account, address=visit.address, agent=agent, detail=told)
+            begin_session(connection, now, session, account.account, visit.address, visit.agent, vouched=True)
     return session
+
+
+def _instant(seconds: object) -> datetime | None:
+    """Read the seconds of a claim; None where they are none."""
+    if isinstance(seconds, bool) or not isinstance(seconds, int | float):
+        return None
+    try:
+        return datetime.fromtimestamp(seconds, UTC)
+    except (OverflowError, ValueError, OSError):
+        return None

@@ -1,5 +1,7 @@
 """What is kept and how it is found again: the only place that knows the database."""
 
+from sqlalchemy import Connection
+
 from tracker.store.backups import backup, restore
 from tracker.store.change import Change
 from tracker.store.counts import Counts, Touched
@@ -7,4 +9,16 @@ from tracker.store.opening import open_store
 from tracker.store.store import Reader, Snapshot, Store
 from tracker.store.verification import verify
 
-__all__ = ["Change", "Counts", "Reader", "Snapshot", "Store", "Touched", "backup", "open_store", "restore", "verify"]
+__all__ = [
+    "Change",
+    "Connection",
+    "Counts",
+    "Reader",
+    "Snapshot",
+    "Store",
+    "Touched",
+    "backup",
+    "open_store",
+    "restore",
+    "verify",
+]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Column, Connection, Row, delete, func, insert, select, update
 
 from tracker.domain.accounts import Account
 from tracker.domain.roles import Role
@@ -31,9 +31,18 @@ def password_hash_of(connection: Connection, key: str) -> str | None:
 
 
 def signed_out_at(connection: Connection, key: str) -> datetime | None:
-    """Tell when an account was last signed out everywhere."""
-    told = connection.scalar(select(accounts.c.signed_out_at).where(accounts.c.account == key))
-    return None if told is None else instants.read(told)
+    """Return when an account was last signed out everywhere."""
+    return _instant(connection, accounts.c.signed_out_at, key)
+
+
+def unlocked_at(connection: Connection, key: str) -> datetime | None:
+    """Return when the failures to sign in to an account were last forgotten."""
+    return _instant(connection, accounts.c.unlocked_at, key)
+
+
+def _instant(connection: Connection, column: Column[str], key: str) -> datetime | None:
+    written = connection.scalar(select(column).where(accounts.c.account == key))
+    return None if written is None else instants.read(written)
 
 
 def administrators(connection: Connection) -> int:
@@ -43,13 +52,21 @@ def administrators(connection: Connection) -> int:
 
 
 def insert_account(
-    connection: Connection, at: datetime, key: str, name: str, role: Role, zones: Iterable[str], password: str | None
+    connection: Connection,
+    at: datetime,
+    key: str,
+    name: str,
+    role: Role,
+    zones: Iterable[str],
+    password: str | None,
+    *,
+    given: bool = False,
 ) -> None:
-    """Add an account; `password` is the hash of one."""
+    """Add an account; `password` is the hash of one, which somebody else may have `given`."""
     now = instants.written(at)
     row = {"account": key, "name": name, "role": role.value, "password_hash": password, "disabled": 0, "version": 1}
     with journalled(connection, at, accounts, accounts.c.account == key):
-        connection.execute(insert(accounts).values(**row, created_at=now, changed_at=now))
+        connection.execute(insert(accounts).values(**row, password_given=int(given), created_at=now, changed_at=now))
     put_zones(connection, at, key, zones)
 
 
@@ -84,6 +101,7 @@ def _record(row: Row[Any], zones: tuple[str, ...]) -> Account:
         zones=zones,
         disabled=bool(row.disabled),
         has_password=row.password_hash is not None,
+        password_given=bool(row.password_given),
         created_at=instants.read(row.created_at),
         changed_at=instants.read(row.changed_at),
         version=row.version,

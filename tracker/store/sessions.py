@@ -11,6 +11,8 @@ from tracker.store.account_events import note_account
 from tracker.store.account_tables import sessions as table
 from tracker.store.journal import journalled
 
+_LONGEST_AGENT = 200
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
@@ -20,6 +22,7 @@ class Session:
     made_at: datetime
     seen_at: datetime
     ended: bool
+    vouched: bool
 
 
 def find_session(connection: Connection, token_hash: str) -> Session | None:
@@ -28,18 +31,34 @@ def find_session(connection: Connection, token_hash: str) -> Session | None:
     if row is None:
         return None
     made, seen = instants.read(row.made_at), instants.read(row.seen_at)
-    return Session(account=row.account, made_at=made, seen_at=seen, ended=row.ended_at is not None)
+    ended = row.ended_at is not None
+    return Session(account=row.account, made_at=made, seen_at=seen, ended=ended, vouched=bool(row.vouched))
 
 
 def begin_session(
-    connection: Connection, at: datetime, token_hash: str, account: str, *, address: str, agent: str, detail: str = ""
+    connection: Connection,
+    at: datetime,
+    token_hash: str,
+    account: str,
+    address: str,
+    agent: str,
+    *,
+    vouched: bool = False,
 ) -> None:
-    """Begin a session and tell the history."""
+    """Begin a session and tell the history; `vouched` says that an identity provider knows the person."""
     now = instants.written(at)
-    row = {"token_hash": token_hash, "account": account, "address": address, "agent": agent}
+    row = {"token_hash": token_hash, "account": account, "address": address, "agent": agent[:_LONGEST_AGENT]}
     with journalled(connection, at, table, table.c.token_hash == token_hash):
-        connection.execute(insert(table).values(**row, made_at=now, seen_at=now))
-    note_account(connection, at, AccountDeed.SIGNED_IN, account, address=address, detail=detail or None)
+        connection.execute(insert(table).values(**row, made_at=now, seen_at=now, vouched=int(vouched)))
+    detail = "identity provider" if vouched else None
+    note_account(connection, at, AccountDeed.SIGNED_IN, account, address=address, detail=detail)
+
+
+def addresses_of(connection: Connection, account: str, since: datetime | None) -> set[str]:
+    """Return the addresses from which an account's sessions were begun, all or since an instant."""
+    wanted = [table.c.account == account]
+    wanted += [table.c.made_at > instants.written(since)] if since is not None else []
+    return set(connection.scalars(select(table.c.address).where(*wanted).distinct()))
 
 
 def touch_session(connection: Connection, at: datetime, token_hash: str) -> None:

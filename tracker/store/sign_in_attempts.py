@@ -1,5 +1,6 @@
 """Attempts to sign in, counted to slow guessing down."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
@@ -8,32 +9,41 @@ from tracker.store import instants
 from tracker.store.account_tables import sign_in_attempts as table
 
 
-def failures(connection: Connection, since: datetime, *, account: str, address: str) -> int:
-    """Count the failures since an instant: of the account or from the address, whichever has more."""
+@dataclass(frozen=True, slots=True)
+class Failures:
+    """How many attempts failed, and when the last one did."""
+
+    count: int
+    last: datetime | None
+
+
+def failures(connection: Connection, since: datetime, **same: str) -> Failures:
+    """Count the failures since an instant that are alike in the columns that are given."""
+    alike = [table.c[column] == value for column, value in same.items()]
     recent = (table.c.at > instants.written(since), table.c.outcome == "failed")
-    counted = select(func.count()).select_from(table).where(*recent)
-    by_account = int(connection.scalar(counted.where(table.c.account == account)) or 0)
-    return max(by_account, int(connection.scalar(counted.where(table.c.address == address)) or 0))
+    count, last = connection.execute(select(func.count(), func.max(table.c.at)).where(*recent, *alike)).one()
+    return Failures(int(count), None if last is None else instants.read(last))
 
 
 def was_slowed(connection: Connection, since: datetime, *, account: str, address: str) -> bool:
-    """Say whether such an attempt was slowed down since an instant."""
+    """Say whether the history was told since an instant that the account or the address is slowed down."""
     recent = (table.c.at > instants.written(since), table.c.outcome == "slowed")
     same = or_(table.c.account == account, table.c.address == address)
     return connection.scalar(select(table.c.id).where(*recent, same).limit(1)) is not None
 
 
-def insert_attempt(connection: Connection, at: datetime, *, account: str, address: str, outcome: str) -> int:
-    """Note an attempt, and give its number."""
-    row = {"at": instants.written(at), "account": account, "address": address, "outcome": outcome}
+def insert_attempt(connection: Connection, at: datetime, *, outcome: str, **whose: str) -> int:
+    """Note an attempt with its account, address and browser, and return its number."""
+    row = {"at": instants.written(at), "outcome": outcome, **whose}
     number: int = connection.execute(insert(table).values(**row).returning(table.c.id)).scalar_one()
     return number
 
 
-def pass_attempt(connection: Connection, number: int, *, account: str, address: str) -> None:
-    """Note that an attempt succeeded, and forgive the failures of the same account from the same address."""
-    same = (table.c.account == account, table.c.address == address, table.c.outcome == "failed")
-    connection.execute(update(table).where(*same).values(outcome="forgiven"))
+def pass_attempt(connection: Connection, number: int) -> None:
+    """Note that an attempt succeeded, and forgive the failures of the same account, address and browser."""
+    row = connection.execute(select(table).where(table.c.id == number)).one()
+    same = (table.c.account == row.account, table.c.address == row.address, table.c.browser == row.browser)
+    connection.execute(update(table).where(*same, table.c.outcome == "failed").values(outcome="forgiven"))
     connection.execute(update(table).where(table.c.id == number).values(outcome="passed"))
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 from tracker.domain.roles import Person
 from tracker.language import _
 from tracker.services.accounts import add_account
-from tracker.services.passwords import SHORTEST
+from tracker.services.password_rules import SHORTEST
 from tracker.services.spent_tokens import once
 from tracker.ui.account_fields import do, role_field, zones_field
 from tracker.ui.opened import store

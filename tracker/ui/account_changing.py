@@ -7,7 +7,7 @@ import streamlit as st
 from tracker.domain.accounts import Account
 from tracker.domain.roles import Person
 from tracker.language import _
-from tracker.services.account_passwords import set_password, sign_out_everywhere
+from tracker.services.account_passwords import set_password, sign_out_everywhere, unlock_account
 from tracker.services.accounts import disable_account, enable_account, set_access
 from tracker.ui.account_fields import do, role_field, zones_field
 from tracker.ui.opened import store
@@ -40,7 +40,10 @@ def _password_form(person: Person, account: Account, key: str) -> None:
         password = st.text_input(_("New password"), type="password", key=f"new password {key}")
         sent = st.form_submit_button(_("Set the password"))
     if sent:
-        told = _("The password of {account} was changed; its sessions have ended.").format(account=account.account)
+        words = _(
+            "The password of {account} was changed; its sessions have ended, and its owner has to choose another."
+        )
+        told = words.format(account=account.account)
         do(lambda: set_password(store(), person, account.account, password), told)
 
 
@@ -53,6 +56,9 @@ def _switches(person: Person, account: Account, key: str) -> None:
     elif st.button(_("Disable"), key=f"disable {key}"):
         told = _("{account} was disabled; its sessions have ended.").format(account=name)
         do(lambda: disable_account(store(), person, name), told)
+    if st.button(_("Forget failed sign-ins"), key=f"unlock {key}"):
+        told = _("{account} can try to sign in again at once.").format(account=name)
+        do(lambda: unlock_account(store(), person, name), told)
     if st.button(_("Sign out everywhere"), key=f"everywhere {key}"):
         told = _("Every session of {account} has ended.").format(account=name)
         do(lambda: sign_out_everywhere(store(), person, name), told)

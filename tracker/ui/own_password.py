@@ -73,6 +73,7 @@ def deed_words(deed: AccountDeed) -> str:
         AccountDeed.ADDED: _("added"),
         AccountDeed.DISABLED: _("disabled"),
         AccountDeed.ENABLED: _("enabled"),
+        AccountDeed.UNLOCKED: _("failures forgotten"),
         AccountDeed.PASSWORD_CHANGED: _("password changed"),
         AccountDeed.ACCESS_CHANGED: _("role changed"),
     }[deed]

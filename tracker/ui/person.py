@@ -6,10 +6,10 @@ import streamlit as st
 
 from tracker.domain.roles import VISITOR, Deed, Person
 from tracker.language import _
-from tracker.services.sessions import person_of_session
+from tracker.services.sessions import account_that_awaits_password, person_of_session
 from tracker.ui.access import access
 from tracker.ui.opened import store
-from tracker.ui.sign_in import offer_sign_in
+from tracker.ui.sign_in import offer_new_password, offer_sign_in
 
 __all__ = ["Deed", "Person", "known_person", "person", "require", "session", "session_ended"]
 
@@ -26,14 +26,22 @@ def known_person() -> Person | None:
     return person_of_session(store(), told) if told else None
 
 
+def awaits_password() -> bool:
+    """Say whether somebody has signed in here who has to choose a password before anything else."""
+    told = session()
+    return bool(told) and account_that_awaits_password(store(), told) is not None
+
+
 def session_ended() -> bool:
     """Say whether somebody was signed in here whose session has ended since."""
-    return bool(session()) and known_person() is None
+    return bool(session()) and known_person() is None and not awaits_password()
 
 
 def person() -> Person:
     """Tell who is looking: a visitor where nobody is signed in and the display is open; else ask to sign in."""
     known = known_person()
+    if known is None and awaits_password():
+        _stop_for_password()
     if known is None and not access().open_display:
         _stop_for_sign_in()
     return known or VISITOR
@@ -52,6 +60,16 @@ def _stop_for_role() -> NoReturn:
     """Say that the page is not for the person's role and stop it."""
     st.title(_("Not for your role"), anchor=False)
     st.error(_("Your role does not allow this page. An administrator can change that."))
+    st.stop()
+
+
+def _stop_for_password() -> NoReturn:
+    """Lead to the choice of a password and stop the page."""
+    st.title(_("Choose a password to go on"), anchor=False)
+    st.warning(
+        _("Somebody else has set your password. Choose one that you alone know; everything else comes after that.")
+    )
+    offer_new_password()
     st.stop()
 
 

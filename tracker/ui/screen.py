@@ -52,7 +52,8 @@ export default function({ data, setStateValue }) {
         if (!measured(wide)) coloured();
     };
     const measured = (wide) => {
-        document.cookie = `${data.cookie}=${wide}; path=/; max-age=31536000; samesite=lax`;
+        const secure = location.protocol === "https:" ? "; secure" : "";
+        document.cookie = `${data.cookie}=${wide}; path=/; max-age=31536000; samesite=lax${secure}`;
         if (wide === told || (wide >= data.drawn && wide <= data.drawn + STEP)) return false;
         told = wide;
         tell(() => setStateValue("width", wide));

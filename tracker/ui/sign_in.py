@@ -22,9 +22,18 @@ def here() -> str:
 
 def offer_sign_in(place: str) -> None:
     """Show the ways to sign in, which come back to this page; `place` says where on the screen they stand."""
-    st.html(a(".sign-in", target="_self", href=f"/sign-in?{urlencode({'next': here()})}")[_("Sign in")])
+    _link("/sign-in", _("Sign in"))
     if access().provider is not None:
         st.button(_("Sign in with your organisation"), on_click=st.login, key=f"sign in at the provider, {place}")
+
+
+def offer_new_password() -> None:
+    """Show the way to choose a password, which comes back to this page."""
+    _link("/new-password", _("Choose a password"))
+
+
+def _link(address: str, words: str) -> None:
+    st.html(a(".sign-in", target="_self", href=f"{address}?{urlencode({'next': here()})}")[words])
 
 
 def show_person(person: Person, *, ended: bool) -> None:

@@ -1,9 +1,10 @@
-"""Middleware that closes the routes Streamlit opens to everyone: its metrics and its agent interface."""
+"""Middleware that closes routes of Streamlit: its metrics, its agent interface, and signing out by a mere link."""
 
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-CLOSED = ("/_stcore/metrics", "/_stcore/agent")
+#: People sign out by the form at /sign-out; a link or a picture of a foreign page must not do it for them.
+CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/auth/logout")
 
 
 class ClosedRoutes:

@@ -1,6 +1,6 @@
 """The few pages with a form that stand before the screen, as plain HTML that needs no script."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,10 +35,13 @@ def form_page(
     before: str = "",
     problem: str = "",
     status: int = 200,
+    headers: Mapping[str, str] | None = None,
 ) -> HTMLResponse:
     """Return a form with what went wrong, if anything, above it."""
     form = {"action": action, "button": button, "fields": fields}
-    return html_page("form_page.html", title, status=status, message=before, problem=problem, **form)
+    answer = html_page("form_page.html", title, status=status, message=before, problem=problem, **form)
+    answer.headers.update(headers or {})
+    return answer
 
 
 def message_page(title: str, message: str, *, status: int = 200) -> HTMLResponse:

@@ -15,6 +15,7 @@ _ALWAYS_OPEN = (
     "/",
     "/sign-in",
     "/sign-out",
+    "/new-password",
     "/first",
     "/language",
     "/health",

@@ -3,12 +3,14 @@
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+_A_YEAR = 365 * 24 * 60 * 60
+
 
 class SecurityHeaders:
     """Adds the content-security policy and the headers that keep a browser from guessing."""
 
-    def __init__(self, app: ASGIApp, *, policy: str) -> None:
-        """Wrap the application; `policy` is the content-security policy to send."""
+    def __init__(self, app: ASGIApp, *, policy: str, secure: bool = False) -> None:
+        """Wrap the application; `policy` is the content-security policy, `secure` says that people come by https."""
         self.app = app
         self.headers = {
             "Content-Security-Policy": policy,
@@ -18,6 +20,8 @@ class SecurityHeaders:
             "Cross-Origin-Opener-Policy": "same-origin",
             "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
         }
+        if secure:
+            self.headers["Strict-Transport-Security"] = f"max-age={_A_YEAR}"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer through the application, with the headers added."""

@@ -5,19 +5,24 @@ from collections.abc import Callable, Mapping
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tracker.domain.roles import Person
 from tracker.domain.text import drawable
-from tracker.services.sessions import hash_of_token, person_of_session
+from tracker.services.sessions import hash_of_token, person_of_session, sign_out
 from tracker.services.sign_in import Visit
 from tracker.services.stores import serving_store
 from tracker.services.vouched import vouched_of, vouched_session
 from tracker.web.forms import address_parts
 
 COOKIE = "tracker_session"
+#: The cookie by which a browser that has signed in before is known again.
+BROWSER_COOKIE = "tracker_browser"
 #: How the names of the cookies begin that a sign-in at an identity provider leaves.
 PROVIDER_COOKIE = "_streamlit_user"
+#: Where the provider leads whoever has signed in there.
+COMING_BACK = "/oauth2callback"
 HEADER = "x-tracker-session"
 _OURS = b"x-tracker-"
 
@@ -47,6 +52,8 @@ class Identity:
             plain = scope["path"].startswith("/static/")
             if not plain and self._is_own(scope) and (session := await self._session(HTTPConnection(scope))):
                 MutableHeaders(scope=scope)[HEADER] = session
+            if scope["path"] == COMING_BACK:
+                send = _ending_the_session_before(HTTPConnection(scope), send)
         await self.app(scope, receive, send)
 
     def _is_own(self, scope: Scope) -> bool:
@@ -70,6 +77,30 @@ class Identity:
         return await run_in_threadpool(vouched_session, store, vouched, visit_of(connection))
 
 
+def _ending_the_session_before(connection: HTTPConnection, send: Send) -> Send:
+    """Return what sends an answer and, where it signs somebody in at the provider, ends the session before."""
+
+    async def answer(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            if any(cookie.startswith(f"{PROVIDER_COOKIE}=") for cookie in headers.getlist("set-cookie")):
+                await end_sessions(connection)
+                forgotten = Response()
+                forgotten.delete_cookie(COOKIE, path="/", httponly=True, samesite="lax")
+                headers.append("set-cookie", forgotten.headers["set-cookie"])
+        await send(message)
+
+    return answer
+
+
+async def end_sessions(request: HTTPConnection) -> None:
+    """End the session a browser has: that of its own cookie, and that which an identity provider vouches for."""
+    token = request.cookies.get(COOKIE)
+    ended = {session_of(request), hash_of_token(token) if token else ""} - {""}
+    for session in ended:
+        await run_in_threadpool(sign_out, serving_store(), session, address=visit_of(request).address)
+
+
 def session_of(connection: HTTPConnection) -> str:
     """Give the session a request belongs to, by its token's hash; empty where it has none."""
     return connection.headers.get(HEADER, "")
@@ -84,7 +115,8 @@ async def person_of_request(connection: HTTPConnection, session: str = "") -> Pe
 def visit_of(connection: HTTPConnection) -> Visit:
     """Tell where somebody comes from."""
     client = connection.client
-    return Visit(drawable(client.host if client else ""), drawable(connection.headers.get("user-agent", "")))
+    agent, browser = connection.headers.get("user-agent", ""), connection.cookies.get(BROWSER_COOKIE, "")
+    return Visit(drawable(client.host if client else ""), drawable(agent), browser)
 
 
 def _is_ours(name: bytes) -> bool:

@@ -12,17 +12,17 @@ ADDRESS = "/language"
 _A_YEAR = 365 * 24 * 60 * 60
 
 
-def language_route(*, secure: bool) -> Route:
-    """Return the route, `/language?to=zh&next=/plan`; `secure` keeps the cookie to https."""
+def language_route() -> Route:
+    """Return the route, `/language?to=zh&next=/plan`."""
+    return Route(ADDRESS, _choose, methods=["GET"])
 
-    async def choose(request: Request) -> RedirectResponse:
-        answer = RedirectResponse(_place(request), status_code=303, headers={"Cache-Control": "no-store"})
-        language = language_of(request.query_params.get("to", ""))
-        if language is not None:
-            answer.set_cookie(COOKIE, language, max_age=_A_YEAR, path="/", httponly=True, samesite="lax", secure=secure)
-        return answer
 
-    return Route(ADDRESS, choose, methods=["GET"])
+async def _choose(request: Request) -> RedirectResponse:
+    answer = RedirectResponse(_place(request), status_code=303, headers={"Cache-Control": "no-store"})
+    language = language_of(request.query_params.get("to", ""))
+    if language is not None:
+        answer.set_cookie(COOKIE, language, max_age=_A_YEAR, path="/", httponly=True, samesite="lax")
+    return answer
 
 
 def _place(request: Request) -> str:

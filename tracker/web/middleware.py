@@ -9,6 +9,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from tracker.web.closed_routes import ClosedRoutes
 from tracker.web.compressed_assets import CompressedAssets
 from tracker.web.content_policy import content_policy
+from tracker.web.cookies import SecureCookies
 from tracker.web.guard import Guard
 from tracker.web.headers import SecurityHeaders
 from tracker.web.identity import Identity, ReadClaims, no_claims
@@ -30,16 +31,17 @@ def middleware(
     """Return the middleware for a screen kept in a folder with index.html and static/, answering to the hosts.
 
     `pages` are the addresses of the screen's pages, `claims` reads what an identity provider says of a visitor, and
-    `secure` keeps cookies to https. `public_url` is the address that people type.
+    `secure` keeps browsers and cookies to https. `public_url` is the address that people type.
     """
     policy = content_policy((screen / "index.html").read_text(encoding="utf-8"))
     return [
-        Middleware(SecurityHeaders, policy=policy),
+        Middleware(SecurityHeaders, policy=policy, secure=secure),
+        *([Middleware(SecureCookies)] if secure else []),
         Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
         Middleware(Speaking),
         Middleware(StoreFailures),
         Middleware(ClosedRoutes),
-        Middleware(Returning, secure=secure),
+        Middleware(Returning),
         Middleware(Identity, claims=claims, public_url=public_url),
         Middleware(Guard, open_display=open_display, pages=pages),
         Middleware(CompressedAssets, folder=screen / "static"),

@@ -8,9 +8,10 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tracker.web.forms import address_parts, own_place
+from tracker.web.identity import COMING_BACK
 
 COOKIE = "tracker_return"
-LEAVING, COMING_BACK = "/auth/login", "/oauth2callback"
+LEAVING = "/auth/login"
 _MINUTES = 15
 _LONGEST = 2_000
 
@@ -18,10 +19,9 @@ _LONGEST = 2_000
 class Returning:
     """Remembers in a short-lived cookie which page somebody leaves for the provider, and leads back there."""
 
-    def __init__(self, app: ASGIApp, *, secure: bool = False) -> None:
-        """Wrap the application; `secure` keeps the cookie to https."""
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap the application."""
         self.app = app
-        self.secure = secure
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and add to the answer what leads back."""
@@ -42,9 +42,8 @@ class Returning:
     def _remember(self, connection: HTTPConnection, headers: MutableHeaders) -> None:
         """Keep the place of the page whose button was pressed."""
         cookie = Response()
-        age, secure = _MINUTES * 60, self.secure
         place = quote(_left(connection), safe="")
-        cookie.set_cookie(COOKIE, place, age, path=COMING_BACK, secure=secure, httponly=True, samesite="lax")
+        cookie.set_cookie(COOKIE, place, _MINUTES * 60, path="/", httponly=True, samesite="lax")
         headers.append("set-cookie", cookie.headers["set-cookie"])
 
     def _lead_back(self, connection: HTTPConnection, headers: MutableHeaders) -> None:
@@ -55,7 +54,7 @@ class Returning:
         if headers.get("location") == "/":
             headers["location"] = own_place(unquote(kept))
         cookie = Response()
-        cookie.delete_cookie(COOKIE, path=COMING_BACK, secure=self.secure, httponly=True, samesite="lax")
+        cookie.delete_cookie(COOKIE, path="/", httponly=True, samesite="lax")
         headers.append("set-cookie", cookie.headers["set-cookie"])
 
 

@@ -8,37 +8,31 @@ from starlette.routing import Route
 from tracker.errors import NotAllowedError, StoreError, TrackerError
 from tracker.language import _
 from tracker.services import first_administrator
-from tracker.services.passwords import SHORTEST
-from tracker.services.sessions import LONGEST, sign_out
-from tracker.services.sign_in import SlowedDownError, sign_in
+from tracker.services.known_browsers import remember_browser
+from tracker.services.password_rules import SHORTEST
+from tracker.services.sessions import LONGEST, account_that_awaits_password, hash_of_token
+from tracker.services.sign_in import sign_in
 from tracker.services.stores import serving_store
 from tracker.web.form_page import Field, form_page, message_page
 from tracker.web.forms import own_place, posted, refused_form
-from tracker.web.identity import COOKIE, PROVIDER_COOKIE, session_of, visit_of
+from tracker.web.identity import COOKIE, PROVIDER_COOKIE, end_sessions, visit_of
+from tracker.web.new_password import NEW_PASSWORD, keep_browser, new_password, new_password_address, refused_status
 from tracker.web.store_failures import told_of
 
 
-def sign_in_routes(*, secure: bool) -> list[Route]:
-    """Return the routes; `secure` keeps the cookie to https."""
-
-    async def signing_in(request: Request) -> Response:
-        if request.method != "POST":
-            return _sign_in_form(own_place(request.query_params.get("next", "/")))
-        return await _sign_in(request, secure=secure)
-
-    async def first(request: Request) -> Response:
-        if request.method != "POST":
-            return await _first_form(request.query_params.get("key", ""))
-        return await _make_first(request, secure=secure)
-
+def sign_in_routes() -> list[Route]:
+    """Return the routes."""
     return [
-        Route("/sign-in", signing_in, methods=["GET", "POST"]),
+        Route("/sign-in", _signing_in, methods=["GET", "POST"]),
         Route("/sign-out", _signing_out, methods=["GET", "POST"]),
-        Route("/first", first, methods=["GET", "POST"]),
+        Route(NEW_PASSWORD, new_password, methods=["GET", "POST"]),
+        Route("/first", _first, methods=["GET", "POST"]),
     ]
 
 
-async def _sign_in(request: Request, *, secure: bool) -> Response:
+async def _signing_in(request: Request) -> Response:
+    if request.method != "POST":
+        return _sign_in_form(own_place(request.query_params.get("next", "/")))
     try:
         given = await posted(request)
     except TrackerError as refusal:
@@ -50,18 +44,21 @@ async def _sign_in(request: Request, *, secure: bool) -> Response:
     except StoreError as failure:
         return _sign_in_form(following, name=name, problem=told_of(failure), status=503)
     except TrackerError as refusal:
-        status = 429 if isinstance(refusal, SlowedDownError) else 401
-        return _sign_in_form(following, name=name, problem=str(refusal), status=status)
-    return _signed_in(token, following, secure=secure)
+        status, headers = refused_status(refusal)
+        return _sign_in_form(following, name=name, problem=str(refusal), status=status, headers=headers)
+    return await _signed_in(request, token, following)
 
 
-def _sign_in_form(following: str, *, name: str = "", problem: str = "", status: int = 200) -> Response:
+def _sign_in_form(
+    following: str, *, name: str = "", problem: str = "", status: int = 200, headers: dict[str, str] | None = None
+) -> Response:
     fields = (
         Field("next", value=following),
         Field("name", _("Name or e-mail address"), name, completes="username"),
         Field("password", _("Password"), kind="password", completes="current-password"),
     )
-    return form_page(_("Sign in"), "/sign-in", _("Sign in"), fields, problem=problem, status=status)
+    title = _("Sign in")
+    return form_page(title, "/sign-in", title, fields, problem=problem, status=status, headers=headers)
 
 
 async def _signing_out(request: Request) -> Response:
@@ -71,12 +68,19 @@ async def _signing_out(request: Request) -> Response:
         await posted(request)
     except TrackerError as refusal:
         return refused_form(_("Sign out"), refusal)
-    await run_in_threadpool(sign_out, serving_store(), session_of(request), address=visit_of(request).address)
-    answer = RedirectResponse("/", status_code=303)
+    await end_sessions(request)
+    # Not the cookies: the language stays, and by another the browser is let in while others guess.
+    answer = RedirectResponse("/", status_code=303, headers={"Clear-Site-Data": '"cache", "storage"'})
     for cookie in request.cookies:
         if cookie == COOKIE or cookie.startswith(PROVIDER_COOKIE):
-            answer.delete_cookie(cookie, path="/")
+            answer.delete_cookie(cookie, path="/", httponly=True, samesite="lax")
     return answer
+
+
+async def _first(request: Request) -> Response:
+    if request.method != "POST":
+        return await _first_form(request.query_params.get("key", ""))
+    return await _make_first(request)
 
 
 async def _first_form(key: str, *, problem: str = "", name: str = "", shown_name: str = "") -> Response:
@@ -97,7 +101,7 @@ async def _first_form(key: str, *, problem: str = "", name: str = "", shown_name
     return form_page(title, "/first", button, fields, before=before, problem=problem, status=status)
 
 
-async def _make_first(request: Request, *, secure: bool) -> Response:
+async def _make_first(request: Request) -> Response:
     try:
         given = await posted(request)
     except TrackerError as refusal:
@@ -113,11 +117,17 @@ async def _make_first(request: Request, *, secure: bool) -> Response:
         return message_page(_("First administrator"), str(refusal), status=403)
     except TrackerError as refusal:
         return await _first_form(key, problem=str(refusal), name=name, shown_name=shown_name)
-    return _signed_in(token, "/", secure=secure)
+    return await _signed_in(request, token, "/")
 
 
-def _signed_in(token: str, following: str, *, secure: bool) -> Response:
+async def _signed_in(request: Request, token: str, following: str) -> Response:
+    """Go on with the session that has begun, in place of the one before; first of all to one's own password."""
+    await end_sessions(request)
+    store, session = serving_store(), hash_of_token(token)
+    browser = await run_in_threadpool(remember_browser, store, session, visit_of(request).browser)
+    if await run_in_threadpool(account_that_awaits_password, store, session):
+        following = new_password_address(following)
     answer = RedirectResponse(following, status_code=303)
-    age = int(LONGEST.total_seconds())
-    answer.set_cookie(COOKIE, token, max_age=age, path="/", httponly=True, samesite="lax", secure=secure)
+    answer.set_cookie(COOKIE, token, int(LONGEST.total_seconds()), path="/", httponly=True, samesite="lax")
+    keep_browser(answer, browser)
     return answer
