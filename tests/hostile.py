@@ -12,8 +12,8 @@ from tracker.domain.roles import Person, Role
 from tracker.domain.slide_sets import Origin, SlideSet
 from tracker.services.accounts import OPERATOR, add_account
 from tracker.services.bundles import import_bundle
+from tracker.services.definition_saving import save_definition
 from tracker.services.entering import Submission, save_draft, submit
-from tracker.services.goal_planning import save_goal
 from tracker.services.looking import Look
 from tracker.services.reviewing import send_back
 from tracker.services.sessions import person_of_account
@@ -90,7 +90,7 @@ def fill(store: Store, folder: Path) -> SlideSet:
     _round(store, people)
     planner = people[Role.PLANNER]
     goal = next(goals(store, goal="city-firms"))
-    save_goal(store, planner, replace(goal, note=f"{TEXT} again"), before=goal, reason=TEXT, token=token())
+    save_definition(store, planner, replace(goal, note=f"{TEXT} again"), before=goal, reason=TEXT, token=token())
     made = make_set(store, planner, TEXT[:100], Origin.PLAN, ["park-plan"], Look(YEAR), token())
     told = [replace(choice, title=TEXT, notes=TEXT) for choice in made.slides]
     change_set(store, planner, made.key, made.version, token(), name=made.name, slides=told)

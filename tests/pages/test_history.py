@@ -14,7 +14,7 @@ from tracker.domain.entries import Typed
 from tracker.domain.roles import Person
 from tracker.services import stores
 from tracker.services.bundles import import_bundle
-from tracker.services.goal_planning import save_goal
+from tracker.services.definition_saving import save_definition
 from tracker.services.history_hashes import hash_lines
 from tracker.store import Store
 from tracker.store.definitions import goals
@@ -33,7 +33,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     take_in(made, "firms")
     goal = next(iter(goals(made, goal="firms-goal")))
     changed = replace(goal, value=Decimal(250))
-    save_goal(made, CHEN, changed, before=goal, reason="<b>council</b>", token=token())
+    save_definition(made, CHEN, changed, before=goal, reason="<b>council</b>", token=token())
     return made
 
 

@@ -18,8 +18,8 @@ from tracker.domain.slide_sets import Origin
 from tracker.exchange.form_words import SHEET
 from tracker.services.bundle_checking import import_upload
 from tracker.services.copying_forward import NextPeriod, copy_forward
+from tracker.services.definition_saving import save_definition
 from tracker.services.entering import save_draft
-from tracker.services.goal_planning import save_goal
 from tracker.services.looking import Look
 from tracker.services.round_forms import form_of
 from tracker.services.round_workbook import read_round_form, round_form
@@ -39,7 +39,7 @@ def save_a_goal(store: Store, turn: int) -> None:
     (before,) = goals(store, goal="firms-goal")
     value = Decimal(200 + turn % 500 + (before.value == 200 + turn % 500))
     goal = replace(before, value=value, note=str(value))
-    save_goal(store, CHEN, goal, before=before, reason=f"asked for {value}", token=uuid4().hex)
+    save_definition(store, CHEN, goal, before=before, reason=f"asked for {value}", token=uuid4().hex)
 
 
 def copy_a_plan(store: Store, _turn: int) -> None:

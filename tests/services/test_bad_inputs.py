@@ -22,6 +22,7 @@ from tracker.domain.entries import EntryState, Typed
 from tracker.domain.records import Actual
 from tracker.errors import NotAllowedError, RefusedInputError, StoreError
 from tracker.services.bundle_checking import laid_out
+from tracker.services.definition_saving import save_definition
 from tracker.services.downloads import csv_bytes, file_name, xlsx_bytes
 from tracker.services.entering import Submission, submit
 from tracker.services.evidence import find, keep
@@ -32,7 +33,7 @@ from tracker.services.meanwhile import ChangedMeanwhileError
 from tracker.services.reviewing import accept
 from tracker.services.round_workbook import round_form
 from tracker.services.rounds import my_round
-from tracker.services.zone_planning import save_zone, typed_zone
+from tracker.services.zone_planning import typed_zone
 from tracker.store import Store, restore, verify
 from tracker.store.entries import entries
 from tracker.ui import entry_grid
@@ -42,7 +43,7 @@ _NAMES = {132: "x \u202e gnp.exe", 134: "x\ud800", 135: "x" * 1_000_000}
 
 
 def _add_zone(store: Store, name: str, reason: str = "") -> str:
-    return save_zone(store, CHEN, typed_zone({"name": name}), reason=reason, token=token())
+    return save_definition(store, CHEN, typed_zone({"name": name}), reason=reason, token=token())
 
 
 @lines(132, 134, 135)
@@ -189,9 +190,9 @@ def test_a_button_that_is_not_to_be_clicked_does_nothing(line: Line, round_store
 def test_the_second_save_of_a_stale_form_is_told_both_values(line: Line, round_store: Store) -> None:
     assert line.expected == "StaleData: show both values"
     opened = ledger_of(round_store).definitions().zones["park"]
-    save_zone(round_store, CHEN, replace(opened, name="East"), before=opened, reason="renamed", token=token())
+    save_definition(round_store, CHEN, replace(opened, name="East"), before=opened, reason="renamed", token=token())
     with pytest.raises(ChangedMeanwhileError) as stale:
-        save_zone(round_store, CHEN, replace(opened, name="West"), before=opened, reason="renamed", token=token())
+        save_definition(round_store, CHEN, replace(opened, name="West"), before=opened, reason="renamed", token=token())
     assert [(one.theirs, one.yours) for one in stale.value.differences] == [("East", "West")]
     assert ledger_of(round_store).definitions().zones["park"].name == "East"
 

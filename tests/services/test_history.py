@@ -13,7 +13,7 @@ from tracker.domain.entries import NoValue, Typed
 from tracker.domain.roles import VISITOR, Person, Role
 from tracker.errors import NotAllowedError, NotFoundError
 from tracker.services.accounts import OPERATOR, add_account, disable_account, set_access
-from tracker.services.goal_planning import save_goal
+from tracker.services.definition_saving import save_definition
 from tracker.services.history import OPENED, DeedPage, HistoryFilters, deeds, opened
 from tracker.services.history_choices import (
     indicators_of_history,
@@ -48,7 +48,7 @@ def pairs(row: DeedRow) -> list[tuple[str, str, str]]:
 def change_goal(store: Store, reason: str = "the council decided") -> None:
     """Ask more of the firms goal."""
     goal = next(iter(goals(store, goal="firms-goal")))
-    save_goal(store, CHEN, replace(goal, value=Decimal(250), due=2024), before=goal, reason=reason, token=token())
+    save_definition(store, CHEN, replace(goal, value=Decimal(250), due=2024), before=goal, reason=reason, token=token())
 
 
 def correct(store: Store, value: str, reason: str, version: int) -> None:
@@ -218,7 +218,7 @@ def test_a_long_history_comes_in_pages_and_a_large_deed_too(store_of: MakeStore)
         for value in range(7):
             goal = next(iter(goals(store, goal="firms-goal")))
             changed = replace(goal, value=Decimal(200 + value), due=due)
-            save_goal(store, CHEN, changed, before=goal, reason="step", token=token())
+            save_definition(store, CHEN, changed, before=goal, reason="step", token=token())
     first, last = deeds(store, CHEN), deeds(store, CHEN, page=99)
     assert (first.number, first.pages, last.number, first.count) == (1, 2, 2, len(first.rows) + len(last.rows))
     seen = [opened(store, CHEN, "change-1", number) for number in (1, 2)]

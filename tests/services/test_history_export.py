@@ -13,8 +13,8 @@ from tracker.domain.entries import Typed
 from tracker.domain.roles import VISITOR
 from tracker.errors import NotAllowedError
 from tracker.services import history_export
+from tracker.services.definition_saving import save_definition
 from tracker.services.downloads import csv_bytes, xlsx_bytes
-from tracker.services.goal_planning import save_goal
 from tracker.services.history import HistoryFilters
 from tracker.services.history_export import history_file_name, history_frame
 from tracker.services.history_hashes import find_hash, hash_lines, is_hash, missing_hash, shown_hashes
@@ -28,7 +28,7 @@ EVERYTHING = HistoryFilters()
 def store(store_of: MakeStore) -> Store:
     made = store_of(dict(BUNDLE))
     goal = next(iter(goals(made, goal="firms-goal")))
-    save_goal(made, CHEN, replace(goal, note="=1+1"), before=goal, reason="@noted", token=token())
+    save_definition(made, CHEN, replace(goal, note="=1+1"), before=goal, reason="@noted", token=token())
     hand_in(made, "firms", Typed(value="145", source="yearbook", comment="as published"))
     return made
 

@@ -10,13 +10,13 @@ from tracker.domain.records import Goal, Indicator, Plan, Zone
 from tracker.domain.roles import Person, Role
 from tracker.errors import NotAllowedError, RefusedInputError
 from tracker.services.copying_forward import NextPeriod, copy_forward
-from tracker.services.goal_planning import save_goal
-from tracker.services.indicator_planning import save_indicator, typed_indicator
+from tracker.services.definition_saving import save_definition
+from tracker.services.indicator_planning import typed_indicator
 from tracker.services.ledger import ledger_of
 from tracker.services.meanwhile import ChangedMeanwhileError
-from tracker.services.plan_planning import save_plan, typed_plan
+from tracker.services.plan_planning import typed_plan
 from tracker.services.typed_goals import typed_goal
-from tracker.services.zone_planning import save_zone, typed_zone
+from tracker.services.zone_planning import typed_zone
 from tracker.store import Store, open_store
 from tracker.store.definitions import goals, sources
 from tracker.store.history import change_sets, definition_history
@@ -35,7 +35,7 @@ def only_goal(store: Store) -> Goal:
 
 
 def test_a_new_zone_gets_an_identifier_of_its_name_and_is_in_the_history(store: Store) -> None:
-    key = save_zone(store, PLANNER, typed_zone({"name": "Hunnan District", "parent": "shenyang"}), token="1")
+    key = save_definition(store, PLANNER, typed_zone({"name": "Hunnan District", "parent": "shenyang"}), token="1")
     assert key == "hunnan-district"
     assert ledger_of(store).catalogue().zones[key] == Zone(zone=key, name="Hunnan District", parent="shenyang")
     newest = change_sets(store, limit=1)[0]
@@ -43,7 +43,7 @@ def test_a_new_zone_gets_an_identifier_of_its_name_and_is_in_the_history(store: 
 
 
 def test_names_without_latin_letters_get_identifiers_as_well(store: Store) -> None:
-    keys = [save_zone(store, PLANNER, typed_zone({"name": name}), token=name) for name in ("浑南区", "铁西区")]
+    keys = [save_definition(store, PLANNER, typed_zone({"name": name}), token=name) for name in ("浑南区", "铁西区")]
     assert keys == ["zone", "zone-2"]
 
 
@@ -58,7 +58,7 @@ def test_names_of_a_zone_may_be_parted_as_chinese_parts_them() -> None:
 
 def test_a_second_click_saves_once(store: Store) -> None:
     zone = typed_zone({"name": "Hunnan District"})
-    first, second = (save_zone(store, PLANNER, zone, token="one form") for _click in range(2))
+    first, second = (save_definition(store, PLANNER, zone, token="one form") for _click in range(2))
     assert first == second
     assert len(ledger_of(store).catalogue().zones) == 2
 
@@ -66,10 +66,10 @@ def test_a_second_click_saves_once(store: Store) -> None:
 def test_a_second_click_after_a_restart_saves_nothing(store: Store) -> None:
     opened = only_goal(store)
     changed = replace(opened, due=2022)
-    save_goal(store, PLANNER, changed, before=opened, reason="brought forward", token="one form")
+    save_definition(store, PLANNER, changed, before=opened, reason="brought forward", token="one form")
     before = store.version()
     again = open_store(store.url.render_as_string())
-    assert save_goal(again, PLANNER, changed, before=opened, reason="brought forward", token="one form") == ""
+    assert save_definition(again, PLANNER, changed, before=opened, reason="brought forward", token="one form") == ""
     assert copy_forward(again, PLANNER, "format", NEXT, token="copy") != ""
     once_more = open_store(store.url.render_as_string())
     assert copy_forward(once_more, PLANNER, "format", NEXT, token="copy") == ""
@@ -79,16 +79,16 @@ def test_a_second_click_after_a_restart_saves_nothing(store: Store) -> None:
 
 
 def test_a_zone_cannot_lie_within_itself(store: Store) -> None:
-    inner = save_zone(store, PLANNER, typed_zone({"name": "Inner", "parent": "shenyang"}), token="1")
+    inner = save_definition(store, PLANNER, typed_zone({"name": "Inner", "parent": "shenyang"}), token="1")
     outer = ledger_of(store).catalogue().zones["shenyang"]
     with pytest.raises(RefusedInputError, match=r"within itself; seen: .*Inner"):
-        save_zone(store, PLANNER, replace(outer, parent=inner), before=outer, reason="moved", token="2")
+        save_definition(store, PLANNER, replace(outer, parent=inner), before=outer, reason="moved", token="2")
     assert ledger_of(store).catalogue().zones["shenyang"].parent is None
 
 
 def test_a_second_zone_of_the_same_name_is_refused(store: Store) -> None:
     with pytest.raises(RefusedInputError, match="of this name already"):
-        save_zone(store, PLANNER, typed_zone({"name": "shenyang high-tech ZONE"}), token="1")
+        save_definition(store, PLANNER, typed_zone({"name": "shenyang high-tech ZONE"}), token="1")
 
 
 def test_a_form_says_every_field_that_is_wrong_at_once(store: Store) -> None:
@@ -100,12 +100,12 @@ def test_a_form_says_every_field_that_is_wrong_at_once(store: Store) -> None:
 def test_a_change_needs_a_reason(store: Store) -> None:
     plan = ledger_of(store).catalogue().plans["format"]
     with pytest.raises(RefusedInputError, match="needs a reason"):
-        save_plan(store, PLANNER, replace(plan, end=2024), before=plan, token="1")
+        save_definition(store, PLANNER, replace(plan, end=2024), before=plan, token="1")
 
 
 def test_a_change_keeps_what_was_before_with_the_reason(store: Store) -> None:
     plan = ledger_of(store).catalogue().plans["format"]
-    save_plan(store, PLANNER, replace(plan, end=2024), before=plan, reason="extended by the council", token="1")
+    save_definition(store, PLANNER, replace(plan, end=2024), before=plan, reason="extended by the council", token="1")
     first, second = definition_history(store, "plan", "format")
     assert isinstance(first.definition, Plan)
     assert isinstance(second.definition, Plan)
@@ -116,16 +116,16 @@ def test_a_change_keeps_what_was_before_with_the_reason(store: Store) -> None:
 def test_the_second_of_two_writers_is_told_whose_change_it_was_and_both_values(store: Store) -> None:
     opened = only_goal(store)
     other = Person(account="wang", name="Wang", role=Role.PLANNER)
-    save_goal(store, other, replace(opened, due=2022), before=opened, reason="brought forward", token="1")
+    save_definition(store, other, replace(opened, due=2022), before=opened, reason="brought forward", token="1")
     with pytest.raises(ChangedMeanwhileError, match="wang changed this") as told:
-        save_goal(store, PLANNER, replace(opened, due=2024), before=opened, reason="put off", token="2")
+        save_definition(store, PLANNER, replace(opened, due=2024), before=opened, reason="put off", token="2")
     assert [(one.field, one.theirs, one.yours) for one in told.value.differences] == [("due", "2022", "2024")]
     assert only_goal(store).due == 2022
     now = told.value.theirs
     assert isinstance(now, Goal)
     with pytest.raises(RefusedInputError, match="before the plan"):
-        save_goal(store, PLANNER, replace(now, due=2020), before=now, reason="put off", token="2")
-    save_goal(store, PLANNER, replace(now, due=2023), before=now, reason="put off", token="2")
+        save_definition(store, PLANNER, replace(now, due=2020), before=now, reason="put off", token="2")
+    save_definition(store, PLANNER, replace(now, due=2023), before=now, reason="put off", token="2")
     assert only_goal(store).due == 2023
 
 
@@ -133,32 +133,32 @@ def test_a_plan_cannot_succeed_itself_nor_end_before_it_starts(store: Store) -> 
     plan = ledger_of(store).catalogue().plans["format"]
     wrong = replace(plan, succeeds="format", end=2020)
     with pytest.raises(RefusedInputError) as refused:
-        save_plan(store, PLANNER, wrong, before=plan, reason="test", token="1")
+        save_definition(store, PLANNER, wrong, before=plan, reason="test", token="1")
     assert {problem.column for problem in refused.value.problems} >= {"succeeds", "end"}
 
 
 def test_a_plan_cannot_be_moved_past_its_goals(store: Store) -> None:
     plan = ledger_of(store).catalogue().plans["format"]
     with pytest.raises(RefusedInputError, match="High-tech enterprises would no longer fit"):
-        save_plan(store, PLANNER, replace(plan, start=2025, end=2030), before=plan, reason="moved", token="1")
+        save_definition(store, PLANNER, replace(plan, start=2025, end=2030), before=plan, reason="moved", token="1")
 
 
 def test_a_plan_of_a_zone_or_source_nobody_knows_is_refused(store: Store) -> None:
     plan = typed_plan({"name": "Plan", "zone": "atlantis", "source": "no-source", "succeeds": "no-plan"})
     with pytest.raises(RefusedInputError) as refused:
-        save_plan(store, PLANNER, plan, token="1")
+        save_definition(store, PLANNER, plan, token="1")
     assert [problem.column for problem in refused.value.problems] == ["zone", "source", "succeeds"]
 
 
 def test_a_plan_of_the_same_name_in_one_zone_is_refused(store: Store) -> None:
     with pytest.raises(RefusedInputError, match="plan of this name already"):
-        save_plan(store, PLANNER, typed_plan({"name": "Working Format", "zone": "shenyang"}), token="1")
+        save_definition(store, PLANNER, typed_plan({"name": "Working Format", "zone": "shenyang"}), token="1")
 
 
 def test_a_new_document_is_listed_with_the_plan_and_found_again_by_its_title(store: Store) -> None:
     for name in ("Plan A", "Plan B"):
         plan = typed_plan({"name": name, "zone": "shenyang"})
-        save_plan(store, PLANNER, plan, token=name, new_source="Outline of the plan")
+        save_definition(store, PLANNER, plan, token=name, new_source="Outline of the plan")
     assert [source.title for source in sources(store)] == ["Outline of the plan", "China Daily"]
     assert {plan.source for plan in ledger_of(store).catalogue().plans.values()} == {None, "outline-of-the-plan"}
 
@@ -166,7 +166,7 @@ def test_a_new_document_is_listed_with_the_plan_and_found_again_by_its_title(sto
 def test_an_indicator_cannot_be_measured_in_what_its_goals_and_values_do_not_fit(store: Store) -> None:
     indicator = ledger_of(store).catalogue().indicators["firms"]
     with pytest.raises(RefusedInputError) as refused:
-        save_indicator(store, PLANNER, replace(indicator, unit="%"), before=indicator, reason="test", token="1")
+        save_definition(store, PLANNER, replace(indicator, unit="%"), before=indicator, reason="test", token="1")
     told = str(refused.value)
     assert "a goal of Working format would no longer fit: above what the unit allows" in told
     assert "a value reported for Shenyang High-Tech Zone, 2020, would no longer fit" in told
@@ -174,29 +174,29 @@ def test_an_indicator_cannot_be_measured_in_what_its_goals_and_values_do_not_fit
 
 def test_an_indicator_may_be_renamed(store: Store) -> None:
     indicator = ledger_of(store).catalogue().indicators["firms"]
-    save_indicator(store, PLANNER, replace(indicator, name="Firms"), before=indicator, reason="shorter", token="1")
+    save_definition(store, PLANNER, replace(indicator, name="Firms"), before=indicator, reason="shorter", token="1")
     assert ledger_of(store).catalogue().indicators["firms"].name == "Firms"
 
 
 def test_a_second_indicator_of_the_same_name_is_refused(store: Store) -> None:
     typed = {"name": "High-tech enterprises", "unit": "firms", "better": "up", "accumulates": "level"}
     with pytest.raises(RefusedInputError, match="of this name already"):
-        save_indicator(store, PLANNER, typed_indicator(typed), token="1")
+        save_definition(store, PLANNER, typed_indicator(typed), token="1")
 
 
 def test_a_goal_that_refers_to_what_nobody_knows_is_refused(store: Store) -> None:
     goal = replace(only_goal(store), goal="", plan="no-plan", source="no-source")
     with pytest.raises(RefusedInputError) as refused:
-        save_goal(store, PLANNER, goal, token="1")
+        save_definition(store, PLANNER, goal, token="1")
     assert [problem.column for problem in refused.value.problems] == ["plan", "source"]
 
 
 Save = Callable[[Store, Person], str]
 DEEDS: dict[str, Save] = {
-    "zone": lambda store, person: save_zone(store, person, Zone(zone="", name="New"), token="1"),
-    "indicator": lambda store, person: save_indicator(store, person, _indicator(), token="1"),
-    "plan": lambda store, person: save_plan(store, person, Plan(plan="", zone="shenyang", name="New"), token="1"),
-    "goal": lambda store, person: save_goal(store, person, _goal(store), token="1"),
+    "zone": lambda store, person: save_definition(store, person, Zone(zone="", name="New"), token="1"),
+    "indicator": lambda store, person: save_definition(store, person, _indicator(), token="1"),
+    "plan": lambda store, person: save_definition(store, person, Plan(plan="", zone="shenyang", name="New"), token="1"),
+    "goal": lambda store, person: save_definition(store, person, _goal(store), token="1"),
 }
 
 

@@ -12,7 +12,8 @@ from tracker.domain.records import Goal
 from tracker.domain.roles import Person, Role
 from tracker.domain.vocabulary import Comparator, Status
 from tracker.errors import RefusedInputError
-from tracker.services.goal_planning import preview_goal, save_goal
+from tracker.services.definition_saving import save_definition
+from tracker.services.goal_planning import preview_goal
 from tracker.services.looking import Look
 from tracker.services.typed_goals import goal_texts, typed_goal
 from tracker.store import Store
@@ -80,7 +81,7 @@ def test_every_kind_of_goal_can_be_typed_judged_and_saved(store: Store, name: st
     assert (goal.kind, goal.comparator) == (kind, comparator)
     assert goal.value == (None if value is None else Decimal(value))
     assert preview_goal(store, goal, Look(2022)).report.headline.startswith("Shenyang")
-    key = save_goal(store, PLANNER, goal, token=name)
+    key = save_definition(store, PLANNER, goal, token=name)
     kept = next(iter(goals(store, goal=key)))
     again = typed_goal(store, goal_texts(kept), key)
     assert again == kept, "opening the form and saving it changes nothing"
@@ -142,7 +143,10 @@ def test_what_cannot_be_read_is_said_at_its_field(store: Store, texts: Texts, co
 )
 def test_what_cannot_be_judged_is_refused_with_the_reason(store: Store, texts: Texts, column: str, said: str) -> None:
     goal = typed(store, texts)
-    for ask in (lambda: preview_goal(store, goal, Look(2022)), lambda: save_goal(store, PLANNER, goal, token="1")):
+    for ask in (
+        lambda: preview_goal(store, goal, Look(2022)),
+        lambda: save_definition(store, PLANNER, goal, token="1"),
+    ):
         with pytest.raises(RefusedInputError, match=said) as refused:
             ask()
         assert [problem.column for problem in refused.value.problems] == [column]
@@ -152,7 +156,7 @@ def test_what_cannot_be_judged_is_refused_with_the_reason(store: Store, texts: T
 def test_a_doubt_is_said_and_stops_nothing(store: Store) -> None:
     goal = typed(store, {"indicator": "firms", "value": "1,200", "due": "2030"})
     assert [doubt.column for doubt in preview_goal(store, goal, Look(2022)).doubts] == ["due"]
-    assert save_goal(store, PLANNER, goal, token="1")
+    assert save_definition(store, PLANNER, goal, token="1")
 
 
 def test_a_goal_without_a_year_has_to_be_meant_so(store: Store) -> None:

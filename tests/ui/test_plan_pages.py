@@ -13,10 +13,9 @@ from tracker.domain.roles import Person, Role
 from tracker.domain.vocabulary import Better
 from tracker.services import stores
 from tracker.services.accounts import OPERATOR, add_account
-from tracker.services.indicator_planning import save_indicator
+from tracker.services.definition_saving import save_definition
 from tracker.services.plan_lists import catalogue, goals_to_change, stored
 from tracker.services.rounds import deadlines_set
-from tracker.services.zone_planning import save_zone
 from tracker.store import Store
 from tracker.ui import person as signed_in
 from tracker.ui.page_list import PAGES
@@ -134,7 +133,7 @@ def test_a_change_by_somebody_else_is_shown_with_both_values_and_one_chooses(ope
     page = open_page("zones.py", zone="dalian")
     opened = catalogue(store).zones["dalian"]
     other = type(opened)(zone="dalian", name="Dalian City", parent=opened.parent, kind=opened.kind)
-    save_zone(store, WANG, other, before=opened, reason="official name", token="wang's form")
+    save_definition(store, WANG, other, before=opened, reason="official name", token="wang's form")
     add_account(store, OPERATOR, "wang", role=Role.PLANNER, shown_name="Wang Wei")
     press(fill(page, Name="Greater Dalian", **{"Why is it changed?": "wider"}), "Save")
     assert "Wang Wei changed this" in shown(page)
@@ -150,7 +149,7 @@ def test_what_differs_from_somebody_elses_change_is_said_in_words(open_page: Ope
     key, opened = next((key, one) for key, one in catalogue(store).indicators.items() if one.better is Better.UP)
     page = open_page("indicators.py", indicator=key)
     turned = replace(stored(store).indicators[key], better=Better.DOWN)
-    save_indicator(store, WANG, turned, before=stored(store).indicators[key], reason="turned", token="wang's form")
+    save_definition(store, WANG, turned, before=stored(store).indicators[key], reason="turned", token="wang's form")
     press(fill(page, **{"Why is it changed?": "clearer", "Category": "other"}), "Save")
     said = shown(page)
     assert f"{opened.name}" in said
@@ -175,7 +174,7 @@ def test_taking_theirs_fills_the_form_with_what_stands_now(open_page: Open, stor
     page = open_page("zones.py", zone="dalian")
     opened = catalogue(store).zones["dalian"]
     other = type(opened)(zone="dalian", name="Dalian City", parent=opened.parent, kind=opened.kind)
-    save_zone(store, WANG, other, before=opened, reason="official name", token="wang's form")
+    save_definition(store, WANG, other, before=opened, reason="official name", token="wang's form")
     press(fill(page, Name="Greater Dalian", **{"Why is it changed?": "wider"}), "Save")
     press(page, "Take theirs; drop what I typed")
     assert next(one for one in page.text_input if one.label == "Name").value == "Dalian City"

@@ -6,37 +6,16 @@ from dataclasses import dataclass, replace
 from tracker.domain.goal_checks import check_goal
 from tracker.domain.records import Goal
 from tracker.domain.reports import goal_report
-from tracker.domain.roles import Person
 from tracker.domain.standings import Standings
 from tracker.domain.verdicts import GoalReport
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _
 from tracker.services.books import book_of
-from tracker.services.definition_saving import Saving, save
 from tracker.services.goals import record_of_goal
 from tracker.services.ledger import Catalogue, ledger_of
 from tracker.services.looking import Look
-from tracker.store import Reader, Store
+from tracker.store import Store
 from tracker.store.goal_rows import drafted_row
-
-
-def save_goal(
-    store: Store,
-    person: Person,
-    goal: Goal,
-    *,
-    before: Goal | None = None,
-    reason: str = "",
-    token: str,
-    new_source: str = "",
-) -> str:
-    """Save a goal, new where its key is empty, and give its key; raises as `definition_saving.save`."""
-    saving = Saving(entity="goal", record=goal, before=before, reason=reason, token=token, new_source=new_source)
-    return save(store, person, saving, f"{goal.plan}-{goal.indicator}", _check)
-
-
-def _check(_reader: Reader, known: Catalogue, goal: Goal) -> Iterator[Problem]:
-    yield from goal_problems(known, goal)
 
 
 def goal_problems(known: Catalogue, goal: Goal) -> Iterator[Problem]:

@@ -6,14 +6,12 @@ from dataclasses import replace
 from tracker.domain.actual_checks import check_actual
 from tracker.domain.goal_checks import check_goal
 from tracker.domain.records import Indicator
-from tracker.domain.roles import Person
 from tracker.domain.text import fold
 from tracker.errors import Problem
 from tracker.language import _
-from tracker.services.definition_saving import Saving, save
 from tracker.services.ledger import Catalogue
 from tracker.services.typed_records import read_typed
-from tracker.store import Reader, Store
+from tracker.store import Reader
 from tracker.store.actuals import actuals
 from tracker.store.definitions import goals
 
@@ -23,15 +21,8 @@ def typed_indicator(texts: Mapping[str, str], key: str = "") -> Indicator:
     return Indicator(indicator=key, **read_typed("indicators", texts))
 
 
-def save_indicator(
-    store: Store, person: Person, indicator: Indicator, *, before: Indicator | None = None, reason: str = "", token: str
-) -> str:
-    """Save an indicator, new where its key is empty, and give its key; raises as `definition_saving.save`."""
-    saving = Saving(entity="indicator", record=indicator, before=before, reason=reason, token=token)
-    return save(store, person, saving, indicator.name, _check)
-
-
-def _check(reader: Reader, known: Catalogue, indicator: Indicator) -> Iterator[Problem]:
+def check_indicator(reader: Reader, known: Catalogue, indicator: Indicator) -> Iterator[Problem]:
+    """Yield what is wrong with an indicator, and with what is stored of it as it becomes."""
     for other in known.indicators.values():
         if other.indicator != indicator.indicator and fold(other.name) == fold(indicator.name):
             yield Problem(_("there is an indicator of this name already"), other.name, _("another name"), column="name")

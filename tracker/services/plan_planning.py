@@ -5,15 +5,13 @@ from dataclasses import replace
 
 from tracker.domain.goal_checks import check_goal
 from tracker.domain.records import Plan
-from tracker.domain.roles import Person
 from tracker.domain.text import fold
 from tracker.errors import Problem
 from tracker.exchange.references import cycles
 from tracker.language import _
-from tracker.services.definition_saving import Saving, save
 from tracker.services.ledger import Catalogue
 from tracker.services.typed_records import read_typed
-from tracker.store import Reader, Store
+from tracker.store import Reader
 from tracker.store.definitions import goals
 
 
@@ -22,22 +20,8 @@ def typed_plan(texts: Mapping[str, str], key: str = "") -> Plan:
     return Plan(plan=key, **read_typed("plans", texts))
 
 
-def save_plan(
-    store: Store,
-    person: Person,
-    plan: Plan,
-    *,
-    before: Plan | None = None,
-    reason: str = "",
-    token: str,
-    new_source: str = "",
-) -> str:
-    """Save a plan, new where its key is empty, and give its key; raises as `definition_saving.save`."""
-    saving = Saving(entity="plan", record=plan, before=before, reason=reason, token=token, new_source=new_source)
-    return save(store, person, saving, plan.name, _check)
-
-
-def _check(reader: Reader, known: Catalogue, plan: Plan) -> Iterator[Problem]:
+def check_plan_with_goals(reader: Reader, known: Catalogue, plan: Plan) -> Iterator[Problem]:
+    """Yield what is wrong with a plan, and with its goals as it becomes."""
     yield from check_plan(known, plan)
     for goal in goals(reader, plan=plan.plan):
         indicator = known.indicators[goal.indicator]

@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from tracker.domain.records import Zone
-from tracker.domain.roles import Person
 from tracker.domain.text import fold
 from tracker.errors import Problem
 from tracker.exchange.references import cycles
 from tracker.language import _
-from tracker.services.definition_saving import Saving, save
 from tracker.services.ledger import Catalogue
 from tracker.services.typed_records import read_typed
-from tracker.store import Reader, Store
+from tracker.store import Reader
 
 # Chinese parts names by its own semicolon and by its enumeration comma.
 _BETWEEN_NAMES = str.maketrans("；、", ";;")
@@ -23,15 +21,8 @@ def typed_zone(texts: Mapping[str, str], key: str = "") -> Zone:
     return Zone(zone=key, **read_typed("zones", {**texts, "aliases": aliases}))
 
 
-def save_zone(
-    store: Store, person: Person, zone: Zone, *, before: Zone | None = None, reason: str = "", token: str
-) -> str:
-    """Save a zone, new where its key is empty, and give its key; raises as `definition_saving.save`."""
-    saving = Saving(entity="zone", record=zone, before=before, reason=reason, token=token)
-    return save(store, person, saving, zone.name, _check)
-
-
-def _check(_reader: Reader, known: Catalogue, zone: Zone) -> Iterator[Problem]:
+def check_zone(_reader: Reader, known: Catalogue, zone: Zone) -> Iterator[Problem]:
+    """Yield what is wrong with a zone against those that are known."""
     if zone.parent is not None and zone.parent not in known.zones:
         yield Problem(_("there is no such zone"), zone.parent, _("a zone of the list"), column="parent")
     for other in known.zones.values():

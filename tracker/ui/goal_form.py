@@ -6,14 +6,12 @@ from htpy import b, p
 from tracker.domain.field_words import field_word
 from tracker.domain.kinds import AskedNumber
 from tracker.domain.plan_phrases import MEANING, Phrase, phrase_words
-from tracker.domain.records import Goal
 from tracker.domain.roles import Person
 from tracker.domain.vocabulary import BaselineOrigin, Comparator, MilestoneState, Nature
 from tracker.domain.vocabulary_words import comparator_word
 from tracker.domain.words import nature_word, origin_word, state_word
 from tracker.errors import NotFoundError
 from tracker.language import _, aside, unit_word
-from tracker.services.goal_planning import save_goal
 from tracker.services.goal_sentences import goal_sentence
 from tracker.services.ledger import Catalogue
 from tracker.services.picking import plans_to_pick, told_apart
@@ -131,10 +129,5 @@ def _baseline(form: TypedForm) -> None:
 
 def save_goal_button(person: Person, form: TypedForm, title: str) -> None:
     """Draw what saves the goal."""
-
-    def save(reason: str) -> str:
-        goal = typed_goal(store(), form.texts, form.key)
-        stood = form.before if isinstance(form.before, Goal) else None
-        return save_goal(store(), person, goal, before=stood, reason=reason, token=form.token, new_source=title)
-
-    save_button(form, save, texts_of, _("Saved: {name}").format(name=goal_sentence(store(), form.texts)), stay="goal")
+    said = _("Saved: {name}").format(name=goal_sentence(store(), form.texts))
+    save_button(person, form, lambda: typed_goal(store(), form.texts, form.key), said, stay="goal", new_source=title)

@@ -8,7 +8,7 @@ from tracker.domain.roles import Person
 from tracker.domain.vocabulary import Accumulates, Better
 from tracker.domain.words import accumulates_word
 from tracker.language import _, number, unit_word
-from tracker.services.indicator_planning import save_indicator, typed_indicator
+from tracker.services.indicator_planning import typed_indicator
 from tracker.services.ledger import Catalogue
 from tracker.services.plan_lists import indicator_lines, stored
 from tracker.ui.elements import leads, plain_table, quiet
@@ -72,9 +72,5 @@ def indicator_form(person: Person, known: Catalogue, key: str) -> None:
         choice_field(form, "accumulates", field_word("accumulates"), ways)
         text_field(form, "decimals", field_word("decimals"), hint=_("0 for what is counted in whole numbers."))
 
-    def save(reason: str) -> str:
-        indicator = typed_indicator(form.texts, key)
-        stood = form.before if isinstance(form.before, type(indicator)) else None
-        return save_indicator(store(), person, indicator, before=stood, reason=reason, token=form.token)
-
-    save_button(form, save, texts_of, _("Saved: {name}").format(name=name), stay="indicator")
+    said = _("Saved: {name}").format(name=name)
+    save_button(person, form, lambda: typed_indicator(form.texts, key), said, stay="indicator")

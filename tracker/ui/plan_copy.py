@@ -11,7 +11,6 @@ from tracker.services.ledger import Catalogue
 from tracker.ui.opened import store
 from tracker.ui.plan_problems import show_refusal
 from tracker.ui.plan_saving import say_saved
-from tracker.ui.record_texts import texts_of
 from tracker.ui.safe import markdown
 from tracker.ui.typed_fields import flag_field, text_field
 from tracker.ui.typed_forms import TypedForm, close_form, open_form
@@ -46,7 +45,7 @@ def _copy(person: Person, key: str, form: TypedForm) -> None:
     try:
         made = copy_forward(store(), person, key, typed_period(form.texts), token=form.token)
     except TrackerError as error:
-        show_refusal(form, error, texts_of)
+        show_refusal(form, error)
         return
     say_saved(_("Copied: {name}").format(name=form.texts["name"]))
     close_form(form)

@@ -9,7 +9,7 @@ from tracker.domain.roles import Person
 from tracker.language import _, number, years_words
 from tracker.services.ledger import Catalogue
 from tracker.services.plan_lists import goals_to_change, plan_lines, stored
-from tracker.services.plan_planning import save_plan, typed_plan
+from tracker.services.plan_planning import typed_plan
 from tracker.services.scopes import plans_to_choose, zones_to_choose
 from tracker.ui.elements import between, leads, plain_table, quiet
 from tracker.ui.links import link_to
@@ -78,12 +78,8 @@ def plan_form(person: Person, known: Catalogue, key: str) -> None:
         title = source_fields(form, known)
         long_field(form, "note", field_word("note"))
 
-    def save(reason: str) -> str:
-        plan = typed_plan(form.texts, key)
-        stood = form.before if isinstance(form.before, Plan) else None
-        return save_plan(store(), person, plan, before=stood, reason=reason, token=form.token, new_source=title)
-
-    save_button(form, save, texts_of, _("Saved: {name}").format(name=name), stay="edit")
+    said = _("Saved: {name}").format(name=name)
+    save_button(person, form, lambda: typed_plan(form.texts, key), said, stay="edit", new_source=title)
 
 
 def goals_of_plan(key: str) -> None:

@@ -1,6 +1,6 @@
 """Why something typed was not taken: every reason with its field, and what somebody else has changed meanwhile."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 
 import streamlit as st
 
@@ -14,6 +14,7 @@ from tracker.services.named_fields import in_words
 from tracker.services.plan_lists import catalogue
 from tracker.ui.elements import plain_table
 from tracker.ui.opened import store
+from tracker.ui.record_texts import texts_of
 from tracker.ui.safe import markdown
 from tracker.ui.typed_forms import Kept, TypedForm, refill
 
@@ -41,19 +42,17 @@ def _sentence(problem: Problem) -> str:
     return _("{wrong}. Right would be: {right}") if problem.right else "{wrong}"
 
 
-def show_refusal(form: TypedForm, error: TrackerError, texts_of: Callable[[Kept], Mapping[str, str]]) -> None:
+def show_refusal(form: TypedForm, error: TrackerError) -> None:
     """Say why nothing was saved; what was typed stays in the form."""
     if isinstance(error, ChangedMeanwhileError):
-        _show_meanwhile(form, error, texts_of)
+        _show_meanwhile(form, error)
     elif isinstance(error, RefusedInputError):
         st.error(_("Not saved; what you typed is still here:") + "\n\n" + problem_lines(error.problems))
     else:
         st.error(markdown(str(error)))
 
 
-def _show_meanwhile(
-    form: TypedForm, error: ChangedMeanwhileError, texts_of: Callable[[Kept], Mapping[str, str]]
-) -> None:
+def _show_meanwhile(form: TypedForm, error: ChangedMeanwhileError) -> None:
     """Show both values of every field that differs, and let the person choose."""
     st.warning(markdown(str(error)))
     heads = (_("Field"), _("Now, by {who}").format(who=error.who), _("Yours"))

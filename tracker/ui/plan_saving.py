@@ -1,16 +1,19 @@
 """The end of every planner's form: the reason for a change, the button that saves once, and what came of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import streamlit as st
 
+from tracker.domain.roles import Person
 from tracker.errors import TrackerError
 from tracker.language import _
+from tracker.services.definition_saving import Definition, save_definition
+from tracker.ui.opened import store
 from tracker.ui.plan_problems import show_refusal
 from tracker.ui.safe import markdown
 from tracker.ui.said_again import say_next, to_say
 from tracker.ui.typed_fields import text_field
-from tracker.ui.typed_forms import Kept, TypedForm, close_form
+from tracker.ui.typed_forms import TypedForm, close_form
 
 _SAID = "what was saved"
 
@@ -27,16 +30,12 @@ def say_saved(said: str) -> None:
 
 
 def save_button(
-    form: TypedForm,
-    save: Callable[[str], str],
-    texts_of: Callable[[Kept], Mapping[str, str]],
-    said: str,
-    *,
-    stay: str = "",
+    person: Person, form: TypedForm, read: Callable[[], Definition], said: str, *, stay: str, new_source: str = ""
 ) -> None:
-    """Ask for the reason where something is changed, and save by `save(reason)`, which gives the key.
+    """Ask for the reason where something is changed, and save what `read` makes of the form.
 
-    Afterwards the page opens anew: at the record, where `stay` names it in the address, else without one.
+    Afterwards the page opens again at the record, which `stay` names in the address; `new_source` is the title of a
+    document to list first.
     """
     reason = ""
     if form.before is not None:
@@ -54,14 +53,16 @@ def save_button(
     if not pressed:
         return
     try:
-        key = save(reason)
+        key = save_definition(
+            store(), person, read(), before=form.before, reason=reason, token=form.token, new_source=new_source
+        )
     except TrackerError as error:
-        show_refusal(form, error, texts_of)
+        show_refusal(form, error)
         return
     say_saved(said)
     close_form(form)
     st.query_params.pop("new", None)
-    if stay and key:
+    if key:
         st.query_params[stay] = key
     st.rerun()
 

@@ -9,7 +9,7 @@ from tracker.language import _, number, remarks
 from tracker.services.ledger import Catalogue
 from tracker.services.plan_lists import ZoneLine, stored, zone_lines
 from tracker.services.scopes import zones_to_choose
-from tracker.services.zone_planning import save_zone, typed_zone
+from tracker.services.zone_planning import typed_zone
 from tracker.ui.elements import leads, plain_table
 from tracker.ui.links import link_to
 from tracker.ui.looks import look
@@ -56,9 +56,5 @@ def zone_form(person: Person, known: Catalogue, key: str) -> None:
         choice_field(form, "parent", field_word("parent"), above)
         text_field(form, "kind", field_word("kind"), example=_("city, development zone, park …"))
 
-    def save(reason: str) -> str:
-        zone = typed_zone(form.texts, key)
-        stood = form.before if isinstance(form.before, type(zone)) else None
-        return save_zone(store(), person, zone, before=stood, reason=reason, token=form.token)
-
-    save_button(form, save, texts_of, _("Saved: {name}").format(name=name), stay="zone")
+    said = _("Saved: {name}").format(name=name)
+    save_button(person, form, lambda: typed_zone(form.texts, key), said, stay="zone")
