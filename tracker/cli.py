@@ -12,7 +12,7 @@ from typing import Any, NoReturn, TypeVar
 from tqdm import tqdm
 
 from tracker.cli_users import add_user_commands
-from tracker.domain.vocabulary import Rule
+from tracker.domain.statuses import Rule
 from tracker.errors import RefusedInputError, TrackerError
 from tracker.language import _
 from tracker.services import bundles, history_hashes, import_words, noted_hashes, status, status_table, stores

@@ -18,7 +18,7 @@ from tracker.domain.assess import assess
 from tracker.domain.codes import word
 from tracker.domain.goal_columns import GoalColumns
 from tracker.domain.series_columns import OPEN_LOW, ActualRow, SeriesColumns
-from tracker.domain.vocabulary import Status
+from tracker.domain.statuses import Status
 
 _GOALS, _SAMPLE, _PLAIN, _RUNS = 1_000_000, 20_000, 4_000, 5
 _SEEN_FROM = 2026

@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.bench.lines import Line, seconds, timed
 from tests.bench.progress import tell
 from tests.bench.stores import Stores
-from tracker.domain.vocabulary import Rule
+from tracker.domain.statuses import Rule
 from tracker.services.attention import Concern, concerns
 from tracker.services.bundles import import_bundle
 from tracker.services.completeness import completeness

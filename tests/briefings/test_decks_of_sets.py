@@ -29,7 +29,8 @@ from tracker.charts.kinds.closing import MOST_ROWS as MOST_ASKS
 from tracker.charts.kinds.paces import MOST_ROWS as MOST_PACES
 from tracker.domain.roles import Role
 from tracker.domain.slide_sets import Origin, SlideChoice
-from tracker.domain.vocabulary import Better, Comparator, Group, Rule
+from tracker.domain.statuses import Group, Rule
+from tracker.domain.vocabulary import Better, Comparator
 from tracker.language import speak
 from tracker.services import stores
 from tracker.services.looking import Look

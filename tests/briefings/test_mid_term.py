@@ -17,8 +17,16 @@ from tracker.briefings.deck.own_language import in_language
 from tracker.briefings.midterm.report import midterm_docx, midterm_pdf, midterm_report, written
 from tracker.briefings.paper import typesetting
 from tracker.briefings.paper.document import Document, Drawing, Grid, Heading, Listing, Paragraph
-from tracker.domain.mid_term import Progress, progress_meaning, progress_of, progress_word
-from tracker.domain.vocabulary import GROUP_OF, Group, Rule, Status
+from tracker.domain.statuses import (
+    GROUP_OF,
+    Group,
+    Progress,
+    Rule,
+    Status,
+    progress_meaning,
+    progress_of,
+    progress_word,
+)
 from tracker.errors import NotFoundError, TrackerError
 from tracker.services import stores
 from tracker.services.bundles import import_bundle

@@ -1,7 +1,7 @@
 """Titles of slides on many goals count as people do."""
 
 from tracker.briefings.deck.titles import opening_title
-from tracker.domain.vocabulary import Group
+from tracker.domain.statuses import Group
 
 
 def test_two_goals_that_cannot_be_judged_are_neither_of_them() -> None:

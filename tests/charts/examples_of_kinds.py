@@ -2,8 +2,9 @@
 
 from tests.charts.making import points, report, straight, verdict
 from tracker.domain.kinds import Kind
+from tracker.domain.statuses import Status
 from tracker.domain.verdicts import GoalReport, Projection
-from tracker.domain.vocabulary import BaselineOrigin, Better, Comparator, Status
+from tracker.domain.vocabulary import BaselineOrigin, Better, Comparator
 
 
 def unemployment() -> GoalReport:

@@ -6,8 +6,9 @@ from typing import Any
 
 from tracker.domain.kinds import Kind
 from tracker.domain.records import Actual, Goal, Indicator, Plan, Source, Zone
+from tracker.domain.statuses import GROUP_OF, Rule, Status
 from tracker.domain.verdicts import GoalReport, Point, Projection, Verdict
-from tracker.domain.vocabulary import GROUP_OF, Accumulates, Better, Comparator, Rule, Status
+from tracker.domain.vocabulary import Accumulates, Better, Comparator
 
 _EMPTY: dict[str, Any] = dict.fromkeys(
     (

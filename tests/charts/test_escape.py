@@ -23,7 +23,7 @@ from tracker.charts import (
     successive,
     tiles,
 )
-from tracker.domain.vocabulary import Group
+from tracker.domain.statuses import Group
 
 HOSTILE = (
     '<a href="https://evil.example">zone</a>',

@@ -9,7 +9,7 @@ import pytest
 from tests.charts import reading
 from tests.charts.test_escape import HOSTILE
 from tracker.charts import Size, Theme, as_svg, closing, opening, palette
-from tracker.domain.vocabulary import Group
+from tracker.domain.statuses import Group
 
 FULL: Size = (1920, 1080)
 SIZES: list[Size] = [FULL, (1280, 720), (1280, 800), (1024, 768), (400, 700), (320, 568)]

@@ -27,7 +27,7 @@ from tracker.charts import (
     tiles,
 )
 from tracker.charts.kinds.bullets import MOST_ROWS
-from tracker.domain.vocabulary import Group
+from tracker.domain.statuses import Group
 
 FULL = (1920, 1080)
 HEADLINE = "Three plans, eleven goals – only one has a published actual to compare"

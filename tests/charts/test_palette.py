@@ -4,7 +4,7 @@ import pytest
 
 from tracker.charts import GLYPH, Theme, group_word, marked, palette
 from tracker.charts.palette import translucent
-from tracker.domain.vocabulary import Group
+from tracker.domain.statuses import Group
 
 
 def _luminance(colour: str) -> float:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.charts import examples, examples_of_kinds, making
 from tracker.charts import Theme, palette, spark, spark_svg
-from tracker.domain.vocabulary import Group
+from tracker.domain.statuses import Group
 
 
 @pytest.mark.parametrize("name", examples.EVERY)

@@ -11,7 +11,8 @@ from tracker.domain.figures import Figures, figures
 from tracker.domain.goal_columns import goal_columns
 from tracker.domain.projection import Projections, project
 from tracker.domain.series_columns import OPEN_HIGH, OPEN_LOW, ActualRow, series_columns
-from tracker.domain.vocabulary import BaselineOrigin, Rule, Status
+from tracker.domain.statuses import Rule, Status
+from tracker.domain.vocabulary import BaselineOrigin
 
 Told = Mapping[int, float | str]
 

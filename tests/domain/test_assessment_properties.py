@@ -14,7 +14,7 @@ from tracker.domain.codes import code
 from tracker.domain.figures import Figures, figures
 from tracker.domain.projection import Projections, project
 from tracker.domain.series_columns import OPEN_HIGH, OPEN_LOW, ActualRow
-from tracker.domain.vocabulary import Status
+from tracker.domain.statuses import Status
 
 FEW = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 SEEN_FROM = st.integers(2016, 2028)

@@ -11,7 +11,7 @@ from tracker.domain.assess import assess
 from tracker.domain.codes import word
 from tracker.domain.goal_columns import goal_columns
 from tracker.domain.series_columns import series_columns
-from tracker.domain.vocabulary import Status
+from tracker.domain.statuses import Status
 
 GOAL: dict[str, Any] = {"value": 200, "start": 2021, "due": 2025, "baseline_year": 2020, "baseline_value": 100}
 

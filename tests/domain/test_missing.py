@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from tracker.domain.missing import missing
-from tracker.domain.vocabulary import GROUP_OF, BaselineOrigin, Group, Status
+from tracker.domain.statuses import GROUP_OF, Group, Status
+from tracker.domain.vocabulary import BaselineOrigin
 
 
 def judged(status: Status, *, overdue: bool = False, since: int | None = None) -> Any:

@@ -10,7 +10,7 @@ from tests.domain.plain_method import judge_plainly
 from tests.domain.random_goals import KINDS, Case, cases, lay_out
 from tracker.domain.assess import Assessment, assess
 from tracker.domain.codes import word
-from tracker.domain.vocabulary import Status
+from tracker.domain.statuses import Status
 
 EXAMPLES = 60
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.domain.by_hand import Found, judged
-from tracker.domain.vocabulary import Rule
+from tracker.domain.statuses import Rule
 
 CASES = Path(__file__).parents[3] / "shared" / "cases" / "assessment.csv"
 FIGURES = ("progress", "elapsed", "path_value", "gap", "gap_to_path", "pace", "required_pace")

@@ -17,8 +17,8 @@ from tracker.domain.headlines import headline, thing
 from tracker.domain.needed_for_verdict import what_is_missing
 from tracker.domain.reached_late import reached_late
 from tracker.domain.reasons import reason
+from tracker.domain.statuses import Rule
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Rule
 from tracker.language import speak
 from tracker.services.goals import goal_report_of
 from tracker.services.looking import Look

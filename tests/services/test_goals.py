@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from tests.services.conftest import Bundle, MakeStore
-from tracker.domain.vocabulary import Group, Rule, Status
+from tracker.domain.statuses import Group, Rule, Status
 from tracker.errors import NotFoundError
 from tracker.services.goals import goal_report_of, neighbours, revisions_of
 from tracker.services.looking import Look

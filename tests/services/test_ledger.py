@@ -13,7 +13,7 @@ import pytest
 from tests.services.conftest import Bundle, MakeStore, write_bundle
 from tracker.domain.judging import RULES
 from tracker.domain.standings import Standings
-from tracker.domain.vocabulary import Rule, Status
+from tracker.domain.statuses import Rule, Status
 from tracker.services import ledger
 from tracker.services.attention import Concern, concerns
 from tracker.services.books import Book

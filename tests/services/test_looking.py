@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from tracker.domain.vocabulary import Rule
+from tracker.domain.statuses import Rule
 from tracker.errors import RefusedInputError
 from tracker.services.looking import Look, end_of
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.services.monday import BUNDLE, LOOK, monday_store, report
-from tracker.domain.vocabulary import Group, Rule, Status
+from tracker.domain.statuses import Group, Rule, Status
 from tracker.errors import NotFoundError
 from tracker.services import scopes
 from tracker.services.attention import Concern, concerns, fell_due, of_group

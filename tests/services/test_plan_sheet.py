@@ -12,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.services.monday import BUNDLE, LOOK, monday_store, report
-from tracker.domain.vocabulary import Group, Rule
+from tracker.domain.statuses import Group, Rule
 from tracker.errors import NotFoundError
 from tracker.services.downloads import csv_bytes, file_name, xlsx_bytes
 from tracker.services.looking import Look

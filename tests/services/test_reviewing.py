@@ -19,7 +19,8 @@ from tests.services.round_samples import (
 )
 from tracker.domain.entries import EntryState, NoValue, Typed
 from tracker.domain.records import Actual, Indicator
-from tracker.domain.vocabulary import Accumulates, Better, Certainty, Rule, Status
+from tracker.domain.statuses import Rule, Status
+from tracker.domain.vocabulary import Accumulates, Better, Certainty
 from tracker.errors import NotAllowedError, RefusedInputError
 from tracker.services.evidence import keep
 from tracker.services.looking import Look

@@ -13,7 +13,7 @@ from tests.store.samples import GOAL, PLAN, put_actual
 from tracker.briefings.deck.compose import deck_of
 from tracker.domain.roles import VISITOR, Person, Role
 from tracker.domain.slide_sets import Origin, SlideChoice, SlideSet
-from tracker.domain.vocabulary import Rule
+from tracker.domain.statuses import Rule
 from tracker.errors import NotAllowedError, NotFoundError, RefusedInputError, StaleError
 from tracker.language import speak
 from tracker.services import spent_tokens

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.services.conftest import Bundle, MakeStore
-from tracker.domain.vocabulary import Rule
+from tracker.domain.statuses import Rule
 from tracker.errors import NotFoundError
 from tracker.services.looking import Look
 from tracker.services.status import judged_goals, status_row

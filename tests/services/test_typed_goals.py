@@ -10,7 +10,8 @@ from tracker.domain.kinds import Kind
 from tracker.domain.plan_phrases import Phrase, phrase_words
 from tracker.domain.records import Goal
 from tracker.domain.roles import Person, Role
-from tracker.domain.vocabulary import Comparator, Status
+from tracker.domain.statuses import Status
+from tracker.domain.vocabulary import Comparator
 from tracker.errors import RefusedInputError
 from tracker.services.definition_saving import save_definition
 from tracker.services.goal_planning import preview_goal

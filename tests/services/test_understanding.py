@@ -9,7 +9,8 @@ import pytest
 from tests.services.round_samples import key
 from tracker.domain.entries import NoValue, Typed, Understood
 from tracker.domain.records import Actual
-from tracker.domain.vocabulary import MilestoneState, Qualifier, Rule, Status
+from tracker.domain.statuses import Rule, Status
+from tracker.domain.vocabulary import MilestoneState, Qualifier
 from tracker.errors import NotFoundError
 from tracker.services.looking import Look
 from tracker.services.understanding import context_of, effects, needs_comment, understand

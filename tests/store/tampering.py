@@ -13,7 +13,7 @@ from tracker.domain.accounts import AccountDeed
 from tracker.domain.entries import EntryKey, Typed
 from tracker.domain.roles import Role
 from tracker.domain.slide_sets import Origin, SlideChoice, SlideSet
-from tracker.domain.vocabulary import Rule
+from tracker.domain.statuses import Rule
 from tracker.store import Store, instants
 from tracker.store.account_events import note_account
 from tracker.store.account_tables import known_browsers

@@ -9,7 +9,7 @@ import pytest
 from tests.store.conftest import Calendar
 from tests.store.samples import GOAL, by_hand, fill
 from tracker.domain.slide_sets import Origin, SlideChoice, SlideSet
-from tracker.domain.vocabulary import Rule
+from tracker.domain.statuses import Rule
 from tracker.errors import RefusedInputError
 from tracker.store import Store, backup, open_store, restore, verify
 from tracker.store.deed_conditions import Wanted

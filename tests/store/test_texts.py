@@ -11,7 +11,7 @@ from sqlalchemy import inspect, text
 from tests.store.samples import SOURCES, ZONES, by_hand, fill
 from tracker.domain.entries import EntryKey, Typed
 from tracker.domain.slide_sets import Origin, SlideChoice, SlideSet
-from tracker.domain.vocabulary import Rule
+from tracker.domain.statuses import Rule
 from tracker.errors import NotFoundError, RefusedInputError
 from tracker.store import Store
 from tracker.store.desk import Meaning, open_desk

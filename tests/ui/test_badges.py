@@ -1,7 +1,7 @@
 """The chip that says a status."""
 
 from tracker.charts.palette import Theme, palette
-from tracker.domain.vocabulary import GROUP_OF, Group, Status
+from tracker.domain.statuses import GROUP_OF, Group, Status
 from tracker.ui.badges import badge, glyph, status_text
 
 

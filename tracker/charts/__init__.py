@@ -17,7 +17,7 @@ from tracker.charts.sheet import PAGE, Size
 from tracker.charts.steps import steps_of
 from tracker.charts.svg.document import as_svg
 from tracker.charts.value_words import goal_words, point_words, status_words
-from tracker.domain.words import group_word
+from tracker.domain.statuses import group_word
 
 __all__ = [
     "GLYPH",

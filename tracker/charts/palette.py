@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tracker.domain.vocabulary import Group
-from tracker.domain.words import group_word
+from tracker.domain.statuses import Group, group_word
 
 FAMILY = "Noto Sans, Segoe UI, Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif"
 

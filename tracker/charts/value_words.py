@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from tracker.domain.kinds import Kind
 from tracker.domain.records import Goal, Indicator, Zone
+from tracker.domain.statuses import Status, status_word
 from tracker.domain.verdicts import GoalReport, Point
-from tracker.domain.vocabulary import Better, Comparator, Qualifier, Status
-from tracker.domain.words import status_word
+from tracker.domain.vocabulary import Better, Comparator, Qualifier
 from tracker.language import _, comparator_words, current_language, difference, number, quantity
 
 _SMALL = 0.1

@@ -7,10 +7,10 @@ from math import isfinite
 from tracker.domain.asking import spoken_unit
 from tracker.domain.facts import Facts
 from tracker.domain.rules import RATIO_CLASSES
+from tracker.domain.statuses import Status
 from tracker.domain.targets import TOLERANCE
 from tracker.domain.units import MONEY, parse_unit
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Status
 from tracker.language import _, difference, listed, ngettext, number
 
 # A change smaller than this shows a third decimal, so that what is worked out from it can be followed.

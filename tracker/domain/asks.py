@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from tracker.domain.facts import Facts
 from tracker.domain.headlines import thing
 from tracker.domain.needed_for_verdict import what_is_missing
+from tracker.domain.statuses import Group, Status
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Group, Status
 from tracker.language import _, both, listed, number
 
 # More names than these are counted, not listed.

@@ -10,8 +10,9 @@ from tracker.domain.goal_columns import GoalColumns
 from tracker.domain.judging import Judgement, judge
 from tracker.domain.measures import survey
 from tracker.domain.series_columns import SeriesColumns
+from tracker.domain.statuses import Status
 from tracker.domain.targets import set_targets
-from tracker.domain.vocabulary import MilestoneState, Status
+from tracker.domain.vocabulary import MilestoneState
 from tracker.domain.window import Window, at_place, last_place, year_at
 
 #: How far below (or above) its value a goal "about" a number is still satisfied.

@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tracker.domain.kinds import Kind
-from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Better, Comparator, MilestoneState, Rule, Status
+from tracker.domain.statuses import Rule, Status
+from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Better, Comparator, MilestoneState
 
 Floats = NDArray[np.float64]
 Years = NDArray[np.int32]

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from tracker.domain.facts import Facts
+from tracker.domain.statuses import Rule, Status
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Rule, Status
 from tracker.language import _, sentences
 
 _SILENT = (Status.NOT_ASSESSABLE, Status.TOO_FEW_POINTS)

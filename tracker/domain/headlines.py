@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from tracker.domain.facts import Facts
 from tracker.domain.kinds import Series
-from tracker.domain.vocabulary import BaselineOrigin, Comparator, Status
-from tracker.domain.words import status_word
+from tracker.domain.statuses import Status, status_word
+from tracker.domain.vocabulary import BaselineOrigin, Comparator
 from tracker.language import _
 
 

@@ -10,8 +10,8 @@ from tracker.domain.courses import Courses
 from tracker.domain.goal_columns import GoalColumns
 from tracker.domain.kinds import Series
 from tracker.domain.measures import Measures
+from tracker.domain.statuses import Rule, Status
 from tracker.domain.targets import TOLERANCE
-from tracker.domain.vocabulary import Rule, Status
 
 RULES = tuple(Rule)
 TIME, COMPOUND, PROJECTION = range(len(RULES))

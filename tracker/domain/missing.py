@@ -1,7 +1,8 @@
 """What keeps a goal from a verdict, and who could supply it."""
 
+from tracker.domain.statuses import Status
 from tracker.domain.verdicts import Verdict
-from tracker.domain.vocabulary import BaselineOrigin, Status
+from tracker.domain.vocabulary import BaselineOrigin
 from tracker.language import _
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from tracker.domain.facts import Facts
 from tracker.domain.headlines import thing
+from tracker.domain.statuses import GROUP_OF, Group, Rule, Status
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import GROUP_OF, Group, Rule, Status
 from tracker.language import _
 
 

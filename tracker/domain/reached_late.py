@@ -5,8 +5,9 @@ from operator import ge, gt, le, lt
 
 from tracker.domain.facts import Facts
 from tracker.domain.kinds import default_comparator
+from tracker.domain.statuses import Status
 from tracker.domain.verdicts import GoalReport, Point
-from tracker.domain.vocabulary import Comparator, Status
+from tracker.domain.vocabulary import Comparator
 from tracker.language import ngettext
 
 

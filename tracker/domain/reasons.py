@@ -5,7 +5,8 @@ from collections.abc import Callable
 from tracker.domain.asking import falls
 from tracker.domain.facts import Facts
 from tracker.domain.rule_reasons import RULE_REASONS
-from tracker.domain.vocabulary import BaselineOrigin, Better, Comparator, Rule, Status
+from tracker.domain.statuses import Rule, Status
+from tracker.domain.vocabulary import BaselineOrigin, Better, Comparator
 from tracker.language import _, gettext, sentences
 
 

@@ -12,8 +12,9 @@ from tracker.domain.kinds import Traits
 from tracker.domain.measures import survey
 from tracker.domain.records import Actual, Goal, Indicator, Plan, Source, Zone
 from tracker.domain.standings import Standings
+from tracker.domain.statuses import GROUP_OF, Rule
 from tracker.domain.verdicts import GoalReport, Point, Projection, Verdict
-from tracker.domain.vocabulary import GROUP_OF, OPEN_ABOVE, OPEN_BELOW, Certainty, Qualifier, Rule
+from tracker.domain.vocabulary import OPEN_ABOVE, OPEN_BELOW, Certainty, Qualifier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,8 @@ from tracker.domain.asking import spoken_unit
 from tracker.domain.facts import Facts
 from tracker.domain.kinds import Series
 from tracker.domain.rules import RATIO_CLASSES, SHARE_CLASSES
+from tracker.domain.statuses import Rule, Status, status_word
 from tracker.domain.units import MONEY, parse_unit
-from tracker.domain.vocabulary import Rule, Status
-from tracker.domain.words import status_word
 from tracker.language import _, decimals_of, difference, labelled, number, quantity
 
 # Binary arithmetic leaves noise beyond the digits of the values themselves.

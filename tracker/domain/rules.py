@@ -3,8 +3,8 @@
 import numpy as np
 
 from tracker.domain.codes import Codes, Flags, Floats, code
+from tracker.domain.statuses import Status
 from tracker.domain.targets import TOLERANCE
-from tracker.domain.vocabulary import Status
 
 #: From which ratio r on a goal is in a class (95 % / 60 % / 0 %: Eurostat's SDG monitoring and Open SDG).
 RATIO_CLASSES = ((1.05, Status.AHEAD), (0.95, Status.ON_TRACK), (0.60, Status.BEHIND), (0.0, Status.FAR_BEHIND))

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from tracker.domain.statuses import Rule
 from tracker.domain.text import clean_text, refused
-from tracker.domain.vocabulary import Rule
 from tracker.language import _, number
 
 MOST_SLIDES, MOST_PICKED = 200, 120

@@ -19,9 +19,10 @@ from tracker.domain.projection import Projections, project
 from tracker.domain.reasons import reason
 from tracker.domain.records import Goal, Indicator, Plan
 from tracker.domain.series_columns import SeriesColumns
+from tracker.domain.statuses import GROUP_OF, Group, Rule, Status
 from tracker.domain.targets import set_targets
 from tracker.domain.verdicts import Verdict
-from tracker.domain.vocabulary import GROUP_OF, OPEN_ABOVE, OPEN_BELOW, BaselineOrigin, Group, Qualifier, Rule, Status
+from tracker.domain.vocabulary import OPEN_ABOVE, OPEN_BELOW, BaselineOrigin, Qualifier
 
 GROUPS = tuple(Group)
 STATUSES = tuple(Status)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from tracker.domain.records import Actual, Goal, Indicator, Plan, Source, Zone
-from tracker.domain.vocabulary import BaselineOrigin, Certainty, Group, Qualifier, Rule, Status
+from tracker.domain.statuses import Group, Rule, Status
+from tracker.domain.vocabulary import BaselineOrigin, Certainty, Qualifier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

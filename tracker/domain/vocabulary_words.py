@@ -1,26 +1,9 @@
 """Any word of the vocabulary as people read it."""
 
-from collections.abc import Callable
-from enum import StrEnum
-from typing import Any
-
-from tracker.domain.kinds import Kind, kind_word
 from tracker.domain.vocabulary import (
-    Accumulates,
-    BaselineOrigin,
     Better,
-    Certainty,
     Comparator,
-    MilestoneState,
-    Nature,
     Qualifier,
-)
-from tracker.domain.words import (
-    accumulates_word,
-    certainty_word,
-    nature_word,
-    origin_word,
-    state_word,
 )
 from tracker.language import _
 
@@ -53,40 +36,3 @@ def qualifier_word(qualifier: Qualifier) -> str:
         Qualifier.AT_MOST: _("at most"),
         Qualifier.BETWEEN: _("between"),
     }[qualifier]
-
-
-_SAID: dict[type[StrEnum], Callable[[Any], str]] = {
-    Accumulates: accumulates_word,
-    BaselineOrigin: origin_word,
-    Better: better_word,
-    Certainty: certainty_word,
-    Comparator: comparator_word,
-    Kind: kind_word,
-    MilestoneState: state_word,
-    Nature: nature_word,
-    Qualifier: qualifier_word,
-}
-
-# What is wrong with a goal's kind is how its indicator counts.
-_OF_COLUMN: dict[str, type[StrEnum]] = {
-    "accumulates": Accumulates,
-    "baseline_origin": BaselineOrigin,
-    "better": Better,
-    "comparator": Comparator,
-    "kind": Accumulates,
-    "nature": Nature,
-    "qualifier": Qualifier,
-    "state": MilestoneState,
-    "status": Certainty,
-}
-
-
-def vocabulary_word(word: StrEnum) -> str:
-    """Say a word of a record."""
-    return _SAID[type(word)](word)
-
-
-def word_of_column(column: str, text: str) -> str:
-    """Say what a problem says of a column, where that is a word of the vocabulary; any other text as it is."""
-    words = _OF_COLUMN.get(column, ())
-    return next((vocabulary_word(word) for word in words if word == text), text)

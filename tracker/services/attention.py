@@ -7,7 +7,7 @@ import numpy as np
 
 from tracker.domain.codes import Flags, Floats, Rows, code
 from tracker.domain.standings import GROUPS, Standings
-from tracker.domain.vocabulary import Group, Rule, Status
+from tracker.domain.statuses import Group, Rule, Status
 from tracker.services.goal_lines import GoalLine, goal_lines
 from tracker.services.holdings import Holdings
 from tracker.services.ledger import Ledger, ledger_of

@@ -15,7 +15,7 @@ from tracker.domain.judging import RULES
 from tracker.domain.records import Actual, Goal, Indicator
 from tracker.domain.series_columns import SeriesColumns, series_columns
 from tracker.domain.standings import STATUSES, Standings
-from tracker.domain.vocabulary import Rule, Status
+from tracker.domain.statuses import Rule, Status
 from tracker.services.books import Book, book_of
 from tracker.services.ledger import ledger_of
 from tracker.services.looking import Look

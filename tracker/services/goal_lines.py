@@ -9,8 +9,9 @@ from tracker.domain.asking import asked_by
 from tracker.domain.missing import missing
 from tracker.domain.records import Goal, Plan
 from tracker.domain.standings import Standings
+from tracker.domain.statuses import GROUP_OF, Group, Status
 from tracker.domain.verdicts import Verdict
-from tracker.domain.vocabulary import GROUP_OF, Group, Nature, Status
+from tracker.domain.vocabulary import Nature
 from tracker.services.books import Book
 from tracker.services.ledger import Ledger
 from tracker.services.looking import Look

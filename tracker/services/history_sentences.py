@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from tracker.domain.accounts import FIRST_ADMINISTRATOR, AccountDeed
 from tracker.domain.deed_kinds import DeedKind, deed_kind
 from tracker.domain.entries import NoValue
-from tracker.domain.field_words import field_word
+from tracker.domain.field_words import field_word, vocabulary_word
 from tracker.domain.roles import Role, role_word
 from tracker.domain.text import shown
 from tracker.domain.vocabulary import Certainty
-from tracker.domain.vocabulary_words import vocabulary_word
 from tracker.language import _, aside, date_words, listed, ngettext, number
 from tracker.services.history_words import NOTHING, Altered, source_words, value_name
 from tracker.services.ledger import Catalogue

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from tracker.domain.statuses import Rule, rule_word
 from tracker.domain.text import shown
-from tracker.domain.vocabulary import Rule
-from tracker.domain.words import rule_word
 from tracker.language import _, instant_words, ngettext, number
 from tracker.services.history_words import NOTHING, Altered
 from tracker.store.deed_list import KeptDeed

@@ -8,9 +8,8 @@ from typing import Any
 
 from tracker.domain.actual_words import actual_words
 from tracker.domain.asking import amount, asked_by, counting_unit, measured_unit
-from tracker.domain.field_words import field_word
+from tracker.domain.field_words import field_word, vocabulary_word
 from tracker.domain.records import Actual, Goal, Indicator, Plan, Source
-from tracker.domain.vocabulary_words import vocabulary_word
 from tracker.language import _, clauses, date_words, labelled, number, remarks, years_words
 from tracker.services.ledger import Catalogue
 from tracker.store.deed_contents import ActualChange, DefinitionChange

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from typing import Self
 
 from tracker.domain.assess import ABOUT
-from tracker.domain.vocabulary import Rule
+from tracker.domain.statuses import Rule
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from tracker.domain.codes import Codes, Rows
 from tracker.domain.standings import GROUPS, Standings
-from tracker.domain.vocabulary import Group
+from tracker.domain.statuses import Group
 from tracker.errors import NotFoundError
 from tracker.language import _
 from tracker.services.books import Book

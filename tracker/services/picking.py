@@ -8,7 +8,7 @@ import numpy as np
 from tracker.domain.asking import asked_by
 from tracker.domain.records import Goal
 from tracker.domain.standings import GROUPS
-from tracker.domain.vocabulary import Group
+from tracker.domain.statuses import Group
 from tracker.language import _, labelled
 from tracker.services.attention import by_need
 from tracker.services.ledger import Catalogue, ledger_of

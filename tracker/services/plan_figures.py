@@ -8,9 +8,10 @@ from typing import Any
 import pandas as pd
 
 from tracker.domain.asking import asked
+from tracker.domain.field_words import vocabulary_word
+from tracker.domain.statuses import group_word, rule_word, status_word
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary_words import vocabulary_word
-from tracker.domain.words import group_word, nature_word, origin_word, rule_word, status_word
+from tracker.domain.words import nature_word, origin_word
 from tracker.language import _, date_words, instant_words, unit_word
 from tracker.services.plan_sheet import PlanSheet
 

@@ -5,8 +5,9 @@ from enum import StrEnum
 from math import inf
 from typing import Any
 
+from tracker.domain.statuses import Group
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Group, Nature
+from tracker.domain.vocabulary import Nature
 
 # Off track and behind first, then what cannot be judged, as wherever goals are listed by need.
 _URGENCY = (Group.OFF_TRACK, Group.BEHIND, Group.NO_VERDICT, Group.ON_TRACK, Group.MET)

@@ -8,8 +8,9 @@ from tracker.domain.asking import asked_by
 from tracker.domain.records import Actual, Plan, Source, Zone
 from tracker.domain.reports import GoalRecord, goal_report
 from tracker.domain.standings import Standings
+from tracker.domain.statuses import Group
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Group, Nature
+from tracker.domain.vocabulary import Nature
 from tracker.errors import NotFoundError
 from tracker.language import _
 from tracker.services.books import Book, open_book

@@ -8,9 +8,9 @@ from tracker.domain.asking import amount, asked, counting_unit, distance, measur
 from tracker.domain.facts import Facts
 from tracker.domain.missing import missing
 from tracker.domain.pace_arithmetic import told_pace
+from tracker.domain.statuses import Group, Status, status_word
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Group, Status
-from tracker.domain.words import nature_word, status_word
+from tracker.domain.words import nature_word
 from tracker.language import MISSING, _, unit_word
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from tracker.domain.actual_words import actual_words
 from tracker.domain.records import Actual, Indicator
+from tracker.domain.statuses import rule_word, status_word
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.words import rule_word, status_word
 from tracker.language import _
 from tracker.services.looking import Look
 from tracker.services.slide_material import Material

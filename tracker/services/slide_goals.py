@@ -14,8 +14,9 @@ from tracker.domain.records import Actual, Plan, Zone
 from tracker.domain.reports import GoalRecord, goal_report
 from tracker.domain.slide_sets import Origin
 from tracker.domain.standings import GROUPS, Standings
+from tracker.domain.statuses import Group
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Group, Nature
+from tracker.domain.vocabulary import Nature
 from tracker.errors import NotFoundError
 from tracker.language import _
 from tracker.services.attention import by_need, silent

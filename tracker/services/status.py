@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 from tracker.domain.asking import asked_by, measured_unit
 from tracker.domain.records import Goal, Indicator, Plan, Zone
 from tracker.domain.standings import Standings
+from tracker.domain.statuses import GROUP_OF
 from tracker.domain.text import not_found
 from tracker.domain.verdicts import Verdict
-from tracker.domain.vocabulary import GROUP_OF
 from tracker.language import _
 from tracker.services.books import open_book
 from tracker.services.ledger import Catalogue, ledger_of

@@ -8,8 +8,8 @@ from unicodedata import east_asian_width
 
 from tracker.domain.facts import Facts
 from tracker.domain.records import Plan, Zone
-from tracker.domain.vocabulary import GROUP_OF, Group, Nature
-from tracker.domain.words import group_word, status_word
+from tracker.domain.statuses import GROUP_OF, Group, group_word, status_word
+from tracker.domain.vocabulary import Nature
 from tracker.language import _, aside, labelled, listed, ngettext, number, percent_value
 from tracker.services.status import Judged
 

@@ -6,8 +6,8 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from tracker.domain.slide_sets import Origin, SlideChoice, SlideSet
+from tracker.domain.statuses import Rule
 from tracker.domain.text import refuse_unfit
-from tracker.domain.vocabulary import Rule
 from tracker.store import instants
 from tracker.store.texts import json_of
 

@@ -3,8 +3,7 @@
 from htpy import Element, span
 
 from tracker.charts.palette import GLYPH, Palette, Theme, palette
-from tracker.domain.vocabulary import GROUP_OF, Group, Status
-from tracker.domain.words import group_word, status_word
+from tracker.domain.statuses import GROUP_OF, Group, Status, group_word, status_word
 
 _LIGHT, _DARK = palette(Theme.LIGHT), palette(Theme.DARK)
 

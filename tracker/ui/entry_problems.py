@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from htpy import Element, Node, b, div, span
 
 from tracker.domain.entries import Understood
-from tracker.domain.vocabulary import Group, Rule
+from tracker.domain.statuses import Group, Rule
 from tracker.errors import Problem
 from tracker.language import _
 from tracker.services.effects import Effect

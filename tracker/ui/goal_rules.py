@@ -7,9 +7,8 @@ from tracker.domain.arithmetic_words import ratio_words
 from tracker.domain.disagreement import why_rules_differ
 from tracker.domain.facts import Facts
 from tracker.domain.reasons import reason
+from tracker.domain.statuses import Rule, rule_source, rule_word
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Rule
-from tracker.domain.words import rule_source, rule_word
 from tracker.language import _
 from tracker.ui.badges import badge
 from tracker.ui.safe import markdown

@@ -7,9 +7,8 @@ from markupsafe import escape
 from tracker.domain.asking import counting_unit
 from tracker.domain.facts import Facts
 from tracker.domain.pace_arithmetic import required_pace_words
+from tracker.domain.statuses import Rule, Status, rule_word
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Rule, Status
-from tracker.domain.words import rule_word
 from tracker.errors import RefusedInputError
 from tracker.language import _, unit_word
 from tracker.services.looking import Look

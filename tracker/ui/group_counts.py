@@ -6,8 +6,7 @@ import streamlit as st
 from htpy import Element, a, b, div, i, span
 
 from tracker.domain.places import place_beside
-from tracker.domain.vocabulary import Group
-from tracker.domain.words import group_word
+from tracker.domain.statuses import Group, group_word
 from tracker.language import _, ngettext, number
 from tracker.services.looking import Look
 from tracker.services.overview import Counted, Overview, Scope

@@ -4,8 +4,7 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from tracker.domain.vocabulary import Rule
-from tracker.domain.words import rule_source, rule_word
+from tracker.domain.statuses import Rule, rule_source, rule_word
 from tracker.language import _, date_words
 from tracker.services.looking import Look, end_of
 from tracker.ui.addressed import (

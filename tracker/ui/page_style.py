@@ -7,7 +7,7 @@ import streamlit as st
 from htpy import style
 from markupsafe import Markup
 
-from tracker.domain.vocabulary import Group
+from tracker.domain.statuses import Group
 from tracker.ui.badges import colour, either, group_colour
 
 _SHEET = Path(__file__).with_name("page_style.css")

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from tracker.domain.field_words import field_word
+from tracker.domain.field_words import field_word, word_of_column
 from tracker.domain.records import Source
-from tracker.domain.vocabulary_words import word_of_column
 from tracker.errors import Problem, RefusedInputError, TrackerError
 from tracker.language import _, labelled
 from tracker.services.meanwhile import ChangedMeanwhileError

@@ -22,8 +22,8 @@ from tracker.domain.asks import Ask
 from tracker.domain.pace_rows import PaceRow
 from tracker.domain.places import place_beside
 from tracker.domain.slide_sets import Origin, SlideChoice, SlideKind, SlideSet, kind_of, subject_of
+from tracker.domain.statuses import rule_word
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.words import rule_word
 from tracker.language import _, both, clauses, current_language, instant_words, ngettext, number, remarks, years_words
 from tracker.services.compare import ZoneRecord
 from tracker.services.compared import comparison_headline, succession_headline

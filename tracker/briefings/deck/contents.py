@@ -6,8 +6,8 @@ from typing import TypeAlias
 
 from tracker.charts import BulletRow, Matrix, PaceRow, ZoneSeries
 from tracker.domain.asks import Ask
+from tracker.domain.statuses import Group
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Group
 
 __all__ = [
     "Ask",

@@ -6,9 +6,9 @@ from tracker.briefings.deck.contents import Bullets, Closing, Content, GoalOverT
 from tracker.charts import describe, group_word
 from tracker.domain.pace_rows import PaceRow
 from tracker.domain.records import Source
+from tracker.domain.statuses import Group
 from tracker.domain.terms import citation
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Group
 from tracker.language import _, clauses, labelled, listed, ngettext, number, remarks, sentences
 
 _DOCUMENTS = 3

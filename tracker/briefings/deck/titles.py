@@ -6,8 +6,8 @@ from tracker.briefings.deck.chart_rows import completion_told
 from tracker.charts import Matrix
 from tracker.domain.headlines import thing
 from tracker.domain.pace_rows import PaceRow
+from tracker.domain.statuses import Group
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Group
 from tracker.language import _, ngettext, number, percent_value
 
 _REACHED, _SHORT = (Group.MET, Group.ON_TRACK), (Group.BEHIND, Group.OFF_TRACK)

@@ -9,11 +9,10 @@ from tracker.domain.arithmetic import arithmetic
 from tracker.domain.asking import asked_by, distance, measured_unit
 from tracker.domain.asks import asks_of
 from tracker.domain.kinds import Kind
-from tracker.domain.mid_term import Progress, progress_word
 from tracker.domain.reached_late import reached_late
+from tracker.domain.statuses import Group, Progress, progress_word
 from tracker.domain.terms import citation
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Group
 from tracker.language import MISSING, _, aside, labelled, percent_value, remarks, sentences
 from tracker.services.mid_term import MidTerm
 from tracker.services.plan_table import dated, sheet_rows

@@ -3,11 +3,10 @@
 from datetime import datetime
 
 from tracker.briefings.paper.document import Block, Grid, Heading, Listing, Paragraph
-from tracker.domain.mid_term import Progress, progress_meaning, progress_word
+from tracker.domain.statuses import Progress, Rule, progress_meaning, progress_word, rule_source, rule_word
 from tracker.domain.terms import citation
 from tracker.domain.verdicts import GoalReport
-from tracker.domain.vocabulary import Nature, Rule
-from tracker.domain.words import rule_source, rule_word
+from tracker.domain.vocabulary import Nature
 from tracker.language import (
     _,
     both,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias
 
-from tracker.domain.vocabulary import Group
+from tracker.domain.statuses import Group
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

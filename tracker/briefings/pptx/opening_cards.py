@@ -7,7 +7,7 @@ from tracker.charts.boxes import Box
 from tracker.charts.drawing import Line
 from tracker.charts.lettering import LINE
 from tracker.charts.palette import marked
-from tracker.domain.vocabulary import Group
+from tracker.domain.statuses import Group
 from tracker.language import ngettext, number
 
 _GAP, _HIGH = 20.0, 320.0

@@ -11,7 +11,7 @@ from tracker.briefings.deck.own_language import OnSlide, in_language
 from tracker.briefings.deck.taken_along import known_line, source_words
 from tracker.briefings.web.html_parts import Markup, paragraphs, table, tag, together
 from tracker.charts import Size, Theme, as_svg, palette
-from tracker.domain.vocabulary import Group
+from tracker.domain.statuses import Group
 from tracker.language import _
 
 PHONE: Size = (430, 760)

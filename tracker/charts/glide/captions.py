@@ -19,9 +19,9 @@ from tracker.charts.value_words import (
     value_words,
 )
 from tracker.domain.kinds import Kind
+from tracker.domain.statuses import GROUP_OF, Group, Rule
 from tracker.domain.terms import citation
 from tracker.domain.verdicts import GoalReport, Projection
-from tracker.domain.vocabulary import GROUP_OF, Group, Rule
 from tracker.language import _, clauses, unit_word
 
 

@@ -21,7 +21,7 @@ from tracker.charts.kinds.rows import (
 from tracker.charts.lettering import LINE
 from tracker.charts.palette import Theme, marked
 from tracker.charts.sheet import PAGE, Sheet, Size
-from tracker.domain.vocabulary import Group
+from tracker.domain.statuses import Group
 from tracker.language import _, ngettext, percent_value
 
 MOST_ROWS = 14

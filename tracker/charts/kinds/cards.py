@@ -8,7 +8,7 @@ from tracker.charts.boxes import Box
 from tracker.charts.drawing import Drawing, Line, block_size, rectangle
 from tracker.charts.lettering import width_of, wrapped
 from tracker.charts.sheet import Sheet
-from tracker.domain.vocabulary import Group
+from tracker.domain.statuses import Group
 
 
 def blank(sheet: Sheet) -> Drawing:

@@ -14,7 +14,7 @@ from tracker.charts.kinds.cards import blank, broken, card, finished, put, strip
 from tracker.charts.lettering import LINE, shortened
 from tracker.charts.palette import Theme, marked
 from tracker.charts.sheet import PAGE, Sheet, Size
-from tracker.domain.vocabulary import Group
+from tracker.domain.statuses import Group
 from tracker.language import _, number
 
 MOST_ROWS = 7

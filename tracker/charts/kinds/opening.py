@@ -11,7 +11,7 @@ from tracker.charts.kinds.cards import blank, broken, card, finished, largest, p
 from tracker.charts.lettering import shortened
 from tracker.charts.palette import Theme, marked
 from tracker.charts.sheet import PAGE, Sheet, Size
-from tracker.domain.vocabulary import Group
+from tracker.domain.statuses import Group
 from tracker.language import ngettext, number
 
 _TITLES = (88, 72, 60, 48)

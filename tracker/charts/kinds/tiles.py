@@ -11,7 +11,7 @@ from tracker.charts.kinds.rows import lines_fit
 from tracker.charts.lettering import LINE, shortened, width_of, wrapped
 from tracker.charts.palette import Theme, marked
 from tracker.charts.sheet import PAGE, Sheet, Size
-from tracker.domain.vocabulary import Group
+from tracker.domain.statuses import Group
 from tracker.language import _
 
 _ROW, _COLUMN = 100, 290
