@@ -7,9 +7,9 @@ from pathlib import Path
 
 from tests.people import PASSWORD
 from tests.services.round_samples import key, token
-from tracker.domain.entries import Typed
-from tracker.domain.roles import Person, Role
-from tracker.domain.slide_sets import Origin, SlideSet
+from tracker.domain.entry.entries import Typed
+from tracker.domain.people.roles import Person, Role
+from tracker.domain.slides.slide_sets import Origin, SlideSet
 from tracker.services.accounts import OPERATOR, add_account
 from tracker.services.bundles import import_bundle
 from tracker.services.definition_saving import save_definition

@@ -8,7 +8,7 @@ from sqlalchemy import update
 
 from tests.store.conftest import Calendar
 from tests.store.samples import fill
-from tracker.domain.roles import Person, Role
+from tracker.domain.people.roles import Person, Role
 from tracker.services.accounts import OPERATOR, add_account
 from tracker.services.sessions import person_of_account
 from tracker.store import Store, open_store, verify

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import closing
 from typing import Any
 
-from tracker.domain.roles import Role
+from tracker.domain.people.roles import Role
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _, labelled
 from tracker.services import account_passwords, accounts, stores

@@ -14,10 +14,10 @@ from tests.bench.stores import Stores
 from tests.bench.synthetic import SEED, TERMS, YEARS, level
 from tests.domain.plain_method import judge_plainly
 from tests.domain.random_goals import Case, goal_row, lay_out
-from tracker.domain.assess import assess
-from tracker.domain.codes import word
-from tracker.domain.goal_columns import GoalColumns
-from tracker.domain.series_columns import OPEN_LOW, ActualRow, SeriesColumns
+from tracker.domain.assessment.assess import assess
+from tracker.domain.assessment.enum_codes import word
+from tracker.domain.assessment.goal_columns import GoalColumns
+from tracker.domain.assessment.series_columns import OPEN_LOW, ActualRow, SeriesColumns
 from tracker.domain.statuses import Status
 
 _GOALS, _SAMPLE, _PLAIN, _RUNS = 1_000_000, 20_000, 4_000, 5

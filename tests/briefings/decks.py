@@ -20,9 +20,9 @@ from tracker.briefings.deck.contents import (
 )
 from tracker.charts import describe
 from tracker.charts.glide.captions import source_line
+from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.records import Indicator, Zone
 from tracker.domain.statuses import Group
-from tracker.domain.verdicts import GoalReport
 
 AS_OF = datetime(2024, 7, 31, 16, 0, tzinfo=UTC)
 SOURCE = "Source – Shenyang working format, China Daily, 27 Jul 2022"

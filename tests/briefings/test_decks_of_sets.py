@@ -27,8 +27,8 @@ from tracker.charts import Theme
 from tracker.charts.kinds.bullets import MOST_ROWS
 from tracker.charts.kinds.closing import MOST_ROWS as MOST_ASKS
 from tracker.charts.kinds.paces import MOST_ROWS as MOST_PACES
-from tracker.domain.roles import Role
-from tracker.domain.slide_sets import Origin, SlideChoice
+from tracker.domain.people.roles import Role
+from tracker.domain.slides.slide_sets import Origin, SlideChoice
 from tracker.domain.statuses import Group, Rule
 from tracker.domain.vocabulary import Better, Comparator
 from tracker.language import speak

@@ -17,8 +17,8 @@ from tests.briefings.rendering import text as text_of_pdf
 from tests.hostile import PIECES, YEAR
 from tracker.briefings.deck.compose import deck_of
 from tracker.briefings.files import deck_files, midterm_files
-from tracker.domain.roles import Person, Role
-from tracker.domain.slide_sets import SlideSet
+from tracker.domain.people.roles import Person, Role
+from tracker.domain.slides.slide_sets import SlideSet
 from tracker.services.bundles import export_bundle
 from tracker.services.downloads import csv_bytes
 from tracker.services.downloads import xlsx_bytes as table_as_workbook

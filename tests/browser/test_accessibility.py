@@ -16,8 +16,8 @@ from tests.services.conftest import write_bundle
 from tests.services.round_samples import BUNDLE, YEAR, hand_in
 from tests.serving import Served
 from tracker.briefings.deck.address import PRESENTING
-from tracker.domain.entries import Typed
-from tracker.domain.roles import Person, Role
+from tracker.domain.entry.entries import Typed
+from tracker.domain.people.roles import Person, Role
 from tracker.services.accounts import OPERATOR, add_account
 from tracker.services.bundles import import_bundle
 from tracker.services.sign_in import Visit, sign_in

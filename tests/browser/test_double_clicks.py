@@ -18,9 +18,9 @@ from tests.people import PASSWORD, settle
 from tests.services.conftest import write_bundle
 from tests.services.round_samples import BUNDLE, LI, YEAR, hand_in, key
 from tests.serving import Served, served
-from tracker.domain.entries import Typed
-from tracker.domain.roles import Person, Role
-from tracker.domain.slide_sets import Origin
+from tracker.domain.entry.entries import Typed
+from tracker.domain.people.roles import Person, Role
+from tracker.domain.slides.slide_sets import Origin
 from tracker.exchange.form_words import SHEET
 from tracker.services.accounts import OPERATOR, add_account
 from tracker.services.bundles import import_bundle

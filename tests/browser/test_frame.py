@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.browsing import IDLE, Record
 from tests.conftest import Serve
 from tests.serving import Served
-from tracker.domain.roles import VISITOR
+from tracker.domain.people.roles import VISITOR
 from tracker.ui.page_list import ListedPage, page_list
 
 pytestmark = pytest.mark.browser

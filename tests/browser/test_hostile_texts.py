@@ -11,7 +11,7 @@ from tests.browser.signing_in import fill_sign_in
 from tests.browsing import Record, settled
 from tests.conftest import Serve
 from tests.people import PASSWORD
-from tracker.domain.roles import Role
+from tracker.domain.people.roles import Role
 from tracker.store import open_store
 
 pytestmark = pytest.mark.browser

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.signing_in import PERSON, accounts_in
 from tests.conftest import Serve
 from tests.serving import PATIENCE, Served, free_port
-from tracker.domain.roles import Role
+from tracker.domain.people.roles import Role
 from tracker.services.accounts import OPERATOR, add_account, disable_account, enable_account
 from tracker.services.ledger import ledger_of
 from tracker.store import Store

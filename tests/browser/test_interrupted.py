@@ -14,7 +14,7 @@ from tests.people import PASSWORD, settle
 from tests.services.conftest import write_bundle
 from tests.services.round_samples import BUNDLE, YEAR
 from tests.serving import Served
-from tracker.domain.roles import Role
+from tracker.domain.people.roles import Role
 from tracker.services.account_passwords import sign_out_everywhere
 from tracker.services.accounts import OPERATOR, add_account
 from tracker.services.bundles import import_bundle

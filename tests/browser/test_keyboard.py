@@ -10,7 +10,7 @@ from tests.browsing import IDLE
 from tests.conftest import Serve
 from tests.people import PASSWORD
 from tests.serving import Served
-from tracker.domain.roles import Role
+from tracker.domain.people.roles import Role
 
 pytestmark = pytest.mark.browser
 # The cells of a table are drawn on a canvas, and so is what shows which of them is reached.

@@ -12,7 +12,7 @@ from tests.browser.signing_in import PERSON, accounts_in, fill_sign_in, sign_in
 from tests.conftest import Serve
 from tests.people import PASSWORD
 from tests.serving import Served
-from tracker.domain.roles import Deed, Role
+from tracker.domain.people.roles import Deed, Role
 from tracker.services.accounts import OPERATOR, disable_account, enable_account
 from tracker.store import Store
 from tracker.ui.page_list import page_list

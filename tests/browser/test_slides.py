@@ -11,7 +11,7 @@ from tests.browser.signing_in import accounts_in, sign_in
 from tests.browsing import settled
 from tests.conftest import Serve
 from tests.serving import Served
-from tracker.domain.roles import Role
+from tracker.domain.people.roles import Role
 from tracker.services.slide_sets import slide_sets
 from tracker.store import Store
 

@@ -12,8 +12,8 @@ from tests.people import PASSWORD, settle
 from tests.services.conftest import write_bundle
 from tests.services.round_samples import BUNDLE, YEAR
 from tests.serving import Served
-from tracker.domain.entries import EntryState
-from tracker.domain.roles import Role
+from tracker.domain.entry.entries import EntryState
+from tracker.domain.people.roles import Role
 from tracker.services.accounts import OPERATOR, add_account
 from tracker.services.bundles import import_bundle
 from tracker.services.sign_in import Visit, sign_in

@@ -12,7 +12,7 @@ from tests.conftest import Serve
 from tests.people import PASSWORD, settle
 from tests.services.conftest import write_bundle
 from tests.services.round_samples import BUNDLE, LI, YEAR
-from tracker.domain.roles import Role
+from tracker.domain.people.roles import Role
 from tracker.services.accounts import OPERATOR, add_account
 from tracker.services.bundles import import_bundle
 from tracker.services.rounds import my_round

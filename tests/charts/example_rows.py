@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from tests.charts import examples, making
 from tracker.charts import BulletRow, Matrix, Named, PaceRow, Tile, ZoneSeries
+from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.statuses import Group, Status
-from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import BaselineOrigin
 
 BULLETS = (

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from tests.charts.examples_of_kinds import area, energy, grain, income, milestone, rank, turnover, unemployment
 from tests.charts.making import points, report, straight, verdict
+from tracker.domain.assessment.verdicts import GoalReport, Point, Projection
 from tracker.domain.statuses import GROUP_OF, Rule, Status
-from tracker.domain.verdicts import GoalReport, Point, Projection
 from tracker.domain.vocabulary import BaselineOrigin, Better, Certainty, Comparator, Qualifier
 
 

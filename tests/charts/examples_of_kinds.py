@@ -1,9 +1,9 @@
 """Goals of other kinds than a level, and goals of which little is known."""
 
 from tests.charts.making import points, report, straight, verdict
+from tracker.domain.assessment.verdicts import GoalReport, Projection
 from tracker.domain.kinds import Kind
 from tracker.domain.statuses import Status
-from tracker.domain.verdicts import GoalReport, Projection
 from tracker.domain.vocabulary import BaselineOrigin, Better, Comparator
 
 

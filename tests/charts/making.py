@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from tracker.domain.assessment.verdicts import GoalReport, Point, Projection, Verdict
 from tracker.domain.kinds import Kind
 from tracker.domain.records import Actual, Goal, Indicator, Plan, Source, Zone
 from tracker.domain.statuses import GROUP_OF, Rule, Status
-from tracker.domain.verdicts import GoalReport, Point, Projection, Verdict
 from tracker.domain.vocabulary import Accumulates, Better, Comparator
 
 _EMPTY: dict[str, Any] = dict.fromkeys(

@@ -6,10 +6,10 @@ import pytest
 
 from tests.charts import examples, examples_of_kinds, making, reading
 from tracker.charts import Theme, glide_path
+from tracker.domain.assessment.verdicts import GoalReport, Point
 from tracker.domain.kinds import Kind
 from tracker.domain.records import Indicator
 from tracker.domain.statuses import Status
-from tracker.domain.verdicts import GoalReport, Point
 from tracker.domain.vocabulary import Better, Comparator
 
 FULL = (1920, 1080)

@@ -8,8 +8,8 @@ import pytest
 from tests.charts import examples, examples_of_kinds, reading
 from tracker.charts import Theme, glide_path, palette
 from tracker.charts.lettering import width_of
+from tracker.domain.assessment.verdicts import Point, Projection
 from tracker.domain.statuses import Rule, Status
-from tracker.domain.verdicts import Point, Projection
 
 FULL = (1920, 1080)
 SIZES = (

@@ -9,7 +9,7 @@ import pytest
 
 from tests.charts import examples, examples_of_kinds, forms, reading
 from tracker.charts import Theme, as_svg, glide_path, steps_of
-from tracker.domain.verdicts import GoalReport
+from tracker.domain.assessment.verdicts import GoalReport
 
 FULL, PHONE = (1920, 1080), (400, 700)
 

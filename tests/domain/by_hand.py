@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.domain.random_goals import goal_row
-from tracker.domain.assess import ABOUT, Assessment, assess
-from tracker.domain.codes import word
-from tracker.domain.figures import Figures, figures
-from tracker.domain.goal_columns import goal_columns
-from tracker.domain.projection import Projections, project
-from tracker.domain.series_columns import OPEN_HIGH, OPEN_LOW, ActualRow, series_columns
+from tracker.domain.assessment.assess import ABOUT, Assessment, assess
+from tracker.domain.assessment.enum_codes import word
+from tracker.domain.assessment.figures import Figures, figures
+from tracker.domain.assessment.goal_columns import goal_columns
+from tracker.domain.assessment.projection import Projections, project
+from tracker.domain.assessment.series_columns import OPEN_HIGH, OPEN_LOW, ActualRow, series_columns
 from tracker.domain.statuses import Rule, Status
 from tracker.domain.vocabulary import BaselineOrigin
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from math import inf, isnan, nan
 from typing import NamedTuple
 
-from tracker.domain.goal_columns import GoalRow
-from tracker.domain.series_columns import OPEN_HIGH, OPEN_LOW, ActualRow
-from tracker.domain.units import limits, parse_unit
+from tracker.domain.assessment.goal_columns import GoalRow
+from tracker.domain.assessment.series_columns import OPEN_HIGH, OPEN_LOW, ActualRow
+from tracker.domain.quantity.units import limits, parse_unit
 from tracker.domain.vocabulary import Accumulates
 
 Ends = tuple[float, float]

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from tests.domain.plain_measure import BY_YEAR, Ends, Measured, allowed, find_start, measure, read_actuals, scale_of
 from tests.domain.plain_target import TOLERANCE, Asked, ask
-from tracker.domain.goal_columns import GoalRow
-from tracker.domain.series_columns import ActualRow
+from tracker.domain.assessment.goal_columns import GoalRow
+from tracker.domain.assessment.series_columns import ActualRow
 
 CLASSES = ((1.05, "ahead"), (0.95, "on track"), (0.60, "behind"), (0.0, "far behind"))
 

@@ -3,7 +3,7 @@
 from math import inf, nan
 from typing import NamedTuple
 
-from tracker.domain.goal_columns import GoalRow
+from tracker.domain.assessment.goal_columns import GoalRow
 
 TOLERANCE = 1e-9
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from tracker.domain.goal_columns import GoalColumns, GoalRow, goal_columns
-from tracker.domain.series_columns import OPEN_HIGH, OPEN_LOW, ActualRow, SeriesColumns, series_columns
+from tracker.domain.assessment.goal_columns import GoalColumns, GoalRow, goal_columns
+from tracker.domain.assessment.series_columns import OPEN_HIGH, OPEN_LOW, ActualRow, SeriesColumns, series_columns
 
 FIRST_YEAR, LAST_YEAR = 2014, 2028
 KINDS = ("level", "increase", "multiple", "change", "growth", "every_year", "range", "rank", "relative", "milestone")

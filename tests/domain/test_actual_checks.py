@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tracker.domain.actual_checks import check_actual
+from tracker.domain.checks.actual_checks import check_actual
 from tracker.domain.records import Actual, Indicator
 from tracker.domain.vocabulary import Accumulates, Better, MilestoneState, Qualifier
 

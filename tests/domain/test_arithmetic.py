@@ -3,8 +3,8 @@
 import pytest
 
 from tests.pages.visiting import kinds, shipped
-from tracker.domain.arithmetic import arithmetic
-from tracker.domain.verdicts import GoalReport
+from tracker.domain.assessment.verdicts import GoalReport
+from tracker.domain.explaining.arithmetic import arithmetic
 from tracker.services.goals import goal_report_of
 from tracker.services.looking import Look
 

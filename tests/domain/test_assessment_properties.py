@@ -8,12 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.domain.random_goals import Case, cases, goal_row, lay_out
-from tracker.domain import assess as assessing
-from tracker.domain.assess import Assessment, assess
-from tracker.domain.codes import code
-from tracker.domain.figures import Figures, figures
-from tracker.domain.projection import Projections, project
-from tracker.domain.series_columns import OPEN_HIGH, OPEN_LOW, ActualRow
+from tracker.domain.assessment import assess as assessing
+from tracker.domain.assessment.assess import Assessment, assess
+from tracker.domain.assessment.enum_codes import code
+from tracker.domain.assessment.figures import Figures, figures
+from tracker.domain.assessment.projection import Projections, project
+from tracker.domain.assessment.series_columns import OPEN_HIGH, OPEN_LOW, ActualRow
 from tracker.domain.statuses import Status
 
 FEW = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
@@ -132,7 +132,7 @@ def same_columns(one: Columns, other: Columns, row: int) -> bool:
 def test_a_goal_alone_is_judged_as_among_others(several: list[Case], looked_from: int, block: int) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(assessing, "_BLOCK", block)
-        patched.setattr("tracker.domain.projection._BLOCK", block)
+        patched.setattr("tracker.domain.assessment.projection._BLOCK", block)
         goals, actuals = lay_out(several)
         found = assess(goals, actuals, looked_from)
         among: list[Columns] = [found, figures(goals, found), project(goals, actuals, looked_from, found)]

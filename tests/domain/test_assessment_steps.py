@@ -7,10 +7,10 @@ import pytest
 
 from tests.domain.by_hand import judged
 from tests.domain.random_goals import goal_row
-from tracker.domain.assess import assess
-from tracker.domain.codes import word
-from tracker.domain.goal_columns import goal_columns
-from tracker.domain.series_columns import series_columns
+from tracker.domain.assessment.assess import assess
+from tracker.domain.assessment.enum_codes import word
+from tracker.domain.assessment.goal_columns import goal_columns
+from tracker.domain.assessment.series_columns import series_columns
 from tracker.domain.statuses import Status
 
 GOAL: dict[str, Any] = {"value": 200, "start": 2021, "due": 2025, "baseline_year": 2020, "baseline_value": 100}

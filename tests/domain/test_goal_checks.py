@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tracker.domain.goal_checks import check_goal
+from tracker.domain.checks.goal_checks import check_goal
 from tracker.domain.kinds import Kind, default_comparator
 from tracker.domain.records import Goal, Indicator, Plan
 from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Better, Comparator, MilestoneState

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tracker.domain.missing import missing
+from tracker.domain.explaining.missing import missing
 from tracker.domain.statuses import GROUP_OF, Group, Status
 from tracker.domain.vocabulary import BaselineOrigin
 

@@ -9,8 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.domain.digits import canonical
-from tracker.domain.numerals import Empty, NoValue, Numeral, Year, parse_number, parse_plain, parse_year, plain_numeral
+from tracker.domain.quantity.digits import canonical
+from tracker.domain.quantity.numerals import (
+    Empty,
+    NoValue,
+    Numeral,
+    Year,
+    parse_number,
+    parse_plain,
+    parse_year,
+    plain_numeral,
+)
 from tracker.domain.vocabulary import Qualifier
 from tracker.errors import RefusedInputError
 

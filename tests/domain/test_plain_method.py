@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.domain.plain_method import judge_plainly
 from tests.domain.random_goals import KINDS, Case, cases, lay_out
-from tracker.domain.assess import Assessment, assess
-from tracker.domain.codes import word
+from tracker.domain.assessment.assess import Assessment, assess
+from tracker.domain.assessment.enum_codes import word
 from tracker.domain.statuses import Status
 
 EXAMPLES = 60

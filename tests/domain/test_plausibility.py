@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.domain.plausibility import parts_against_whole, unlikely, yearly_changes
+from tracker.domain.checks.plausibility import parts_against_whole, unlikely, yearly_changes
 from tracker.domain.records import Indicator
 from tracker.domain.vocabulary import Accumulates, Better
 from tracker.errors import Problem

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from tests.pages.visiting import shipped
+from tracker.domain.assessment.verdicts import GoalReport, Point
+from tracker.domain.explaining.reached_late import reached_late
 from tracker.domain.kinds import Kind
-from tracker.domain.reached_late import reached_late
-from tracker.domain.verdicts import GoalReport, Point
 from tracker.domain.vocabulary import Better, Comparator
 from tracker.services.goals import goal_report_of
 from tracker.services.looking import Look

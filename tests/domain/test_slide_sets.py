@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.domain.slide_sets import (
+from tracker.domain.slides.slide_sets import (
     LONGEST_NOTES,
     MOST_PICKED,
     MOST_SLIDES,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.domain.units import (
+from tracker.domain.quantity.units import (
     convert,
     convertible,
     factor_between,

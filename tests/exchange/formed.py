@@ -9,8 +9,8 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from tracker.domain.entries import NoValue, Typed
-from tracker.domain.forms import Form, FormField, FormRow, FormSource, ReadForm, form_codes
+from tracker.domain.entry.entries import NoValue, Typed
+from tracker.domain.entry.form_records import Form, FormField, FormRow, FormSource, ReadForm, form_codes
 from tracker.exchange.form_columns import FormColumn, columns_of
 from tracker.exchange.form_words import SHEET
 from tracker.exchange.form_writing import form_bytes

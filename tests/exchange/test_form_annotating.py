@@ -7,8 +7,8 @@ from typing import Any
 from openpyxl import load_workbook
 
 from tests.exchange.formed import DRAFT, FIRM, FORM, ROWS, SHARE, SLUGS, TURNOVER, cell, changed, rows_of, saved
-from tracker.domain.entries import Typed
-from tracker.domain.forms import Form, FormField
+from tracker.domain.entry.entries import Typed
+from tracker.domain.entry.form_records import Form, FormField
 from tracker.exchange.form_annotating import annotate
 from tracker.exchange.form_reading import read_form
 from tracker.exchange.form_words import FINDINGS, IDENTITY, SHEET

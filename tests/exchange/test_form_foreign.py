@@ -8,8 +8,8 @@ import pytest
 from openpyxl import Workbook
 
 from tests.exchange.formed import FORM, SLUGS, TURNOVER, rows_of, saved, words_of
-from tracker.domain.entries import NoValue, Typed
-from tracker.domain.forms import FormField, ReadForm
+from tracker.domain.entry.entries import NoValue, Typed
+from tracker.domain.entry.form_records import FormField, ReadForm
 from tracker.errors import RefusedInputError
 from tracker.exchange.form_headers import Headers
 from tracker.exchange.form_reading import read_form

@@ -9,8 +9,8 @@ from openpyxl import load_workbook
 
 from tests.exchange.formed import FIRM, FORM, INSTITUTIONS, NONE_YET, RANKING, ROWS, SHARE, TURNOVER, cell
 from tests.requirements import office
-from tracker.domain.entries import Typed
-from tracker.domain.forms import FormField, FormRow
+from tracker.domain.entry.entries import Typed
+from tracker.domain.entry.form_records import FormField, FormRow
 from tracker.exchange import form_words as words
 from tracker.exchange.form_reading import read_form
 from tracker.exchange.form_words import SHEET

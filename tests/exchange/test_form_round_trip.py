@@ -23,10 +23,10 @@ from tests.exchange.formed import (
     saved,
     words_of,
 )
-from tracker.domain.entries import NoValue, Typed
-from tracker.domain.forms import FormField, form_codes
+from tracker.domain.entry.entries import NoValue, Typed
+from tracker.domain.entry.form_records import FormField, form_codes
+from tracker.domain.entry.typed_values import Wanted
 from tracker.domain.records import Indicator, Zone
-from tracker.domain.typed_values import Wanted
 from tracker.domain.vocabulary import Accumulates, Better
 from tracker.errors import RefusedInputError
 from tracker.exchange.form_reading import MOST_FORM_BYTES, read_form

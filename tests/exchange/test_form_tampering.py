@@ -20,8 +20,8 @@ from tests.exchange.formed import (
     saved,
     words_of,
 )
-from tracker.domain.entries import Typed
-from tracker.domain.forms import FormField
+from tracker.domain.entry.entries import Typed
+from tracker.domain.entry.form_records import FormField
 from tracker.errors import RefusedInputError
 from tracker.exchange.form_reading import read_form
 from tracker.exchange.form_words import IDENTITY, SHEET

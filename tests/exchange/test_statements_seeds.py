@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from tests.requirements import shared_case
-from tracker.domain.units import convert, convertible
+from tracker.domain.quantity.units import convert, convertible
 from tracker.exchange.statements import KnownNames, Read, Statement, find_statements
 
 ZONES = Path(__file__).resolve().parents[2] / "data" / "liaoning" / "zones.csv"

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.services.round_samples import YEAR
 from tests.serving import ROOT
-from tracker.domain.roles import Person
+from tracker.domain.people.roles import Person
 from tracker.services import stores
 from tracker.store import Store
 from tracker.ui import person as asking

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.visiting import markup_of, text_of
-from tracker.domain.roles import Person, Role
+from tracker.domain.people.roles import Person, Role
 from tracker.services import stores
 from tracker.store import Store
 from tracker.store.actuals import actuals

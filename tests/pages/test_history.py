@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 from tests.pages.visiting import again, markup_of, text_of, visit
 from tests.services.conftest import write_bundle
 from tests.services.round_samples import ADMINISTRATOR, BUNDLE, CHEN, LI, SUN, hand_in, take_in, token
-from tracker.domain.entries import Typed
-from tracker.domain.roles import Person
+from tracker.domain.entry.entries import Typed
+from tracker.domain.people.roles import Person
 from tracker.services import stores
 from tracker.services.bundles import import_bundle
 from tracker.services.definition_saving import save_definition

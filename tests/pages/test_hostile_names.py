@@ -10,9 +10,9 @@ from tests.pages.round_pages import sign_in
 from tests.services.conftest import MakeStore
 from tests.services.round_samples import ADMINISTRATOR, BUNDLE, CHEN, LI, WANG, YEAR, add_accounts, hand_in, key, token
 from tests.serving import ROOT
-from tracker.domain.entries import Typed
-from tracker.domain.roles import Person
-from tracker.domain.slide_sets import Origin
+from tracker.domain.entry.entries import Typed
+from tracker.domain.people.roles import Person
+from tracker.domain.slides.slide_sets import Origin
 from tracker.services.entering import save_draft
 from tracker.services.looking import Look
 from tracker.services.slide_sets import make_set

@@ -8,7 +8,7 @@ from openpyxl import Workbook
 
 from tests.pages.round_pages import click, labels, open_round_page, said, sign_in
 from tests.services.round_samples import HE, LI, WANG, YEAR, ZHAO, add_accounts, hand_in, key, take_in, token
-from tracker.domain.entries import EntryState, NoValue, Typed
+from tracker.domain.entry.entries import EntryState, NoValue, Typed
 from tracker.services.entering import save_draft
 from tracker.services.reviewing import send_back
 from tracker.services.rounds import RoundRow, my_round

@@ -6,7 +6,7 @@ import pytest
 
 from tests.pages.round_pages import labels, open_page, said, sign_in
 from tests.services.round_samples import LI, LI_REVIEWS, WANG, YEAR, add_accounts, hand_in, key, token
-from tracker.domain.entries import EntryState, Typed
+from tracker.domain.entry.entries import EntryState, Typed
 from tracker.services.evidence import keep
 from tracker.services.rounds import my_round
 from tracker.store import Store

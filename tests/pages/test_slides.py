@@ -14,8 +14,8 @@ from tests.people import add_person, people_store
 from tests.serving import ROOT
 from tests.store.conftest import Calendar
 from tests.store.samples import PLAN, put_actual
-from tracker.domain.roles import VISITOR, Person, Role
-from tracker.domain.slide_sets import Origin, SlideSet
+from tracker.domain.people.roles import VISITOR, Person, Role
+from tracker.domain.slides.slide_sets import Origin, SlideSet
 from tracker.services import stores
 from tracker.services.looking import Look
 from tracker.services.slide_sets import change_set, make_set, slide_set, slide_sets

@@ -19,8 +19,8 @@ from tests.services.round_samples import (
     token,
 )
 from tests.serving import ROOT
-from tracker.domain.entries import Typed
-from tracker.domain.slide_sets import Origin
+from tracker.domain.entry.entries import Typed
+from tracker.domain.slides.slide_sets import Origin
 from tracker.services.entering import save_draft
 from tracker.services.looking import Look
 from tracker.services.rounds import set_deadline

@@ -13,8 +13,8 @@ from tests.pages.round_pages import sign_in
 from tests.services.conftest import Bundle, write_bundle
 from tests.services.round_samples import LI, WANG
 from tests.serving import ROOT
-from tracker.domain.entries import EntryKey, Typed
-from tracker.domain.roles import Person
+from tracker.domain.entry.entries import EntryKey, Typed
+from tracker.domain.people.roles import Person
 from tracker.services.bundles import import_bundle
 from tracker.services.entering import Submission, save_draft, submit
 from tracker.store import Store, open_store

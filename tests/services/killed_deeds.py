@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from tests.services.conftest import write_bundle
 from tests.services.round_samples import BUNDLE, CHEN, LI, YEAR
-from tracker.domain.slide_sets import Origin
+from tracker.domain.slides.slide_sets import Origin
 from tracker.exchange.form_words import SHEET
 from tracker.services.bundle_checking import import_upload
 from tracker.services.copying_forward import NextPeriod, copy_forward

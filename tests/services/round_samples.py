@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from itertools import count
 
-from tracker.domain.entries import EntryKey, Typed
-from tracker.domain.roles import Person, Role
+from tracker.domain.entry.entries import EntryKey, Typed
+from tracker.domain.people.roles import Person, Role
 from tracker.services.accounts import OPERATOR, add_account
 from tracker.services.entering import Submission, submit
 from tracker.services.entry_reports import DeedReport

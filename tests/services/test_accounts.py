@@ -8,8 +8,8 @@ import pytest
 
 from tests.people import PASSWORD, add_person, people_store
 from tests.store.conftest import Calendar
-from tracker.domain.accounts import AccountDeed
-from tracker.domain.roles import VISITOR, Deed, Person, Role
+from tracker.domain.people.accounts import AccountDeed
+from tracker.domain.people.roles import VISITOR, Deed, Person, Role
 from tracker.errors import NotAllowedError, NotFoundError, RefusedInputError, StaleError
 from tracker.services.account_history import account_history
 from tracker.services.account_passwords import change_own_password, set_password, sign_out_everywhere

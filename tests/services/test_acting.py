@@ -16,9 +16,9 @@ from tests.services.conftest import write_bundle
 from tests.services.round_samples import BUNDLE, YEAR, add_accounts, hand_in, key, token
 from tests.serving import ROOT
 from tracker import services
-from tracker.domain.entries import Typed
-from tracker.domain.roles import Person, Role
-from tracker.domain.slide_sets import Origin
+from tracker.domain.entry.entries import Typed
+from tracker.domain.people.roles import Person, Role
+from tracker.domain.slides.slide_sets import Origin
 from tracker.errors import NotAllowedError
 from tracker.services.account_passwords import change_own_password, set_password, sign_out_everywhere
 from tracker.services.accounts import OPERATOR, add_account, disable_account, enable_account, set_access

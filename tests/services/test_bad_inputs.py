@@ -18,7 +18,7 @@ import pytest
 from tests.bad_inputs import TESTED, Line, lines, listed
 from tests.pages.round_pages import sign_in
 from tests.services.round_samples import CHEN, LI, LI_REVIEWS, SUN, YEAR, hand_in, key, token
-from tracker.domain.entries import EntryState, Typed
+from tracker.domain.entry.entries import EntryState, Typed
 from tracker.domain.records import Actual
 from tracker.errors import NotAllowedError, RefusedInputError, StoreError
 from tracker.services.bundle_checking import laid_out

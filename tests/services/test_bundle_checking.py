@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.services.conftest import Bundle, MakeStore, write_bundle
-from tracker.domain.roles import Person, Role
+from tracker.domain.people.roles import Person, Role
 from tracker.errors import NotAllowedError, RefusedInputError
 from tracker.services.bundle_checking import check_bundle, import_upload, laid_out
 from tracker.store import Store

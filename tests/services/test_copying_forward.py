@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tests.services.conftest import Bundle, MakeStore
-from tracker.domain.roles import Person, Role
+from tracker.domain.people.roles import Person, Role
 from tracker.errors import NotAllowedError, NotFoundError, RefusedInputError
 from tracker.services.copying_forward import NextPeriod, copy_forward
 from tracker.services.ledger import ledger_of

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from tests.services.round_samples import LI, WANG
-from tracker.domain.entries import EntryState
+from tracker.domain.entry.entries import EntryState
 from tracker.services.rounds import my_round
 from tracker.store import Store, verify
 from tracker.store.actuals import actuals
@@ -20,7 +20,7 @@ _KILLS = int(os.environ.get("TRACKER_KILLS", "4"))
 _WORK = """
 import sys
 from tests.services.round_samples import LI, WANG, key, token
-from tracker.domain.entries import Typed
+from tracker.domain.entry.entries import Typed
 from tracker.services.entering import Submission, submit
 from tracker.services.reviewing import accept
 from tracker.store import open_store

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.services.round_samples import CHEN, HE, LI, WANG
-from tracker.domain.roles import VISITOR
+from tracker.domain.people.roles import VISITOR
 from tracker.errors import NotAllowedError, NotFoundError, RefusedInputError
 from tracker.services.evidence import LARGEST, fetch, find, keep
 from tracker.store import Store

@@ -8,7 +8,7 @@ import pytest
 
 from tests.people import PASSWORD, add_person, people_store
 from tests.store.conftest import Calendar
-from tracker.domain.roles import Role
+from tracker.domain.people.roles import Role
 from tracker.errors import NotAllowedError, RefusedInputError
 from tracker.services.accounts import OPERATOR, list_accounts
 from tracker.services.first_administrator import add_first_administrator, first_key, opens

@@ -8,12 +8,12 @@ from shutil import copyfile
 import pytest
 
 from tests.requirements import shared_case
-from tracker.domain.deed_kinds import DeedKind
-from tracker.domain.entries import EntryKey, Typed
+from tracker.domain.entry.entries import EntryKey, Typed
+from tracker.domain.history.events import DeedKind
 from tracker.domain.kinds import Kind
-from tracker.domain.numerals import Numeral, parse_number
+from tracker.domain.people.roles import Person, Role
+from tracker.domain.quantity.numerals import Numeral, parse_number
 from tracker.domain.records import Actual, Goal, Source
-from tracker.domain.roles import Person, Role
 from tracker.domain.vocabulary import Certainty, Comparator, MilestoneState, Qualifier
 from tracker.errors import NotAllowedError, RefusedInputError
 from tracker.services import stores

@@ -10,8 +10,8 @@ import pytest
 
 from tests.people import PASSWORD, add_person, people_store
 from tests.store.conftest import Calendar
-from tracker.domain.accounts import AccountDeed
-from tracker.domain.roles import Person, Role
+from tracker.domain.people.accounts import AccountDeed
+from tracker.domain.people.roles import Person, Role
 from tracker.errors import NotAllowedError, NotFoundError, TrackerError
 from tracker.services import passwords
 from tracker.services import sign_in as signing

@@ -8,9 +8,9 @@ import pytest
 
 from tests.services.conftest import MakeStore
 from tests.services.round_samples import ADMINISTRATOR, BUNDLE, CHEN, HE, LI, SUN, WANG, hand_in, key, take_in, token
-from tracker.domain.deed_kinds import DeedKind
-from tracker.domain.entries import NoValue, Typed
-from tracker.domain.roles import VISITOR, Person, Role
+from tracker.domain.entry.entries import NoValue, Typed
+from tracker.domain.history.events import DeedKind
+from tracker.domain.people.roles import VISITOR, Person, Role
 from tracker.errors import NotAllowedError, NotFoundError
 from tracker.services.accounts import OPERATOR, add_account, disable_account, set_access
 from tracker.services.definition_saving import save_definition

@@ -9,8 +9,8 @@ from openpyxl import load_workbook
 from tests.services.conftest import MakeStore
 from tests.services.round_samples import BUNDLE, CHEN, LI, SUN, hand_in, take_in, token
 from tests.store.samples import by_hand
-from tracker.domain.entries import Typed
-from tracker.domain.roles import VISITOR
+from tracker.domain.entry.entries import Typed
+from tracker.domain.people.roles import VISITOR
 from tracker.errors import NotAllowedError
 from tracker.services import history_export
 from tracker.services.definition_saving import save_definition

@@ -11,8 +11,8 @@ from time import sleep
 import pytest
 
 from tests.services.conftest import Bundle, MakeStore, write_bundle
-from tracker.domain.judging import RULES
-from tracker.domain.standings import Standings
+from tracker.domain.assessment.judging import RULES
+from tracker.domain.assessment.standings import Standings
 from tracker.domain.statuses import Rule, Status
 from tracker.services import ledger
 from tracker.services.attention import Concern, concerns

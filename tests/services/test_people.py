@@ -1,8 +1,8 @@
 """Who did something is told by name, and two people of one name are told apart."""
 
 from tests.services.round_samples import LI_REVIEWS, WANG, add_accounts, hand_in, key, token
-from tracker.domain.entries import Typed
-from tracker.domain.roles import Role
+from tracker.domain.entry.entries import Typed
+from tracker.domain.people.roles import Role
 from tracker.services.accounts import OPERATOR, add_account
 from tracker.services.goals import goal_report_of
 from tracker.services.looking import Look

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from tests.services.conftest import Bundle, MakeStore
+from tracker.domain.people.roles import Person, Role
 from tracker.domain.records import Goal, Indicator, Plan, Zone
-from tracker.domain.roles import Person, Role
 from tracker.errors import NotAllowedError, RefusedInputError
 from tracker.services.copying_forward import NextPeriod, copy_forward
 from tracker.services.definition_saving import save_definition

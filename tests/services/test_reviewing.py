@@ -17,7 +17,7 @@ from tests.services.round_samples import (
     take_in,
     token,
 )
-from tracker.domain.entries import EntryState, NoValue, Typed
+from tracker.domain.entry.entries import EntryState, NoValue, Typed
 from tracker.domain.records import Actual, Indicator
 from tracker.domain.statuses import Rule, Status
 from tracker.domain.vocabulary import Accumulates, Better, Certainty

@@ -8,8 +8,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from tests.services.round_samples import CHEN, LI, SUN, WANG, YEAR, hand_in, key, take_in
-from tracker.domain.entries import EntryState, Typed
-from tracker.domain.forms import FormField, FormRow
+from tracker.domain.entry.entries import EntryState, Typed
+from tracker.domain.entry.form_records import FormField, FormRow
 from tracker.errors import NotAllowedError, RefusedInputError
 from tracker.exchange.form_words import FINDINGS, SHEET
 from tracker.services.entering import save_draft

@@ -11,8 +11,8 @@ from sqlalchemy import text
 
 from tests.people import PASSWORD, add_person, people_store
 from tests.store.conftest import Calendar
-from tracker.domain.accounts import AccountDeed
-from tracker.domain.roles import Role
+from tracker.domain.people.accounts import AccountDeed
+from tracker.domain.people.roles import Role
 from tracker.services import passwords
 from tracker.services import sign_in as signing
 from tracker.services.account_history import account_history

@@ -11,8 +11,8 @@ from tests.people import add_person, people_store
 from tests.store.conftest import Calendar
 from tests.store.samples import GOAL, PLAN, put_actual
 from tracker.briefings.deck.compose import deck_of
-from tracker.domain.roles import VISITOR, Person, Role
-from tracker.domain.slide_sets import Origin, SlideChoice, SlideSet
+from tracker.domain.people.roles import VISITOR, Person, Role
+from tracker.domain.slides.slide_sets import Origin, SlideChoice, SlideSet
 from tracker.domain.statuses import Rule
 from tracker.errors import NotAllowedError, NotFoundError, RefusedInputError, StaleError
 from tracker.language import speak

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.services.conftest import MakeStore
+from tracker.domain.entry.plan_phrases import Phrase, phrase_words
 from tracker.domain.kinds import Kind
-from tracker.domain.plan_phrases import Phrase, phrase_words
+from tracker.domain.people.roles import Person, Role
 from tracker.domain.records import Goal
-from tracker.domain.roles import Person, Role
 from tracker.domain.statuses import Status
 from tracker.domain.vocabulary import Comparator
 from tracker.errors import RefusedInputError

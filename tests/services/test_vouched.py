@@ -8,7 +8,7 @@ import pytest
 
 from tests.people import add_person, people_store
 from tests.store.conftest import Calendar
-from tracker.domain.roles import Role
+from tracker.domain.people.roles import Role
 from tracker.services.account_passwords import sign_out_everywhere
 from tracker.services.accounts import OPERATOR, disable_account
 from tracker.services.sessions import person_of_session, sign_out

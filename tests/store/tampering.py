@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, create_engine, insert, text
 
 from tests.store.samples import put_actual
-from tracker.domain.accounts import AccountDeed
-from tracker.domain.entries import EntryKey, Typed
-from tracker.domain.roles import Role
-from tracker.domain.slide_sets import Origin, SlideChoice, SlideSet
+from tracker.domain.entry.entries import EntryKey, Typed
+from tracker.domain.people.accounts import AccountDeed
+from tracker.domain.people.roles import Role
+from tracker.domain.slides.slide_sets import Origin, SlideChoice, SlideSet
 from tracker.domain.statuses import Rule
 from tracker.store import Store, instants
 from tracker.store.account_events import note_account

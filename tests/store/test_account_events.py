@@ -4,7 +4,7 @@ import pytest
 
 from tests.store.conftest import Calendar
 from tests.store.samples import by_hand
-from tracker.domain.accounts import AccountDeed
+from tracker.domain.people.accounts import AccountDeed
 from tracker.errors import RefusedInputError, StoreError
 from tracker.store import Store, verify
 from tracker.store.account_events import account_history, note_account

@@ -3,10 +3,10 @@
 import pytest
 
 from tests.store.samples import fill, put_actual
-from tracker.domain.about import About
-from tracker.domain.accounts import AccountDeed
-from tracker.domain.deed_kinds import DeedKind
-from tracker.domain.entries import EntryKey, Typed
+from tracker.domain.entry.entries import EntryKey, Typed
+from tracker.domain.history.about import About
+from tracker.domain.history.events import DeedKind
+from tracker.domain.people.accounts import AccountDeed
 from tracker.store import Store
 from tracker.store.account_events import note_account
 from tracker.store.deed_conditions import Wanted

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.store.samples import by_hand, fill
-from tracker.domain.entries import EntryKey, EntryState, NoValue, Typed
+from tracker.domain.entry.entries import EntryKey, EntryState, NoValue, Typed
 from tracker.errors import RefusedInputError
 from tracker.store import Store, verify
 from tracker.store.deadlines import deadlines

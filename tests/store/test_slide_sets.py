@@ -8,7 +8,7 @@ import pytest
 
 from tests.store.conftest import Calendar
 from tests.store.samples import GOAL, by_hand, fill
-from tracker.domain.slide_sets import Origin, SlideChoice, SlideSet
+from tracker.domain.slides.slide_sets import Origin, SlideChoice, SlideSet
 from tracker.domain.statuses import Rule
 from tracker.errors import RefusedInputError
 from tracker.store import Store, backup, open_store, restore, verify

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import inspect, text
 
 from tests.store.samples import SOURCES, ZONES, by_hand, fill
-from tracker.domain.entries import EntryKey, Typed
-from tracker.domain.slide_sets import Origin, SlideChoice, SlideSet
+from tracker.domain.entry.entries import EntryKey, Typed
+from tracker.domain.slides.slide_sets import Origin, SlideChoice, SlideSet
 from tracker.domain.statuses import Rule
 from tracker.errors import NotFoundError, RefusedInputError
 from tracker.store import Store

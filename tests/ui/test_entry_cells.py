@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tracker.domain.entries import Typed
+from tracker.domain.entry.entries import Typed
 from tracker.language import speak
 from tracker.services.ledger import Catalogue
 from tracker.ui.entry_cells import with_cells

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tracker.domain.roles import VISITOR, Deed, Person, Role
+from tracker.domain.people.roles import VISITOR, Deed, Person, Role
 from tracker.ui.page_list import ListedPage, page_list
 
 MAY_OPEN = {

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tracker.domain.roles import Person, Role
+from tracker.domain.people.roles import Person, Role
 from tracker.domain.vocabulary import Better
 from tracker.services import stores
 from tracker.services.accounts import OPERATOR, add_account

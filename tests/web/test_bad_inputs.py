@@ -15,8 +15,8 @@ from tests.bad_inputs import Line, lines
 from tests.people import PASSWORD, add_person, people_store
 from tests.store.conftest import Calendar
 from tests.web.client import TestClient
-from tracker.domain.accounts import AccountDeed
-from tracker.domain.roles import Role
+from tracker.domain.people.accounts import AccountDeed
+from tracker.domain.people.roles import Role
 from tracker.services import passwords
 from tracker.services.account_history import account_history
 from tracker.services.accounts import OPERATOR

@@ -15,7 +15,7 @@ from tests.conftest import Serve
 from tests.people import PASSWORD, settle
 from tests.serving import Served
 from tests.web.client import TestClient
-from tracker.domain.roles import Role
+from tracker.domain.people.roles import Role
 from tracker.services.accounts import OPERATOR, add_account
 from tracker.services.stores import make_store
 from tracker.web.cookies import SecureCookies

@@ -11,7 +11,7 @@ from tests.people import PASSWORD, add_person, people_store
 from tests.services.round_samples import LI
 from tests.store.conftest import Calendar
 from tests.web.client import TestClient
-from tracker.domain.roles import Role
+from tracker.domain.people.roles import Role
 from tracker.services.evidence import keep
 from tracker.services.sign_in import Visit, sign_in
 from tracker.store import Store

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from tests.people import PASSWORD, people_store
 from tests.store.conftest import Calendar
 from tests.web.client import TestClient
-from tracker.domain.roles import Role
+from tracker.domain.people.roles import Role
 from tracker.services.account_passwords import set_password
 from tracker.services.accounts import OPERATOR, add_account, disable_account, list_accounts
 from tracker.services.sessions import hash_of_token, person_of, person_of_account

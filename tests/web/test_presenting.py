@@ -16,8 +16,8 @@ from tests.people import PASSWORD, add_person, people_store
 from tests.store.conftest import Calendar
 from tests.store.samples import PLAN
 from tests.web.client import TestClient
-from tracker.domain.roles import Role
-from tracker.domain.slide_sets import Origin, SlideChoice
+from tracker.domain.people.roles import Role
+from tracker.domain.slides.slide_sets import Origin, SlideChoice
 from tracker.services.looking import Look
 from tracker.services.slide_sets import make_set, passing_set
 from tracker.store import Store

@@ -16,7 +16,7 @@ from starlette.websockets import WebSocket
 from tests.people import PASSWORD, add_person, people_store
 from tests.store.conftest import Calendar
 from tests.web.client import TestClient
-from tracker.domain.roles import Role
+from tracker.domain.people.roles import Role
 from tracker.errors import StoreError
 from tracker.services.accounts import OPERATOR, disable_account, list_accounts
 from tracker.services.first_administrator import first_key

@@ -21,7 +21,7 @@ from tests.browsing import settled
 from tests.other_programs import ask_outside, locks_on
 from tests.people import PASSWORD
 from tests.serving import ROOT, Served, served
-from tracker.domain.roles import Role
+from tracker.domain.people.roles import Role
 from tracker.services.stores import make_store
 from tracker.store import open_store, verify
 from tracker.ui.page_list import page_list

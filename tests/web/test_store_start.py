@@ -7,7 +7,7 @@ import pytest
 
 from tests.other_programs import opened_by_python
 from tests.store.samples import fill
-from tracker.domain.standings import Standings
+from tracker.domain.assessment.standings import Standings
 from tracker.errors import ClockError, DisplacedStoreError, StoreError
 from tracker.services import stores
 from tracker.services.looking import Look

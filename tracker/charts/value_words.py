@@ -3,10 +3,10 @@
 import math
 from decimal import Decimal
 
+from tracker.domain.assessment.verdicts import GoalReport, Point
 from tracker.domain.kinds import Kind
 from tracker.domain.records import Goal, Indicator, Zone
 from tracker.domain.statuses import Status, status_word
-from tracker.domain.verdicts import GoalReport, Point
 from tracker.domain.vocabulary import Better, Comparator, Qualifier
 from tracker.language import _, comparator_words, current_language, difference, number, quantity
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tracker.domain.actual_checks import check_actual
+from tracker.domain.checks.actual_checks import check_actual
 from tracker.domain.records import Actual
 from tracker.exchange.amounts import actual_unit, settle
 from tracker.exchange.columns import COLUMNS

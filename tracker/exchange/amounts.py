@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from tracker.domain.asking import unit_of_value
+from tracker.domain.explaining.target_wording import unit_of_value
 from tracker.domain.kinds import Kind
-from tracker.domain.numerals import plain_numeral
+from tracker.domain.quantity.numerals import plain_numeral
 from tracker.domain.records import Indicator
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange.cells import NumberText

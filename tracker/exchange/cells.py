@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from tracker.domain.numerals import Year, parse_plain, parse_year
+from tracker.domain.quantity.numerals import Year, parse_plain, parse_year
 from tracker.domain.text import clean_text, proposal, refused, slug_problem
 from tracker.errors import RefusedInputError
 from tracker.language import _

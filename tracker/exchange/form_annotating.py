@@ -6,7 +6,7 @@ from io import BytesIO
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from tracker.domain.forms import CellFinding, Form, FormField, FormRow, ReadForm
+from tracker.domain.entry.form_records import CellFinding, Form, FormField, FormRow, ReadForm
 from tracker.errors import Problem
 from tracker.exchange.form_cells import typed_texts
 from tracker.exchange.form_columns import FILLED

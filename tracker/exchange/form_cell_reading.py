@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from decimal import Context, Decimal
 
-from tracker.domain.forms import Form, FormField, FormRow
-from tracker.domain.numerals import NoValue as NoValueWords
-from tracker.domain.numerals import parse_number
+from tracker.domain.entry.form_records import Form, FormField, FormRow
+from tracker.domain.entry.typed_values import read_typed
+from tracker.domain.quantity.numerals import NoValue as NoValueWords
+from tracker.domain.quantity.numerals import parse_number
 from tracker.domain.text import clean_text, fold, refused, shown
-from tracker.domain.typed_values import read_typed
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange.cells import LONGEST_NOTE
 from tracker.exchange.form_identity import source_titles

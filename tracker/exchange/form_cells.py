@@ -3,8 +3,8 @@
 import re
 from decimal import Decimal
 
-from tracker.domain.entries import Typed
-from tracker.domain.forms import Form, FormField, FormRow
+from tracker.domain.entry.entries import Typed
+from tracker.domain.entry.form_records import Form, FormField, FormRow
 from tracker.domain.vocabulary import Certainty
 from tracker.exchange.form_identity import source_titles
 from tracker.exchange.form_words import NO_VALUE_WORDS, STATUS_WORDS

@@ -6,7 +6,7 @@ so they are not translated.
 
 from dataclasses import dataclass
 
-from tracker.domain.forms import Form, FormField
+from tracker.domain.entry.form_records import Form, FormField
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

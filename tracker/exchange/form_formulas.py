@@ -2,8 +2,8 @@
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from tracker.domain.forms import FormField, FormRow
-from tracker.domain.units import PERCENT, RANK, parse_unit
+from tracker.domain.entry.form_records import FormField, FormRow
+from tracker.domain.quantity.units import PERCENT, RANK, parse_unit
 from tracker.exchange import form_words as words
 
 # A value this many times last year's, or this small a part of it, is more likely a slip of the unit than a change.

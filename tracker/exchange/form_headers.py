@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tracker.domain.forms import FormField
+from tracker.domain.entry.form_records import FormField
+from tracker.domain.quantity.units import is_known
 from tracker.domain.text import fold
-from tracker.domain.units import is_known
 from tracker.exchange.form_columns import names_of
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)\s*(?:年度|年)?")

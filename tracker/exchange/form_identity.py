@@ -6,8 +6,8 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from tracker.domain.entries import NoValue, Typed
-from tracker.domain.forms import Form, FormSource
+from tracker.domain.entry.entries import NoValue, Typed
+from tracker.domain.entry.form_records import Form, FormSource
 from tracker.exchange.form_words import IDENTITY
 from tracker.exchange.tables import Row
 

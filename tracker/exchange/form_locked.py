@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tracker.domain.forms import CellFinding, FormField, FormRow
+from tracker.domain.entry.form_records import CellFinding, FormField, FormRow
 from tracker.domain.text import fold, shown
 from tracker.errors import Problem
 from tracker.exchange.form_cells import given_texts, plain_number

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from tracker.domain.forms import Form, FormRow
+from tracker.domain.entry.form_records import Form, FormRow
+from tracker.domain.quantity.units import is_known
 from tracker.domain.text import FOOTNOTE_MARKS, NUMBERING, closest, fold, refused
-from tracker.domain.units import is_known
 from tracker.exchange.form_identity import Identity
 from tracker.language import _, labelled, listed
 

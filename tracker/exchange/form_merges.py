@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from xlsxwriter.utility import xl_range
 
-from tracker.domain.forms import FormField
+from tracker.domain.entry.form_records import FormField
 from tracker.errors import Problem
 from tracker.exchange.form_columns import FILLED
 from tracker.exchange.form_table import FormTable

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tracker.domain.forms import Form, ReadForm
+from tracker.domain.entry.form_records import Form, ReadForm
 from tracker.domain.text import refused
 from tracker.errors import RefusedInputError
 from tracker.exchange.form_identity import Identity, read_identity

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from tracker.domain.entries import EntryKey, NoValue, Typed
-from tracker.domain.forms import CellFinding, Form, FormField, FormRow, ReadRow
+from tracker.domain.entry.entries import EntryKey, NoValue, Typed
+from tracker.domain.entry.form_records import CellFinding, Form, FormField, FormRow, ReadRow
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange.form_cell_reading import TEXT_READERS, marked, says_none, source_of, value_text
 from tracker.exchange.form_columns import FILLED

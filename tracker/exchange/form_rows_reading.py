@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import replace
 from itertools import islice
 
-from tracker.domain.entries import Typed
-from tracker.domain.forms import CellFinding, Form, FormField, FormRow, ReadRow
+from tracker.domain.entry.entries import Typed
+from tracker.domain.entry.form_records import CellFinding, Form, FormField, FormRow, ReadRow
 from tracker.domain.text import fold, shown
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange.form_columns import FILLED

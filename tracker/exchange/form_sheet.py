@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
-from tracker.domain.forms import Form, FormField, FormRow
+from tracker.domain.entry.form_records import Form, FormField, FormRow
 from tracker.exchange import form_words as words
 from tracker.exchange.form_cells import given_texts, number_format, plain_number, typed_texts, wrapped_lines
 from tracker.exchange.form_columns import LOCKED, FormColumn, columns_of

@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
-from tracker.domain.forms import Form, FormField, ReadColumn
+from tracker.domain.entry.form_records import Form, FormField, ReadColumn
 from tracker.domain.text import refused
 from tracker.exchange.form_headers import Header, Headers, unit_of_caption
 from tracker.exchange.tables import Row

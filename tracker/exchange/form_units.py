@@ -2,9 +2,9 @@
 
 import unicodedata
 
-from tracker.domain.forms import FormField, FormRow
+from tracker.domain.entry.form_records import FormField, FormRow
+from tracker.domain.quantity.units import convertible, is_known
 from tracker.domain.text import fold, shown
-from tracker.domain.units import convertible, is_known
 from tracker.errors import Problem
 from tracker.exchange.form_cells import given_texts
 from tracker.exchange.form_matching import unit_in_name

@@ -5,7 +5,7 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from tracker.domain.forms import FormField
+from tracker.domain.entry.form_records import FormField
 from tracker.exchange.form_words import NO_VALUE_WORDS, STATUS_WORDS
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from tracker.domain.entries import NoValue
-from tracker.domain.forms import Form
+from tracker.domain.entry.entries import NoValue
+from tracker.domain.entry.form_records import Form
 from tracker.domain.text import fold
 from tracker.domain.vocabulary import Certainty
 

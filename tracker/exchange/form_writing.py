@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from xlsxwriter import Workbook
 
-from tracker.domain.forms import Form
+from tracker.domain.entry.form_records import Form
 from tracker.exchange.form_formats import formats_of
 from tracker.exchange.form_identity import write_identity
 from tracker.exchange.form_instructions import write_instructions

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tracker.domain.goal_checks import check_goal
+from tracker.domain.checks.goal_checks import check_goal
 from tracker.domain.records import Goal
 from tracker.exchange.amounts import goal_unit, settle
 from tracker.exchange.columns import COLUMNS

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from tracker.domain.digits import canonical
+from tracker.domain.quantity.digits import canonical
 from tracker.exchange.columns import COLUMNS, Record
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from tracker.domain.numerals import Numeral, parse_number
-from tracker.domain.units import is_known
+from tracker.domain.quantity.numerals import Numeral, parse_number
+from tracker.domain.quantity.units import is_known
 from tracker.domain.vocabulary import Qualifier
 from tracker.errors import RefusedInputError
 from tracker.exchange.text_statement import Span

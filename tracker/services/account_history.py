@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from tracker.domain.accounts import AccountEvent
-from tracker.domain.roles import Deed, Person
+from tracker.domain.people.accounts import AccountEvent
+from tracker.domain.people.roles import Deed, Person
 from tracker.store import Store
 from tracker.store import account_events as kept
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from tracker.domain.accounts import Account, AccountDeed
-from tracker.domain.roles import Deed, Person
+from tracker.domain.people.accounts import Account, AccountDeed
+from tracker.domain.people.roles import Deed, Person
 from tracker.errors import NotAllowedError, NotFoundError, Problem, RefusedInputError
 from tracker.language import _
 from tracker.services.acting import refuse_changed, writing_as

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from tracker.domain.accounts import Account, AccountDeed, account_key, checked_zones
-from tracker.domain.roles import Deed, Person, Role
+from tracker.domain.people.accounts import Account, AccountDeed, account_key, checked_zones
+from tracker.domain.people.roles import Deed, Person, Role
 from tracker.domain.text import clean_text, refused
 from tracker.errors import NotFoundError, StaleError
 from tracker.language import _

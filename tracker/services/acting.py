@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from tracker.domain.roles import Person
+from tracker.domain.people.roles import Person
 from tracker.errors import NotAllowedError
 from tracker.language import _
 from tracker.services.sessions import person_within

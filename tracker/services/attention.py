@@ -5,8 +5,8 @@ from enum import StrEnum
 
 import numpy as np
 
-from tracker.domain.codes import Flags, Floats, Rows, code
-from tracker.domain.standings import GROUPS, Standings
+from tracker.domain.assessment.enum_codes import Flags, Floats, Rows, code
+from tracker.domain.assessment.standings import GROUPS, Standings
 from tracker.domain.statuses import Group, Rule, Status
 from tracker.services.goal_lines import GoalLine, goal_lines
 from tracker.services.holdings import Holdings

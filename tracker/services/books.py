@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from tracker.domain.codes import Flags, Floats, Rows
-from tracker.domain.goal_columns import GoalColumns, GoalRow, columns_of_goals, goal_columns
-from tracker.domain.series_columns import SeriesColumns, series_columns
+from tracker.domain.assessment.enum_codes import Flags, Floats, Rows
+from tracker.domain.assessment.goal_columns import GoalColumns, GoalRow, columns_of_goals, goal_columns
+from tracker.domain.assessment.series_columns import SeriesColumns, series_columns
 from tracker.store import Reader
 from tracker.store.columns import actual_rows, goal_rows, state_rows
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from tracker.domain.people.roles import Deed, Person
 from tracker.domain.records import Actual, Goal
-from tracker.domain.roles import Deed, Person
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange import MOST_UPLOADED, Bundle, Known, read_bundle
 from tracker.language import _, listed

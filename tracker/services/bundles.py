@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from tracker.domain.roles import Person
+from tracker.domain.people.roles import Person
 from tracker.errors import Problem
 from tracker.exchange import Known, read_bundle, write_bundle
 from tracker.services.acting import refuse_changed

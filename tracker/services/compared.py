@@ -1,8 +1,8 @@
 """What a comparison says: a headline with the numbers, which goals no level shows, and what may not compare."""
 
-from tracker.domain.asking import amount, asked_by
-from tracker.domain.headlines import thing
-from tracker.domain.verdicts import GoalReport, Point
+from tracker.domain.assessment.verdicts import GoalReport, Point
+from tracker.domain.explaining.headlines import thing
+from tracker.domain.explaining.target_wording import amount, asked_by
 from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Better
 from tracker.language import _, ngettext, number, remarks
 from tracker.services.compare import Comparison, ZoneRecord

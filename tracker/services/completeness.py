@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tracker.domain.codes import Flags, Rows
-from tracker.domain.series_columns import SeriesColumns
+from tracker.domain.assessment.enum_codes import Flags, Rows
+from tracker.domain.assessment.series_columns import SeriesColumns
 from tracker.services.ledger import Ledger, ledger_of
 from tracker.services.looking import Look
 from tracker.services.overview import Chosen, Scope, chosen

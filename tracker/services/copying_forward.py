@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from tracker.domain.people.roles import Deed, Person
 from tracker.domain.records import Goal, Plan
-from tracker.domain.roles import Deed, Person
 from tracker.errors import NotFoundError, Problem, RefusedInputError
 from tracker.language import _
 from tracker.services.acting import changing_as

@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
+from tracker.domain.people.roles import Deed, Person
 from tracker.domain.records import Goal, Indicator, Plan, Source, Zone
-from tracker.domain.roles import Deed, Person
 from tracker.domain.text import clean_text
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _

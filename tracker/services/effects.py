@@ -8,13 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from tracker.domain.asking import asked_by
-from tracker.domain.entries import EntryKey
-from tracker.domain.goal_columns import GoalRow
-from tracker.domain.judging import RULES
+from tracker.domain.assessment.goal_columns import GoalRow
+from tracker.domain.assessment.judging import RULES
+from tracker.domain.assessment.series_columns import SeriesColumns, series_columns
+from tracker.domain.assessment.standings import STATUSES, Standings
+from tracker.domain.entry.entries import EntryKey
+from tracker.domain.explaining.target_wording import asked_by
 from tracker.domain.records import Actual, Goal, Indicator
-from tracker.domain.series_columns import SeriesColumns, series_columns
-from tracker.domain.standings import STATUSES, Standings
 from tracker.domain.statuses import Rule, Status
 from tracker.services.books import Book, book_of
 from tracker.services.ledger import ledger_of

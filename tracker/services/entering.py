@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import astuple, dataclass, fields
 
-from tracker.domain.entries import Entry, EntryKey, Typed, Understood
-from tracker.domain.roles import Deed, Person
+from tracker.domain.checks.value_checks import check_year
+from tracker.domain.entry.entries import Entry, EntryKey, Typed, Understood
+from tracker.domain.people.roles import Deed, Person
 from tracker.domain.text import refuse_unfit, refused
-from tracker.domain.value_checks import check_year
 from tracker.errors import Problem
 from tracker.language import _
 from tracker.services.acting import desk_of

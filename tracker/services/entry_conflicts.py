@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tracker.domain.entries import Entry
+from tracker.domain.entry.entries import Entry
 from tracker.services.entry_reports import Conflict
 from tracker.store.drafts import Draft
 

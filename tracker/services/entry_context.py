@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from tracker.domain.entries import EntryKey
-from tracker.domain.entry_doubts import Surroundings
+from tracker.domain.checks.entry_doubts import Surroundings
+from tracker.domain.entry.entries import EntryKey
+from tracker.domain.entry.typed_values import Wanted
 from tracker.domain.records import Actual, Goal, Indicator, Zone
-from tracker.domain.typed_values import Wanted
 from tracker.errors import NotFoundError
 from tracker.language import _
 from tracker.services.ledger import Catalogue, ledger_of

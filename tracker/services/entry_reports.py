@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from tracker.domain.entries import EntryKey, Typed
+from tracker.domain.entry.entries import EntryKey, Typed
 from tracker.errors import Problem
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from tracker.domain.entries import Typed
+from tracker.domain.entry.entries import Typed
 from tracker.domain.text import LONGEST_NAME, clean_text
 from tracker.errors import Problem, RefusedInputError
 

@@ -1,6 +1,6 @@
 """Evidence files: kept under their checksum, given to those who are signed in."""
 
-from tracker.domain.roles import Deed, Person
+from tracker.domain.people.roles import Deed, Person
 from tracker.domain.text import LONGEST_NAME, shown
 from tracker.errors import NotAllowedError, NotFoundError, Problem, RefusedInputError
 from tracker.language import _

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from tracker.domain.accounts import FIRST_ADMINISTRATOR, AccountDeed, account_key
-from tracker.domain.roles import Role
+from tracker.domain.people.accounts import FIRST_ADMINISTRATOR, AccountDeed, account_key
+from tracker.domain.people.roles import Role
 from tracker.domain.text import clean_text, refused
 from tracker.errors import NotAllowedError
 from tracker.language import _

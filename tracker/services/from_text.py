@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from tracker.domain.kinds import default_comparator
+from tracker.domain.people.roles import Deed, Person
 from tracker.domain.records import Actual, Goal, Indicator, Source
-from tracker.domain.roles import Deed, Person
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _
 from tracker.services.acting import changing_as

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tracker.domain.asking import asked_by
-from tracker.domain.missing import missing
+from tracker.domain.assessment.standings import Standings
+from tracker.domain.assessment.verdicts import Verdict
+from tracker.domain.explaining.missing import missing
+from tracker.domain.explaining.target_wording import asked_by
 from tracker.domain.records import Goal, Plan
-from tracker.domain.standings import Standings
 from tracker.domain.statuses import GROUP_OF, Group, Status
-from tracker.domain.verdicts import Verdict
 from tracker.domain.vocabulary import Nature
 from tracker.services.books import Book
 from tracker.services.ledger import Ledger

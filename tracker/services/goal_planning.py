@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tracker.domain.goal_checks import check_goal
+from tracker.domain.assessment.standings import Standings
+from tracker.domain.assessment.verdicts import GoalReport
+from tracker.domain.checks.goal_checks import check_goal
+from tracker.domain.explaining.reports import goal_report
 from tracker.domain.records import Goal
-from tracker.domain.reports import goal_report
-from tracker.domain.standings import Standings
-from tracker.domain.verdicts import GoalReport
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _
 from tracker.services.books import book_of

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from tracker.domain.asking import spoken_unit
-from tracker.domain.headlines import thing
-from tracker.domain.plan_phrases import MEANING, Phrase
+from tracker.domain.entry.plan_phrases import MEANING, Phrase
+from tracker.domain.explaining.headlines import thing
+from tracker.domain.explaining.target_wording import spoken_unit
 from tracker.domain.vocabulary import Comparator
 from tracker.language import _, bounded, clauses, gettext
 from tracker.services.ledger import ledger_of

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tracker.domain.asking import asked_by, counting_unit
+from tracker.domain.assessment.series_columns import supposing
+from tracker.domain.assessment.standings import Standings
+from tracker.domain.assessment.verdicts import GoalReport
+from tracker.domain.explaining.reports import GoalRecord, goal_report
+from tracker.domain.explaining.target_wording import asked_by, counting_unit
+from tracker.domain.quantity.units import to_base
 from tracker.domain.records import Goal
-from tracker.domain.reports import GoalRecord, goal_report
-from tracker.domain.series_columns import supposing
-from tracker.domain.standings import Standings
-from tracker.domain.units import to_base
-from tracker.domain.verdicts import GoalReport
 from tracker.errors import NotFoundError
 from tracker.language import _
 from tracker.services.books import open_book

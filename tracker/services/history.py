@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from tracker.domain.about import About
-from tracker.domain.deed_kinds import DeedKind
-from tracker.domain.roles import ZONE_ROLES, Deed, Person
+from tracker.domain.history.about import About
+from tracker.domain.history.events import DeedKind
+from tracker.domain.people.roles import ZONE_ROLES, Deed, Person
 from tracker.errors import NotFoundError
 from tracker.language import _
 from tracker.services.history_rows import DeedRow, altered_by, told

@@ -1,7 +1,7 @@
 """What the history can be filtered by, with the words shown for it, as far as a person may see."""
 
-from tracker.domain.deed_kinds import DeedKind, deed_kind_word
-from tracker.domain.roles import ZONE_ROLES, Deed, Person
+from tracker.domain.history.events import DeedKind, deed_kind_word
+from tracker.domain.people.roles import ZONE_ROLES, Deed, Person
 from tracker.services.ledger import ledger_of
 from tracker.services.looking import Look
 from tracker.services.people import people_names, person_words

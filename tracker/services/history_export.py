@@ -6,7 +6,7 @@ from zlib import crc32
 
 import pandas as pd
 
-from tracker.domain.roles import Person
+from tracker.domain.people.roles import Person
 from tracker.language import _, number
 from tracker.services.history import HistoryFilters, wanted_by
 from tracker.services.history_rows import DeedRow, told

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from tracker.domain.roles import Deed, Person
+from tracker.domain.people.roles import Deed, Person
 from tracker.domain.text import shown
 from tracker.errors import Problem
 from tracker.language import _, number

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from tracker.domain.accounts import FIRST_ADMINISTRATOR, AccountDeed
-from tracker.domain.deed_kinds import DeedKind, deed_kind
-from tracker.domain.entries import NoValue
+from tracker.domain.entry.entries import NoValue
 from tracker.domain.field_words import field_word, vocabulary_word
-from tracker.domain.roles import Role, role_word
+from tracker.domain.history.events import DeedKind, deed_kind
+from tracker.domain.people.accounts import FIRST_ADMINISTRATOR, AccountDeed
+from tracker.domain.people.roles import Role, role_word
 from tracker.domain.text import shown
 from tracker.domain.vocabulary import Certainty
 from tracker.language import _, aside, date_words, listed, ngettext, number

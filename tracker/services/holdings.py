@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from tracker.domain.codes import Flags, Rows, Years
+from tracker.domain.assessment.enum_codes import Flags, Rows, Years
 from tracker.domain.records import Plan, Zone
 from tracker.domain.vocabulary import Nature
 from tracker.errors import NotFoundError

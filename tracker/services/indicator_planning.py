@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from tracker.domain.actual_checks import check_actual
-from tracker.domain.goal_checks import check_goal
+from tracker.domain.checks.actual_checks import check_actual
+from tracker.domain.checks.goal_checks import check_goal
 from tracker.domain.records import Indicator
 from tracker.domain.text import fold
 from tracker.errors import Problem

@@ -9,8 +9,8 @@ from threading import Lock
 from typing import Any, TypeVar, cast
 from weakref import WeakKeyDictionary
 
+from tracker.domain.assessment.standings import Standings
 from tracker.domain.records import Goal, Indicator, Plan, Source, Zone
-from tracker.domain.standings import Standings
 from tracker.language import clauses, current_language
 from tracker.services.books import Book, brought_up_to_date, open_book
 from tracker.services.looking import Look

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Self
 
-from tracker.domain.assess import ABOUT
+from tracker.domain.assessment.assess import ABOUT
 from tracker.domain.statuses import Rule
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.records import Plan, Source, Zone
 from tracker.domain.statuses import Progress, progress_of
-from tracker.domain.verdicts import GoalReport
 from tracker.services.ledger import ledger_of
 from tracker.services.looking import Look
 from tracker.services.plan_sheet import plan_sheet

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from tracker.domain.entries import EntryKey
+from tracker.domain.entry.entries import EntryKey
 from tracker.domain.records import Actual, Source
 from tracker.domain.text import fold
 from tracker.services.slugs import slug_of

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tracker.domain.codes import Codes, Rows
-from tracker.domain.standings import GROUPS, Standings
+from tracker.domain.assessment.enum_codes import Codes, Rows
+from tracker.domain.assessment.standings import GROUPS, Standings
 from tracker.domain.statuses import Group
 from tracker.errors import NotFoundError
 from tracker.language import _

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from tracker.domain.forms import FormField
-from tracker.domain.numerals import Numeral, parse_number
+from tracker.domain.entry.form_records import FormField
+from tracker.domain.quantity.numerals import Numeral, parse_number
+from tracker.domain.quantity.units import convertible, is_known, parse_unit
 from tracker.domain.text import shown
-from tracker.domain.units import convertible, is_known, parse_unit
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange.form_headers import Headers, unit_of_caption
 from tracker.exchange.form_matching import unit_in_name

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from io import StringIO
 from typing import NamedTuple
 
-from tracker.domain.entries import EntryKey
-from tracker.domain.numerals import Empty, parse_number
+from tracker.domain.entry.entries import EntryKey
+from tracker.domain.quantity.numerals import Empty, parse_number
 from tracker.domain.text import NUMBERING, fold, refused, shown
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange.form_headers import Headers

@@ -5,9 +5,9 @@ from itertools import islice
 
 import numpy as np
 
-from tracker.domain.asking import asked_by
+from tracker.domain.assessment.standings import GROUPS
+from tracker.domain.explaining.target_wording import asked_by
 from tracker.domain.records import Goal
-from tracker.domain.standings import GROUPS
 from tracker.domain.statuses import Group
 from tracker.language import _, labelled
 from tracker.services.attention import by_need

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tracker.domain.asking import asked_by
+from tracker.domain.explaining.target_wording import asked_by
 from tracker.domain.records import Goal, Indicator, Plan, Zone
 from tracker.services.holdings import zones_in_order
 from tracker.services.ledger import Catalogue, ledger_of

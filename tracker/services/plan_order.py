@@ -5,8 +5,8 @@ from enum import StrEnum
 from math import inf
 from typing import Any
 
+from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.statuses import Group
-from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Nature
 
 # Off track and behind first, then what cannot be judged, as wherever goals are listed by need.

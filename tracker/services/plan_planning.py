@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from tracker.domain.goal_checks import check_goal
+from tracker.domain.checks.goal_checks import check_goal
 from tracker.domain.records import Plan
 from tracker.domain.text import fold
 from tracker.errors import Problem

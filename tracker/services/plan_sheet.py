@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tracker.domain.asking import asked_by
+from tracker.domain.assessment.standings import Standings
+from tracker.domain.assessment.verdicts import GoalReport
+from tracker.domain.explaining.reports import GoalRecord, goal_report
+from tracker.domain.explaining.target_wording import asked_by
 from tracker.domain.records import Actual, Plan, Source, Zone
-from tracker.domain.reports import GoalRecord, goal_report
-from tracker.domain.standings import Standings
 from tracker.domain.statuses import Group
-from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Nature
 from tracker.errors import NotFoundError
 from tracker.language import _

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tracker.domain.actual_words import actual_words
-from tracker.domain.asking import amount, asked, counting_unit, distance, measured_unit, telling_unit
-from tracker.domain.facts import Facts
-from tracker.domain.missing import missing
-from tracker.domain.pace_arithmetic import told_pace
+from tracker.domain.assessment.verdicts import GoalReport
+from tracker.domain.explaining.actual_words import actual_words
+from tracker.domain.explaining.missing import missing
+from tracker.domain.explaining.pace_steps import told_pace
+from tracker.domain.explaining.target_wording import amount, asked, counting_unit, distance, measured_unit, telling_unit
+from tracker.domain.explaining.verdict_facts import Facts
 from tracker.domain.statuses import Group, Status, status_word
-from tracker.domain.verdicts import GoalReport
 from tracker.domain.words import nature_word
 from tracker.language import MISSING, _, unit_word
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tracker.domain.codes import Rows
+from tracker.domain.assessment.enum_codes import Rows
 from tracker.services.goal_lines import GoalLine, goal_lines
 from tracker.services.ledger import Ledger, ledger_of
 from tracker.services.looking import Look

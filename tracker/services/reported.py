@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tracker.domain.actual_words import actual_words
-from tracker.domain.derived import Derived, derived_values
+from tracker.domain.assessment.verdicts import GoalReport
+from tracker.domain.explaining.actual_words import actual_words
+from tracker.domain.explaining.plan_terms import citation
+from tracker.domain.explaining.reported_values import Derived, derived_values
 from tracker.domain.records import Actual
-from tracker.domain.terms import citation
-from tracker.domain.verdicts import GoalReport
 from tracker.domain.words import certainty_word
 from tracker.language import _, instant_words, labelled
 from tracker.services.goals import revisions_of

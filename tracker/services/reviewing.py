@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from tracker.domain.entries import Entry, EntryKey, EntryState, Understood
+from tracker.domain.entry.entries import Entry, EntryKey, EntryState, Understood
+from tracker.domain.explaining.plan_terms import citation
+from tracker.domain.people.roles import Deed, Person
 from tracker.domain.records import Actual, Indicator
-from tracker.domain.roles import Deed, Person
-from tracker.domain.terms import citation
 from tracker.domain.text import clean_text
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _, clauses

@@ -4,12 +4,12 @@ from decimal import Decimal
 from math import isfinite
 from zlib import crc32
 
-from tracker.domain.digits import canonical
-from tracker.domain.forms import Form, FormRow, FormSource, form_codes
+from tracker.domain.entry.form_records import Form, FormRow, FormSource, form_codes
+from tracker.domain.entry.typed_values import state_words
+from tracker.domain.people.roles import Person
+from tracker.domain.quantity.digits import canonical
+from tracker.domain.quantity.units import PERCENT, RANK, convert, convertible, is_known, limits, parse_unit
 from tracker.domain.records import Indicator
-from tracker.domain.roles import Person
-from tracker.domain.typed_values import state_words
-from tracker.domain.units import PERCENT, RANK, convert, convertible, is_known, limits, parse_unit
 from tracker.domain.vocabulary import Qualifier
 from tracker.exchange import form_words as words
 from tracker.services.entry_context import Context, context_of

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tracker.domain.entries import Understood
-from tracker.domain.forms import CellFinding, Form, FormField, ReadForm, ReadRow
-from tracker.domain.roles import Person
+from tracker.domain.entry.entries import Understood
+from tracker.domain.entry.form_records import CellFinding, Form, FormField, ReadForm, ReadRow
+from tracker.domain.people.roles import Person
 from tracker.errors import Problem
 from tracker.exchange.form_annotating import annotate
 from tracker.exchange.form_reading import read_form

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.domain.actual_words import actual_words
-from tracker.domain.asking import asked_by
-from tracker.domain.entries import Entry, EntryKey, EntryState, Typed
+from tracker.domain.checks.value_checks import check_year
+from tracker.domain.entry.entries import Entry, EntryKey, EntryState, Typed
+from tracker.domain.entry.typed_values import state_words
+from tracker.domain.explaining.actual_words import actual_words
+from tracker.domain.explaining.target_wording import asked_by
+from tracker.domain.people.roles import Deed, Person
 from tracker.domain.records import Actual, Goal, Indicator, Plan
-from tracker.domain.roles import Deed, Person
-from tracker.domain.typed_values import state_words
-from tracker.domain.value_checks import check_year
 from tracker.errors import RefusedInputError
 from tracker.services.acting import desk_of
 from tracker.services.entry_conflicts import newer_of_others

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from tracker.domain.accounts import Account, AccountDeed
-from tracker.domain.roles import ZONE_ROLES, Person
+from tracker.domain.people.accounts import Account, AccountDeed
+from tracker.domain.people.roles import ZONE_ROLES, Person
 from tracker.services.holdings import zones_within
 from tracker.services.ledger import ledger_of
 from tracker.services.sightings import note_seen

@@ -7,7 +7,7 @@ from datetime import timedelta
 from hashlib import sha256
 from math import ceil
 
-from tracker.domain.accounts import AccountDeed, account_key
+from tracker.domain.people.accounts import AccountDeed, account_key
 from tracker.domain.text import drawable
 from tracker.errors import RefusedInputError, TrackerError
 from tracker.language import _, ngettext

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from tracker.domain.actual_words import actual_words
+from tracker.domain.assessment.verdicts import GoalReport
+from tracker.domain.explaining.actual_words import actual_words
 from tracker.domain.records import Actual, Indicator
 from tracker.domain.statuses import rule_word, status_word
-from tracker.domain.verdicts import GoalReport
 from tracker.language import _
 from tracker.services.looking import Look
 from tracker.services.slide_material import Material

@@ -7,15 +7,15 @@ from typing import Any
 
 import numpy as np
 
-from tracker.domain.codes import Rows
-from tracker.domain.goal_columns import GoalRow
+from tracker.domain.assessment.enum_codes import Rows
+from tracker.domain.assessment.goal_columns import GoalRow
+from tracker.domain.assessment.standings import GROUPS, Standings
+from tracker.domain.assessment.verdicts import GoalReport
+from tracker.domain.explaining.reports import GoalRecord, goal_report
 from tracker.domain.kinds import Kind
 from tracker.domain.records import Actual, Plan, Zone
-from tracker.domain.reports import GoalRecord, goal_report
-from tracker.domain.slide_sets import Origin
-from tracker.domain.standings import GROUPS, Standings
+from tracker.domain.slides.slide_sets import Origin
 from tracker.domain.statuses import Group
-from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Nature
 from tracker.errors import NotFoundError
 from tracker.language import _

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from tracker.domain.slide_sets import SlideSet
+from tracker.domain.slides.slide_sets import SlideSet
 from tracker.services.looking import Look
 from tracker.store import Store
 from tracker.store.slide_sets import goals_new_since, newest_change

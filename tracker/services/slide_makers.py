@@ -1,6 +1,6 @@
 """Who made a slide set, and who changed it while somebody else was at it, by name."""
 
-from tracker.domain.slide_sets import SlideSet
+from tracker.domain.slides.slide_sets import SlideSet
 from tracker.language import _, instant_words
 from tracker.services.people import person_name
 from tracker.store import Store

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from tracker.domain.slide_sets import Origin, SlideChoice, SlideKind, slide_key
-from tracker.domain.verdicts import GoalReport
+from tracker.domain.assessment.verdicts import GoalReport
+from tracker.domain.slides.slide_sets import Origin, SlideChoice, SlideKind, slide_key
 from tracker.services.slide_goals import tells_nothing
 from tracker.services.slide_material import Material
 

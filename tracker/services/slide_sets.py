@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from secrets import token_hex
 
-from tracker.domain.roles import Deed, Person
-from tracker.domain.slide_sets import (
+from tracker.domain.people.roles import Deed, Person
+from tracker.domain.slides.slide_sets import (
     Origin,
     SlideChoice,
     SlideKind,

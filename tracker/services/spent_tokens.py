@@ -6,7 +6,7 @@ from hashlib import sha256
 from threading import Lock
 from weakref import WeakKeyDictionary
 
-from tracker.domain.roles import Person
+from tracker.domain.people.roles import Person
 from tracker.store import Store
 
 _KEPT = 10_000

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from tracker.domain.asking import asked_by, measured_unit
+from tracker.domain.assessment.standings import Standings
+from tracker.domain.assessment.verdicts import Verdict
+from tracker.domain.explaining.target_wording import asked_by, measured_unit
 from tracker.domain.records import Goal, Indicator, Plan, Zone
-from tracker.domain.standings import Standings
 from tracker.domain.statuses import GROUP_OF
 from tracker.domain.text import not_found
-from tracker.domain.verdicts import Verdict
 from tracker.language import _
 from tracker.services.books import open_book
 from tracker.services.ledger import Catalogue, ledger_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from unicodedata import east_asian_width
 
-from tracker.domain.facts import Facts
+from tracker.domain.explaining.verdict_facts import Facts
 from tracker.domain.records import Plan, Zone
 from tracker.domain.statuses import GROUP_OF, Group, group_word, status_word
 from tracker.domain.vocabulary import Nature

@@ -1,7 +1,7 @@
 """What a supposed value has to be, in words: the quantity itself, with a number such as it could be."""
 
+from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.kinds import Series
-from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Accumulates
 from tracker.language import _, number
 

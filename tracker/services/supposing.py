@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from tracker.domain.actual_checks import check_actual
-from tracker.domain.asking import amount, counting_unit
-from tracker.domain.numerals import Numeral, parse_number
-from tracker.domain.plausibility import unlikely
+from tracker.domain.assessment.verdicts import GoalReport, Point
+from tracker.domain.checks.actual_checks import check_actual
+from tracker.domain.checks.plausibility import unlikely
+from tracker.domain.explaining.target_wording import amount, counting_unit
+from tracker.domain.quantity.numerals import Numeral, parse_number
+from tracker.domain.quantity.units import convert, convertible
 from tracker.domain.records import Actual
-from tracker.domain.units import convert, convertible
-from tracker.domain.verdicts import GoalReport, Point
 from tracker.domain.vocabulary import ONE_NUMBER, Accumulates, BaselineOrigin, Qualifier
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _, decimals_of

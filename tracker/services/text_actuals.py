@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from tracker.domain.actual_checks import check_actual
-from tracker.domain.actual_words import actual_words
-from tracker.domain.numerals import Empty, NoValue
+from tracker.domain.checks.actual_checks import check_actual
+from tracker.domain.entry.typed_values import Wanted, read_typed
+from tracker.domain.explaining.actual_words import actual_words
+from tracker.domain.explaining.plan_terms import citation
+from tracker.domain.quantity.numerals import Empty, NoValue
 from tracker.domain.records import Actual, Indicator, Zone
-from tracker.domain.terms import citation
-from tracker.domain.typed_values import Wanted, read_typed
 from tracker.domain.vocabulary import Qualifier
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _

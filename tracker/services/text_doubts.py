@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from tracker.domain.actual_checks import check_actual
-from tracker.domain.entries import EntryKey
-from tracker.domain.entry_doubts import doubts
+from tracker.domain.checks.actual_checks import check_actual
+from tracker.domain.checks.entry_doubts import doubts
+from tracker.domain.entry.entries import EntryKey
 from tracker.domain.records import Actual
 from tracker.errors import Problem
 from tracker.services.entry_context import context_of

@@ -7,8 +7,8 @@ from functools import lru_cache
 from math import log
 
 from tracker.domain.kinds import Kind
+from tracker.domain.quantity.units import RANK, convertible, is_known, parse_unit
 from tracker.domain.records import Indicator, Plan
-from tracker.domain.units import RANK, convertible, is_known, parse_unit
 
 _ENOUGH, _APART = 0.34, 0.06
 _SAME = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tracker.domain.plan_phrases import Phrase
+from tracker.domain.entry.plan_phrases import Phrase
 from tracker.domain.records import Indicator
 from tracker.domain.text import clean_text, fold
 from tracker.domain.vocabulary import Accumulates, Better

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from tracker.domain.digits import canonical
 from tracker.domain.kinds import Kind, default_comparator
+from tracker.domain.quantity.digits import canonical
+from tracker.domain.quantity.units import convertible, is_known
 from tracker.domain.records import Goal, Indicator
-from tracker.domain.units import convertible, is_known
 from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Certainty, Comparator
 from tracker.exchange.statements import Read, Statement
 from tracker.services.ledger import Catalogue

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from tracker.domain.asking import unit_of_value
-from tracker.domain.numerals import Empty, NoValue, Numeral, Year, parse_number, parse_year
-from tracker.domain.plan_phrases import Meaning
+from tracker.domain.entry.plan_phrases import Meaning
+from tracker.domain.explaining.target_wording import unit_of_value
+from tracker.domain.quantity.numerals import Empty, NoValue, Numeral, Year, parse_number, parse_year
 from tracker.domain.records import Indicator
 from tracker.domain.text import refused
 from tracker.domain.vocabulary import COMPARATOR_OF, ONE_NUMBER, Comparator, Qualifier

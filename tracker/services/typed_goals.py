@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from tracker.domain.digits import canonical
-from tracker.domain.plan_phrases import MEANING, Meaning, Phrase, phrase_of
+from tracker.domain.entry.plan_phrases import MEANING, Meaning, Phrase, phrase_of
+from tracker.domain.quantity.digits import canonical
 from tracker.domain.records import Goal, Indicator
 from tracker.domain.vocabulary import Comparator
 from tracker.errors import Problem, RefusedInputError

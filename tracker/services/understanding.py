@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from tracker.domain.actual_checks import check_actual
-from tracker.domain.actual_words import actual_words
-from tracker.domain.entries import EntryKey, Typed, Understood
-from tracker.domain.entry_doubts import doubts, probably_meant
-from tracker.domain.numerals import Empty, NoValue
+from tracker.domain.checks.actual_checks import check_actual
+from tracker.domain.checks.entry_doubts import doubts, probably_meant
+from tracker.domain.entry.entries import EntryKey, Typed, Understood
+from tracker.domain.entry.typed_values import read_typed
+from tracker.domain.explaining.actual_words import actual_words
+from tracker.domain.quantity.numerals import Empty, NoValue
 from tracker.domain.records import Actual, Indicator
-from tracker.domain.typed_values import read_typed
 from tracker.domain.vocabulary import Certainty
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
-from tracker.domain.accounts import AccountDeed, AccountEvent
+from tracker.domain.people.accounts import AccountDeed, AccountEvent
 from tracker.store import instants
 from tracker.store.account_tables import account_events as table
 from tracker.store.event_chain import append_event

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Row, delete, func, insert, select, update
 
-from tracker.domain.accounts import Account
-from tracker.domain.roles import Role
+from tracker.domain.people.accounts import Account
+from tracker.domain.people.roles import Role
 from tracker.store import instants
 from tracker.store.account_tables import account_zones, accounts
 from tracker.store.journal import journalled

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from tracker.domain.deed_kinds import DeedKind
+from tracker.domain.history.events import DeedKind
 from tracker.store import instants
 from tracker.store.deed_conditions import Conditions, Wanted, deed_asked, definitions_asked, run, values_asked
 from tracker.store.store import Reader

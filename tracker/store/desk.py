@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from tracker.domain.entries import Entry, EntryKey, EntryState, NoValue, Typed
+from tracker.domain.entry.entries import Entry, EntryKey, EntryState, NoValue, Typed
 from tracker.store import drafts
 from tracker.store.change import Change
 from tracker.store.deed_tokens import claim

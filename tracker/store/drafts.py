@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from tracker.domain.entries import EntryKey, Typed
+from tracker.domain.entry.entries import EntryKey, Typed
 from tracker.store import instants
 from tracker.store.entry_tables import drafts as table
 from tracker.store.entry_tables import of_value

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import text
 
-from tracker.domain.entries import Entry, EntryKey, EntryState
+from tracker.domain.entry.entries import Entry, EntryKey, EntryState
 from tracker.store import instants
 from tracker.store.store import Reader
 from tracker.store.typed_texts import typed_of

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from tracker.domain.goal_columns import GoalRow
+from tracker.domain.assessment.goal_columns import GoalRow
 from tracker.domain.records import Goal, Indicator, Plan
 from tracker.store import definitions
 from tracker.store.definitions import replayed

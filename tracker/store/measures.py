@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from tracker.domain.assessment.series_columns import OPEN_HIGH, OPEN_LOW
+from tracker.domain.quantity.units import to_base
 from tracker.domain.records import Actual
-from tracker.domain.series_columns import OPEN_HIGH, OPEN_LOW
-from tracker.domain.units import to_base
 from tracker.domain.vocabulary import OPEN_ABOVE, OPEN_BELOW, Accumulates, Qualifier
 
 Measure = tuple[float | None, float | None, float | None, int]

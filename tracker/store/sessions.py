@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from tracker.domain.accounts import AccountDeed
+from tracker.domain.people.accounts import AccountDeed
 from tracker.store import instants
 from tracker.store.account_events import note_account
 from tracker.store.account_tables import sessions as table

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, fields
 from typing import Any
 
-from tracker.domain.slide_sets import Origin, SlideChoice, SlideSet
+from tracker.domain.slides.slide_sets import Origin, SlideChoice, SlideSet
 from tracker.domain.statuses import Rule
 from tracker.domain.text import refuse_unfit
 from tracker.store import instants

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, func, insert, select, text, update
 
-from tracker.domain.slide_sets import SlideSet
+from tracker.domain.slides.slide_sets import SlideSet
 from tracker.store import instants
 from tracker.store.event_chain import append_event
 from tracker.store.journal import journalled

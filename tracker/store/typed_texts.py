@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, fields
 from typing import Any
 
-from tracker.domain.entries import NoValue, Typed
+from tracker.domain.entry.entries import NoValue, Typed
 from tracker.domain.text import drawable, refuse_unfit
 
 _encode = json.JSONEncoder(separators=(",", ":")).encode

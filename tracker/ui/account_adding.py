@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from tracker.domain.roles import Person
+from tracker.domain.people.roles import Person
 from tracker.language import _
 from tracker.services.accounts import add_account
 from tracker.services.password_rules import SHORTEST

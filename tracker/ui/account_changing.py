@@ -4,8 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from tracker.domain.accounts import Account
-from tracker.domain.roles import Person
+from tracker.domain.people.accounts import Account
+from tracker.domain.people.roles import Person
 from tracker.language import _
 from tracker.services.account_passwords import set_password, sign_out_everywhere, unlock_account
 from tracker.services.accounts import disable_account, enable_account, set_access

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from tracker.domain.roles import Role, role_word
+from tracker.domain.people.roles import Role, role_word
 from tracker.errors import TrackerError
 from tracker.language import _
 from tracker.services.scopes import zones_to_choose

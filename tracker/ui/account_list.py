@@ -3,8 +3,8 @@
 import streamlit as st
 from htpy import fragment
 
-from tracker.domain.accounts import Account
-from tracker.domain.roles import Person, role_word
+from tracker.domain.people.accounts import Account
+from tracker.domain.people.roles import Person, role_word
 from tracker.language import _, date_words, listed
 from tracker.services.accounts import list_accounts
 from tracker.services.scopes import zones_to_choose

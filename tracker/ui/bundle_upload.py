@@ -5,7 +5,7 @@ import secrets
 import streamlit as st
 
 from tracker.domain.field_words import field_word
-from tracker.domain.roles import Person
+from tracker.domain.people.roles import Person
 from tracker.errors import RefusedInputError
 from tracker.language import _, labelled, listed, ngettext, number
 from tracker.services.bundle_checking import BundleCheck, Row, Upload, check_bundle, import_upload, laid_out

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from tracker.domain.entries import Typed
+from tracker.domain.entry.entries import Typed
 from tracker.domain.text import fold
 from tracker.domain.vocabulary import Certainty
 from tracker.domain.words import certainty_word

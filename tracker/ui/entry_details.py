@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tracker.domain.entries import NoValue
+from tracker.domain.entry.entries import NoValue
 from tracker.domain.vocabulary import Certainty
 from tracker.domain.words import certainty_word
 from tracker.language import _

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tracker.domain.entries import Typed
+from tracker.domain.entry.entries import Typed
 from tracker.errors import TrackerError
 from tracker.language import _
 from tracker.services.entering import DraftSaved, save_draft

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from tracker.domain.roles import Person
+from tracker.domain.people.roles import Person
 from tracker.errors import TrackerError
 from tracker.language import _, number
 from tracker.services.evidence import ADDRESS, LARGEST, find, keep

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from tracker.domain.entries import NoValue, Typed
+from tracker.domain.entry.entries import NoValue, Typed
 from tracker.services.rounds import RoundRow
 from tracker.ui.entry_drafts import put_typed
 from tracker.ui.round_form import RoundForm

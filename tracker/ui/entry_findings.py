@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 from htpy import Element, b, div, fragment
 
-from tracker.domain.entries import EntryState
+from tracker.domain.entry.entries import EntryState
 from tracker.language import _, instant_words
 from tracker.services.effects import Effect, effects
 from tracker.services.entry_reports import Conflict

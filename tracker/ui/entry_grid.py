@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from tracker.domain.entries import EntryState
+from tracker.domain.entry.entries import EntryState
 from tracker.language import _, listed, remarks, unit_word
 from tracker.services.rounds import RoundRow, Told
 from tracker.ui.entry_cells import TYPED, cells_of, with_cells

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from htpy import Element, Node, b, div, span
 
-from tracker.domain.entries import Understood
+from tracker.domain.entry.entries import Understood
 from tracker.domain.statuses import Group, Rule
 from tracker.errors import Problem
 from tracker.language import _

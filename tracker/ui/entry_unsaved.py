@@ -3,8 +3,8 @@
 from collections import OrderedDict
 from threading import Lock
 
-from tracker.domain.entries import EntryKey, Typed
-from tracker.domain.roles import Person
+from tracker.domain.entry.entries import EntryKey, Typed
+from tracker.domain.people.roles import Person
 from tracker.services.entering import save_draft
 from tracker.services.rounds import my_round
 from tracker.store import Store

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tracker.domain.entries import EntryState, Typed, Understood
+from tracker.domain.entry.entries import EntryState, Typed, Understood
 from tracker.language import _
 from tracker.services.entry_reports import Conflict
 from tracker.services.rounds import RoundRow

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tracker.domain.roles import VISITOR
+from tracker.domain.people.roles import VISITOR
 from tracker.language import _
 from tracker.ui.favicon import FAVICON
 from tracker.ui.language_choice import choose_language, speak_for_visit

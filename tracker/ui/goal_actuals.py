@@ -3,7 +3,7 @@
 import streamlit as st
 from htpy import Node
 
-from tracker.domain.verdicts import GoalReport
+from tracker.domain.assessment.verdicts import GoalReport
 from tracker.language import _
 from tracker.services.looking import Look
 from tracker.services.reported import Record, Reported, record_of

@@ -6,7 +6,7 @@ import streamlit as st
 
 from tracker import charts
 from tracker.charts import Size, Theme
-from tracker.domain.verdicts import GoalReport, Point
+from tracker.domain.assessment.verdicts import GoalReport, Point
 from tracker.language import _
 from tracker.services.looking import Look
 from tracker.ui.charts import chart

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from tracker.domain.arithmetic import arithmetic
-from tracker.domain.terms import terms
-from tracker.domain.verdicts import GoalReport
+from tracker.domain.assessment.verdicts import GoalReport
+from tracker.domain.explaining.arithmetic import arithmetic
+from tracker.domain.explaining.plan_terms import terms
 from tracker.language import _
 from tracker.services.goals import neighbours
 from tracker.services.looking import Look

@@ -3,10 +3,10 @@
 import streamlit as st
 from htpy import b, p
 
+from tracker.domain.entry.plan_phrases import MEANING, Phrase, phrase_words
 from tracker.domain.field_words import field_word
 from tracker.domain.kinds import AskedNumber
-from tracker.domain.plan_phrases import MEANING, Phrase, phrase_words
-from tracker.domain.roles import Person
+from tracker.domain.people.roles import Person
 from tracker.domain.vocabulary import BaselineOrigin, Comparator, MilestoneState, Nature
 from tracker.domain.vocabulary_words import comparator_word
 from tracker.domain.words import nature_word, origin_word, state_word

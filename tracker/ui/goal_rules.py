@@ -3,12 +3,12 @@
 import streamlit as st
 from htpy import Element, div, p, span
 
-from tracker.domain.arithmetic_words import ratio_words
-from tracker.domain.disagreement import why_rules_differ
-from tracker.domain.facts import Facts
-from tracker.domain.reasons import reason
+from tracker.domain.assessment.verdicts import GoalReport
+from tracker.domain.explaining.disagreement import why_rules_differ
+from tracker.domain.explaining.reasons import reason
+from tracker.domain.explaining.step_words import ratio_words
+from tracker.domain.explaining.verdict_facts import Facts
 from tracker.domain.statuses import Rule, rule_source, rule_word
-from tracker.domain.verdicts import GoalReport
 from tracker.language import _
 from tracker.ui.badges import badge
 from tracker.ui.safe import markdown

@@ -4,11 +4,11 @@ import streamlit as st
 from htpy import div, fragment
 from markupsafe import escape
 
-from tracker.domain.asking import counting_unit
-from tracker.domain.facts import Facts
-from tracker.domain.pace_arithmetic import required_pace_words
+from tracker.domain.assessment.verdicts import GoalReport
+from tracker.domain.explaining.pace_steps import required_pace_words
+from tracker.domain.explaining.target_wording import counting_unit
+from tracker.domain.explaining.verdict_facts import Facts
 from tracker.domain.statuses import Rule, Status, rule_word
-from tracker.domain.verdicts import GoalReport
 from tracker.errors import RefusedInputError
 from tracker.language import _, unit_word
 from tracker.services.looking import Look

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tracker.domain.roles import Person
+from tracker.domain.people.roles import Person
 from tracker.language import _, in_this_language, number
 from tracker.services.downloads import csv_bytes, xlsx_bytes
 from tracker.services.history import HistoryFilters

@@ -4,8 +4,8 @@ from datetime import date, datetime, time
 
 import streamlit as st
 
-from tracker.domain.deed_kinds import DeedKind
-from tracker.domain.roles import Deed, Person
+from tracker.domain.history.events import DeedKind
+from tracker.domain.people.roles import Deed, Person
 from tracker.language import _
 from tracker.services.accounts import list_accounts
 from tracker.services.history import HistoryFilters

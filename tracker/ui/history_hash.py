@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tracker.domain.roles import Person
+from tracker.domain.people.roles import Person
 from tracker.language import _, instant_words, number
 from tracker.services.history_hashes import find_hash, is_hash, shown_hashes
 from tracker.ui.opened import store

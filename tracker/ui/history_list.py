@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 from htpy import Element, Fragment, Node, div, fragment, p, span
 
-from tracker.domain.roles import Person
+from tracker.domain.people.roles import Person
 from tracker.language import _, instant_words, ngettext, number
 from tracker.services.history import DeedPage, HistoryFilters, deeds
 from tracker.services.history_rows import DeedRow

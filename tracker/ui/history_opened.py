@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tracker.domain.roles import Person
+from tracker.domain.people.roles import Person
 from tracker.errors import NotFoundError
 from tracker.language import _, instant_words, ngettext, number
 from tracker.services.history import OpenedDeed, opened

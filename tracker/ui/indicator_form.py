@@ -4,7 +4,7 @@ import streamlit as st
 from htpy import fragment
 
 from tracker.domain.field_words import field_word
-from tracker.domain.roles import Person
+from tracker.domain.people.roles import Person
 from tracker.domain.vocabulary import Accumulates, Better
 from tracker.domain.words import accumulates_word
 from tracker.language import _, number, unit_word

@@ -6,7 +6,7 @@ from typing import Literal
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from tracker.domain.roles import Person
+from tracker.domain.people.roles import Person
 from tracker.ui.page_list import ListedPage, page_list
 from tracker.ui.sign_in import OPEN_PAGE
 

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from tracker.domain.accounts import AccountDeed
-from tracker.domain.roles import Person
+from tracker.domain.people.accounts import AccountDeed
+from tracker.domain.people.roles import Person
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _, instant_words
 from tracker.services.account_history import account_history

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from tracker.domain.roles import Deed, Person
+from tracker.domain.people.roles import Deed, Person
 from tracker.language import _
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"

@@ -4,7 +4,7 @@ from typing import NoReturn
 
 import streamlit as st
 
-from tracker.domain.roles import VISITOR, Deed, Person
+from tracker.domain.people.roles import VISITOR, Deed, Person
 from tracker.language import _
 from tracker.services.sessions import account_that_awaits_password, person_of_session
 from tracker.ui.access import access

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tracker.domain.field_words import field_word
-from tracker.domain.roles import Person
+from tracker.domain.people.roles import Person
 from tracker.errors import NotFoundError, TrackerError
 from tracker.language import _
 from tracker.services.copying_forward import copy_forward, typed_period

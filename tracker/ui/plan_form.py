@@ -4,8 +4,8 @@ import streamlit as st
 from htpy import Node, fragment
 
 from tracker.domain.field_words import field_word
+from tracker.domain.people.roles import Person
 from tracker.domain.records import Plan
-from tracker.domain.roles import Person
 from tracker.language import _, number, years_words
 from tracker.services.ledger import Catalogue
 from tracker.services.plan_lists import goals_to_change, plan_lines, stored

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from tracker.charts import spark
+from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.statuses import Group
-from tracker.domain.verdicts import GoalReport
 from tracker.language import _, number
 from tracker.services.plan_order import Order, in_order
 from tracker.services.plan_sheet import PlanSheet

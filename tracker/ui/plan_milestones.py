@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.statuses import Group
-from tracker.domain.verdicts import GoalReport
 from tracker.language import _
 from tracker.services.plan_sheet import milestone_lines
 from tracker.ui.goal_list import goal_lines

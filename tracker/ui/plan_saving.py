@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from tracker.domain.roles import Person
+from tracker.domain.people.roles import Person
 from tracker.errors import TrackerError
 from tracker.language import _
 from tracker.services.definition_saving import Definition, save_definition

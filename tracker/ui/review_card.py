@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 from htpy import Node, b, fragment
 
-from tracker.domain.entries import Typed
-from tracker.domain.roles import Person
+from tracker.domain.entry.entries import Typed
+from tracker.domain.people.roles import Person
 from tracker.language import _, instant_words, unit_word
 from tracker.services.reviewing import ReviewRow
 from tracker.ui.elements import pairs_table, quiet

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from tracker.domain.roles import Person
+from tracker.domain.people.roles import Person
 from tracker.language import _
 from tracker.services.reviewing import ReviewRow
 from tracker.services.rounds import zones_of

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from tracker.domain.entries import EntryKey
-from tracker.domain.roles import Person
+from tracker.domain.entry.entries import EntryKey
+from tracker.domain.people.roles import Person
 from tracker.errors import TrackerError
 from tracker.language import _
 from tracker.services.entry_reports import DeedReport, Finding

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import streamlit as st
 
-from tracker.domain.roles import Person
+from tracker.domain.people.roles import Person
 from tracker.language import _
 from tracker.services.rounds import ZoneChoice, zones_of
 from tracker.ui.addressed import choose_one

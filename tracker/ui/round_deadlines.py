@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from tracker.domain.roles import Person
+from tracker.domain.people.roles import Person
 from tracker.errors import TrackerError
 from tracker.language import _, date_words
 from tracker.services.rounds import deadlines_set, set_deadline

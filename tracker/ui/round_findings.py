@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tracker.domain.forms import CellFinding, ReadRow
+from tracker.domain.entry.form_records import CellFinding, ReadRow
 from tracker.language import _, clauses, listed, ngettext, number
 from tracker.services.round_workbook import UploadedForm
 from tracker.ui.elements import plain_table

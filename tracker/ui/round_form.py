@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
-from tracker.domain.entries import EntryState, Typed
-from tracker.domain.roles import Person
+from tracker.domain.entry.entries import EntryState, Typed
+from tracker.domain.people.roles import Person
 from tracker.services.entry_reports import Conflict, Finding
 from tracker.services.round_workbook import UploadedForm
 from tracker.services.rounds import Round, RoundRow, my_round

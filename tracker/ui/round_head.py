@@ -5,7 +5,7 @@ from datetime import datetime
 
 import streamlit as st
 
-from tracker.domain.entries import EntryState
+from tracker.domain.entry.entries import EntryState
 from tracker.language import _, date_words, ngettext, number
 from tracker.services.rounds import Round
 from tracker.ui.entry_view import state_words

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from tracker.domain.forms import ReadRow
+from tracker.domain.entry.form_records import ReadRow
 from tracker.errors import TrackerError
 from tracker.language import _, in_this_language, ngettext, number
 from tracker.services.downloads import name_part

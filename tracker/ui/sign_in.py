@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from htpy import a, b, button, div, form, span
 
-from tracker.domain.roles import Person, role_word
+from tracker.domain.people.roles import Person, role_word
 from tracker.language import _
 from tracker.ui.access import access
 

@@ -9,8 +9,8 @@ from tracker.briefings.deck.compose import deck_of
 from tracker.briefings.deck.contents import Slide
 from tracker.briefings.deck.drawing import figure_of
 from tracker.charts import as_svg
-from tracker.domain.roles import Person
-from tracker.domain.slide_sets import SlideChoice, SlideSet
+from tracker.domain.people.roles import Person
+from tracker.domain.slides.slide_sets import SlideChoice, SlideSet
 from tracker.errors import NotFoundError
 from tracker.language import _
 from tracker.services.ledger import ledger_of

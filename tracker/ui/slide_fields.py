@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from tracker.domain.roles import Person
-from tracker.domain.slide_sets import LONGEST_NOTES, LONGEST_TITLE, SlideChoice, SlideSet
+from tracker.domain.people.roles import Person
+from tracker.domain.slides.slide_sets import LONGEST_NOTES, LONGEST_TITLE, SlideChoice, SlideSet
 from tracker.language import _
 from tracker.ui.slide_saving import keep_choice, was_refused
 from tracker.ui.typed_words import FIELDS, keep_words

@@ -6,8 +6,8 @@ from typing import TypeAlias
 
 import streamlit as st
 
-from tracker.domain.roles import Person
-from tracker.domain.slide_sets import SlideChoice, SlideSet
+from tracker.domain.people.roles import Person
+from tracker.domain.slides.slide_sets import SlideChoice, SlideSet
 from tracker.errors import NotFoundError, StaleError, TrackerError
 from tracker.language import _
 from tracker.services.slide_sets import change_set, slide_set

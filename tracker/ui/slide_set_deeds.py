@@ -6,8 +6,8 @@ import streamlit as st
 
 from tracker.briefings.deck.compose import deck_of
 from tracker.briefings.files import deck_files
-from tracker.domain.roles import Person
-from tracker.domain.slide_sets import LONGEST_SET_NAME, SlideSet
+from tracker.domain.people.roles import Person
+from tracker.domain.slides.slide_sets import LONGEST_SET_NAME, SlideSet
 from tracker.errors import TrackerError
 from tracker.language import _, current_language, instant_words
 from tracker.services.slide_sets import change_set, changes_since, may_change, refresh_set, remove_set

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tracker.domain.slide_sets import SlideSet
+from tracker.domain.slides.slide_sets import SlideSet
 from tracker.domain.statuses import rule_word
 from tracker.language import _, instant_words
 from tracker.services.slide_makers import maker_of

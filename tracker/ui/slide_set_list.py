@@ -4,7 +4,7 @@ import streamlit as st
 from htpy import Element, br, li, span, ul
 
 from tracker.briefings.deck.address import address_of
-from tracker.domain.slide_sets import SlideSet
+from tracker.domain.slides.slide_sets import SlideSet
 from tracker.language import _, instant_words, ngettext, number
 from tracker.services.slide_makers import maker_of
 from tracker.services.slide_sets import slide_sets

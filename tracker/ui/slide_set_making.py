@@ -4,8 +4,8 @@ import secrets
 
 import streamlit as st
 
-from tracker.domain.roles import Person
-from tracker.domain.slide_sets import MOST_PICKED, Origin
+from tracker.domain.people.roles import Person
+from tracker.domain.slides.slide_sets import MOST_PICKED, Origin
 from tracker.errors import TrackerError
 from tracker.language import _
 from tracker.services.looking import Look

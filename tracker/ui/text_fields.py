@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from tracker.domain.entry.plan_phrases import MEANING, Phrase
 from tracker.domain.field_words import field_word
-from tracker.domain.plan_phrases import MEANING, Phrase
 from tracker.domain.vocabulary import Certainty
 from tracker.domain.words import certainty_word
 from tracker.language import _

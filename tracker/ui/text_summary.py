@@ -3,9 +3,9 @@
 import streamlit as st
 from htpy import Element
 
-from tracker.domain.actual_words import actual_words
+from tracker.domain.explaining.actual_words import actual_words
 from tracker.domain.field_words import field_word
-from tracker.domain.roles import Person
+from tracker.domain.people.roles import Person
 from tracker.errors import RefusedInputError, TrackerError
 from tracker.language import _, clauses, labelled, ngettext
 from tracker.services.from_text import SOURCE, Outcome, save_from_text

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tracker.domain.roles import Person
+from tracker.domain.people.roles import Person
 from tracker.services.from_text import Confirmed
 from tracker.services.ledger import Catalogue
 from tracker.services.text_proposals import proposed_texts

@@ -4,7 +4,7 @@ import streamlit as st
 from htpy import Element, div
 
 from tracker.domain.field_words import field_word
-from tracker.domain.roles import Person
+from tracker.domain.people.roles import Person
 from tracker.language import _, number, remarks
 from tracker.services.ledger import Catalogue
 from tracker.services.plan_lists import ZoneLine, stored, zone_lines

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from tracker.domain.roles import VISITOR
+from tracker.domain.people.roles import VISITOR
 from tracker.errors import NotAllowedError, TrackerError
 from tracker.language import _
 from tracker.services.evidence import ADDRESS, fetch

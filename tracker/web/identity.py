@@ -8,7 +8,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from tracker.domain.roles import Person
+from tracker.domain.people.roles import Person
 from tracker.domain.text import drawable
 from tracker.services.sessions import hash_of_token, person_of_session, sign_out
 from tracker.services.sign_in import Visit

@@ -5,7 +5,7 @@ from urllib.parse import quote, urlencode
 
 from tracker.briefings.deck.compose import deck_of
 from tracker.briefings.deck.contents import Deck
-from tracker.domain.slide_sets import Origin, SlideSet
+from tracker.domain.slides.slide_sets import Origin, SlideSet
 from tracker.domain.statuses import Rule
 from tracker.errors import NotFoundError
 from tracker.language import _

@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import TypeAlias
 
 from tracker.charts import BulletRow, Matrix, PaceRow, ZoneSeries
-from tracker.domain.asks import Ask
+from tracker.domain.assessment.verdicts import GoalReport
+from tracker.domain.explaining.requests import Ask
 from tracker.domain.statuses import Group
-from tracker.domain.verdicts import GoalReport
 
 __all__ = [
     "Ask",

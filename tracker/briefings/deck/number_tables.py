@@ -18,7 +18,7 @@ from tracker.charts import BulletRow, Matrix, PaceRow, ZoneSeries, goal_words, m
 from tracker.charts.glide.timeline import Scene
 from tracker.charts.glide.year_numbers import YearNumbers, year_numbers
 from tracker.charts.value_words import decimals_of, shown_unit, value_words
-from tracker.domain.verdicts import GoalReport, Point
+from tracker.domain.assessment.verdicts import GoalReport, Point
 from tracker.language import MISSING, _, comparator_words, number, percent_value
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from tracker.briefings.deck.contents import Bullets, Closing, Content, GoalOverTime, Opening, Paces, Succession, Tiles
 from tracker.charts import describe, group_word
+from tracker.domain.assessment.verdicts import GoalReport
+from tracker.domain.explaining.plan_terms import citation
 from tracker.domain.pace_rows import PaceRow
 from tracker.domain.records import Source
 from tracker.domain.statuses import Group
-from tracker.domain.terms import citation
-from tracker.domain.verdicts import GoalReport
 from tracker.language import _, clauses, labelled, listed, ngettext, number, remarks, sentences
 
 _DOCUMENTS = 3

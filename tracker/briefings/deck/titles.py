@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from tracker.briefings.deck.chart_rows import completion_told
 from tracker.charts import Matrix
-from tracker.domain.headlines import thing
+from tracker.domain.assessment.verdicts import GoalReport
+from tracker.domain.explaining.headlines import thing
 from tracker.domain.pace_rows import PaceRow
 from tracker.domain.statuses import Group
-from tracker.domain.verdicts import GoalReport
 from tracker.language import _, ngettext, number, percent_value
 
 _REACHED, _SHORT = (Group.MET, Group.ON_TRACK), (Group.BEHIND, Group.OFF_TRACK)

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from tracker.briefings.midterm.sentences import is_binding
 from tracker.briefings.paper.document import Block, Drawing, Grid, Heading, Paragraph
 from tracker.charts import as_svg, describe, glide_path, marked, status_words
-from tracker.domain.arithmetic import arithmetic
-from tracker.domain.asking import asked_by, distance, measured_unit
-from tracker.domain.asks import asks_of
+from tracker.domain.assessment.verdicts import GoalReport
+from tracker.domain.explaining.arithmetic import arithmetic
+from tracker.domain.explaining.plan_terms import citation
+from tracker.domain.explaining.reached_late import reached_late
+from tracker.domain.explaining.requests import asks_of
+from tracker.domain.explaining.target_wording import asked_by, distance, measured_unit
 from tracker.domain.kinds import Kind
-from tracker.domain.reached_late import reached_late
 from tracker.domain.statuses import Group, Progress, progress_word
-from tracker.domain.terms import citation
-from tracker.domain.verdicts import GoalReport
 from tracker.language import MISSING, _, aside, labelled, percent_value, remarks, sentences
 from tracker.services.mid_term import MidTerm
 from tracker.services.plan_table import dated, sheet_rows

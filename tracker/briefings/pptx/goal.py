@@ -28,8 +28,8 @@ from tracker.charts.palette import Theme
 from tracker.charts.sheet import Sheet
 from tracker.charts.value_words import display_name, shown_unit, wants_more
 from tracker.charts.year_axis import RailWords, rail_words
+from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.kinds import Kind
-from tracker.domain.verdicts import GoalReport
 from tracker.domain.vocabulary import Certainty
 from tracker.language import _
 

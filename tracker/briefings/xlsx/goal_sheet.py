@@ -10,7 +10,7 @@ from tracker.charts.glide.timeline import Scene
 from tracker.charts.glide.year_numbers import YearNumbers, year_numbers
 from tracker.charts.palette import Theme, palette
 from tracker.charts.value_words import shown_unit
-from tracker.domain.verdicts import GoalReport
+from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.words import certainty_word
 from tracker.language import _, unit_word
 

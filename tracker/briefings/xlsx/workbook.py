@@ -26,8 +26,8 @@ from tracker.briefings.xlsx.sheets import Cell, Sheets
 from tracker.charts import goal_words, marked, point_words, status_words
 from tracker.charts.glide.timeline import Scene
 from tracker.charts.value_words import display_name, shown_unit
+from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.statuses import rule_word
-from tracker.domain.verdicts import GoalReport
 from tracker.language import _, difference, unit_word
 
 

@@ -18,10 +18,10 @@ from tracker.charts.value_words import (
     status_words,
     value_words,
 )
+from tracker.domain.assessment.verdicts import GoalReport, Projection
+from tracker.domain.explaining.plan_terms import citation
 from tracker.domain.kinds import Kind
 from tracker.domain.statuses import GROUP_OF, Group, Rule
-from tracker.domain.terms import citation
-from tracker.domain.verdicts import GoalReport, Projection
 from tracker.language import _, clauses, unit_word
 
 

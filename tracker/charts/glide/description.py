@@ -10,8 +10,8 @@ from tracker.charts.value_words import (
     status_words,
     value_words,
 )
+from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.statuses import group_word
-from tracker.domain.verdicts import GoalReport
 from tracker.language import _, sentences
 
 

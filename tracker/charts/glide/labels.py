@@ -10,7 +10,7 @@ from tracker.charts.glide.timeline import Scene, YearValue, middle
 from tracker.charts.lettering import LINE
 from tracker.charts.steps import PATH
 from tracker.charts.value_words import decimals_of, point_words, shown_unit, target_words, value_words, wants_more
-from tracker.domain.verdicts import Point
+from tracker.domain.assessment.verdicts import Point
 from tracker.domain.vocabulary import BaselineOrigin, Certainty
 from tracker.language import _
 

@@ -8,7 +8,7 @@ from tracker.charts.glide.timeline import Scene, YearValue, middle
 from tracker.charts.marks import hollow, solid, trace
 from tracker.charts.palette import translucent
 from tracker.charts.value_words import decimals_of, point_words, shown_unit, value_words, wants_more
-from tracker.domain.verdicts import Point
+from tracker.domain.assessment.verdicts import Point
 from tracker.domain.vocabulary import Certainty
 from tracker.language import _
 

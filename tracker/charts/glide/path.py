@@ -23,8 +23,8 @@ from tracker.charts.steps import PATH, PROJECTION
 from tracker.charts.value_axis import value_axis, widest_tick
 from tracker.charts.value_words import point_words, shown_unit
 from tracker.charts.year_axis import key_height, rail, rail_words, year_axis, years_height
+from tracker.domain.assessment.verdicts import GoalReport, Point
 from tracker.domain.kinds import Kind
-from tracker.domain.verdicts import GoalReport, Point
 from tracker.domain.vocabulary import Certainty
 from tracker.language import _
 

@@ -2,7 +2,7 @@
 
 from tracker.charts.glide.timeline import Scene, middle
 from tracker.charts.palette import Theme, palette
-from tracker.domain.verdicts import GoalReport
+from tracker.domain.assessment.verdicts import GoalReport
 
 _WIDE, _HIGH, _EDGE = 84, 32, 6
 

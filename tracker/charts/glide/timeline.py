@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from tracker.charts.ticks import value_range
+from tracker.domain.assessment.verdicts import GoalReport, Point
 from tracker.domain.kinds import Kind
-from tracker.domain.verdicts import GoalReport, Point
 from tracker.domain.vocabulary import BaselineOrigin, Better, Comparator
 
 _FROM_START = (Kind.INCREASE, Kind.CHANGE)

@@ -17,7 +17,7 @@ from tracker.charts.ticks import value_range
 from tracker.charts.value_axis import value_axis, widest_tick
 from tracker.charts.value_words import display_name, goal_words, point_words, shown_unit, value_words
 from tracker.charts.year_axis import year_axis, years_height
-from tracker.domain.verdicts import GoalReport, Point
+from tracker.domain.assessment.verdicts import GoalReport, Point
 from tracker.language import _, difference
 
 _FAR = tuple((side, height) for height in (1.6, 2.4, 3.2, 4.0, 5.2, 6.4, -1.6, -2.4, -3.2) for side in (0.0, -0.4, 0.4))

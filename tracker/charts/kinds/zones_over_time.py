@@ -18,7 +18,7 @@ from tracker.charts.ticks import value_range
 from tracker.charts.value_axis import value_axis, widest_tick
 from tracker.charts.value_words import value_words
 from tracker.charts.year_axis import year_axis, years_height
-from tracker.domain.verdicts import Point
+from tracker.domain.assessment.verdicts import Point
 from tracker.language import _
 
 MOST_ZONES = 12

@@ -1,0 +1,77 @@
+"""The figures that go with a verdict: completion, progress, gap, pace, required pace, year of arrival."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from tracker.domain.assessment.assess import Assessment
+from tracker.domain.assessment.enum_codes import Flags, Floats
+from tracker.domain.assessment.goal_columns import GoalColumns
+from tracker.domain.assessment.targets import asks_more
+from tracker.domain.kinds import Series
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Numbers in the goal's unit, completion and progress as fractions, required growth in percent a year; shape (n,).
+
+    NaN where undefined, and where m is a bound rather than a number.
+    """
+
+    measured: Floats
+    completion: Floats
+    progress: Floats
+    gap: Floats
+    gap_to_path: Floats
+    pace: Floats
+    required_pace: Floats
+    required_growth: Floats
+    pace_ratio: Floats
+    arrival_year: Floats
+
+
+def figures(goals: GoalColumns, found: Assessment) -> Figures:
+    """Work out the figures of every goal; where only a start value is known, gap and required pace count from it."""
+    measured = np.where(found.low == found.high, found.low, np.nan)
+    value = np.where(found.start_only, found.start, measured)
+    year = np.where(found.start_only, found.base_year, found.year).astype(np.float64)
+    by_year, has_path = goals.by_year, goals.having(lambda kind: kind.has_path)
+    years_left = np.where((found.due > year) & (year > 0), found.due - year, np.nan)
+    with np.errstate(all="ignore"):
+        gap = found.target - value
+        inside = goals.having(lambda kind: kind.two_ends) & (value >= goals.value) & (value <= goals.value_high)
+        gap = np.where(inside, 0.0, gap)
+        required = np.where(has_path, gap / years_left, np.nan)
+        pace = np.where(found.base_year > 0, (measured - found.start) / (found.year - found.base_year), np.nan)
+        span = found.target - found.start
+        towards = (gap * pace > 0) & ~by_year
+        whole = (value > 0) & (found.target > 0) & asks_more(goals) & ~by_year & ~goals.having(lambda kind: kind.place)
+        return Figures(
+            measured=measured,
+            completion=np.where(whole, value / found.target, np.nan),
+            progress=np.where(span != 0, (measured - found.start) / span, np.nan),
+            gap=gap,
+            gap_to_path=measured - found.path,
+            pace=pace,
+            required_pace=required,
+            required_growth=_required_growth(goals, found, value, years_left),
+            pace_ratio=np.where(pace != 0, required / pace, np.nan),
+            arrival_year=np.where(towards & ~_reached(found), year + gap / pace, np.nan),
+        )
+
+
+def _reached(found: Assessment) -> Flags:
+    """Mark goals whose measured value lies at or beyond the target; shape (n,)."""
+    return np.asarray((found.target - found.low) * found.upward < 0)
+
+
+def _required_growth(goals: GoalColumns, found: Assessment, value: Floats, years_left: Floats) -> Floats:
+    """Give the percent growth a year that is left to make, for levels and for mean growth; shape (n,)."""
+    level = goals.having(lambda kind: kind.of_amount) & (value > 0) & (found.target > 0)
+    left = np.where(level, (found.target / value) ** (1 / years_left), np.nan)
+    growth = goals.having(lambda kind: kind.series is Series.MEAN_GROWTH)
+    if growth.any():
+        asked = (1 + found.target / 100) ** (found.due - found.base_year)
+        reached = (1 + value / 100) ** (found.year - found.base_year)
+        left = np.where(growth & (found.base_year > 0), (asked / reached) ** (1 / years_left), left)
+    return np.asarray((left - 1) * 100)

@@ -1,0 +1,208 @@
+"""Goals as columns: one row a goal, in the form in which they are judged."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, NamedTuple, Self
+
+import numpy as np
+
+from tracker.domain.assessment.enum_codes import NO_YEAR, NONE, Codes, Flags, Floats, Rows, Years, code, code_of
+from tracker.domain.kinds import Kind, Traits
+from tracker.domain.quantity.units import limits, parse_unit
+from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Better, Comparator, MilestoneState
+
+
+class GoalRow(NamedTuple):
+    """What the assessment needs to know of one goal; numbers in the goal's own unit, None where not given.
+
+    The last four say what it is of: they sort and filter verdicts and judge nothing.
+    """
+
+    goal: str
+    kind: str
+    comparator: str | None
+    value: float | None
+    value_high: float | None
+    unit: str | None
+    indicator_unit: str
+    due: int | None
+    approximate: int
+    better: str
+    accumulates: str
+    start: int | None
+    issued: int | None
+    baseline_year: int | None
+    baseline_value: float | None
+    baseline_origin: str | None
+    state: str | None
+    series: int
+    reference_series: int | None
+    interim: str | None
+    nature: str | None = None
+    plan: str = ""
+    zone: str = ""
+    indicator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GoalColumns:
+    """Goals as arrays of shape (n,), interim values of shape (n, k); years 0 and numbers NaN where not given.
+
+    `factor` is how many base units make one unit in which the goal's actuals are counted; `floor` and `ceiling` are
+    what that unit allows. `series` and `reference` say whose actuals judge the goal, -1 for none.
+    """
+
+    kind: Codes
+    comparator: Codes
+    value: Floats
+    value_high: Floats
+    due: Years
+    approximate: Flags
+    better: Codes
+    accumulates: Codes
+    start: Years
+    issued: Years
+    baseline_year: Years
+    baseline_value: Floats
+    baseline_origin: Codes
+    factor: Floats
+    floor: Floats
+    ceiling: Floats
+    state: Codes
+    series: Rows
+    reference: Rows
+    interim_year: Years
+    interim_value: Floats
+
+    def __len__(self) -> int:
+        """Count the goals."""
+        return len(self.kind)
+
+    def take(self, rows: slice | Rows) -> Self:
+        """Keep some rows, in the order given."""
+        return type(self)(*(getattr(self, field.name)[rows] for field in fields(self)))
+
+    @property
+    def begin(self) -> Years:
+        """Give the plan's first year, or the year it was issued, 0 where neither is known; shape (n,)."""
+        return np.where(self.start > 0, self.start, self.issued)
+
+    def having(self, trait: Callable[[Traits], bool]) -> Flags:
+        """Mark the goals whose kind has a trait; shape (n,)."""
+        marked = np.zeros(len(self), dtype=np.bool_)
+        for kind in Kind:
+            if trait(kind.traits):
+                marked |= self.kind == code(kind)
+        return marked
+
+    @property
+    def measured(self) -> Flags:
+        """Mark the goals that are reported in numbers; shape (n,)."""
+        return self.having(lambda kind: kind.measured)
+
+    @property
+    def by_year(self) -> Flags:
+        """Mark the goals that each year of the plan has to satisfy; shape (n,)."""
+        return self.having(lambda kind: kind.judged_by_year)
+
+    @property
+    def starts_at_zero(self) -> Flags:
+        """Mark the goals that need no value to start from, as their indicator accumulates; shape (n,)."""
+        marked = np.zeros(len(self), dtype=np.bool_)
+        for kind in Kind:
+            if kind.traits.starts_at_zero_of is not None:
+                marked |= (self.kind == code(kind)) & self.accumulating(kind.traits.starts_at_zero_of)
+        return marked
+
+    def accumulating(self, way: Accumulates) -> Flags:
+        """Mark the goals whose indicator accumulates in one way; shape (n,)."""
+        return np.asarray(self.accumulates == code(way))
+
+
+def goal_columns(rows: Sequence[GoalRow]) -> GoalColumns:
+    """Lay out goals as columns, in the order given."""
+    if not rows:
+        return goal_columns([_ANY]).take(slice(0, 0))
+    return columns_of_goals(dict(zip(GoalRow._fields, zip(*rows, strict=True), strict=True)))
+
+
+def columns_of_goals(told: Mapping[str, Sequence[Any]]) -> GoalColumns:
+    """Lay out goals told field by field, under the names of `GoalRow`; each column of length n."""
+    factor, floor, ceiling = _scales(told)
+    interim_year, interim_value = _interim_values(told["interim"])
+    return GoalColumns(
+        kind=_words(Kind, told["kind"]),
+        comparator=_words(Comparator, told["comparator"]),
+        value=_numbers(told["value"]),
+        value_high=_numbers(told["value_high"]),
+        due=_years(told["due"]),
+        approximate=np.array(told["approximate"], dtype=np.bool_),
+        better=_words(Better, told["better"]),
+        accumulates=_words(Accumulates, told["accumulates"]),
+        start=_years(told["start"]),
+        issued=_years(told["issued"]),
+        baseline_year=_years(told["baseline_year"]),
+        baseline_value=_numbers(told["baseline_value"]),
+        baseline_origin=_words(BaselineOrigin, told["baseline_origin"]),
+        factor=factor,
+        floor=floor,
+        ceiling=ceiling,
+        state=_words(MilestoneState, told["state"]),
+        series=np.array(told["series"], dtype=np.int64),
+        reference=np.array([NONE if series is None else series for series in told["reference_series"]], dtype=np.int64),
+        interim_year=interim_year,
+        interim_value=interim_value,
+    )
+
+
+def _words(words: type[StrEnum], texts: Sequence[str | None]) -> Codes:
+    """Say a column of words as codes."""
+    codes = {text: code_of(words, text) for text in set(texts)}
+    return np.array([codes[text] for text in texts], dtype=np.int8)
+
+
+def _years(years: Sequence[int | None]) -> Years:
+    """Write a column of years, 0 where none is given."""
+    return np.array([year or NO_YEAR for year in years], dtype=np.int32)
+
+
+def _numbers(numbers: Sequence[float | None]) -> Floats:
+    """Write a column of numbers, NaN where none is given."""
+    return np.array(numbers, dtype=np.float64)
+
+
+def _scales(told: Mapping[str, Sequence[Any]]) -> tuple[Floats, Floats, Floats]:
+    """Give factor, floor and ceiling of each goal; arrays of shape (n,)."""
+    columns = (told[name] for name in ("kind", "unit", "indicator_unit", "accumulates"))
+    each = [_scale(*row) for row in zip(*columns, strict=True)]
+    factor, floor, ceiling = np.array(each, dtype=np.float64).T
+    return factor, floor, ceiling
+
+
+@lru_cache(maxsize=4096)
+def _scale(kind: str, unit: str | None, indicator_unit: str, accumulates: str) -> tuple[float, float, float]:
+    """Give the factor of the unit in which a goal's actuals are counted, and what that unit allows."""
+    traits = Kind(kind).traits
+    counted = unit if unit and traits.in_unit else indicator_unit
+    factor = float(parse_unit(counted).factor)
+    floor, ceiling = limits(indicator_unit, Accumulates.RANK if traits.place else Accumulates(accumulates))
+    return factor, floor / factor, ceiling / factor
+
+
+def _interim_values(texts: Sequence[str | None]) -> tuple[Years, Floats]:
+    """Read interim values ("2022=1000;2023=1500") into arrays of shape (n, k), years 0 where there are fewer."""
+    each = {row: [pair.split("=") for pair in text.split(";")] for row, text in enumerate(texts) if text}
+    wide = max(map(len, each.values()), default=0)
+    year, value = np.zeros((len(texts), wide), dtype=np.int32), np.full((len(texts), wide), np.nan)
+    for row, pairs in each.items():
+        for place, (when, amount) in enumerate(pairs):
+            year[row, place], value[row, place] = int(when), float(amount)
+    return year, value
+
+
+_ANY = GoalRow(
+    "", Kind.LEVEL, None, None, None, None, "", None, 0, Better.NONE, Accumulates.LEVEL, None, None, None, None, None,
+    None, 0, None, None,
+)  # fmt: skip

@@ -1,0 +1,161 @@
+"""Where goals stand: the assessment of many goals with its figures, read off goal by goal."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
+from typing import Self
+
+import numpy as np
+
+from tracker.domain.assessment.assess import ABOUT, Assessment, assess
+from tracker.domain.assessment.enum_codes import Codes, Flags, Rows, word
+from tracker.domain.assessment.figures import Figures, figures
+from tracker.domain.assessment.goal_columns import GoalColumns
+from tracker.domain.assessment.judging import RULES, years_kept
+from tracker.domain.assessment.measures import survey
+from tracker.domain.assessment.paths import set_courses
+from tracker.domain.assessment.projection import Projections, project
+from tracker.domain.assessment.series_columns import SeriesColumns
+from tracker.domain.assessment.targets import set_targets
+from tracker.domain.assessment.verdicts import Verdict
+from tracker.domain.explaining.reasons import reason
+from tracker.domain.explaining.verdict_facts import Facts
+from tracker.domain.records import Goal, Indicator, Plan
+from tracker.domain.statuses import GROUP_OF, Group, Rule, Status
+from tracker.domain.vocabulary import OPEN_ABOVE, OPEN_BELOW, BaselineOrigin, Qualifier
+
+GROUPS = tuple(Group)
+STATUSES = tuple(Status)
+_FIGURES = [field.name for field in fields(Figures) if field.name != "measured"]
+_GROUP_OF_STATUS = np.array([GROUPS.index(GROUP_OF[status]) for status in Status], dtype=np.int8)
+
+
+@dataclass
+class Standings:
+    """The verdicts on n goals by all rules, seen from one year; figures and projections are worked out when asked."""
+
+    goals: GoalColumns
+    actuals: SeriesColumns
+    looked_from: int
+    found: Assessment
+    about: float = ABOUT
+
+    @classmethod
+    def of(
+        cls,
+        goals: GoalColumns,
+        actuals: SeriesColumns,
+        looked_from: int,
+        about: float = ABOUT,
+    ) -> Self:
+        """Assess the goals."""
+        return cls(
+            goals,
+            actuals,
+            looked_from,
+            assess(goals, actuals, looked_from, about),
+            about,
+        )
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Completion, progress, gap and pace of every goal."""
+        return figures(self.goals, self.found)
+
+    @cached_property
+    def projections(self) -> Projections:
+        """Where the pace so far leads, for every goal."""
+        return project(self.goals, self.actuals, self.looked_from, self.found, self.about)
+
+    def groups(self, rule: Rule) -> Codes:
+        """Give each goal's group by one rule, as its place among the groups; shape (n,)."""
+        return np.asarray(_GROUP_OF_STATUS[self.found.status[RULES.index(rule)]])
+
+    def take(self, rows: Rows) -> "Standings":
+        """Keep some goals, in the order given, with what has been worked out."""
+        kept = {field.name: getattr(self.found, field.name)[..., rows] for field in fields(Assessment)}
+        return Standings(
+            self.goals.take(rows),
+            self.actuals,
+            self.looked_from,
+            Assessment(**kept),
+            self.about,
+        )
+
+    def verdict(self, row: int, rule: Rule, goal: Goal, indicator: Indicator, plan: Plan, other: str = "") -> Verdict:
+        """Read one goal's verdict, with its reason in words; `other` names what a relative goal is measured against."""
+        verdict = self._verdict(row, rule)
+        return replace(verdict, reason=reason(Facts(goal, indicator, plan, verdict, other), rule))
+
+    @cached_property
+    def breaches(self) -> Mapping[int, tuple[int, ...]]:
+        """The years in which a goal of every year was not satisfied, by row."""
+        rows = np.flatnonzero(self.goals.by_year)
+        if not len(rows):
+            return {}
+        goals = self.goals.take(rows)
+        _, baselines, measures = survey(goals, self.actuals, self.looked_from)
+        targets = set_targets(goals, baselines.value, self.about)
+        courses = set_courses(goals, baselines.value, measures, targets)
+        _, _, broken = years_kept(courses, measures)
+        return {
+            int(row): tuple(int(year) for year in measures.year[place][broken[place]]) for place, row in enumerate(rows)
+        }
+
+    @cached_property
+    def _bounds_kept(self) -> Flags:
+        """Mark the goals whose measure has the bound of the year's actual; sums and differences do not; shape (n,)."""
+        return ~self.goals.starts_at_zero & ~self.goals.having(lambda kind: kind.relative)
+
+    def _qualifier(self, row: int, year: int) -> Qualifier:
+        return self.actuals.qualifier(int(self.goals.series[row]), year)
+
+    def _verdict(self, row: int, rule: Rule) -> Verdict:
+        found, figure, ahead = self.found, self.figures, self.projections
+        start, target, path = found.start[row], found.target[row], found.path[row]
+        asked = (path - start) / (target - start) if target != start else np.nan
+        told = self._qualifier(row, int(found.year[row])) if self._bounds_kept[row] else Qualifier.EXACT
+        return Verdict(
+            statuses={each: STATUSES[found.status[place, row]] for place, each in enumerate(RULES)},
+            rule=rule,
+            ratios={
+                Rule.TIME: _number(found.time[row]),
+                Rule.COMPOUND: _number(found.compound[row]),
+            },
+            target=_number(target),
+            baseline_year=_year(found.base_year[row]),
+            baseline_value=_number(found.base[row]),
+            baseline_origin=word(BaselineOrigin, int(found.base_origin[row])),
+            latest_year=_year(found.latest_year[row]),
+            latest_value=_number(found.latest_low[row]),
+            latest_high=_number(found.latest_high[row]) if found.latest_high[row] != found.latest_low[row] else None,
+            judged_year=_year(found.year[row]),
+            measured=None if told in OPEN_BELOW else _number(found.low[row]),
+            measured_high=None if told in OPEN_ABOVE else _number(found.high[row]),
+            **{name: _number(getattr(figure, name)[row]) for name in _FIGURES},
+            elapsed=_number(found.elapsed[row]),
+            path_value=_number(path),
+            projected=_number(ahead.value[row]),
+            projected_low=_number(ahead.low[row]),
+            projected_high=_number(ahead.high[row]),
+            chance=_number(ahead.chance[row]),
+            overdue=bool(found.overdue[row]),
+            start_only=bool(found.start_only[row]),
+            breached_years=self.breaches.get(row, ()),
+            reason="",
+            qualifier=told,
+            latest_qualifier=self._qualifier(row, int(found.latest_year[row])),
+            at_due=bool(found.at_due[row]),
+            start=_number(start),
+            asked_progress=_number(asked),
+            recent_change=_number(found.change[row]),
+        )
+
+
+def _number(value: float) -> float | None:
+    """Give a plain number, None where it is undefined or without bound."""
+    return float(value) if np.isfinite(value) else None
+
+
+def _year(year: int) -> int | None:
+    return int(year) or None

@@ -1,0 +1,1 @@
+"""What cannot be stored, and what is doubted."""

@@ -1,0 +1,105 @@
+"""One zone's reported values as points of a line, and what follows from them: chained levels, a parent's total."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tracker.domain.assessment.verdicts import Point
+from tracker.domain.explaining.actual_words import value_as_told
+from tracker.domain.explaining.target_wording import amount
+from tracker.domain.quantity.units import convert, factor_between
+from tracker.domain.records import Actual, Indicator, Zone
+from tracker.domain.vocabulary import ONE_NUMBER, OPEN_ABOVE, OPEN_BELOW, Accumulates
+from tracker.language import _, number, signed
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """One value that nobody reported, with what it is of and how it follows."""
+
+    year: int | None
+    what: str
+    formula: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Chained:
+    """A level, in the indicator's unit, that a growth leads to from the level of the year before."""
+
+    actual: Actual
+    year: int
+    before: Decimal
+    level: Decimal
+
+
+def derived_values(actuals: Iterable[Actual], indicator: Indicator, zones: Mapping[str, Zone]) -> list[Derived]:
+    """List what follows from the actuals of one zone's indicator, by year."""
+    by_year = sorted(actuals, key=lambda actual: actual.year or 9999)
+    chained = [_level(chain, indicator) for chain in _chained(by_year, indicator)]
+    wholes = [_parent(actual, indicator, zones) for actual in by_year]
+    return [*chained, *(whole for whole in wholes if whole is not None)]
+
+
+def reported_points(actuals: Iterable[Actual], indicator: Indicator) -> tuple[Point, ...]:
+    """List the dated values of one zone by year; a growth without a level before it is no point."""
+    dated = sorted((actual for actual in actuals if actual.year is not None), key=lambda actual: actual.year or 0)
+    points = {point.year: point for actual in dated if (point := _point(actual, indicator)) is not None}
+    for chain in _chained(dated, indicator):
+        level = float(chain.level)
+        points[chain.year] = Point(year=chain.year, low=level, high=level, certainty=chain.actual.status, derived=True)
+    return tuple(points[year] for year in sorted(points))
+
+
+def _point(actual: Actual, indicator: Indicator) -> Point | None:
+    """Return a reported value with its bound as a point."""
+    if actual.value is None or actual.year is None:
+        return None
+    factor = factor_between(actual.unit or indicator.unit, indicator.unit)
+    value = float(actual.value) * factor
+    high = value if actual.value_high is None else float(actual.value_high) * factor
+    return Point(
+        year=actual.year,
+        low=None if actual.qualifier in OPEN_BELOW else value,
+        high=None if actual.qualifier in OPEN_ABOVE else high,
+        qualifier=actual.qualifier,
+        certainty=actual.status,
+    )
+
+
+def _chained(actuals: Iterable[Actual], indicator: Indicator) -> Iterator[_Chained]:
+    """Chain growths onto the level of the year before, where there is one; the actuals come by year."""
+    if indicator.accumulates is Accumulates.ANNUAL_CHANGE:
+        return
+    levels: dict[int, Decimal] = {}
+    for actual in actuals:
+        if actual.year is None:
+            continue
+        before = levels.get(actual.year - 1)
+        if actual.value is not None and actual.qualifier in ONE_NUMBER:
+            levels[actual.year] = convert(actual.value, actual.unit or indicator.unit, indicator.unit)
+        elif actual.value is None and actual.growth is not None and before is not None:
+            levels[actual.year] = before * (1 + actual.growth / 100)
+            yield _Chained(actual, actual.year, before, levels[actual.year])
+
+
+def _level(chain: _Chained, indicator: Indicator) -> Derived:
+    """Return a chained level with how it follows."""
+    formula = _("{before} in {year} and {growth} on it").format(
+        before=amount(chain.before, indicator.unit), year=chain.year - 1, growth=f"{signed(chain.actual.growth)}%"
+    )
+    value = _("about {value}").format(value=amount(float(chain.level), indicator.unit))
+    return Derived(chain.year, indicator.name, formula, value)
+
+
+def _parent(actual: Actual, indicator: Indicator, zones: Mapping[str, Zone]) -> Derived | None:
+    """Return the whole that a share was reported of."""
+    zone = zones.get(actual.share_of or "")
+    if not actual.share or actual.value is None or zone is None:
+        return None
+    formula = _("{part} is {share} of it").format(
+        part=value_as_told(actual, indicator), share=f"{number(actual.share)}%"
+    )
+    whole = amount(float(actual.value / actual.share * 100), actual.unit or indicator.unit)
+    what = _("{indicator} of {zone}").format(indicator=indicator.name, zone=zone.name)
+    return Derived(actual.year, what, formula, _("about {value}").format(value=whole))

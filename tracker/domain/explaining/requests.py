@@ -1,0 +1,116 @@
+"""What is asked of whom: of each goal that falls short or cannot be judged, who can act and what they are asked."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tracker.domain.assessment.verdicts import GoalReport
+from tracker.domain.explaining.headlines import thing
+from tracker.domain.explaining.needed_for_verdict import what_is_missing
+from tracker.domain.explaining.verdict_facts import Facts
+from tracker.domain.statuses import Group, Status
+from tracker.language import _, both, listed, number
+
+# More names than these are counted, not listed.
+_NAMED = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """What is asked of whom: the office or zone that can act, and what it is asked to do, in a sentence each."""
+
+    who: str
+    what: str
+    group: Group
+
+
+def asks_of(reports: Iterable[GoalReport]) -> list[Ask]:
+    """List what is asked: off track first, then behind, then what no verdict can be given on; the like in one."""
+    waiting: dict[tuple[str, Status, bool], list[GoalReport]] = {}
+    short: list[Ask] = []
+    for report in reports:
+        if report.group in (Group.OFF_TRACK, Group.BEHIND):
+            short.append(_short(report))
+        # Where a rule cannot judge at all, nobody could supply what is missing.
+        elif report.group is Group.NO_VERDICT and report.verdict.status is not Status.NOT_ASSESSABLE:
+            waiting.setdefault((_who(report), report.verdict.status, report.goal.kind.traits.measured), []).append(
+                report
+            )
+    short.sort(key=lambda ask: ask.group is not Group.OFF_TRACK)
+    return short + [ask for (who, _status, _measured), found in waiting.items() for ask in _missing(who, found)]
+
+
+def _short(report: GoalReport) -> Ask:
+    """Ask what brings a goal back, or what follows where it was missed."""
+    facts = Facts(report.goal, report.indicator, report.plan, report.verdict, report.other)
+    pattern = {
+        Status.MISSED: _(
+            "Decide what follows: {indicator} came to {value} in {year}, and {asked} was asked for {due}."
+        ),
+        Status.BREACHED: _("Say how {indicator} is kept from now on: {asked} was not satisfied in {years}."),
+    }.get(report.verdict.status, _("Say what brings {indicator} from {value} in {year} to {asked} by {due}."))
+    if not report.goal.kind.traits.measured:
+        pattern = _("Decide what follows: the milestone “{indicator}” was due in {due} and is not reported as done.")
+    name = report.indicator.name
+    what = pattern.format(
+        indicator=thing(name) if report.goal.kind.traits.measured else name,
+        value=facts.value,
+        year=report.verdict.judged_year,
+        asked=facts.asked,
+        due=report.goal.due,
+        years=facts.breached_years,
+    )
+    return Ask(who=report.zone.name, what=what, group=report.group)
+
+
+def _missing(who: str, found: list[GoalReport]) -> Iterator[Ask]:
+    """Ask for what a verdict needs; where several goals need the same of the same office, in one sentence."""
+    if len({report.indicator.indicator for report in found}) < 2:
+        yield Ask(who=who, what=_one(found[0]), group=Group.NO_VERDICT)
+        return
+    names = list(dict.fromkeys(thing(report.indicator.name) for report in found))
+    what = _several(found[0]).format(count=number(len(names)), names=_names(names))
+    yield Ask(who=who, what=what, group=Group.NO_VERDICT)
+
+
+def _one(report: GoalReport) -> str:
+    """Write what one goal needs, by its name."""
+    name = thing(report.indicator.name)
+    if not report.goal.kind.traits.measured:
+        return _("A report on the milestone “{name}”, with its evidence.").format(name=report.indicator.name)
+    if report.verdict.status is Status.NO_DUE_YEAR:
+        return _("The year by which {indicator} is to be reached; the plan names none.").format(indicator=name)
+    if report.verdict.status is Status.NO_TARGET_VALUE and not report.goal.kind.traits.factor:
+        return _("The number that is to be reached of {indicator}; the plan gives none.").format(indicator=name)
+    missing = what_is_missing(report)
+    return missing.what if missing else ""
+
+
+def _several(report: GoalReport) -> str:
+    """Write what several goals need."""
+    if not report.goal.kind.traits.measured:
+        return _("A report on {count} milestones, with its evidence: {names}.")
+    return {
+        Status.NO_ACTUAL_YET: _("Values of {count} indicators for years of the plan: {names}."),
+        Status.NO_BASELINE: _("A value to start from for {count} indicators: {names}."),
+        Status.NO_DUE_YEAR: _("The year by which {count} targets are to be reached: {names}."),
+        Status.NO_TARGET_VALUE: _("The number that is to be reached of {count} indicators: {names}."),
+        Status.INDETERMINATE: _("The exact values of {count} indicators, of which only bounds are known: {names}."),
+    }.get(report.verdict.status, _("More reported years of {count} indicators: {names}."))
+
+
+def _names(names: list[str]) -> str:
+    """Name the first indicators, and count the others."""
+    left = len(names) - _NAMED
+    if left <= 0:
+        return both(names)
+    return _("{names} and {left} more").format(names=listed(names[:_NAMED]), left=number(left))
+
+
+def _who(report: GoalReport) -> str:
+    """Name who could supply what is missing: who is in charge, who made the plan, or who reports."""
+    if not report.goal.kind.traits.measured:
+        return _("The office in charge in {zone}").format(zone=report.zone.name)
+    of_plan = not report.goal.kind.traits.factor and report.verdict.status is Status.NO_TARGET_VALUE
+    if of_plan or report.verdict.status is Status.NO_DUE_YEAR:
+        return _("The office that made “{plan}”").format(plan=report.plan.name)
+    return _("The statistics office of {zone}").format(zone=report.zone.name)

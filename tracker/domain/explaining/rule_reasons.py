@@ -1,0 +1,209 @@
+"""The arithmetic of the three rules in words, for goals that are judged by their pace."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from tracker.domain.assessment.rules import RATIO_CLASSES, SHARE_CLASSES
+from tracker.domain.explaining.step_words import SMALL, ratio_words
+from tracker.domain.explaining.target_wording import spoken_unit
+from tracker.domain.explaining.verdict_facts import Facts
+from tracker.domain.kinds import Series
+from tracker.domain.quantity.units import MONEY, parse_unit
+from tracker.domain.statuses import Rule, Status, status_word
+from tracker.language import _, decimals_of, difference, labelled, number, quantity
+
+# Binary arithmetic leaves noise beyond the digits of the values themselves.
+_NOISE = 1e-6
+_THIRD = 3
+
+
+def by_time(facts: Facts, status: Status) -> str:
+    """Compare the share of the way made with the share the path asks by then."""
+    verdict, goal = facts.verdict, facts.goal
+    if goal.kind.traits.series is Series.MEAN_GROWTH:
+        return _growth(facts, status)
+    if verdict.ratio_of(Rule.TIME) is None:
+        return _against_path(facts)
+    if goal.kind.traits.place:
+        return _by_places(facts, status)
+    way = _("{value} in {year} is {progress} of the way from {start} ({base_year}) to {target} ({due})").format(
+        value=facts.value, year=verdict.judged_year, progress=percent(verdict.progress), start=facts.start,
+        base_year=verdict.baseline_year, target=facts.target, due=goal.due,
+    )  # fmt: skip
+    asked = verdict.asked_progress if verdict.asked_progress is not None else verdict.elapsed
+    time = _("the path asks {asked} by then") if goal.interim else _("{asked} of the time has gone")
+    return _("{way}; {time}. {progress} ÷ {asked} = {ratio}, {class_words}.").format(
+        way=way, time=time.format(asked=percent(asked)), progress=percent(verdict.progress), asked=percent(asked),
+        ratio=ratio_words(verdict.ratio_of(Rule.TIME)), class_words=ratio_class(status),
+    )  # fmt: skip
+
+
+def _by_places(facts: Facts, status: Status) -> str:
+    """Compare the places gained with those the path asks by then: places are counted, not taken in percent."""
+    verdict = facts.verdict
+    start, target, reached = verdict.start or 0, verdict.target or 0, verdict.measured or 0
+    asked = verdict.asked_progress if verdict.asked_progress is not None else verdict.elapsed
+    text = _(
+        "{value} in {year}: {gained} of the {all} places from {start} ({base_year}) to {target} ({due}) are gained, "
+        "{asked} are asked by then. {gained} ÷ {asked} = {ratio}, {class_words}."
+    )
+    return text.format(
+        value=facts.value, year=verdict.judged_year, gained=number(start - reached), all=number(start - target),
+        start=facts.start, base_year=verdict.baseline_year, target=facts.target, due=facts.goal.due,
+        asked=number(round((asked or 0) * (start - target), 2)), ratio=ratio_words(verdict.ratio_of(Rule.TIME)),
+        class_words=ratio_class(status),
+    )  # fmt: skip
+
+
+def _against_path(facts: Facts) -> str:
+    """Compare with the path itself, where its interim values ask no progress yet."""
+    text = _("The path asks no progress yet; {value} in {year} lies {gap} from the path's {path}.")
+    verdict = facts.verdict
+    return text.format(
+        value=facts.value, year=verdict.judged_year, gap=facts.distance(verdict.gap_to_path, sign=True),
+        path=facts.amount(verdict.path_value),
+    )  # fmt: skip
+
+
+def _growth(facts: Facts, status: Status) -> str:
+    """Compare the mean yearly growth with the rate asked."""
+    verdict = facts.verdict
+    said = _("Growth of {value} a year on average from {base_year} to {year}, against {asked}").format(
+        value=facts.value,
+        base_year=verdict.baseline_year,
+        year=verdict.judged_year,
+        asked=facts.asked,
+    )
+    ratio = verdict.ratio_of(Rule.TIME)
+    if ratio is None:
+        text = _("{growth}: satisfied so far.") if status is Status.ON_TRACK else _("{growth}: not satisfied.")
+        return text.format(growth=said)
+    return _("{growth}: {value} ÷ {target} = {ratio}, {class_words}.").format(
+        growth=said,
+        value=facts.value,
+        target=facts.target,
+        ratio=ratio_words(ratio),
+        class_words=ratio_class(status),
+    )
+
+
+def by_growth(facts: Facts, status: Status) -> str:
+    """Compare the yearly growth reached with the yearly growth asked."""
+    verdict, goal = facts.verdict, facts.goal
+    if goal.kind.traits.series is Series.MEAN_GROWTH:
+        return _growth(facts, status)
+    if status is Status.NOT_ASSESSABLE:
+        return _("A growth rate needs values above zero throughout; this goal runs from {start} to {target}.").format(
+            start=facts.start, target=facts.target
+        )
+    reached = yearly_growth(verdict.start, verdict.measured, verdict.judged_year, verdict.baseline_year)
+    asked = yearly_growth(verdict.start, verdict.target, goal.due, verdict.baseline_year)
+    text = _("{reached} a year reached since {base_year}, {asked} a year asked until {due}: {ratio}, {class_words}.")
+    return text.format(
+        reached=percent(reached, sign=True),
+        base_year=verdict.baseline_year,
+        asked=percent(asked, sign=True),
+        due=goal.due,
+        ratio=ratio_words(verdict.ratio_of(Rule.COMPOUND)),
+        class_words=ratio_class(status),
+    )
+
+
+def by_projection(facts: Facts, status: Status) -> str:
+    """Carry the mean of the last changes to the due year and compare what would be missing with what is."""
+    verdict, goal = facts.verdict, facts.goal
+    if status is Status.TOO_FEW_POINTS:
+        return _("Three yearly changes since the start are needed; there are fewer.")
+    if status is Status.NOT_ASSESSABLE or verdict.recent_change is None:
+        return _("This rule carries on changes of a level; it has nothing to say on a growth rate.")
+    if status is Status.MOVING_AWAY:
+        return _("The last changes average {change} a year, away from the goal of {asked}.").format(
+            change=facts.distance(verdict.recent_change, sign=True), asked=facts.asked
+        )
+    arrives = (verdict.measured or 0) + verdict.recent_change * ((goal.due or 0) - (verdict.judged_year or 0))
+    missing, now = abs((verdict.target or 0) - arrives), abs(verdict.gap or 0)
+    fine = _in_thousandths(facts, verdict.recent_change, arrives)
+    said = _("The last changes average {change} a year; carried to {due} they give {value}").format(
+        change=_apart(facts, verdict.recent_change, fine=fine, sign=True),
+        due=goal.due,
+        value=quantity(arrives, spoken_unit(facts.unit), decimals=_places(arrives)) if fine else facts.amount(arrives),
+    )
+    if ((verdict.target or 0) - arrives) * (verdict.gap or 0) <= 0:
+        return _("{carried}, enough for the goal of {asked}.").format(carried=said, asked=facts.asked)
+    text = _("{carried}: {missing} of the {now} missing now would still be missing, {share}, {class_words}.")
+    return text.format(
+        carried=said, missing=_apart(facts, missing, fine=fine), now=_apart(facts, now, fine=fine),
+        share=percent(missing / now), class_words=share_class(status),
+    )  # fmt: skip
+
+
+def _in_thousandths(facts: Facts, change: float, arrives: float) -> bool:
+    """Whether two decimals would hide what adds up: a small change, or a value that ends at the third decimal."""
+    if parse_unit(facts.unit).dimension == MONEY:
+        return False
+    ends = abs(arrives * 1000 - round(arrives * 1000)) < _NOISE and _places(arrives) == _THIRD
+    return abs(change) < SMALL or ends
+
+
+def _places(value: float) -> int:
+    """Give the decimals that a value needs up to the third."""
+    return decimals_of(Decimal(repr(round(value, 3))).normalize())
+
+
+def _apart(facts: Facts, value: float, *, fine: bool, sign: bool = False) -> str:
+    """Write a difference of two values, up to the third decimal where that is wanted."""
+    if not fine:
+        return facts.distance(value, sign=sign)
+    return difference(value, spoken_unit(facts.unit), decimals=_places(value), sign=sign)
+
+
+def yearly_growth(start: float | None, end: float | None, year: int | None, base_year: int | None) -> float | None:
+    """Give the geometric mean growth a year as a fraction, none where it is not defined."""
+    if not start or end is None or year is None or base_year is None or year <= base_year or end / start <= 0:
+        return None
+    return float((end / start) ** (1 / (year - base_year)) - 1)
+
+
+def percent(fraction: float | None, *, sign: bool = False) -> str:
+    """Write a fraction as percent with one decimal."""
+    if fraction is None:
+        return "–"
+    plus = "+" if sign and fraction > 0 else ""
+    return f"{plus}{number(round(fraction * 100, 1))}%"
+
+
+def ratio_class(status: Status) -> str:
+    """Say in which interval the ratio lies, and what that is called."""
+    bounds = [least for least, _status in RATIO_CLASSES]
+    names = [name for _least, name in RATIO_CLASSES]
+    if status is Status.MOVING_AWAY:
+        return _("below 0: moving away")
+    place = names.index(status) if status in names else 0
+    if place == 0:
+        interval = _("{least} or more").format(least=number(bounds[0], 2))
+    elif bounds[place] == 0:
+        interval = _("under {most}").format(most=number(bounds[place - 1], 2))
+    else:
+        interval = _("from {least} to under {most}").format(
+            least=number(bounds[place], 2), most=number(bounds[place - 1], 2)
+        )
+    return labelled(interval, status_word(names[place]).lower())
+
+
+def share_class(status: Status) -> str:
+    """Say which share of the distance may be missing for a status."""
+    (least, on_track), (most, behind) = SHARE_CLASSES
+    if status is on_track:
+        return _("at most {most}").format(most=percent(least))
+    return (
+        _("at most {most}").format(most=percent(most))
+        if status is behind
+        else _("more than {most}").format(most=percent(most))
+    )
+
+
+RULE_REASONS: dict[Rule, Callable[[Facts, Status], str]] = {
+    Rule.TIME: by_time,
+    Rule.COMPOUND: by_growth,
+    Rule.PROJECTION: by_projection,
+}

@@ -1,0 +1,153 @@
+"""What a goal asks, in the plan's own terms: "over 2,000 by 2023", "about 150 more in 2017–2019", "top 20"."""
+
+from decimal import Decimal
+
+from tracker.domain.kinds import Kind
+from tracker.domain.quantity.units import AREA, MONEY, PERCENT, RATIO, YEARS, is_measure, parse_unit
+from tracker.domain.records import Goal, Indicator, Plan
+from tracker.domain.vocabulary import ASKS_LESS, Better, Comparator
+from tracker.language import _, comparator_words, difference, gettext, number, quantity
+
+
+def counting_unit(goal: Goal, indicator: Indicator) -> str:
+    """Give the unit the goal's actuals are counted in: its own, or the indicator's where its value is no amount."""
+    return goal.unit if goal.unit and goal.kind.traits.in_unit else indicator.unit
+
+
+def unit_of_value(kind: Kind, unit: str) -> str:
+    """Return the unit a goal's number is in, where `unit` is that of its amounts: a factor has none."""
+    traits = kind.traits
+    return unit if traits.in_unit else "%" if traits.percentage else ""
+
+
+def measured_unit(goal: Goal, indicator: Indicator) -> str:
+    """Give the unit of the goal's measured series: percent for changes and growth, else that of its actuals."""
+    return "%" if goal.kind.traits.percentage else counting_unit(goal, indicator)
+
+
+def spoken_unit(unit: str) -> str:
+    """Leave out what a reader sees from the indicator's name, single counted things; percentages of all kinds are %."""
+    dimension = parse_unit(unit).dimension
+    if dimension == PERCENT:
+        return "%"
+    return unit if dimension in (MONEY, AREA) or is_measure(unit) else ""
+
+
+def telling_unit(unit: str, value: float | Decimal | None) -> str:
+    """Name the unit of a value that stands alone, where its number without one says nothing: years, and cases per N."""
+    dimension = parse_unit(unit).dimension
+    if dimension == YEARS:
+        return _("year") if value == 1 else _("years")
+    return unit if dimension.startswith(RATIO) else spoken_unit(unit)
+
+
+def amount(value: float | Decimal | None, unit: str, *, sign: bool = False) -> str:
+    """Write a value without the name of what is counted: "786", "3.5%", "4 bn yuan", "0.4 km²"."""
+    return quantity(value, spoken_unit(unit), sign=sign)
+
+
+def distance(value: float | Decimal | None, unit: str, *, sign: bool = False) -> str:
+    """Write the difference of two values: "0.38 points", "214", "1.2 bn yuan"."""
+    return difference(value, spoken_unit(unit), sign=sign)
+
+
+def asked(goal: Goal, indicator: Indicator, plan: Plan, other: str = "") -> str:
+    """Say what the goal asks, without the due year: "over 2,000", "about 150 more", "2 × the start", "top 20".
+
+    `other` names what a relative goal is measured against.
+    """
+    kind = goal.kind.traits
+    if not kind.measured:
+        return _("milestone")
+    if goal.value is None and kind.needs_value:
+        return "–"
+    if kind.place:
+        return _("top {place}").format(place=number(goal.value))
+    if kind.relative:
+        return _relative(goal, indicator, other or _("its reference"))
+    words = _amount_asked(goal, indicator)
+    if falls(goal):
+        return _("{fall} less").format(fall=words)
+    if goal.kind is Kind.INCREASE and _rises(goal, indicator):
+        return _("{rise} more").format(rise=words)
+    if goal.kind is Kind.CHANGE and goal.baseline_year and plan.start != goal.baseline_year + 1:
+        return _("{value} compared with {year}").format(value=words, year=goal.baseline_year)
+    return gettext(kind.asked).format(value=words)
+
+
+def falls(goal: Goal) -> bool:
+    """Whether an increase is asked that is a fall, such as 20 million fewer people at risk of poverty."""
+    return goal.kind is Kind.INCREASE and goal.value is not None and goal.value < 0 and goal.value_high is None
+
+
+def _rises(goal: Goal, indicator: Indicator) -> bool:
+    """Whether more of it is a higher level (years of life, a percentage) rather than something added to a stock."""
+    dimension = parse_unit(measured_unit(goal, indicator)).dimension
+    return dimension in (YEARS, PERCENT) or dimension.startswith(RATIO)
+
+
+def asked_of_a_year(goal: Goal, indicator: Indicator, plan: Plan, other: str = "") -> str:
+    """Say what the goal asks of each year by itself: "at most 5.5%", "between 4% and 6%"."""
+    if goal.kind is Kind.EVERY_YEAR and goal.value is not None:
+        return _amount_asked(goal, indicator)
+    return asked(goal, indicator, plan, other)
+
+
+def _amount_asked(goal: Goal, indicator: Indicator) -> str:
+    """Write the goal's value with its comparator and unit."""
+    unit = "" if goal.kind.traits.factor else telling_unit(measured_unit(goal, indicator), goal.value)
+    comparator = _spoken_comparator(goal, indicator)
+    if goal.value is not None and falls(goal):
+        mirrored = comparator.mirrored if comparator else None
+        return comparator_words(mirrored, -goal.value, unit, approximate=goal.approximate)
+    return comparator_words(comparator, goal.value, unit, high=goal.value_high, approximate=goal.approximate)
+
+
+def bounded_above(goal: Goal, indicator: Indicator) -> str:
+    """Say the level a goal wants not to be passed, with its comparator: "at most 54.1"; "" for any other goal."""
+    usual = Comparator.AT_MOST if indicator.better is Better.DOWN else None
+    comparator = goal.comparator or usual
+    if goal.kind is not Kind.LEVEL or comparator not in ASKS_LESS:
+        return ""
+    unit = telling_unit(measured_unit(goal, indicator), goal.value)
+    return comparator_words(comparator, goal.value, unit, approximate=goal.approximate)
+
+
+def _spoken_comparator(goal: Goal, indicator: Indicator) -> Comparator | None:
+    """Leave "at least" unsaid where more is better and "at most" where less is: a plan's plain number means that."""
+    usual = {Better.UP: Comparator.AT_LEAST, Better.DOWN: Comparator.AT_MOST}.get(indicator.better)
+    if goal.kind.traits.judged_by_year:
+        return goal.comparator or goal.kind.traits.comparator or usual
+    return None if goal.comparator == usual else goal.comparator
+
+
+def _relative(goal: Goal, indicator: Indicator, other: str) -> str:
+    """Say by how much an indicator should keep up with another."""
+    if not goal.value:
+        return _as_much(goal.comparator).format(other=other)
+    points = difference(goal.value, goal.unit or indicator.unit, sign=True)
+    return _("{difference} against {other}").format(difference=points, other=other)
+
+
+def _as_much(comparator: Comparator | None) -> str:
+    """Give the pattern that says how an indicator should stand to another."""
+    match comparator:
+        case Comparator.MORE_THAN:
+            return _("more than {other}")
+        case Comparator.LESS_THAN:
+            return _("less than {other}")
+        case Comparator.AT_MOST:
+            return _("at most as much as {other}")
+        case _:
+            return _("at least as much as {other}")
+
+
+def asked_by(goal: Goal, indicator: Indicator, plan: Plan, other: str = "") -> str:
+    """Say what the goal asks and by when: "over 2,000 by 2023", "about 150 more in 2017–2019"."""
+    words = asked(goal, indicator, plan, other)
+    if goal.due is None:
+        return words
+    # A change says "over the plan" itself.
+    if goal.kind.traits.over_years and goal.kind is not Kind.CHANGE and plan.start:
+        return _("{asked} in {start}–{due}").format(asked=words, start=plan.start, due=goal.due)
+    return _("{asked} by {due}").format(asked=words, due=goal.due)

@@ -1,0 +1,110 @@
+"""The facts a sentence about a verdict is made of: goal, plan, verdict and values in words."""
+
+from dataclasses import dataclass
+
+from tracker.domain.assessment.verdicts import Verdict
+from tracker.domain.explaining.target_wording import (
+    amount,
+    asked,
+    asked_of_a_year,
+    counting_unit,
+    distance,
+    measured_unit,
+    spoken_unit,
+    telling_unit,
+)
+from tracker.domain.records import Goal, Indicator, Plan
+from tracker.domain.vocabulary import OPEN_ABOVE, OPEN_BELOW, Qualifier
+from tracker.language import _, both, comparator_words, quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One goal with its verdict, and how to say its values; `other` names what a relative goal is measured against."""
+
+    goal: Goal
+    indicator: Indicator
+    plan: Plan
+    verdict: Verdict
+    other: str = ""
+
+    @property
+    def unit(self) -> str:
+        """The unit of the measured series."""
+        return measured_unit(self.goal, self.indicator)
+
+    @property
+    def asked(self) -> str:
+        """What the goal asks, in words."""
+        return asked(self.goal, self.indicator, self.plan, self.other)
+
+    @property
+    def asked_of_a_year(self) -> str:
+        """What the goal asks of each year by itself, in words."""
+        return asked_of_a_year(self.goal, self.indicator, self.plan, self.other)
+
+    @property
+    def breached_years(self) -> str:
+        """The years that do not satisfy the goal, in words."""
+        return both(map(str, self.verdict.breached_years))
+
+    @property
+    def target(self) -> str:
+        """The target value in words."""
+        return self.amount(self.verdict.target)
+
+    @property
+    def start(self) -> str:
+        """The value the measured series starts from, in words."""
+        return self.amount(self.verdict.start)
+
+    @property
+    def too_much(self) -> bool:
+        """Whether what is missing is that the level is still above the target."""
+        return self.goal.kind.traits.of_amount and (self.verdict.gap or 0) < 0
+
+    @property
+    def counted(self) -> bool:
+        """Whether the measured series counts things by name rather than money, area or percent."""
+        return spoken_unit(self.unit) == ""
+
+    @property
+    def base(self) -> str:
+        """The baseline value in words, in the unit the actuals are counted in."""
+        return amount(self.verdict.baseline_value, counting_unit(self.goal, self.indicator))
+
+    @property
+    def latest(self) -> str:
+        """The latest actual as it was told, in the unit the actuals are counted in."""
+        verdict = self.verdict
+        low, high = verdict.latest_value, verdict.latest_high
+        if low is None and high is None:
+            return "–"
+        told = high if low is None else low
+        unit = telling_unit(counting_unit(self.goal, self.indicator), told)
+        if low is not None and high is not None:
+            return _("{low} to {high}").format(low=quantity(low, unit), high=quantity(high, unit))
+        return comparator_words(verdict.latest_qualifier.value, told, unit)
+
+    @property
+    def value(self) -> str:
+        """The measured value in words, or the bounds it lies between."""
+        low, high = self.verdict.measured, self.verdict.measured_high
+        if low is not None and (high is None or low == high):
+            return self.amount(low) if high is not None else self._bound(low, OPEN_ABOVE, Qualifier.OVER)
+        if low is None:
+            return _("an unknown value") if high is None else self._bound(high, OPEN_BELOW, Qualifier.UNDER)
+        return _("{low} to {high}").format(low=self.amount(low), high=self.amount(high))
+
+    def _bound(self, value: float, told: frozenset[Qualifier], usual: Qualifier) -> str:
+        """Write an end beyond which nothing is known, as it was reported where it was."""
+        qualifier = self.verdict.qualifier if self.verdict.qualifier in told else usual
+        return comparator_words(qualifier.value, value, spoken_unit(self.unit))
+
+    def amount(self, value: float | None, *, sign: bool = False) -> str:
+        """Write a value of the measured series."""
+        return amount(value, self.unit, sign=sign)
+
+    def distance(self, value: float | None, *, sign: bool = False) -> str:
+        """Write a difference of two values of the measured series."""
+        return distance(value, self.unit, sign=sign)

@@ -1,0 +1,1 @@
+"""What the history of a store is made of."""

@@ -1,0 +1,1 @@
+"""Units of measure, and numbers as people write them."""

@@ -1,0 +1,1 @@
+"""Sets of slides that come back the same at any time."""
