@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-from tracker.domain.explaining.actual_words import actual_words
-from tracker.domain.explaining.reported_values import derived_values, reported_points
+from tracker.domain.explaining.reported_values import actual_words, derived_values, reported_points
 from tracker.domain.records import Actual, Indicator, Zone
 from tracker.domain.vocabulary import Accumulates, Better, MilestoneState, Qualifier
 

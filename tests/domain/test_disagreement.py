@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.pages.visiting import kinds, shipped
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.disagreement import why_rules_differ
-from tracker.domain.explaining.needed_for_verdict import what_is_missing
+from tracker.domain.explaining.missing import what_is_missing
 from tracker.domain.statuses import Rule, Status
 from tracker.services.goals import goal_report_of
 from tracker.services.looking import Look

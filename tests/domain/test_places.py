@@ -1,6 +1,6 @@
 """A zone is not said twice."""
 
-from tracker.domain.places import place_beside
+from tracker.domain.explaining.headlines import place_beside
 
 
 def test_a_zone_that_the_plans_name_has_is_not_said_again() -> None:

@@ -10,13 +10,13 @@ from tests.pages.visiting import kinds, shipped
 from tracker.charts.glide.description import describe
 from tracker.charts.value_words import goal_words, needs_words, status_words
 from tracker.domain.assessment.verdicts import GoalReport
-from tracker.domain.explaining.actual_words import actual_words
 from tracker.domain.explaining.arithmetic import arithmetic
 from tracker.domain.explaining.disagreement import why_rules_differ
 from tracker.domain.explaining.headlines import headline, thing
-from tracker.domain.explaining.needed_for_verdict import what_is_missing
+from tracker.domain.explaining.missing import what_is_missing
 from tracker.domain.explaining.reached_late import reached_late
 from tracker.domain.explaining.reasons import reason
+from tracker.domain.explaining.reported_values import actual_words
 from tracker.domain.explaining.verdict_facts import Facts
 from tracker.domain.statuses import Rule
 from tracker.language import speak

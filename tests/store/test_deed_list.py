@@ -4,8 +4,7 @@ import pytest
 
 from tests.store.samples import fill, put_actual
 from tracker.domain.entry.entries import EntryKey, Typed
-from tracker.domain.history.about import About
-from tracker.domain.history.events import DeedKind
+from tracker.domain.history.events import About, DeedKind
 from tracker.domain.people.accounts import AccountDeed
 from tracker.store import Store
 from tracker.store.account_events import note_account

@@ -14,9 +14,15 @@ from tracker.domain.vocabulary import (
     MilestoneState,
     Nature,
     Qualifier,
+    accumulates_word,
+    better_word,
+    certainty_word,
+    comparator_word,
+    nature_word,
+    origin_word,
+    qualifier_word,
+    state_word,
 )
-from tracker.domain.vocabulary_words import better_word, comparator_word, qualifier_word
-from tracker.domain.words import accumulates_word, certainty_word, nature_word, origin_word, state_word
 from tracker.language import _
 
 

@@ -1,6 +1,8 @@
-"""The words of the method: comparators, statuses, the groups they are shown in, and what records say of themselves."""
+"""The words that records are written in, and how people read them."""
 
 from enum import StrEnum
+
+from tracker.language import _
 
 
 class Comparator(StrEnum):
@@ -107,3 +109,80 @@ class Nature(StrEnum):
 
     BINDING = "binding"
     ANTICIPATORY = "anticipatory"
+
+
+def nature_word(nature: Nature | None) -> str:
+    """Say whether a plan binds itself to a goal."""
+    return {
+        Nature.BINDING: _("binding"),
+        Nature.ANTICIPATORY: _("anticipatory"),
+        None: "–",
+    }[nature]
+
+
+def origin_word(origin: BaselineOrigin) -> str:
+    """Say where a baseline comes from."""
+    return {
+        BaselineOrigin.STATED: _("stated by the plan"),
+        BaselineOrigin.IMPLIED: _("implied by the plan's words; nobody published it"),
+        BaselineOrigin.REPORTED: _("reported: the latest actual before the plan"),
+        BaselineOrigin.FIRST: _("the first actual within the plan"),
+    }[origin]
+
+
+def certainty_word(certainty: Certainty) -> str:
+    """Say how settled an actual is."""
+    return {
+        Certainty.FINAL: _("final"),
+        Certainty.PROVISIONAL: _("provisional"),
+        Certainty.ESTIMATED: _("estimated"),
+    }[certainty]
+
+
+def state_word(state: MilestoneState) -> str:
+    """Say a milestone's state."""
+    return {
+        MilestoneState.NOT_STARTED: _("not started"),
+        MilestoneState.UNDER_WAY: _("under way"),
+        MilestoneState.DONE: _("done"),
+    }[state]
+
+
+def accumulates_word(way: Accumulates) -> str:
+    """Say how an indicator's yearly values relate."""
+    return {
+        Accumulates.LEVEL: _("a level at the end of each year"),
+        Accumulates.FLOW: _("an amount for each year"),
+        Accumulates.ANNUAL_CHANGE: _("a percent change on the year before"),
+        Accumulates.RANK: _("a place in a ranking"),
+    }[way]
+
+
+def comparator_word(comparator: Comparator) -> str:
+    """Say how a goal's value is meant."""
+    return {
+        Comparator.AT_LEAST: _("at least"),
+        Comparator.MORE_THAN: _("more than"),
+        Comparator.AT_MOST: _("at most"),
+        Comparator.LESS_THAN: _("less than"),
+        Comparator.EQUAL: _("this value, or better"),
+        Comparator.BETWEEN: _("between"),
+    }[comparator]
+
+
+def better_word(better: Better) -> str:
+    """Say which way an indicator improves."""
+    return {Better.UP: _("more"), Better.DOWN: _("less"), Better.NONE: _("neither")}[better]
+
+
+def qualifier_word(qualifier: Qualifier) -> str:
+    """Say how exactly an actual is known."""
+    return {
+        Qualifier.EXACT: _("exact"),
+        Qualifier.ABOUT: _("about"),
+        Qualifier.OVER: _("over"),
+        Qualifier.AT_LEAST: _("at least"),
+        Qualifier.UNDER: _("under"),
+        Qualifier.AT_MOST: _("at most"),
+        Qualifier.BETWEEN: _("between"),
+    }[qualifier]

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tracker.domain.assessment.verdicts import GoalReport, Point
-from tracker.domain.explaining.actual_words import actual_words
-from tracker.domain.explaining.plan_terms import citation
-from tracker.domain.explaining.reported_values import reported_points
+from tracker.domain.explaining.reported_values import actual_words, reported_points
+from tracker.domain.explaining.target_wording import citation
 from tracker.domain.records import Actual, Indicator, Zone
-from tracker.domain.words import certainty_word
+from tracker.domain.vocabulary import certainty_word
 from tracker.services.goals import goal_report_of
 from tracker.services.ledger import ledger_of
 from tracker.services.looking import Look

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from tracker.domain.explaining.actual_words import actual_words
+from tracker.domain.explaining.reported_values import actual_words
 from tracker.domain.records import Source
 from tracker.language import _, date_words
 from tracker.services.ledger import Catalogue, ledger_of

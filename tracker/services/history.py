@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from tracker.domain.history.about import About
-from tracker.domain.history.events import DeedKind
+from tracker.domain.history.events import About, DeedKind
 from tracker.domain.people.roles import ZONE_ROLES, Deed, Person
 from tracker.errors import NotFoundError
 from tracker.language import _

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from tracker.domain.explaining.actual_words import actual_words
+from tracker.domain.explaining.reported_values import actual_words
 from tracker.domain.explaining.target_wording import amount, asked_by, counting_unit, measured_unit
 from tracker.domain.field_words import field_word, vocabulary_word
 from tracker.domain.records import Actual, Goal, Indicator, Plan, Source

@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from math import prod
 
-from tracker.domain.assessment.verdicts import GoalReport, Point
+from tracker.domain.assessment.verdicts import GoalReport, PaceRow, Point
 from tracker.domain.explaining.rule_reasons import yearly_growth
 from tracker.domain.explaining.target_wording import amount, distance, spoken_unit
 from tracker.domain.kinds import Series
-from tracker.domain.pace_rows import PaceRow
 from tracker.domain.vocabulary import Accumulates, BaselineOrigin
 from tracker.language import _, signed
 from tracker.services.compare import Comparison, ZoneRecord

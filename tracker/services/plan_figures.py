@@ -11,7 +11,7 @@ from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.target_wording import asked
 from tracker.domain.field_words import vocabulary_word
 from tracker.domain.statuses import group_word, rule_word, status_word
-from tracker.domain.words import nature_word, origin_word
+from tracker.domain.vocabulary import nature_word, origin_word
 from tracker.language import _, date_words, instant_words, unit_word
 from tracker.services.plan_sheet import PlanSheet
 

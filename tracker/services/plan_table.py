@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tracker.domain.assessment.verdicts import GoalReport
-from tracker.domain.explaining.actual_words import actual_words
 from tracker.domain.explaining.missing import missing
-from tracker.domain.explaining.pace_steps import told_pace
+from tracker.domain.explaining.progress_steps import told_pace
+from tracker.domain.explaining.reported_values import actual_words
 from tracker.domain.explaining.target_wording import amount, asked, counting_unit, distance, measured_unit, telling_unit
 from tracker.domain.explaining.verdict_facts import Facts
 from tracker.domain.statuses import Group, Status, status_word
-from tracker.domain.words import nature_word
+from tracker.domain.vocabulary import nature_word
 from tracker.language import MISSING, _, unit_word
 
 

@@ -5,11 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tracker.domain.assessment.verdicts import GoalReport
-from tracker.domain.explaining.actual_words import actual_words
-from tracker.domain.explaining.plan_terms import citation
-from tracker.domain.explaining.reported_values import Derived, derived_values
+from tracker.domain.explaining.reported_values import Derived, actual_words, derived_values
+from tracker.domain.explaining.target_wording import citation
 from tracker.domain.records import Actual
-from tracker.domain.words import certainty_word
+from tracker.domain.vocabulary import certainty_word
 from tracker.language import _, instant_words, labelled
 from tracker.services.goals import revisions_of
 from tracker.services.ledger import Catalogue, ledger_of

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from tracker.domain.entry.entries import Entry, EntryKey, EntryState, Understood
-from tracker.domain.explaining.plan_terms import citation
+from tracker.domain.explaining.target_wording import citation
 from tracker.domain.people.roles import Deed, Person
 from tracker.domain.records import Actual, Indicator
 from tracker.domain.text import clean_text

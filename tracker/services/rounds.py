@@ -8,7 +8,7 @@ from datetime import date
 from tracker.domain.checks.value_checks import check_year
 from tracker.domain.entry.entries import Entry, EntryKey, EntryState, Typed
 from tracker.domain.entry.typed_values import state_words
-from tracker.domain.explaining.actual_words import actual_words
+from tracker.domain.explaining.reported_values import actual_words
 from tracker.domain.explaining.target_wording import asked_by
 from tracker.domain.people.roles import Deed, Person
 from tracker.domain.records import Actual, Goal, Indicator, Plan

@@ -1,6 +1,6 @@
 """The zones and plans one can choose from, with the words they are listed by."""
 
-from tracker.domain.places import place_beside
+from tracker.domain.explaining.headlines import place_beside
 from tracker.domain.records import Plan
 from tracker.services.holdings import zones_in_order, zones_within
 from tracker.services.ledger import Catalogue, ledger_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tracker.domain.assessment.verdicts import GoalReport
-from tracker.domain.explaining.actual_words import actual_words
+from tracker.domain.explaining.reported_values import actual_words
 from tracker.domain.records import Actual, Indicator
 from tracker.domain.statuses import rule_word, status_word
 from tracker.language import _

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from tracker.domain.assessment.verdicts import GoalReport
+from tracker.domain.assessment.verdicts import GoalReport, PaceRow
 from tracker.domain.explaining.requests import Ask, asks_of
-from tracker.domain.pace_rows import PaceRow
 from tracker.domain.slides.slide_sets import Origin, SlideKind, SlideSet, kind_of, subject_of
 from tracker.domain.statuses import Group
 from tracker.errors import NotFoundError

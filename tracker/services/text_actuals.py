@@ -6,8 +6,8 @@ from typing import Any
 
 from tracker.domain.checks.actual_checks import check_actual
 from tracker.domain.entry.typed_values import Wanted, read_typed
-from tracker.domain.explaining.actual_words import actual_words
-from tracker.domain.explaining.plan_terms import citation
+from tracker.domain.explaining.reported_values import actual_words
+from tracker.domain.explaining.target_wording import citation
 from tracker.domain.quantity.numerals import Empty, NoValue
 from tracker.domain.records import Actual, Indicator, Zone
 from tracker.domain.vocabulary import Qualifier

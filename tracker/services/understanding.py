@@ -8,7 +8,7 @@ from tracker.domain.checks.actual_checks import check_actual
 from tracker.domain.checks.entry_doubts import doubts, probably_meant
 from tracker.domain.entry.entries import EntryKey, Typed, Understood
 from tracker.domain.entry.typed_values import read_typed
-from tracker.domain.explaining.actual_words import actual_words
+from tracker.domain.explaining.reported_values import actual_words
 from tracker.domain.quantity.numerals import Empty, NoValue
 from tracker.domain.records import Actual, Indicator
 from tracker.domain.vocabulary import Certainty

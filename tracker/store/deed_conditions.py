@@ -6,8 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, text
 
-from tracker.domain.history.about import About
-from tracker.domain.history.events import DeedKind
+from tracker.domain.history.events import About, DeedKind
 from tracker.store import instants
 
 EVERYTHING = About()

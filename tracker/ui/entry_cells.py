@@ -6,8 +6,7 @@ from typing import Any
 
 from tracker.domain.entry.entries import Typed
 from tracker.domain.text import fold
-from tracker.domain.vocabulary import Certainty
-from tracker.domain.words import certainty_word
+from tracker.domain.vocabulary import Certainty, certainty_word
 from tracker.exchange.form_words import STATUSES_SAID
 from tracker.services.ledger import Catalogue
 

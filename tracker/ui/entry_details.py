@@ -3,8 +3,7 @@
 import streamlit as st
 
 from tracker.domain.entry.entries import NoValue
-from tracker.domain.vocabulary import Certainty
-from tracker.domain.words import certainty_word
+from tracker.domain.vocabulary import Certainty, certainty_word
 from tracker.language import _
 from tracker.services.picking import told_apart
 from tracker.services.rounds import RoundRow

@@ -4,7 +4,7 @@ import streamlit as st
 
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.arithmetic import arithmetic
-from tracker.domain.explaining.plan_terms import terms
+from tracker.domain.explaining.target_wording import terms
 from tracker.language import _
 from tracker.services.goals import neighbours
 from tracker.services.looking import Look

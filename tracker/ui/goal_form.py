@@ -7,9 +7,16 @@ from tracker.domain.entry.plan_phrases import MEANING, Phrase, phrase_words
 from tracker.domain.field_words import field_word
 from tracker.domain.kinds import AskedNumber
 from tracker.domain.people.roles import Person
-from tracker.domain.vocabulary import BaselineOrigin, Comparator, MilestoneState, Nature
-from tracker.domain.vocabulary_words import comparator_word
-from tracker.domain.words import nature_word, origin_word, state_word
+from tracker.domain.vocabulary import (
+    BaselineOrigin,
+    Comparator,
+    MilestoneState,
+    Nature,
+    comparator_word,
+    nature_word,
+    origin_word,
+    state_word,
+)
 from tracker.errors import NotFoundError
 from tracker.language import _, aside, unit_word
 from tracker.services.goal_sentences import goal_sentence

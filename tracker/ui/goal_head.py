@@ -4,9 +4,9 @@ import streamlit as st
 from htpy import div, span
 
 from tracker.domain.assessment.verdicts import GoalReport
-from tracker.domain.explaining.needed_for_verdict import what_is_missing
+from tracker.domain.explaining.headlines import place_beside
+from tracker.domain.explaining.missing import what_is_missing
 from tracker.domain.explaining.reached_late import reached_late
-from tracker.domain.places import place_beside
 from tracker.language import _, sentences
 from tracker.services.looking import Look
 from tracker.ui.badges import badge

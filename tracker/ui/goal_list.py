@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 from htpy import Element, div, fragment, li, p, span, u, ul
 
-from tracker.domain.places import place_beside
+from tracker.domain.explaining.headlines import place_beside
 from tracker.language import _, number
 from tracker.services.attention import Listed
 from tracker.services.goal_lines import GoalLine

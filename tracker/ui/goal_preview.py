@@ -6,8 +6,8 @@ from htpy import Node, div
 from tracker import charts
 from tracker.charts import Size, Theme
 from tracker.domain.assessment.verdicts import GoalReport
-from tracker.domain.explaining.needed_for_verdict import what_is_missing
-from tracker.domain.explaining.plan_terms import baseline_words
+from tracker.domain.explaining.missing import what_is_missing
+from tracker.domain.explaining.target_wording import baseline_words
 from tracker.domain.kinds import kind_word
 from tracker.domain.statuses import Rule, rule_word
 from tracker.errors import RefusedInputError

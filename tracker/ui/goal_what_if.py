@@ -5,7 +5,7 @@ from htpy import div, fragment
 from markupsafe import escape
 
 from tracker.domain.assessment.verdicts import GoalReport
-from tracker.domain.explaining.pace_steps import required_pace_words
+from tracker.domain.explaining.progress_steps import required_pace_words
 from tracker.domain.explaining.target_wording import counting_unit
 from tracker.domain.explaining.verdict_facts import Facts
 from tracker.domain.statuses import Rule, Status, rule_word

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 from htpy import Element, a, b, div, i, span
 
-from tracker.domain.places import place_beside
+from tracker.domain.explaining.headlines import place_beside
 from tracker.domain.statuses import Group, group_word
 from tracker.language import _, ngettext, number
 from tracker.services.looking import Look

@@ -5,8 +5,7 @@ from htpy import fragment
 
 from tracker.domain.field_words import field_word
 from tracker.domain.people.roles import Person
-from tracker.domain.vocabulary import Accumulates, Better
-from tracker.domain.words import accumulates_word
+from tracker.domain.vocabulary import Accumulates, Better, accumulates_word
 from tracker.language import _, number, unit_word
 from tracker.services.indicator_planning import typed_indicator
 from tracker.services.ledger import Catalogue

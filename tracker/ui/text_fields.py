@@ -4,8 +4,7 @@ import streamlit as st
 
 from tracker.domain.entry.plan_phrases import MEANING, Phrase
 from tracker.domain.field_words import field_word
-from tracker.domain.vocabulary import Certainty
-from tracker.domain.words import certainty_word
+from tracker.domain.vocabulary import Certainty, certainty_word
 from tracker.language import _
 from tracker.services.ledger import Catalogue
 from tracker.services.scopes import zones_to_choose

@@ -3,7 +3,7 @@
 import streamlit as st
 from htpy import Element
 
-from tracker.domain.explaining.actual_words import actual_words
+from tracker.domain.explaining.reported_values import actual_words
 from tracker.domain.field_words import field_word
 from tracker.domain.people.roles import Person
 from tracker.errors import RefusedInputError, TrackerError

@@ -3,7 +3,7 @@
 import streamlit as st
 from htpy import Element, a, b, div, small, span
 
-from tracker.domain.places import place_beside
+from tracker.domain.explaining.headlines import place_beside
 from tracker.language import _, number
 from tracker.services.goal_lines import GoalLine
 from tracker.services.plan_tiles import PlanColumn, PlanTiles

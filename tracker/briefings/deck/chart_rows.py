@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from tracker.briefings.deck.contents import Tiles, ZonesOverTime
 from tracker.charts import BulletRow, Matrix, Named, Tile, ZoneSeries, goal_words, status_words
 from tracker.domain.assessment.verdicts import GoalReport
+from tracker.domain.explaining.headlines import place_beside
 from tracker.domain.explaining.target_wording import bounded_above, spoken_unit
 from tracker.domain.explaining.verdict_facts import Facts
 from tracker.domain.kinds import Kind
-from tracker.domain.places import place_beside
 from tracker.domain.vocabulary import Accumulates, BaselineOrigin
 from tracker.language import _
 from tracker.services.compare import Comparison, ZoneRecord

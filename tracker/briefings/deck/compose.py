@@ -18,10 +18,9 @@ from tracker.briefings.deck.contents import (
 )
 from tracker.briefings.deck.side_texts import alt_of, documents, goal_source
 from tracker.briefings.deck.titles import closing_title, numbered, opening_title, paces_title, rows_title, tiles_title
-from tracker.domain.assessment.verdicts import GoalReport
+from tracker.domain.assessment.verdicts import GoalReport, PaceRow
+from tracker.domain.explaining.headlines import place_beside
 from tracker.domain.explaining.requests import Ask
-from tracker.domain.pace_rows import PaceRow
-from tracker.domain.places import place_beside
 from tracker.domain.slides.slide_sets import Origin, SlideChoice, SlideKind, SlideSet, kind_of, subject_of
 from tracker.domain.statuses import rule_word
 from tracker.language import _, both, clauses, current_language, instant_words, ngettext, number, remarks, years_words

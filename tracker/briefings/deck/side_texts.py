@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from tracker.briefings.deck.contents import Bullets, Closing, Content, GoalOverTime, Opening, Paces, Succession, Tiles
 from tracker.charts import describe, group_word
-from tracker.domain.assessment.verdicts import GoalReport
-from tracker.domain.explaining.plan_terms import citation
-from tracker.domain.pace_rows import PaceRow
+from tracker.domain.assessment.verdicts import GoalReport, PaceRow
+from tracker.domain.explaining.target_wording import citation
 from tracker.domain.records import Source
 from tracker.domain.statuses import Group
 from tracker.language import _, clauses, labelled, listed, ngettext, number, remarks, sentences

@@ -1,7 +1,7 @@
 """The words that go with every slide into a file: the source and as-of line below it, and the presenter's notes."""
 
 from tracker.briefings.deck.contents import Deck, GoalOverTime, Slide, Succession
-from tracker.domain.explaining.plan_terms import citation
+from tracker.domain.explaining.target_wording import citation
 from tracker.language import _, clauses
 
 

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from tracker.briefings.deck.chart_rows import completion_told
 from tracker.charts import Matrix
-from tracker.domain.assessment.verdicts import GoalReport
+from tracker.domain.assessment.verdicts import GoalReport, PaceRow
 from tracker.domain.explaining.headlines import thing
-from tracker.domain.pace_rows import PaceRow
 from tracker.domain.statuses import Group
 from tracker.language import _, ngettext, number, percent_value
 

@@ -7,10 +7,9 @@ from tracker.briefings.paper.document import Block, Drawing, Grid, Heading, Para
 from tracker.charts import as_svg, describe, glide_path, marked, status_words
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.arithmetic import arithmetic
-from tracker.domain.explaining.plan_terms import citation
 from tracker.domain.explaining.reached_late import reached_late
 from tracker.domain.explaining.requests import asks_of
-from tracker.domain.explaining.target_wording import asked_by, distance, measured_unit
+from tracker.domain.explaining.target_wording import asked_by, citation, distance, measured_unit
 from tracker.domain.kinds import Kind
 from tracker.domain.statuses import Group, Progress, progress_word
 from tracker.language import MISSING, _, aside, labelled, percent_value, remarks, sentences

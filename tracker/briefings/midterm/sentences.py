@@ -4,7 +4,7 @@ from datetime import datetime
 
 from tracker.briefings.paper.document import Block, Grid, Heading, Listing, Paragraph
 from tracker.domain.assessment.verdicts import GoalReport
-from tracker.domain.explaining.plan_terms import citation
+from tracker.domain.explaining.target_wording import citation
 from tracker.domain.statuses import Progress, Rule, progress_meaning, progress_word, rule_source, rule_word
 from tracker.domain.vocabulary import Nature
 from tracker.language import (

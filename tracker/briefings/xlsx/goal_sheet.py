@@ -11,7 +11,7 @@ from tracker.charts.glide.year_numbers import YearNumbers, year_numbers
 from tracker.charts.palette import Theme, palette
 from tracker.charts.value_words import shown_unit
 from tracker.domain.assessment.verdicts import GoalReport
-from tracker.domain.words import certainty_word
+from tracker.domain.vocabulary import certainty_word
 from tracker.language import _, unit_word
 
 COLOURS = palette(Theme.LIGHT)

@@ -19,7 +19,7 @@ from tracker.charts.value_words import (
     value_words,
 )
 from tracker.domain.assessment.verdicts import GoalReport, Projection
-from tracker.domain.explaining.plan_terms import citation
+from tracker.domain.explaining.target_wording import citation
 from tracker.domain.kinds import Kind
 from tracker.domain.statuses import GROUP_OF, Group, Rule
 from tracker.language import _, clauses, unit_word

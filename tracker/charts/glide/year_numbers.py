@@ -7,8 +7,7 @@ from tracker.charts import point_words
 from tracker.charts.glide.timeline import Scene
 from tracker.charts.value_words import shown_unit, value_words
 from tracker.domain.assessment.verdicts import GoalReport, Point
-from tracker.domain.vocabulary import Certainty
-from tracker.domain.words import certainty_word, origin_word
+from tracker.domain.vocabulary import Certainty, certainty_word, origin_word
 from tracker.language import _
 
 

@@ -12,7 +12,7 @@ from tracker.charts.lettering import LINE, width_of
 from tracker.charts.marks import hollow, trace
 from tracker.charts.palette import Theme
 from tracker.charts.sheet import PAGE, Sheet, Size
-from tracker.domain import pace_rows
+from tracker.domain.assessment import verdicts
 from tracker.language import _, ngettext
 
 MOST_ROWS = 12
@@ -23,7 +23,7 @@ _APART = 0.17
 """How far the two paces stand off a row's middle, in rows, where there is room."""
 
 
-PaceRow = pace_rows.PaceRow
+PaceRow = verdicts.PaceRow
 """One goal or zone: the change a year it needs, the change a year it reached, either with its words."""
 
 

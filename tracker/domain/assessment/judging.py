@@ -1,10 +1,9 @@
-"""The order of decision: which step settles a goal's status, by each of the three rules."""
+"""The published rules and the order of decision: which step settles a goal's status by each rule."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from tracker.domain.assessment import rules
 from tracker.domain.assessment.enum_codes import Codes, Flags, Floats, Rows, code
 from tracker.domain.assessment.goal_columns import GoalColumns
 from tracker.domain.assessment.measures import Measures
@@ -12,6 +11,56 @@ from tracker.domain.assessment.paths import Courses
 from tracker.domain.assessment.targets import TOLERANCE
 from tracker.domain.kinds import Series
 from tracker.domain.statuses import Rule, Status
+
+#: From which ratio r on a goal is in a class (95 % / 60 % / 0 %: Eurostat's SDG monitoring and Open SDG).
+RATIO_CLASSES = ((1.05, Status.AHEAD), (0.95, Status.ON_TRACK), (0.60, Status.BEHIND), (0.0, Status.FAR_BEHIND))
+#: Up to which share of the remaining distance may be missing at the end (5 % / 20 %: German sustainability strategy).
+SHARE_CLASSES = ((0.05, Status.ON_TRACK), (0.20, Status.BEHIND))
+
+
+def classes_of_ratio(ratio: Floats) -> Codes:
+    """Sort ratios of reached to asked into ahead, on track, behind, far behind, moving away; NaN is not assessable."""
+    status = np.full(ratio.shape, code(Status.MOVING_AWAY), dtype=np.int8)
+    for least, name in reversed(RATIO_CLASSES):
+        status[ratio >= least - TOLERANCE * max(least, 1.0)] = code(name)
+    status[np.isnan(ratio)] = code(Status.NOT_ASSESSABLE)
+    return status
+
+
+def compound_ratio(value: Floats, start: Floats, end: Floats, years: Floats, span: Floats) -> Floats:
+    """Divide the yearly growth reached by the one asked; NaN where start or end is 0 or the three differ in sign.
+
+    r = ((m/y0)^(1/(t-t0)) - 1) / ((yT/y0)^(1/(T-t0)) - 1): Eurostat, SDG monitoring report, annex on the method
+    for indicators with a quantified target. NaN too where the goal starts in its due year.
+    """
+    with np.errstate(all="ignore"):
+        known = (value * start > 0) & (end * start > 0) & (span > 0)
+        reached = np.exp(np.log(np.where(known, value / start, np.nan)) / years) - 1
+        asked = np.exp(np.log(np.where(known, end / start, np.nan)) / span) - 1
+        return np.asarray(reached / asked)
+
+
+def classes_of_projection(value: Floats, end: Floats, change: Floats, years_left: Floats, upward: Codes) -> Codes:
+    """Sort goals by the share of the distance that would be missing at the end if the mean change went on.
+
+    s = missing at the end / missing now; changes that lead away are moving away, NaN is too few points.
+    """
+    missing, gain = (end - value) * upward, change * upward
+    with np.errstate(all="ignore"):
+        passed = np.where(gain > 0, 0.0, np.where(gain < 0, np.inf, 1.0))
+        share = np.where((missing > 0) & np.isfinite(missing), 1 - gain * years_left / missing, passed)
+    status = np.full(value.shape, code(Status.FAR_BEHIND), dtype=np.int8)
+    for most, name in reversed(SHARE_CLASSES):
+        status[share <= most * (1 + TOLERANCE)] = code(name)
+    status[share > 1 + TOLERANCE] = code(Status.MOVING_AWAY)
+    status[np.isnan(change)] = code(Status.TOO_FEW_POINTS)
+    return status
+
+
+def standing(value: Floats, mark: Floats, upward: Codes) -> Flags:
+    """Mark values that have not fallen behind a mark; shape (n,)."""
+    return (value - mark) * upward >= -TOLERANCE * np.abs(mark)
+
 
 RULES = tuple(Rule)
 TIME, COMPOUND, PROJECTION = range(len(RULES))
@@ -74,12 +123,12 @@ def _judge_course(courses: Courses, value: Floats, change: Floats, told: Floats)
     )
     asked = np.where(courses.asked > TOLERANCE, courses.asked, np.nan)
     time = (value - start) / (end - start) / asked
-    compound = rules.compound_ratio(value, start, end, years, span)
+    compound = compound_ratio(value, start, end, years, span)
     change = np.where(value == told, change, -change)
     status = np.empty((len(RULES), len(value)), dtype=np.int8)
-    status[TIME] = rules.classes_of_ratio(time)
-    status[COMPOUND] = rules.classes_of_ratio(compound)
-    status[PROJECTION] = rules.classes_of_projection(value, end, change, left, upward)
+    status[TIME] = classes_of_ratio(time)
+    status[COMPOUND] = classes_of_ratio(compound)
+    status[PROJECTION] = classes_of_projection(value, end, change, left, upward)
     judged = Judgement(status, time, compound)
     _where_no_ratio(judged, courses, value)
     return judged
@@ -90,7 +139,7 @@ def _where_no_ratio(judged: Judgement, courses: Courses, value: Floats) -> None:
     upward = courses.targets.upward
     rows = np.flatnonzero(courses.asked <= TOLERANCE)
     if len(rows):
-        kept = rules.standing(value[rows], courses.path[rows], upward[rows])
+        kept = standing(value[rows], courses.path[rows], upward[rows])
         judged.status[TIME, rows] = np.where(kept, code(Status.ON_TRACK), code(Status.BEHIND))
     rows = np.flatnonzero(courses.end == courses.start)
     if len(rows):
@@ -109,7 +158,7 @@ def _judge_growth(judged: Judgement, rows: Rows, courses: Courses, value: Floats
     ratio = np.where(by_ratio, value[rows] / end, np.nan)
     judged.time[rows] = judged.compound[rows] = ratio
     kept = np.where(satisfied[rows], code(Status.ON_TRACK), code(Status.FAR_BEHIND))
-    judged.status[:, rows] = np.where(by_ratio, rules.classes_of_ratio(ratio), kept)
+    judged.status[:, rows] = np.where(by_ratio, classes_of_ratio(ratio), kept)
     judged.status[PROJECTION, rows] = code(Status.NOT_ASSESSABLE)
 
 

@@ -1,4 +1,4 @@
-"""One goal's verdict, read off the assessment's columns, and what a goal page or chart shows of it."""
+"""One goal's verdict and pace, read off the assessment's columns, and what a goal page or chart shows of it."""
 
 from dataclasses import dataclass, field
 
@@ -112,3 +112,15 @@ class GoalReport:
     projection: Projection | None = None
     actuals: tuple[Actual, ...] = ()
     sources: dict[str, Source] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PaceRow:
+    """The change a year a goal needs and that reached over the same span, or one that a zone reached by itself."""
+
+    label: str
+    second: str
+    needed: float | None = None
+    needed_words: str = ""
+    reached: float | None = None
+    reached_words: str = ""

@@ -8,8 +8,7 @@ from typing import Any
 from tracker.domain.quantity.numerals import Empty, NoValue, Numeral, parse_number
 from tracker.domain.records import Indicator, Zone
 from tracker.domain.text import fold, refused
-from tracker.domain.vocabulary import ONE_NUMBER, Accumulates, MilestoneState
-from tracker.domain.words import state_word
+from tracker.domain.vocabulary import ONE_NUMBER, Accumulates, MilestoneState, state_word
 from tracker.errors import RefusedInputError
 from tracker.language import _
 

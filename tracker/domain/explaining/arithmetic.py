@@ -1,16 +1,115 @@
 """The arithmetic behind a verdict: each figure with its formula, the numbers filled in."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.domain.assessment.verdicts import GoalReport
-from tracker.domain.explaining.pace_steps import PACE
-from tracker.domain.explaining.progress_steps import WAY
-from tracker.domain.explaining.projection_steps import AHEAD
-from tracker.domain.explaining.series_steps import first_steps, yearly_steps
-from tracker.domain.explaining.step_words import names_left_out
+from tracker.domain.explaining.progress_steps import AHEAD, PACE, WAY
+from tracker.domain.explaining.step_words import Step, names_left_out
+from tracker.domain.explaining.target_wording import amount, counting_unit
 from tracker.domain.explaining.verdict_facts import Facts
-from tracker.domain.steps import Step
-from tracker.language import _
+from tracker.domain.kinds import Series
+from tracker.domain.vocabulary import Accumulates
+from tracker.language import _, listed, number
+
+_YEARS_SHOWN = 12
+
+
+def first_steps(report: GoalReport, facts: Facts) -> Iterator[Step]:
+    """Show how target and measured value come from the plan's number and the actuals."""
+    kind = report.goal.kind.traits
+    if kind.factor:
+        yield from _multiple(report, facts)
+    make = {Series.ADDED: _increase, Series.CHANGED: _change, Series.MEAN_GROWTH: _growth}.get(kind.series)
+    if make is not None:
+        yield from make(report, facts)
+
+
+def yearly_steps(report: GoalReport, facts: Facts) -> Iterator[Step]:
+    """Show how the reported years of the plan stand to what is asked of each."""
+    verdict = report.verdict
+    since, until = report.plan.start or 0, verdict.judged_year or 0
+    years = [point.year for point in report.points if since <= point.year <= until]
+    if not years:
+        return
+    said = _("asked of every year: {asked}").format(asked=facts.asked_of_a_year)
+    earlier, shown = years[:-_YEARS_SHOWN], listed(map(str, years[-_YEARS_SHOWN:]))
+    if earlier:
+        shown = _("{count} years from {first}, the last {years}").format(
+            count=number(len(years)), first=years[0], years=shown
+        )
+    yield Step(_("Reported years"), said, shown)
+    broken = listed(map(str, verdict.breached_years)) or _("none")
+    yield Step(_("Years that do not satisfy it"), said, broken)
+    if verdict.gap is not None and verdict.judged_year is not None:
+        formula = _("{target} − {value}, in {year}")
+        if report.goal.kind.traits.two_ends and not verdict.gap:
+            formula = _("{value} in {year} satisfies {asked}")
+        formula = formula.format(
+            target=facts.target, value=facts.value, year=verdict.judged_year, asked=facts.asked_of_a_year
+        )
+        yield Step(_("Gap"), formula, facts.distance(verdict.gap, sign=True))
+
+
+def _multiple(report: GoalReport, facts: Facts) -> Iterator[Step]:
+    if report.verdict.target is not None:
+        formula = _("{factor} × {start}").format(factor=number(report.goal.value), start=facts.base)
+        yield Step(_("Target value"), formula, facts.target)
+
+
+def _increase(report: GoalReport, facts: Facts) -> Iterator[Step]:
+    verdict = report.verdict
+    if verdict.measured is None:
+        return
+    if report.indicator.accumulates is Accumulates.FLOW:
+        formula = _("sum of the yearly additions after {base_year} up to {year}")
+    else:
+        formula = _("{now} in {year} − {base} in {base_year}")
+    now = None if verdict.baseline_value is None else verdict.baseline_value + verdict.measured
+    said = formula.format(
+        base_year=verdict.baseline_year, year=verdict.judged_year, base=facts.base, now=facts.amount(now)
+    )
+    yield Step(_("Added so far"), said, facts.value)
+
+
+def _change(report: GoalReport, facts: Facts) -> Iterator[Step]:
+    verdict = report.verdict
+    if verdict.measured is None:
+        return
+    formula = _("({now} − {base}) ÷ {base}")
+    if report.indicator.accumulates is Accumulates.ANNUAL_CHANGE or verdict.baseline_value is None:
+        formula = _("the yearly changes after {base_year} up to {year}, chained")
+    said = formula.format(
+        base=facts.base, now=_level(report, verdict.baseline_value), base_year=verdict.baseline_year,
+        year=verdict.judged_year,
+    )  # fmt: skip
+    yield Step(_("Change so far"), said, facts.value)
+
+
+def _growth(report: GoalReport, facts: Facts) -> Iterator[Step]:
+    verdict = report.verdict
+    if verdict.measured is None or verdict.judged_year is None or verdict.baseline_year is None:
+        return
+    formula = _("({now} ÷ {base}) to the power of 1 ÷ {years}, less 1")
+    if report.indicator.accumulates is Accumulates.ANNUAL_CHANGE or verdict.baseline_value is None:
+        formula = _("geometric mean of the yearly growths after {base_year} up to {year}")
+    said = formula.format(
+        base=facts.base, now=_level(report, verdict.baseline_value), base_year=verdict.baseline_year,
+        year=verdict.judged_year, years=verdict.judged_year - verdict.baseline_year,
+    )  # fmt: skip
+    yield Step(_("Mean growth so far"), said, _("{rate} a year").format(rate=facts.value))
+
+
+def _level(report: GoalReport, base: float | None) -> str:
+    """Write the level that the measured change leads to from the base."""
+    verdict = report.verdict
+    if base is None or verdict.measured is None or verdict.judged_year is None or verdict.baseline_year is None:
+        return "–"
+    factor = 1 + verdict.measured / 100
+    if report.goal.kind.traits.series is Series.MEAN_GROWTH:
+        factor **= verdict.judged_year - verdict.baseline_year
+    level = base + abs(base) * (factor - 1)
+    return amount(round(level, 6), counting_unit(report.goal, report.indicator))
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,3 +154,8 @@ _TITLES: dict[Status, Callable[[Facts, str], str]] = {
     Status.INDETERMINATE: _stands,
     Status.NO_BASELINE: _stands,
 }
+
+
+def place_beside(zone: str, plan: str) -> str:
+    """Give the zone's name to be said beside the plan's, "" where the plan's name has it already."""
+    return "" if zone.casefold() in plan.casefold() else zone

@@ -1,9 +1,129 @@
 """What keeps a goal from a verdict, and who could supply it."""
 
-from tracker.domain.assessment.verdicts import Verdict
-from tracker.domain.statuses import Status
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tracker.domain.assessment.verdicts import GoalReport, Verdict
+from tracker.domain.explaining.headlines import thing
+from tracker.domain.explaining.verdict_facts import Facts
+from tracker.domain.statuses import GROUP_OF, Group, Rule, Status
 from tracker.domain.vocabulary import BaselineOrigin
 from tracker.language import _
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What would give the goal a verdict, and who could supply it, in words."""
+
+    what: str
+    who: str
+
+
+def what_is_missing(report: GoalReport) -> Missing | None:
+    """Say what a verdict would need and from whom; None where there is a verdict by the chosen rule."""
+    status = report.verdict.status
+    if GROUP_OF[status] is not Group.NO_VERDICT:
+        return None
+    return _OF_STATUS[status](report)
+
+
+def _reporter(report: GoalReport) -> str:
+    return _("The statistics office of {zone}, or the office that reports on this plan.").format(zone=report.zone.name)
+
+
+def _planner(report: GoalReport) -> str:
+    source = report.sources.get(report.goal.source or report.plan.source or "")
+    if source is None or not source.publisher:
+        return _("The office that made the plan “{plan}”.").format(plan=report.plan.name)
+    text = _("The office that made the plan “{plan}” ({publisher}).")
+    return text.format(plan=report.plan.name, publisher=source.publisher)
+
+
+def _actual(report: GoalReport) -> Missing:
+    if not report.goal.kind.traits.measured:
+        what = _("A report that this milestone is not started, under way or done, with its evidence.")
+        return Missing(what, _("The office in charge of it in {zone}.").format(zone=report.zone.name))
+    undated = [actual for actual in report.actuals if actual.year is None]
+    if undated:
+        what = _("The year of what has been reported for {indicator}: it bears none, and judges nothing until then.")
+        return Missing(what.format(indicator=thing(report.indicator.name)), _source_of(report, undated[0].source))
+    since = report.verdict.baseline_year or (report.plan.start - 1 if report.plan.start else None)
+    what = _("A value of {indicator} for a year of the plan.")
+    if since is not None:
+        what = _("A value of {indicator} for a year after {year}.")
+    return Missing(what.format(indicator=thing(report.indicator.name), year=since), _reporter(report))
+
+
+def _baseline(report: GoalReport) -> Missing:
+    start = report.plan.start
+    what = _("A value of {indicator} from before the plan to start from.")
+    if start is not None:
+        what = _("A value of {indicator} for {earlier} or {before} to start from, or a start stated by the plan.")
+    said = what.format(indicator=thing(report.indicator.name), earlier=(start or 0) - 2, before=(start or 0) - 1)
+    return Missing(said, _reporter(report))
+
+
+def _due_year(report: GoalReport) -> Missing:
+    return Missing(_("The year by which this is to be reached; the plan names none."), _planner(report))
+
+
+def _target(report: GoalReport) -> Missing:
+    if report.goal.kind.traits.factor:
+        return _baseline(report)
+    return Missing(_("The number that is to be reached; the plan gives none."), _planner(report))
+
+
+def _exact(report: GoalReport) -> Missing:
+    year = report.verdict.judged_year
+    told = next((actual for actual in report.actuals if actual.year == year), None)
+    what = _("The exact value of {indicator} for {year}; what is known leaves it open whether the goal is kept.")
+    facts = Facts(report.goal, report.indicator, report.plan, report.verdict, report.other)
+    if facts.verdict.measured is None and facts.verdict.measured_high is None:
+        what = _("The values of {indicator} for the years that nobody has reported.")
+    return Missing(
+        what.format(indicator=thing(report.indicator.name), year=year),
+        _source_of(report, told.source if told else None),
+    )
+
+
+def _begun(report: GoalReport) -> Missing:
+    what = _("Nothing but its start: it is reported as not started.")
+    return Missing(what, _("The office in charge of it in {zone}.").format(zone=report.zone.name))
+
+
+def _rate(_report: GoalReport) -> Missing:
+    return Missing(_("This rule cannot judge this goal; the time rule can."), _("Choose the time rule at the left."))
+
+
+def _points(report: GoalReport) -> Missing:
+    known = report.verdict.statuses[Rule.TIME]
+    if GROUP_OF[known] is Group.NO_VERDICT:
+        return _actual(report)
+    what = _("More reported years: this rule needs three yearly changes since the start. The time rule needs none.")
+    return Missing(what, _reporter(report))
+
+
+def _source_of(report: GoalReport, name: str | None) -> str:
+    """Point to whoever published a value, else to those who report in the zone."""
+    source = report.sources.get(name or "")
+    if source is None:
+        return _reporter(report)
+    text = _("The publisher of “{title}”, or the statistics office of {zone}.")
+    if source.publisher:
+        text = _("{publisher}, who published “{title}”, or the statistics office of {zone}.")
+    return text.format(publisher=source.publisher, title=source.title, zone=report.zone.name)
+
+
+_OF_STATUS: dict[Status, Callable[[GoalReport], Missing]] = {
+    Status.NO_ACTUAL_YET: _actual,
+    Status.NO_BASELINE: _baseline,
+    Status.NO_DUE_YEAR: _due_year,
+    Status.NO_TARGET_VALUE: _target,
+    Status.INDETERMINATE: _exact,
+    Status.NOT_STARTED: _begun,
+    Status.NOT_ASSESSABLE: _rate,
+    Status.TOO_FEW_POINTS: _points,
+}
 
 
 def missing(verdict: Verdict, due: int | None = None) -> str:

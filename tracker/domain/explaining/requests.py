@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.headlines import thing
-from tracker.domain.explaining.needed_for_verdict import what_is_missing
+from tracker.domain.explaining.missing import what_is_missing
 from tracker.domain.explaining.verdict_facts import Facts
 from tracker.domain.statuses import Group, Status
 from tracker.language import _, both, listed, number

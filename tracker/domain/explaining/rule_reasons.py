@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from tracker.domain.assessment.rules import RATIO_CLASSES, SHARE_CLASSES
+from tracker.domain.assessment.judging import RATIO_CLASSES, SHARE_CLASSES
 from tracker.domain.explaining.step_words import SMALL, ratio_words
 from tracker.domain.explaining.target_wording import spoken_unit
 from tracker.domain.explaining.verdict_facts import Facts

@@ -1,10 +1,11 @@
-"""How the numbers of an arithmetic are written, and why some figures are not defined."""
+"""A line of a goal's arithmetic, how its numbers are written, and why some figures are not defined."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from math import isfinite
 
-from tracker.domain.assessment.rules import RATIO_CLASSES
+from tracker.domain.assessment.judging import RATIO_CLASSES
 from tracker.domain.assessment.targets import TOLERANCE
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.target_wording import spoken_unit
@@ -12,6 +13,16 @@ from tracker.domain.explaining.verdict_facts import Facts
 from tracker.domain.quantity.units import MONEY, parse_unit
 from tracker.domain.statuses import Status
 from tracker.language import _, difference, listed, ngettext, number
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A figure with its name, its formula with the numbers filled in, and its result, all in words."""
+
+    name: str
+    formula: str
+    result: str
+
 
 # A change smaller than this shows a third decimal, so that what is worked out from it can be followed.
 SMALL = 0.1

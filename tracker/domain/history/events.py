@@ -1,5 +1,6 @@
-"""What kinds of deeds the history tells of, and how they are said."""
+"""The kinds of events that the history tells, and what it is asked about."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker.language import _
@@ -45,3 +46,24 @@ def deed_kind(deed: str) -> DeedKind:
     first = deed.partition(" ")[0]
     known = {kind.value for kind in DeedKind} - {DeedKind.ACCOUNT, DeedKind.OTHER}
     return DeedKind(first) if first in known else DeedKind.OTHER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What is asked about; everything where nothing is given.
+
+    `entity` and `key` name one definition ("goal", "plan" with its goals, "zone", "indicator", "source"); `zones`,
+    `indicator` and `year` the values of some zones (None: all), with what was written about them; `account` an account.
+    """
+
+    entity: str = ""
+    key: str = ""
+    zones: tuple[str, ...] | None = None
+    indicator: str = ""
+    year: int | None = None
+    account: str = ""
+
+    @property
+    def place(self) -> bool:
+        """Whether values are meant."""
+        return bool(self.zones is not None or self.indicator or self.year is not None)

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from tracker.domain.quantity.scales import split_scale
-from tracker.domain.quantity.units import MONEY, PERCENT, convertible, is_known, parse_unit, scale
+from tracker.domain.quantity.units import MONEY, PERCENT, convertible, is_known, parse_unit, scale, split_scale
 from tracker.domain.text import FOOTNOTE_MARKS, refused
 from tracker.errors import RefusedInputError
 from tracker.language import _, unit_spellings
