@@ -6,9 +6,9 @@ from tracker.language import _
 from tracker.ui.account_adding import add_account_form
 from tracker.ui.account_changing import change_account_form
 from tracker.ui.account_list import account_list, pick_account
-from tracker.ui.person import Deed, require
+from tracker.ui.person import Permission, require
 
-person = require(Deed.MANAGE_ACCOUNTS)
+person = require(Permission.MANAGE_ACCOUNTS)
 st.title(_("Accounts"), anchor=False)
 account_list(person)
 if (picked := pick_account(person)) is not None:

@@ -8,9 +8,9 @@ from tracker.ui.history_filters import choose_history
 from tracker.ui.history_hash import history_hashes
 from tracker.ui.history_list import history_list
 from tracker.ui.history_opened import deed_asked, opened_deed
-from tracker.ui.person import Deed, require
+from tracker.ui.person import Permission, require
 
-person = require(Deed.READ_HISTORY)
+person = require(Permission.READ_HISTORY)
 st.title(_("History"), anchor=False)
 if deed_asked():
     opened_deed(person, deed_asked())

@@ -9,10 +9,10 @@ from tracker.ui.compare_picker import pick_comparison
 from tracker.ui.compare_table import cautions_list, reported_table
 from tracker.ui.looks import look
 from tracker.ui.opened import store
-from tracker.ui.person import Deed, require
+from tracker.ui.person import Permission, require
 from tracker.ui.present_link import present_link
 
-require(Deed.VIEW)
+require(Permission.VIEW)
 how = look()
 asked = pick_comparison(how)
 if asked is None:

@@ -10,11 +10,11 @@ from tracker.ui.goal_head import goal_head
 from tracker.ui.goal_picker import pick_goal
 from tracker.ui.looks import look
 from tracker.ui.opened import store
-from tracker.ui.person import Deed, require
+from tracker.ui.person import Permission, require
 from tracker.ui.plan_files import take_goal_along
 from tracker.ui.present_link import present_link
 
-require(Deed.VIEW)
+require(Permission.VIEW)
 how = look()
 chosen = pick_goal(how)
 if chosen is None:

@@ -15,11 +15,11 @@ from tracker.ui.goal_list import how_many, show_goals
 from tracker.ui.group_counts import chosen_group, show_group_tiles, show_head, show_plan_bars, show_zone_bars
 from tracker.ui.looks import look
 from tracker.ui.opened import store
-from tracker.ui.person import Deed, require
+from tracker.ui.person import Permission, require
 from tracker.ui.scope_filters import choose_scope
 from tracker.ui.tile_grid import show_tiles
 
-require(Deed.VIEW)
+require(Permission.VIEW)
 kept, how, group = store(), look(), chosen_group()
 everything = overview(kept, how, Scope())
 if not everything.whole.goals + everything.later:

@@ -6,7 +6,7 @@ from tracker.services.plan_sheet import plan_sheet
 from tracker.ui.empty_store import show_empty_store
 from tracker.ui.looks import look, look_words
 from tracker.ui.opened import store
-from tracker.ui.person import Deed, require
+from tracker.ui.person import Permission, require
 from tracker.ui.plan_downloads import show_downloads
 from tracker.ui.plan_files import take_plan_along
 from tracker.ui.plan_goals import choose_group, choose_order, show_goals_table, words_to_find
@@ -15,7 +15,7 @@ from tracker.ui.plan_milestones import show_milestones
 from tracker.ui.present_link import present_link
 from tracker.ui.scope_filters import choose_plan
 
-require(Deed.VIEW)
+require(Permission.VIEW)
 how = look()
 head = st.container()
 plan_at, order_at, words_at = st.columns([2, 1, 1])

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from tracker.language import _
-from tracker.ui.person import Deed, require
+from tracker.ui.person import Permission, require
 from tracker.ui.source_details import source_details
 from tracker.ui.source_list import source_list, unsourced_link
 from tracker.ui.source_pick import picked_source, without_source
 
-require(Deed.VIEW)
+require(Permission.VIEW)
 if without_source():
     st.title(_("What has no source"), anchor=False)
     source_details(None)

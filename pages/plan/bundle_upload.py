@@ -4,10 +4,10 @@ import streamlit as st
 
 from tracker.language import _
 from tracker.ui.bundle_upload import show_upload, take_upload
-from tracker.ui.person import Deed, require
+from tracker.ui.person import Permission, require
 from tracker.ui.plan_saving import show_saved
 
-planner = require(Deed.PLAN)
+planner = require(Permission.PLAN)
 st.title(_("Load a bundle"), anchor=False)
 show_saved()
 st.write(_("A bundle brings zones, indicators, plans, goals and actuals at once. It is looked at before it is loaded."))

@@ -5,7 +5,7 @@ import streamlit as st
 from tracker.language import _
 from tracker.services.plan_lists import catalogue, stored
 from tracker.ui.opened import store
-from tracker.ui.person import Deed, require
+from tracker.ui.person import Permission, require
 from tracker.ui.plan_saving import show_saved
 from tracker.ui.text_marks import show_text
 from tracker.ui.text_paste import document_again, paste_form
@@ -13,7 +13,7 @@ from tracker.ui.text_review import offer_all, progress, review, walk_of
 from tracker.ui.text_summary import summary
 from tracker.ui.text_task import fill_parts, found, is_read, open_text, place
 
-planner = require(Deed.PLAN)
+planner = require(Permission.PLAN)
 st.title(_("From text"), anchor=False)
 show_saved()
 known, form = catalogue(store()), open_text(planner)

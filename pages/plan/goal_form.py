@@ -9,11 +9,11 @@ from tracker.ui.goal_form import goal_background, goal_fields, goal_start, open_
 from tracker.ui.goal_preview import goal_preview
 from tracker.ui.links import link_to
 from tracker.ui.opened import store
-from tracker.ui.person import Deed, require
+from tracker.ui.person import Permission, require
 from tracker.ui.plan_saving import show_saved
 from tracker.ui.plan_task import asked
 
-planner = require(Deed.PLAN)
+planner = require(Permission.PLAN)
 st.title(_("Change a goal") if asked("goal") else _("New goal"), anchor=False)
 show_saved()
 known = catalogue(store())

@@ -8,11 +8,11 @@ from tracker.ui.elements import leads
 from tracker.ui.indicator_form import indicator_form, indicator_list
 from tracker.ui.links import link_to
 from tracker.ui.opened import store
-from tracker.ui.person import Deed, require
+from tracker.ui.person import Permission, require
 from tracker.ui.plan_saving import show_saved
 from tracker.ui.plan_task import asked
 
-planner = require(Deed.PLAN)
+planner = require(Permission.PLAN)
 known, edited = catalogue(store()), asked("indicator")
 st.title(_("Indicators"), anchor=False)
 show_saved()

@@ -7,14 +7,14 @@ from tracker.services.plan_lists import catalogue
 from tracker.ui.elements import leads
 from tracker.ui.links import link_to
 from tracker.ui.opened import store
-from tracker.ui.person import Deed, require
+from tracker.ui.person import Permission, require
 from tracker.ui.plan_copy import copy_form
 from tracker.ui.plan_form import goals_of_plan, plan_form, plan_list
 from tracker.ui.plan_saving import show_saved
 from tracker.ui.plan_task import asked
 from tracker.ui.round_deadlines import deadline_form
 
-planner = require(Deed.PLAN)
+planner = require(Permission.PLAN)
 known, edited = catalogue(store()), asked("edit")
 st.title(_("Plans"), anchor=False)
 show_saved()

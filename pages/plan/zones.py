@@ -7,12 +7,12 @@ from tracker.services.plan_lists import catalogue
 from tracker.ui.elements import leads
 from tracker.ui.links import link_to
 from tracker.ui.opened import store
-from tracker.ui.person import Deed, require
+from tracker.ui.person import Permission, require
 from tracker.ui.plan_saving import show_saved
 from tracker.ui.plan_task import asked
 from tracker.ui.zone_form import zone_form, zone_list
 
-planner = require(Deed.PLAN)
+planner = require(Permission.PLAN)
 known, edited = catalogue(store()), asked("zone")
 st.title(_("Zones"), anchor=False)
 show_saved()

@@ -4,11 +4,11 @@ import streamlit as st
 
 from tracker.language import _
 from tracker.ui.looks import look, look_words
-from tracker.ui.person import Deed, require
+from tracker.ui.person import Permission, require
 from tracker.ui.slide_set_list import show_slide_sets
 from tracker.ui.slide_set_making import make_slide_set
 
-presenter = require(Deed.VIEW)
+presenter = require(Permission.VIEW)
 how = look()
 st.title(_("Slide sets"), anchor=False)
 show_slide_sets()

@@ -8,7 +8,7 @@ from tracker.services.slide_sets import slide_set
 from tracker.ui.elements import leads
 from tracker.ui.links import link_to
 from tracker.ui.opened import store
-from tracker.ui.person import Deed, require
+from tracker.ui.person import Permission, require
 from tracker.ui.safe import markdown
 from tracker.ui.slide_arranging import arrange_slides
 from tracker.ui.slide_saving import show_problem
@@ -16,7 +16,7 @@ from tracker.ui.slide_set_deeds import deeds_on_set, left_for_list, present_set
 from tracker.ui.slide_set_head import slide_set_head
 from tracker.ui.slide_set_list import show_slide_sets
 
-presenter = require(Deed.VIEW)
+presenter = require(Permission.VIEW)
 left_for_list()
 asked = st.query_params.get("set", "")
 if not asked:

@@ -8,14 +8,14 @@ from tracker.ui.entry_findings import entry_findings
 from tracker.ui.entry_grid import entry_grid
 from tracker.ui.entry_paste import paste_box
 from tracker.ui.entry_view import views_of
-from tracker.ui.person import Deed, require
+from tracker.ui.person import Permission, require
 from tracker.ui.round_choice import choose_round
 from tracker.ui.round_form import open_round
 from tracker.ui.round_head import nothing_owed, round_head
 from tracker.ui.round_submit import submit_bar, tell
 from tracker.ui.round_upload import workbook_box
 
-person = require(Deed.REPORT)
+person = require(Permission.REPORT)
 st.title(_("My round"), anchor=False)
 left, right = st.columns([3, 2], gap="large")
 with left:

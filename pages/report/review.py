@@ -6,14 +6,14 @@ from tracker.language import _, ngettext, sentences
 from tracker.services.reviewing import waiting
 from tracker.ui.looks import look
 from tracker.ui.opened import store
-from tracker.ui.person import Deed, require
+from tracker.ui.person import Permission, require
 from tracker.ui.review_card import review_cards
 from tracker.ui.review_choice import choose_review
 from tracker.ui.review_deeds import review_deeds, tell_review
 from tracker.ui.review_form import open_review
 from tracker.ui.review_grid import review_grid
 
-person = require(Deed.REVIEW)
+person = require(Permission.REVIEW)
 st.title(_("Review"), anchor=False)
 form, rows = open_review(), waiting(store(), person, look=look())
 tell_review(form, rows)

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 from tests.charts import example_rows, examples
 from tracker.briefings.deck.contents import (
-    Ask,
     Bullets,
     Closing,
     Content,
@@ -13,6 +12,7 @@ from tracker.briefings.deck.contents import (
     GoalOverTime,
     Opening,
     Paces,
+    Request,
     Slide,
     Succession,
     Tiles,
@@ -28,36 +28,38 @@ AS_OF = datetime(2024, 7, 31, 16, 0, tzinfo=UTC)
 SOURCE = "Source – Shenyang working format, China Daily, 27 Jul 2022"
 COUNTS = {Group.MET: 1, Group.ON_TRACK: 4, Group.BEHIND: 3, Group.OFF_TRACK: 5, Group.NO_VERDICT: 6}
 ASKS = (
-    Ask(
+    Request(
         who="Science and Technology Bureau",
         what="Report the number of high-tech enterprises of 2021, 2022 and 2023, which nobody has published.",
         group=Group.NO_VERDICT,
     ),
-    Ask(
+    Request(
         who="Development and Reform Commission",
         what="Cut energy use per unit of GDP by 5.1% a year until 2025; the last three years brought 1.1% a year.",
         group=Group.BEHIND,
     ),
-    Ask(
+    Request(
         who="Statistics Bureau, Jinpu New Area",
         what="Publish the R&D share of 2021, which the plan's words only imply.",
         group=Group.NO_VERDICT,
     ),
-    Ask(
+    Request(
         who="Human Resources and Social Security Bureau",
         what="Say what brings unemployment under 5.5% in every year that is left.",
         group=Group.OFF_TRACK,
     ),
 )
 ASKS_ZH = (
-    Ask(who="科学技术局", what="补报二〇二一年至二〇二三年高新技术企业数量，目前均未公布。", group=Group.NO_VERDICT),
-    Ask(
+    Request(
+        who="科学技术局", what="补报二〇二一年至二〇二三年高新技术企业数量，目前均未公布。", group=Group.NO_VERDICT
+    ),
+    Request(
         who="发展和改革委员会",
         what="到2025年单位生产总值能耗每年下降5.1%，而最近三年每年仅下降1.1%。",
         group=Group.BEHIND,
     ),
-    Ask(who="金普新区统计局", what="公布2021年研发经费投入强度，规划文字仅隐含该数值。", group=Group.NO_VERDICT),
-    Ask(who="人力资源和社会保障局", what="说明如何在剩余各年把失业率控制在5.5%以下。", group=Group.OFF_TRACK),
+    Request(who="金普新区统计局", what="公布2021年研发经费投入强度，规划文字仅隐含该数值。", group=Group.NO_VERDICT),
+    Request(who="人力资源和社会保障局", what="说明如何在剩余各年把失业率控制在5.5%以下。", group=Group.OFF_TRACK),
 )
 _TITLES = {
     "opening": (

@@ -12,7 +12,7 @@ from tests.browser.signing_in import PERSON, accounts_in, fill_sign_in, sign_in
 from tests.conftest import Serve
 from tests.people import PASSWORD
 from tests.serving import Served
-from tracker.domain.people.roles import Deed, Role
+from tracker.domain.people.roles import Permission, Role
 from tracker.services.accounts import OPERATOR, disable_account, enable_account
 from tracker.store import Store
 from tracker.ui.page_list import page_list
@@ -60,7 +60,7 @@ def test_a_page_of_another_role_stays_shut_however_it_is_reached(open_server: Se
     sign_in(page, open_server.address, "wang", following="/accounts")
     expect(page.locator("h1").first).to_have_text("Not for your role")
     expect(page.get_by_text("Add an account")).to_have_count(0)
-    shown = [listed.title for listed in page_list() if listed.deed == Deed.VIEW]
+    shown = [listed.title for listed in page_list() if listed.deed == Permission.VIEW]
     expect(page.locator(LINK)).to_have_text(shown)
 
 

@@ -17,7 +17,7 @@ from tracker.domain.explaining.missing import what_is_missing
 from tracker.domain.explaining.reached_late import reached_late
 from tracker.domain.explaining.reasons import reason
 from tracker.domain.explaining.reported_values import actual_words
-from tracker.domain.explaining.verdict_facts import Facts
+from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.statuses import Rule
 from tracker.language import speak
 from tracker.services.goals import goal_report_of
@@ -44,7 +44,7 @@ def _reports(store: Store, years: tuple[int, ...]) -> Iterator[GoalReport]:
 
 
 def _said(report: GoalReport) -> Iterator[str]:
-    facts = Facts(report.goal, report.indicator, report.plan, report.verdict, report.other)
+    facts = VerdictFacts(report.goal, report.indicator, report.plan, report.verdict, report.other)
     yield from (headline(facts, report.zone.name), describe(report), facts.asked, goal_words(report))
     yield from (needs_words(report), status_words(report), why_rules_differ(report), reached_late(report))
     yield from (reason(facts, rule) for rule in Rule)

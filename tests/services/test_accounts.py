@@ -8,8 +8,8 @@ import pytest
 
 from tests.people import PASSWORD, add_person, people_store
 from tests.store.conftest import Calendar
-from tracker.domain.people.accounts import AccountDeed
-from tracker.domain.people.roles import VISITOR, Deed, Person, Role
+from tracker.domain.people.accounts import AccountEventKind
+from tracker.domain.people.roles import VISITOR, Permission, Person, Role
 from tracker.errors import NotAllowedError, NotFoundError, RefusedInputError, StaleError
 from tracker.services.account_history import account_history
 from tracker.services.account_passwords import change_own_password, set_password, sign_out_everywhere
@@ -111,7 +111,12 @@ def test_doing_again_what_is_done_leaves_no_second_trace(store: Store) -> None:
     for _time in range(2):
         enable_account(store, OPERATOR, "wang")
     deeds = [event.deed for event in account_history(store, OPERATOR)]
-    assert deeds == [AccountDeed.ENABLED, AccountDeed.DISABLED, AccountDeed.ACCESS_CHANGED, AccountDeed.ADDED]
+    assert deeds == [
+        AccountEventKind.ENABLED,
+        AccountEventKind.DISABLED,
+        AccountEventKind.ACCESS_CHANGED,
+        AccountEventKind.ADDED,
+    ]
 
 
 def test_the_history_says_who_changed_which_role_into_which(store: Store) -> None:
@@ -155,27 +160,33 @@ def test_a_visitor_has_no_password_to_change(store: Store) -> None:
 
 def test_everybody_may_read_what_was_done_with_their_own_account(store: Store) -> None:
     viewer = add_person(store, Role.VIEWER, "wang")
-    assert [event.deed for event in account_history(store, viewer, account="wang")] == [AccountDeed.ADDED]
+    assert [event.deed for event in account_history(store, viewer, account="wang")] == [AccountEventKind.ADDED]
 
 
 MAY = {
-    Role.VIEWER: {Deed.VIEW, Deed.PRESENT},
-    Role.OFFICIAL: {Deed.VIEW, Deed.PRESENT, Deed.REPORT, Deed.READ_HISTORY},
-    Role.REVIEWER: {Deed.VIEW, Deed.PRESENT, Deed.REVIEW, Deed.READ_HISTORY},
-    Role.PLANNER: {Deed.VIEW, Deed.PRESENT, Deed.PLAN, Deed.READ_HISTORY},
-    Role.ADMINISTRATOR: {Deed.VIEW, Deed.PRESENT, Deed.PLAN, Deed.READ_HISTORY, Deed.MANAGE_ACCOUNTS},
+    Role.VIEWER: {Permission.VIEW, Permission.PRESENT},
+    Role.OFFICIAL: {Permission.VIEW, Permission.PRESENT, Permission.REPORT, Permission.READ_HISTORY},
+    Role.REVIEWER: {Permission.VIEW, Permission.PRESENT, Permission.REVIEW, Permission.READ_HISTORY},
+    Role.PLANNER: {Permission.VIEW, Permission.PRESENT, Permission.PLAN, Permission.READ_HISTORY},
+    Role.ADMINISTRATOR: {
+        Permission.VIEW,
+        Permission.PRESENT,
+        Permission.PLAN,
+        Permission.READ_HISTORY,
+        Permission.MANAGE_ACCOUNTS,
+    },
 }
 
 
 @pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize("deed", Deed)
-def test_a_role_may_do_its_own_deeds_and_no_other(store: Store, role: Role, deed: Deed) -> None:
+@pytest.mark.parametrize("deed", Permission)
+def test_a_role_may_do_its_own_deeds_and_no_other(store: Store, role: Role, deed: Permission) -> None:
     person = add_person(store, role)
     assert person.may(deed) == (deed in MAY[role])
 
 
 def test_a_role_of_zones_holds_for_the_named_zones_and_those_under_them(store: Store) -> None:
     official, reviewer = add_person(store, Role.OFFICIAL), add_person(store, Role.REVIEWER)
-    assert official.may(Deed.REPORT, "park")
-    assert reviewer.may(Deed.REVIEW, "park")
-    assert not reviewer.may(Deed.REVIEW, "city")
+    assert official.may(Permission.REPORT, "park")
+    assert reviewer.may(Permission.REVIEW, "park")
+    assert not reviewer.may(Permission.REVIEW, "city")

@@ -9,7 +9,7 @@ import pytest
 
 from tests.requirements import shared_case
 from tracker.domain.entry.entries import EntryKey, Typed
-from tracker.domain.history.events import DeedKind
+from tracker.domain.history.events import EventKind
 from tracker.domain.kinds import Kind
 from tracker.domain.people.roles import Person, Role
 from tracker.domain.quantity.numerals import Numeral, parse_number
@@ -176,7 +176,7 @@ def test_all_that_is_confirmed_is_stored_in_one_change_with_source_place_and_wor
 
 def test_the_history_says_what_was_taken_from_which_text(store: Store) -> None:
     assert save(store, *everything(store)).done
-    (row,) = deeds(store, PLANNER, HistoryFilters(kind=DeedKind.FROM_TEXT)).rows
+    (row,) = deeds(store, PLANNER, HistoryFilters(kind=EventKind.FROM_TEXT)).rows
     assert row.said.startswith("Taken from the text “The zone in figures”: ")
     assert "2 new goals" in row.said
 

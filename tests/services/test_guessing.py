@@ -10,7 +10,7 @@ import pytest
 
 from tests.people import PASSWORD, add_person, people_store
 from tests.store.conftest import Calendar
-from tracker.domain.people.accounts import AccountDeed
+from tracker.domain.people.accounts import AccountEventKind
 from tracker.domain.people.roles import Person, Role
 from tracker.errors import NotAllowedError, NotFoundError, TrackerError
 from tracker.services import passwords
@@ -293,7 +293,7 @@ def test_only_an_administrator_releases_and_the_history_tells(store: Store) -> N
     with pytest.raises(NotFoundError):
         unlock_account(store, OPERATOR, "nobody")
     unlock_account(store, OPERATOR, LI)
-    assert account_history(store, OPERATOR)[0].deed == AccountDeed.UNLOCKED
+    assert account_history(store, OPERATOR)[0].deed == AccountEventKind.UNLOCKED
 
 
 @pytest.mark.usefixtures("quick")

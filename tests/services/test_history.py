@@ -9,7 +9,7 @@ import pytest
 from tests.services.conftest import MakeStore
 from tests.services.round_samples import ADMINISTRATOR, BUNDLE, CHEN, HE, LI, SUN, WANG, hand_in, key, take_in, token
 from tracker.domain.entry.entries import NoValue, Typed
-from tracker.domain.history.events import DeedKind
+from tracker.domain.history.events import EventKind
 from tracker.domain.people.roles import VISITOR, Person, Role
 from tracker.errors import NotAllowedError, NotFoundError
 from tracker.services.accounts import OPERATOR, add_account, disable_account, set_access
@@ -182,11 +182,11 @@ def test_the_filters_find_person_kind_time_and_words(store: Store) -> None:
     now = datetime.now(UTC)
     counts = {
         "wang": HistoryFilters(who="wang"),
-        "submit": HistoryFilters(kind=DeedKind.SUBMIT),
-        "accept": HistoryFilters(kind=DeedKind.ACCEPT),
-        "change": HistoryFilters(kind=DeedKind.CHANGE),
-        "import": HistoryFilters(kind=DeedKind.IMPORT),
-        "account": HistoryFilters(kind=DeedKind.ACCOUNT),
+        "submit": HistoryFilters(kind=EventKind.SUBMIT),
+        "accept": HistoryFilters(kind=EventKind.ACCEPT),
+        "change": HistoryFilters(kind=EventKind.CHANGE),
+        "import": HistoryFilters(kind=EventKind.IMPORT),
+        "account": HistoryFilters(kind=EventKind.ACCOUNT),
         "words": HistoryFilters(text="50% MORE"),
         "no wildcard": HistoryFilters(text="5%more"),
         "since": HistoryFilters(since=now - timedelta(minutes=5)),

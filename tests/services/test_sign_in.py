@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from tests.people import PASSWORD, add_person, people_store
 from tests.store.conftest import Calendar
-from tracker.domain.people.accounts import AccountDeed
+from tracker.domain.people.accounts import AccountEventKind
 from tracker.domain.people.roles import Role
 from tracker.services import passwords
 from tracker.services import sign_in as signing
@@ -37,7 +37,7 @@ def store(tmp_path: Path, calendar: Calendar) -> Iterator[Store]:
         yield opened
 
 
-def _deeds(store: Store, account: str | None = None) -> list[AccountDeed]:
+def _deeds(store: Store, account: str | None = None) -> list[AccountEventKind]:
     return [event.deed for event in account_history(store, OPERATOR, account=account)]
 
 
@@ -52,7 +52,7 @@ def test_the_right_password_begins_a_session_of_the_person_with_the_zones_under_
     person = person_of(store, token)
     assert person is not None
     assert (person.account, person.role, person.zones) == ("li@example.org", Role.OFFICIAL, frozenset({"city", "park"}))
-    assert _deeds(store)[0] == AccountDeed.SIGNED_IN
+    assert _deeds(store)[0] == AccountEventKind.SIGNED_IN
 
 
 def test_neither_token_nor_password_is_anywhere_in_the_store(store: Store) -> None:
@@ -142,7 +142,7 @@ def test_signing_out_ends_this_session_alone(store: Store) -> None:
     sign_out(store, hash_of_token("no such token"))
     assert person_of(store, here) is None
     assert person_of(store, there) is not None
-    assert _deeds(store).count(AccountDeed.SIGNED_OUT) == 1
+    assert _deeds(store).count(AccountEventKind.SIGNED_OUT) == 1
 
 
 def test_a_disabled_account_is_out_at_once_and_gets_no_further(store: Store) -> None:

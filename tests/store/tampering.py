@@ -10,7 +10,7 @@ from sqlalchemy import Connection, create_engine, insert, text
 
 from tests.store.samples import put_actual
 from tracker.domain.entry.entries import EntryKey, Typed
-from tracker.domain.people.accounts import AccountDeed
+from tracker.domain.people.accounts import AccountEventKind
 from tracker.domain.people.roles import Role
 from tracker.domain.slides.slide_sets import Origin, SlideChoice, SlideSet
 from tracker.domain.statuses import Rule
@@ -55,7 +55,7 @@ def _add_people(store: Store) -> None:
         now = store.clock()
         for name, role, zones in (("chief", Role.ADMINISTRATOR, ()), ("li", Role.OFFICIAL, ("park",))):
             insert_account(connection, now, name, name.title(), role, zones, f"$argon2id${name}")
-            note_account(connection, now, AccountDeed.ADDED, name, who="command line")
+            note_account(connection, now, AccountEventKind.ADDED, name, who="command line")
         for token_hash in (RUNNING, ENDED):
             begin_session(connection, now, token_hash, "li", address="10.0.0.1", agent="browser")
         end_session(connection, now, ENDED)

@@ -4,7 +4,7 @@ import pytest
 
 from tests.store.conftest import Calendar
 from tests.store.samples import by_hand
-from tracker.domain.people.accounts import AccountDeed
+from tracker.domain.people.accounts import AccountEventKind
 from tracker.errors import RefusedInputError, StoreError
 from tracker.store import Store, verify
 from tracker.store.account_events import account_history, note_account
@@ -16,7 +16,7 @@ EDITS = {
 }
 
 
-def _note(store: Store, *deeds: AccountDeed) -> None:
+def _note(store: Store, *deeds: AccountEventKind) -> None:
     for deed in deeds:
         with store.write() as connection:
             note_account(connection, store.clock(), deed, "wang", who="chief", address="10.0.0.1", detail="via test")
@@ -24,13 +24,13 @@ def _note(store: Store, *deeds: AccountDeed) -> None:
 
 @pytest.fixture
 def noted(store: Store) -> Store:
-    _note(store, AccountDeed.ADDED, AccountDeed.FAILED, AccountDeed.SIGNED_IN)
+    _note(store, AccountEventKind.ADDED, AccountEventKind.FAILED, AccountEventKind.SIGNED_IN)
     return store
 
 
 def test_events_come_back_newest_first_in_the_order_they_happened(noted: Store, calendar: Calendar) -> None:
     events = account_history(noted, limit=2)
-    assert [event.deed for event in events] == [AccountDeed.SIGNED_IN, AccountDeed.FAILED]
+    assert [event.deed for event in events] == [AccountEventKind.SIGNED_IN, AccountEventKind.FAILED]
     assert events[0].at > events[1].at
     assert account_history(noted, since=calendar.now)[0].detail == "via test"
     assert verify(noted) == []

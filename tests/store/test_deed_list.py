@@ -4,8 +4,8 @@ import pytest
 
 from tests.store.samples import fill, put_actual
 from tracker.domain.entry.entries import EntryKey, Typed
-from tracker.domain.history.events import About, DeedKind
-from tracker.domain.people.accounts import AccountDeed
+from tracker.domain.history.events import EventKind, Subject
+from tracker.domain.people.accounts import AccountEventKind
 from tracker.store import Store
 from tracker.store.account_events import note_account
 from tracker.store.deed_conditions import Wanted
@@ -22,7 +22,7 @@ def deeds_of_everybody(store: Store) -> None:
         desk.submit("li", key, Typed(value="9"), Meaning(words="9", actual='{"value":"9"}'), None)
     put_actual(store, year=2022, value=6)
     with store.write() as connection:
-        note_account(connection, store.clock(), AccountDeed.SIGNED_IN, "li")
+        note_account(connection, store.clock(), AccountEventKind.SIGNED_IN, "li")
 
 
 @pytest.mark.parametrize(
@@ -30,20 +30,20 @@ def deeds_of_everybody(store: Store) -> None:
     [
         (Wanted(accounts=True), ["account-1", "change-2", "entry-1", "change-1"]),
         (Wanted(), ["change-2", "entry-1", "change-1"]),
-        (Wanted(accounts=True, about=About(account="li")), ["account-1"]),
-        (Wanted(about=About(zones=("park",), indicator="firms", year=2022)), ["change-2", "change-1"]),
-        (Wanted(about=About(year=2023)), ["entry-1"]),
-        (Wanted(about=About(zones=("city",))), ["change-1"]),
-        (Wanted(about=About(indicator="firms")), ["change-2", "entry-1", "change-1"]),
-        (Wanted(about=About(entity="plan", key="park-14")), ["change-1"]),
-        (Wanted(about=About(entity="goal", key="none")), []),
+        (Wanted(accounts=True, about=Subject(account="li")), ["account-1"]),
+        (Wanted(about=Subject(zones=("park",), indicator="firms", year=2022)), ["change-2", "change-1"]),
+        (Wanted(about=Subject(year=2023)), ["entry-1"]),
+        (Wanted(about=Subject(zones=("city",))), ["change-1"]),
+        (Wanted(about=Subject(indicator="firms")), ["change-2", "entry-1", "change-1"]),
+        (Wanted(about=Subject(entity="plan", key="park-14")), ["change-1"]),
+        (Wanted(about=Subject(entity="goal", key="none")), []),
         (Wanted(scope=("city",), definitions=False), []),
         (Wanted(scope=("park",), definitions=False), ["change-2", "entry-1", "change-1"]),
         (Wanted(definitions=False), ["change-2", "entry-1", "change-1"]),
-        (Wanted(definitions=False, about=About(entity="plan", key="park-14")), []),
+        (Wanted(definitions=False, about=Subject(entity="plan", key="park-14")), []),
         (Wanted(who="Officer"), ["change-2"]),
-        (Wanted(kind=DeedKind.SUBMIT), ["entry-1"]),
-        (Wanted(kind=DeedKind.ACCOUNT), []),
+        (Wanted(kind=EventKind.SUBMIT), ["entry-1"]),
+        (Wanted(kind=EventKind.ACCOUNT), []),
         (Wanted(text="REPORTED"), ["change-2"]),
         (Wanted(text="%"), []),
     ],
@@ -65,7 +65,7 @@ def test_what_a_change_set_holds_is_counted_and_told_with_what_was_before(store:
     assert (first.new, first.changed, first.actuals, first.total) == (
         {"source": 1, "zone": 2, "indicator": 2, "plan": 1, "goal": 3}, {}, 3, 12,
     )  # fmt: skip
-    park = Wanted(scope=("park",), definitions=False, about=About(indicator="firms"))
+    park = Wanted(scope=("park",), definitions=False, about=Subject(indicator="firms"))
     assert holds(store, 1, park).total == 2
     (change,) = actual_changes(store, 2, park, limit=5)
     assert change.old is not None
@@ -88,7 +88,7 @@ def test_the_newest_hashes_are_those_of_the_chains_and_are_found_again(store: St
 
 def test_people_of_accounts_are_told_to_those_who_may_see_them(store: Store) -> None:
     with store.write() as connection:
-        note_account(connection, store.clock(), AccountDeed.SIGNED_IN, "li")
+        note_account(connection, store.clock(), AccountEventKind.SIGNED_IN, "li")
     assert people(store, accounts=True) == {"li"}
     assert people(store, accounts=False) == set()
     assert account_names(store) == {}

@@ -4,15 +4,21 @@ import re
 
 import pytest
 
-from tracker.domain.people.roles import VISITOR, Deed, Person, Role
+from tracker.domain.people.roles import VISITOR, Permission, Person, Role
 from tracker.ui.page_list import ListedPage, page_list
 
 MAY_OPEN = {
-    Role.VIEWER: {Deed.VIEW, Deed.PRESENT},
-    Role.OFFICIAL: {Deed.VIEW, Deed.PRESENT, Deed.REPORT, Deed.READ_HISTORY},
-    Role.REVIEWER: {Deed.VIEW, Deed.PRESENT, Deed.REVIEW, Deed.READ_HISTORY},
-    Role.PLANNER: {Deed.VIEW, Deed.PRESENT, Deed.PLAN, Deed.READ_HISTORY},
-    Role.ADMINISTRATOR: {Deed.VIEW, Deed.PRESENT, Deed.PLAN, Deed.READ_HISTORY, Deed.MANAGE_ACCOUNTS},
+    Role.VIEWER: {Permission.VIEW, Permission.PRESENT},
+    Role.OFFICIAL: {Permission.VIEW, Permission.PRESENT, Permission.REPORT, Permission.READ_HISTORY},
+    Role.REVIEWER: {Permission.VIEW, Permission.PRESENT, Permission.REVIEW, Permission.READ_HISTORY},
+    Role.PLANNER: {Permission.VIEW, Permission.PRESENT, Permission.PLAN, Permission.READ_HISTORY},
+    Role.ADMINISTRATOR: {
+        Permission.VIEW,
+        Permission.PRESENT,
+        Permission.PLAN,
+        Permission.READ_HISTORY,
+        Permission.MANAGE_ACCOUNTS,
+    },
 }
 
 
@@ -25,7 +31,7 @@ def test_the_navigation_shows_a_role_the_pages_of_its_deeds(role: Role, listed: 
 
 @pytest.mark.parametrize("listed", page_list(), ids=lambda listed: listed.address)
 def test_the_navigation_shows_a_visitor_what_is_open_to_all(listed: ListedPage) -> None:
-    assert listed.is_for(VISITOR) == (listed.deed == Deed.VIEW and not listed.for_account)
+    assert listed.is_for(VISITOR) == (listed.deed == Permission.VIEW and not listed.for_account)
 
 
 @pytest.mark.parametrize("listed", page_list(), ids=lambda listed: listed.address)

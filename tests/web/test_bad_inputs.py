@@ -15,7 +15,7 @@ from tests.bad_inputs import Line, lines
 from tests.people import PASSWORD, add_person, people_store
 from tests.store.conftest import Calendar
 from tests.web.client import TestClient
-from tracker.domain.people.accounts import AccountDeed
+from tracker.domain.people.accounts import AccountEventKind
 from tracker.domain.people.roles import Role
 from tracker.services import passwords
 from tracker.services.account_history import account_history
@@ -81,7 +81,7 @@ def test_the_sixth_bad_password_is_answered_429_and_told_in_the_history(
     assert line.expected == "429 and logged"
     assert [_answer(client, "li", "wrong")[0] for _time in range(6)] == [401] * 5 + [429]
     told = [event.deed for event in account_history(store, OPERATOR, account="li")]
-    assert told[:6] == [AccountDeed.SLOWED] + [AccountDeed.FAILED] * 5
+    assert told[:6] == [AccountEventKind.SLOWED] + [AccountEventKind.FAILED] * 5
 
 
 @lines(146)

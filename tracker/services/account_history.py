@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from tracker.domain.people.accounts import AccountEvent
-from tracker.domain.people.roles import Deed, Person
+from tracker.domain.people.roles import Permission, Person
 from tracker.store import Store
 from tracker.store import account_events as kept
 
@@ -19,5 +19,5 @@ def account_history(
 ) -> list[AccountEvent]:
     """List what was done with accounts, newest first: all, or one account's; NotAllowedError."""
     if account is None or account != person.account:
-        person.require(Deed.MANAGE_ACCOUNTS)
+        person.require(Permission.MANAGE_ACCOUNTS)
     return kept.account_history(store, account=account, since=since, until=until, limit=limit)

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from tracker.domain.people.accounts import Account, AccountDeed
-from tracker.domain.people.roles import Deed, Person
+from tracker.domain.people.accounts import Account, AccountEventKind
+from tracker.domain.people.roles import Permission, Person
 from tracker.errors import NotAllowedError, NotFoundError, Problem, RefusedInputError
 from tracker.language import _
 from tracker.services.acting import refuse_changed, writing_as
@@ -25,18 +25,18 @@ def set_password(store: Store, person: Person, key: str, password: str) -> None:
 
     Raises NotAllowedError, NotFoundError, or RefusedInputError where the password will not do.
     """
-    person.require(Deed.MANAGE_ACCOUNTS)
+    person.require(Permission.MANAGE_ACCOUNTS)
     _put_password(store, person, key, password)
 
 
 def unlock_account(store: Store, person: Person, key: str) -> None:
     """Forget the failures to sign in to an account, so that nobody waits for them; NotAllowedError, NotFoundError."""
-    person.require(Deed.MANAGE_ACCOUNTS)
+    person.require(Permission.MANAGE_ACCOUNTS)
     now = store.clock()
     with writing_as(store, person) as connection:
         _found(connection, key)
         change_account(connection, now, key, unlocked_at=instants.written(now))
-        note_account(connection, now, AccountDeed.UNLOCKED, key, who=person.account)
+        note_account(connection, now, AccountEventKind.UNLOCKED, key, who=person.account)
 
 
 def change_own_password(
@@ -72,14 +72,14 @@ def choose_first_password(store: Store, session: str, old: str, new: str, visit:
 def sign_out_everywhere(store: Store, person: Person, key: str) -> None:
     """End every session of an account, one's own or, as an administrator, any; NotAllowedError, NotFoundError."""
     if person.account != key or not key:
-        person.require(Deed.MANAGE_ACCOUNTS)
+        person.require(Permission.MANAGE_ACCOUNTS)
     now = store.clock()
     with writing_as(store, person) as connection:
         _found(connection, key)
         change_account(connection, now, key, signed_out_at=instants.written(now))
         end_sessions_of(connection, now, key)
         forget_browsers_of(connection, now, key)
-        note_account(connection, now, AccountDeed.SIGNED_OUT_EVERYWHERE, key, who=person.account)
+        note_account(connection, now, AccountEventKind.SIGNED_OUT_EVERYWHERE, key, who=person.account)
 
 
 def _put_password(store: Store, person: Person, key: str, password: str, *, but: str = "") -> None:
@@ -94,7 +94,7 @@ def _put_password(store: Store, person: Person, key: str, password: str, *, but:
         change_account(connection, now, key, **fields)
         end_sessions_of(connection, now, key, but=but)
         forget_browsers_of(connection, now, key)
-        note_account(connection, now, AccountDeed.PASSWORD_CHANGED, key, who=person.account)
+        note_account(connection, now, AccountEventKind.PASSWORD_CHANGED, key, who=person.account)
 
 
 def _found(connection: Connection, key: str) -> Account:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from tracker.domain.people.accounts import Account, AccountDeed, account_key, checked_zones
-from tracker.domain.people.roles import Deed, Person, Role
+from tracker.domain.people.accounts import Account, AccountEventKind, account_key, checked_zones
+from tracker.domain.people.roles import Permission, Person, Role
 from tracker.domain.text import clean_text, refused
 from tracker.errors import NotFoundError, StaleError
 from tracker.language import _
@@ -32,7 +32,7 @@ OPERATOR = Person(account="command line", name="command line", role=Role.ADMINIS
 
 def list_accounts(store: Store, person: Person) -> list[Account]:
     """List every account by its key; NotAllowedError."""
-    person.require(Deed.MANAGE_ACCOUNTS)
+    person.require(Permission.MANAGE_ACCOUNTS)
     with store.read() as connection:
         return all_accounts(connection)
 
@@ -53,7 +53,7 @@ def add_account(
 
     Raises NotAllowedError, or RefusedInputError where the name, the role's zones or the password will not do.
     """
-    person.require(Deed.MANAGE_ACCOUNTS)
+    person.require(Permission.MANAGE_ACCOUNTS)
     key, held = account_key(name), _held(store, role, zones)
     shown = clean_text(shown_name) or key
     kept = None if password is None else hash_password(checked_password(password, key, shown))
@@ -62,7 +62,7 @@ def add_account(
         if find_account(connection, key) is not None:
             raise refused(_("there is such an account already"), key, _("another name"))
         insert_account(connection, now, key, shown, role, held, kept, given=kept is not None)
-        note_account(connection, now, AccountDeed.ADDED, key, who=person.account, detail=_access_words(role, held))
+        note_account(connection, now, AccountEventKind.ADDED, key, who=person.account, detail=_access_words(role, held))
         return _found(connection, key)
 
 
@@ -74,7 +74,7 @@ def set_access(
     Raises NotAllowedError, NotFoundError, StaleError where somebody changed it meanwhile, RefusedInputError where the
     zones will not do or no administrator would be left.
     """
-    person.require(Deed.MANAGE_ACCOUNTS)
+    person.require(Permission.MANAGE_ACCOUNTS)
     held, now = _held(store, role, zones), store.clock()
     with writing_as(store, person) as connection:
         before = _found(connection, key)
@@ -87,7 +87,7 @@ def set_access(
         change_account(connection, now, key, role=role.value)
         put_zones(connection, now, key, held)
         detail = f"{_access_words(before.role, before.zones)} → {_access_words(role, held)}"
-        note_account(connection, now, AccountDeed.ACCESS_CHANGED, key, who=person.account, detail=detail)
+        note_account(connection, now, AccountEventKind.ACCESS_CHANGED, key, who=person.account, detail=detail)
         return _found(connection, key)
 
 
@@ -96,7 +96,7 @@ def disable_account(store: Store, person: Person, key: str) -> Account:
 
     Raises NotAllowedError, NotFoundError, RefusedInputError where no administrator would be left.
     """
-    person.require(Deed.MANAGE_ACCOUNTS)
+    person.require(Permission.MANAGE_ACCOUNTS)
     now = store.clock()
     with writing_as(store, person) as connection:
         before = _found(connection, key)
@@ -106,20 +106,20 @@ def disable_account(store: Store, person: Person, key: str) -> Account:
         change_account(connection, now, key, disabled=1)
         end_sessions_of(connection, now, key)
         forget_browsers_of(connection, now, key)
-        note_account(connection, now, AccountDeed.DISABLED, key, who=person.account)
+        note_account(connection, now, AccountEventKind.DISABLED, key, who=person.account)
         return _found(connection, key)
 
 
 def enable_account(store: Store, person: Person, key: str) -> Account:
     """Let a disabled account sign in again; NotAllowedError, NotFoundError."""
-    person.require(Deed.MANAGE_ACCOUNTS)
+    person.require(Permission.MANAGE_ACCOUNTS)
     now = store.clock()
     with writing_as(store, person) as connection:
         before = _found(connection, key)
         if not before.disabled:
             return before
         change_account(connection, now, key, disabled=0)
-        note_account(connection, now, AccountDeed.ENABLED, key, who=person.account)
+        note_account(connection, now, AccountEventKind.ENABLED, key, who=person.account)
         return _found(connection, key)
 
 

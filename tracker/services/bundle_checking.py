@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from tracker.domain.people.roles import Deed, Person
+from tracker.domain.people.roles import Permission, Person
 from tracker.domain.records import Actual, Goal
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange import MOST_UPLOADED, Bundle, Known, read_bundle
@@ -78,7 +78,7 @@ def laid_out(upload: Upload) -> Iterator[Path]:
 
 def check_bundle(store: Store, person: Person, path: Path) -> BundleCheck:
     """Say what loading a bundle would do, and store nothing; NotAllowedError, RefusedInputError with every problem."""
-    person.require(Deed.PLAN)
+    person.require(Permission.PLAN)
     known = ledger_of(store).definitions()
     bundle = read_bundle(
         path,
@@ -166,7 +166,7 @@ def import_upload(store: Store, person: Person, path: Path, *, reason: str = "",
 
     Raises NotAllowedError, RefusedInputError with every problem of the bundle.
     """
-    person.require(Deed.PLAN)
+    person.require(Permission.PLAN)
     done: list[Imported] = []
 
     def load() -> str:

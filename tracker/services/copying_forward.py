@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from tracker.domain.people.roles import Deed, Person
+from tracker.domain.people.roles import Permission, Person
 from tracker.domain.records import Goal, Plan
 from tracker.errors import NotFoundError, Problem, RefusedInputError
 from tracker.language import _
@@ -45,7 +45,7 @@ def copy_forward(store: Store, person: Person, plan: str, following: NextPeriod,
 
     Raises NotAllowedError, NotFoundError where there is no such plan, RefusedInputError for impossible years or names.
     """
-    person.require(Deed.PLAN)
+    person.require(Permission.PLAN)
     return once(store, person, token, lambda: _copy(store, person, plan, following, mark_of(person, token)))
 
 

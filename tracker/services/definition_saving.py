@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
-from tracker.domain.people.roles import Deed, Person
+from tracker.domain.people.roles import Permission, Person
 from tracker.domain.records import Goal, Indicator, Plan, Source, Zone
 from tracker.domain.text import clean_text
 from tracker.errors import Problem, RefusedInputError
@@ -51,7 +51,7 @@ def save_definition(
     Raises NotAllowedError, RefusedInputError for what the checks find or where a change has no reason, and
     ChangedMeanwhileError where somebody else was faster.
     """
-    person.require(Deed.PLAN)
+    person.require(Permission.PLAN)
     why = _reason(reason, needed=before is not None)
     return once(store, person, token, lambda: _save(store, person, record, before, why, token, new_source))
 

@@ -6,7 +6,7 @@ from dataclasses import astuple, dataclass, fields
 
 from tracker.domain.checks.value_checks import check_year
 from tracker.domain.entry.entries import Entry, EntryKey, Typed, Understood
-from tracker.domain.people.roles import Deed, Person
+from tracker.domain.people.roles import Permission, Person
 from tracker.domain.text import refuse_unfit, refused
 from tracker.errors import Problem
 from tracker.language import _
@@ -54,7 +54,7 @@ def save_draft(store: Store, person: Person, key: EntryKey, typed: Typed, versio
     Raises NotAllowedError for a zone that is not the official's, RefusedInputError for a text of unusual length or
     with characters that cannot be kept.
     """
-    person.require(Deed.REPORT, key.zone)
+    person.require(Permission.REPORT, key.zone)
     _refuse_unkept(typed)
     with desk_of(store, person) as desk:
         there = drafts(desk, key.zone, key.year, key.indicator)
@@ -88,7 +88,7 @@ def submit(store: Store, person: Person, rows: Sequence[Submission], token: str)
     Raises NotAllowedError where one of the zones is not the official's; what else stands in the way is in the report.
     """
     for zone in sorted({row.key.zone for row in rows}):
-        person.require(Deed.REPORT, zone)
+        person.require(Permission.REPORT, zone)
     with desk_of(store, person) as desk:
         if not desk.claim(token):
             return DeedReport(done=True, repeated=True)

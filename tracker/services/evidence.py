@@ -1,6 +1,6 @@
 """Evidence files: kept under their checksum, given to those who are signed in."""
 
-from tracker.domain.people.roles import Deed, Person
+from tracker.domain.people.roles import Permission, Person
 from tracker.domain.text import LONGEST_NAME, shown
 from tracker.errors import NotAllowedError, NotFoundError, Problem, RefusedInputError
 from tracker.language import _
@@ -18,7 +18,7 @@ _KINDS = {b"%PDF-": "application/pdf", b"\x89PNG\r\n\x1a\n": "image/png", b"\xff
 
 def keep(store: Store, person: Person, name: str, content: bytes) -> str:
     """Keep a file and give its checksum; RefusedInputError where it is no PDF, PNG or JPEG of at most 10 MB."""
-    person.require(Deed.REPORT)
+    person.require(Permission.REPORT)
     mime = _kind(name, content)
     with desk_of(store, person) as desk:
         return kept.keep_file(desk, person.account, _plain_name(name), mime, content)
@@ -39,7 +39,7 @@ def fetch(store: Store, person: Person, checksum: str) -> tuple[KeptFile, bytes]
 
 
 def _require_signed_in(person: Person) -> None:
-    person.require(Deed.VIEW)
+    person.require(Permission.VIEW)
     if not person.account:
         raise NotAllowedError(_("Evidence is shown to those who are signed in."))
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from tracker.domain.people.accounts import FIRST_ADMINISTRATOR, AccountDeed, account_key
+from tracker.domain.people.accounts import FIRST_ADMINISTRATOR, AccountEventKind, account_key
 from tracker.domain.people.roles import Role
 from tracker.domain.text import clean_text, refused
 from tracker.errors import NotAllowedError
@@ -59,6 +59,8 @@ def add_first_administrator(
             raise refused(_("there is such an account already"), account, _("another name"))
         insert_account(connection, now, account, shown, Role.ADMINISTRATOR, (), kept)
         use_first_links(connection, now)
-        note_account(connection, now, AccountDeed.ADDED, account, address=visit.address, detail=FIRST_ADMINISTRATOR)
+        note_account(
+            connection, now, AccountEventKind.ADDED, account, address=visit.address, detail=FIRST_ADMINISTRATOR
+        )
         begin_session(connection, now, hash_of_token(token), account, visit.address, visit.agent)
     return token

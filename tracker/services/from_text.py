@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from tracker.domain.kinds import default_comparator
-from tracker.domain.people.roles import Deed, Person
+from tracker.domain.people.roles import Permission, Person
 from tracker.domain.records import Actual, Goal, Indicator, Source
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _
@@ -65,7 +65,7 @@ def save_from_text(
 
     Raises NotAllowedError; what is wrong with a row is in the outcome.
     """
-    person.require(Deed.PLAN)
+    person.require(Permission.PLAN)
     told = tuple(rows)
     reasons = {row.key: row.texts.get("reason", "") for row in told if row.choice is not Choice.GOAL}
     said = list(dict.fromkeys(reason.strip() for reason in reasons.values() if reason.strip()))

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from tracker.domain.history.events import About, DeedKind
-from tracker.domain.people.roles import ZONE_ROLES, Deed, Person
+from tracker.domain.history.events import EventKind, Subject
+from tracker.domain.people.roles import ZONE_ROLES, Permission, Person
 from tracker.errors import NotFoundError
 from tracker.language import _
 from tracker.services.history_rows import DeedRow, altered_by, told
@@ -31,7 +31,7 @@ class HistoryFilters:
     indicator: str = ""
     year: int | None = None
     who: str = ""
-    kind: DeedKind | None = None
+    kind: EventKind | None = None
     since: datetime | None = None
     until: datetime | None = None
     text: str = ""
@@ -109,7 +109,7 @@ def _may_see(reader: Reader, deed: KeptDeed, wanted: Wanted) -> bool:
 
 def wanted_by(store: Store, person: Person, filters: HistoryFilters) -> Wanted:
     """Ask for what the filters say, as far as the role goes; NotAllowedError, NotFoundError."""
-    person.require(Deed.READ_HISTORY)
+    person.require(Permission.READ_HISTORY)
     known = ledger_of(store).catalogue()
     by_zone = person.role in ZONE_ROLES
     all_zones = person.zones >= known.zones.keys()
@@ -117,7 +117,7 @@ def wanted_by(store: Store, person: Person, filters: HistoryFilters) -> Wanted:
         about=_about(filters, known),
         scope=tuple(sorted(person.zones)) if by_zone and not all_zones else None,
         definitions=not by_zone,
-        accounts=person.may(Deed.MANAGE_ACCOUNTS),
+        accounts=person.may(Permission.MANAGE_ACCOUNTS),
         who=filters.who,
         kind=filters.kind,
         since=filters.since,
@@ -126,10 +126,10 @@ def wanted_by(store: Store, person: Person, filters: HistoryFilters) -> Wanted:
     )
 
 
-def _about(filters: HistoryFilters, known: Catalogue) -> About:
+def _about(filters: HistoryFilters, known: Catalogue) -> Subject:
     if filters.account:
-        return About(account=filters.account)
+        return Subject(account=filters.account)
     if filters.goal or filters.plan:
-        return About(entity="goal" if filters.goal else "plan", key=filters.goal or filters.plan)
+        return Subject(entity="goal" if filters.goal else "plan", key=filters.goal or filters.plan)
     zones = zones_within(known, filters.zone) if filters.zone else None
-    return About(zones=zones, indicator=filters.indicator, year=filters.year)
+    return Subject(zones=zones, indicator=filters.indicator, year=filters.year)

@@ -1,7 +1,7 @@
 """What the history can be filtered by, with the words shown for it, as far as a person may see."""
 
-from tracker.domain.history.events import DeedKind, deed_kind_word
-from tracker.domain.people.roles import ZONE_ROLES, Deed, Person
+from tracker.domain.history.events import EventKind, event_kind_word
+from tracker.domain.people.roles import ZONE_ROLES, Permission, Person
 from tracker.services.ledger import ledger_of
 from tracker.services.looking import Look
 from tracker.services.people import people_names, person_words
@@ -11,19 +11,19 @@ from tracker.store import Store
 from tracker.store.deed_list import people
 
 _OF_VALUES = (
-    *(DeedKind.IMPORT, DeedKind.SUBMIT, DeedKind.ACCEPT, DeedKind.RETURN, DeedKind.DEADLINE),
-    DeedKind.SLIDES,
+    *(EventKind.IMPORT, EventKind.SUBMIT, EventKind.ACCEPT, EventKind.RETURN, EventKind.DEADLINE),
+    EventKind.SLIDES,
 )
 
 
 def reads_plans(person: Person) -> bool:
     """Say whether the history of plans and goals is the person's to read, and not values alone."""
-    return person.may(Deed.READ_HISTORY) and person.role not in ZONE_ROLES
+    return person.may(Permission.READ_HISTORY) and person.role not in ZONE_ROLES
 
 
 def zones_of_history(store: Store, person: Person, look: Look) -> dict[str, str]:
     """List the zones whose history a person may read; NotAllowedError."""
-    person.require(Deed.READ_HISTORY)
+    person.require(Permission.READ_HISTORY)
     listed = zones_to_choose(store, look)
     return listed if reads_plans(person) else {key: name for key, name in listed.items() if key in person.zones}
 
@@ -36,13 +36,13 @@ def indicators_of_history(store: Store) -> dict[str, str]:
 
 def people_of_history(store: Store, person: Person) -> dict[str, str]:
     """List who did anything that the person may see, by name; NotAllowedError."""
-    person.require(Deed.READ_HISTORY)
-    names, found = people_names(store), people(store, accounts=person.may(Deed.MANAGE_ACCOUNTS))
+    person.require(Permission.READ_HISTORY)
+    names, found = people_names(store), people(store, accounts=person.may(Permission.MANAGE_ACCOUNTS))
     return told_apart(sorted(((key, person_words(key, names)) for key in found), key=lambda pair: pair[1]))
 
 
 def kinds_of_history(person: Person) -> dict[str, str]:
     """List the kinds of deeds that the person may see."""
-    kinds = [kind for kind in DeedKind if kind is not DeedKind.OTHER] if reads_plans(person) else list(_OF_VALUES)
-    seen = [kind for kind in kinds if kind is not DeedKind.ACCOUNT or person.may(Deed.MANAGE_ACCOUNTS)]
-    return {kind.value: deed_kind_word(kind) for kind in seen}
+    kinds = [kind for kind in EventKind if kind is not EventKind.OTHER] if reads_plans(person) else list(_OF_VALUES)
+    seen = [kind for kind in kinds if kind is not EventKind.ACCOUNT or person.may(Permission.MANAGE_ACCOUNTS)]
+    return {kind.value: event_kind_word(kind) for kind in seen}

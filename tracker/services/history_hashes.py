@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from tracker.domain.people.roles import Deed, Person
+from tracker.domain.people.roles import Permission, Person
 from tracker.domain.text import shown
 from tracker.errors import Problem
 from tracker.language import _, number
@@ -30,7 +30,7 @@ def hash_lines(store: Store) -> list[str]:
 
 def shown_hashes(store: Store, person: Person) -> list[str]:
     """Say the newest hashes to somebody who may read the history; NotAllowedError."""
-    person.require(Deed.READ_HISTORY)
+    person.require(Permission.READ_HISTORY)
     return hash_lines(store)
 
 

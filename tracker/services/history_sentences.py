@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from tracker.domain.entry.entries import NoValue
 from tracker.domain.field_words import field_word, vocabulary_word
-from tracker.domain.history.events import DeedKind, deed_kind
-from tracker.domain.people.accounts import FIRST_ADMINISTRATOR, AccountDeed
+from tracker.domain.history.events import EventKind, event_kind
+from tracker.domain.people.accounts import FIRST_ADMINISTRATOR, AccountEventKind
 from tracker.domain.people.roles import Role, role_word
 from tracker.domain.text import shown
 from tracker.domain.vocabulary import Certainty
@@ -30,17 +30,17 @@ def origin_words(deed: KeptDeed, known: Catalogue) -> str:
 
 def change_sentence(deed: KeptDeed, held: Holds, altered: Sequence[Altered], known: Catalogue) -> str:
     """Say a change of plans or values: by its name where it is one thing, else with counts."""
-    kind = deed_kind(deed.deed)
+    kind = event_kind(deed.deed)
     names = list(dict.fromkeys(one.about for one in altered))
     what = names[0] if held.total <= 1 and len(names) == 1 else counted(held)
     plan = known.plans.get(deed.origin or "")
     return {
-        DeedKind.IMPORT: _("Imported “{origin}”: {what}"),
-        DeedKind.CREATE: _("Wrote {what}"),
-        DeedKind.CHANGE: _("Changed {what}"),
-        DeedKind.COPY: _("Copied {origin} forward: {what}"),
-        DeedKind.FROM_TEXT: _("Taken from the text “{origin}”: {what}"),
-        DeedKind.ACCEPT: _("Accepted {what}"),
+        EventKind.IMPORT: _("Imported “{origin}”: {what}"),
+        EventKind.CREATE: _("Wrote {what}"),
+        EventKind.CHANGE: _("Changed {what}"),
+        EventKind.COPY: _("Copied {origin} forward: {what}"),
+        EventKind.FROM_TEXT: _("Taken from the text “{origin}”: {what}"),
+        EventKind.ACCEPT: _("Accepted {what}"),
     }.get(kind, _("Stored {what}")).format(what=what, origin=plan.name if plan else deed.origin or "–")
 
 
@@ -76,11 +76,11 @@ def entry_sentence(deed: KeptDeed, known: Catalogue) -> str:
         return _("Set the deadline for the values of {year}: {day}").format(year=deed.year, day=day)
     value = value_name(deed.zone, deed.indicator, str(deed.year), known)
     said = {
-        DeedKind.SUBMIT: _("Submitted {value}"),
-        DeedKind.ACCEPT: _("Accepted {value}"),
-        DeedKind.RETURN: _("Returned {value}"),
+        EventKind.SUBMIT: _("Submitted {value}"),
+        EventKind.ACCEPT: _("Accepted {value}"),
+        EventKind.RETURN: _("Returned {value}"),
     }
-    return said[deed_kind(deed.deed)].format(value=value)
+    return said[event_kind(deed.deed)].format(value=value)
 
 
 def entry_altered(deed: KeptDeed, known: Catalogue) -> tuple[Altered, ...]:
@@ -121,19 +121,19 @@ def no_value_words(why: NoValue) -> str:
 
 def account_sentence(deed: KeptDeed, names: dict[str, str]) -> str:
     """Say what was done with an account."""
-    known = {kind.value: kind for kind in AccountDeed}.get(deed.deed)
+    known = {kind.value: kind for kind in AccountEventKind}.get(deed.deed)
     patterns = {
-        AccountDeed.SIGNED_IN: _("{account} signed in"),
-        AccountDeed.FAILED: _("A sign-in as {account} failed"),
-        AccountDeed.SLOWED: _("Sign-ins as {account} were slowed down after failures"),
-        AccountDeed.SIGNED_OUT: _("{account} signed out"),
-        AccountDeed.SIGNED_OUT_EVERYWHERE: _("{account} was signed out everywhere"),
-        AccountDeed.ADDED: _("The account {account} was added"),
-        AccountDeed.DISABLED: _("The account {account} was disabled"),
-        AccountDeed.ENABLED: _("The account {account} was enabled again"),
-        AccountDeed.UNLOCKED: _("Failed sign-ins as {account} were forgotten"),
-        AccountDeed.PASSWORD_CHANGED: _("The password of {account} was changed"),
-        AccountDeed.ACCESS_CHANGED: _("The role of {account} was changed"),
+        AccountEventKind.SIGNED_IN: _("{account} signed in"),
+        AccountEventKind.FAILED: _("A sign-in as {account} failed"),
+        AccountEventKind.SLOWED: _("Sign-ins as {account} were slowed down after failures"),
+        AccountEventKind.SIGNED_OUT: _("{account} signed out"),
+        AccountEventKind.SIGNED_OUT_EVERYWHERE: _("{account} was signed out everywhere"),
+        AccountEventKind.ADDED: _("The account {account} was added"),
+        AccountEventKind.DISABLED: _("The account {account} was disabled"),
+        AccountEventKind.ENABLED: _("The account {account} was enabled again"),
+        AccountEventKind.UNLOCKED: _("Failed sign-ins as {account} were forgotten"),
+        AccountEventKind.PASSWORD_CHANGED: _("The password of {account} was changed"),
+        AccountEventKind.ACCESS_CHANGED: _("The role of {account} was changed"),
     }
     pattern = patterns.get(known, _("Something was done with the account {account}")) if known else "{account}"
     return pattern.format(account=person_words(deed.account or "", names))

@@ -8,7 +8,7 @@ from tracker.domain.explaining.missing import missing
 from tracker.domain.explaining.progress_steps import told_pace
 from tracker.domain.explaining.reported_values import actual_words
 from tracker.domain.explaining.target_wording import amount, asked, counting_unit, distance, measured_unit, telling_unit
-from tracker.domain.explaining.verdict_facts import Facts
+from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.statuses import Group, Status, status_word
 from tracker.domain.vocabulary import nature_word
 from tracker.language import MISSING, _, unit_word
@@ -112,7 +112,7 @@ def _required(report: GoalReport) -> str:
     verdict = report.verdict
     if verdict.required_pace is not None:
         pace = told_pace(
-            Facts(report.goal, report.indicator, report.plan, verdict, report.other), verdict.required_pace
+            VerdictFacts(report.goal, report.indicator, report.plan, verdict, report.other), verdict.required_pace
         )
         return distance(pace, measured_unit(report.goal, report.indicator), sign=True)
     return amount(verdict.required_growth, "%", sign=True)

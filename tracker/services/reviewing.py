@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from tracker.domain.entry.entries import Entry, EntryKey, EntryState, Understood
 from tracker.domain.explaining.target_wording import citation
-from tracker.domain.people.roles import Deed, Person
+from tracker.domain.people.roles import Permission, Person
 from tracker.domain.records import Actual, Indicator
 from tracker.domain.text import clean_text
 from tracker.errors import Problem, RefusedInputError
@@ -54,11 +54,11 @@ def waiting(
     store: Store, person: Person, *, zone: str | None = None, year: int | None = None, look: Look | None = None
 ) -> list[ReviewRow]:
     """List the submitted values of a reviewer's zones, by zone, year and indicator."""
-    person.require(Deed.REVIEW, zone)
+    person.require(Permission.REVIEW, zone)
     found = [
         entry
         for entry in entries(store, zone=zone, year=year, state=EntryState.SUBMITTED)
-        if person.may(Deed.REVIEW, entry.key.zone)
+        if person.may(Permission.REVIEW, entry.key.zone)
     ]
     contexts = {one: context_of(store, one) for one in {entry.key.zone for entry in found}}
     understood = {entry.key: understand(entry.typed, entry.key, contexts[entry.key.zone]) for entry in found}
@@ -189,6 +189,6 @@ def send_back(store: Store, person: Person, versions: Mapping[EntryKey, int], re
 
 def _require(person: Person, versions: Mapping[EntryKey, int]) -> None:
     """Refuse whoever is no reviewer of all the zones."""
-    person.require(Deed.REVIEW)
+    person.require(Permission.REVIEW)
     for zone in sorted({key.zone for key in versions}):
-        person.require(Deed.REVIEW, zone)
+        person.require(Permission.REVIEW, zone)

@@ -10,7 +10,7 @@ from tracker.domain.entry.entries import Entry, EntryKey, EntryState, Typed
 from tracker.domain.entry.typed_values import state_words
 from tracker.domain.explaining.reported_values import actual_words
 from tracker.domain.explaining.target_wording import asked_by
-from tracker.domain.people.roles import Deed, Person
+from tracker.domain.people.roles import Permission, Person
 from tracker.domain.records import Actual, Goal, Indicator, Plan
 from tracker.errors import RefusedInputError
 from tracker.services.acting import desk_of
@@ -94,7 +94,7 @@ class ZoneChoice:
 
 def my_round(store: Store, person: Person, zone: str, year: int) -> Round:
     """List what is owed of a zone for a year; NotAllowedError for a zone that is not the official's."""
-    person.require(Deed.REPORT, zone)
+    person.require(Permission.REPORT, zone)
     context = context_of(store, zone)
     with store.snapshot() as reader:
         entered = {entry.key.indicator: entry for entry in entries(reader, zone=zone, year=year)}
@@ -129,7 +129,7 @@ def deadlines_set(store: Store) -> dict[int, date]:
 
 def set_deadline(store: Store, person: Person, year: int, deadline: date) -> None:
     """Set until when the values of a year are due; NotAllowedError but for planners."""
-    person.require(Deed.PLAN)
+    person.require(Permission.PLAN)
     if problems := tuple(check_year(year, "year")):
         raise RefusedInputError(problems)
     with desk_of(store, person) as desk:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from tracker.domain.people.accounts import Account, AccountDeed
+from tracker.domain.people.accounts import Account, AccountEventKind
 from tracker.domain.people.roles import ZONE_ROLES, Person
 from tracker.services.holdings import zones_within
 from tracker.services.ledger import ledger_of
@@ -89,7 +89,7 @@ def sign_out(store: Store, token_hash: str, *, address: str = "") -> None:
         session = find_session(connection, token_hash)
         if session is not None and not session.ended:
             end_session(connection, now, token_hash)
-            note_account(connection, now, AccountDeed.SIGNED_OUT, session.account, address=address)
+            note_account(connection, now, AccountEventKind.SIGNED_OUT, session.account, address=address)
 
 
 def _holds(session: Session, account: Account, now: datetime) -> bool:

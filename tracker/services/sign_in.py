@@ -7,7 +7,7 @@ from datetime import timedelta
 from hashlib import sha256
 from math import ceil
 
-from tracker.domain.people.accounts import AccountDeed, account_key
+from tracker.domain.people.accounts import AccountEventKind, account_key
 from tracker.domain.text import drawable
 from tracker.errors import RefusedInputError, TrackerError
 from tracker.language import _, ngettext
@@ -107,7 +107,7 @@ def _checked(
         right = is_password(kept, password)
     if not right:
         if not stands.suspicious:
-            _tell(store, AccountDeed.FAILED, counted, visit)
+            _tell(store, AccountEventKind.FAILED, counted, visit)
         raise SignInRefusedError(_("The name or the password is wrong."))
     with store.write() as connection:
         pass_attempt(connection, attempt)
@@ -150,11 +150,11 @@ def _slowed_down(store: Store, counted: str, visit: Visit, wait: timedelta) -> S
     if not told:
         with store.write() as connection:
             insert_attempt(connection, now, outcome="slowed", **whose)
-        _tell(store, AccountDeed.SLOWED, counted, visit)
+        _tell(store, AccountEventKind.SLOWED, counted, visit)
     return SlowedDownError(wait)
 
 
-def _tell(store: Store, deed: AccountDeed, counted: str, visit: Visit) -> None:
+def _tell(store: Store, deed: AccountEventKind, counted: str, visit: Visit) -> None:
     """Tell the history; a name that nobody has is not kept."""
     account = UNKNOWN if counted.startswith(UNKNOWN) else counted
     with store.write() as connection:

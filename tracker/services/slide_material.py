@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from tracker.domain.assessment.verdicts import GoalReport, PaceRow
-from tracker.domain.explaining.requests import Ask, asks_of
+from tracker.domain.explaining.requests import Request, requests_of
 from tracker.domain.slides.slide_sets import Origin, SlideKind, SlideSet, kind_of, subject_of
 from tracker.domain.statuses import Group
 from tracker.errors import NotFoundError
@@ -54,9 +54,9 @@ class Material:
         return _("Growth per year") if growth else _("Change per year")
 
     @property
-    def asks(self) -> list[Ask]:
+    def asks(self) -> list[Request]:
         """What is asked of whom."""
-        return asks_of((*self.goals.measured, *self.goals.milestones))
+        return requests_of((*self.goals.measured, *self.goals.milestones))
 
 
 def material_of(store: Store, slide_set: SlideSet, how: Frozen) -> Material:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from secrets import token_hex
 
-from tracker.domain.people.roles import Deed, Person
+from tracker.domain.people.roles import Permission, Person
 from tracker.domain.slides.slide_sets import (
     Origin,
     SlideChoice,
@@ -58,7 +58,7 @@ def slide_set(store: Store, key: str) -> SlideSet:
 
 def may_change(person: Person, one: SlideSet) -> bool:
     """Say whether a person may change a set: their own, or any for planners and administrators."""
-    return person.may(Deed.PRESENT) and (one.made_by == person.account or person.may(Deed.PLAN))
+    return person.may(Permission.PRESENT) and (one.made_by == person.account or person.may(Permission.PLAN))
 
 
 def passing_set(
@@ -103,7 +103,7 @@ def make_set(
 
     Raises NotAllowedError, NotFoundError, RefusedInputError.
     """
-    person.require(Deed.PRESENT)
+    person.require(Permission.PRESENT)
     called = checked_name(name)
 
     def make() -> str:
@@ -218,7 +218,7 @@ def _merged(
 
 def _renew(store: Store, person: Person, key: str, version: int, token: str, deed: SetDeed, renewed: _Renewal) -> str:
     """Put a new version in the place of the one that was seen, once for a form's token; "" where that was done."""
-    person.require(Deed.PRESENT)
+    person.require(Permission.PRESENT)
     with writing_as(store, person) as connection:
         if not claim(connection, mark_of(person, token), store.clock()):
             return ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from unicodedata import east_asian_width
 
-from tracker.domain.explaining.verdict_facts import Facts
+from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.records import Plan, Zone
 from tracker.domain.statuses import GROUP_OF, Group, group_word, status_word
 from tracker.domain.vocabulary import Nature
@@ -85,7 +85,7 @@ def _heading(zone: Zone, plan: Plan) -> tuple[str, int, str]:
 
 def _line(one: Judged) -> StatusLine:
     verdict = one.verdict
-    latest = Facts(one.goal, one.indicator, one.plan, verdict, one.other).latest
+    latest = VerdictFacts(one.goal, one.indicator, one.plan, verdict, one.other).latest
     status = status_word(verdict.status).lower()
     cells = (
         one.indicator.name,

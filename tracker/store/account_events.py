@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
-from tracker.domain.people.accounts import AccountDeed, AccountEvent
+from tracker.domain.people.accounts import AccountEvent, AccountEventKind
 from tracker.store import instants
 from tracker.store.account_tables import account_events as table
 from tracker.store.event_chain import append_event
@@ -16,7 +16,7 @@ _FIELDS = ("id", "at", "who", "deed", "account", "address", "detail", "hash")
 def note_account(
     connection: Connection,
     at: datetime,
-    deed: AccountDeed,
+    deed: AccountEventKind,
     account: str,
     *,
     who: str | None = None,
@@ -48,7 +48,7 @@ def account_history(
             id=row.id,
             at=instants.read(row.at),
             who=row.who,
-            deed=AccountDeed(row.deed),
+            deed=AccountEventKind(row.deed),
             account=row.account,
             address=row.address,
             detail=row.detail,

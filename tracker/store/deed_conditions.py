@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, text
 
-from tracker.domain.history.events import About, DeedKind
+from tracker.domain.history.events import EventKind, Subject
 from tracker.store import instants
 
-EVERYTHING = About()
+EVERYTHING = Subject()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,12 +19,12 @@ class Wanted:
     `definitions` and `accounts` say whether the reader may see plans and goals, and what was done with accounts.
     """
 
-    about: About = EVERYTHING
+    about: Subject = EVERYTHING
     scope: tuple[str, ...] | None = None
     definitions: bool = True
     accounts: bool = False
     who: str = ""
-    kind: DeedKind | None = None
+    kind: EventKind | None = None
     since: datetime | None = None
     until: datetime | None = None
     text: str = ""
@@ -84,7 +84,7 @@ def definitions_asked(wanted: Wanted) -> Conditions:
     return asked
 
 
-def _around(about: About) -> str:
+def _around(about: Subject) -> str:
     """Write which definitions belong to zones or an indicator: themselves, their plans and goals."""
     zone = "p.zone IN :zones" if about.zones is not None else "true"
     indicator = "g.indicator = :indicator" if about.indicator else "true"

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from tracker.domain.history.events import DeedKind
+from tracker.domain.history.events import EventKind
 from tracker.store import instants
 from tracker.store.deed_conditions import Conditions, Wanted, deed_asked, definitions_asked, run, values_asked
 from tracker.store.store import Reader
@@ -46,8 +46,8 @@ class KeptDeed:
 
 
 _NOT_OF_ENTRIES = (
-    *(DeedKind.ACCOUNT, DeedKind.SLIDES, DeedKind.IMPORT),
-    *(DeedKind.CREATE, DeedKind.CHANGE, DeedKind.COPY, DeedKind.FROM_TEXT),
+    *(EventKind.ACCOUNT, EventKind.SLIDES, EventKind.IMPORT),
+    *(EventKind.CREATE, EventKind.CHANGE, EventKind.COPY, EventKind.FROM_TEXT),
 )
 _COLUMNS = {
     Chain.CHANGES: ("change_sets", ("id", "at", "who", "deed", "reason", "origin", "hash")),
@@ -141,7 +141,7 @@ def _selected(wanted: Wanted) -> tuple[str, dict[str, Any]]:
 
 
 def _changes(wanted: Wanted) -> Conditions:
-    if wanted.kind in (DeedKind.ACCOUNT, DeedKind.SLIDES):
+    if wanted.kind in (EventKind.ACCOUNT, EventKind.SLIDES):
         return Conditions(["false"])
     asked = deed_asked(wanted, ("reason", "origin", "deed"), "deed")
     of_values, of_definitions, of_entries = values_asked(wanted), definitions_asked(wanted), _entry_values(wanted, "k")
@@ -184,7 +184,7 @@ def _entries(wanted: Wanted) -> Conditions:
 
 def _accounts(wanted: Wanted) -> Conditions:
     about = wanted.about
-    if not wanted.accounts or about.entity or about.place or wanted.kind not in (None, DeedKind.ACCOUNT):
+    if not wanted.accounts or about.entity or about.place or wanted.kind not in (None, EventKind.ACCOUNT):
         return Conditions(["false"])
     plain = Conditions()
     asked = deed_asked(wanted, ("account", "address", "detail", "deed"), "'account'")
@@ -196,7 +196,7 @@ def _accounts(wanted: Wanted) -> Conditions:
 
 def _slides(wanted: Wanted) -> Conditions:
     about = wanted.about
-    if about.entity or about.place or about.account or wanted.kind not in (None, DeedKind.SLIDES):
+    if about.entity or about.place or about.account or wanted.kind not in (None, EventKind.SLIDES):
         return Conditions(["false"])
     # What is shown is open to everybody who may look, and so is who put it together.
     return deed_asked(wanted, ("new", "deed"), "deed")

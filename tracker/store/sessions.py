@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from tracker.domain.people.accounts import AccountDeed
+from tracker.domain.people.accounts import AccountEventKind
 from tracker.store import instants
 from tracker.store.account_events import note_account
 from tracker.store.account_tables import sessions as table
@@ -51,7 +51,7 @@ def begin_session(
     with journalled(connection, at, table, table.c.token_hash == token_hash):
         connection.execute(insert(table).values(**row, made_at=now, seen_at=now, vouched=int(vouched)))
     detail = "identity provider" if vouched else None
-    note_account(connection, at, AccountDeed.SIGNED_IN, account, address=address, detail=detail)
+    note_account(connection, at, AccountEventKind.SIGNED_IN, account, address=address, detail=detail)
 
 
 def addresses_of(connection: Connection, account: str, since: datetime | None) -> set[str]:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.arithmetic import arithmetic
-from tracker.domain.explaining.target_wording import terms
+from tracker.domain.explaining.target_wording import plan_terms
 from tracker.language import _
 from tracker.services.goals import neighbours
 from tracker.services.looking import Look
@@ -30,7 +30,7 @@ def goal_arithmetic(report: GoalReport, *, supposing: bool = False) -> None:
 def goal_terms(report: GoalReport) -> None:
     """Show the goal as the plan has it, with its baseline and where that comes from."""
     st.header(_("What the plan says"), anchor=False)
-    st.html(pairs_table(terms(report)))
+    st.html(pairs_table(plan_terms(report)))
 
 
 def goal_neighbours(report: GoalReport, how: Look) -> None:

@@ -7,7 +7,7 @@ from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.disagreement import why_rules_differ
 from tracker.domain.explaining.reasons import reason
 from tracker.domain.explaining.step_words import ratio_words
-from tracker.domain.explaining.verdict_facts import Facts
+from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.statuses import Rule, rule_source, rule_word
 from tracker.language import _
 from tracker.ui.badges import badge
@@ -19,7 +19,7 @@ def goal_rules(report: GoalReport, *, supposing: bool = False) -> None:
     if not report.goal.kind.traits.measured:
         return
     st.header(_("The three rules, as reported") if supposing else _("The three rules"), anchor=False)
-    facts = Facts(report.goal, report.indicator, report.plan, report.verdict, report.other)
+    facts = VerdictFacts(report.goal, report.indicator, report.plan, report.verdict, report.other)
     reasons = {rule: reason(facts, rule) for rule in Rule}
     alike = len(set(reasons.values())) == 1
     # What holds for all of them already stands at the top of the page.

@@ -7,7 +7,7 @@ from markupsafe import escape
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.progress_steps import required_pace_words
 from tracker.domain.explaining.target_wording import counting_unit
-from tracker.domain.explaining.verdict_facts import Facts
+from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.statuses import Rule, Status, rule_word
 from tracker.errors import RefusedInputError
 from tracker.language import _, unit_word
@@ -76,5 +76,5 @@ def _left(report: GoalReport) -> str:
         return _("nothing left to make")
     if verdict.required_pace is None:
         return _("no year left to make it in") if verdict.at_due else _("not known")
-    facts = Facts(report.goal, report.indicator, report.plan, verdict, report.other)
+    facts = VerdictFacts(report.goal, report.indicator, report.plan, verdict, report.other)
     return required_pace_words(facts, verdict.required_pace)

@@ -4,8 +4,8 @@ from datetime import date, datetime, time
 
 import streamlit as st
 
-from tracker.domain.history.events import DeedKind
-from tracker.domain.people.roles import Deed, Person
+from tracker.domain.history.events import EventKind
+from tracker.domain.people.roles import Permission, Person
 from tracker.language import _
 from tracker.services.accounts import list_accounts
 from tracker.services.history import HistoryFilters
@@ -40,7 +40,7 @@ def choose_history(person: Person) -> HistoryFilters:
         goal=goal,
         account=account,
         who=who,
-        kind=DeedKind(kind) if kind else None,
+        kind=EventKind(kind) if kind else None,
         since=_instant(since, time.min),
         until=_instant(until, time.max),
         text=words,
@@ -74,7 +74,7 @@ def _choose_thing(person: Person) -> tuple[str, str, str]:
         known = goals if not asked or asked in goals else {**goals, asked: _("the goal you came from")}
         goal = _choose(_("Goal"), {"": _("All goals")} | known, "goal")
     with right:
-        accounts = list_accounts(store(), person) if person.may(Deed.MANAGE_ACCOUNTS) else []
+        accounts = list_accounts(store(), person) if person.may(Permission.MANAGE_ACCOUNTS) else []
         named = {"": _("All")} | {one.account: one.name for one in accounts}
         account = _choose(_("Account"), named, "account") if accounts else ""
     return plan, goal, account

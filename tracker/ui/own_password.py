@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tracker.domain.people.accounts import AccountDeed
+from tracker.domain.people.accounts import AccountEventKind
 from tracker.domain.people.roles import Person
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _, instant_words
@@ -62,18 +62,18 @@ def own_events(person: Person) -> None:
     st.html(plain_table(heads, rows))
 
 
-def deed_words(deed: AccountDeed) -> str:
+def deed_words(deed: AccountEventKind) -> str:
     """Say what was done with an account."""
     return {
-        AccountDeed.SIGNED_IN: _("signed in"),
-        AccountDeed.FAILED: _("failed to sign in"),
-        AccountDeed.SLOWED: _("slowed down after failures"),
-        AccountDeed.SIGNED_OUT: _("signed out"),
-        AccountDeed.SIGNED_OUT_EVERYWHERE: _("signed out everywhere"),
-        AccountDeed.ADDED: _("added"),
-        AccountDeed.DISABLED: _("disabled"),
-        AccountDeed.ENABLED: _("enabled"),
-        AccountDeed.UNLOCKED: _("failures forgotten"),
-        AccountDeed.PASSWORD_CHANGED: _("password changed"),
-        AccountDeed.ACCESS_CHANGED: _("role changed"),
+        AccountEventKind.SIGNED_IN: _("signed in"),
+        AccountEventKind.FAILED: _("failed to sign in"),
+        AccountEventKind.SLOWED: _("slowed down after failures"),
+        AccountEventKind.SIGNED_OUT: _("signed out"),
+        AccountEventKind.SIGNED_OUT_EVERYWHERE: _("signed out everywhere"),
+        AccountEventKind.ADDED: _("added"),
+        AccountEventKind.DISABLED: _("disabled"),
+        AccountEventKind.ENABLED: _("enabled"),
+        AccountEventKind.UNLOCKED: _("failures forgotten"),
+        AccountEventKind.PASSWORD_CHANGED: _("password changed"),
+        AccountEventKind.ACCESS_CHANGED: _("role changed"),
     }[deed]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from tracker.domain.people.roles import Deed, Person
+from tracker.domain.people.roles import Permission, Person
 from tracker.language import _
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
@@ -20,7 +20,7 @@ class ListedPage:
     script: str
     address: str
     title: str
-    deed: Deed = Deed.VIEW
+    deed: Permission = Permission.VIEW
     for_account: bool = False
 
     def is_for(self, person: Person) -> bool:
@@ -45,15 +45,15 @@ def page_list() -> tuple[ListedPage, ...]:
         ListedPage(monitor, "monitor/sources.py", "sources", _("Sources")),
         ListedPage(present, "present/slide_sets.py", "slide-sets", _("Slide sets")),
         ListedPage(present, "present/slides.py", "slides", _("Slides")),
-        ListedPage(report, "report/my_round.py", "my-round", _("My round"), Deed.REPORT),
-        ListedPage(report, "report/review.py", "review", _("Review"), Deed.REVIEW),
-        ListedPage(plan, "plan/plans.py", "plans", _("Plans"), Deed.PLAN),
-        ListedPage(plan, "plan/goal_form.py", "edit-goal", _("Write a goal"), Deed.PLAN),
-        ListedPage(plan, "plan/from_text.py", "from-text", _("From text"), Deed.PLAN),
-        ListedPage(plan, "plan/zones.py", "zones", _("Zones"), Deed.PLAN),
-        ListedPage(plan, "plan/indicators.py", "indicators", _("Indicators"), Deed.PLAN),
-        ListedPage(plan, "plan/bundle_upload.py", "load-bundle", _("Load a bundle"), Deed.PLAN),
-        ListedPage(manage, "manage/history.py", "history", _("History"), Deed.READ_HISTORY),
-        ListedPage(manage, "manage/accounts.py", "accounts", _("Accounts"), Deed.MANAGE_ACCOUNTS),
+        ListedPage(report, "report/my_round.py", "my-round", _("My round"), Permission.REPORT),
+        ListedPage(report, "report/review.py", "review", _("Review"), Permission.REVIEW),
+        ListedPage(plan, "plan/plans.py", "plans", _("Plans"), Permission.PLAN),
+        ListedPage(plan, "plan/goal_form.py", "edit-goal", _("Write a goal"), Permission.PLAN),
+        ListedPage(plan, "plan/from_text.py", "from-text", _("From text"), Permission.PLAN),
+        ListedPage(plan, "plan/zones.py", "zones", _("Zones"), Permission.PLAN),
+        ListedPage(plan, "plan/indicators.py", "indicators", _("Indicators"), Permission.PLAN),
+        ListedPage(plan, "plan/bundle_upload.py", "load-bundle", _("Load a bundle"), Permission.PLAN),
+        ListedPage(manage, "manage/history.py", "history", _("History"), Permission.READ_HISTORY),
+        ListedPage(manage, "manage/accounts.py", "accounts", _("Accounts"), Permission.MANAGE_ACCOUNTS),
         ListedPage(manage, "manage/password.py", "password", _("Password"), for_account=True),
     )

@@ -4,14 +4,14 @@ from typing import NoReturn
 
 import streamlit as st
 
-from tracker.domain.people.roles import VISITOR, Deed, Person
+from tracker.domain.people.roles import VISITOR, Permission, Person
 from tracker.language import _
 from tracker.services.sessions import account_that_awaits_password, person_of_session
 from tracker.ui.access import access
 from tracker.ui.opened import store
 from tracker.ui.sign_in import offer_new_password, offer_sign_in
 
-__all__ = ["Deed", "Person", "known_person", "person", "require", "session", "session_ended"]
+__all__ = ["Permission", "Person", "known_person", "person", "require", "session", "session_ended"]
 
 
 def session() -> str:
@@ -47,7 +47,7 @@ def person() -> Person:
     return known or VISITOR
 
 
-def require(deed: Deed) -> Person:
+def require(deed: Permission) -> Person:
     """Give the person where they may do a deed; else say what is missing and stop the page."""
     asking = person()
     if not asking.may(deed):

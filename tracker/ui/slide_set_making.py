@@ -15,7 +15,7 @@ from tracker.services.slide_sets import make_set
 from tracker.ui.compare_picker import pick_comparison
 from tracker.ui.links import lead_to
 from tracker.ui.opened import store
-from tracker.ui.person import Deed
+from tracker.ui.person import Permission
 from tracker.ui.present_link import present_link
 from tracker.ui.safe import markdown
 from tracker.ui.sign_in import offer_sign_in
@@ -44,7 +44,7 @@ def make_slide_set(person: Person, how: Look) -> None:
         st.info(_("Pick what the slides are to be made from."))
         return
     present_link(words=_("Present at once, without keeping"), **_asked(Origin(origin or Origin.PLAN), subjects))
-    if not person.may(Deed.PRESENT):
+    if not person.may(Permission.PRESENT):
         st.caption(_("To keep a set of slides, with your own order, titles and notes, sign in."))
         offer_sign_in("below the slides")
         return

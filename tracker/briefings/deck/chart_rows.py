@@ -8,7 +8,7 @@ from tracker.charts import BulletRow, Matrix, Named, Tile, ZoneSeries, goal_word
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.headlines import place_beside
 from tracker.domain.explaining.target_wording import bounded_above, spoken_unit
-from tracker.domain.explaining.verdict_facts import Facts
+from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.kinds import Kind
 from tracker.domain.vocabulary import Accumulates, BaselineOrigin
 from tracker.language import _
@@ -56,7 +56,7 @@ def _when(report: GoalReport, whose: str) -> str:
 
 def _value(report: GoalReport) -> str:
     """Say what is reached, or where a goal starts of which nothing else is known; "" where neither is."""
-    facts = Facts(report.goal, report.indicator, report.plan, report.verdict, report.other)
+    facts = VerdictFacts(report.goal, report.indicator, report.plan, report.verdict, report.other)
     if report.verdict.judged_year is not None:
         return facts.value
     return facts.base if report.verdict.start_only and _is_told(report) else ""

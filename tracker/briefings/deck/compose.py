@@ -20,7 +20,7 @@ from tracker.briefings.deck.side_texts import alt_of, documents, goal_source
 from tracker.briefings.deck.titles import closing_title, numbered, opening_title, paces_title, rows_title, tiles_title
 from tracker.domain.assessment.verdicts import GoalReport, PaceRow
 from tracker.domain.explaining.headlines import place_beside
-from tracker.domain.explaining.requests import Ask
+from tracker.domain.explaining.requests import Request
 from tracker.domain.slides.slide_sets import Origin, SlideChoice, SlideKind, SlideSet, kind_of, subject_of
 from tracker.domain.statuses import rule_word
 from tracker.language import _, both, clauses, current_language, instant_words, ngettext, number, remarks, years_words
@@ -49,7 +49,7 @@ class _Parts:
         return self.material.paces
 
     @cached_property
-    def asks(self) -> list[Ask]:
+    def asks(self) -> list[Request]:
         return self.material.asks
 
     @cached_property

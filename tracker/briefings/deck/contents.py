@@ -6,11 +6,10 @@ from typing import TypeAlias
 
 from tracker.charts import BulletRow, Matrix, PaceRow, ZoneSeries
 from tracker.domain.assessment.verdicts import GoalReport
-from tracker.domain.explaining.requests import Ask
+from tracker.domain.explaining.requests import Request
 from tracker.domain.statuses import Group
 
 __all__ = [
-    "Ask",
     "Bullets",
     "Closing",
     "Content",
@@ -18,6 +17,7 @@ __all__ = [
     "GoalOverTime",
     "Opening",
     "Paces",
+    "Request",
     "Slide",
     "Succession",
     "Tiles",
@@ -91,7 +91,7 @@ class ZonesOverTime:
 class Closing:
     """What the last slide asks for."""
 
-    asks: tuple[Ask, ...]
+    asks: tuple[Request, ...]
 
 
 Content: TypeAlias = Opening | Bullets | Tiles | GoalOverTime | Succession | Paces | ZonesOverTime | Closing

@@ -8,7 +8,7 @@ from tracker.charts import as_svg, describe, glide_path, marked, status_words
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.arithmetic import arithmetic
 from tracker.domain.explaining.reached_late import reached_late
-from tracker.domain.explaining.requests import asks_of
+from tracker.domain.explaining.requests import requests_of
 from tracker.domain.explaining.target_wording import asked_by, citation, distance, measured_unit
 from tracker.domain.kinds import Kind
 from tracker.domain.statuses import Group, Progress, progress_word
@@ -87,7 +87,7 @@ def _row(report: GoalReport) -> tuple[str, ...]:
 def _lagging(report: GoalReport) -> Paragraph:
     """Say of a goal that lags why, what is missing, and who can act."""
     said = [report.verdict.reason, _short_of(report), reached_late(report)]
-    said += [_("Who can act: {who}. {what}").format(who=ask.who, what=ask.what) for ask in asks_of([report])]
+    said += [_("Who can act: {who}. {what}").format(who=ask.who, what=ask.what) for ask in requests_of([report])]
     return Paragraph(lead=named(report), text=sentences(*said))
 
 
@@ -107,7 +107,7 @@ def _short_of(report: GoalReport) -> str:
 
 def _missing(reports: Sequence[GoalReport]) -> Grid:
     """List what a verdict needs and who could supply it."""
-    rows = tuple((ask.what, ask.who) for ask in asks_of(reports))
+    rows = tuple((ask.what, ask.who) for ask in requests_of(reports))
     heads = (_("What is missing"), _("Who can supply it"))
     return Grid(name=_("What is missing for a verdict"), heads=heads, rows=rows, widths=(2, 1))
 

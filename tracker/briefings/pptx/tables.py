@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from tracker.briefings.deck.contents import Ask, Closing, Tiles
+from tracker.briefings.deck.contents import Closing, Request, Tiles
 from tracker.briefings.fit_text import font_size
 from tracker.briefings.pptx.slide_page import COLOURS, FOOT_TOP, LEFT, RIGHT, SlidePage, emu
 from tracker.charts import Named, Tile
@@ -71,7 +71,7 @@ def _measure(table: Any, widths: list[float], heights: list[float]) -> None:
         row.height = emu(high)
 
 
-def _ask_size(ask: Ask, widths: list[float], high: float) -> float:
+def _ask_size(ask: Request, widths: list[float], high: float) -> float:
     sizes = (30.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0)
     told = ((ask.who, widths[0]), (ask.what, widths[1]), (marked(ask.group), widths[2]))
     return min(font_size(text, (wide - 40, high), sizes, bold=place != 1) for place, (text, wide) in enumerate(told))

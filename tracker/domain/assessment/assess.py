@@ -8,10 +8,10 @@ from tracker.domain.assessment.enum_codes import NONE, Codes, Flags, Floats, Row
 from tracker.domain.assessment.goal_columns import GoalColumns
 from tracker.domain.assessment.judging import Judgement, judge
 from tracker.domain.assessment.measures import survey
-from tracker.domain.assessment.paths import Courses, set_courses
+from tracker.domain.assessment.paths import Paths, set_paths
 from tracker.domain.assessment.series_columns import SeriesColumns
 from tracker.domain.assessment.targets import set_targets
-from tracker.domain.assessment.year_matrix import Window, at_place, last_place, year_at
+from tracker.domain.assessment.year_matrix import YearMatrix, at_place, last_place, year_at
 from tracker.domain.statuses import Status
 from tracker.domain.vocabulary import MilestoneState
 
@@ -78,7 +78,7 @@ def _assess_block(goals: GoalColumns, actuals: SeriesColumns, looked_from: int, 
     """Judge the goals of one block."""
     window, baselines, measures = survey(goals, actuals, looked_from)
     targets = set_targets(goals, baselines.value, about)
-    courses = set_courses(goals, baselines.value, measures, targets)
+    courses = set_paths(goals, baselines.value, measures, targets)
     judged = judge(goals, courses, measures)
     past_due = (goals.due > 0) & (goals.due < looked_from)
     silent = courses.year == 0
@@ -113,7 +113,7 @@ def _assess_block(goals: GoalColumns, actuals: SeriesColumns, looked_from: int, 
     )
 
 
-def _latest(goals: GoalColumns, actuals: SeriesColumns, window: Window) -> tuple[Years, Floats, Floats]:
+def _latest(goals: GoalColumns, actuals: SeriesColumns, window: YearMatrix) -> tuple[Years, Floats, Floats]:
     """Give the year and the ends of each goal's latest actual as reported, open ends unmoved; shape (n,)."""
     place = last_place(window.reported)
     unmoved = actuals.judged_low is actuals.low and actuals.judged_high is actuals.high
@@ -129,7 +129,7 @@ def _told(goals: GoalColumns, judged: Judgement) -> Flags:
     return np.asarray(~goals.measured & (judged.status[0] != code(Status.NO_ACTUAL_YET)))
 
 
-def _settle_before_judging(judged: Judgement, goals: GoalColumns, courses: Courses, silent: Flags) -> None:
+def _settle_before_judging(judged: Judgement, goals: GoalColumns, courses: Paths, silent: Flags) -> None:
     """Settle goals that cannot be judged, the first reason last so that it stands; steps 3 and 2, in place."""
     for rows, status in (
         (silent, Status.NO_ACTUAL_YET),

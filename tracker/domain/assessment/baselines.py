@@ -6,7 +6,7 @@ import numpy as np
 
 from tracker.domain.assessment.enum_codes import NONE, Codes, Floats, Rows, Years, code
 from tracker.domain.assessment.goal_columns import GoalColumns
-from tracker.domain.assessment.year_matrix import Window, at_place, first_place, last_place, year_at
+from tracker.domain.assessment.year_matrix import YearMatrix, at_place, first_place, last_place, year_at
 from tracker.domain.vocabulary import BaselineOrigin
 
 # How many years before the plan (or its issue) an actual may lie and still be where the plan starts.
@@ -22,7 +22,7 @@ class Baselines:
     origin: Codes
 
 
-def find_baselines(goals: GoalColumns, window: Window) -> Baselines:
+def find_baselines(goals: GoalColumns, window: YearMatrix) -> Baselines:
     """Take the baseline as stated or implied, else from the actuals as the method orders; arrays of shape (n,)."""
     before = np.where(goals.start > 0, goals.start - 1, 0)
     stated = ~np.isnan(goals.baseline_value)
@@ -38,7 +38,7 @@ def find_baselines(goals: GoalColumns, window: Window) -> Baselines:
     return found
 
 
-def _from_actuals(found: Baselines, goals: GoalColumns, window: Window, rows: Rows) -> None:
+def _from_actuals(found: Baselines, goals: GoalColumns, window: YearMatrix, rows: Rows) -> None:
     """Fill in the baselines of some rows from the actuals that lie nearest before the plan, else within it."""
     exact = window.exact
     named = exact & (window.year == goals.baseline_year[:, None])
@@ -57,7 +57,7 @@ def _from_actuals(found: Baselines, goals: GoalColumns, window: Window, rows: Ro
     )
 
 
-def _first_of_span(goals: GoalColumns, window: Window) -> Rows:
+def _first_of_span(goals: GoalColumns, window: YearMatrix) -> Rows:
     """Place the first actual of the plan's span where a later one exists, -1 where none does; shape (n,).
 
     The due year's actual is what judges the goal, so it cannot be where the goal starts.

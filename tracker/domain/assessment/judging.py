@@ -7,7 +7,7 @@ import numpy as np
 from tracker.domain.assessment.enum_codes import Codes, Flags, Floats, Rows, code
 from tracker.domain.assessment.goal_columns import GoalColumns
 from tracker.domain.assessment.measures import Measures
-from tracker.domain.assessment.paths import Courses
+from tracker.domain.assessment.paths import Paths
 from tracker.domain.assessment.targets import TOLERANCE
 from tracker.domain.kinds import Series
 from tracker.domain.statuses import Rule, Status
@@ -75,7 +75,7 @@ class Judgement:
     compound: Floats
 
 
-def judge(goals: GoalColumns, courses: Courses, measures: Measures) -> Judgement:
+def judge(goals: GoalColumns, courses: Paths, measures: Measures) -> Judgement:
     """Judge every goal that has a due year, a target and an actual; steps 4 to 9 of the method."""
     judged = _judge_value(goals, courses, courses.low, courses.change_low)
     if courses.high is not courses.low:
@@ -89,7 +89,7 @@ def judge(goals: GoalColumns, courses: Courses, measures: Measures) -> Judgement
     return judged
 
 
-def _judge_value(goals: GoalColumns, courses: Courses, value: Floats, change: Floats) -> Judgement:
+def _judge_value(goals: GoalColumns, courses: Paths, value: Floats, change: Floats) -> Judgement:
     """Judge one value a goal: at the due year, before it, or by ratio; steps 5 to 9."""
     growth = goals.having(lambda kind: kind.series is Series.MEAN_GROWTH)
     satisfied = courses.targets.satisfied(value)
@@ -114,7 +114,7 @@ def _judge_value(goals: GoalColumns, courses: Courses, value: Floats, change: Fl
     return judged
 
 
-def _judge_course(courses: Courses, value: Floats, change: Floats, told: Floats) -> Judgement:
+def _judge_course(courses: Paths, value: Floats, change: Floats, told: Floats) -> Judgement:
     """Compare what was reached with what the path asks, by each rule; step 9, for values as told or turned."""
     start, end, upward = courses.start, courses.end, courses.targets.upward
     years, span, left = (
@@ -134,7 +134,7 @@ def _judge_course(courses: Courses, value: Floats, change: Floats, told: Floats)
     return judged
 
 
-def _where_no_ratio(judged: Judgement, courses: Courses, value: Floats) -> None:
+def _where_no_ratio(judged: Judgement, courses: Paths, value: Floats) -> None:
     """Judge where the path asks no progress yet, or the start is the number asked and not enough; in place."""
     upward = courses.targets.upward
     rows = np.flatnonzero(courses.asked <= TOLERANCE)
@@ -151,7 +151,7 @@ def _where_no_ratio(judged: Judgement, courses: Courses, value: Floats) -> None:
         judged.status[COMPOUND, rows] = np.where(one_sign, judged.status[TIME, rows], code(Status.NOT_ASSESSABLE))
 
 
-def _judge_growth(judged: Judgement, rows: Rows, courses: Courses, value: Floats, satisfied: Flags) -> None:
+def _judge_growth(judged: Judgement, rows: Rows, courses: Paths, value: Floats, satisfied: Flags) -> None:
     """Judge mean yearly growth against the rate asked: by their ratio where more than 0 is asked; in place."""
     end = courses.end[rows]
     by_ratio = (end > 0) & np.isinf(courses.targets.high[rows])
@@ -162,7 +162,7 @@ def _judge_growth(judged: Judgement, rows: Rows, courses: Courses, value: Floats
     judged.status[PROJECTION, rows] = code(Status.NOT_ASSESSABLE)
 
 
-def _judge_bounds(judged: Judgement, goals: GoalColumns, courses: Courses, rows: Rows) -> None:
+def _judge_bounds(judged: Judgement, goals: GoalColumns, courses: Paths, rows: Rows) -> None:
     """Judge bounded values at both ends: one status where the ends agree, else indeterminate; in place."""
     part = courses.take(rows)
     other = _judge_value(goals.take(rows), part, part.high, part.change_high)
@@ -173,7 +173,7 @@ def _judge_bounds(judged: Judgement, goals: GoalColumns, courses: Courses, rows:
     judged.time[rows] = judged.compound[rows] = np.nan
 
 
-def years_kept(courses: Courses, measures: Measures) -> tuple[Flags, Flags, Flags]:
+def years_kept(courses: Paths, measures: Measures) -> tuple[Flags, Flags, Flags]:
     """Mark the years that count, those of them that keep the goal and those that break it; shape (n, k).
 
     A bound that straddles neither keeps nor breaks.
@@ -185,7 +185,7 @@ def years_kept(courses: Courses, measures: Measures) -> tuple[Flags, Flags, Flag
     return counted, counted & kept, counted & broken
 
 
-def _judge_years(courses: Courses, measures: Measures) -> Codes:
+def _judge_years(courses: Paths, measures: Measures) -> Codes:
     """Judge goals that every reported year of the plan must satisfy, by every rule alike; shape (n,)."""
     counted, kept, broken = years_kept(courses, measures)
     breach = broken.any(axis=1)

@@ -8,7 +8,7 @@ from tracker.domain.assessment.baselines import Baselines, find_baselines
 from tracker.domain.assessment.enum_codes import Flags, Floats, Rows, Years
 from tracker.domain.assessment.goal_columns import GoalColumns
 from tracker.domain.assessment.series_columns import SeriesColumns
-from tracker.domain.assessment.year_matrix import Window
+from tracker.domain.assessment.year_matrix import YearMatrix
 from tracker.domain.kinds import Series
 
 
@@ -37,15 +37,15 @@ class Measures:
             getattr(self, name)[rows] = getattr(part, name)
 
 
-def survey(goals: GoalColumns, actuals: SeriesColumns, looked_from: int) -> tuple[Window, Baselines, Measures]:
+def survey(goals: GoalColumns, actuals: SeriesColumns, looked_from: int) -> tuple[YearMatrix, Baselines, Measures]:
     """Look up each goal's actuals up to a year, its baseline and its measured series."""
-    window = Window.of(actuals, goals.series, goals.factor, looked_from)
+    window = YearMatrix.of(actuals, goals.series, goals.factor, looked_from)
     baselines = find_baselines(goals, window)
     return window, baselines, _measure(goals, baselines, window, actuals, looked_from)
 
 
 def _measure(
-    goals: GoalColumns, baselines: Baselines, window: Window, actuals: SeriesColumns, looked_from: int
+    goals: GoalColumns, baselines: Baselines, window: YearMatrix, actuals: SeriesColumns, looked_from: int
 ) -> Measures:
     """Turn the actuals of each goal into its measured series; arrays as in Measures."""
     low, high = _within_limits(goals, window)
@@ -68,7 +68,7 @@ def _measure(
     return measures
 
 
-def _within_limits(goals: GoalColumns, window: Window) -> tuple[Floats, Floats]:
+def _within_limits(goals: GoalColumns, window: YearMatrix) -> tuple[Floats, Floats]:
     """Close ends without bound at what the unit allows; a number stands as reported, even beyond; shape (n, k)."""
     if window.high is window.low:
         return window.low, window.low
@@ -107,7 +107,9 @@ def _measure_changes(measures: Measures, goals: GoalColumns, baselines: Baseline
     measures.start[rows] = np.where(np.isnan(baselines.value[rows]), np.nan, 0.0)
 
 
-def _measure_growth(measures: Measures, goals: GoalColumns, baselines: Baselines, window: Window, zero: Flags) -> None:
+def _measure_growth(
+    measures: Measures, goals: GoalColumns, baselines: Baselines, window: YearMatrix, zero: Flags
+) -> None:
     """Turn changes since the baseline into mean yearly growth, judged by itself and without a start; in place."""
     rows = np.flatnonzero(goals.having(lambda kind: kind.series is Series.MEAN_GROWTH))
     if not len(rows):
@@ -125,7 +127,7 @@ def _measure_growth(measures: Measures, goals: GoalColumns, baselines: Baselines
     measures.put(rows, part)
 
 
-def _reported_growth(part: Measures, goals: GoalColumns, window: Window) -> Measures:
+def _reported_growth(part: Measures, goals: GoalColumns, window: YearMatrix) -> Measures:
     """Take the growths that were reported where no level is known to grow from."""
     before = np.where(goals.baseline_year > 0, goals.baseline_year, np.maximum(goals.start - 1, 0))
     since = np.where(part.since > 0, part.since, before).astype(np.int32)
@@ -175,7 +177,7 @@ def _measure_relative(measures: Measures, goals: GoalColumns, actuals: SeriesCol
     rows = np.flatnonzero(goals.having(lambda kind: kind.relative))
     if not len(rows):
         return
-    reference = Window.of(actuals, goals.reference[rows], goals.factor[rows], looked_from)
+    reference = YearMatrix.of(actuals, goals.reference[rows], goals.factor[rows], looked_from)
     own = measures.take(rows)
     same = (own.year[:, :, None] == reference.year[:, None, :]) & reference.reported[:, None, :]
     found, place = same.any(axis=2), same.argmax(axis=2)

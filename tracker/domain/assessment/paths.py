@@ -15,7 +15,7 @@ CHANGES_AT_MOST, CHANGES_AT_LEAST = 5, 3
 
 
 @dataclass(slots=True)
-class Courses:
+class Paths:
     """One start, end and measured value a goal; arrays of shape (n,), years 0 and numbers NaN where unknown.
 
     `low` and `high` are the ends between which m lies in `year`, the year that judges; `at_due` marks goals judged
@@ -37,10 +37,10 @@ class Courses:
     change_low: Floats
     change_high: Floats
 
-    def take(self, rows: Rows) -> "Courses":
+    def take(self, rows: Rows) -> "Paths":
         """Keep some rows."""
         kept = {name: getattr(self, name) for name in self.__slots__ if name != "targets"}
-        return Courses(targets=self.targets.take(rows), **{name: column[rows] for name, column in kept.items()})
+        return Paths(targets=self.targets.take(rows), **{name: column[rows] for name, column in kept.items()})
 
     @property
     def end(self) -> Floats:
@@ -48,7 +48,7 @@ class Courses:
         return self.targets.value
 
 
-def set_courses(goals: GoalColumns, base: Floats, measures: Measures, targets: Targets) -> Courses:
+def set_paths(goals: GoalColumns, base: Floats, measures: Measures, targets: Targets) -> Paths:
     """Find the year that judges each goal, and what the path asks by then; arrays of shape (n,)."""
     due_place = first_place(measures.seen & (measures.year >= goals.due[:, None]) & (goals.due > 0)[:, None])
     place = np.where(due_place >= 0, due_place, last_place(measures.seen))
@@ -66,7 +66,7 @@ def set_courses(goals: GoalColumns, base: Floats, measures: Measures, targets: T
     if goals.interim_year.shape[1]:
         asked, path = _through_interim(goals, base, measures, targets, year, path, elapsed)
     path = np.where(~goals.having(lambda kind: kind.has_path) & (year > 0), targets.value, path)
-    courses = Courses(
+    courses = Paths(
         measures.since, measures.start, goals.due, targets, year, low, high, due_place >= 0, elapsed, asked, path,
         low, high,
     )  # fmt: skip
@@ -97,7 +97,7 @@ def _through_interim(
     return np.where(bent & ~flat, asked, elapsed), np.where(bent, through, path)
 
 
-def mean_change(courses: Courses, measures: Measures, value: Floats) -> Floats:
+def mean_change(courses: Paths, measures: Measures, value: Floats) -> Floats:
     """Average the last five yearly changes up to the judged value, NaN where there are fewer than three; shape (n,).
 
     A change over several years counts as as many equal yearly changes, so only the value five years before is needed.

@@ -13,13 +13,13 @@ from tracker.domain.assessment.figures import Figures, figures
 from tracker.domain.assessment.goal_columns import GoalColumns
 from tracker.domain.assessment.judging import RULES, years_kept
 from tracker.domain.assessment.measures import survey
-from tracker.domain.assessment.paths import set_courses
+from tracker.domain.assessment.paths import set_paths
 from tracker.domain.assessment.projection import Projections, project
 from tracker.domain.assessment.series_columns import SeriesColumns
 from tracker.domain.assessment.targets import set_targets
 from tracker.domain.assessment.verdicts import Verdict
 from tracker.domain.explaining.reasons import reason
-from tracker.domain.explaining.verdict_facts import Facts
+from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.records import Goal, Indicator, Plan
 from tracker.domain.statuses import GROUP_OF, Group, Rule, Status
 from tracker.domain.vocabulary import OPEN_ABOVE, OPEN_BELOW, BaselineOrigin, Qualifier
@@ -85,7 +85,7 @@ class Standings:
     def verdict(self, row: int, rule: Rule, goal: Goal, indicator: Indicator, plan: Plan, other: str = "") -> Verdict:
         """Read one goal's verdict, with its reason in words; `other` names what a relative goal is measured against."""
         verdict = self._verdict(row, rule)
-        return replace(verdict, reason=reason(Facts(goal, indicator, plan, verdict, other), rule))
+        return replace(verdict, reason=reason(VerdictFacts(goal, indicator, plan, verdict, other), rule))
 
     @cached_property
     def breaches(self) -> Mapping[int, tuple[int, ...]]:
@@ -96,7 +96,7 @@ class Standings:
         goals = self.goals.take(rows)
         _, baselines, measures = survey(goals, self.actuals, self.looked_from)
         targets = set_targets(goals, baselines.value, self.about)
-        courses = set_courses(goals, baselines.value, measures, targets)
+        courses = set_paths(goals, baselines.value, measures, targets)
         _, _, broken = years_kept(courses, measures)
         return {
             int(row): tuple(int(year) for year in measures.year[place][broken[place]]) for place, row in enumerate(rows)

@@ -11,7 +11,7 @@ from tracker.domain.assessment.series_columns import SeriesColumns
 
 
 @dataclass(slots=True)
-class Window:
+class YearMatrix:
     """Actuals up to the year looked from; matrices of shape (n, k), in each goal's unit, NaN where nothing counts.
 
     `year` is 0 where a row has fewer than k actuals; `low` and `high` are the ends between which a value lies.
@@ -58,9 +58,9 @@ class Window:
         """Mark the years whose value is one number; shape (n, k)."""
         return np.asarray(self.low == self.high)
 
-    def rows(self, rows: Rows) -> "Window":
+    def rows(self, rows: Rows) -> "YearMatrix":
         """Keep some rows."""
-        return Window(self.year[rows], self.low[rows], self.high[rows], self.growth[rows])
+        return YearMatrix(self.year[rows], self.low[rows], self.high[rows], self.growth[rows])
 
 
 def first_place(marked: Flags) -> Rows:

@@ -7,7 +7,7 @@ from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.progress_steps import AHEAD, PACE, WAY
 from tracker.domain.explaining.step_words import Step, names_left_out
 from tracker.domain.explaining.target_wording import amount, counting_unit
-from tracker.domain.explaining.verdict_facts import Facts
+from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.kinds import Series
 from tracker.domain.vocabulary import Accumulates
 from tracker.language import _, listed, number
@@ -15,7 +15,7 @@ from tracker.language import _, listed, number
 _YEARS_SHOWN = 12
 
 
-def first_steps(report: GoalReport, facts: Facts) -> Iterator[Step]:
+def first_steps(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
     """Show how target and measured value come from the plan's number and the actuals."""
     kind = report.goal.kind.traits
     if kind.factor:
@@ -25,7 +25,7 @@ def first_steps(report: GoalReport, facts: Facts) -> Iterator[Step]:
         yield from make(report, facts)
 
 
-def yearly_steps(report: GoalReport, facts: Facts) -> Iterator[Step]:
+def yearly_steps(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
     """Show how the reported years of the plan stand to what is asked of each."""
     verdict = report.verdict
     since, until = report.plan.start or 0, verdict.judged_year or 0
@@ -51,13 +51,13 @@ def yearly_steps(report: GoalReport, facts: Facts) -> Iterator[Step]:
         yield Step(_("Gap"), formula, facts.distance(verdict.gap, sign=True))
 
 
-def _multiple(report: GoalReport, facts: Facts) -> Iterator[Step]:
+def _multiple(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
     if report.verdict.target is not None:
         formula = _("{factor} × {start}").format(factor=number(report.goal.value), start=facts.base)
         yield Step(_("Target value"), formula, facts.target)
 
 
-def _increase(report: GoalReport, facts: Facts) -> Iterator[Step]:
+def _increase(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
     verdict = report.verdict
     if verdict.measured is None:
         return
@@ -72,7 +72,7 @@ def _increase(report: GoalReport, facts: Facts) -> Iterator[Step]:
     yield Step(_("Added so far"), said, facts.value)
 
 
-def _change(report: GoalReport, facts: Facts) -> Iterator[Step]:
+def _change(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
     verdict = report.verdict
     if verdict.measured is None:
         return
@@ -86,7 +86,7 @@ def _change(report: GoalReport, facts: Facts) -> Iterator[Step]:
     yield Step(_("Change so far"), said, facts.value)
 
 
-def _growth(report: GoalReport, facts: Facts) -> Iterator[Step]:
+def _growth(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
     verdict = report.verdict
     if verdict.measured is None or verdict.judged_year is None or verdict.baseline_year is None:
         return
@@ -122,7 +122,7 @@ class Arithmetic:
 
 def arithmetic(report: GoalReport) -> Arithmetic:
     """Fill the numbers of a verdict into the method's formulas; nothing for a milestone."""
-    facts = Facts(report.goal, report.indicator, report.plan, report.verdict, report.other)
+    facts = VerdictFacts(report.goal, report.indicator, report.plan, report.verdict, report.other)
     kind = report.goal.kind.traits
     if not kind.measured:
         return Arithmetic((), "")

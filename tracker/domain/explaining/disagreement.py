@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from tracker.domain.assessment.verdicts import GoalReport
-from tracker.domain.explaining.verdict_facts import Facts
+from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.statuses import Rule, Status
 from tracker.language import _, sentences
 
@@ -18,11 +18,11 @@ def why_rules_differ(report: GoalReport) -> str:
     statuses = report.verdict.statuses
     if len(set(statuses.values())) == 1:
         return ""
-    facts = Facts(report.goal, report.indicator, report.plan, report.verdict, report.other)
+    facts = VerdictFacts(report.goal, report.indicator, report.plan, report.verdict, report.other)
     return sentences(*(explain(report, facts) for explain in _REASONS))
 
 
-def _silent_rules(report: GoalReport, facts: Facts) -> str:
+def _silent_rules(report: GoalReport, facts: VerdictFacts) -> str:
     """Name the rules that have nothing to say, and why."""
     statuses = report.verdict.statuses
     said = []
@@ -36,7 +36,7 @@ def _silent_rules(report: GoalReport, facts: Facts) -> str:
     return sentences(*said)
 
 
-def _convex_path(report: GoalReport, facts: Facts) -> str:
+def _convex_path(report: GoalReport, facts: VerdictFacts) -> str:
     """Compare the straight path with the path of even growth, where time and compound rule differ."""
     verdict, statuses = report.verdict, report.verdict.statuses
     if not _both_speak(statuses[Rule.TIME], statuses[Rule.COMPOUND]) or not report.goal.kind.traits.has_path:
@@ -61,7 +61,7 @@ def _convex_path(report: GoalReport, facts: Facts) -> str:
     )
 
 
-def _recent_years(report: GoalReport, facts: Facts) -> str:
+def _recent_years(report: GoalReport, facts: VerdictFacts) -> str:
     """Compare the last changes with the pace since the start, where the projection rule differs from the time rule."""
     verdict, statuses = report.verdict, report.verdict.statuses
     if not _both_speak(statuses[Rule.TIME], statuses[Rule.PROJECTION]) or verdict.recent_change is None:
@@ -81,7 +81,7 @@ def _recent_years(report: GoalReport, facts: Facts) -> str:
     ).format(due=report.goal.due)
 
 
-def _unusual_year(report: GoalReport, facts: Facts) -> str:
+def _unusual_year(report: GoalReport, facts: VerdictFacts) -> str:
     """Tell of one year that went against the others among the last changes."""
     since, until = report.verdict.baseline_year or 0, report.verdict.judged_year or 0
     levels = [(p.year, p.low) for p in report.points if p.exact and p.low is not None and since <= p.year <= until]
@@ -104,4 +104,4 @@ def _both_speak(one: Status, other: Status) -> bool:
     return one is not other and one not in _SILENT and other not in _SILENT
 
 
-_REASONS: tuple[Callable[[GoalReport, Facts], str], ...] = (_convex_path, _recent_years, _silent_rules)
+_REASONS: tuple[Callable[[GoalReport, VerdictFacts], str], ...] = (_convex_path, _recent_years, _silent_rules)

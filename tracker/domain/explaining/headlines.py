@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from tracker.domain.explaining.verdict_facts import Facts
+from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.kinds import Series
 from tracker.domain.statuses import Status, status_word
 from tracker.domain.vocabulary import BaselineOrigin, Comparator
 from tracker.language import _
 
 
-def headline(facts: Facts, zone: str) -> str:
+def headline(facts: VerdictFacts, zone: str) -> str:
     """Say in one sentence where a goal stands, or what it still needs."""
     status = facts.verdict.status
     if not facts.goal.kind.traits.measured:
@@ -33,24 +33,24 @@ def thing(name: str) -> str:
     return name if sum(letter.isupper() for letter in first) > 1 else name[:1].lower() + name[1:]
 
 
-def _wanted(facts: Facts) -> str:
+def _wanted(facts: VerdictFacts) -> str:
     """Say what the goal asks, and by when where that is known."""
     if facts.goal.due is None:
         return facts.asked
     return _("{asked} by {due}").format(asked=facts.asked, due=facts.goal.due)
 
 
-def _met(facts: Facts, zone: str) -> str:
+def _met(facts: VerdictFacts, zone: str) -> str:
     text = _("{zone} met its goal for {indicator}: {value} in {year}, {asked} was asked")
     return _fill(text, facts, zone)
 
 
-def _met_early(facts: Facts, zone: str) -> str:
+def _met_early(facts: VerdictFacts, zone: str) -> str:
     text = _("{zone} met its goal for {indicator} early: {value} in {year}, {asked} is asked by {due}")
     return _fill(text, facts, zone)
 
 
-def _missed(facts: Facts, zone: str) -> str:
+def _missed(facts: VerdictFacts, zone: str) -> str:
     if not facts.verdict.gap:
         return _fill(_("{zone} missed its goal for {indicator}: {value} in {year}, {asked} was asked"), facts, zone)
     text = _("{zone} missed its goal for {indicator}: {value} in {year}, {gap} short of {target}")
@@ -59,12 +59,12 @@ def _missed(facts: Facts, zone: str) -> str:
     return _fill(text, facts, zone)
 
 
-def _breached(facts: Facts, zone: str) -> str:
+def _breached(facts: VerdictFacts, zone: str) -> str:
     text = _("{zone} did not keep its goal for {indicator}, {asked}: not satisfied in {years}")
     return text.format(zone=zone, indicator=thing(facts.indicator.name), asked=facts.asked, years=facts.breached_years)
 
 
-def _silent(facts: Facts, zone: str) -> str:
+def _silent(facts: VerdictFacts, zone: str) -> str:
     if facts.verdict.start_only and facts.verdict.overdue:
         text = _(
             "{zone}: nothing is reported for {indicator} since {start} in {base_year}; the goal was {asked} by {due}"
@@ -83,11 +83,11 @@ def _silent(facts: Facts, zone: str) -> str:
     return _fill(text, facts, zone)
 
 
-def _undated(facts: Facts, zone: str) -> str:
+def _undated(facts: VerdictFacts, zone: str) -> str:
     return _fill(_("{zone}: {indicator}, {asked}; the plan names no year"), facts, zone)
 
 
-def _needs(facts: Facts, zone: str) -> str:
+def _needs(facts: VerdictFacts, zone: str) -> str:
     """Say what is left to make each year, or in the one year that is left."""
     pace = facts.verdict.required_pace or 0.0
     if facts.goal.kind.traits.place:
@@ -106,14 +106,14 @@ def _needs(facts: Facts, zone: str) -> str:
     return _fill(text, facts, zone, step=step)
 
 
-def _one_year_left(facts: Facts) -> bool:
+def _one_year_left(facts: VerdictFacts) -> bool:
     """Whether one year alone is left between the year that judges, or the start, and the due year."""
     verdict = facts.verdict
     counted_from = verdict.baseline_year if verdict.start_only else verdict.judged_year
     return counted_from is not None and facts.goal.due == counted_from + 1
 
 
-def _stands(facts: Facts, zone: str) -> str:
+def _stands(facts: VerdictFacts, zone: str) -> str:
     verdict = facts.verdict
     if verdict.judged_year is None:
         return _fill(_("{zone}: the goal for {indicator} is {wanted}"), facts, zone)
@@ -121,7 +121,7 @@ def _stands(facts: Facts, zone: str) -> str:
     return _fill(text, facts, zone)
 
 
-def _fill(text: str, facts: Facts, zone: str, step: str = "") -> str:
+def _fill(text: str, facts: VerdictFacts, zone: str, step: str = "") -> str:
     """Put a goal's facts into a sentence."""
     verdict, last = facts.verdict, _one_year_left(facts)
     return text.format(
@@ -143,7 +143,7 @@ def _fill(text: str, facts: Facts, zone: str, step: str = "") -> str:
     )
 
 
-_TITLES: dict[Status, Callable[[Facts, str], str]] = {
+_TITLES: dict[Status, Callable[[VerdictFacts, str], str]] = {
     Status.MET: _met,
     Status.MET_EARLY: _met_early,
     Status.MISSED: _missed,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tracker.domain.assessment.verdicts import GoalReport, Verdict
 from tracker.domain.explaining.headlines import thing
-from tracker.domain.explaining.verdict_facts import Facts
+from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.statuses import GROUP_OF, Group, Rule, Status
 from tracker.domain.vocabulary import BaselineOrigin
 from tracker.language import _
@@ -77,7 +77,7 @@ def _exact(report: GoalReport) -> Missing:
     year = report.verdict.judged_year
     told = next((actual for actual in report.actuals if actual.year == year), None)
     what = _("The exact value of {indicator} for {year}; what is known leaves it open whether the goal is kept.")
-    facts = Facts(report.goal, report.indicator, report.plan, report.verdict, report.other)
+    facts = VerdictFacts(report.goal, report.indicator, report.plan, report.verdict, report.other)
     if facts.verdict.measured is None and facts.verdict.measured_high is None:
         what = _("The values of {indicator} for the years that nobody has reported.")
     return Missing(

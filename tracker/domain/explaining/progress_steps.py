@@ -4,12 +4,12 @@ from collections.abc import Callable
 from math import ceil
 
 from tracker.domain.explaining.step_words import Step, apart, bracketed, counted_from, figure, grouped, likely, share
-from tracker.domain.explaining.verdict_facts import Facts
+from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.kinds import Series
 from tracker.language import _, number
 
 
-def _completion(facts: Facts) -> Step | None:
+def _completion(facts: VerdictFacts) -> Step | None:
     if facts.verdict.completion is None:
         return None
     formula = _("{value} ÷ {target}, the share of the target itself")
@@ -17,7 +17,7 @@ def _completion(facts: Facts) -> Step | None:
     return Step(_("Completion"), said, share(facts.verdict.completion))
 
 
-def _progress(facts: Facts) -> Step | None:
+def _progress(facts: VerdictFacts) -> Step | None:
     verdict = facts.verdict
     if verdict.progress is None or facts.goal.kind.traits.place:
         return None
@@ -30,7 +30,7 @@ def _progress(facts: Facts) -> Step | None:
     return Step(_("Progress"), said, share(verdict.progress))
 
 
-def _elapsed(facts: Facts) -> Step | None:
+def _elapsed(facts: VerdictFacts) -> Step | None:
     verdict = facts.verdict
     if verdict.elapsed is None or verdict.judged_year is None:
         return None
@@ -41,7 +41,7 @@ def _elapsed(facts: Facts) -> Step | None:
     return Step(_("Time gone"), said, share(verdict.elapsed))
 
 
-def _path(facts: Facts) -> Step | None:
+def _path(facts: VerdictFacts) -> Step | None:
     verdict = facts.verdict
     if verdict.path_value is None or verdict.start is None or verdict.judged_year is None:
         return None
@@ -55,7 +55,7 @@ def _path(facts: Facts) -> Step | None:
     return Step(name, said, figure(facts, verdict.path_value))
 
 
-def _gap(facts: Facts) -> Step | None:
+def _gap(facts: VerdictFacts) -> Step | None:
     if facts.verdict.gap is None:
         return None
     said = _("{target} − {value}, what is left to the target").format(
@@ -64,7 +64,7 @@ def _gap(facts: Facts) -> Step | None:
     return Step(_("Gap"), said, apart(facts, facts.verdict.gap, sign=True))
 
 
-def _gap_to_path(facts: Facts) -> Step | None:
+def _gap_to_path(facts: VerdictFacts) -> Step | None:
     verdict = facts.verdict
     if verdict.gap_to_path is None or not facts.goal.kind.traits.has_path:
         return None
@@ -74,7 +74,7 @@ def _gap_to_path(facts: Facts) -> Step | None:
     return Step(_("Gap to path"), said, apart(facts, verdict.gap_to_path, sign=True))
 
 
-WAY: dict[str, Callable[[Facts], Step | None]] = {
+WAY: dict[str, Callable[[VerdictFacts], Step | None]] = {
     "completion": _completion,
     "progress": _progress,
     "elapsed": _elapsed,
@@ -84,21 +84,21 @@ WAY: dict[str, Callable[[Facts], Step | None]] = {
 }
 
 
-def required_pace_words(facts: Facts, pace: float) -> str:
+def required_pace_words(facts: VerdictFacts, pace: float) -> str:
     """Write a required pace with its year."""
     return _a_year(facts, told_pace(facts, pace))
 
 
-def told_pace(facts: Facts, pace: float) -> float:
+def told_pace(facts: VerdictFacts, pace: float) -> float:
     """Give a required pace as it is told: of things that are counted, ten or more of them, a whole number."""
     return float(round(pace)) if facts.counted and abs(pace) >= 10 else pace
 
 
-def _a_year(facts: Facts, pace: float) -> str:
+def _a_year(facts: VerdictFacts, pace: float) -> str:
     return _("{pace} a year").format(pace=apart(facts, pace, sign=True))
 
 
-def _pace(facts: Facts) -> Step | None:
+def _pace(facts: VerdictFacts) -> Step | None:
     verdict = facts.verdict
     if verdict.pace is None or not facts.goal.kind.traits.has_path:
         return None
@@ -109,7 +109,7 @@ def _pace(facts: Facts) -> Step | None:
     return Step(_("Pace"), said, _a_year(facts, verdict.pace))
 
 
-def _required_pace(facts: Facts) -> Step | None:
+def _required_pace(facts: VerdictFacts) -> Step | None:
     value, year = counted_from(facts)
     if facts.verdict.required_pace is None:
         return None
@@ -119,7 +119,7 @@ def _required_pace(facts: Facts) -> Step | None:
     return Step(_("Required pace"), said, required_pace_words(facts, facts.verdict.required_pace))
 
 
-def _required_growth(facts: Facts) -> Step | None:
+def _required_growth(facts: VerdictFacts) -> Step | None:
     verdict, (value, year) = facts.verdict, counted_from(facts)
     if verdict.required_growth is None or year is None or facts.goal.due is None:
         return None
@@ -133,7 +133,7 @@ def _required_growth(facts: Facts) -> Step | None:
     return Step(_("Required growth"), said, _("{rate}% a year").format(rate=number(verdict.required_growth, 1)))
 
 
-def _pace_ratio(facts: Facts) -> Step | None:
+def _pace_ratio(facts: VerdictFacts) -> Step | None:
     verdict = facts.verdict
     if verdict.pace_ratio is None or verdict.required_pace is None or not facts.goal.kind.traits.has_path:
         return None
@@ -143,7 +143,7 @@ def _pace_ratio(facts: Facts) -> Step | None:
     return Step(_("Required pace ÷ pace so far"), said, number(verdict.pace_ratio))
 
 
-def _arrival(facts: Facts) -> Step | None:
+def _arrival(facts: VerdictFacts) -> Step | None:
     verdict = facts.verdict
     if verdict.arrival_year is None or verdict.at_due or not facts.goal.kind.traits.has_path:
         return None
@@ -159,7 +159,7 @@ def _arrival(facts: Facts) -> Step | None:
     )
 
 
-PACE: dict[str, Callable[[Facts], Step | None]] = {
+PACE: dict[str, Callable[[VerdictFacts], Step | None]] = {
     "pace": _pace,
     "required_pace": _required_pace,
     "required_growth": _required_growth,
@@ -168,7 +168,7 @@ PACE: dict[str, Callable[[Facts], Step | None]] = {
 }
 
 
-def _projection(facts: Facts) -> Step | None:
+def _projection(facts: VerdictFacts) -> Step | None:
     verdict = facts.verdict
     if verdict.projected is None or verdict.at_due:
         return None
@@ -180,7 +180,7 @@ def _projection(facts: Facts) -> Step | None:
     return Step(_("If the pace so far holds"), said.format(due=facts.goal.due), likely(facts, verdict.projected))
 
 
-def _interval(facts: Facts) -> Step | None:
+def _interval(facts: VerdictFacts) -> Step | None:
     verdict = facts.verdict
     if verdict.projected_low is None or verdict.projected_high is None or verdict.at_due:
         return None
@@ -191,7 +191,7 @@ def _interval(facts: Facts) -> Step | None:
     return Step(_("… and its range"), said, result)
 
 
-def _chance(facts: Facts) -> Step | None:
+def _chance(facts: VerdictFacts) -> Step | None:
     chance = facts.verdict.chance
     if chance is None or facts.verdict.at_due:
         return None
@@ -200,7 +200,7 @@ def _chance(facts: Facts) -> Step | None:
     return Step(_("… and its chance"), said.format(due=facts.goal.due), result)
 
 
-AHEAD: dict[str, Callable[[Facts], Step | None]] = {
+AHEAD: dict[str, Callable[[VerdictFacts], Step | None]] = {
     "projection": _projection,
     "interval": _interval,
     "chance": _chance,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from operator import ge, gt, le, lt
 
 from tracker.domain.assessment.verdicts import GoalReport, Point
-from tracker.domain.explaining.verdict_facts import Facts
+from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.kinds import default_comparator
 from tracker.domain.statuses import Status
 from tracker.domain.vocabulary import Comparator
@@ -27,7 +27,7 @@ def reached_late(report: GoalReport) -> str:
         "{value} in {year} passed the goal {count} years after it was due.",
         late,
     )
-    facts = Facts(report.goal, report.indicator, report.plan, verdict, report.other)
+    facts = VerdictFacts(report.goal, report.indicator, report.plan, verdict, report.other)
     return said.format(value=facts.amount(passed.low), year=passed.year, count=late)
 
 

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from tracker.domain.explaining.rule_reasons import RULE_REASONS
 from tracker.domain.explaining.target_wording import falls
-from tracker.domain.explaining.verdict_facts import Facts
+from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.statuses import Rule, Status
 from tracker.domain.vocabulary import BaselineOrigin, Better, Comparator
 from tracker.language import _, gettext, sentences
 
 
-def reason(facts: Facts, rule: Rule) -> str:
+def reason(facts: VerdictFacts, rule: Rule) -> str:
     """Say why a rule gives the goal its status."""
     status = facts.verdict.statuses[rule]
     said = _sentence(facts, status, rule)
@@ -20,7 +20,7 @@ def reason(facts: Facts, rule: Rule) -> str:
     return said
 
 
-def _sentence(facts: Facts, status: Status, rule: Rule) -> str:
+def _sentence(facts: VerdictFacts, status: Status, rule: Rule) -> str:
     """Pick the sentence that fits the step which settled the status."""
     kind = facts.goal.kind.traits
     if not kind.measured:
@@ -36,13 +36,13 @@ def _sentence(facts: Facts, status: Status, rule: Rule) -> str:
     return RULE_REASONS[rule](facts, status)
 
 
-def _same_at_both_ends(facts: Facts) -> str:
+def _same_at_both_ends(facts: VerdictFacts) -> str:
     """Say that a bound judges, because it makes no difference where within it the value lies."""
     text = _("Known is only {value} for {year}; wherever it lies, the verdict is the same.")
     return text.format(value=facts.value, year=facts.verdict.judged_year)
 
 
-def _milestone(facts: Facts, status: Status) -> str:
+def _milestone(facts: VerdictFacts, status: Status) -> str:
     if status is Status.NO_ACTUAL_YET:
         return sentences(_("Nothing has been reported of this milestone yet."), _past_due(facts))
     if status is Status.MISSED:
@@ -54,12 +54,12 @@ def _milestone(facts: Facts, status: Status) -> str:
     }[status]
 
 
-def _past_due(facts: Facts) -> str:
+def _past_due(facts: VerdictFacts) -> str:
     """Say when the goal was due, where that is past."""
     return _("It was due in {due}.").format(due=facts.goal.due) if facts.verdict.overdue else ""
 
 
-def _judged(facts: Facts, said: str) -> str:
+def _judged(facts: VerdictFacts, said: str) -> str:
     """Say what was found in the due year, or that a later year judges; and that "about" was taken into account."""
     if facts.verdict.judged_year != facts.goal.due:
         text = _("{due} has no actual, so {year}, the first later year, judges: {said}")
@@ -67,12 +67,12 @@ def _judged(facts: Facts, said: str) -> str:
     return sentences(said, _about(facts))
 
 
-def _about(facts: Facts) -> str:
+def _about(facts: VerdictFacts) -> str:
     """Say that "about" was taken into account."""
     return _("“About” is taken as within 5 percent of the value.") if facts.goal.approximate else ""
 
 
-def _reached(facts: Facts) -> str:
+def _reached(facts: VerdictFacts) -> str:
     """Say what was measured and when, in the terms of the goal's kind."""
     text, verdict = gettext(facts.goal.kind.traits.reached), facts.verdict
     if falls(facts.goal) and verdict.measured is not None and verdict.measured <= 0:
@@ -82,12 +82,12 @@ def _reached(facts: Facts) -> str:
     return text.format(value=facts.value, base_year=verdict.baseline_year, year=verdict.judged_year)
 
 
-def _met(facts: Facts) -> str:
+def _met(facts: VerdictFacts) -> str:
     text = _("{reached} against a goal of {asked}: reached.")
     return _judged(facts, text.format(reached=_reached(facts), asked=facts.asked))
 
 
-def _missed(facts: Facts) -> str:
+def _missed(facts: VerdictFacts) -> str:
     gap = facts.verdict.gap
     text = _("{reached} against a goal of {asked}: not reached.")
     if gap:
@@ -98,7 +98,7 @@ def _missed(facts: Facts) -> str:
     return _judged(facts, said)
 
 
-def _met_early(facts: Facts) -> str:
+def _met_early(facts: VerdictFacts) -> str:
     text = _("{value} in {year} already satisfies the goal of {asked}, before its due year {due}.")
     said = text.format(
         value=facts.value,
@@ -109,7 +109,7 @@ def _met_early(facts: Facts) -> str:
     return sentences(said, _about(facts))
 
 
-def _silent(facts: Facts) -> str:
+def _silent(facts: VerdictFacts) -> str:
     verdict = facts.verdict
     if verdict.start_only:
         text = _("Only the start value is known: {start} in {year}. Nothing has been reported since.")
@@ -121,29 +121,29 @@ def _silent(facts: Facts) -> str:
     return sentences(said, _past_due(facts))
 
 
-def _no_baseline(facts: Facts) -> str:
+def _no_baseline(facts: VerdictFacts) -> str:
     text = _("{value} in {year} is known, but no value to start from, so there is no pace to judge.")
     return text.format(value=facts.value, year=facts.verdict.judged_year)
 
 
-def _no_due_year(_facts: Facts) -> str:
+def _no_due_year(_facts: VerdictFacts) -> str:
     return _("The plan names no year by which this is to be reached.")
 
 
-def _no_target(facts: Facts) -> str:
+def _no_target(facts: VerdictFacts) -> str:
     if facts.goal.kind.traits.factor:
         return _("{asked} is asked, but no value to start from is known.").format(asked=facts.asked)
     return _("The plan gives no number to judge against.")
 
 
-def _indeterminate(facts: Facts) -> str:
+def _indeterminate(facts: VerdictFacts) -> str:
     if facts.verdict.measured is None and facts.verdict.measured_high is None:
         return _("A year since the start has no actual, so what was reached in all is not known.")
     text = _("Known is only {value} for {year}; the two ends give different verdicts on a goal of {asked}.")
     return text.format(value=facts.value, year=facts.verdict.judged_year, asked=facts.asked)
 
 
-def _lost(facts: Facts) -> str:
+def _lost(facts: VerdictFacts) -> str:
     text = _(
         "The start, {start} in {base_year}, already satisfied the goal of {asked}; {value} in {year} no longer does."
     )
@@ -154,13 +154,13 @@ def _lost(facts: Facts) -> str:
     )  # fmt: skip
 
 
-def _kept(facts: Facts) -> str:
+def _kept(facts: VerdictFacts) -> str:
     return _("Every reported year up to {year} satisfies {asked}.").format(
         year=facts.verdict.judged_year, asked=facts.asked_of_a_year
     )
 
 
-def _breached(facts: Facts) -> str:
+def _breached(facts: VerdictFacts) -> str:
     text = _("Not satisfied in {years}: {asked} is asked of every year.")
     if facts.goal.kind.traits.relative and not facts.goal.value and _asks_as_much(facts):
         text = _("Below {other} in {years}; at least as much is asked of every year.")
@@ -168,20 +168,20 @@ def _breached(facts: Facts) -> str:
     return text.format(years=facts.breached_years, asked=facts.asked_of_a_year, other=other)
 
 
-def _asks_as_much(facts: Facts) -> bool:
+def _asks_as_much(facts: VerdictFacts) -> bool:
     """Whether a relative goal wants no less than its reference."""
     if facts.goal.comparator is None:
         return facts.indicator.better is Better.UP
     return facts.goal.comparator is Comparator.AT_LEAST
 
 
-def _unclear_years(facts: Facts) -> str:
+def _unclear_years(facts: VerdictFacts) -> str:
     return _("A reported year is known only as a bound that may or may not satisfy {asked}.").format(
         asked=facts.asked_of_a_year
     )
 
 
-_SETTLED: dict[Status, Callable[[Facts], str]] = {
+_SETTLED: dict[Status, Callable[[VerdictFacts], str]] = {
     Status.MET: _met,
     Status.MISSED: _missed,
     Status.MET_EARLY: _met_early,
@@ -191,7 +191,7 @@ _SETTLED: dict[Status, Callable[[Facts], str]] = {
     Status.NO_TARGET_VALUE: _no_target,
     Status.INDETERMINATE: _indeterminate,
 }
-_YEARLY: dict[Status, Callable[[Facts], str]] = {
+_YEARLY: dict[Status, Callable[[VerdictFacts], str]] = {
     Status.MET: _kept,
     Status.ON_TRACK: _kept,
     Status.MISSED: _breached,

@@ -10,7 +10,7 @@ from tracker.domain.assessment.standings import Standings
 from tracker.domain.assessment.verdicts import GoalReport, Point, Projection, Verdict
 from tracker.domain.explaining.headlines import headline
 from tracker.domain.explaining.target_wording import measured_unit
-from tracker.domain.explaining.verdict_facts import Facts
+from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.kinds import Traits
 from tracker.domain.records import Actual, Goal, Indicator, Plan, Source, Zone
 from tracker.domain.statuses import GROUP_OF, Rule
@@ -36,7 +36,7 @@ class GoalRecord:
 def goal_report(record: GoalRecord, standings: Standings, row: int, rule: Rule) -> GoalReport:
     """Put together what is shown of the goal in one row of the standings."""
     verdict = standings.verdict(row, rule, record.goal, record.indicator, record.plan, record.other)
-    facts = Facts(record.goal, record.indicator, record.plan, verdict, record.other)
+    facts = VerdictFacts(record.goal, record.indicator, record.plan, verdict, record.other)
     return GoalReport(
         goal=record.goal,
         plan=record.plan,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.headlines import thing
 from tracker.domain.explaining.missing import what_is_missing
-from tracker.domain.explaining.verdict_facts import Facts
+from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.statuses import Group, Status
 from tracker.language import _, both, listed, number
 
@@ -15,7 +15,7 @@ _NAMED = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ask:
+class Request:
     """What is asked of whom: the office or zone that can act, and what it is asked to do, in a sentence each."""
 
     who: str
@@ -23,10 +23,10 @@ class Ask:
     group: Group
 
 
-def asks_of(reports: Iterable[GoalReport]) -> list[Ask]:
+def requests_of(reports: Iterable[GoalReport]) -> list[Request]:
     """List what is asked: off track first, then behind, then what no verdict can be given on; the like in one."""
     waiting: dict[tuple[str, Status, bool], list[GoalReport]] = {}
-    short: list[Ask] = []
+    short: list[Request] = []
     for report in reports:
         if report.group in (Group.OFF_TRACK, Group.BEHIND):
             short.append(_short(report))
@@ -39,9 +39,9 @@ def asks_of(reports: Iterable[GoalReport]) -> list[Ask]:
     return short + [ask for (who, _status, _measured), found in waiting.items() for ask in _missing(who, found)]
 
 
-def _short(report: GoalReport) -> Ask:
+def _short(report: GoalReport) -> Request:
     """Ask what brings a goal back, or what follows where it was missed."""
-    facts = Facts(report.goal, report.indicator, report.plan, report.verdict, report.other)
+    facts = VerdictFacts(report.goal, report.indicator, report.plan, report.verdict, report.other)
     pattern = {
         Status.MISSED: _(
             "Decide what follows: {indicator} came to {value} in {year}, and {asked} was asked for {due}."
@@ -59,17 +59,17 @@ def _short(report: GoalReport) -> Ask:
         due=report.goal.due,
         years=facts.breached_years,
     )
-    return Ask(who=report.zone.name, what=what, group=report.group)
+    return Request(who=report.zone.name, what=what, group=report.group)
 
 
-def _missing(who: str, found: list[GoalReport]) -> Iterator[Ask]:
+def _missing(who: str, found: list[GoalReport]) -> Iterator[Request]:
     """Ask for what a verdict needs; where several goals need the same of the same office, in one sentence."""
     if len({report.indicator.indicator for report in found}) < 2:
-        yield Ask(who=who, what=_one(found[0]), group=Group.NO_VERDICT)
+        yield Request(who=who, what=_one(found[0]), group=Group.NO_VERDICT)
         return
     names = list(dict.fromkeys(thing(report.indicator.name) for report in found))
     what = _several(found[0]).format(count=number(len(names)), names=_names(names))
-    yield Ask(who=who, what=what, group=Group.NO_VERDICT)
+    yield Request(who=who, what=what, group=Group.NO_VERDICT)
 
 
 def _one(report: GoalReport) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from tracker.domain.assessment.judging import RATIO_CLASSES, SHARE_CLASSES
 from tracker.domain.explaining.step_words import SMALL, ratio_words
 from tracker.domain.explaining.target_wording import spoken_unit
-from tracker.domain.explaining.verdict_facts import Facts
+from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.kinds import Series
 from tracker.domain.quantity.units import MONEY, parse_unit
 from tracker.domain.statuses import Rule, Status, status_word
@@ -17,7 +17,7 @@ _NOISE = 1e-6
 _THIRD = 3
 
 
-def by_time(facts: Facts, status: Status) -> str:
+def by_time(facts: VerdictFacts, status: Status) -> str:
     """Compare the share of the way made with the share the path asks by then."""
     verdict, goal = facts.verdict, facts.goal
     if goal.kind.traits.series is Series.MEAN_GROWTH:
@@ -38,7 +38,7 @@ def by_time(facts: Facts, status: Status) -> str:
     )  # fmt: skip
 
 
-def _by_places(facts: Facts, status: Status) -> str:
+def _by_places(facts: VerdictFacts, status: Status) -> str:
     """Compare the places gained with those the path asks by then: places are counted, not taken in percent."""
     verdict = facts.verdict
     start, target, reached = verdict.start or 0, verdict.target or 0, verdict.measured or 0
@@ -55,7 +55,7 @@ def _by_places(facts: Facts, status: Status) -> str:
     )  # fmt: skip
 
 
-def _against_path(facts: Facts) -> str:
+def _against_path(facts: VerdictFacts) -> str:
     """Compare with the path itself, where its interim values ask no progress yet."""
     text = _("The path asks no progress yet; {value} in {year} lies {gap} from the path's {path}.")
     verdict = facts.verdict
@@ -65,7 +65,7 @@ def _against_path(facts: Facts) -> str:
     )  # fmt: skip
 
 
-def _growth(facts: Facts, status: Status) -> str:
+def _growth(facts: VerdictFacts, status: Status) -> str:
     """Compare the mean yearly growth with the rate asked."""
     verdict = facts.verdict
     said = _("Growth of {value} a year on average from {base_year} to {year}, against {asked}").format(
@@ -87,7 +87,7 @@ def _growth(facts: Facts, status: Status) -> str:
     )
 
 
-def by_growth(facts: Facts, status: Status) -> str:
+def by_growth(facts: VerdictFacts, status: Status) -> str:
     """Compare the yearly growth reached with the yearly growth asked."""
     verdict, goal = facts.verdict, facts.goal
     if goal.kind.traits.series is Series.MEAN_GROWTH:
@@ -109,7 +109,7 @@ def by_growth(facts: Facts, status: Status) -> str:
     )
 
 
-def by_projection(facts: Facts, status: Status) -> str:
+def by_projection(facts: VerdictFacts, status: Status) -> str:
     """Carry the mean of the last changes to the due year and compare what would be missing with what is."""
     verdict, goal = facts.verdict, facts.goal
     if status is Status.TOO_FEW_POINTS:
@@ -137,7 +137,7 @@ def by_projection(facts: Facts, status: Status) -> str:
     )  # fmt: skip
 
 
-def _in_thousandths(facts: Facts, change: float, arrives: float) -> bool:
+def _in_thousandths(facts: VerdictFacts, change: float, arrives: float) -> bool:
     """Whether two decimals would hide what adds up: a small change, or a value that ends at the third decimal."""
     if parse_unit(facts.unit).dimension == MONEY:
         return False
@@ -150,7 +150,7 @@ def _places(value: float) -> int:
     return decimals_of(Decimal(repr(round(value, 3))).normalize())
 
 
-def _apart(facts: Facts, value: float, *, fine: bool, sign: bool = False) -> str:
+def _apart(facts: VerdictFacts, value: float, *, fine: bool, sign: bool = False) -> str:
     """Write a difference of two values, up to the third decimal where that is wanted."""
     if not fine:
         return facts.distance(value, sign=sign)
@@ -202,7 +202,7 @@ def share_class(status: Status) -> str:
     )
 
 
-RULE_REASONS: dict[Rule, Callable[[Facts, Status], str]] = {
+RULE_REASONS: dict[Rule, Callable[[VerdictFacts, Status], str]] = {
     Rule.TIME: by_time,
     Rule.COMPOUND: by_growth,
     Rule.PROJECTION: by_projection,

@@ -9,7 +9,7 @@ from tracker.domain.assessment.judging import RATIO_CLASSES
 from tracker.domain.assessment.targets import TOLERANCE
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.target_wording import spoken_unit
-from tracker.domain.explaining.verdict_facts import Facts
+from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.quantity.units import MONEY, parse_unit
 from tracker.domain.statuses import Status
 from tracker.language import _, difference, listed, ngettext, number
@@ -30,12 +30,12 @@ _MOST_PLACES = 7
 _BOUNDS = tuple(Decimal(str(least)) for least, _status in RATIO_CLASSES)
 
 
-def figure(facts: Facts, value: float | None) -> str:
+def figure(facts: VerdictFacts, value: float | None) -> str:
     """Write a value of the measured series in a formula."""
     return facts.amount(value)
 
 
-def grouped(facts: Facts, value: float | None) -> str:
+def grouped(facts: VerdictFacts, value: float | None) -> str:
     """Write a value after a minus: in brackets where it is negative itself."""
     return bracketed(facts.amount(value), value)
 
@@ -45,7 +45,7 @@ def bracketed(said: str, value: float | None) -> str:
     return f"({said})" if value is not None and value < 0 else said
 
 
-def apart(facts: Facts, value: float | None, *, sign: bool = False) -> str:
+def apart(facts: VerdictFacts, value: float | None, *, sign: bool = False) -> str:
     """Write a difference of two values of the measured series, with a third decimal where it is small."""
     small = value is not None and 0 < abs(value) < SMALL and round(value, 3) != round(value, 2)
     if value is None or not small or parse_unit(facts.unit).dimension == MONEY:
@@ -72,13 +72,13 @@ def ratio_words(ratio: float | None) -> str:
     return number(ratio)
 
 
-def likely(facts: Facts, value: float) -> str:
+def likely(facts: VerdictFacts, value: float) -> str:
     """Write a projected value: whole numbers of what is counted, else no more than two decimals."""
     counted = facts.counted and not facts.goal.kind.traits.relative and abs(value) >= 10
     return facts.amount(float(round(value)) if counted else round(value, 2))
 
 
-def counted_from(facts: Facts) -> tuple[float | None, int | None]:
+def counted_from(facts: VerdictFacts) -> tuple[float | None, int | None]:
     """Give the value and year that gap and required pace count from: the start where nothing else is known."""
     verdict = facts.verdict
     if verdict.start_only:

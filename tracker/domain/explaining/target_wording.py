@@ -176,12 +176,12 @@ def asked_by(goal: Goal, indicator: Indicator, plan: Plan, other: str = "") -> s
     return _("{asked} by {due}").format(asked=words, due=goal.due)
 
 
-def terms(report: GoalReport) -> list[tuple[str, str]]:
+def plan_terms(report: GoalReport) -> list[tuple[str, str]]:
     """List what the plan says as pairs of a name and plain text."""
-    return [(name, text) for name, text in _terms(report) if text]
+    return [(name, text) for name, text in _plan_terms(report) if text]
 
 
-def _terms(report: GoalReport) -> Iterator[tuple[str, str]]:
+def _plan_terms(report: GoalReport) -> Iterator[tuple[str, str]]:
     goal, plan = report.goal, report.plan
     yield _("Plan"), _plan(report)
     yield _("Asked"), asked_by(goal, report.indicator, plan, report.other)

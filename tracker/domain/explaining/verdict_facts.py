@@ -19,7 +19,7 @@ from tracker.language import _, both, comparator_words, quantity
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class VerdictFacts:
     """One goal with its verdict, and how to say its values; `other` names what a relative goal is measured against."""
 
     goal: Goal

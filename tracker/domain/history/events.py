@@ -6,7 +6,7 @@ from enum import StrEnum
 from tracker.language import _
 
 
-class DeedKind(StrEnum):
+class EventKind(StrEnum):
     """What was done, as the history is filtered by it."""
 
     IMPORT = "import"
@@ -23,33 +23,33 @@ class DeedKind(StrEnum):
     OTHER = "other"
 
 
-def deed_kind_word(kind: DeedKind) -> str:
+def event_kind_word(kind: EventKind) -> str:
     """Say a kind of deed."""
     return {
-        DeedKind.IMPORT: _("Import of a bundle"),
-        DeedKind.CREATE: _("Something new written"),
-        DeedKind.CHANGE: _("Change of what was written"),
-        DeedKind.COPY: _("Plan copied forward"),
-        DeedKind.FROM_TEXT: _("Taken from a text"),
-        DeedKind.SUBMIT: _("Submission"),
-        DeedKind.ACCEPT: _("Acceptance"),
-        DeedKind.RETURN: _("Return to the official"),
-        DeedKind.DEADLINE: _("Deadline"),
-        DeedKind.SLIDES: _("Slide set"),
-        DeedKind.ACCOUNT: _("Account and sign-in"),
-        DeedKind.OTHER: _("Anything else"),
+        EventKind.IMPORT: _("Import of a bundle"),
+        EventKind.CREATE: _("Something new written"),
+        EventKind.CHANGE: _("Change of what was written"),
+        EventKind.COPY: _("Plan copied forward"),
+        EventKind.FROM_TEXT: _("Taken from a text"),
+        EventKind.SUBMIT: _("Submission"),
+        EventKind.ACCEPT: _("Acceptance"),
+        EventKind.RETURN: _("Return to the official"),
+        EventKind.DEADLINE: _("Deadline"),
+        EventKind.SLIDES: _("Slide set"),
+        EventKind.ACCOUNT: _("Account and sign-in"),
+        EventKind.OTHER: _("Anything else"),
     }[kind]
 
 
-def deed_kind(deed: str) -> DeedKind:
+def event_kind(deed: str) -> EventKind:
     """Tell the kind of a deed by how the store names it, as in "create goal"."""
     first = deed.partition(" ")[0]
-    known = {kind.value for kind in DeedKind} - {DeedKind.ACCOUNT, DeedKind.OTHER}
-    return DeedKind(first) if first in known else DeedKind.OTHER
+    known = {kind.value for kind in EventKind} - {EventKind.ACCOUNT, EventKind.OTHER}
+    return EventKind(first) if first in known else EventKind.OTHER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class About:
+class Subject:
     """What is asked about; everything where nothing is given.
 
     `entity` and `key` name one definition ("goal", "plan" with its goals, "zone", "indicator", "source"); `zones`,

@@ -15,7 +15,7 @@ FIRST_ADMINISTRATOR = "first administrator"
 _ACCOUNT = re.compile(r"[a-z0-9][a-z0-9._+-]*(@[a-z0-9][a-z0-9.-]*)?")
 
 
-class AccountDeed(StrEnum):
+class AccountEventKind(StrEnum):
     """What the history of accounts tells."""
 
     SIGNED_IN = "signed in"
@@ -57,7 +57,7 @@ class AccountEvent:
     id: int
     at: datetime
     who: str
-    deed: AccountDeed
+    deed: AccountEventKind
     account: str
     address: str | None
     detail: str | None

@@ -17,7 +17,7 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
-class Deed(StrEnum):
+class Permission(StrEnum):
     """What can be asked of the product by someone who is signed in (viewing alone may be open to all)."""
 
     VIEW = "view"
@@ -29,19 +29,21 @@ class Deed(StrEnum):
     MANAGE_ACCOUNTS = "manage accounts"
 
 
-_MAY: dict[Role, frozenset[Deed]] = {
-    Role.VIEWER: frozenset({Deed.VIEW, Deed.PRESENT}),
-    Role.OFFICIAL: frozenset({Deed.VIEW, Deed.PRESENT, Deed.REPORT, Deed.READ_HISTORY}),
-    Role.REVIEWER: frozenset({Deed.VIEW, Deed.PRESENT, Deed.REVIEW, Deed.READ_HISTORY}),
-    Role.PLANNER: frozenset({Deed.VIEW, Deed.PRESENT, Deed.PLAN, Deed.READ_HISTORY}),
-    Role.ADMINISTRATOR: frozenset({Deed.VIEW, Deed.PRESENT, Deed.READ_HISTORY, Deed.MANAGE_ACCOUNTS, Deed.PLAN}),
+_MAY: dict[Role, frozenset[Permission]] = {
+    Role.VIEWER: frozenset({Permission.VIEW, Permission.PRESENT}),
+    Role.OFFICIAL: frozenset({Permission.VIEW, Permission.PRESENT, Permission.REPORT, Permission.READ_HISTORY}),
+    Role.REVIEWER: frozenset({Permission.VIEW, Permission.PRESENT, Permission.REVIEW, Permission.READ_HISTORY}),
+    Role.PLANNER: frozenset({Permission.VIEW, Permission.PRESENT, Permission.PLAN, Permission.READ_HISTORY}),
+    Role.ADMINISTRATOR: frozenset(
+        {Permission.VIEW, Permission.PRESENT, Permission.READ_HISTORY, Permission.MANAGE_ACCOUNTS, Permission.PLAN}
+    ),
 }
 # Deeds that hold for named zones and the zones under them alone.
-_BY_ZONE = frozenset({Deed.REPORT, Deed.REVIEW})
+_BY_ZONE = frozenset({Permission.REPORT, Permission.REVIEW})
 #: Roles that hold for named zones.
 ZONE_ROLES = frozenset(role for role, deeds in _MAY.items() if deeds & _BY_ZONE)
 # Deeds that are kept under the name of whoever did them.
-_BY_ACCOUNT = frozenset({Deed.PRESENT})
+_BY_ACCOUNT = frozenset({Permission.PRESENT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +59,12 @@ class Person:
     zones: frozenset[str] = frozenset()
     session: str = field(default="", compare=False, repr=False)
 
-    def may(self, deed: Deed, zone: str | None = None) -> bool:
+    def may(self, deed: Permission, zone: str | None = None) -> bool:
         """Say whether the person may do a deed, in a zone where the deed is bound to zones."""
         allowed = deed in _MAY[self.role] and (bool(self.account) or deed not in _BY_ACCOUNT)
         return allowed and (deed not in _BY_ZONE or zone is None or zone in self.zones)
 
-    def require(self, deed: Deed, zone: str | None = None) -> None:
+    def require(self, deed: Permission, zone: str | None = None) -> None:
         """Refuse a deed the person may not do; NotAllowedError."""
         if not self.may(deed, zone):
             raise NotAllowedError(_("Your role does not allow this."))
