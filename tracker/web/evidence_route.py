@@ -8,7 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from tracker.domain.people.roles import VISITOR
-from tracker.errors import NotAllowedError, TrackerError
+from tracker.errors import NotAllowedError, StoreError, TrackerError
 from tracker.language import _
 from tracker.services.evidence import ADDRESS, fetch
 from tracker.services.stores import serving_store
@@ -27,6 +27,8 @@ async def _hand_out(request: Request) -> Response:
         file, content = await run_in_threadpool(fetch, serving_store(), person, request.path_params["checksum"])
     except NotAllowedError as refusal:
         return message_page(_("Evidence"), str(refusal), status=401)
+    except StoreError:
+        raise
     except TrackerError as refusal:
         return message_page(_("Evidence"), str(refusal), status=404)
     # Named after its checksum as well, so that no other file passes for it.

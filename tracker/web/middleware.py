@@ -39,7 +39,7 @@ def middleware(
         *([Middleware(SecureCookies)] if secure else []),
         Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
         Middleware(Speaking),
-        Middleware(StoreFailures),
+        Middleware(StoreFailures, pages=pages),
         Middleware(ClosedRoutes),
         Middleware(Returning),
         Middleware(Identity, claims=claims, public_url=public_url),

@@ -17,7 +17,7 @@ from tracker.briefings.deck.address import PRESENTING, deck_asked_for
 from tracker.briefings.deck.contents import Deck
 from tracker.briefings.web.shown_slides import shown_slides
 from tracker.charts import Theme
-from tracker.errors import TrackerError
+from tracker.errors import StoreError, TrackerError
 from tracker.language import _
 from tracker.services.stores import serving_store
 from tracker.web.form_page import html_page, message_page
@@ -65,6 +65,8 @@ async def _page(request: Request) -> Response:
         return RedirectResponse(f"{PRESENTING}?{urlencode({**asked, 'as_of': instant})}", status_code=307)
     try:
         deck = await run_in_threadpool(deck_asked_for, serving_store(), asked)
+    except StoreError:
+        raise
     except TrackerError as refusal:
         return message_page(_("Present"), str(refusal), status=404)
     return html_page(
@@ -85,6 +87,8 @@ async def _slides(request: Request) -> Response:
     try:
         deck = await run_in_threadpool(deck_asked_for, serving_store(), asked)
         lines = _lines(deck, asked)
+    except StoreError:
+        raise
     except TrackerError as refusal:
         lines = iter([_line(problem=str(refusal))])
     headers = {"Cache-Control": "no-store", "Vary": "Accept-Encoding"}

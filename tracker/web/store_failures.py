@@ -1,22 +1,26 @@
 """Middleware that answers in words where the store fails, whatever the route."""
 
 import logging
+from collections.abc import Collection
 
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tracker.errors import ClockError, DisplacedStoreError, StoreError
 from tracker.language import _
+from tracker.services.stores import serving_store
 
 _log = logging.getLogger("tracker.web")
 
 
 class StoreFailures:
-    """Answers 503 to a request during which the store could not be read or written."""
+    """Answers 503 to a request during which the store could not be read or written, and to any for a page."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        """Wrap the application."""
+    def __init__(self, app: ASGIApp, *, pages: Collection[str] = ()) -> None:
+        """Wrap the application; `pages` are the addresses whose answer holds nothing of the store yet ("/plan")."""
         self.app = app
+        self.pages = frozenset((*pages, "/") if pages else ())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer through the application, or say why there is no answer; a websocket is closed."""
@@ -28,6 +32,9 @@ class StoreFailures:
             await send(message)
 
         try:
+            if scope["type"] == "http" and scope["path"] in self.pages:
+                # An empty page that never fills says less than an answer that there is none.
+                await run_in_threadpool(serving_store().version)
             await self.app(scope, receive, send_on)
         except StoreError as failure:
             _log.error("%s", failure)
