@@ -57,7 +57,7 @@ def test_javascript_travels_compressed(server: Served) -> None:
     assert packed[1]["content-encoding"] == "gzip"
     assert gzip.decompress(packed[2]) == plain[2]
     assert len(packed[2]) < len(plain[2]) / 2
-    assert packed[1]["content-type"] == "application/javascript"
+    assert packed[1]["content-type"] == "application/javascript; charset=utf-8"
 
 
 def test_a_store_that_is_none_ends_the_start_with_one_line(tmp_path: Path) -> None:

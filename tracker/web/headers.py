@@ -1,13 +1,19 @@
 """Middleware that puts the security headers on every response."""
 
+import re
+
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _A_YEAR = 365 * 24 * 60 * 60
+# What is read as text, so that a browser has to be told its encoding.
+_TEXT = re.compile(r"text/|application/javascript$|[^;]+[/+]xml$")
+# A kind given with these would be taken for that of what a browser keeps.
+_WITHOUT_CONTENT = (204, 304)
 
 
 class SecurityHeaders:
-    """Adds the content-security policy and the headers that keep a browser from guessing."""
+    """Adds the content-security policy and headers that keep a browser from guessing, also how a text is encoded."""
 
     def __init__(self, app: ASGIApp, *, policy: str, secure: bool = False) -> None:
         """Wrap the application; `policy` is the content-security policy, `secure` says that people come by https."""
@@ -31,7 +37,18 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self.headers)
+                headers = MutableHeaders(scope=message)
+                headers.update(self.headers)
+                if message["status"] not in _WITHOUT_CONTENT:
+                    _name_encoding(headers)
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+def _name_encoding(headers: MutableHeaders) -> None:
+    """Say that a text is UTF-8 where that is not said, and that an answer of no kind is a plain text."""
+    empty = headers.get("content-length") == "0"
+    kind = headers.get("content-type", "" if empty else "text/plain")
+    if _TEXT.match(kind) and "charset=" not in kind:
+        headers["content-type"] = f"{kind}; charset=utf-8"
