@@ -1,7 +1,7 @@
 """The field for what would be if: the status by every rule and the required pace it would make, nothing stored."""
 
 import streamlit as st
-from htpy import div, fragment
+from htpy import div
 from markupsafe import escape
 
 from tracker.domain.assessment.verdicts import GoalReport
@@ -53,9 +53,9 @@ def _say(report: GoalReport, supposed: Supposed, year: int) -> None:
     said = escape(_("If {year} came to {value}: {then} instead of {now}.")).format(
         year=year, value=supposed.words, then=badge(then.status), now=badge(now.status)
     )
-    rules = between(" · ", (fragment[rule_word(rule), " ", badge(then.statuses[rule])] for rule in Rule))
+    rules = between(" · ", ((rule_word(rule), " ", badge(then.statuses[rule])) for rule in Rule))
     st.html(
-        fragment[
+        div[
             div[said, " ", _pace(report, supposed.report), " ", _("Nothing is stored.")],
             div[escape(_("By the three rules: {rules}")).format(rules=rules)],
         ]

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from htpy import Element, Node, fragment
 
-from tracker.language import MISSING, _, percent_value
+from tracker.language import MISSING, _
 from tracker.services.plan_table import SheetRow, dated
 from tracker.ui.badges import badge
 from tracker.ui.elements import plain_table
 from tracker.ui.links import link_to
+from tracker.ui.plan_grid import percent_or_missing
 
 
 def goal_cards(rows: Iterable[SheetRow]) -> Element:
@@ -25,16 +26,12 @@ def _card(row: SheetRow) -> tuple[Node, ...]:
         row.asked,
         str(row.due or MISSING),
         dated(row.latest, row.latest_year),
-        _percent(row.progress),
+        percent_or_missing(row.progress),
         row.gap,
         row.required,
-        _percent(row.completion),
+        percent_or_missing(row.completion),
         row.unit,
         row.nature,
         dated(row.baseline, row.baseline_year),
         row.why,
     )
-
-
-def _percent(share: float | None) -> str:
-    return MISSING if share is None else percent_value(share / 100)

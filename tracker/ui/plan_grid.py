@@ -42,7 +42,10 @@ def _row(row: SheetRow, path: str, *, reasons: bool) -> Element:
         _cell(row.baseline, row.baseline_year),
         _cell(row.latest, row.latest_year, row.judged),
         _cell(row.asked, row.due, kind="asked"),
-        [_cell(value) for value in (_percent(row.progress), _percent(row.completion), row.gap, row.required)],
+        [
+            _cell(value)
+            for value in (percent_or_missing(row.progress), percent_or_missing(row.completion), row.gap, row.required)
+        ],
         reasons and td(".small.why")[row.why],
     ]
 
@@ -53,5 +56,6 @@ def _cell(value: str, year: int | None = None, more: str = "", *, kind: str = "v
     return td(class_=kind)[value, [div(".small.muted")[below] for below in (year, more) if below]]
 
 
-def _percent(share: float | None) -> str:
+def percent_or_missing(share: float | None) -> str:
+    """Return a share given in percent in words, or the sign for what is missing."""
     return MISSING if share is None else percent_value(share / 100)

@@ -16,18 +16,18 @@ from tracker.ui.entry_problems import effect_list, finding_list, meaning
 from tracker.ui.looks import look
 
 #: How many values are shown in full where none is ticked.
-_MOST = 10
+_MOST_IN_FULL = 10
 
 
 def review_cards(person: Person, rows: Sequence[ReviewRow], ticked: Sequence[ReviewRow]) -> None:
     """Show the ticked values in full, the first of all where none is ticked."""
-    shown = ticked or rows[:_MOST]
+    shown = ticked or rows[:_MOST_IN_FULL]
     st.header(_("Ticked values in full") if ticked else _("Submitted values in full"), anchor=False)
     for row in shown:
         with st.container(border=True):
             _card(person, row)
     if len(shown) < len(rows) and not ticked:
-        st.caption(_("The first {count} are shown; tick others to see them in full.").format(count=_MOST))
+        st.caption(_("The first {count} are shown; tick others to see them in full.").format(count=_MOST_IN_FULL))
 
 
 def _card(person: Person, row: ReviewRow) -> None:

@@ -46,7 +46,7 @@ def open_form(
     if found is None:
         before, texts = begin()
         found = TypedForm(secrets.token_urlsafe(16), account, subject, key, before, texts)
-        _keep(found)
+        _remember(found)
     st.session_state[place] = found.token
     if st.query_params.get("form") != found.token:
         st.query_params["form"] = found.token
@@ -77,7 +77,7 @@ def _fits(form: TypedForm, account: str, subject: str, key: str) -> bool:
     return (form.account, form.subject, form.key) == (account, subject, key)
 
 
-def _keep(form: TypedForm) -> None:
+def _remember(form: TypedForm) -> None:
     with _lock:
         _forms[form.token] = form
         while len(_forms) > _KEPT:
