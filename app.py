@@ -13,6 +13,7 @@ from tracker.errors import TrackerError
 from tracker.ui.failures import show_failure
 from tracker.ui.page_list import page_list
 from tracker.ui.provider import provider_claims, provider_secrets
+from tracker.ui.session_files import owners_of, uploads_held
 
 HERE = Path(__file__).resolve().parent
 # What the first page would import otherwise, while a person waits.
@@ -39,6 +40,8 @@ def server(settings: web.ServerSettings) -> App:
             settings.hosts,
             open_display=settings.access.open_display,
             pages=[*(f"/{page.address}" for page in page_list()), PRESENTING],
+            owners_of=owners_of,
+            held=uploads_held,
             claims=provider_claims if settings.access.provider else web.no_claims,
             secure=settings.access.secure,
             public_url=settings.public_url,

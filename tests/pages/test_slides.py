@@ -177,7 +177,7 @@ def test_a_file_of_another_kind_is_not_offered_as_the_one_just_picked(kept: Slid
     page.selectbox[0].select("xlsx").run()
     press(page, "Make the file")
     (saved,) = page.get("download_button")
-    assert saved.proto.url.endswith(".xlsx")
+    assert saved.proto.help.endswith(".xlsx")
     page.selectbox[0].select("pdf").run()
     assert not page.get("download_button")
 

@@ -16,7 +16,7 @@ from starlette.websockets import WebSocket
 from tests.people import PASSWORD, add_person, people_store
 from tests.store.conftest import Calendar
 from tests.web.client import TestClient
-from tracker.domain.people.roles import Role
+from tracker.domain.people.roles import VISITOR, Role
 from tracker.errors import StoreError
 from tracker.services.accounts import OPERATOR, disable_account, list_accounts
 from tracker.services.first_administrator import first_key
@@ -62,7 +62,13 @@ def _client(
     (tmp_path / "index.html").write_text("<html></html>")
     routes = [*sign_in_routes(), *more, Route("/{path:path}", _seen, methods=["GET", "PUT"])]
     around = middleware(
-        tmp_path, ["localhost"], open_display=open_display, pages=["/plan"], claims=claims, secure=secure
+        tmp_path,
+        ["localhost"],
+        open_display=open_display,
+        pages=["/plan"],
+        claims=claims,
+        owners_of=lambda _name: (VISITOR,),
+        secure=secure,
     )
     scheme = "https" if secure else "http"
     return TestClient(Starlette(routes=routes, middleware=around), f"{scheme}://localhost", follow_redirects=False)

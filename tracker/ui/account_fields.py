@@ -27,7 +27,9 @@ def zones_field(key: str, zones: Sequence[str] = ()) -> list[str]:
     named = zones_to_choose(store(), look())
     hint = _("For officials and reviewers: these zones and all under them.")
     kept = [zone for zone in zones if zone in named]
-    return list(st.multiselect(_("Zones"), list(named), kept, lambda zone: named[zone].strip(), key=key, help=hint))
+    return list(
+        st.multiselect(_("Zones"), list(named), kept, format_func=lambda zone: named[zone].strip(), key=key, help=hint)
+    )
 
 
 def do(deed: Callable[[], object], done: str, afterwards: Callable[[], object] = lambda: None) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Container, Mapping
 import streamlit as st
 
 from tracker.language import _
+from tracker.ui.asked_again import callback
 from tracker.ui.safe import markdown
 
 
@@ -80,7 +81,7 @@ def choose_one(
         list(options),
         format_func=lambda option: options.get(option, option),
         key=key,
-        on_change=changed_by_hand,
+        on_change=callback(changed_by_hand),
         args=(key, address),
         help=help_text or None,
     )
@@ -106,7 +107,7 @@ def choose_segment(label: str, options: Mapping[str, str], *, key: str, address:
         required=True,
         format_func=lambda option: options.get(option, option),
         key=key,
-        on_change=changed_by_hand,
+        on_change=callback(changed_by_hand),
         args=(key, address),
     )
     picked = keep_in_address(key, "", address)

@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from tracker.ui.addressed import changed_by_hand, keep_in_address, take_from_address
+from tracker.ui.asked_again import callback
 
 
 class _Anything:
@@ -18,7 +19,7 @@ class _Anything:
 def type_words(label: str, *, key: str, address: str, placeholder: str = "") -> str:
     """Draw a field for words, kept in the address."""
     take_from_address(key, _Anything(), "", address)
-    st.text_input(label, key=key, placeholder=placeholder, on_change=changed_by_hand, args=(key, address))
+    st.text_input(label, key=key, placeholder=placeholder, on_change=callback(changed_by_hand), args=(key, address))
     return keep_in_address(key, "", address)
 
 
@@ -29,7 +30,7 @@ def choose_day(label: str, *, key: str, address: str) -> date | None:
     if key not in st.session_state or told != st.session_state.get(seen):
         st.session_state[key] = _day(told)
     st.date_input(
-        label, value=None, format="YYYY-MM-DD", key=key, on_change=changed_by_hand, args=(key, address)
+        label, value=None, format="YYYY-MM-DD", key=key, on_change=callback(changed_by_hand), args=(key, address)
     )  # fmt: skip
     day: date | None = st.session_state[key]
     if day is None:

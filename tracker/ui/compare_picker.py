@@ -8,6 +8,7 @@ from tracker.language import _, listed
 from tracker.services.compare import MOST_ZONES, indicators_to_pick, zones_not_here, zones_to_pick
 from tracker.services.looking import Look
 from tracker.ui.addressed import choose_one
+from tracker.ui.asked_again import callback
 from tracker.ui.empty_store import show_empty_store
 from tracker.ui.opened import store
 from tracker.ui.safe import markdown
@@ -54,7 +55,7 @@ def _pick_zones(zones: dict[str, str], how: Look) -> tuple[str, ...]:
         format_func=lambda zone: zones.get(zone, ""),
         key=_ZONES,
         max_selections=MOST_ZONES,
-        on_change=_picked,
+        on_change=callback(_picked),
         placeholder=_("Pick zones"),
     )
     return tuple(picked)

@@ -10,9 +10,11 @@ from tracker.language import _, number
 from tracker.services.evidence import ADDRESS, LARGEST, find, keep
 from tracker.services.rounds import RoundRow
 from tracker.ui import person as asking
+from tracker.ui.asked_again import callback
 from tracker.ui.entry_drafts import put_typed
 from tracker.ui.opened import store
 from tracker.ui.round_form import RoundForm
+from tracker.ui.session_files import forget_upload
 
 _KIB, _MIB = 1024, 1024 * 1024
 
@@ -24,7 +26,10 @@ def evidence_field(form: RoundForm, row: RoundRow) -> None:
         st.caption(_("Evidence"))
         evidence_link(form.person, checksum)
         st.button(
-            _("Take the file away"), key=form.widget(f"no file {indicator}"), on_click=_remove, args=(form, indicator)
+            _("Take the file away"),
+            key=form.widget(f"no file {indicator}"),
+            on_click=callback(_remove),
+            args=(form, indicator),
         )
         return
     key = form.widget(f"file {indicator}")
@@ -33,7 +38,7 @@ def evidence_field(form: RoundForm, row: RoundRow) -> None:
         type=["pdf", "png", "jpg", "jpeg"],
         max_upload_size=LARGEST // _MIB,
         key=key,
-        on_change=_uploaded,
+        on_change=callback(_uploaded),
         args=(form, indicator, key),
     )
 
@@ -55,6 +60,7 @@ def _uploaded(form: RoundForm, indicator: str, key: str) -> None:
     file, person = st.session_state.get(key), asking.known_person()
     if file is None or person is None:
         return
+    forget_upload(file)
     try:
         checksum = keep(store(), person, file.name, file.getvalue())
     except TrackerError as error:

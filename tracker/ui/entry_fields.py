@@ -8,6 +8,7 @@ import streamlit as st
 
 from tracker.domain.entry.entries import NoValue, Typed
 from tracker.services.rounds import RoundRow
+from tracker.ui.asked_again import keeping
 from tracker.ui.entry_drafts import put_typed
 from tracker.ui.round_form import RoundForm
 
@@ -24,7 +25,7 @@ def choice_field(form: RoundForm, row: RoundRow, name: str, label: str, options:
         index=list(options).index(now) if now in options else 0,
         format_func=lambda one: options.get(one, one),
         key=key,
-        on_change=_changed,
+        on_change=keeping(_changed),
         args=(form, row.key.indicator, name, key),
     )
 
@@ -34,7 +35,7 @@ def text_field(form: RoundForm, row: RoundRow, name: str, label: str, *, place: 
     key = form.widget(f"{name} {row.key.indicator} {place}")
     draw: Callable[..., Any] = st.text_area if long else st.text_input
     now = getattr(form.typed(row), name)
-    draw(label, now, key=key, on_change=_changed, args=(form, row.key.indicator, name, key))
+    draw(label, now, key=key, on_change=keeping(_changed), args=(form, row.key.indicator, name, key))
 
 
 def _changed(form: RoundForm, indicator: str, name: str, key: str) -> None:

@@ -10,6 +10,7 @@ from tracker.language import _, instant_words
 from tracker.services.effects import Effect, effects
 from tracker.services.entry_reports import Conflict
 from tracker.services.people import person_name
+from tracker.ui.asked_again import callback
 from tracker.ui.elements import quiet
 from tracker.ui.entry_drafts import discard, keep_mine, take_theirs, take_value
 from tracker.ui.entry_fields import text_field
@@ -88,7 +89,7 @@ def _buttons(form: RoundForm, view: EntryView) -> None:
         st.button(
             _("Take {value}").format(value=markdown(proposal)),
             key=form.widget(f"take {indicator}"),
-            on_click=take_value,
+            on_click=callback(take_value),
             args=(form, indicator, proposal),
             width="stretch",
             help=_("Puts this in the place of what you typed; it is still a draft."),
@@ -97,7 +98,7 @@ def _buttons(form: RoundForm, view: EntryView) -> None:
         st.button(
             _("Discard draft"),
             key=form.widget(f"discard {indicator}"),
-            on_click=discard,
+            on_click=callback(discard),
             args=(form, indicator),
             width="stretch",
             type="tertiary",
@@ -119,7 +120,7 @@ def _choose_between(form: RoundForm, view: EntryView, conflict: Conflict) -> Non
     left.button(
         _("Take {value}").format(value=markdown(theirs)),
         key=form.widget(f"theirs {indicator}"),
-        on_click=take_theirs,
+        on_click=callback(take_theirs),
         args=(form, indicator, conflict.theirs),
         kwargs={"draft": conflict.draft},
         width="stretch",
@@ -128,7 +129,7 @@ def _choose_between(form: RoundForm, view: EntryView, conflict: Conflict) -> Non
         right.button(
             _("Keep mine: {value}").format(value=markdown(view.typed.value)),
             key=form.widget(f"mine {indicator}"),
-            on_click=keep_mine,
+            on_click=callback(keep_mine),
             args=(form, indicator),
             width="stretch",
         )

@@ -9,6 +9,7 @@ import streamlit as st
 from tracker.domain.entry.entries import EntryState
 from tracker.language import _, listed, remarks, unit_word
 from tracker.services.rounds import RoundRow, Told
+from tracker.ui.asked_again import keeping
 from tracker.ui.entry_cells import TYPED, cells_of, with_cells
 from tracker.ui.entry_drafts import keep_typed
 from tracker.ui.entry_view import EntryView
@@ -35,7 +36,7 @@ def entry_grid(form: RoundForm, views: Sequence[EntryView]) -> None:
             num_rows="fixed",
             column_config=_columns(),
             column_order=_order(form),
-            on_change=_typed,
+            on_change=keeping(_typed),
             args=(form, key),
             height=high,
             row_height=_ROW,

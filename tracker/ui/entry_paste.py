@@ -8,6 +8,7 @@ from htpy import fragment
 from tracker.errors import TrackerError
 from tracker.language import _, ngettext, number
 from tracker.services.pasting import match_paste, split_paste
+from tracker.ui.asked_again import callback
 from tracker.ui.entry_drafts import put_typed
 from tracker.ui.entry_problems import problem_list
 from tracker.ui.round_form import RoundForm
@@ -26,7 +27,7 @@ def paste_box(form: RoundForm) -> None:
         )
         key = f"paste {form.wanted.zone} {form.wanted.year}"
         st.text_area(_("Pasted cells"), key=key, height=140, placeholder="R&D share\t1.62\nOutput\t14.2亿")
-        st.button(_("Put them into the grid"), key=f"{key} take", on_click=_take, args=(form, key))
+        st.button(_("Put them into the grid"), key=f"{key} take", on_click=callback(_take), args=(form, key))
         if problems := st.session_state.get(_PROBLEMS):
             st.html(fragment[problem_list(problems)])
 

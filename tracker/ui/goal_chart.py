@@ -9,13 +9,14 @@ from tracker.charts import Size, Theme
 from tracker.domain.assessment.verdicts import GoalReport, Point
 from tracker.language import _
 from tracker.services.looking import Look
+from tracker.ui.asked_again import fragment
 from tracker.ui.charts import chart
 from tracker.ui.goal_details import goal_arithmetic
 from tracker.ui.goal_rules import goal_rules
 from tracker.ui.goal_what_if import goal_what_if
 
 
-@st.fragment
+@fragment
 def goal_over_time(report: GoalReport, how: Look) -> None:
     """Draw the goal, take what is supposed, and show rules and arithmetic as reported; a milestone has none of them."""
     if not report.goal.kind.traits.measured:

@@ -5,6 +5,7 @@ import streamlit as st
 from tracker.language import _
 from tracker.services.looking import Look
 from tracker.services.picking import goal_to_open, goals_to_pick, plan_of_goal, plan_to_open, plans_to_pick
+from tracker.ui.asked_again import callback
 from tracker.ui.empty_store import show_empty_store
 from tracker.ui.opened import store
 from tracker.ui.safe import markdown
@@ -44,7 +45,7 @@ def _pickers(plans: dict[str, str], plan: str, asked: str | None, how: Look) -> 
         list(plans),
         format_func=lambda key: plans.get(key, ""),
         key=_PLAN,
-        on_change=_plan_picked,
+        on_change=callback(_plan_picked),
         args=(how,),
     )
     right.selectbox(
@@ -52,7 +53,7 @@ def _pickers(plans: dict[str, str], plan: str, asked: str | None, how: Look) -> 
         list(goals),
         format_func=lambda key: goals.get(key, ""),
         key=_GOAL,
-        on_change=_goal_picked,
+        on_change=callback(_goal_picked),
         placeholder=_("This plan has no goals yet"),
     )
     return chosen

@@ -15,6 +15,7 @@ from tracker.ui.addressed import (
     new_in_address,
     write_in_address,
 )
+from tracker.ui.asked_again import callback
 
 _FIRST_YEAR = 2000
 # A page writes hundreds of links, each of which would ask the session three times.
@@ -53,7 +54,7 @@ def _choose_day(notes: list[str]) -> None:
         min_value=date(_FIRST_YEAR, 1, 1),
         format="YYYY-MM-DD",
         key="as_of",
-        on_change=changed_by_hand,
+        on_change=callback(changed_by_hand),
         args=("as_of",),
         help=_("What was recorded by the end of this day counts. Empty means now."),
     )

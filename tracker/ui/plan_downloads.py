@@ -4,10 +4,11 @@ from datetime import datetime
 
 import streamlit as st
 
-from tracker.language import _, in_this_language
+from tracker.language import _
 from tracker.services.downloads import csv_bytes, file_name, xlsx_bytes
 from tracker.services.plan_figures import about_plan, download_frame
 from tracker.services.plan_sheet import PlanSheet
+from tracker.ui.asked_again import download
 
 
 def show_downloads(sheet: PlanSheet) -> None:
@@ -18,17 +19,15 @@ def show_downloads(sheet: PlanSheet) -> None:
         return xlsx_bytes(download_frame(goals), _("Goals"), about_plan(sheet, datetime.now().astimezone()))
 
     with st.container(horizontal=True):
-        st.download_button(
+        download(
             _("Download XLSX"),
-            data=in_this_language(workbook),
-            file_name=file_name(sheet.plan.plan, sheet.look, sheet.revision, "xlsx"),
-            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            on_click="ignore",
+            workbook,
+            file_name(sheet.plan.plan, sheet.look, sheet.revision, "xlsx"),
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         )
-        st.download_button(
+        download(
             _("Download CSV"),
-            data=in_this_language(lambda: csv_bytes(download_frame(goals))),
-            file_name=file_name(sheet.plan.plan, sheet.look, sheet.revision, "csv"),
-            mime="text/csv",
-            on_click="ignore",
+            lambda: csv_bytes(download_frame(goals)),
+            file_name(sheet.plan.plan, sheet.look, sheet.revision, "csv"),
+            "text/csv",
         )

@@ -11,6 +11,7 @@ from tracker.language import _, labelled
 from tracker.services.meanwhile import ChangedMeanwhileError
 from tracker.services.named_fields import in_words
 from tracker.services.plan_lists import catalogue
+from tracker.ui.asked_again import callback
 from tracker.ui.elements import plain_table
 from tracker.ui.opened import store
 from tracker.ui.record_texts import texts_of
@@ -64,13 +65,13 @@ def _show_meanwhile(form: TypedForm, error: ChangedMeanwhileError) -> None:
     st.button(
         _("Keep mine; I will save it over theirs"),
         key=form.widget("keep mine"),
-        on_click=_keep_mine,
+        on_click=callback(_keep_mine),
         args=(form, theirs),
     )
     st.button(
         _("Take theirs; drop what I typed"),
         key=form.widget("take theirs"),
-        on_click=refill,
+        on_click=callback(refill),
         args=(form, theirs, texts_of(theirs)),
     )
 

@@ -8,6 +8,7 @@ from tracker.domain.people.roles import Person
 from tracker.errors import TrackerError
 from tracker.language import _
 from tracker.services.definition_saving import Definition, save_definition
+from tracker.ui.asked_again import callback
 from tracker.ui.opened import store
 from tracker.ui.plan_problems import show_refusal
 from tracker.ui.safe import markdown
@@ -45,7 +46,7 @@ def save_button(
     right.button(
         _("Discard"),
         key=form.widget("discard"),
-        on_click=_discard,
+        on_click=callback(_discard),
         args=(form, stay),
         width="stretch",
         help=_("Forgets what was typed here; what is saved stays."),

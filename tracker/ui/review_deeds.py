@@ -8,6 +8,7 @@ from htpy import b, div, fragment
 from tracker.language import _, ngettext, number
 from tracker.services.people import person_name
 from tracker.services.reviewing import ReviewRow
+from tracker.ui.asked_again import callback
 from tracker.ui.entry_problems import problem_list
 from tracker.ui.opened import store
 from tracker.ui.review_form import REASON, ReviewForm, accept_ticked, return_ticked
@@ -26,7 +27,7 @@ def review_deeds(form: ReviewForm, ticked: Sequence[ReviewRow]) -> None:
         type="primary",
         key="accept ticked",
         disabled=not ticked,
-        on_click=accept_ticked,
+        on_click=callback(accept_ticked),
         args=(form, versions, form.token, said),
         width="stretch",
     )
@@ -37,7 +38,7 @@ def review_deeds(form: ReviewForm, ticked: Sequence[ReviewRow]) -> None:
         words if ticked else _("Return"),
         key="return ticked",
         disabled=not ticked,
-        on_click=return_ticked,
+        on_click=callback(return_ticked),
         args=(form, versions, form.token, said),
         width="stretch",
     )

@@ -11,6 +11,7 @@ from tracker.services.entering import Submission, submit
 from tracker.services.entry_reports import Finding
 from tracker.services.people import person_name
 from tracker.ui import person as asking
+from tracker.ui.asked_again import callback
 from tracker.ui.entry_problems import problem_list
 from tracker.ui.entry_view import EntryView
 from tracker.ui.opened import store
@@ -30,7 +31,7 @@ def submit_bar(form: RoundForm, views: Sequence[EntryView]) -> None:
         type="primary",
         disabled=not ready,
         key=f"submit {form.wanted.zone} {form.wanted.year}",
-        on_click=_submit,
+        on_click=callback(_submit),
         args=(form, rows, form.token),
         width="stretch",
     )

@@ -8,11 +8,12 @@ import streamlit as st
 
 from tracker.domain.entry.form_records import ReadRow
 from tracker.errors import TrackerError
-from tracker.language import _, in_this_language, ngettext, number
+from tracker.language import _, ngettext, number
 from tracker.services.downloads import name_part
 from tracker.services.entry_reports import Conflict
 from tracker.services.round_workbook import UploadedForm, read_round_form, round_form
 from tracker.ui import person as asking
+from tracker.ui.asked_again import callback, download
 from tracker.ui.entry_drafts import put_typed
 from tracker.ui.opened import store
 from tracker.ui.round_findings import show_findings
@@ -35,7 +36,7 @@ def workbook_box(form: RoundForm) -> None:
                 _("The filled-in form, or another spreadsheet with these values"),
                 type=["xlsx"],
                 key=key,
-                on_change=_uploaded,
+                on_change=callback(_uploaded),
                 args=(form, key),
             )
         if form.uploaded is not None:
@@ -46,13 +47,12 @@ def _offer_form(form: RoundForm) -> None:
     """Draw the button that makes the form when it is clicked."""
     wanted = form.wanted
     make = partial(round_form, store(), form.person, wanted.zone, wanted.year)
-    st.download_button(
+    download(
         _("Download the form (.xlsx)"),
-        in_this_language(lambda: make().content),
-        file_name=f"{name_part(wanted.zone)}-{wanted.year}.xlsx",
-        mime=_XLSX,
+        lambda: make().content,
+        f"{name_part(wanted.zone)}-{wanted.year}.xlsx",
+        _XLSX,
         key=f"form {wanted.zone} {wanted.year}",
-        on_click="ignore",
     )
 
 
@@ -78,7 +78,7 @@ def _show_upload(form: RoundForm, uploaded: UploadedForm, key: str) -> None:
         words.format(count=number(count)),
         key=f"{key} take",
         disabled=not count,
-        on_click=_take,
+        on_click=callback(_take),
         args=(form, uploaded.read.rows),
         width="stretch",
     )
@@ -87,20 +87,21 @@ def _show_upload(form: RoundForm, uploaded: UploadedForm, key: str) -> None:
         middle.button(
             words.format(count=number(wrong)),
             key=f"{key} take all",
-            on_click=_take,
+            on_click=callback(_take),
             args=(form, (*uploaded.read.rows, *uploaded.to_correct)),
             width="stretch",
             help=_("They become drafts as they were typed; a draft with an error cannot be submitted."),
         )
-    right.download_button(
-        _("Download the copy with the findings"),
-        uploaded.annotated.content,
-        file_name=uploaded.annotated.name,
-        mime=_XLSX,
-        key=f"{key} copy",
-        on_click="ignore",
-        width="stretch",
-    )
+    copy = uploaded.annotated
+    with right:
+        download(
+            _("Download the copy with the findings"),
+            lambda: copy.content,
+            copy.name,
+            _XLSX,
+            key=f"{key} copy",
+            width="stretch",
+        )
 
 
 def _take(form: RoundForm, read: Sequence[ReadRow]) -> None:

@@ -15,6 +15,7 @@ from tracker.errors import NotFoundError
 from tracker.language import _
 from tracker.services.ledger import ledger_of
 from tracker.services.slide_sets import may_change
+from tracker.ui.asked_again import callback
 from tracker.ui.charts import theme
 from tracker.ui.opened import store
 from tracker.ui.safe import markdown
@@ -59,7 +60,9 @@ def _choose(labels: dict[str, str]) -> str:
     chosen = st.query_params.get(_ADDRESSED, "")
     st.session_state[_LIST] = chosen if chosen in labels else next(iter(labels))
     with st.container(height=_LIST_HEIGHT, border=False, key="slides of the set"):
-        st.radio(_("Slides"), list(labels), format_func=lambda slide: labels[slide], key=_LIST, on_change=_chosen)
+        st.radio(
+            _("Slides"), list(labels), format_func=lambda slide: labels[slide], key=_LIST, on_change=callback(_chosen)
+        )
     return str(st.session_state[_LIST])
 
 
@@ -81,9 +84,9 @@ def _one_slide(person: Person, one: SlideSet, choice: SlideChoice, slide: Slide)
     place, args = one.slides.index(choice), (person, one, choice.key)
     with st.container(horizontal=True, vertical_alignment="center"):
         show_or_leave_out(person, one, choice, closed=closed)
-        st.button(_("Move up"), on_click=_move, args=(*args, -1), disabled=closed or not place, key="up")
+        st.button(_("Move up"), on_click=callback(_move), args=(*args, -1), disabled=closed or not place, key="up")
         last = place == len(one.slides) - 1
-        st.button(_("Move down"), on_click=_move, args=(*args, 1), disabled=closed or last, key="down")
+        st.button(_("Move down"), on_click=callback(_move), args=(*args, 1), disabled=closed or last, key="down")
     slide_fields(person, one, choice, slide.title, closed=closed)
 
 

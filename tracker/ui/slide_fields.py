@@ -8,6 +8,7 @@ import streamlit as st
 from tracker.domain.people.roles import Person
 from tracker.domain.slides.slide_sets import LONGEST_NOTES, LONGEST_TITLE, SlideChoice, SlideSet
 from tracker.language import _
+from tracker.ui.asked_again import callback, keeping
 from tracker.ui.slide_saving import keep_choice, was_refused
 from tracker.ui.typed_words import FIELDS, keep_words
 
@@ -19,7 +20,11 @@ def show_or_leave_out(person: Person, one: SlideSet, choice: SlideChoice, *, clo
     key = f"shown {one.key} {choice.key}"
     _follow(key, choice.shown)
     st.checkbox(
-        _("Show this slide"), key=key, on_change=_keep_shown, args=(person, one, choice.key, key), disabled=closed
+        _("Show this slide"),
+        key=key,
+        on_change=callback(_keep_shown),
+        args=(person, one, choice.key, key),
+        disabled=closed,
     )
 
 
@@ -33,7 +38,7 @@ def slide_fields(person: Person, one: SlideSet, choice: SlideChoice, title: str,
             _("Your own title"),
             max_chars=LONGEST_TITLE,
             key=names["title"],
-            on_change=_keep_title,
+            on_change=keeping(_keep_title),
             args=(person, one, choice.key, names["title"]),
             placeholder=title,
             help=_("Left empty, the slide has the sentence that its numbers make."),
@@ -43,7 +48,7 @@ def slide_fields(person: Person, one: SlideSet, choice: SlideChoice, title: str,
             _("Notes for the speaker"),
             max_chars=LONGEST_NOTES,
             key=names["notes"],
-            on_change=_keep_notes,
+            on_change=keeping(_keep_notes),
             args=(person, one, choice.key, names["notes"]),
             height=140,
             disabled=closed,

@@ -11,6 +11,7 @@ from tracker.domain.slides.slide_sets import SlideChoice, SlideSet
 from tracker.errors import NotFoundError, StaleError, TrackerError
 from tracker.language import _
 from tracker.services.slide_sets import change_set, slide_set
+from tracker.ui.asked_again import callback
 from tracker.ui.opened import store
 from tracker.ui.safe import markdown
 
@@ -34,7 +35,9 @@ def show_problem() -> None:
     if typed := st.session_state.get(_TYPED, ""):
         st.write(_("What you typed was not kept. Copy it from here:"))
         st.code(typed, language=None, wrap_lines=True)
-        st.button(_("Put aside"), on_click=lambda: st.session_state.pop(_TYPED, None), key="put typed words aside")
+        st.button(
+            _("Put aside"), on_click=callback(lambda: st.session_state.pop(_TYPED, None)), key="put typed words aside"
+        )
 
 
 def was_refused() -> bool:

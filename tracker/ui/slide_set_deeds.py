@@ -11,6 +11,7 @@ from tracker.domain.slides.slide_sets import LONGEST_SET_NAME, SlideSet
 from tracker.errors import TrackerError
 from tracker.language import _, current_language, instant_words
 from tracker.services.slide_sets import change_set, changes_since, may_change, refresh_set, remove_set
+from tracker.ui.asked_again import callback
 from tracker.ui.links import lead_to
 from tracker.ui.opened import store
 from tracker.ui.present_link import present_link
@@ -43,11 +44,11 @@ def deeds_on_set(person: Person, one: SlideSet) -> None:
             one.name,
             max_chars=LONGEST_SET_NAME,
             key=key,
-            on_change=_rename,
+            on_change=callback(_rename),
             args=(person, one, key),
         )
         if st.checkbox(_("I want to remove this set from the list"), key=f"sure to remove {one.key}"):
-            st.button(_("Remove the set"), on_click=_remove, args=(person, one))
+            st.button(_("Remove the set"), on_click=callback(_remove), args=(person, one))
 
 
 def _refreshing(person: Person, one: SlideSet, *, allowed: bool) -> None:
@@ -58,7 +59,7 @@ def _refreshing(person: Person, one: SlideSet, *, allowed: bool) -> None:
     if st.button(_("See what has changed since"), key="see changes"):
         _show_changes(one)
     if allowed:
-        st.button(_("Refresh the slides"), on_click=_refresh, args=(person, one), key="refresh")
+        st.button(_("Refresh the slides"), on_click=callback(_refresh), args=(person, one), key="refresh")
 
 
 def _show_changes(one: SlideSet) -> None:

@@ -7,13 +7,14 @@ import streamlit as st
 from tracker.briefings.files import FileKind, Written
 from tracker.errors import TrackerError
 from tracker.language import _
+from tracker.ui.asked_again import download, fragment
 from tracker.ui.safe import markdown
 
 # One file for each person: the next takes its place.
 _MADE = "file to take along"
 
 
-@st.fragment
+@fragment
 def take_along(files: Callable[[], Mapping[str, FileKind]], about: object, *, key: str) -> None:
     """Let a person pick a kind of file, make it and save it; a file made `about` something else is not offered."""
     kinds = files()
@@ -31,13 +32,12 @@ def take_along(files: Callable[[], Mapping[str, FileKind]], about: object, *, ke
         st.session_state[_MADE] = (wanted, _made(kinds[picked]))
     made_for, made = st.session_state.get(_MADE, (None, None))
     if made is not None and made_for == wanted:
-        st.download_button(
+        download(
             _("Save the file"),
-            made.content,
+            lambda: made.content,
             made.name,
             made.media_type,
             key=f"{key} save",
-            on_click="ignore",
             type="primary",
             help=markdown(made.name),
         )

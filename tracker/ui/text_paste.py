@@ -7,6 +7,7 @@ from tracker.errors import RefusedInputError
 from tracker.language import _
 from tracker.services.ledger import Catalogue
 from tracker.services.picking import plans_to_pick, told_apart
+from tracker.ui.asked_again import callback
 from tracker.ui.looks import look
 from tracker.ui.opened import store
 from tracker.ui.plan_problems import problem_lines
@@ -78,10 +79,11 @@ def document_again(form: TypedForm, known: Catalogue) -> None:
         document_fields(form, known)
         back, away, _rest = st.columns([2, 2, 3])
         back.button(
-            _("Change the text"), key=form.widget("back"), on_click=read_on, args=(form,), kwargs={"read": False},
+            _("Change the text"), key=form.widget("back"),
+            on_click=callback(read_on), args=(form,), kwargs={"read": False},
             help=_("What you filled in stays with every quantity whose sentence stays."), width="stretch",
         )  # fmt: skip
         away.button(
-            _("Discard all"), key=form.widget("discard"), on_click=close_form, args=(form,), width="stretch",
+            _("Discard all"), key=form.widget("discard"), on_click=callback(close_form), args=(form,), width="stretch",
             help=_("Forgets the text and what was typed here; what is stored stays."),
         )  # fmt: skip

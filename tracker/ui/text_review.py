@@ -8,6 +8,7 @@ from tracker.language import _, remarks
 from tracker.services.from_text import problems_of
 from tracker.services.ledger import Catalogue
 from tracker.services.text_quantities import Choice, Quantity
+from tracker.ui.asked_again import callback
 from tracker.ui.opened import store
 from tracker.ui.plan_problems import problem_lines
 from tracker.ui.safe import markdown
@@ -113,7 +114,7 @@ def _steps(form: TypedForm, walk: list[Quantity], now: Quantity) -> None:
     before, after, _rest = st.columns([1, 1, 2])
     for column, word, name, step in ((before, _("← Before"), "before", -1), (after, _("Next →"), "after", 1)):
         key = keys[(at + step) % len(keys)] if keys else now.key
-        column.button(word, key=form.widget(name), on_click=turn_to, args=(form, key), width="stretch")
+        column.button(word, key=form.widget(name), on_click=callback(turn_to), args=(form, key), width="stretch")
 
 
 def _say(found: tuple[Problem, ...], wrong: list[Problem], *, refused: bool) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from tracker.language import _
+from tracker.ui.asked_again import keeping
 from tracker.ui.typed_forms import TypedForm
 
 _NOTHING = ""
@@ -14,7 +15,9 @@ def text_field(form: TypedForm, name: str, label: str, *, hint: str = "", exampl
     """Draw a line to type into."""
     key = _seed(form, name, form.texts.get(name, ""))
     told = (form, name, key)
-    typed = st.text_input(label, key=key, help=hint or None, placeholder=example, on_change=_keep_at_once, args=told)
+    typed = st.text_input(
+        label, key=key, help=hint or None, placeholder=example, on_change=keeping(_keep_at_once), args=told
+    )
     return _keep(form, name, str(typed or ""))
 
 
@@ -22,7 +25,7 @@ def long_field(form: TypedForm, name: str, label: str, *, hint: str = "", height
     """Draw a box of several lines to type into."""
     key = _seed(form, name, form.texts.get(name, ""))
     told = (form, name, key)
-    typed = st.text_area(label, key=key, help=hint or None, height=height, on_change=_keep_at_once, args=told)
+    typed = st.text_area(label, key=key, help=hint or None, height=height, on_change=keeping(_keep_at_once), args=told)
     return _keep(form, name, str(typed or ""))
 
 
@@ -48,7 +51,7 @@ def choice_field(
         format_func=lambda one: shown.get(one, ""),
         key=key,
         help=hint or None,
-        on_change=_keep_at_once,
+        on_change=keeping(_keep_at_once),
         args=(form, name, key),
     )
     return _keep(form, name, str(chosen or ""))
@@ -57,7 +60,7 @@ def choice_field(
 def flag_field(form: TypedForm, name: str, label: str, *, hint: str = "") -> bool:
     """Draw a box to tick."""
     key = _seed(form, name, form.texts.get(name) == "yes")
-    ticked = st.checkbox(label, key=key, help=hint or None, on_change=_keep_at_once, args=(form, name, key))
+    ticked = st.checkbox(label, key=key, help=hint or None, on_change=keeping(_keep_at_once), args=(form, name, key))
     return _keep(form, name, "yes" if ticked else "") == "yes"
 
 

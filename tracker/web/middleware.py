@@ -13,9 +13,11 @@ from tracker.web.cookies import SecureCookies
 from tracker.web.guard import Guard
 from tracker.web.headers import SecurityHeaders
 from tracker.web.identity import Identity, ReadClaims, no_claims
+from tracker.web.media import Media, OwnersOf, no_owners
 from tracker.web.returning import Returning
 from tracker.web.speaking import Speaking
 from tracker.web.store_failures import StoreFailures
+from tracker.web.uploads import Held, Uploads, nothing_held
 
 
 def middleware(
@@ -25,12 +27,15 @@ def middleware(
     open_display: bool = True,
     pages: Collection[str] = (),
     claims: ReadClaims = no_claims,
+    owners_of: OwnersOf = no_owners,
+    held: Held = nothing_held,
     secure: bool = False,
     public_url: str = "",
 ) -> list[Middleware]:
     """Return the middleware for a screen kept in a folder with index.html and static/, answering to the hosts.
 
-    `pages` are the addresses of the screen's pages, `claims` reads what an identity provider says of a visitor, and
+    `pages` are the addresses of the screen's pages, `claims` reads what an identity provider says of a visitor,
+    `owners_of` says for whom the screen made a file, `held` which files it was handed, and
     `secure` keeps browsers and cookies to https. `public_url` is the address that people type.
     """
     policy = content_policy((screen / "index.html").read_text(encoding="utf-8"))
@@ -44,5 +49,7 @@ def middleware(
         Middleware(Returning),
         Middleware(Identity, claims=claims, public_url=public_url),
         Middleware(Guard, open_display=open_display, pages=pages),
+        Middleware(Media, owners_of=owners_of),
+        Middleware(Uploads, held=held),
         Middleware(CompressedAssets, folder=screen / "static"),
     ]
