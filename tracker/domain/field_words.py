@@ -27,7 +27,7 @@ from tracker.language import _
 
 
 def field_word(column: str) -> str:
-    """Name a field by the column of the bundle that holds it."""
+    """Return the name of a field by the column of the bundle that holds it."""
     return (_of_definitions() | _of_goals() | _of_sources_and_actuals()).get(column, column)
 
 
@@ -120,11 +120,11 @@ _OF_COLUMN: dict[str, type[StrEnum]] = {
 
 
 def vocabulary_word(word: StrEnum) -> str:
-    """Say a word of a record."""
+    """Return a word of a record as people read it."""
     return _SAID[type(word)](word)
 
 
 def word_of_column(column: str, text: str) -> str:
-    """Say what a problem says of a column, where that is a word of the vocabulary; any other text as it is."""
+    """Return what a problem says of a column, where that is a word of the vocabulary; any other text as it is."""
     words = _OF_COLUMN.get(column, ())
     return next((vocabulary_word(word) for word in words if word == text), text)

@@ -69,7 +69,7 @@ GROUP_OF: dict[Status, Group] = {
 
 
 def status_word(status: Status) -> str:
-    """Say a status."""
+    """Return a status in words."""
     return {
         Status.MET: _("Met"),
         Status.MET_EARLY: _("Met early"),
@@ -94,7 +94,7 @@ def status_word(status: Status) -> str:
 
 
 def group_word(group: Group) -> str:
-    """Say a group of statuses."""
+    """Return a group of statuses in words."""
     return {
         Group.MET: _("Met"),
         Group.ON_TRACK: _("On track"),
@@ -105,7 +105,7 @@ def group_word(group: Group) -> str:
 
 
 def rule_word(rule: Rule) -> str:
-    """Name a rule."""
+    """Return the name of a rule."""
     return {
         Rule.TIME: _("Time rule"),
         Rule.COMPOUND: _("Compound rule"),
@@ -114,7 +114,7 @@ def rule_word(rule: Rule) -> str:
 
 
 def rule_source(rule: Rule) -> str:
-    """Say who judges by a rule and how."""
+    """Return who judges by a rule and how."""
     return {
         Rule.TIME: _(
             "Share of the way made against share of the time gone, as Chinese planning offices report (时序进度)."
@@ -153,7 +153,7 @@ def progress_of(status: Status) -> Progress:
 
 
 def progress_word(progress: Progress) -> str:
-    """Name a class, as 提前完成, 已完成, 快于预期, 符合预期, 滞后于预期 and 暂无法评价 are named."""
+    """Return the name of a class, as 提前完成, 已完成, 快于预期, 符合预期, 滞后于预期 and 暂无法评价 are named."""
     return {
         Progress.MET_EARLY: _("Achieved ahead of time"),
         Progress.MET: _("Achieved"),
@@ -165,7 +165,7 @@ def progress_word(progress: Progress) -> str:
 
 
 def progress_meaning(progress: Progress) -> str:
-    """Say what a class holds, in words that name statuses."""
+    """Return what a class holds, in words that name statuses."""
     return {
         Progress.MET_EARLY: _("satisfied before the due year"),
         Progress.MET: _("satisfied in the due year, or a milestone that is done"),

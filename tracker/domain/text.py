@@ -78,17 +78,17 @@ def refuse_unfit(given: Any) -> None:
 
 
 def drawable(text: str) -> str:
-    """Give a text that can be kept and drawn: with the sign for an unknown character in the place of each unfit one."""
+    """Return a text that can be kept and drawn, with the sign for an unknown character in place of each unfit one."""
     return _UNFIT.sub("\ufffd", text)
 
 
 def fold(text: str) -> str:
-    """Give the key under which two names are the same: NFC, case folded, white space made single."""
+    """Return the key under which two names are the same: NFC, case folded, white space made single."""
     return unicodedata.normalize("NFC", " ".join(unicodedata.normalize("NFC", text).casefold().split()))
 
 
 def slug_problem(text: str) -> str | None:
-    """Say what is wrong with an identifier, None for a lower-case slug of a-z, 0-9, `-`, `_` and `.`."""
+    """Return what is wrong with an identifier, None for a lower-case slug of a-z, 0-9, `-`, `_` and `.`."""
     if len(text) > LONGEST_NAME:
         return _("an identifier has {limit} characters at most").format(limit=LONGEST_NAME)
     if not _SLUG.fullmatch(text):

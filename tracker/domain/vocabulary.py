@@ -112,7 +112,7 @@ class Nature(StrEnum):
 
 
 def nature_word(nature: Nature | None) -> str:
-    """Say whether a plan binds itself to a goal."""
+    """Return whether a plan binds itself to a goal."""
     return {
         Nature.BINDING: _("binding"),
         Nature.ANTICIPATORY: _("anticipatory"),
@@ -121,7 +121,7 @@ def nature_word(nature: Nature | None) -> str:
 
 
 def origin_word(origin: BaselineOrigin) -> str:
-    """Say where a baseline comes from."""
+    """Return where a baseline comes from."""
     return {
         BaselineOrigin.STATED: _("stated by the plan"),
         BaselineOrigin.IMPLIED: _("implied by the plan's words; nobody published it"),
@@ -131,7 +131,7 @@ def origin_word(origin: BaselineOrigin) -> str:
 
 
 def certainty_word(certainty: Certainty) -> str:
-    """Say how settled an actual is."""
+    """Return how settled an actual is."""
     return {
         Certainty.FINAL: _("final"),
         Certainty.PROVISIONAL: _("provisional"),
@@ -140,7 +140,7 @@ def certainty_word(certainty: Certainty) -> str:
 
 
 def state_word(state: MilestoneState) -> str:
-    """Say a milestone's state."""
+    """Return a milestone's state in words."""
     return {
         MilestoneState.NOT_STARTED: _("not started"),
         MilestoneState.UNDER_WAY: _("under way"),
@@ -149,7 +149,7 @@ def state_word(state: MilestoneState) -> str:
 
 
 def accumulates_word(way: Accumulates) -> str:
-    """Say how an indicator's yearly values relate."""
+    """Return how an indicator's yearly values relate."""
     return {
         Accumulates.LEVEL: _("a level at the end of each year"),
         Accumulates.FLOW: _("an amount for each year"),
@@ -159,7 +159,7 @@ def accumulates_word(way: Accumulates) -> str:
 
 
 def comparator_word(comparator: Comparator) -> str:
-    """Say how a goal's value is meant."""
+    """Return how a goal's value is meant."""
     return {
         Comparator.AT_LEAST: _("at least"),
         Comparator.MORE_THAN: _("more than"),
@@ -171,12 +171,12 @@ def comparator_word(comparator: Comparator) -> str:
 
 
 def better_word(better: Better) -> str:
-    """Say which way an indicator improves."""
+    """Return which way an indicator improves."""
     return {Better.UP: _("more"), Better.DOWN: _("less"), Better.NONE: _("neither")}[better]
 
 
 def qualifier_word(qualifier: Qualifier) -> str:
-    """Say how exactly an actual is known."""
+    """Return how exactly an actual is known."""
     return {
         Qualifier.EXACT: _("exact"),
         Qualifier.ABOUT: _("about"),

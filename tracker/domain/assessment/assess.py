@@ -114,7 +114,7 @@ def _assess_block(goals: GoalColumns, actuals: SeriesColumns, looked_from: int, 
 
 
 def _latest(goals: GoalColumns, actuals: SeriesColumns, window: YearMatrix) -> tuple[Years, Floats, Floats]:
-    """Give the year and the ends of each goal's latest actual as reported, open ends unmoved; shape (n,)."""
+    """Return the year and the ends of each goal's latest actual as reported, open ends unmoved; shape (n,)."""
     place = last_place(window.reported)
     unmoved = actuals.judged_low is actuals.low and actuals.judged_high is actuals.high
     if unmoved or not len(actuals.year):
@@ -150,7 +150,7 @@ def _judge_milestones(goals: GoalColumns, actuals: SeriesColumns, looked_from: i
 
 
 def _latest_states(series: Rows, actuals: SeriesColumns, looked_from: int) -> Codes:
-    """Give the state last reported for each series, -1 for none; shape (n,)."""
+    """Return the state last reported for each series, -1 for none; shape (n,)."""
     latest = np.full(len(series), NONE, dtype=np.int8)
     for row, one in enumerate(series):
         told = slice(int(actuals.offset[one]), int(actuals.offset[one + 1])) if one >= 0 else slice(0, 0)

@@ -36,15 +36,15 @@ _CODES: dict[tuple[type[StrEnum], str], int] = {
 
 
 def code(word: StrEnum | None) -> int:
-    """Say a word of the vocabulary as its place in its list, -1 for none."""
+    """Return the place of a word of the vocabulary in its list, -1 for none."""
     return NONE if word is None else _CODES[type(word), str(word)]
 
 
 def code_of(words: type[StrEnum], text: str | None) -> int:
-    """Say the text of a word as its place in its list, -1 for none; KeyError for a text that is not in it."""
+    """Return the place of a word, given as text, in its list, -1 for none; KeyError for a text that is not in it."""
     return NONE if text is None else _CODES[words, text]
 
 
 def word(words: type[_Word], number: int) -> _Word | None:
-    """Say the word at a place of its list, none for -1."""
+    """Return the word at a place of its list, none for -1."""
     return None if number < 0 else tuple(words)[number]

@@ -66,7 +66,7 @@ def _reached(found: Assessment) -> Flags:
 
 
 def _required_growth(goals: GoalColumns, found: Assessment, value: Floats, years_left: Floats) -> Floats:
-    """Give the percent growth a year that is left to make, for levels and for mean growth; shape (n,)."""
+    """Return the percent growth a year that is left to make, for levels and for mean growth; shape (n,)."""
     level = goals.having(lambda kind: kind.of_amount) & (value > 0) & (found.target > 0)
     left = np.where(level, (found.target / value) ** (1 / years_left), np.nan)
     growth = goals.having(lambda kind: kind.series is Series.MEAN_GROWTH)

@@ -86,7 +86,7 @@ class GoalColumns:
 
     @property
     def begin(self) -> Years:
-        """Give the plan's first year, or the year it was issued, 0 where neither is known; shape (n,)."""
+        """Return the plan's first year, or the year it was issued, 0 where neither is known; shape (n,)."""
         return np.where(self.start > 0, self.start, self.issued)
 
     def having(self, trait: Callable[[Traits], bool]) -> Flags:
@@ -158,23 +158,23 @@ def columns_of_goals(told: Mapping[str, Sequence[Any]]) -> GoalColumns:
 
 
 def _words(words: type[StrEnum], texts: Sequence[str | None]) -> Codes:
-    """Say a column of words as codes."""
+    """Return a column of words as codes."""
     codes = {text: code_of(words, text) for text in set(texts)}
     return np.array([codes[text] for text in texts], dtype=np.int8)
 
 
 def _years(years: Sequence[int | None]) -> Years:
-    """Write a column of years, 0 where none is given."""
+    """Return a column of years, 0 where none is given."""
     return np.array([year or NO_YEAR for year in years], dtype=np.int32)
 
 
 def _numbers(numbers: Sequence[float | None]) -> Floats:
-    """Write a column of numbers, NaN where none is given."""
+    """Return a column of numbers, NaN where none is given."""
     return np.array(numbers, dtype=np.float64)
 
 
 def _scales(told: Mapping[str, Sequence[Any]]) -> tuple[Floats, Floats, Floats]:
-    """Give factor, floor and ceiling of each goal; arrays of shape (n,)."""
+    """Return factor, floor and ceiling of each goal; arrays of shape (n,)."""
     columns = (told[name] for name in ("kind", "unit", "indicator_unit", "accumulates"))
     each = [_scale(*row) for row in zip(*columns, strict=True)]
     factor, floor, ceiling = np.array(each, dtype=np.float64).T
@@ -183,7 +183,7 @@ def _scales(told: Mapping[str, Sequence[Any]]) -> tuple[Floats, Floats, Floats]:
 
 @lru_cache(maxsize=4096)
 def _scale(kind: str, unit: str | None, indicator_unit: str, accumulates: str) -> tuple[float, float, float]:
-    """Give the factor of the unit in which a goal's actuals are counted, and what that unit allows."""
+    """Return the factor of the unit in which a goal's actuals are counted, and what that unit allows."""
     traits = Kind(kind).traits
     counted = unit if unit and traits.in_unit else indicator_unit
     factor = float(parse_unit(counted).factor)

@@ -113,7 +113,7 @@ def mean_change(courses: Paths, measures: Measures, value: Floats) -> Floats:
 
 
 def _value_in(measures: Measures, when: Years) -> Floats:
-    """Give the value in a year, on the straight line between the exact values beside it; shape (n,)."""
+    """Return the value in a year, on the straight line between the exact values beside it; shape (n,)."""
     usable = measures.seen & (measures.low == measures.high)
     year = np.column_stack((measures.since, np.where(usable, measures.year, 0))).astype(np.float64)
     value = np.column_stack((measures.start, measures.low))

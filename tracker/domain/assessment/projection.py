@@ -89,7 +89,7 @@ def _fit(year: Floats, value: Floats, usable: Flags, count: Rows, due: Years) ->
 
 
 def _chance(low: Floats, high: Floats, middle: Floats, spread: Floats, free: Floats) -> Floats:
-    """Give the chance that the value lies between two bounds, by Student's t; shape (n,)."""
+    """Return the chance that the value lies between two bounds, by Student's t; shape (n,)."""
     sure = (spread == 0) & ~np.isnan(middle)
     below = special.stdtr(free, (low - middle) / spread)
     above = special.stdtr(free, (middle - high) / spread)
@@ -98,7 +98,7 @@ def _chance(low: Floats, high: Floats, middle: Floats, spread: Floats, free: Flo
 
 
 def _limits(goals: GoalColumns, value: Floats, usable: Flags) -> tuple[Floats, Floats]:
-    """Give the least and greatest value a projection may take: what the unit allows, and no less than 0 for counts.
+    """Return the least and greatest value a projection may take: what the unit allows, and no less than 0 for counts.
 
     A limit that the actuals themselves have passed (a rate of 120 %) is none.
     """

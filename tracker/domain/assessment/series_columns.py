@@ -50,7 +50,7 @@ class SeriesColumns:
         )
 
     def qualifier(self, series: int, year: int) -> Qualifier:
-        """Tell how exactly a series' value of a year was reported; exact where there is none."""
+        """Return how exactly a series' value of a year was reported; exact where there is none."""
         row = int(self.offset[series]) + int(
             np.searchsorted(self.year[self.offset[series] : self.offset[series + 1]], year)
         )
@@ -90,7 +90,7 @@ def _beyond(value: Floats, is_open: Codes, side: int) -> Floats:
 
 
 def chain_growth(offset: Rows, year: Years, low: Floats, high: Floats, growth: Floats) -> tuple[Floats, Floats]:
-    """Give a level to a year that has only a growth where the year before has a level; arrays as in SeriesColumns."""
+    """Return a level to a year that has only a growth where the year before has a level; arrays as in SeriesColumns."""
     missing = np.isnan(low) & np.isnan(high) & (growth > -100)
     if not missing.any():
         return low, high
@@ -127,7 +127,7 @@ def series_columns(
 
 
 def supposing(actuals: SeriesColumns, series: int, year: int, value: float) -> SeriesColumns:
-    """Give the actuals as if a series had had a value (in base units) in a year, whatever was reported for it."""
+    """Return the actuals as if a series had had a value (in base units) in a year, whatever was reported for it."""
     begin, end = int(actuals.offset[series]), int(actuals.offset[series + 1])
     kept = np.flatnonzero(actuals.year[begin:end] != year) + begin
     place = int(np.searchsorted(actuals.year[kept], year))

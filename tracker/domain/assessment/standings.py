@@ -68,7 +68,7 @@ class Standings:
         return project(self.goals, self.actuals, self.looked_from, self.found, self.about)
 
     def groups(self, rule: Rule) -> Codes:
-        """Give each goal's group by one rule, as its place among the groups; shape (n,)."""
+        """Return each goal's group by one rule, as its place among the groups; shape (n,)."""
         return np.asarray(_GROUP_OF_STATUS[self.found.status[RULES.index(rule)]])
 
     def take(self, rows: Rows) -> "Standings":
@@ -153,7 +153,7 @@ class Standings:
 
 
 def _number(value: float) -> float | None:
-    """Give a plain number, None where it is undefined or without bound."""
+    """Return a plain number, None where it is undefined or without bound."""
     return float(value) if np.isfinite(value) else None
 
 

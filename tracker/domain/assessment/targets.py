@@ -34,7 +34,7 @@ class Targets:
         return Targets(*(getattr(self, name)[rows] for name in self.__slots__))
 
     def satisfied(self, value: Floats) -> Flags:
-        """Say which values satisfy their goals; the value's first axis is that of the goals."""
+        """Mark the values that satisfy their goals; the value's first axis is that of the goals."""
         shape = (-1,) + (1,) * (value.ndim - 1)
         return (value >= self.low.reshape(shape)) & (value <= self.high.reshape(shape))
 
@@ -51,7 +51,7 @@ class Targets:
 
 
 def set_targets(goals: GoalColumns, base: Floats, about: float) -> Targets:
-    """Say what each goal asks, given its baseline value and how much "about" allows (0.05 for 5 %); shape (n,)."""
+    """Return what each goal asks, given its baseline value and how much "about" allows (0.05 for 5 %); shape (n,)."""
     comparator = _comparators(goals)
     times = np.where(goals.having(lambda kind: kind.factor), base, 1.0)
     level_with = goals.having(lambda kind: kind.relative) & np.isnan(goals.value)
@@ -73,7 +73,7 @@ def set_targets(goals: GoalColumns, base: Floats, about: float) -> Targets:
 
 
 def _margin(value: Floats, slack: Floats, strict: Flags) -> Floats:
-    """Say how far outside an end still satisfies; below 0 where the end itself is not enough; shape (n,)."""
+    """Return how far outside an end still satisfies; below 0 where the end itself is not enough; shape (n,)."""
     size = np.abs(value)
     tolerance = np.where(strict, -np.maximum(size * TOLERANCE, _LEAST), np.maximum(size * TOLERANCE, _NOISE))
     return np.asarray(size * slack + tolerance)

@@ -64,12 +64,12 @@ class YearMatrix:
 
 
 def first_place(marked: Flags) -> Rows:
-    """Give the first marked column of each row, -1 where none is; (n, k) to (n,)."""
+    """Return the first marked column of each row, -1 where none is; (n, k) to (n,)."""
     return np.where(marked.any(axis=1), marked.argmax(axis=1), -1)
 
 
 def last_place(marked: Flags) -> Rows:
-    """Give the last marked column of each row, -1 where none is; (n, k) to (n,)."""
+    """Return the last marked column of each row, -1 where none is; (n, k) to (n,)."""
     wide = marked.shape[1]
     return np.where(marked.any(axis=1), wide - 1 - marked[:, ::-1].argmax(axis=1), -1)
 

@@ -14,7 +14,7 @@ _FALL_TO_NOTHING = Decimal(-100)
 
 
 def check_actual(actual: Actual, indicator: Indicator) -> tuple[Problem, ...]:
-    """Say everything that is wrong with an actual of an indicator; the caller fills in file and line."""
+    """Return everything that is wrong with an actual of an indicator; the caller fills in file and line."""
     return (
         *_says_something(actual),
         *check_year(actual.year, "year"),

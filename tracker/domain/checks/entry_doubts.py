@@ -43,7 +43,7 @@ def doubts(actual: Actual, indicator: Indicator, around: Surroundings) -> tuple[
 
 
 def probably_meant(actual: Actual, indicator: Indicator, history: Mapping[int, Actual]) -> str:
-    """Give the value that was meant where the unit seems to have slipped, in the indicator's unit; else nothing."""
+    """Return the value that was meant where the unit seems to have slipped, in the indicator's unit; else nothing."""
     value = _amount(actual, indicator)
     earlier = [amount for year, amount in sorted(_amounts(history, indicator).items()) if year < (actual.year or 0)]
     if value is None or not earlier or indicator.accumulates is Accumulates.ANNUAL_CHANGE:
@@ -52,7 +52,7 @@ def probably_meant(actual: Actual, indicator: Indicator, history: Mapping[int, A
 
 
 def _amount(actual: Actual, indicator: Indicator) -> Decimal | None:
-    """Give an actual's value in the indicator's unit; a yearly change may have been told as a growth."""
+    """Return an actual's value in the indicator's unit; a yearly change may have been told as a growth."""
     if actual.value is None:
         return actual.growth if indicator.accumulates is Accumulates.ANNUAL_CHANGE else None
     return convert(actual.value, actual.unit or indicator.unit, indicator.unit)
@@ -109,7 +109,7 @@ def _exact(actual: Actual, indicator: Indicator) -> Decimal | None:
 
 
 def _adds_up(indicator: Indicator) -> bool:
-    """Say whether zones' values add up to that of the zone above: money, areas, and what is counted in whole ones."""
+    """Return whether zones' values add up to that of the zone above: money, areas, and what is counted whole."""
     if indicator.accumulates not in (Accumulates.LEVEL, Accumulates.FLOW):
         return False
     counted = not is_known(indicator.unit) and indicator.decimals == 0

@@ -13,7 +13,7 @@ from tracker.language import _
 
 
 def check_years(goal: Goal, plan: Plan) -> tuple[Problem, ...]:
-    """Say everything that is wrong or doubtful about a goal's years; the caller fills in file and line."""
+    """Return everything that is wrong or doubtful about a goal's years; the caller fills in file and line."""
     return (*_due(goal, plan), *_baseline(goal, plan), *_interim(goal))
 
 
@@ -66,7 +66,7 @@ def _interim(goal: Goal) -> Iterator[Problem]:
 def check_goal(
     goal: Goal, plan: Plan, indicator: Indicator, reference_indicator: Indicator | None = None
 ) -> tuple[Problem, ...]:
-    """Say everything that is wrong or doubtful about a goal; the caller fills in file and line."""
+    """Return everything that is wrong or doubtful about a goal; the caller fills in file and line."""
     if not goal.kind.traits.measured:
         return (*_milestone(goal), *check_years(goal, plan))
     return (

@@ -35,7 +35,7 @@ def unlikely(
 
 
 def _changes_sign(indicator: Indicator) -> bool:
-    """Say whether values are yearly changes, whose factor from one year to the next means nothing."""
+    """Return whether values are yearly changes, whose factor from one year to the next means nothing."""
     return indicator.accumulates is Accumulates.ANNUAL_CHANGE
 
 
@@ -91,7 +91,7 @@ def _is_unusual(value: Decimal, earlier: Mapping[int, Decimal], year: int, indic
 
 
 def yearly_changes(values: Mapping[int, Decimal]) -> list[Decimal]:
-    """Give the change per year between neighbouring years in ascending order; over n years, n equal ones."""
+    """Return the change per year between neighbouring years in ascending order; over n years, n equal ones."""
     return [(after - before) / (later - sooner) for (sooner, before), (later, after) in pairwise(values.items())]
 
 
@@ -124,6 +124,6 @@ def parts_against_whole(whole: Decimal, parts: Mapping[str, Decimal]) -> tuple[P
 
 
 def _half_a_digit(value: Decimal) -> Decimal:
-    """Give how far rounding may have moved a number with decimals; whole numbers are taken as counted."""
+    """Return how far rounding may have moved a number with decimals; whole numbers are taken as counted."""
     decimals = decimals_of(value)
     return Decimal(5).scaleb(-decimals - 1) if decimals else Decimal(0)

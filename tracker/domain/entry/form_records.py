@@ -146,7 +146,7 @@ _LETTERS = 4
 
 
 def form_codes(indicators: tuple[str, ...]) -> dict[str, str]:
-    """Give each indicator a short code of initials and digits: the same in every form, unless two would be the same."""
+    """Return a short code for each indicator, of initials and digits: the same in every form, unless two would be equal."""
     for digits in range(_FEWEST_DIGITS, _MOST_DIGITS):
         codes = {indicator: _code(indicator, digits) for indicator in indicators}
         if len(set(codes.values())) == len(codes):

@@ -119,7 +119,7 @@ MEANING: dict[Phrase, Meaning] = {
 
 
 def phrase_of(goal: Goal) -> Phrase:
-    """Give the phrase that says a goal; the first of its kind where its comparator and value fit none."""
+    """Return the phrase that says a goal; the first of its kind where its comparator and value fit none."""
     phrases = [phrase for phrase, meaning in MEANING.items() if meaning.kind is goal.kind]
     if goal.kind is Kind.MULTIPLE:
         return Phrase.DOUBLE if goal.value == 2 else Phrase.MULTIPLY

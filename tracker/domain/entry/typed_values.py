@@ -42,7 +42,7 @@ class Wanted:
 
 
 def read_typed(text: str, wanted: Wanted) -> dict[str, Any] | NoValue | Empty:
-    """Give the fields of the actual that a text means; RefusedInputError says what is wrong with it."""
+    """Return the fields of the actual that a text means; RefusedInputError says what is wrong with it."""
     if wanted.state and (state := _state(text)) is not None:
         return {"state": state}
     if not wanted.number:
@@ -74,7 +74,7 @@ def _no_number(text: str) -> NoValue | Empty:
 
 
 def _fields(found: Numeral, text: str, wanted: Wanted) -> dict[str, Any]:
-    """Give the fields a number becomes."""
+    """Return the fields a number becomes."""
     if not (found.growth or found.share_of_parent) or _is_yearly_change(found, wanted.indicator):
         return {"value": found.value, "value_high": found.high, "qualifier": found.qualifier}
     if found.qualifier not in ONE_NUMBER:
@@ -86,7 +86,7 @@ def _fields(found: Numeral, text: str, wanted: Wanted) -> dict[str, Any]:
 
 
 def _is_yearly_change(found: Numeral, indicator: Indicator) -> bool:
-    """Say whether a growth is the indicator's value itself."""
+    """Return whether a growth is the indicator's value itself."""
     return found.growth and indicator.accumulates is Accumulates.ANNUAL_CHANGE
 
 

@@ -101,7 +101,7 @@ def _growth(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
 
 
 def _level(report: GoalReport, base: float | None) -> str:
-    """Write the level that the measured change leads to from the base."""
+    """Return the level that the measured change leads to from the base."""
     verdict = report.verdict
     if base is None or verdict.measured is None or verdict.judged_year is None or verdict.baseline_year is None:
         return "–"

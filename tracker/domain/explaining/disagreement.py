@@ -14,7 +14,7 @@ _SAME = 0.1
 
 
 def why_rules_differ(report: GoalReport) -> str:
-    """Say why the rules give different statuses; nothing where they agree."""
+    """Return why the rules give different statuses; nothing where they agree."""
     statuses = report.verdict.statuses
     if len(set(statuses.values())) == 1:
         return ""
@@ -23,7 +23,7 @@ def why_rules_differ(report: GoalReport) -> str:
 
 
 def _silent_rules(report: GoalReport, facts: VerdictFacts) -> str:
-    """Name the rules that have nothing to say, and why."""
+    """Return which rules have nothing to say, and why."""
     statuses = report.verdict.statuses
     said = []
     if statuses[Rule.COMPOUND] is Status.NOT_ASSESSABLE:
@@ -82,7 +82,7 @@ def _recent_years(report: GoalReport, facts: VerdictFacts) -> str:
 
 
 def _unusual_year(report: GoalReport, facts: VerdictFacts) -> str:
-    """Tell of one year that went against the others among the last changes."""
+    """Return a sentence on one year that went against the others among the last changes."""
     since, until = report.verdict.baseline_year or 0, report.verdict.judged_year or 0
     levels = [(p.year, p.low) for p in report.points if p.exact and p.low is not None and since <= p.year <= until]
     changes = [

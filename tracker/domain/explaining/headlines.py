@@ -10,7 +10,7 @@ from tracker.language import _
 
 
 def headline(facts: VerdictFacts, zone: str) -> str:
-    """Say in one sentence where a goal stands, or what it still needs."""
+    """Return in one sentence where a goal stands, or what it still needs."""
     status = facts.verdict.status
     if not facts.goal.kind.traits.measured:
         return _("{zone} – {milestone}: {status}").format(
@@ -28,13 +28,13 @@ def headline(facts: VerdictFacts, zone: str) -> str:
 
 
 def thing(name: str) -> str:
-    """Write an indicator's name within a sentence: a small letter first, unless an abbreviation begins it."""
+    """Return an indicator's name within a sentence: a small letter first, unless an abbreviation begins it."""
     first, _space, _rest = name.partition(" ")
     return name if sum(letter.isupper() for letter in first) > 1 else name[:1].lower() + name[1:]
 
 
 def _wanted(facts: VerdictFacts) -> str:
-    """Say what the goal asks, and by when where that is known."""
+    """Return what the goal asks, and by when where that is known."""
     if facts.goal.due is None:
         return facts.asked
     return _("{asked} by {due}").format(asked=facts.asked, due=facts.goal.due)
@@ -88,7 +88,7 @@ def _undated(facts: VerdictFacts, zone: str) -> str:
 
 
 def _needs(facts: VerdictFacts, zone: str) -> str:
-    """Say what is left to make each year, or in the one year that is left."""
+    """Return what is left to make each year, or in the one year that is left."""
     pace = facts.verdict.required_pace or 0.0
     if facts.goal.kind.traits.place:
         text = _("{zone} must climb {step} places {when} to be in the {asked} by {due}")
@@ -157,5 +157,5 @@ _TITLES: dict[Status, Callable[[VerdictFacts, str], str]] = {
 
 
 def place_beside(zone: str, plan: str) -> str:
-    """Give the zone's name to be said beside the plan's, "" where the plan's name has it already."""
+    """Return the zone's name to be said beside the plan's, "" where the plan's name has it already."""
     return "" if zone.casefold() in plan.casefold() else zone

@@ -20,7 +20,7 @@ class Missing:
 
 
 def what_is_missing(report: GoalReport) -> Missing | None:
-    """Say what a verdict would need and from whom; None where there is a verdict by the chosen rule."""
+    """Return what a verdict would need and from whom; None where there is a verdict by the chosen rule."""
     status = report.verdict.status
     if GROUP_OF[status] is not Group.NO_VERDICT:
         return None
@@ -127,7 +127,7 @@ _OF_STATUS: dict[Status, Callable[[GoalReport], Missing]] = {
 
 
 def missing(verdict: Verdict, due: int | None = None) -> str:
-    """Say what is missing for a verdict and who could supply it; "" where there is a verdict."""
+    """Return what is missing for a verdict and who could supply it; "" where there is a verdict."""
     if verdict.status is Status.NO_ACTUAL_YET and due is not None and verdict.overdue:
         return _("Nothing reported for {due}: the zone's reporting office can supply it.").format(due=due)
     started = verdict.start_only and verdict.baseline_origin is BaselineOrigin.REPORTED

@@ -85,12 +85,12 @@ WAY: dict[str, Callable[[VerdictFacts], Step | None]] = {
 
 
 def required_pace_words(facts: VerdictFacts, pace: float) -> str:
-    """Write a required pace with its year."""
+    """Return a required pace with its year."""
     return _a_year(facts, told_pace(facts, pace))
 
 
 def told_pace(facts: VerdictFacts, pace: float) -> float:
-    """Give a required pace as it is told: of things that are counted, ten or more of them, a whole number."""
+    """Return a required pace as it is told: of things that are counted, ten or more of them, a whole number."""
     return float(round(pace)) if facts.counted and abs(pace) >= 10 else pace
 
 

@@ -11,7 +11,7 @@ from tracker.language import _, gettext, sentences
 
 
 def reason(facts: VerdictFacts, rule: Rule) -> str:
-    """Say why a rule gives the goal its status."""
+    """Return why a rule gives the goal its status."""
     status = facts.verdict.statuses[rule]
     said = _sentence(facts, status, rule)
     if facts.verdict.overdue and facts.verdict.judged_year is not None:
@@ -37,7 +37,7 @@ def _sentence(facts: VerdictFacts, status: Status, rule: Rule) -> str:
 
 
 def _same_at_both_ends(facts: VerdictFacts) -> str:
-    """Say that a bound judges, because it makes no difference where within it the value lies."""
+    """Return the sentence that a bound judges, because it makes no difference where within it the value lies."""
     text = _("Known is only {value} for {year}; wherever it lies, the verdict is the same.")
     return text.format(value=facts.value, year=facts.verdict.judged_year)
 
@@ -55,12 +55,12 @@ def _milestone(facts: VerdictFacts, status: Status) -> str:
 
 
 def _past_due(facts: VerdictFacts) -> str:
-    """Say when the goal was due, where that is past."""
+    """Return when the goal was due, where that is past."""
     return _("It was due in {due}.").format(due=facts.goal.due) if facts.verdict.overdue else ""
 
 
 def _judged(facts: VerdictFacts, said: str) -> str:
-    """Say what was found in the due year, or that a later year judges; and that "about" was taken into account."""
+    """Return what was found in the due year, or that a later year judges; and that "about" was taken into account."""
     if facts.verdict.judged_year != facts.goal.due:
         text = _("{due} has no actual, so {year}, the first later year, judges: {said}")
         said = text.format(due=facts.goal.due, year=facts.verdict.judged_year, said=said)
@@ -68,12 +68,12 @@ def _judged(facts: VerdictFacts, said: str) -> str:
 
 
 def _about(facts: VerdictFacts) -> str:
-    """Say that "about" was taken into account."""
+    """Return the sentence that "about" was taken into account."""
     return _("“About” is taken as within 5 percent of the value.") if facts.goal.approximate else ""
 
 
 def _reached(facts: VerdictFacts) -> str:
-    """Say what was measured and when, in the terms of the goal's kind."""
+    """Return what was measured and when, in the terms of the goal's kind."""
     text, verdict = gettext(facts.goal.kind.traits.reached), facts.verdict
     if falls(facts.goal) and verdict.measured is not None and verdict.measured <= 0:
         text = _("{value} less since {base_year}, up to {year}")

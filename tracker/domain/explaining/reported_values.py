@@ -13,7 +13,7 @@ from tracker.language import _, bounded, clauses, comparator_words, decimals_of,
 
 
 def actual_words(actual: Actual, indicator: Indicator, zones: Mapping[str, Zone]) -> str:
-    """Say a reported value: "over 100", "12.1 bn yuan, 40% of Shenyang's", "+23.7% on the year before", "done"."""
+    """Return a reported value in words: "over 100", "12.1 bn yuan, 40% of Shenyang's", "+23.7% on the year before"."""
     said = []
     if actual.state is not None:
         said.append(state_word(actual.state))
@@ -30,7 +30,7 @@ def actual_words(actual: Actual, indicator: Indicator, zones: Mapping[str, Zone]
 
 
 def value_as_told(actual: Actual, indicator: Indicator) -> str:
-    """Say the value with its bound, in the unit it was told in."""
+    """Return the value with its bound in words, in the unit it was told in."""
     unit = actual.unit or indicator.unit
     if indicator.accumulates is Accumulates.RANK or parse_unit(unit).dimension == RANK:
         return bounded(actual.qualifier, _("place {place}").format(place=number(actual.value)))

@@ -89,7 +89,7 @@ def _point(year: int, low: float, high: float, actual: Actual | None, *, as_told
 
 
 def _path(goal: Goal, verdict: Verdict) -> tuple[tuple[int, float], ...]:
-    """Give the corners of the path from the start by way of the interim values to the goal; none without a start."""
+    """Return the corners of the path from the start by way of the interim values to the goal; none without a start."""
     start, begin, due = verdict.start, verdict.baseline_year, goal.due
     if start is None or begin is None or verdict.target is None or due is None or not goal.kind.traits.has_path:
         return ()

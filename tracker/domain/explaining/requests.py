@@ -73,7 +73,7 @@ def _missing(who: str, found: list[GoalReport]) -> Iterator[Request]:
 
 
 def _one(report: GoalReport) -> str:
-    """Write what one goal needs, by its name."""
+    """Return what one goal needs, by its name."""
     name = thing(report.indicator.name)
     if not report.goal.kind.traits.measured:
         return _("A report on the milestone “{name}”, with its evidence.").format(name=report.indicator.name)
@@ -86,7 +86,7 @@ def _one(report: GoalReport) -> str:
 
 
 def _several(report: GoalReport) -> str:
-    """Write what several goals need."""
+    """Return what several goals need."""
     if not report.goal.kind.traits.measured:
         return _("A report on {count} milestones, with its evidence: {names}.")
     return {
@@ -99,7 +99,7 @@ def _several(report: GoalReport) -> str:
 
 
 def _names(names: list[str]) -> str:
-    """Name the first indicators, and count the others."""
+    """Return the names of the first indicators, and how many others there are."""
     left = len(names) - _NAMED
     if left <= 0:
         return both(names)
@@ -107,7 +107,7 @@ def _names(names: list[str]) -> str:
 
 
 def _who(report: GoalReport) -> str:
-    """Name who could supply what is missing: who is in charge, who made the plan, or who reports."""
+    """Return who could supply what is missing: who is in charge, who made the plan, or who reports."""
     if not report.goal.kind.traits.measured:
         return _("The office in charge in {zone}").format(zone=report.zone.name)
     of_plan = not report.goal.kind.traits.factor and report.verdict.status is Status.NO_TARGET_VALUE

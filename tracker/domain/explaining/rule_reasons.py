@@ -146,26 +146,26 @@ def _in_thousandths(facts: VerdictFacts, change: float, arrives: float) -> bool:
 
 
 def _places(value: float) -> int:
-    """Give the decimals that a value needs up to the third."""
+    """Return the decimals that a value needs up to the third."""
     return decimals_of(Decimal(repr(round(value, 3))).normalize())
 
 
 def _apart(facts: VerdictFacts, value: float, *, fine: bool, sign: bool = False) -> str:
-    """Write a difference of two values, up to the third decimal where that is wanted."""
+    """Return a difference of two values, up to the third decimal where that is wanted."""
     if not fine:
         return facts.distance(value, sign=sign)
     return difference(value, spoken_unit(facts.unit), decimals=_places(value), sign=sign)
 
 
 def yearly_growth(start: float | None, end: float | None, year: int | None, base_year: int | None) -> float | None:
-    """Give the geometric mean growth a year as a fraction, none where it is not defined."""
+    """Return the geometric mean growth a year as a fraction, none where it is not defined."""
     if not start or end is None or year is None or base_year is None or year <= base_year or end / start <= 0:
         return None
     return float((end / start) ** (1 / (year - base_year)) - 1)
 
 
 def percent(fraction: float | None, *, sign: bool = False) -> str:
-    """Write a fraction as percent with one decimal."""
+    """Return a fraction as percent with one decimal."""
     if fraction is None:
         return "–"
     plus = "+" if sign and fraction > 0 else ""
@@ -173,7 +173,7 @@ def percent(fraction: float | None, *, sign: bool = False) -> str:
 
 
 def ratio_class(status: Status) -> str:
-    """Say in which interval the ratio lies, and what that is called."""
+    """Return in which interval the ratio lies, and what that is called."""
     bounds = [least for least, _status in RATIO_CLASSES]
     names = [name for _least, name in RATIO_CLASSES]
     if status is Status.MOVING_AWAY:
@@ -191,7 +191,7 @@ def ratio_class(status: Status) -> str:
 
 
 def share_class(status: Status) -> str:
-    """Say which share of the distance may be missing for a status."""
+    """Return which share of the distance may be missing for a status."""
     (least, on_track), (most, behind) = SHARE_CLASSES
     if status is on_track:
         return _("at most {most}").format(most=percent(least))

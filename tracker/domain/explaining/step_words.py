@@ -31,12 +31,12 @@ _BOUNDS = tuple(Decimal(str(least)) for least, _status in RATIO_CLASSES)
 
 
 def figure(facts: VerdictFacts, value: float | None) -> str:
-    """Write a value of the measured series in a formula."""
+    """Return a value of the measured series in a formula."""
     return facts.amount(value)
 
 
 def grouped(facts: VerdictFacts, value: float | None) -> str:
-    """Write a value after a minus: in brackets where it is negative itself."""
+    """Return a value after a minus: in brackets where it is negative itself."""
     return bracketed(facts.amount(value), value)
 
 
@@ -46,7 +46,7 @@ def bracketed(said: str, value: float | None) -> str:
 
 
 def apart(facts: VerdictFacts, value: float | None, *, sign: bool = False) -> str:
-    """Write a difference of two values of the measured series, with a third decimal where it is small."""
+    """Return a difference of two values of the measured series, with a third decimal where it is small."""
     small = value is not None and 0 < abs(value) < SMALL and round(value, 3) != round(value, 2)
     if value is None or not small or parse_unit(facts.unit).dimension == MONEY:
         return facts.distance(value, sign=sign)
@@ -54,7 +54,7 @@ def apart(facts: VerdictFacts, value: float | None, *, sign: bool = False) -> st
 
 
 def share(fraction: float | None) -> str:
-    """Write a fraction as percent with at most one decimal, finer where it would read as 100%."""
+    """Return a fraction as percent with at most one decimal, finer where it would read as 100%."""
     if fraction is None:
         return "–"
     percent = round(fraction * 100, 1)
@@ -62,7 +62,7 @@ def share(fraction: float | None) -> str:
 
 
 def ratio_words(ratio: float | None) -> str:
-    """Write a ratio with two decimals, with more where rounding would move it across the bound of a class."""
+    """Return a ratio with two decimals, with more where rounding would move it across the bound of a class."""
     if ratio is None or not isfinite(ratio):
         return number(ratio)
     for places in range(2, _MOST_PLACES):
@@ -73,13 +73,13 @@ def ratio_words(ratio: float | None) -> str:
 
 
 def likely(facts: VerdictFacts, value: float) -> str:
-    """Write a projected value: whole numbers of what is counted, else no more than two decimals."""
+    """Return a projected value: whole numbers of what is counted, else no more than two decimals."""
     counted = facts.counted and not facts.goal.kind.traits.relative and abs(value) >= 10
     return facts.amount(float(round(value)) if counted else round(value, 2))
 
 
 def counted_from(facts: VerdictFacts) -> tuple[float | None, int | None]:
-    """Give the value and year that gap and required pace count from: the start where nothing else is known."""
+    """Return the value and year that gap and required pace count from: the start where nothing else is known."""
     verdict = facts.verdict
     if verdict.start_only:
         return verdict.start, verdict.baseline_year
@@ -87,14 +87,14 @@ def counted_from(facts: VerdictFacts) -> tuple[float | None, int | None]:
 
 
 def names_left_out(report: GoalReport, names: Sequence[str]) -> str:
-    """Say which figures are undefined and why; nothing where all are there."""
+    """Return which figures are undefined and why; nothing where all are there."""
     if not names:
         return ""
     return _("Not shown: {names}. {why}").format(names=listed(names), why=_why(report, len(names)))
 
 
 def _why(report: GoalReport, count: int) -> str:
-    """Say what one figure, or several, would need."""
+    """Return what one figure, or several, would need."""
     verdict, status = report.verdict, report.verdict.status
     if status is Status.NO_DUE_YEAR:
         return ngettext(

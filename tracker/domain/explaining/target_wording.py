@@ -33,7 +33,7 @@ from tracker.language import (
 
 
 def counting_unit(goal: Goal, indicator: Indicator) -> str:
-    """Give the unit the goal's actuals are counted in: its own, or the indicator's where its value is no amount."""
+    """Return the unit the goal's actuals are counted in: its own, or the indicator's where its value is no amount."""
     return goal.unit if goal.unit and goal.kind.traits.in_unit else indicator.unit
 
 
@@ -44,7 +44,7 @@ def unit_of_value(kind: Kind, unit: str) -> str:
 
 
 def measured_unit(goal: Goal, indicator: Indicator) -> str:
-    """Give the unit of the goal's measured series: percent for changes and growth, else that of its actuals."""
+    """Return the unit of the goal's measured series: percent for changes and growth, else that of its actuals."""
     return "%" if goal.kind.traits.percentage else counting_unit(goal, indicator)
 
 
@@ -57,7 +57,7 @@ def spoken_unit(unit: str) -> str:
 
 
 def telling_unit(unit: str, value: float | Decimal | None) -> str:
-    """Name the unit of a value that stands alone, where its number without one says nothing: years, and cases per N."""
+    """Return the unit of a value that stands alone, where its number says nothing without: years, and cases per N."""
     dimension = parse_unit(unit).dimension
     if dimension == YEARS:
         return _("year") if value == 1 else _("years")
@@ -65,17 +65,17 @@ def telling_unit(unit: str, value: float | Decimal | None) -> str:
 
 
 def amount(value: float | Decimal | None, unit: str, *, sign: bool = False) -> str:
-    """Write a value without the name of what is counted: "786", "3.5%", "4 bn yuan", "0.4 km²"."""
+    """Return a value without the name of what is counted: "786", "3.5%", "4 bn yuan", "0.4 km²"."""
     return quantity(value, spoken_unit(unit), sign=sign)
 
 
 def distance(value: float | Decimal | None, unit: str, *, sign: bool = False) -> str:
-    """Write the difference of two values: "0.38 points", "214", "1.2 bn yuan"."""
+    """Return the difference of two values: "0.38 points", "214", "1.2 bn yuan"."""
     return difference(value, spoken_unit(unit), sign=sign)
 
 
 def asked(goal: Goal, indicator: Indicator, plan: Plan, other: str = "") -> str:
-    """Say what the goal asks, without the due year: "over 2,000", "about 150 more", "2 × the start", "top 20".
+    """Return what the goal asks, without the due year: "over 2,000", "about 150 more", "2 × the start", "top 20".
 
     `other` names what a relative goal is measured against.
     """
@@ -110,14 +110,14 @@ def _rises(goal: Goal, indicator: Indicator) -> bool:
 
 
 def asked_of_a_year(goal: Goal, indicator: Indicator, plan: Plan, other: str = "") -> str:
-    """Say what the goal asks of each year by itself: "at most 5.5%", "between 4% and 6%"."""
+    """Return what the goal asks of each year by itself: "at most 5.5%", "between 4% and 6%"."""
     if goal.kind is Kind.EVERY_YEAR and goal.value is not None:
         return _amount_asked(goal, indicator)
     return asked(goal, indicator, plan, other)
 
 
 def _amount_asked(goal: Goal, indicator: Indicator) -> str:
-    """Write the goal's value with its comparator and unit."""
+    """Return the goal's value with its comparator and unit."""
     unit = "" if goal.kind.traits.factor else telling_unit(measured_unit(goal, indicator), goal.value)
     comparator = _spoken_comparator(goal, indicator)
     if goal.value is not None and falls(goal):
@@ -127,7 +127,7 @@ def _amount_asked(goal: Goal, indicator: Indicator) -> str:
 
 
 def bounded_above(goal: Goal, indicator: Indicator) -> str:
-    """Say the level a goal wants not to be passed, with its comparator: "at most 54.1"; "" for any other goal."""
+    """Return the level a goal wants not to be passed, with its comparator: "at most 54.1"; "" for any other goal."""
     usual = Comparator.AT_MOST if indicator.better is Better.DOWN else None
     comparator = goal.comparator or usual
     if goal.kind is not Kind.LEVEL or comparator not in ASKS_LESS:
@@ -145,7 +145,7 @@ def _spoken_comparator(goal: Goal, indicator: Indicator) -> Comparator | None:
 
 
 def _relative(goal: Goal, indicator: Indicator, other: str) -> str:
-    """Say by how much an indicator should keep up with another."""
+    """Return by how much an indicator should keep up with another."""
     if not goal.value:
         return _as_much(goal.comparator).format(other=other)
     points = difference(goal.value, goal.unit or indicator.unit, sign=True)
@@ -153,7 +153,7 @@ def _relative(goal: Goal, indicator: Indicator, other: str) -> str:
 
 
 def _as_much(comparator: Comparator | None) -> str:
-    """Give the pattern that says how an indicator should stand to another."""
+    """Return the pattern that says how an indicator should stand to another."""
     match comparator:
         case Comparator.MORE_THAN:
             return _("more than {other}")
@@ -166,7 +166,7 @@ def _as_much(comparator: Comparator | None) -> str:
 
 
 def asked_by(goal: Goal, indicator: Indicator, plan: Plan, other: str = "") -> str:
-    """Say what the goal asks and by when: "over 2,000 by 2023", "about 150 more in 2017–2019"."""
+    """Return what the goal asks and by when: "over 2,000 by 2023", "about 150 more in 2017–2019"."""
     words = asked(goal, indicator, plan, other)
     if goal.due is None:
         return words
@@ -226,7 +226,7 @@ def _indicator(report: GoalReport) -> str:
 
 
 def baseline_words(report: GoalReport) -> str:
-    """Say where the goal starts and where that value comes from."""
+    """Return where the goal starts and where that value comes from."""
     verdict = report.verdict
     if verdict.baseline_value is None:
         if verdict.baseline_year is not None and verdict.start is not None:
@@ -238,7 +238,7 @@ def baseline_words(report: GoalReport) -> str:
 
 
 def citation(source: Source | None, locator: str | None) -> str:
-    """Write a source with its publisher, date and the place in it."""
+    """Return a source with its publisher, date and the place in it."""
     if source is None:
         return locator or ""
     published = date_words(source.published) if source.published else ""

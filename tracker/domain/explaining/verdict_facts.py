@@ -97,14 +97,14 @@ class VerdictFacts:
         return _("{low} to {high}").format(low=self.amount(low), high=self.amount(high))
 
     def _bound(self, value: float, told: frozenset[Qualifier], usual: Qualifier) -> str:
-        """Write an end beyond which nothing is known, as it was reported where it was."""
+        """Return an end beyond which nothing is known, as it was reported where it was."""
         qualifier = self.verdict.qualifier if self.verdict.qualifier in told else usual
         return comparator_words(qualifier.value, value, spoken_unit(self.unit))
 
     def amount(self, value: float | None, *, sign: bool = False) -> str:
-        """Write a value of the measured series."""
+        """Return a value of the measured series."""
         return amount(value, self.unit, sign=sign)
 
     def distance(self, value: float | None, *, sign: bool = False) -> str:
-        """Write a difference of two values of the measured series."""
+        """Return a difference of two values of the measured series."""
         return distance(value, self.unit, sign=sign)

@@ -24,7 +24,7 @@ class EventKind(StrEnum):
 
 
 def event_kind_word(kind: EventKind) -> str:
-    """Say a kind of deed."""
+    """Return a kind of event in words."""
     return {
         EventKind.IMPORT: _("Import of a bundle"),
         EventKind.CREATE: _("Something new written"),
@@ -42,7 +42,7 @@ def event_kind_word(kind: EventKind) -> str:
 
 
 def event_kind(deed: str) -> EventKind:
-    """Tell the kind of a deed by how the store names it, as in "create goal"."""
+    """Return the kind of an event by how the store names it, as in "create goal"."""
     first = deed.partition(" ")[0]
     known = {kind.value for kind in EventKind} - {EventKind.ACCOUNT, EventKind.OTHER}
     return EventKind(first) if first in known else EventKind.OTHER

@@ -65,7 +65,7 @@ class AccountEvent:
 
 
 def account_key(text: str) -> str:
-    """Give the name of an account as it is kept: lower case, a slug or an e-mail address; RefusedInputError else."""
+    """Return the name of an account as it is kept: lower case, a slug or an e-mail address; RefusedInputError else."""
     key = clean_text(text, limit=LONGEST_ACCOUNT).lower()
     if not _ACCOUNT.fullmatch(key):
         raise refused(_("this is no account name"), text, _("an e-mail address, or letters a-z, digits, - _ and ."))
@@ -73,7 +73,7 @@ def account_key(text: str) -> str:
 
 
 def checked_zones(role: Role, zones: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the zones of a role in order; RefusedInputError where a role needs zones or takes none."""
+    """Return the zones of a role in order; RefusedInputError where a role needs zones or takes none."""
     if role in ZONE_ROLES and not zones:
         raise refused(_("this role holds for named zones, and none is named"), role, _("at least one zone"))
     if role not in ZONE_ROLES and zones:

@@ -60,7 +60,7 @@ class Person:
     session: str = field(default="", compare=False, repr=False)
 
     def may(self, deed: Permission, zone: str | None = None) -> bool:
-        """Say whether the person may do a deed, in a zone where the deed is bound to zones."""
+        """Return whether the person may do a deed, in a zone where the deed is bound to zones."""
         allowed = deed in _MAY[self.role] and (bool(self.account) or deed not in _BY_ACCOUNT)
         return allowed and (deed not in _BY_ZONE or zone is None or zone in self.zones)
 

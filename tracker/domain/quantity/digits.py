@@ -25,7 +25,7 @@ _THOUSANDS_WITH_COMMA = re.compile(r"[+-]?\d{1,3}(?P<mark>[. ])\d{3}(?:(?P=mark)
 
 
 def screen(text: str) -> tuple[str, tuple[str, ...]]:
-    """Give a cell's text in ASCII digits, and what was normalised; RefusedInputError for odd characters."""
+    """Return a cell's text in ASCII digits, and what was normalised; RefusedInputError for odd characters."""
     if len(text) > LONGEST_NUMBER_TEXT:
         raise refused(_("too long for a number: {length} characters").format(length=len(text)), text)
     for character in _SQUARED.sub("", text.strip()):
@@ -66,7 +66,7 @@ def parse_digits(digits: str, *, decimal_comma: bool = False) -> tuple[Decimal, 
 
 
 def _scientific(match: re.Match[str], seen: str) -> Decimal:
-    """Write out 1e5; the exponent is looked at before any number is built of it."""
+    """Return 1e5 written out; the exponent is looked at before any number is built of it."""
     exponent = match["exponent"].lstrip("+-").lstrip("0")
     if len(exponent) > 2:
         raise refused(_("out of range"), seen, _("a number between -1e18 and 1e18"))
@@ -83,7 +83,7 @@ def within_size(value: Decimal, seen: str) -> Decimal:
 
 
 def _malformed(digits: str, *, decimal_comma: bool) -> Exception:
-    """Say what is wrong with digits that are no number."""
+    """Return what is wrong with digits that are no number."""
     bare = digits.lstrip("+-")
     if bare.startswith("."):
         return refused(_("not a number"), digits, "0" + bare)
@@ -99,7 +99,7 @@ def _malformed(digits: str, *, decimal_comma: bool) -> Exception:
 
 
 def canonical(value: Decimal) -> str:
-    """Write a number as it is stored: plain notation, its decimals kept, no negative zero; ValueError beyond 1e±100."""
+    """Return a number as it is stored: plain, with its decimals, without negative zero; ValueError beyond 1e±100."""
     if not value.is_finite() or abs(value.adjusted()) > 100:
         raise ValueError(f"not a number that can be stored: {value}")
     return format(abs(value) if value.is_zero() else value, "f")

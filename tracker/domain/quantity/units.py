@@ -40,7 +40,7 @@ def split_scale(text: str) -> tuple[int, str]:
 
 
 def power_of_ten(text: str) -> int | None:
-    """Give the power of ten a folded text stands for ("" is 0, "100 million" is 8), None where it is no scale."""
+    """Return the power of ten a folded text stands for ("" is 0, "100 million" is 8), None where it is no scale."""
     power, rest = split_scale(text)
     return None if rest else power
 
@@ -120,13 +120,13 @@ def parse_unit(text: str) -> Unit:
 
 
 def is_known(text: str) -> bool:
-    """Say whether the program knows a unit, so that it can be converted and may stand beside a number."""
+    """Return whether the program knows a unit, so that it can be converted and may stand beside a number."""
     return not parse_unit(text).dimension.startswith(_OTHER)
 
 
 @lru_cache(maxsize=4096)
 def is_measure(text: str) -> bool:
-    """Say whether an unknown unit changes what its number says: a symbol (GW, µg/m³), or counting by the million."""
+    """Return whether an unknown unit changes what its number says: a symbol (GW, µg/m³), or counting by the million."""
     folded = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
     if is_known(text):
         return False
@@ -151,7 +151,7 @@ def _readings(folded: str) -> Iterator[tuple[str, Fraction]]:
 
 
 def _power_beside(folded: str, word: str) -> int | None:
-    """Give the power of ten that stands before or after a unit word ("million yuan", "rmb million", 亿元)."""
+    """Return the power of ten that stands before or after a unit word ("million yuan", "rmb million", 亿元)."""
     if folded.endswith(word):
         return power_of_ten(folded.removesuffix(word))
     if folded.startswith(word):
@@ -160,12 +160,12 @@ def _power_beside(folded: str, word: str) -> int | None:
 
 
 def convertible(a: str, b: str) -> bool:
-    """Say whether two units are of one dimension."""
+    """Return whether two units are of one dimension."""
     return parse_unit(a).dimension == parse_unit(b).dimension
 
 
 def _ratio(source: str, target: str) -> Fraction:
-    """Give how many of the target unit make one of the source unit; UnitMismatchError across dimensions."""
+    """Return how many of the target unit make one of the source unit; UnitMismatchError across dimensions."""
     if not convertible(source, target):
         message = _("{source} cannot be turned into {target}: they measure different things")
         raise UnitMismatchError(message.format(source=source, target=target))
@@ -192,17 +192,17 @@ def scale(value: Decimal, factor: Fraction) -> Decimal:
 
 
 def factor_between(source: str, target: str) -> float:
-    """Give the float nearest to what a source value is multiplied by; UnitMismatchError across dimensions."""
+    """Return the float nearest to what a source value is multiplied by; UnitMismatchError across dimensions."""
     return float(_ratio(source, target))
 
 
 def to_base(value: Decimal, unit: str) -> float:
-    """Give the float nearest to the exact value in the base unit of its dimension (yuan, m², %)."""
+    """Return the float nearest to the exact value in the base unit of its dimension (yuan, m², %)."""
     return float(Fraction(value) * parse_unit(unit).factor)
 
 
 def limits(unit: str, accumulates: Accumulates) -> tuple[float, float]:
-    """Give the least and greatest possible actual in base units; yearly changes and unknown units are unlimited.
+    """Return the least and greatest possible actual in base units; yearly changes and unknown units are unlimited.
 
     So are ratios per N people and years (a natural growth can be below 0), and percentages of GDP (a balance, a debt).
     """
@@ -214,7 +214,7 @@ def limits(unit: str, accumulates: Accumulates) -> tuple[float, float]:
 
 
 def _limits_of_dimension(dimension: str, accumulates: Accumulates) -> tuple[float, float]:
-    """Give the limits of a level or a flow."""
+    """Return the limits of a level or a flow."""
     if dimension in (MONEY, AREA):
         return 0.0, inf
     if accumulates is not Accumulates.LEVEL:

@@ -73,12 +73,12 @@ class SlideSet:
 
 
 def slide_key(kind: SlideKind, subject: str | int = "") -> str:
-    """Name a slide within its set."""
+    """Return the name of a slide within its set."""
     return f"{kind}:{subject}" if subject != "" else str(kind)
 
 
 def kind_of(key: str) -> SlideKind | None:
-    """Tell what a slide shows by its name; None where there is no such slide."""
+    """Return what a slide shows by its name; None where there is no such slide."""
     first, colon, subject = key.partition(":")
     if first not in tuple(SlideKind):
         return None
@@ -87,12 +87,12 @@ def kind_of(key: str) -> SlideKind | None:
 
 
 def subject_of(key: str) -> str:
-    """Give the page or subject that a slide's name holds; "" for the kinds that have one slide."""
+    """Return the page or subject that a slide's name holds; "" for the kinds that have one slide."""
     return key.partition(":")[2]
 
 
 def checked_name(name: str) -> str:
-    """Give a set's name as it is kept; RefusedInputError where it is empty or too long."""
+    """Return a set's name as it is kept; RefusedInputError where it is empty or too long."""
     cleaned = clean_text(name, limit=LONGEST_SET_NAME)
     if not cleaned:
         raise refused(_("the slide set has no name"), "", _("a name by which it is found again"))
@@ -100,7 +100,7 @@ def checked_name(name: str) -> str:
 
 
 def checked_slides(choices: Sequence[SlideChoice], known: Sequence[str]) -> tuple[SlideChoice, ...]:
-    """Give the choices as they are kept; RefusedInputError where one is unknown or double, or a text too long."""
+    """Return the choices as they are kept; RefusedInputError where one is unknown or double, or a text too long."""
     if len(choices) > MOST_SLIDES:
         wrong = _("these are too many slides for one set")
         raise refused(wrong, number(len(choices)), _("{most} slides at most").format(most=MOST_SLIDES))
@@ -123,7 +123,7 @@ def checked_slides(choices: Sequence[SlideChoice], known: Sequence[str]) -> tupl
 
 
 def checked_subjects(origin: Origin, subjects: Sequence[str]) -> tuple[str, ...]:
-    """Give what a set is made from, each once; RefusedInputError where something is missing."""
+    """Return what a set is made from, each once; RefusedInputError where something is missing."""
     given = tuple(dict.fromkeys(subject for subject in subjects if subject))
     least = 2 if origin is Origin.COMPARISON else 1
     most = 1 if origin in (Origin.PLAN, Origin.ZONE) else MOST_PICKED
