@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.missing import missing
-from tracker.domain.explaining.progress_steps import told_pace
+from tracker.domain.explaining.progress_steps import pace_as_written
 from tracker.domain.explaining.reported_values import actual_words
 from tracker.domain.explaining.target_wording import amount, asked, counting_unit, distance, measured_unit, telling_unit
 from tracker.domain.explaining.verdict_facts import VerdictFacts
@@ -111,7 +111,7 @@ def _told(report: GoalReport, year: int | None) -> str:
 def _required(report: GoalReport) -> str:
     verdict = report.verdict
     if verdict.required_pace is not None:
-        pace = told_pace(
+        pace = pace_as_written(
             VerdictFacts(report.goal, report.indicator, report.plan, verdict, report.other), verdict.required_pace
         )
         return distance(pace, measured_unit(report.goal, report.indicator), sign=True)

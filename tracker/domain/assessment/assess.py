@@ -76,14 +76,14 @@ def assess(goals: GoalColumns, actuals: SeriesColumns, looked_from: int, about: 
 
 def _assess_block(goals: GoalColumns, actuals: SeriesColumns, looked_from: int, about: float) -> Assessment:
     """Judge the goals of one block."""
-    window, baselines, measures = survey(goals, actuals, looked_from)
+    matrix, baselines, measures = survey(goals, actuals, looked_from)
     targets = set_targets(goals, baselines.value, about)
-    courses = set_paths(goals, baselines.value, measures, targets)
-    judged = judge(goals, courses, measures)
+    paths = set_paths(goals, baselines.value, measures, targets)
+    judged = judge(goals, paths, measures)
     past_due = (goals.due > 0) & (goals.due < looked_from)
-    silent = courses.year == 0
-    _settle_before_judging(judged, goals, courses, silent)
-    latest_year, latest_low, latest_high = _latest(goals, actuals, window)
+    silent = paths.year == 0
+    _settle_before_judging(judged, goals, paths, silent)
+    latest_year, latest_low, latest_high = _latest(goals, actuals, matrix)
     milestones = np.flatnonzero(~goals.measured)
     if len(milestones):
         judged.status[:, milestones] = _judge_milestones(goals.take(milestones), actuals, looked_from)
@@ -94,34 +94,34 @@ def _assess_block(goals: GoalColumns, actuals: SeriesColumns, looked_from: int, 
         base_year=baselines.year,
         base=baselines.value,
         base_origin=baselines.origin,
-        start=courses.start,
-        target=courses.end,
-        upward=courses.targets.upward,
+        start=paths.start,
+        target=paths.end,
+        upward=paths.targets.upward,
         due=goals.due,
-        year=courses.year,
-        low=courses.low,
-        high=courses.high,
-        elapsed=courses.elapsed,
-        path=courses.path,
-        change=courses.change_low,
-        at_due=courses.at_due,
-        overdue=past_due & ~courses.at_due & ~_told(goals, judged),
-        start_only=silent & ~np.isnan(baselines.value) & ~np.isnan(courses.end),
+        year=paths.year,
+        low=paths.low,
+        high=paths.high,
+        elapsed=paths.elapsed,
+        path=paths.path,
+        change=paths.change_low,
+        at_due=paths.at_due,
+        overdue=past_due & ~paths.at_due & ~_told(goals, judged),
+        start_only=silent & ~np.isnan(baselines.value) & ~np.isnan(paths.end),
         latest_year=latest_year,
         latest_low=latest_low,
         latest_high=latest_high,
     )
 
 
-def _latest(goals: GoalColumns, actuals: SeriesColumns, window: YearMatrix) -> tuple[Years, Floats, Floats]:
+def _latest(goals: GoalColumns, actuals: SeriesColumns, matrix: YearMatrix) -> tuple[Years, Floats, Floats]:
     """Return the year and the ends of each goal's latest actual as reported, open ends unmoved; shape (n,)."""
-    place = last_place(window.reported)
+    place = last_place(matrix.reported)
     unmoved = actuals.judged_low is actuals.low and actuals.judged_high is actuals.high
     if unmoved or not len(actuals.year):
-        return year_at(window.year, place), at_place(window.low, place), at_place(window.high, place)
+        return year_at(matrix.year, place), at_place(matrix.low, place), at_place(matrix.high, place)
     row = np.where(place >= 0, actuals.offset[goals.series] + place, 0)
     low, high = (np.where(place >= 0, ends[row] / goals.factor, np.nan) for ends in (actuals.low, actuals.high))
-    return year_at(window.year, place), low, high
+    return year_at(matrix.year, place), low, high
 
 
 def _told(goals: GoalColumns, judged: Judgement) -> Flags:
@@ -129,11 +129,11 @@ def _told(goals: GoalColumns, judged: Judgement) -> Flags:
     return np.asarray(~goals.measured & (judged.status[0] != code(Status.NO_ACTUAL_YET)))
 
 
-def _settle_before_judging(judged: Judgement, goals: GoalColumns, courses: Paths, silent: Flags) -> None:
+def _settle_before_judging(judged: Judgement, goals: GoalColumns, paths: Paths, silent: Flags) -> None:
     """Settle goals that cannot be judged, the first reason last so that it stands; steps 3 and 2, in place."""
     for rows, status in (
         (silent, Status.NO_ACTUAL_YET),
-        (np.isnan(courses.end), Status.NO_TARGET_VALUE),
+        (np.isnan(paths.end), Status.NO_TARGET_VALUE),
         (goals.due == 0, Status.NO_DUE_YEAR),
     ):
         judged.status[:, rows] = code(status)
@@ -152,9 +152,9 @@ def _judge_milestones(goals: GoalColumns, actuals: SeriesColumns, looked_from: i
 def _latest_states(series: Rows, actuals: SeriesColumns, looked_from: int) -> Codes:
     """Return the state last reported for each series, -1 for none; shape (n,)."""
     latest = np.full(len(series), NONE, dtype=np.int8)
-    for row, one in enumerate(series):
-        told = slice(int(actuals.offset[one]), int(actuals.offset[one + 1])) if one >= 0 else slice(0, 0)
-        states = actuals.state[told][(actuals.year[told] <= looked_from) & (actuals.state[told] != NONE)]
+    for row, number in enumerate(series):
+        own = slice(int(actuals.offset[number]), int(actuals.offset[number + 1])) if number >= 0 else slice(0, 0)
+        states = actuals.state[own][(actuals.year[own] <= looked_from) & (actuals.state[own] != NONE)]
         if len(states):
             latest[row] = states[-1]
     return latest

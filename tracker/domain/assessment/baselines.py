@@ -22,7 +22,7 @@ class Baselines:
     origin: Codes
 
 
-def find_baselines(goals: GoalColumns, window: YearMatrix) -> Baselines:
+def find_baselines(goals: GoalColumns, matrix: YearMatrix) -> Baselines:
     """Take the baseline as stated or implied, else from the actuals as the method orders; arrays of shape (n,)."""
     before = np.where(goals.start > 0, goals.start - 1, 0)
     stated = ~np.isnan(goals.baseline_value)
@@ -31,39 +31,39 @@ def find_baselines(goals: GoalColumns, window: YearMatrix) -> Baselines:
     supposed = np.where(stated & ~zero & (before == 0), goals.issued, before)
     year = np.where((goals.baseline_year == 0) & (stated | zero), supposed, goals.baseline_year).astype(np.int32)
     origin = np.where(stated & (goals.baseline_origin == NONE), code(BaselineOrigin.STATED), goals.baseline_origin)
-    found = Baselines(year, goals.baseline_value.copy(), np.where(stated, origin, NONE).astype(np.int8))
+    baselines = Baselines(year, goals.baseline_value.copy(), np.where(stated, origin, NONE).astype(np.int8))
     rows = np.flatnonzero(~stated & ~zero & goals.having(lambda kind: kind.finds_baseline))
     if len(rows):
-        _from_actuals(found, goals.take(rows), window.rows(rows), rows)
-    return found
+        _from_actuals(baselines, goals.take(rows), matrix.rows(rows), rows)
+    return baselines
 
 
-def _from_actuals(found: Baselines, goals: GoalColumns, window: YearMatrix, rows: Rows) -> None:
+def _from_actuals(baselines: Baselines, goals: GoalColumns, matrix: YearMatrix, rows: Rows) -> None:
     """Fill in the baselines of some rows from the actuals that lie nearest before the plan, else within it."""
-    exact = window.exact
-    named = exact & (window.year == goals.baseline_year[:, None])
+    exact = matrix.exact
+    named = exact & (matrix.year == goals.baseline_year[:, None])
     place = last_place(named & (goals.baseline_year > 0)[:, None])
-    before_due = exact & ((window.year < goals.due[:, None]) | (goals.due <= 0)[:, None])
+    before_due = exact & ((matrix.year < goals.due[:, None]) | (goals.due <= 0)[:, None])
     for year in (goals.start, goals.issued):
-        earlier = before_due & (window.year < year[:, None]) & (window.year >= year[:, None] - _YEARS_BEFORE)
-        place = np.where(place < 0, last_place(earlier & (window.year > 0)), place)
+        earlier = before_due & (matrix.year < year[:, None]) & (matrix.year >= year[:, None] - _YEARS_BEFORE)
+        place = np.where(place < 0, last_place(earlier & (matrix.year > 0)), place)
     reported = place >= 0
-    place = np.where(reported, place, _first_of_span(goals, window))
+    place = np.where(reported, place, _first_of_span(goals, matrix))
     known = place >= 0
-    found.value[rows] = at_place(window.low, place)
-    found.year[rows] = np.where(known, year_at(window.year, place), found.year[rows])
-    found.origin[rows] = np.select(
+    baselines.value[rows] = at_place(matrix.low, place)
+    baselines.year[rows] = np.where(known, year_at(matrix.year, place), baselines.year[rows])
+    baselines.origin[rows] = np.select(
         [reported, known], [code(BaselineOrigin.REPORTED), code(BaselineOrigin.FIRST)], default=NONE
     )
 
 
-def _first_of_span(goals: GoalColumns, window: YearMatrix) -> Rows:
+def _first_of_span(goals: GoalColumns, matrix: YearMatrix) -> Rows:
     """Place the first actual of the plan's span where a later one exists, -1 where none does; shape (n,).
 
     The due year's actual is what judges the goal, so it cannot be where the goal starts.
     """
     begin = goals.begin
     ends = np.where(goals.due > 0, goals.due, np.iinfo(np.int32).max)
-    within = window.exact & (begin > 0)[:, None] & (window.year >= begin[:, None]) & (window.year < ends[:, None])
+    within = matrix.exact & (begin > 0)[:, None] & (matrix.year >= begin[:, None]) & (matrix.year < ends[:, None])
     first = first_place(within)
-    return np.where(last_place(window.reported) > first, first, -1)
+    return np.where(last_place(matrix.reported) > first, first, -1)

@@ -30,48 +30,52 @@ class Figures:
     arrival_year: Floats
 
 
-def figures(goals: GoalColumns, found: Assessment) -> Figures:
+def figures(goals: GoalColumns, assessment: Assessment) -> Figures:
     """Work out the figures of every goal; where only a start value is known, gap and required pace count from it."""
-    measured = np.where(found.low == found.high, found.low, np.nan)
-    value = np.where(found.start_only, found.start, measured)
-    year = np.where(found.start_only, found.base_year, found.year).astype(np.float64)
+    measured = np.where(assessment.low == assessment.high, assessment.low, np.nan)
+    value = np.where(assessment.start_only, assessment.start, measured)
+    year = np.where(assessment.start_only, assessment.base_year, assessment.year).astype(np.float64)
     by_year, has_path = goals.by_year, goals.having(lambda kind: kind.has_path)
-    years_left = np.where((found.due > year) & (year > 0), found.due - year, np.nan)
+    years_left = np.where((assessment.due > year) & (year > 0), assessment.due - year, np.nan)
     with np.errstate(all="ignore"):
-        gap = found.target - value
+        gap = assessment.target - value
         inside = goals.having(lambda kind: kind.two_ends) & (value >= goals.value) & (value <= goals.value_high)
         gap = np.where(inside, 0.0, gap)
         required = np.where(has_path, gap / years_left, np.nan)
-        pace = np.where(found.base_year > 0, (measured - found.start) / (found.year - found.base_year), np.nan)
-        span = found.target - found.start
+        pace = np.where(
+            assessment.base_year > 0, (measured - assessment.start) / (assessment.year - assessment.base_year), np.nan
+        )
+        span = assessment.target - assessment.start
         towards = (gap * pace > 0) & ~by_year
-        whole = (value > 0) & (found.target > 0) & asks_more(goals) & ~by_year & ~goals.having(lambda kind: kind.place)
+        whole = (
+            (value > 0) & (assessment.target > 0) & asks_more(goals) & ~by_year & ~goals.having(lambda kind: kind.place)
+        )
         return Figures(
             measured=measured,
-            completion=np.where(whole, value / found.target, np.nan),
-            progress=np.where(span != 0, (measured - found.start) / span, np.nan),
+            completion=np.where(whole, value / assessment.target, np.nan),
+            progress=np.where(span != 0, (measured - assessment.start) / span, np.nan),
             gap=gap,
-            gap_to_path=measured - found.path,
+            gap_to_path=measured - assessment.path,
             pace=pace,
             required_pace=required,
-            required_growth=_required_growth(goals, found, value, years_left),
+            required_growth=_required_growth(goals, assessment, value, years_left),
             pace_ratio=np.where(pace != 0, required / pace, np.nan),
-            arrival_year=np.where(towards & ~_reached(found), year + gap / pace, np.nan),
+            arrival_year=np.where(towards & ~_reached(assessment), year + gap / pace, np.nan),
         )
 
 
-def _reached(found: Assessment) -> Flags:
+def _reached(assessment: Assessment) -> Flags:
     """Mark goals whose measured value lies at or beyond the target; shape (n,)."""
-    return np.asarray((found.target - found.low) * found.upward < 0)
+    return np.asarray((assessment.target - assessment.low) * assessment.upward < 0)
 
 
-def _required_growth(goals: GoalColumns, found: Assessment, value: Floats, years_left: Floats) -> Floats:
+def _required_growth(goals: GoalColumns, assessment: Assessment, value: Floats, years_left: Floats) -> Floats:
     """Return the percent growth a year that is left to make, for levels and for mean growth; shape (n,)."""
-    level = goals.having(lambda kind: kind.of_amount) & (value > 0) & (found.target > 0)
-    left = np.where(level, (found.target / value) ** (1 / years_left), np.nan)
+    level = goals.having(lambda kind: kind.of_amount) & (value > 0) & (assessment.target > 0)
+    left = np.where(level, (assessment.target / value) ** (1 / years_left), np.nan)
     growth = goals.having(lambda kind: kind.series is Series.MEAN_GROWTH)
     if growth.any():
-        asked = (1 + found.target / 100) ** (found.due - found.base_year)
-        reached = (1 + value / 100) ** (found.year - found.base_year)
-        left = np.where(growth & (found.base_year > 0), (asked / reached) ** (1 / years_left), left)
+        asked = (1 + assessment.target / 100) ** (assessment.due - assessment.base_year)
+        reached = (1 + value / 100) ** (assessment.year - assessment.base_year)
+        left = np.where(growth & (assessment.base_year > 0), (asked / reached) ** (1 / years_left), left)
     return np.asarray((left - 1) * 100)

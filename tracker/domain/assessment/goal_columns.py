@@ -128,30 +128,32 @@ def goal_columns(rows: Sequence[GoalRow]) -> GoalColumns:
     return columns_of_goals(dict(zip(GoalRow._fields, zip(*rows, strict=True), strict=True)))
 
 
-def columns_of_goals(told: Mapping[str, Sequence[Any]]) -> GoalColumns:
+def columns_of_goals(given: Mapping[str, Sequence[Any]]) -> GoalColumns:
     """Lay out goals told field by field, under the names of `GoalRow`; each column of length n."""
-    factor, floor, ceiling = _scales(told)
-    interim_year, interim_value = _interim_values(told["interim"])
+    factor, floor, ceiling = _scales(given)
+    interim_year, interim_value = _interim_values(given["interim"])
     return GoalColumns(
-        kind=_words(Kind, told["kind"]),
-        comparator=_words(Comparator, told["comparator"]),
-        value=_numbers(told["value"]),
-        value_high=_numbers(told["value_high"]),
-        due=_years(told["due"]),
-        approximate=np.array(told["approximate"], dtype=np.bool_),
-        better=_words(Better, told["better"]),
-        accumulates=_words(Accumulates, told["accumulates"]),
-        start=_years(told["start"]),
-        issued=_years(told["issued"]),
-        baseline_year=_years(told["baseline_year"]),
-        baseline_value=_numbers(told["baseline_value"]),
-        baseline_origin=_words(BaselineOrigin, told["baseline_origin"]),
+        kind=_words(Kind, given["kind"]),
+        comparator=_words(Comparator, given["comparator"]),
+        value=_numbers(given["value"]),
+        value_high=_numbers(given["value_high"]),
+        due=_years(given["due"]),
+        approximate=np.array(given["approximate"], dtype=np.bool_),
+        better=_words(Better, given["better"]),
+        accumulates=_words(Accumulates, given["accumulates"]),
+        start=_years(given["start"]),
+        issued=_years(given["issued"]),
+        baseline_year=_years(given["baseline_year"]),
+        baseline_value=_numbers(given["baseline_value"]),
+        baseline_origin=_words(BaselineOrigin, given["baseline_origin"]),
         factor=factor,
         floor=floor,
         ceiling=ceiling,
-        state=_words(MilestoneState, told["state"]),
-        series=np.array(told["series"], dtype=np.int64),
-        reference=np.array([NONE if series is None else series for series in told["reference_series"]], dtype=np.int64),
+        state=_words(MilestoneState, given["state"]),
+        series=np.array(given["series"], dtype=np.int64),
+        reference=np.array(
+            [NONE if series is None else series for series in given["reference_series"]], dtype=np.int64
+        ),
         interim_year=interim_year,
         interim_value=interim_value,
     )
@@ -173,9 +175,9 @@ def _numbers(numbers: Sequence[float | None]) -> Floats:
     return np.array(numbers, dtype=np.float64)
 
 
-def _scales(told: Mapping[str, Sequence[Any]]) -> tuple[Floats, Floats, Floats]:
+def _scales(given: Mapping[str, Sequence[Any]]) -> tuple[Floats, Floats, Floats]:
     """Return factor, floor and ceiling of each goal; arrays of shape (n,)."""
-    columns = (told[name] for name in ("kind", "unit", "indicator_unit", "accumulates"))
+    columns = (given[name] for name in ("kind", "unit", "indicator_unit", "accumulates"))
     each = [_scale(*row) for row in zip(*columns, strict=True)]
     factor, floor, ceiling = np.array(each, dtype=np.float64).T
     return factor, floor, ceiling

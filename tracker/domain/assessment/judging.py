@@ -75,86 +75,86 @@ class Judgement:
     compound: Floats
 
 
-def judge(goals: GoalColumns, courses: Paths, measures: Measures) -> Judgement:
+def judge(goals: GoalColumns, paths: Paths, measures: Measures) -> Judgement:
     """Judge every goal that has a due year, a target and an actual; steps 4 to 9 of the method."""
-    judged = _judge_value(goals, courses, courses.low, courses.change_low)
-    if courses.high is not courses.low:
-        rows = np.flatnonzero((courses.low != courses.high) & ~(np.isnan(courses.low) & np.isnan(courses.high)))
+    judged = _judge_value(goals, paths, paths.low, paths.change_low)
+    if paths.high is not paths.low:
+        rows = np.flatnonzero((paths.low != paths.high) & ~(np.isnan(paths.low) & np.isnan(paths.high)))
         if len(rows):
-            _judge_bounds(judged, goals, courses, rows)
+            _judge_bounds(judged, goals, paths, rows)
     by_year = np.flatnonzero(goals.by_year)
     if len(by_year):
-        judged.status[:, by_year] = _judge_years(courses.take(by_year), measures.take(by_year))
+        judged.status[:, by_year] = _judge_years(paths.take(by_year), measures.take(by_year))
         judged.time[by_year] = judged.compound[by_year] = np.nan
     return judged
 
 
-def _judge_value(goals: GoalColumns, courses: Paths, value: Floats, change: Floats) -> Judgement:
+def _judge_value(goals: GoalColumns, paths: Paths, value: Floats, change: Floats) -> Judgement:
     """Judge one value a goal: at the due year, before it, or by ratio; steps 5 to 9."""
     growth = goals.having(lambda kind: kind.series is Series.MEAN_GROWTH)
-    satisfied = courses.targets.satisfied(value)
+    satisfied = paths.targets.satisfied(value)
     with np.errstate(all="ignore"):
-        judged = _judge_course(courses, courses.targets.turned(value), change, value)
+        judged = _judge_course(paths, paths.targets.turned(value), change, value)
         if growth.any():
-            _judge_growth(judged, np.flatnonzero(growth), courses, value, satisfied)
-    status, start = judged.status, courses.start
-    adrift = ~growth & (np.isnan(start) | (courses.since == 0))
+            _judge_growth(judged, np.flatnonzero(growth), paths, value, satisfied)
+    status, start = judged.status, paths.start
+    adrift = ~growth & (np.isnan(start) | (paths.since == 0))
     status[:, adrift] = code(Status.NO_BASELINE)
-    lost = ~growth & ~satisfied & courses.targets.satisfied(start)
+    lost = ~growth & ~satisfied & paths.targets.satisfied(start)
     status[:, lost] = code(Status.MOVING_AWAY)
     judged.time[adrift | lost] = judged.compound[adrift | lost] = np.nan
     status[:, satisfied & ~growth] = code(Status.MET_EARLY)
-    status[:, courses.at_due & satisfied] = code(Status.MET)
-    status[:, courses.at_due & ~satisfied] = code(Status.MISSED)
+    status[:, paths.at_due & satisfied] = code(Status.MET)
+    status[:, paths.at_due & ~satisfied] = code(Status.MISSED)
     unmeasured = np.isnan(value)
     if unmeasured.any():
-        known = (courses.since > 0) & (growth | ~np.isnan(start))
+        known = (paths.since > 0) & (growth | ~np.isnan(start))
         status[:, unmeasured] = np.where(known, code(Status.NOT_ASSESSABLE), code(Status.NO_BASELINE))[unmeasured]
         judged.time[unmeasured] = judged.compound[unmeasured] = np.nan
     return judged
 
 
-def _judge_course(courses: Paths, value: Floats, change: Floats, told: Floats) -> Judgement:
+def _judge_course(paths: Paths, value: Floats, change: Floats, measured: Floats) -> Judgement:
     """Compare what was reached with what the path asks, by each rule; step 9, for values as told or turned."""
-    start, end, upward = courses.start, courses.end, courses.targets.upward
+    start, end, upward = paths.start, paths.end, paths.targets.upward
     years, span, left = (
         (till - since).astype(np.float64)
-        for till, since in ((courses.year, courses.since), (courses.due, courses.since), (courses.due, courses.year))
+        for till, since in ((paths.year, paths.since), (paths.due, paths.since), (paths.due, paths.year))
     )
-    asked = np.where(courses.asked > TOLERANCE, courses.asked, np.nan)
+    asked = np.where(paths.asked > TOLERANCE, paths.asked, np.nan)
     time = (value - start) / (end - start) / asked
     compound = compound_ratio(value, start, end, years, span)
-    change = np.where(value == told, change, -change)
+    change = np.where(value == measured, change, -change)
     status = np.empty((len(RULES), len(value)), dtype=np.int8)
     status[TIME] = classes_of_ratio(time)
     status[COMPOUND] = classes_of_ratio(compound)
     status[PROJECTION] = classes_of_projection(value, end, change, left, upward)
     judged = Judgement(status, time, compound)
-    _where_no_ratio(judged, courses, value)
+    _where_no_ratio(judged, paths, value)
     return judged
 
 
-def _where_no_ratio(judged: Judgement, courses: Paths, value: Floats) -> None:
+def _where_no_ratio(judged: Judgement, paths: Paths, value: Floats) -> None:
     """Judge where the path asks no progress yet, or the start is the number asked and not enough; in place."""
-    upward = courses.targets.upward
-    rows = np.flatnonzero(courses.asked <= TOLERANCE)
+    upward = paths.targets.upward
+    rows = np.flatnonzero(paths.asked <= TOLERANCE)
     if len(rows):
-        kept = standing(value[rows], courses.path[rows], upward[rows])
+        kept = standing(value[rows], paths.path[rows], upward[rows])
         judged.status[TIME, rows] = np.where(kept, code(Status.ON_TRACK), code(Status.BEHIND))
-    rows = np.flatnonzero(courses.end == courses.start)
+    rows = np.flatnonzero(paths.end == paths.start)
     if len(rows):
-        kept = (value[rows] - courses.start[rows]) * upward[rows] >= 0
+        kept = (value[rows] - paths.start[rows]) * upward[rows] >= 0
         judged.time[rows] = np.where(kept, 0.0, np.nan)
         judged.status[TIME, rows] = np.where(kept, code(Status.FAR_BEHIND), code(Status.MOVING_AWAY))
-        one_sign = value[rows] * courses.start[rows] > 0
+        one_sign = value[rows] * paths.start[rows] > 0
         judged.compound[rows] = np.where(one_sign, judged.time[rows], np.nan)
         judged.status[COMPOUND, rows] = np.where(one_sign, judged.status[TIME, rows], code(Status.NOT_ASSESSABLE))
 
 
-def _judge_growth(judged: Judgement, rows: Rows, courses: Paths, value: Floats, satisfied: Flags) -> None:
+def _judge_growth(judged: Judgement, rows: Rows, paths: Paths, value: Floats, satisfied: Flags) -> None:
     """Judge mean yearly growth against the rate asked: by their ratio where more than 0 is asked; in place."""
-    end = courses.end[rows]
-    by_ratio = (end > 0) & np.isinf(courses.targets.high[rows])
+    end = paths.end[rows]
+    by_ratio = (end > 0) & np.isinf(paths.targets.high[rows])
     ratio = np.where(by_ratio, value[rows] / end, np.nan)
     judged.time[rows] = judged.compound[rows] = ratio
     kept = np.where(satisfied[rows], code(Status.ON_TRACK), code(Status.FAR_BEHIND))
@@ -162,9 +162,9 @@ def _judge_growth(judged: Judgement, rows: Rows, courses: Paths, value: Floats, 
     judged.status[PROJECTION, rows] = code(Status.NOT_ASSESSABLE)
 
 
-def _judge_bounds(judged: Judgement, goals: GoalColumns, courses: Paths, rows: Rows) -> None:
+def _judge_bounds(judged: Judgement, goals: GoalColumns, paths: Paths, rows: Rows) -> None:
     """Judge bounded values at both ends: one status where the ends agree, else indeterminate; in place."""
-    part = courses.take(rows)
+    part = paths.take(rows)
     other = _judge_value(goals.take(rows), part, part.high, part.change_high)
     two_sided = np.isfinite(part.targets.low) & np.isfinite(part.targets.high)
     across = two_sided & (part.low < part.targets.low) & (part.high > part.targets.high)
@@ -173,25 +173,25 @@ def _judge_bounds(judged: Judgement, goals: GoalColumns, courses: Paths, rows: R
     judged.time[rows] = judged.compound[rows] = np.nan
 
 
-def years_kept(courses: Paths, measures: Measures) -> tuple[Flags, Flags, Flags]:
+def years_kept(paths: Paths, measures: Measures) -> tuple[Flags, Flags, Flags]:
     """Mark the years that count, those of them that keep the goal and those that break it; shape (n, k).
 
     A bound that straddles neither keeps nor breaks.
     """
-    counted = measures.seen & (measures.year <= courses.year[:, None])
-    kept = courses.targets.satisfied(measures.low) & courses.targets.satisfied(measures.high)
-    low, high = courses.targets.low[:, None], courses.targets.high[:, None]
+    counted = measures.seen & (measures.year <= paths.year[:, None])
+    kept = paths.targets.satisfied(measures.low) & paths.targets.satisfied(measures.high)
+    low, high = paths.targets.low[:, None], paths.targets.high[:, None]
     broken = (measures.high < low) | (measures.low > high)
     return counted, counted & kept, counted & broken
 
 
-def _judge_years(courses: Paths, measures: Measures) -> Codes:
+def _judge_years(paths: Paths, measures: Measures) -> Codes:
     """Judge goals that every reported year of the plan must satisfy, by every rule alike; shape (n,)."""
-    counted, kept, broken = years_kept(courses, measures)
+    counted, kept, broken = years_kept(paths, measures)
     breach = broken.any(axis=1)
     unclear = (counted & ~kept & ~broken).any(axis=1)
     status = np.select(
-        [breach & courses.at_due, breach, unclear, courses.at_due],
+        [breach & paths.at_due, breach, unclear, paths.at_due],
         [code(each) for each in (Status.MISSED, Status.BREACHED, Status.INDETERMINATE, Status.MET)],
         default=code(Status.ON_TRACK),
     )

@@ -39,16 +39,16 @@ class Measures:
 
 def survey(goals: GoalColumns, actuals: SeriesColumns, looked_from: int) -> tuple[YearMatrix, Baselines, Measures]:
     """Look up each goal's actuals up to a year, its baseline and its measured series."""
-    window = YearMatrix.of(actuals, goals.series, goals.factor, looked_from)
-    baselines = find_baselines(goals, window)
-    return window, baselines, _measure(goals, baselines, window, actuals, looked_from)
+    matrix = YearMatrix.of(actuals, goals.series, goals.factor, looked_from)
+    baselines = find_baselines(goals, matrix)
+    return matrix, baselines, _measure(goals, baselines, matrix, actuals, looked_from)
 
 
 def _measure(
-    goals: GoalColumns, baselines: Baselines, window: YearMatrix, actuals: SeriesColumns, looked_from: int
+    goals: GoalColumns, baselines: Baselines, matrix: YearMatrix, actuals: SeriesColumns, looked_from: int
 ) -> Measures:
     """Turn the actuals of each goal into its measured series; arrays as in Measures."""
-    low, high = _within_limits(goals, window)
+    low, high = _within_limits(goals, matrix)
     by_year, zero = goals.by_year, goals.starts_at_zero
     known = ~np.isnan(baselines.value) | zero
     since = np.where(known, baselines.year, 0)
@@ -56,24 +56,24 @@ def _measure(
     # Without a baseline, too, an actual from before the plan says nothing about the plan.
     after = np.where(since > 0, since, goals.begin - 1)
     start = np.where(goals.having(lambda kind: kind.has_path), baselines.value, np.nan)
-    measures = Measures(window.year, low, high, ~np.isnan(low) & (window.year > after[:, None]), since, start)
+    measures = Measures(matrix.year, low, high, ~np.isnan(low) & (matrix.year > after[:, None]), since, start)
     worked_out = goals.having(lambda kind: kind.worked_out)
     if worked_out.any():
         if high is low:
             measures.high = low.copy()
         _measure_increases(measures, goals, baselines, zero)
         _measure_changes(measures, goals, baselines, zero)
-        _measure_growth(measures, goals, baselines, window, zero)
+        _measure_growth(measures, goals, baselines, matrix, zero)
         _measure_relative(measures, goals, actuals, looked_from)
     return measures
 
 
-def _within_limits(goals: GoalColumns, window: YearMatrix) -> tuple[Floats, Floats]:
+def _within_limits(goals: GoalColumns, matrix: YearMatrix) -> tuple[Floats, Floats]:
     """Close ends without bound at what the unit allows; a number stands as reported, even beyond; shape (n, k)."""
-    if window.high is window.low:
-        return window.low, window.low
-    low = np.where(window.low == -np.inf, np.minimum(goals.floor[:, None], window.high), window.low)
-    high = np.where(window.high == np.inf, np.maximum(goals.ceiling[:, None], window.low), window.high)
+    if matrix.high is matrix.low:
+        return matrix.low, matrix.low
+    low = np.where(matrix.low == -np.inf, np.minimum(goals.floor[:, None], matrix.high), matrix.low)
+    high = np.where(matrix.high == np.inf, np.maximum(goals.ceiling[:, None], matrix.low), matrix.high)
     return low, high
 
 
@@ -108,7 +108,7 @@ def _measure_changes(measures: Measures, goals: GoalColumns, baselines: Baseline
 
 
 def _measure_growth(
-    measures: Measures, goals: GoalColumns, baselines: Baselines, window: YearMatrix, zero: Flags
+    measures: Measures, goals: GoalColumns, baselines: Baselines, matrix: YearMatrix, zero: Flags
 ) -> None:
     """Turn changes since the baseline into mean yearly growth, judged by itself and without a start; in place."""
     rows = np.flatnonzero(goals.having(lambda kind: kind.series is Series.MEAN_GROWTH))
@@ -117,9 +117,9 @@ def _measure_growth(
     part, chained = measures.take(rows), zero[rows]
     base = np.where(chained, np.nan, baselines.value[rows])
     unknown = ~chained & (np.isnan(base) | ~part.seen.any(axis=1))
-    alone = np.flatnonzero(unknown & ~np.isnan(window.growth[rows]).all(axis=1))
+    alone = np.flatnonzero(unknown & ~np.isnan(matrix.growth[rows]).all(axis=1))
     if len(alone):
-        part.put(alone, _chained(_reported_growth(part.take(alone), goals.take(rows[alone]), window.rows(rows[alone]))))
+        part.put(alone, _chained(_reported_growth(part.take(alone), goals.take(rows[alone]), matrix.rows(rows[alone]))))
         base[alone] = np.nan
     years = np.where(part.since > 0, part.year.T - part.since, np.nan).T
     part.low, part.high = (_yearly(ends, years, base) for ends in (part.low, part.high))
@@ -127,15 +127,15 @@ def _measure_growth(
     measures.put(rows, part)
 
 
-def _reported_growth(part: Measures, goals: GoalColumns, window: YearMatrix) -> Measures:
+def _reported_growth(part: Measures, goals: GoalColumns, matrix: YearMatrix) -> Measures:
     """Take the growths that were reported where no level is known to grow from."""
     before = np.where(goals.baseline_year > 0, goals.baseline_year, np.maximum(goals.start - 1, 0))
     since = np.where(part.since > 0, part.since, before).astype(np.int32)
-    seen = ~np.isnan(window.growth) & (window.year > since[:, None])
-    told = np.flatnonzero(seen.any(axis=1))
+    seen = ~np.isnan(matrix.growth) & (matrix.year > since[:, None])
+    reported = np.flatnonzero(seen.any(axis=1))
     for ends in (part.low, part.high):
-        ends[told] = window.growth[told]
-    part.seen[told], part.since[told] = seen[told], since[told]
+        ends[reported] = matrix.growth[reported]
+    part.seen[reported], part.since[reported] = seen[reported], since[reported]
     return part
 
 

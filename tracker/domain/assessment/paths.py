@@ -66,13 +66,13 @@ def set_paths(goals: GoalColumns, base: Floats, measures: Measures, targets: Tar
     if goals.interim_year.shape[1]:
         asked, path = _through_interim(goals, base, measures, targets, year, path, elapsed)
     path = np.where(~goals.having(lambda kind: kind.has_path) & (year > 0), targets.value, path)
-    courses = Paths(
+    paths = Paths(
         measures.since, measures.start, goals.due, targets, year, low, high, due_place >= 0, elapsed, asked, path,
         low, high,
     )  # fmt: skip
-    courses.change_low = mean_change(courses, measures, low)
-    courses.change_high = courses.change_low if high is low else mean_change(courses, measures, high)
-    return courses
+    paths.change_low = mean_change(paths, measures, low)
+    paths.change_high = paths.change_low if high is low else mean_change(paths, measures, high)
+    return paths
 
 
 def _through_interim(
@@ -97,17 +97,17 @@ def _through_interim(
     return np.where(bent & ~flat, asked, elapsed), np.where(bent, through, path)
 
 
-def mean_change(courses: Paths, measures: Measures, value: Floats) -> Floats:
+def mean_change(paths: Paths, measures: Measures, value: Floats) -> Floats:
     """Average the last five yearly changes up to the judged value, NaN where there are fewer than three; shape (n,).
 
     A change over several years counts as as many equal yearly changes, so only the value five years before is needed.
     """
-    years = (courses.year - courses.since).astype(np.float64)
+    years = (paths.year - paths.since).astype(np.float64)
     with np.errstate(invalid="ignore", divide="ignore"):
-        change = np.where((courses.since > 0) & (years >= CHANGES_AT_LEAST), (value - courses.start) / years, np.nan)
+        change = np.where((paths.since > 0) & (years >= CHANGES_AT_LEAST), (value - paths.start) / years, np.nan)
     rows = np.flatnonzero((years > CHANGES_AT_MOST) & ~np.isnan(change))
     if len(rows):
-        when = courses.year[rows] - CHANGES_AT_MOST
+        when = paths.year[rows] - CHANGES_AT_MOST
         change[rows] = (value[rows] - _value_in(measures.take(rows), when)) / CHANGES_AT_MOST
     return change
 

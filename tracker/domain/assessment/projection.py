@@ -33,12 +33,12 @@ class Projections:
 
 
 def project(
-    goals: GoalColumns, actuals: SeriesColumns, looked_from: int, found: Assessment, about: float = ABOUT
+    goals: GoalColumns, actuals: SeriesColumns, looked_from: int, assessment: Assessment, about: float = ABOUT
 ) -> Projections:
     """Carry on every goal's pace to its due year, never outside what the unit allows."""
     out = np.full((4, len(goals)), np.nan)
-    courses = goals.having(lambda kind: kind.has_path) & ~found.at_due & (goals.due > 0)
-    rows = np.flatnonzero(courses & (found.year > 0))
+    courses = goals.having(lambda kind: kind.has_path) & ~assessment.at_due & (goals.due > 0)
+    rows = np.flatnonzero(courses & (assessment.year > 0))
     for begin in range(0, len(rows), _BLOCK):
         part = rows[begin : begin + _BLOCK]
         out[:, part] = _project_block(goals.take(part), actuals, looked_from, about)

@@ -62,15 +62,15 @@ class SeriesColumns:
             return Qualifier.UNDER if self.judged_high[row] != self.high[row] else Qualifier.AT_MOST
         return Qualifier.BETWEEN if self.low[row] < self.high[row] else Qualifier.EXACT
 
-    def with_series(self, series: Rows, told: "SeriesColumns") -> "SeriesColumns":
-        """Put other actuals in the place of some series: row i of `told` belongs to series[i]; series ascend."""
+    def with_series(self, series: Rows, replacement: "SeriesColumns") -> "SeriesColumns":
+        """Put other actuals in the place of some series: row i of `replacement` belongs to series[i]; series ascend."""
         count = np.diff(self.offset)
         owner = np.repeat(np.arange(len(count)), count)
         kept = ~np.isin(owner, series)
-        owners = np.r_[owner[kept], np.repeat(series, np.diff(told.offset))]
+        owners = np.r_[owner[kept], np.repeat(series, np.diff(replacement.offset))]
         order = np.argsort(owners, kind="stable")
         columns = {
-            name: np.concatenate([getattr(self, name)[kept], getattr(told, name)])[order]
+            name: np.concatenate([getattr(self, name)[kept], getattr(replacement, name)])[order]
             for name in self.__slots__
             if name != "offset"
         }

@@ -96,8 +96,8 @@ class Standings:
         goals = self.goals.take(rows)
         _, baselines, measures = survey(goals, self.actuals, self.looked_from)
         targets = set_targets(goals, baselines.value, self.about)
-        courses = set_paths(goals, baselines.value, measures, targets)
-        _, _, broken = years_kept(courses, measures)
+        paths = set_paths(goals, baselines.value, measures, targets)
+        _, _, broken = years_kept(paths, measures)
         return {
             int(row): tuple(int(year) for year in measures.year[place][broken[place]]) for place, row in enumerate(rows)
         }
@@ -111,44 +111,46 @@ class Standings:
         return self.actuals.qualifier(int(self.goals.series[row]), year)
 
     def _verdict(self, row: int, rule: Rule) -> Verdict:
-        found, figure, ahead = self.found, self.figures, self.projections
-        start, target, path = found.start[row], found.target[row], found.path[row]
+        assessment, figure, ahead = self.found, self.figures, self.projections
+        start, target, path = assessment.start[row], assessment.target[row], assessment.path[row]
         asked = (path - start) / (target - start) if target != start else np.nan
-        told = self._qualifier(row, int(found.year[row])) if self._bounds_kept[row] else Qualifier.EXACT
+        qualifier = self._qualifier(row, int(assessment.year[row])) if self._bounds_kept[row] else Qualifier.EXACT
         return Verdict(
-            statuses={each: STATUSES[found.status[place, row]] for place, each in enumerate(RULES)},
+            statuses={each: STATUSES[assessment.status[place, row]] for place, each in enumerate(RULES)},
             rule=rule,
             ratios={
-                Rule.TIME: _number(found.time[row]),
-                Rule.COMPOUND: _number(found.compound[row]),
+                Rule.TIME: _number(assessment.time[row]),
+                Rule.COMPOUND: _number(assessment.compound[row]),
             },
             target=_number(target),
-            baseline_year=_year(found.base_year[row]),
-            baseline_value=_number(found.base[row]),
-            baseline_origin=word(BaselineOrigin, int(found.base_origin[row])),
-            latest_year=_year(found.latest_year[row]),
-            latest_value=_number(found.latest_low[row]),
-            latest_high=_number(found.latest_high[row]) if found.latest_high[row] != found.latest_low[row] else None,
-            judged_year=_year(found.year[row]),
-            measured=None if told in OPEN_BELOW else _number(found.low[row]),
-            measured_high=None if told in OPEN_ABOVE else _number(found.high[row]),
+            baseline_year=_year(assessment.base_year[row]),
+            baseline_value=_number(assessment.base[row]),
+            baseline_origin=word(BaselineOrigin, int(assessment.base_origin[row])),
+            latest_year=_year(assessment.latest_year[row]),
+            latest_value=_number(assessment.latest_low[row]),
+            latest_high=_number(assessment.latest_high[row])
+            if assessment.latest_high[row] != assessment.latest_low[row]
+            else None,
+            judged_year=_year(assessment.year[row]),
+            measured=None if qualifier in OPEN_BELOW else _number(assessment.low[row]),
+            measured_high=None if qualifier in OPEN_ABOVE else _number(assessment.high[row]),
             **{name: _number(getattr(figure, name)[row]) for name in _FIGURES},
-            elapsed=_number(found.elapsed[row]),
+            elapsed=_number(assessment.elapsed[row]),
             path_value=_number(path),
             projected=_number(ahead.value[row]),
             projected_low=_number(ahead.low[row]),
             projected_high=_number(ahead.high[row]),
             chance=_number(ahead.chance[row]),
-            overdue=bool(found.overdue[row]),
-            start_only=bool(found.start_only[row]),
+            overdue=bool(assessment.overdue[row]),
+            start_only=bool(assessment.start_only[row]),
             breached_years=self.breaches.get(row, ()),
             reason="",
-            qualifier=told,
-            latest_qualifier=self._qualifier(row, int(found.latest_year[row])),
-            at_due=bool(found.at_due[row]),
+            qualifier=qualifier,
+            latest_qualifier=self._qualifier(row, int(assessment.latest_year[row])),
+            at_due=bool(assessment.at_due[row]),
             start=_number(start),
             asked_progress=_number(asked),
-            recent_change=_number(found.change[row]),
+            recent_change=_number(assessment.change[row]),
         )
 
 

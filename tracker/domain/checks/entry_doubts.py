@@ -58,9 +58,9 @@ def _amount(actual: Actual, indicator: Indicator) -> Decimal | None:
     return convert(actual.value, actual.unit or indicator.unit, indicator.unit)
 
 
-def _amounts(told: Mapping[int, Actual], indicator: Indicator) -> dict[int, Decimal]:
-    found = {year: _amount(actual, indicator) for year, actual in told.items()}
-    return {year: value for year, value in found.items() if value is not None}
+def _amounts(actuals: Mapping[int, Actual], indicator: Indicator) -> dict[int, Decimal]:
+    amounts = {year: _amount(actual, indicator) for year, actual in actuals.items()}
+    return {year: value for year, value in amounts.items() if value is not None}
 
 
 def _done_without_evidence(actual: Actual) -> Iterator[Problem]:

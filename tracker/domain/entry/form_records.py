@@ -146,7 +146,7 @@ _LETTERS = 4
 
 
 def form_codes(indicators: tuple[str, ...]) -> dict[str, str]:
-    """Return a short code for each indicator, of initials and digits: the same in every form, unless two would be equal."""
+    """Return a short code for each indicator, of initials and digits: the same in every form unless two would clash."""
     for digits in range(_FEWEST_DIGITS, _MOST_DIGITS):
         codes = {indicator: _code(indicator, digits) for indicator in indicators}
         if len(set(codes.values())) == len(codes):

@@ -75,14 +75,14 @@ def _target(report: GoalReport) -> Missing:
 
 def _exact(report: GoalReport) -> Missing:
     year = report.verdict.judged_year
-    told = next((actual for actual in report.actuals if actual.year == year), None)
+    actual = next((each for each in report.actuals if each.year == year), None)
     what = _("The exact value of {indicator} for {year}; what is known leaves it open whether the goal is kept.")
     facts = VerdictFacts(report.goal, report.indicator, report.plan, report.verdict, report.other)
     if facts.verdict.measured is None and facts.verdict.measured_high is None:
         what = _("The values of {indicator} for the years that nobody has reported.")
     return Missing(
         what.format(indicator=thing(report.indicator.name), year=year),
-        _source_of(report, told.source if told else None),
+        _source_of(report, actual.source if actual else None),
     )
 
 

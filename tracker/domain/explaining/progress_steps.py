@@ -86,10 +86,10 @@ WAY: dict[str, Callable[[VerdictFacts], Step | None]] = {
 
 def required_pace_words(facts: VerdictFacts, pace: float) -> str:
     """Return a required pace with its year."""
-    return _a_year(facts, told_pace(facts, pace))
+    return _a_year(facts, pace_as_written(facts, pace))
 
 
-def told_pace(facts: VerdictFacts, pace: float) -> float:
+def pace_as_written(facts: VerdictFacts, pace: float) -> float:
     """Return a required pace as it is told: of things that are counted, ten or more of them, a whole number."""
     return float(round(pace)) if facts.counted and abs(pace) >= 10 else pace
 

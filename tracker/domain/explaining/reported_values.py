@@ -18,7 +18,7 @@ def actual_words(actual: Actual, indicator: Indicator, zones: Mapping[str, Zone]
     if actual.state is not None:
         said.append(state_word(actual.state))
     if actual.value is not None:
-        said.append(value_as_told(actual, indicator))
+        said.append(value_as_reported(actual, indicator))
     if actual.growth is not None:
         growth = f"{signed(actual.growth, decimals_of(actual.growth))}%"
         said.append(_("{growth} on the year before").format(growth=growth))
@@ -29,7 +29,7 @@ def actual_words(actual: Actual, indicator: Indicator, zones: Mapping[str, Zone]
     return clauses(said) or "–"
 
 
-def value_as_told(actual: Actual, indicator: Indicator) -> str:
+def value_as_reported(actual: Actual, indicator: Indicator) -> str:
     """Return the value with its bound in words, in the unit it was told in."""
     unit = actual.unit or indicator.unit
     if indicator.accumulates is Accumulates.RANK or parse_unit(unit).dimension == RANK:
@@ -133,7 +133,7 @@ def _parent(actual: Actual, indicator: Indicator, zones: Mapping[str, Zone]) -> 
     if not actual.share or actual.value is None or zone is None:
         return None
     formula = _("{part} is {share} of it").format(
-        part=value_as_told(actual, indicator), share=f"{number(actual.share)}%"
+        part=value_as_reported(actual, indicator), share=f"{number(actual.share)}%"
     )
     whole = amount(float(actual.value / actual.share * 100), actual.unit or indicator.unit)
     what = _("{indicator} of {zone}").format(indicator=indicator.name, zone=zone.name)

@@ -61,7 +61,7 @@ def _points(standings: Standings, row: int, actuals: Sequence[Actual], kind: Tra
     """List the measured series year by year, with how exactly and how surely each value is known."""
     goals = standings.goals.take(np.array([row]))
     _, baselines, measures = survey(goals, standings.actuals, standings.looked_from)
-    told = {actual.year: actual for actual in actuals}
+    by_year = {actual.year: actual for actual in actuals}
     base_year = int(baselines.year[0])
     # A sum or a difference is bounded otherwise than the year's own value.
     worked_out = kind.relative or bool(goals.starts_at_zero[0])
@@ -71,17 +71,19 @@ def _points(standings: Standings, row: int, actuals: Sequence[Actual], kind: Tra
     ):
         shown = seen or (year == base_year and kind.of_level)
         if shown and not np.isnan(low):
-            points.append(_point(int(year), float(low), float(high), told.get(int(year)), as_told=not worked_out))
+            points.append(
+                _point(int(year), float(low), float(high), by_year.get(int(year)), as_reported=not worked_out)
+            )
     return tuple(points)
 
 
-def _point(year: int, low: float, high: float, actual: Actual | None, *, as_told: bool) -> Point:
-    """Describe one year's value by the actual it comes from; an end that is told to be open stays open."""
+def _point(year: int, low: float, high: float, actual: Actual | None, *, as_reported: bool) -> Point:
+    """Describe one year's value by the actual it comes from; an end that was reported open stays open."""
     qualifier = Qualifier.EXACT if actual is None else actual.qualifier
     return Point(
         year=year,
-        low=None if np.isinf(low) or (as_told and qualifier in OPEN_BELOW) else low,
-        high=None if np.isinf(high) or (as_told and qualifier in OPEN_ABOVE) else high,
+        low=None if np.isinf(low) or (as_reported and qualifier in OPEN_BELOW) else low,
+        high=None if np.isinf(high) or (as_reported and qualifier in OPEN_ABOVE) else high,
         qualifier=qualifier,
         certainty=Certainty.FINAL if actual is None else actual.status,
         derived=actual is None or (actual.value is None and actual.growth is not None),

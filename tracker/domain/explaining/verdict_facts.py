@@ -80,11 +80,11 @@ class VerdictFacts:
         low, high = verdict.latest_value, verdict.latest_high
         if low is None and high is None:
             return "–"
-        told = high if low is None else low
-        unit = telling_unit(counting_unit(self.goal, self.indicator), told)
+        known = high if low is None else low
+        unit = telling_unit(counting_unit(self.goal, self.indicator), known)
         if low is not None and high is not None:
             return _("{low} to {high}").format(low=quantity(low, unit), high=quantity(high, unit))
-        return comparator_words(verdict.latest_qualifier.value, told, unit)
+        return comparator_words(verdict.latest_qualifier.value, known, unit)
 
     @property
     def value(self) -> str:
@@ -96,9 +96,9 @@ class VerdictFacts:
             return _("an unknown value") if high is None else self._bound(high, OPEN_BELOW, Qualifier.UNDER)
         return _("{low} to {high}").format(low=self.amount(low), high=self.amount(high))
 
-    def _bound(self, value: float, told: frozenset[Qualifier], usual: Qualifier) -> str:
+    def _bound(self, value: float, usable: frozenset[Qualifier], usual: Qualifier) -> str:
         """Return an end beyond which nothing is known, as it was reported where it was."""
-        qualifier = self.verdict.qualifier if self.verdict.qualifier in told else usual
+        qualifier = self.verdict.qualifier if self.verdict.qualifier in usable else usual
         return comparator_words(qualifier.value, value, spoken_unit(self.unit))
 
     def amount(self, value: float | None, *, sign: bool = False) -> str:

@@ -41,9 +41,9 @@ def event_kind_word(kind: EventKind) -> str:
     }[kind]
 
 
-def event_kind(deed: str) -> EventKind:
+def event_kind(event: str) -> EventKind:
     """Return the kind of an event by how the store names it, as in "create goal"."""
-    first = deed.partition(" ")[0]
+    first = event.partition(" ")[0]
     known = {kind.value for kind in EventKind} - {EventKind.ACCOUNT, EventKind.OTHER}
     return EventKind(first) if first in known else EventKind.OTHER
 

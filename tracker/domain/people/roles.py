@@ -1,4 +1,4 @@
-"""Who may do what: roles, the zones they hold for, and the deeds of the product."""
+"""Who may do what: roles, the zones they hold for, and what they permit."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -38,11 +38,11 @@ _MAY: dict[Role, frozenset[Permission]] = {
         {Permission.VIEW, Permission.PRESENT, Permission.READ_HISTORY, Permission.MANAGE_ACCOUNTS, Permission.PLAN}
     ),
 }
-# Deeds that hold for named zones and the zones under them alone.
+# What is permitted in named zones and the zones under them alone.
 _BY_ZONE = frozenset({Permission.REPORT, Permission.REVIEW})
 #: Roles that hold for named zones.
-ZONE_ROLES = frozenset(role for role, deeds in _MAY.items() if deeds & _BY_ZONE)
-# Deeds that are kept under the name of whoever did them.
+ZONE_ROLES = frozenset(role for role, permissions in _MAY.items() if permissions & _BY_ZONE)
+# What is kept under the name of the person who did it.
 _BY_ACCOUNT = frozenset({Permission.PRESENT})
 
 
@@ -59,14 +59,14 @@ class Person:
     zones: frozenset[str] = frozenset()
     session: str = field(default="", compare=False, repr=False)
 
-    def may(self, deed: Permission, zone: str | None = None) -> bool:
-        """Return whether the person may do a deed, in a zone where the deed is bound to zones."""
-        allowed = deed in _MAY[self.role] and (bool(self.account) or deed not in _BY_ACCOUNT)
-        return allowed and (deed not in _BY_ZONE or zone is None or zone in self.zones)
+    def may(self, permission: Permission, zone: str | None = None) -> bool:
+        """Return whether the person may do something, in a zone where that is bound to zones."""
+        allowed = permission in _MAY[self.role] and (bool(self.account) or permission not in _BY_ACCOUNT)
+        return allowed and (permission not in _BY_ZONE or zone is None or zone in self.zones)
 
-    def require(self, deed: Permission, zone: str | None = None) -> None:
-        """Refuse a deed the person may not do; NotAllowedError."""
-        if not self.may(deed, zone):
+    def require(self, permission: Permission, zone: str | None = None) -> None:
+        """Refuse what the person may not do; NotAllowedError."""
+        if not self.may(permission, zone):
             raise NotAllowedError(_("Your role does not allow this."))
 
 
