@@ -16,10 +16,10 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import OctKey, RSAKey
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
-from tracker.domain.roles import Role
 
 from tests.conftest import Serve
 from tests.serving import Served
+from tracker.domain.people.roles import Role
 from tracker.services.accounts import OPERATOR, add_account
 from tracker.services.stores import make_store
 
