@@ -4,23 +4,22 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from tests.charts import example_rows, examples
-from tracker.briefings.deck.contents import (
+from tracker.briefings.deck.contents import Deck, Slide
+from tracker.charts import (
     Bullets,
     Closing,
     Content,
-    Deck,
     GoalOverTime,
     Opening,
     Paces,
-    Request,
-    Slide,
     Succession,
     Tiles,
     ZonesOverTime,
+    describe,
 )
-from tracker.charts import describe
 from tracker.charts.glide.captions import source_line
 from tracker.domain.assessment.verdicts import GoalReport
+from tracker.domain.explaining.requests import Request
 from tracker.domain.records import Indicator, Zone
 from tracker.domain.statuses import Group
 

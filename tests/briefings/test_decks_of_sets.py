@@ -11,19 +11,9 @@ from tests.charts import examples
 from tests.people import add_person
 from tracker.briefings.deck.chart_rows import bullet_row
 from tracker.briefings.deck.compose import deck_of
-from tracker.briefings.deck.contents import (
-    Bullets,
-    Closing,
-    Deck,
-    GoalOverTime,
-    Opening,
-    Succession,
-    Tiles,
-    ZonesOverTime,
-)
-from tracker.briefings.deck.drawing import figure_of
+from tracker.briefings.deck.contents import Deck
 from tracker.briefings.web.shown_slides import shown_slides
-from tracker.charts import Theme
+from tracker.charts import Bullets, Closing, GoalOverTime, Opening, Succession, Theme, Tiles, ZonesOverTime, as_figure
 from tracker.charts.kinds.bullets import MOST_ROWS
 from tracker.charts.kinds.closing import MOST_ROWS as MOST_ASKS
 from tracker.charts.kinds.paces import MOST_ROWS as MOST_PACES
@@ -231,7 +221,7 @@ def test_every_slide_has_a_title_words_for_those_who_cannot_see_it_and_a_figure(
     for slide in deck(shipped, name, only_shown=False).slides:
         assert slide.title
         assert slide.alt
-        drawn = figure_of(slide, Theme.DARK, (1280, 720))
+        drawn = as_figure(slide.scene(Theme.DARK, (1280, 720)))
         assert (drawn.layout.width, drawn.layout.height) == (1280, 720)
 
 
@@ -240,7 +230,7 @@ def test_every_slide_has_a_title_words_for_those_who_cannot_see_it_and_a_figure(
 def test_the_same_slides_are_made_in_chinese(shipped: Store, name: str) -> None:
     there = deck(shipped, name, only_shown=False)
     assert there.language == "zh"
-    assert all(figure_of(slide).data is not None for slide in there.slides)
+    assert all(as_figure(slide.scene()).data is not None for slide in there.slides)
     speak("en")
     assert [slide.key for slide in there.slides] == list(titles(deck(shipped, name, only_shown=False)))
 

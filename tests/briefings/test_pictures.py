@@ -21,18 +21,16 @@ from tests.briefings import decks
 from tests.briefings.rendering import ink
 from tests.requirements import chromium
 from tests.serving import ROOT
-from tracker.briefings.deck.drawing import figure_of
 from tracker.briefings.pictures import browser
 from tracker.briefings.pictures.archive import picture_name, png_archive, png_bytes, svg_archive, svg_bytes
 from tracker.briefings.pictures.browser import PictureServer
-from tracker.charts import Theme, palette
+from tracker.charts import Scene, Theme, palette
 from tracker.errors import TrackerError
 
 _DRAW_AND_LEAVE = """
 from tests.briefings import decks
-from tracker.briefings.deck.drawing import figure_of
 from tracker.briefings.pictures.browser import server
-server.png(figure_of(decks.only("shenyang").slides[0], size=(640, 400)))
+server.png(decks.only("shenyang").slides[0].scene(size=(640, 400)))
 print(server.process)
 """
 
@@ -55,8 +53,8 @@ def shared_server() -> Iterator[None]:
     browser.server.stop()
 
 
-def _figure(key: str = "shenyang") -> object:
-    return figure_of(decks.only(key).slides[0], size=(960, 540))
+def _scene(key: str = "shenyang") -> Scene:
+    return decks.only(key).slides[0].scene(size=(960, 540))
 
 
 def _alive(process: int) -> bool:
@@ -83,7 +81,7 @@ def test_names_of_pictures_hold_in_every_file_system() -> None:
 
 
 def test_a_single_chart_says_what_it_shows() -> None:
-    drawn = ElementTree.fromstring(svg_bytes(_figure(), "A <title>", "What it says"))
+    drawn = ElementTree.fromstring(svg_bytes(_scene(), "A <title>", "What it says"))
     assert [child.text for child in drawn][:2] == ["A <title>", "What it says"]
 
 
@@ -111,7 +109,7 @@ def test_pictures_of_a_deck_have_full_size_and_the_ground_of_the_theme() -> None
 @pytest.mark.usefixtures("shared_server")
 def test_a_page_that_runs_in_a_loop_gets_its_picture() -> None:
     async def asked() -> bytes:
-        return png_bytes(_figure())
+        return png_bytes(_scene())
 
     # In a thread of its own, as a page runs; other tests leave a loop running in this one.
     with ThreadPoolExecutor(1) as page:
@@ -121,36 +119,36 @@ def test_a_page_that_runs_in_a_loop_gets_its_picture() -> None:
 
 @pytest.mark.browser
 def test_one_browser_serves_every_thread(server: PictureServer) -> None:
-    first = server.png(_figure())
+    first = server.png(_scene())
     process = server.process
     with ThreadPoolExecutor(4) as threads:
-        drawn = list(threads.map(server.png, [_figure() for _place in range(6)]))
+        drawn = list(threads.map(server.png, [_scene() for _place in range(6)]))
     assert server.process == process
     assert set(drawn) == {first}
 
 
 @pytest.mark.browser
 def test_a_browser_that_died_is_begun_anew(server: PictureServer) -> None:
-    first = server.png(_figure())
+    first = server.png(_scene())
     died = server.process
     assert died is not None
     os.kill(died, signal.SIGKILL)
-    assert server.png(_figure()) == first
+    assert server.png(_scene()) == first
     assert server.process not in (None, died)
 
 
 @pytest.mark.browser
 def test_a_browser_that_hangs_is_told_after_a_while(server: PictureServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    server.png(_figure())
+    server.png(_scene())
     monkeypatch.setattr(browser, "PICTURE_SECONDS", 0.001)
     with pytest.raises(TrackerError, match="SVG"):
-        server.png(_figure())
+        server.png(_scene())
     assert server.process is None
 
 
 @pytest.mark.browser
 def test_the_browser_is_shown_no_network(server: PictureServer) -> None:
-    server.png(_figure())
+    server.png(_scene())
     command = Path(f"/proc/{server.process}/cmdline").read_bytes().decode().split("\0")
     assert "--proxy-server=http://127.0.0.1:9" in command
 
@@ -172,7 +170,7 @@ def test_no_browser_outlives_the_process() -> None:
 def test_without_a_browser_svg_is_offered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BROWSER_PATH", "/nowhere/chromium")
     with pytest.raises(TrackerError, match="as SVG"):
-        PictureServer().png(_figure())
+        PictureServer().png(_scene())
 
 
 def test_a_browser_can_be_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,8 +13,9 @@ from pptx.util import Emu
 
 from tests.briefings import decks
 from tests.charts import examples
-from tracker.briefings.deck.contents import Deck, GoalOverTime
+from tracker.briefings.deck.contents import Deck
 from tracker.briefings.pptx.presentation import pptx_bytes
+from tracker.charts import GoalOverTime
 
 
 def opened(deck: Deck) -> Any:

@@ -10,8 +10,9 @@ import openpyxl
 
 from tests.briefings import decks
 from tests.charts import examples
-from tracker.briefings.deck.contents import Deck, GoalOverTime
+from tracker.briefings.deck.contents import Deck
 from tracker.briefings.xlsx.workbook import deck_reports, xlsx_bytes
+from tracker.charts import GoalOverTime
 
 
 def opened(deck: Deck) -> Any:

@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 
-import plotly.graph_objects as go
-
 from tests.charts import example_rows, examples
-from tracker.charts import Size, Theme, bullets, glide_path, pace, series_by_zone, successive, tiles
+from tracker.charts import Scene, Size, Theme, bullets, glide_path, pace, series_by_zone, successive, tiles
 
 HEADLINE = "Three plans, eleven goals – only one has a published actual to compare"
 
-Draw = Callable[[Size, Theme], go.Figure]
+Draw = Callable[[Size, Theme], Scene]
 
 
 def _path(name: str) -> Draw:

@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 
-import plotly.graph_objects as go
 import pytest
 
 from tests.charts import examples, reading
@@ -12,8 +11,10 @@ from tracker.charts import (
     Matrix,
     Named,
     PaceRow,
+    Scene,
     Tile,
     ZoneSeries,
+    as_figure,
     bullets,
     escape,
     glide_path,
@@ -50,7 +51,7 @@ HOSTILE = (
 _MARKUP = re.compile(r"<(?!/?b>|span style=\"color:#[0-9A-F]{6}\">|/span>)|\$|%\{|[\x00-\x1f\u202e]")
 
 
-def _figures(name: str) -> list[go.Figure]:
+def _scenes(name: str) -> list[Scene]:
     report = examples.shenyang_supposed()
     hostile = replace(
         report,
@@ -74,8 +75,8 @@ def _figures(name: str) -> list[go.Figure]:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_name_creates_no_tag_link_template_or_formula_in_any_figure(name: str) -> None:
-    for figure in _figures(name):
-        assert not [text for text in reading.raw_texts(figure) if _MARKUP.search(text)]
+    for scene in _scenes(name):
+        assert not [text for text in reading.raw_texts(as_figure(scene)) if _MARKUP.search(text)]
     assert name not in spark_svg(replace(examples.shenyang(), unit=name, headline=name))
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tests.charts import examples, examples_of_kinds, making, reading
-from tracker.charts import Theme, glide_path
+from tests.charts.figures import glide_path
+from tracker.charts import Theme
 from tracker.domain.assessment.verdicts import GoalReport, Point
 from tracker.domain.kinds import Kind
 from tracker.domain.records import Indicator

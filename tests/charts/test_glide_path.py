@@ -6,7 +6,8 @@ import plotly.graph_objects as go
 import pytest
 
 from tests.charts import examples, examples_of_kinds, reading
-from tracker.charts import Theme, glide_path, palette
+from tests.charts.figures import glide_path
+from tracker.charts import Theme, palette
 from tracker.charts.lettering import width_of
 from tracker.domain.assessment.verdicts import Point, Projection
 from tracker.domain.statuses import Rule, Status

@@ -7,8 +7,10 @@ import plotly.graph_objects as go
 import pytest
 
 from tests.charts import reading
+from tests.charts.figures import closing, opening
 from tests.charts.test_escape import HOSTILE
-from tracker.charts import Size, Theme, as_svg, closing, opening, palette
+from tracker import charts
+from tracker.charts import Size, Theme, as_figure, as_svg, palette
 from tracker.domain.statuses import Group
 
 FULL: Size = (1920, 1080)
@@ -84,7 +86,8 @@ def test_nothing_on_the_canvas_is_smaller_than_22(slide: str) -> None:
 def test_it_is_a_figure_that_plotly_knows_and_an_svg(slide: str, theme: Theme) -> None:
     figure = DRAWN[slide](FULL, theme)
     assert go.Figure(figure.to_dict()).layout.paper_bgcolor == palette(theme).page
-    assert as_svg(figure).startswith("<svg")
+    for scene in (charts.opening(TITLE, COUNTS, theme=theme), charts.closing(TITLE, ASKS, theme=theme)):
+        assert as_svg(scene).startswith("<svg")
 
 
 def test_every_group_has_glyph_word_count_and_its_colour_also_when_nobody_is_in_it() -> None:
@@ -140,6 +143,8 @@ def test_where_nothing_is_asked_it_says_so() -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_name_is_shown_letter_by_letter(name: str) -> None:
-    for figure in (opening(name, COUNTS, place=name, known=name, made_from=name), last([Ask(name, name)])):
+    first = charts.opening(name, COUNTS, place=name, known=name, made_from=name)
+    for scene in (first, charts.closing(TITLE, [Ask(name, name)], source="Made")):
+        figure = as_figure(scene)
         assert not [text for text in reading.raw_texts(figure) if "<" in text.replace("<b>", "").replace("</b>", "")]
-        assert as_svg(figure).count("<text") == len(figure.layout.annotations)
+        assert as_svg(scene).count("<text") == len(figure.layout.annotations)

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 import pytest
 
 from tests.charts import example_rows, examples, examples_of_kinds, making, reading
+from tests.charts.figures import bullets, pace, series_by_zone, successive, tiles
 from tracker.charts import (
     PAGE,
     BulletRow,
@@ -17,14 +18,9 @@ from tracker.charts import (
     Theme,
     Tile,
     ZoneSeries,
-    bullets,
     bullets_size,
-    pace,
     pace_size,
     palette,
-    series_by_zone,
-    successive,
-    tiles,
 )
 from tracker.charts.kinds.bullets import MOST_ROWS
 from tracker.domain.statuses import Group

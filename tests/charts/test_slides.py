@@ -5,19 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tests.charts import example_rows, forms, reading
-from tracker.charts import (
-    BulletRow,
-    Matrix,
-    Named,
-    Size,
-    Theme,
-    bullets,
-    bullets_fit,
-    pace,
-    pace_fit,
-    tiles,
-    tiles_fit,
-)
+from tests.charts.figures import bullets, pace, tiles
+from tracker.charts import BulletRow, Matrix, Named, Size, Theme, as_figure, bullets_fit, pace_fit, tiles_fit
 
 SLIDES: list[Size] = [(1920, 1080), (1280, 720), (1280, 800), (1024, 768), (400, 700)]
 TWO_LINES = "Three plans, eleven goals – only one has a published actual to compare, and it misses its goal by far"
@@ -41,7 +30,7 @@ def matrix(rows: int, columns: int) -> Matrix:
 @pytest.mark.parametrize("size", SLIDES, ids=str)
 @pytest.mark.parametrize("form", forms.SLIDES)
 def test_no_text_stands_on_another_or_leaves_the_slide(form: str, size: Size) -> None:
-    figure = forms.SLIDES[form](size, Theme.LIGHT)
+    figure = as_figure(forms.SLIDES[form](size, Theme.LIGHT))
     assert reading.overlaps(figure) == []
     assert reading.outside(figure) == []
 

@@ -8,15 +8,15 @@ import plotly.graph_objects as go
 import pytest
 
 from tests.charts import examples, examples_of_kinds, forms, reading
-from tracker.charts import Theme, as_svg, glide_path, steps_of
+from tracker.charts import Scene, Theme, as_figure, as_svg, glide_path, steps_of
 from tracker.domain.assessment.verdicts import GoalReport
 
 FULL, PHONE = (1920, 1080), (400, 700)
 
 
-def words_by_step(figure: go.Figure) -> dict[str, set[str]]:
+def words_by_step(scene: Scene) -> dict[str, set[str]]:
     """What can be read in each step."""
-    root = ET.fromstring(as_svg(figure, steps=True))  # noqa: S314  our own text
+    root = ET.fromstring(as_svg(scene, steps=True))  # noqa: S314  our own text
     found: dict[str, set[str]] = {"1": set()}
     for child in root:
         step = child.get("data-step", "1")
@@ -26,16 +26,16 @@ def words_by_step(figure: go.Figure) -> dict[str, set[str]]:
 
 
 def test_the_actuals_and_the_goal_come_first_then_what_is_needed_then_the_projection() -> None:
-    figure = glide_path(examples.shenyang_supposed(), size=FULL)
-    said = words_by_step(figure)
-    assert steps_of(figure) == 3
+    scene = glide_path(examples.shenyang_supposed(), size=FULL)
+    said = words_by_step(scene)
+    assert steps_of(scene) == 3
     assert {"over 2,000", "1,390", "786", "◆ Behind", "2023"} <= said["1"]
     assert said["2"] == {"needed 1,191", "needed 1,595"}
     assert said["3"] == {"◆ 1,690 projected", "80% between 1,600 and 1,780", "if the pace so far holds"}
 
 
 def test_the_lines_come_with_their_words() -> None:
-    figure = glide_path(examples.shenyang_supposed(), size=FULL)
+    figure = as_figure(glide_path(examples.shenyang_supposed(), size=FULL))
     steps = {(one.name, one.mode): (one.meta or {"step": 1})["step"] for one in figure.data}
     assert steps == {
         ("path", "lines"): 2,
@@ -63,9 +63,9 @@ def test_on_a_phone_the_line_above_the_plot_comes_with_the_projection() -> None:
     ],
 )
 def test_every_step_reveals_something(make: Callable[[], GoalReport], steps: int) -> None:
-    figure = glide_path(make(), size=FULL)
-    assert steps_of(figure) == steps
-    written = as_svg(figure, steps=True)
+    scene = glide_path(make(), size=FULL)
+    assert steps_of(scene) == steps
+    written = as_svg(scene, steps=True)
     assert [f'data-step="{step}"' in written for step in range(2, 5)] == [step <= steps for step in range(2, 5)]
 
 
@@ -79,15 +79,15 @@ def test_a_projection_without_a_path_is_the_second_step() -> None:
 
 @pytest.mark.parametrize("form", forms.OTHERS)
 def test_other_forms_are_there_at_once(form: str) -> None:
-    figure = forms.OTHERS[form](FULL, Theme.LIGHT)
-    assert steps_of(figure) == 1
-    assert "data-step" not in as_svg(figure, steps=True)
+    scene = forms.OTHERS[form](FULL, Theme.LIGHT)
+    assert steps_of(scene) == 1
+    assert "data-step" not in as_svg(scene, steps=True)
 
 
 def test_without_steps_all_of_it_is_visible_and_ungrouped() -> None:
-    figure = glide_path(examples.shenyang_supposed(), size=FULL)
-    whole = as_svg(figure)
+    scene = glide_path(examples.shenyang_supposed(), size=FULL)
+    figure, whole = as_figure(scene), as_svg(scene)
     assert "data-step" not in whole
-    assert as_svg(figure, steps=True).count("<text") == whole.count("<text")
+    assert as_svg(scene, steps=True).count("<text") == whole.count("<text")
     assert go.Figure(figure.to_dict()) is not None
     assert "step 2" not in " ".join(reading.texts(figure))

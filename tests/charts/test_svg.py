@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from xml.etree import ElementTree as ET
 
-import plotly.graph_objects as go
 import pytest
 
 from tests.charts import examples, examples_of_kinds, forms, making, reading
-from tests.charts.test_escape import HOSTILE, _figures
-from tracker.charts import Theme, as_svg, glide_path, palette, successive
+from tests.charts.test_escape import HOSTILE, _scenes
+from tracker.charts import Scene, Theme, as_figure, as_svg, glide_path, palette, successive
+from tracker.charts.lettering import Line
+from tracker.charts.scene import Area, Dot, Rule, Run, Stroke
 from tracker.language import speak
 
 FULL = (1920, 1080)
@@ -32,18 +33,25 @@ def words(root: ET.Element) -> list[str]:
     return [one.text or "" for one in root.iter(f"{NAMESPACE}text")]
 
 
-def annotated(change: dict[str, object]) -> go.Figure:
-    """A figure whose first text is otherwise than our charts have it."""
-    figure = glide_path(examples.shenyang(), size=FULL)
-    figure.layout.annotations[0].update(change)
-    return figure
+def with_mark(mark: Run) -> Scene:
+    """A scene with a mark that our charts do not draw."""
+    scene = glide_path(examples_of_kinds.milestone())
+    scene.marks.append(mark)
+    return scene
+
+
+def with_shape(shape: Area | Rule) -> Scene:
+    """A scene with a shape that our charts do not draw."""
+    scene = glide_path(examples.shenyang())
+    scene.shapes.append(shape)
+    return scene
 
 
 @pytest.mark.parametrize("theme", Theme)
 @pytest.mark.parametrize("form", forms.SLIDES)
 def test_every_text_of_every_form_is_there_as_letters(form: str, theme: Theme) -> None:
-    figure = forms.SLIDES[form]((1280, 720), theme)
-    root = parsed(as_svg(figure))
+    scene = forms.SLIDES[form]((1280, 720), theme)
+    root, figure = parsed(as_svg(scene)), as_figure(scene)
     years = figure.layout.xaxis.ticktext or ()
     assert {*reading.texts(figure), *map(reading.plain, years)} <= set(words(root))
     assert set(tags(root)) <= KNOWN
@@ -79,8 +87,8 @@ def test_a_prefix_that_would_break_an_id_is_refused(prefix: str) -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_name_becomes_no_element_and_is_read_as_it_is_written(name: str) -> None:
-    for figure in _figures(name):
-        root = parsed(as_svg(figure, title=name, description=name))
+    for scene in _scenes(name):
+        figure, root = as_figure(scene), parsed(as_svg(scene, title=name, description=name))
         assert set(tags(root)) <= KNOWN
         assert {key for one in root.iter() for key in one.attrib if key.startswith("on") or "href" in key} == set()
         assert {*reading.texts(figure)} <= set(words(root))
@@ -102,18 +110,20 @@ def test_it_says_its_language() -> None:
 
 
 def test_marks_beyond_the_axes_are_not_drawn() -> None:
-    figure = glide_path(examples.china(), size=FULL)
-    everything = tags(parsed(as_svg(figure))).count("circle")
-    figure.layout.yaxis.range = [0, 2.3]
-    assert tags(parsed(as_svg(figure))).count("circle") < everything
+    scene = glide_path(examples.china(), size=FULL)
+    everything = tags(parsed(as_svg(scene))).count("circle")
+    scene.y_range = (0, 2.3)
+    assert tags(parsed(as_svg(scene))).count("circle") < everything
 
 
-def test_open_markers_are_outlines() -> None:
-    figure = glide_path(examples.china(), size=FULL)
-    goal = reading.trace(figure, "goal")
-    goal.marker = {"symbol": "diamond-open", "size": 34, "color": "#1A2230", "line": {"width": 7}}
-    diamond = next(one for one in parsed(as_svg(figure)).iter(f"{NAMESPACE}polygon"))
-    assert (diamond.get("fill"), diamond.get("stroke"), diamond.get("stroke-width")) == ("none", "#1A2230", "7")
+def test_the_goal_is_an_outline() -> None:
+    scene = glide_path(examples.china(), size=FULL)
+    goal = next(run.dot for run in scene.marks if isinstance(run, Run) and run.name == "goal")
+    diamond = next(one for one in parsed(as_svg(scene)).iter(f"{NAMESPACE}polygon"))
+    assert goal is not None
+    assert goal.edge is not None
+    assert (diamond.get("fill"), diamond.get("stroke")) == (palette(Theme.LIGHT).page, "#1A2230")
+    assert float(diamond.get("stroke-width") or 0) == pytest.approx(goal.edge.width, abs=0.01)
 
 
 def test_the_arrow_of_a_gap_points_from_the_goal_to_the_level() -> None:
@@ -130,57 +140,37 @@ def test_the_arrow_of_a_gap_points_from_the_goal_to_the_level() -> None:
     assert left == right < tip
 
 
+def test_a_mark_that_no_chart_of_ours_has_is_refused() -> None:
+    with pytest.raises(ValueError, match="no marker 'star'"):
+        as_svg(with_mark(Run(name="", spots=[(2020, 1)], dot=Dot(9, "#000000", "star"))))
+
+
+@pytest.mark.parametrize(
+    ("shape", "said"),
+    [
+        (Area(x=(2020, 2021), fill="red"), "the colour 'red'"),
+        (Rule(x=(0, 1), y=(0, 1), stroke=Stroke("#000000", 1, "longdash")), "the dashes 'longdash'"),
+    ],
+)
+def test_a_shape_that_no_chart_of_ours_has_is_refused(shape: Area | Rule, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        as_svg(with_shape(shape))
+
+
 def test_a_layer_that_no_chart_of_ours_has_is_refused() -> None:
-    drawn = glide_path(examples.shenyang()).to_plotly_json()
-    drawn["layout"]["shapes"][0]["layer"] = "beneath"
     with pytest.raises(ValueError, match="no layer 'beneath'"):
-        as_svg(go.Figure(drawn, _validate=False))
-
-
-@pytest.mark.parametrize(
-    ("change", "said"),
-    [
-        ({"data": [{"type": "pie"}]}, "no trace of type 'pie'"),
-        ({"data": [{"type": "bar", "y": [1]}]}, "no trace of type 'bar'"),
-        ({"data": [{"type": "scatter", "mode": "text"}]}, "mode 'text'"),
-        ({"data": [{"type": "scatter", "mode": "lines", "fill": "tozeroy"}]}, "not 'tozeroy'"),
-        ({"data": [{"type": "scatter", "mode": "markers", "marker": {"symbol": "star"}}]}, "no marker 'star'"),
-    ],
-)
-def test_a_trace_that_no_chart_of_ours_has_is_refused(change: dict[str, object], said: str) -> None:
-    drawn = glide_path(examples_of_kinds.milestone()).to_plotly_json()
-    with pytest.raises(ValueError, match=said):
-        as_svg(go.Figure(drawn | change))
-
-
-@pytest.mark.parametrize(
-    ("change", "said"),
-    [
-        ({"type": "path", "path": "M0,0"}, "not of the shape 'path'"),
-        ({"xref": "x2"}, "not on 'x2'"),
-        ({"fillcolor": "red"}, "the colour 'red'"),
-        ({"line": {"color": "#000000", "width": 1, "dash": "longdash"}}, "the dashes 'longdash'"),
-    ],
-)
-def test_a_shape_that_no_chart_of_ours_has_is_refused(change: dict[str, object], said: str) -> None:
-    figure = glide_path(examples.shenyang())
-    figure.layout.shapes[0].update(change)
-    with pytest.raises(ValueError, match=said):
-        as_svg(figure)
-
-
-@pytest.mark.parametrize("change", [{"showarrow": True}, {"xref": "x"}, {"yanchor": "top"}])
-def test_a_text_with_an_arrow_or_on_an_axis_is_refused(change: dict[str, object]) -> None:
-    with pytest.raises(ValueError, match="without arrows that stand on the paper"):
-        as_svg(annotated(change))
+        as_svg(with_shape(Area(x=(2020, 2021), layer="beneath")))
 
 
 @pytest.mark.parametrize(
     "text", ["one<br>two", "<i>slanted</i>", "<b>half</b> bold", '<span style="color:red">r</span>']
 )
-def test_markup_that_no_chart_of_ours_has_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="plain, bold and coloured texts"):
-        as_svg(annotated({"text": text}))
+def test_markup_in_a_text_is_shown_letter_by_letter(text: str) -> None:
+    scene = glide_path(examples.shenyang(), size=FULL)
+    scene.put([Line(text, 30, "#000000")], 10, 10)
+    root = parsed(as_svg(scene))
+    assert text in words(root)
+    assert set(tags(root)) <= KNOWN
 
 
 @pytest.fixture

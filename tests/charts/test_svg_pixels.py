@@ -14,7 +14,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from tests.charts import forms
-from tracker.charts import Theme, as_svg
+from tracker.charts import Theme, as_figure, as_svg
 
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 BLOCK = 8
@@ -57,17 +57,17 @@ def by_us(page: Page, written: str) -> NDArray[np.int64]:
 @pytest.mark.parametrize("theme", Theme)
 @pytest.mark.parametrize("form", ["shenyang_supposed", "bounds", "energy", "rank", "bullets", "pace", "china plans"])
 def test_a_slide_looks_as_plotly_draws_it(form: str, theme: Theme, sheet: Page) -> None:
-    figure = forms.SLIDES[form]((1920, 1080), theme)
+    scene = forms.SLIDES[form]((1920, 1080), theme)
     sheet.set_viewport_size({"width": 1920, "height": 1080})
-    difference = np.abs(by_plotly(sheet, figure) - by_us(sheet, as_svg(figure)))
+    difference = np.abs(by_plotly(sheet, as_figure(scene)) - by_us(sheet, as_svg(scene)))
     assert (difference > DIFFERENT).mean() < FEW
 
 
 @pytest.mark.browser
 def test_a_missing_dot_would_be_seen(sheet: Page) -> None:
-    figure = forms.SLIDES["shenyang_supposed"]((1920, 1080), Theme.LIGHT)
+    scene = forms.SLIDES["shenyang_supposed"]((1920, 1080), Theme.LIGHT)
     sheet.set_viewport_size({"width": 1920, "height": 1080})
-    whole = as_svg(figure)
+    whole = as_svg(scene)
     start = whole.rindex("<circle")
     without = whole[:start] + whole[whole.index("/>", start) + 2 :]
     difference = np.abs(by_us(sheet, whole) - by_us(sheet, without))

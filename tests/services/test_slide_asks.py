@@ -4,7 +4,8 @@ import pytest
 
 from tests.services.conftest import Bundle, MakeStore
 from tracker.briefings.deck.compose import deck_of
-from tracker.briefings.deck.contents import Closing, Deck, Paces
+from tracker.briefings.deck.contents import Deck
+from tracker.charts import Closing, Paces
 from tracker.domain.slides.slide_sets import Origin
 from tracker.services.looking import Look
 from tracker.services.slide_sets import passing_set

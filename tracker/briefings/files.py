@@ -12,7 +12,7 @@ from tracker.briefings.pptx.presentation import pptx_bytes
 from tracker.briefings.web.page import html_bytes
 from tracker.briefings.xlsx.workbook import xlsx_bytes
 from tracker.language import _
-from tracker.services.downloads import name_part
+from tracker.services.file_types import media_type, name_part
 from tracker.services.looking import Look
 from tracker.store import Store
 
@@ -37,52 +37,39 @@ class FileKind:
 def deck_files(make_deck: Callable[[], Deck]) -> dict[str, FileKind]:
     """Name the files that slides can be taken along as; the deck is made when one is written."""
 
-    def kind(label: str, ending: str, media_type: str, write: Callable[[Deck, OnSlide], bytes]) -> FileKind:
+    def kind(label: str, ending: str, write: Callable[[Deck, OnSlide], bytes]) -> FileKind:
         def written(on_slide: OnSlide) -> Written:
             deck = make_deck()
-            return Written(_deck_name(deck, ending), media_type, write(deck, on_slide))
+            return Written(_deck_name(deck, ending), media_type(ending), write(deck, on_slide))
 
         return FileKind(label, written)
 
-    office = "application/vnd.openxmlformats-officedocument"
     return {
-        "pptx": kind(
-            _("PowerPoint, its charts can be edited"), "pptx", f"{office}.presentationml.presentation", pptx_bytes
-        ),
-        "pdf": kind(_("PDF"), "pdf", "application/pdf", pdf_bytes),
-        "html": kind(
-            _("Web page in one file"), "html", "text/html", lambda deck, done: html_bytes(deck, on_slide=done)
-        ),
-        "xlsx": kind(_("Excel, with the numbers and charts"), "xlsx", f"{office}.spreadsheetml.sheet", xlsx_bytes),
-        "png": kind(
-            _("Pictures (PNG)"), "png.zip", "application/zip", lambda deck, done: png_archive(deck, on_slide=done)
-        ),
-        "svg": kind(
-            _("Pictures to enlarge (SVG)"),
-            "svg.zip",
-            "application/zip",
-            lambda deck, done: svg_archive(deck, on_slide=done),
-        ),
+        "pptx": kind(_("PowerPoint, its charts can be edited"), "pptx", pptx_bytes),
+        "pdf": kind(_("PDF"), "pdf", pdf_bytes),
+        "html": kind(_("Web page in one file"), "html", lambda deck, done: html_bytes(deck, on_slide=done)),
+        "xlsx": kind(_("Excel, with the numbers and charts"), "xlsx", xlsx_bytes),
+        "png": kind(_("Pictures (PNG)"), "png.zip", lambda deck, done: png_archive(deck, on_slide=done)),
+        "svg": kind(_("Pictures to enlarge (SVG)"), "svg.zip", lambda deck, done: svg_archive(deck, on_slide=done)),
     }
 
 
 def midterm_files(store: Store, plan: str, look: Look) -> dict[str, FileKind]:
     """Name the files that the mid-term report on a plan can be taken along as."""
 
-    def kind(label: str, ending: str, media_type: str, write: Callable[[MidTermReport], bytes]) -> FileKind:
+    def kind(label: str, ending: str, write: Callable[[MidTermReport], bytes]) -> FileKind:
         def written(on_slide: OnSlide) -> Written:
             on_slide(0, 2)
             report = midterm_report(store, plan, look)
             on_slide(1, 2)
             name = f"{name_part(report.title)}-{report.as_of:%Y-%m-%d}.{ending}"
-            return Written(name, media_type, write(report))
+            return Written(name, media_type(ending), write(report))
 
         return FileKind(label, written)
 
-    word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     return {
-        "midterm-pdf": kind(_("Mid-term report as PDF"), "pdf", "application/pdf", midterm_pdf),
-        "midterm-docx": kind(_("Mid-term report as a Word document"), "docx", word, midterm_docx),
+        "midterm-pdf": kind(_("Mid-term report as PDF"), "pdf", midterm_pdf),
+        "midterm-docx": kind(_("Mid-term report as a Word document"), "docx", midterm_docx),
     }
 
 

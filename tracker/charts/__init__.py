@@ -1,20 +1,21 @@
-"""Assessments as Plotly figures, drawn by one set of rules."""
+"""Assessments as scenes, and what draws them on the screen and as SVG."""
 
-from tracker.charts.escape import escape
-from tracker.charts.glide.description import describe
-from tracker.charts.glide.path import glide_path
+from tracker.charts.content import Content, NumberTable, Setting
+from tracker.charts.figure import as_figure, escape
+from tracker.charts.glide.captions import describe
+from tracker.charts.glide.path import GoalOverTime, glide_path
 from tracker.charts.glide.spark import spark, spark_svg
 from tracker.charts.heading import dated
-from tracker.charts.kinds.bullets import BulletRow, bullets, bullets_fit, bullets_size
-from tracker.charts.kinds.closing import Asked, closing
-from tracker.charts.kinds.opening import opening
-from tracker.charts.kinds.paces import PaceRow, pace, pace_fit, pace_size
-from tracker.charts.kinds.succession import successive
-from tracker.charts.kinds.tiles import Matrix, Named, Tile, tiles, tiles_fit
-from tracker.charts.kinds.zones_over_time import ZoneSeries, series_by_zone
+from tracker.charts.kinds.bullets import BulletRow, Bullets, bullets, bullets_fit, bullets_size
+from tracker.charts.kinds.closing import Asked, Closing, closing
+from tracker.charts.kinds.opening import Opening, opening
+from tracker.charts.kinds.paces import PaceRow, Paces, pace, pace_fit, pace_size
+from tracker.charts.kinds.succession import Succession, successive
+from tracker.charts.kinds.tiles import Matrix, Named, Tile, Tiles, tiles, tiles_fit
+from tracker.charts.kinds.zones_over_time import ZoneSeries, ZonesOverTime, series_by_zone
 from tracker.charts.palette import GLYPH, Palette, Theme, marked, palette
-from tracker.charts.sheet import PAGE, Size
-from tracker.charts.steps import steps_of
+from tracker.charts.scene import Scene, steps_of
+from tracker.charts.sheet import PAGE, WIDE, Size
 from tracker.charts.svg.document import as_svg
 from tracker.charts.value_words import goal_words, point_words, status_words
 from tracker.domain.statuses import group_word
@@ -22,16 +23,30 @@ from tracker.domain.statuses import group_word
 __all__ = [
     "GLYPH",
     "PAGE",
+    "WIDE",
     "Asked",
     "BulletRow",
+    "Bullets",
+    "Closing",
+    "Content",
+    "GoalOverTime",
     "Matrix",
     "Named",
+    "NumberTable",
+    "Opening",
     "PaceRow",
+    "Paces",
     "Palette",
+    "Scene",
+    "Setting",
     "Size",
+    "Succession",
     "Theme",
     "Tile",
+    "Tiles",
     "ZoneSeries",
+    "ZonesOverTime",
+    "as_figure",
     "as_svg",
     "bullets",
     "bullets_fit",

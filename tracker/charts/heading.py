@@ -1,18 +1,22 @@
 """What stands above and below a chart: the headline, how to read the marks, and the source."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from tracker.charts.boxes import Box
-from tracker.charts.drawing import Drawing, Line, block_size
-from tracker.charts.lettering import LINE, wrapped
+from tracker.charts.lettering import LINE, Line, block_size, broken, is_cut, largest
+from tracker.charts.scene import Scene
 from tracker.charts.sheet import Sheet
 
+TITLE, SOURCE = "title", "source"
+"""The parts that a file may write itself."""
 _MOST_LETTERS = 68
 _SMALLER = (1.0, 0.92, 0.84, 0.76, 0.68)
 """How small a long headline may become before words of it are lost."""
 _SOURCE = 0.72
 """How much of the width the source takes, so that the lower right corner stays free for who presents."""
+_OFFICE_SIZES = (48.0, 44.0, 40.0, 36.0, 32.0, 28.0, 24.0)
+WIDER = 1.05
+"""How much wider text set by another font may run than expected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +44,15 @@ class Heading:
     @property
     def bottom(self) -> float:
         """Return where the lines below start."""
-        height = sum(line.size * LINE for line in self.source)
-        return self.sheet.height - (height + self.sheet.px(26) if self.source else 0.0)
+        return self.sheet.height - (block_size(self.source)[1] + self.sheet.px(26) if self.source else 0.0)
 
-    def write(self, drawing: Drawing) -> None:
-        """Write the lines onto the drawing."""
+    def write(self, scene: Scene) -> None:
+        """Write the lines onto the scene."""
         top = self.sheet.px(44) if self.title else 0.0
-        for lines, gap in ((self.title, self.sheet.px(16)), (self.subtitle, 0.0), (self.notes, 0.0)):
-            if lines:
-                wide, high = block_size(lines)
-                drawing.write(lines, Box(self.left, top, self.left + wide, top + high))
-                top += high + gap
-        if self.source:
-            wide, high = block_size(self.source)
-            drawing.write(self.source, Box(self.left, self.bottom, self.left + wide, self.bottom + high))
+        if self.title:
+            top = scene.put(self.title, self.left, top, part=TITLE) + self.sheet.px(16)
+        scene.put(self.notes, self.left, scene.put(self.subtitle, self.left, top))
+        scene.put(self.source, self.left, self.bottom, part=SOURCE)
 
 
 def heading(
@@ -67,9 +66,9 @@ def heading(
     room = sheet.width - 2 * (max(sheet.px(60), 8.0) if shown else 2.0)
     return Heading(
         sheet=sheet,
-        title=_title(sheet, title, room) if shown and title else (),
-        subtitle=_lines(sheet, subtitle, sheet.font(30), room, 2),
-        source=_source(sheet, source, room) if shown else (),
+        title=tuple(_title(sheet, title, room)) if shown and title else (),
+        subtitle=tuple(broken(Line(subtitle, sheet.font(30), sheet.colours.muted), room, 2)),
+        source=tuple(_source(sheet, source, room)) if shown else (),
         notes=tuple(notes),
     )
 
@@ -94,27 +93,34 @@ def _title_size(sheet: Sheet) -> float:
     return max(sheet.px(48), 16.0) if sheet.narrow else sheet.font(48)
 
 
-def _title(sheet: Sheet, title: str, room: float) -> tuple[Line, ...]:
+def _title(sheet: Sheet, title: str, room: float) -> list[Line]:
     usual, most = _title_size(sheet), 4 if sheet.narrow else 2
+    line = Line(title, usual, sheet.colours.ink, bold=True)
+    if sheet.office:
+        return _whole(line, room)
     # 68 letters of average width; a narrow sheet may take more lines rather than lose words.
     widest = min(room, _MOST_LETTERS * 0.56 * usual)
-    broken = {usual * share: wrapped(title, usual * share, widest, bold=True, most=most) for share in _SMALLER}
-    size = next((size for size, lines in broken.items() if not _is_cut(lines)), usual)
-    return tuple(Line(line, size, sheet.colours.ink, bold=True) for line in broken[size])
+    lines = largest((replace(line, size=usual * share) for share in _SMALLER), widest, most)
+    return broken(line, widest, most) if is_cut(each.text for each in lines) else lines
 
 
-def _is_cut(lines: Iterable[str]) -> bool:
-    return any(line.endswith("…") for line in lines)
+def _whole(line: Line, room: float) -> list[Line]:
+    """Return a title in the largest letters in which all of it takes no more than two large lines."""
+    for size in _OFFICE_SIZES:
+        lines = broken(replace(line, size=size), room / WIDER, 40)
+        if block_size(lines)[1] <= 2 * _OFFICE_SIZES[0] * LINE:
+            break
+    return lines
 
 
-def _source(sheet: Sheet, source: str, room: float) -> tuple[Line, ...]:
+def _source(sheet: Sheet, source: str, room: float) -> list[Line]:
     """Break the source short of the right corner, or to the whole width and into a third line where it were cut."""
-    rooms = ((room if sheet.narrow else _SOURCE * room, 2), (room, 2), (room, 3))
-    broken = [_lines(sheet, source, sheet.font(22), wide, most) for wide, most in rooms]
-    return next((lines for lines in broken if not _is_cut(line.text for line in lines)), broken[-1])
-
-
-def _lines(sheet: Sheet, text: str, size: float, room: float, most: int) -> tuple[Line, ...]:
-    if not text:
-        return ()
-    return tuple(Line(line, size, sheet.colours.muted) for line in wrapped(text, size, room, most=most))
+    line = Line(source, sheet.font(22), sheet.colours.muted)
+    if sheet.office:
+        return [line.says("")] * 2
+    lines: list[Line] = []
+    for wide, most in ((room if sheet.narrow else _SOURCE * room, 2), (room, 2), (room, 3)):
+        lines = broken(line, wide, most)
+        if not is_cut(each.text for each in lines):
+            break
+    return lines

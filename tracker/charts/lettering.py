@@ -1,5 +1,8 @@
 """How wide text will be, and where it breaks, from the average widths of Noto Sans."""
 
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from unicodedata import east_asian_width
@@ -30,6 +33,14 @@ _PAUSES, _LARGE = "，；：。", "亿万"
 _SHORTEST = 0.4
 """How short one of two lines may be, against the other, for a break where the sentence pauses."""
 
+# Controls, what XML cannot hold, and marks that turn the reading direction round and could disguise a name.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]+")
+
+
+def visible(text: str) -> str:
+    """Return text as it is seen: what nobody sees becomes a space."""
+    return _UNSEEN.sub(" ", text)
+
 
 @lru_cache(maxsize=4096)
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
@@ -54,6 +65,57 @@ def shortened(text: str, size: float, room: float, *, bold: bool = False) -> str
     while len(text) > 1 and width_of(text + "…", size, bold=bold) > room:
         text = text[:-1]
     return text.rstrip() + "…"
+
+
+def is_cut(texts: Iterable[str]) -> bool:
+    """Whether words of a text were lost for want of room."""
+    return any(text.endswith("…") for text in texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of letters, not yet escaped, with the step in which it appears."""
+
+    text: str
+    size: float
+    colour: str
+    bold: bool = False
+    step: int = 1
+
+    @property
+    def width(self) -> float:
+        """Return its width in pixels."""
+        return width_of(self.text, self.size, bold=self.bold)
+
+    def says(self, text: str) -> "Line":
+        """Return a line of another text set like this one."""
+        return replace(self, text=text)
+
+
+def block_size(lines: Sequence[Line]) -> tuple[float, float]:
+    """Return width and height in pixels of lines set below each other; nothing for none."""
+    return max((line.width for line in lines), default=0.0), sum(line.size * LINE for line in lines)
+
+
+def broken(line: Line, room: float, most: int) -> list[Line]:
+    """Break a line into at most so many that fit a width; none where it has no text."""
+    texts = wrapped(line.text, line.size, room, bold=line.bold, most=most) if line.text else ()
+    return [line.says(text) for text in texts]
+
+
+def cut_to(line: Line, room: float) -> Line:
+    """Return a line shortened to a width."""
+    return line.says(shortened(line.text, line.size, room, bold=line.bold))
+
+
+def largest(lines: Iterable[Line], room: float, most: int) -> list[Line]:
+    """Break the first of one text's lines in ever smaller letters that is not cut, else the last."""
+    found: list[Line] = []
+    for line in lines:
+        found = broken(line, room, most)
+        if not is_cut(each.text for each in found):
+            break
+    return found
 
 
 def _at_pause(text: str, size: float, room: float, *, bold: bool) -> tuple[str, ...]:

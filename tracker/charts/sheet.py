@@ -10,6 +10,8 @@ Size: TypeAlias = tuple[int, int]
 
 PAGE: Size = (1100, 520)
 """Width and height in pixels of a chart on a page."""
+WIDE: Size = (1920, 1080)
+"""The canvas that slides are laid out for."""
 
 READABLE = 11.0
 """The smallest letters on any screen, in pixels."""
@@ -20,13 +22,15 @@ _NARROW = 640
 
 @dataclass(frozen=True)
 class Sheet:
-    """One figure's ground: theme, size in pixels, and the scale of everything on it."""
+    """One chart's ground: theme, size in pixels, and the scale of everything on it."""
 
     theme: Theme
     width: int
     height: int
     letters: float = 1.0
     """How much larger texts are than on a full sheet."""
+    office: bool = False
+    """Whether an office file takes the chart over: on whole categories, with native numbers, its source elsewhere."""
 
     @cached_property
     def colours(self) -> Palette:
@@ -36,7 +40,7 @@ class Sheet:
     @cached_property
     def k(self) -> float:
         """Return the scale against the canvas of 1920 x 1080."""
-        return min(self.width / 1920, self.height / 1080)
+        return min(self.width / WIDE[0], self.height / WIDE[1])
 
     @property
     def narrow(self) -> bool:

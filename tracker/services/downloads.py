@@ -1,7 +1,6 @@
 """Tables to take away, as CSV and XLSX: texts cannot run as formulas, numbers stay numbers."""
 
 import io
-import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -12,14 +11,12 @@ from xlsxwriter import Workbook
 
 from tracker.exchange.guarding import guard
 from tracker.language import _
+from tracker.services.file_types import name_part
 from tracker.services.looking import Look
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 # The same table makes the same file, so it bears no moment of its making.
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC)
-_UNFIT = re.compile(r"[^\w.-]+")
-# Of the 255 bytes that a file's name may have.
-_LONGEST_PART = 160
 
 
 def csv_bytes(frame: pd.DataFrame) -> bytes:
@@ -77,9 +74,3 @@ def file_name(name: str, look: Look, revision: int, ending: str) -> str:
     """Name a file by what it holds, how it was looked at and the store's revision, so that no other is taken for it."""
     known = "" if look.as_of is None else f"-as-of-{look.as_of.date().isoformat()}"
     return f"{name_part(name)}-seen-from-{look.year}{known}-{look.rule}-revision-{revision}.{ending}"
-
-
-def name_part(text: str) -> str:
-    """Return a text as the beginning of a file's name, with what every system takes and room for what follows."""
-    plain = _UNFIT.sub("-", text).strip("-.").encode()[:_LONGEST_PART]
-    return plain.decode(errors="ignore").strip("-.") or "plans"

@@ -11,7 +11,7 @@ from tracker.errors import Problem
 from tracker.exchange.form_annotating import annotate
 from tracker.exchange.form_reading import read_form
 from tracker.exchange.form_writing import form_bytes
-from tracker.services.downloads import name_part
+from tracker.services.file_types import name_part
 from tracker.services.round_forms import form_of
 from tracker.services.understanding import context_of, understand
 from tracker.store import Store

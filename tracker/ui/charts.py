@@ -1,11 +1,10 @@
 """A chart on a page: in the reader's theme, as wide as the page, with its words for those who cannot see."""
 
 from collections.abc import Callable
-from typing import Any
 
 import streamlit as st
 
-from tracker.charts import Size, Theme
+from tracker.charts import Scene, Size, Theme, as_figure
 from tracker.ui.screen import page_width
 
 _NARROW = 640
@@ -22,8 +21,10 @@ def page_size(width: int) -> Size:
     return width, 430 if width < _NARROW else min(max(round(width * 0.46), 420), 600)
 
 
-def chart(build: Callable[[Theme, Size], Any], *, key: str, alt: str, size: Callable[[int], Size] = page_size) -> None:
-    """Show a figure; `build` draws it in a theme at the size that fits the page's width."""
+def chart(
+    build: Callable[[Theme, Size], Scene], *, key: str, alt: str, size: Callable[[int], Size] = page_size
+) -> None:
+    """Show a chart; `build` draws it in a theme at the size that fits the page's width."""
     drawn = size(page_width())
     with st.container(width=drawn[0]):
-        st.plotly_chart(build(theme(), drawn), theme=None, config=_QUIET, key=key, alt=alt)
+        st.plotly_chart(as_figure(build(theme(), drawn)), theme=None, config=_QUIET, key=key, alt=alt)

@@ -29,7 +29,7 @@ def zones_chart(comparison: Comparison, how: Look) -> None:
     unit = spoken_unit(comparison.indicator.unit)
     rank = comparison.indicator.accumulates is Accumulates.RANK
 
-    def build(theme: Theme, size: Size) -> object:
+    def build(theme: Theme, size: Size) -> charts.Scene:
         name = comparison.indicator.name
         return charts.series_by_zone(series, unit, indicator=name, rank=rank, theme=theme, size=size, title=False)
 
@@ -47,7 +47,7 @@ def succession_charts(comparison: Comparison) -> None:
         named = _("Successive plans of {zone}").format(zone=record.zone.name)
         st.header(markdown(named if headline == above else headline), anchor=False)
 
-        def build(theme: Theme, size: Size, record: ZoneRecord = record) -> object:
+        def build(theme: Theme, size: Size, record: ZoneRecord = record) -> charts.Scene:
             return charts.successive(record.successive, theme=theme, size=size, title=False)
 
         chart(build, key=f"succession-chart-{place}", alt=headline)
@@ -63,7 +63,7 @@ def paces_chart(comparison: Comparison) -> None:
     measure = _("Growth per year") if as_growth(comparison) else _("Change per year")
     measure = _("Mean yearly change") if as_changes(comparison) else measure
 
-    def build(theme: Theme, size: Size) -> object:
+    def build(theme: Theme, size: Size) -> charts.Scene:
         return charts.pace(found, measure=measure, theme=theme, size=size, title=False)
 
     said = remarks(_spoken(pace) for pace in found)

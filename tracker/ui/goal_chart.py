@@ -36,7 +36,7 @@ def _draw(report: GoalReport, supposed: Point | None) -> None:
     told = tuple(point for point in report.points if supposed is None or point.year != supposed.year)
     drawn = replace(report, points=told)
 
-    def build(theme: Theme, size: Size) -> object:
+    def build(theme: Theme, size: Size) -> charts.Scene:
         return charts.glide_path(drawn, theme=theme, size=size, title=False, what_if=supposed)
 
     chart(build, key="goal-chart", alt=charts.describe(report))

@@ -59,7 +59,7 @@ def _show(report: GoalReport) -> None:
 
 
 def _draw(report: GoalReport) -> None:
-    def build(theme: Theme, size: Size) -> object:
+    def build(theme: Theme, size: Size) -> charts.Scene:
         return charts.glide_path(report, theme=theme, size=size, title=False)
 
     chart(build, key="goal-preview", alt=charts.describe(report), size=_size)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from tracker.language import _
 from tracker.services.downloads import csv_bytes, file_name, xlsx_bytes
+from tracker.services.file_types import media_type
 from tracker.services.plan_figures import about_plan, download_frame
 from tracker.services.plan_sheet import PlanSheet
 from tracker.ui.asked_again import download
@@ -23,11 +24,11 @@ def show_downloads(sheet: PlanSheet) -> None:
             _("Download XLSX"),
             workbook,
             file_name(sheet.plan.plan, sheet.look, sheet.revision, "xlsx"),
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            media_type("xlsx"),
         )
         download(
             _("Download CSV"),
             lambda: csv_bytes(download_frame(goals)),
             file_name(sheet.plan.plan, sheet.look, sheet.revision, "csv"),
-            "text/csv",
+            media_type("csv"),
         )

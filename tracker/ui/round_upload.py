@@ -9,8 +9,8 @@ import streamlit as st
 from tracker.domain.entry.form_records import ReadRow
 from tracker.errors import TrackerError
 from tracker.language import _, ngettext, number
-from tracker.services.downloads import name_part
 from tracker.services.entry_reports import Conflict
+from tracker.services.file_types import media_type, name_part
 from tracker.services.round_workbook import UploadedForm, read_round_form, round_form
 from tracker.ui import person as asking
 from tracker.ui.asked_again import callback, download
@@ -18,8 +18,6 @@ from tracker.ui.entry_drafts import put_typed
 from tracker.ui.opened import store
 from tracker.ui.round_findings import show_findings
 from tracker.ui.round_form import RoundForm, as_shown
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def workbook_box(form: RoundForm) -> None:
@@ -51,7 +49,7 @@ def _offer_form(form: RoundForm) -> None:
         _("Download the form (.xlsx)"),
         lambda: make().content,
         f"{name_part(wanted.zone)}-{wanted.year}.xlsx",
-        _XLSX,
+        media_type("xlsx"),
         key=f"form {wanted.zone} {wanted.year}",
     )
 
@@ -98,7 +96,7 @@ def _show_upload(form: RoundForm, uploaded: UploadedForm, key: str) -> None:
             _("Download the copy with the findings"),
             lambda: copy.content,
             copy.name,
-            _XLSX,
+            media_type("xlsx"),
             key=f"{key} copy",
             width="stretch",
         )

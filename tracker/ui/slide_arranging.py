@@ -7,7 +7,6 @@ from htpy import img
 
 from tracker.briefings.deck.compose import deck_of
 from tracker.briefings.deck.contents import Slide
-from tracker.briefings.deck.drawing import figure_of
 from tracker.charts import as_svg
 from tracker.domain.people.roles import Person
 from tracker.domain.slides.slide_sets import SlideChoice, SlideSet
@@ -77,7 +76,7 @@ def _label(place: int, choice: SlideChoice, slide: Slide) -> str:
 
 
 def _one_slide(person: Person, one: SlideSet, choice: SlideChoice, slide: Slide) -> None:
-    drawn = as_svg(figure_of(slide, theme()), title=slide.title, description=slide.alt)
+    drawn = as_svg(slide.scene(theme()), title=slide.title, description=slide.alt)
     encoded = base64.b64encode(drawn.encode()).decode()
     st.html(img(".slide", alt=f"{slide.title}. {slide.alt}", src=f"data:image/svg+xml;base64,{encoded}"))
     closed = not may_change(person, one)

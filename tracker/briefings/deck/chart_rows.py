@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from tracker.briefings.deck.contents import Tiles, ZonesOverTime
-from tracker.charts import BulletRow, Matrix, Named, Tile, ZoneSeries, goal_words, status_words
+from tracker.charts import BulletRow, Matrix, Named, Tile, Tiles, ZoneSeries, ZonesOverTime, goal_words, status_words
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.headlines import place_beside
 from tracker.domain.explaining.target_wording import bounded_above, spoken_unit

@@ -5,19 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tracker.briefings.deck.chart_rows import bullet_row, tiles_of, zones_of
-from tracker.briefings.deck.contents import (
-    Bullets,
-    Closing,
-    Content,
-    Deck,
-    GoalOverTime,
-    Opening,
-    Paces,
-    Slide,
-    Succession,
-)
-from tracker.briefings.deck.side_texts import alt_of, documents, goal_source
+from tracker.briefings.deck.contents import Deck, Slide
+from tracker.briefings.deck.side_texts import documents, goal_source
 from tracker.briefings.deck.titles import closing_title, numbered, opening_title, paces_title, rows_title, tiles_title
+from tracker.charts import Bullets, Closing, Content, GoalOverTime, Opening, Paces, Succession
 from tracker.domain.assessment.verdicts import GoalReport, PaceRow
 from tracker.domain.explaining.headlines import place_beside
 from tracker.domain.explaining.requests import Request
@@ -97,7 +88,7 @@ def _slides(slide_set: SlideSet, parts: _Parts, *, only_shown: bool) -> Iterator
                 title=title,
                 content=made.content,
                 source=made.source,
-                alt=alt_of(made.content, title),
+                alt=made.content.alt(title),
                 notes=choice.notes,
             )
 

@@ -1,14 +1,12 @@
-"""The words beside a slide's chart: where its numbers come from, and what it shows for those who cannot see it."""
+"""The texts that go with a slide: where its numbers come from, the line below it, and the presenter's notes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from tracker.briefings.deck.contents import Bullets, Closing, Content, GoalOverTime, Opening, Paces, Succession, Tiles
-from tracker.charts import describe, group_word
-from tracker.domain.assessment.verdicts import GoalReport, PaceRow
+from tracker.briefings.deck.contents import Deck, Slide
+from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.target_wording import citation
 from tracker.domain.records import Source
-from tracker.domain.statuses import Group
-from tracker.language import _, clauses, labelled, listed, ngettext, number, remarks, sentences
+from tracker.language import _, clauses, ngettext, number, remarks, sentences
 
 _DOCUMENTS = 3
 
@@ -39,44 +37,24 @@ def documents(reports: Iterable[GoalReport]) -> str:
     return _("Source – {sources}").format(sources=said)
 
 
-def alt_of(content: Content, title: str) -> str:
-    """Say what a slide shows."""
-    match content:
-        case GoalOverTime(report=report):
-            return describe(report)
-        case Opening(place=place, counts=counts):
-            return _listed(title, [labelled(place, _counted(counts))])
-        case Bullets(rows=rows):
-            return _listed(title, [labelled(row.label, clauses((row.value, row.status))) for row in rows])
-        case Succession(reports=reports):
-            return _listed(title, [describe(report) for report in reports])
-        case Paces(rows=rows):
-            return _listed(title, [_pace(row) for row in rows])
-        case Closing(asks=asks):
-            return _listed(title, [labelled(ask.who, ask.what) for ask in asks])
-        case Tiles(matrix=matrix):
-            names = [named.label for named in matrix.plans]
-            return _listed(title, [
-                labelled(clauses((row.label, plan)), clauses((tile.goal, tile.status)))
-                for row, tiles in zip(matrix.indicators, matrix.tiles, strict=True)
-                for plan, tile in zip(names, tiles, strict=True)
-                if tile is not None
-            ])  # fmt: skip
-        case _:
-            return title
+def known_line(deck: Deck) -> str:
+    """Say in a line what a deck was made from and how it was looked at."""
+    return _("Made from: {made_from}  ·  {known}").format(made_from=deck.made_from, known=deck.known)
 
 
-def _counted(counts: dict[Group, int]) -> str:
-    return listed(f"{group_word(group)} {number(counts[group])}" for group in Group)
+def foot_words(deck: Deck, slide: Slide) -> str:
+    """Return the lines below a slide: its source where it has one, what it was made from and when."""
+    return "\n".join(part for part in (slide.source, known_line(deck)) if part)
 
 
-def _pace(row: PaceRow) -> str:
-    """Say one row of the chart of paces."""
-    needed = _("needed {pace}").format(pace=row.needed_words) if row.needed is not None else ""
-    reached = _("reached {pace}").format(pace=row.reached_words) if row.reached is not None else ""
-    return labelled(clauses((row.label, row.second)), clauses((needed, reached)))
+def note_words(deck: Deck, slide: Slide) -> str:
+    """Return a slide's notes: the presenter's own, what the chart says, every source, how it was looked at."""
+    sources = "\n".join(f"• {line}" for line in source_words(slide))
+    said = _("Sources:\n{sources}").format(sources=sources) if sources else slide.source
+    return "\n\n".join(part for part in (slide.notes, slide.alt, said, known_line(deck)) if part)
 
 
-def _listed(title: str, lines: Sequence[str]) -> str:
-    # The words of a whole sentence end as one; those of a row do not.
-    return sentences(_("{title}.").format(title=title), remarks(line.rstrip(".。") for line in lines))
+def source_words(slide: Slide) -> list[str]:
+    """Return every source of the goals on a slide, each once."""
+    found = {name: source for report in slide.content.over_time for name, source in report.sources.items()}
+    return [clauses((citation(source, None), source.url or "")) for source in found.values()]

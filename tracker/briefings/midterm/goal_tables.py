@@ -186,5 +186,5 @@ def _place(report: GoalReport) -> str:
 
 
 def _drawn(report: GoalReport, number: int) -> Drawing:
-    figure = glide_path(report, size=_DRAWN, title=False)
-    return Drawing(svg=as_svg(figure, prefix=f"goal{number}"), alt=describe(report), size=_DRAWN)
+    scene = glide_path(report, size=_DRAWN, title=False)
+    return Drawing(svg=as_svg(scene, prefix=f"goal{number}"), alt=describe(report), size=_DRAWN)

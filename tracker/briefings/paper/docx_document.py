@@ -7,7 +7,7 @@ import docx
 from docx.enum.section import WD_ORIENT
 from docx.shared import Mm, Pt, RGBColor
 
-from tracker.briefings.fit_text import property_text
+from tracker.briefings.office_text import property_text
 from tracker.briefings.paper.document import Block, Document, Drawing, Grid, Heading, Listing, Paragraph
 from tracker.briefings.paper.docx_letters import cleaned, name_fonts, number_pages, restart_list, say_what_is_drawn
 from tracker.briefings.paper.docx_tables import write_grid

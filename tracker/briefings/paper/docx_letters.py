@@ -6,8 +6,8 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from tracker.briefings.fit_text import fit
-from tracker.briefings.pptx.letters import EAST_ASIAN, LATIN, language_tag
+from tracker.briefings.office_text import EAST_ASIAN, LATIN, fit
+from tracker.language import language_tag
 
 _SLOTS = ("w:ascii", "w:hAnsi", "w:cs")
 

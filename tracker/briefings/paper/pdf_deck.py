@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from tracker.briefings.deck.contents import Deck, Opening, Slide
-from tracker.briefings.deck.drawing import figure_of
+from tracker.briefings.deck.contents import Deck, Slide
 from tracker.briefings.deck.own_language import OnSlide, in_language
-from tracker.briefings.deck.taken_along import known_line, source_words
+from tracker.briefings.deck.side_texts import known_line, source_words
 from tracker.briefings.paper.typesetting import typeset, vector_picture
-from tracker.charts import as_svg
+from tracker.charts import Opening, as_svg
 from tracker.errors import TrackerError
 from tracker.language import _
 
@@ -41,7 +40,7 @@ def _written(deck: Deck, on_slide: OnSlide | None) -> bytes:
 
 
 def _slide(deck: Deck, slide: Slide, number: int) -> dict[str, str]:
-    drawn = vector_picture(as_svg(figure_of(slide), prefix=f"slide{number}"))
+    drawn = vector_picture(as_svg(slide.scene(), prefix=f"slide{number}"))
     return {"title": slide.title, "svg": drawn, "alt": slide.alt or slide.title, "foot": _foot(deck, slide)}
 
 

@@ -12,7 +12,7 @@ import typst
 
 from tracker.briefings.paper.svg_fonts import CHINESE_LETTER, chinese_first
 from tracker.errors import TrackerError
-from tracker.language import _
+from tracker.language import _, language_tag
 
 LATIN = ("Noto Sans", "Segoe UI", "DejaVu Sans")
 CHINESE = (
@@ -26,7 +26,6 @@ CHINESE = (
 # Controls, marks that turn the reading direction round, and pictures in letters, which the fonts of a server lack.
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufe0f]")
 _UNWRITABLE = re.compile(r"[\ue000-\uf8ff\U0001f000-\U0001faff\U000e0000-\U0010ffff]")
-_REGIONS = {"zh": "cn", "en": "gb"}
 
 
 @lru_cache(maxsize=1)
@@ -58,7 +57,7 @@ def typeset(page: str, content: Mapping[str, Any], language: str, made: datetime
     families = _fonts_for(told)
     said = {
         "content": told,
-        "language": json.dumps([language, _REGIONS.get(language, "")]),
+        "language": json.dumps([language, language_tag(language).lower().partition("-")[2]]),
         "families": json.dumps(families),
     }
     source = Path(__file__).with_name(page).read_bytes()

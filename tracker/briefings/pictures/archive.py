@@ -5,13 +5,11 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 
 from tracker.briefings.deck.contents import Deck, Slide
-from tracker.briefings.deck.drawing import WIDE, figure_of
 from tracker.briefings.deck.own_language import OnSlide, in_language
 from tracker.briefings.pictures.browser import TABS, server
-from tracker.charts import Size, Theme, as_svg
+from tracker.charts import WIDE, Scene, Size, Theme, as_svg
 
 _UNFIT = re.compile(r"[^\w.%+-]+")
 _LONGEST = 60
@@ -19,18 +17,18 @@ _LONGEST = 60
 _MADE = (2000, 1, 1, 0, 0, 0)
 
 
-def svg_bytes(figure: Any, title: str = "", description: str = "") -> bytes:
-    """Write one chart as SVG, with the words for those who cannot see it."""
-    return as_svg(figure, title=title, description=description).encode()
+def svg_bytes(scene: Scene, title: str = "", description: str = "") -> bytes:
+    """Return one chart as SVG, with the words for those who cannot see it."""
+    return as_svg(scene, title=title, description=description).encode()
 
 
-def png_bytes(figure: Any) -> bytes:
+def png_bytes(scene: Scene) -> bytes:
     """Draw one chart as PNG at its own size.
 
     Raises:
         TrackerError: No browser is installed, or it gave up.
     """
-    return server.png(figure)
+    return server.png(scene)
 
 
 def svg_archive(deck: Deck, theme: Theme = Theme.LIGHT, size: Size = WIDE, on_slide: OnSlide | None = None) -> bytes:
@@ -38,7 +36,7 @@ def svg_archive(deck: Deck, theme: Theme = Theme.LIGHT, size: Size = WIDE, on_sl
 
     def drawn() -> Iterator[bytes]:
         for slide in deck.slides:
-            yield svg_bytes(figure_of(slide, theme, size, known=deck.known), slide.title, slide.alt)
+            yield svg_bytes(slide.scene(theme, size, known=deck.known), slide.title, slide.alt)
 
     return in_language(deck.language, lambda: _archive(deck, "svg", drawn(), on_slide))
 
@@ -51,10 +49,10 @@ def png_archive(deck: Deck, theme: Theme = Theme.LIGHT, size: Size = WIDE, on_sl
     """
 
     def written() -> bytes:
-        figures = [figure_of(slide, theme, size, known=deck.known) for slide in deck.slides]
+        scenes = [slide.scene(theme, size, known=deck.known) for slide in deck.slides]
         with ThreadPoolExecutor(TABS + 1) as drawing:
             try:
-                return _archive(deck, "png", drawing.map(png_bytes, figures), on_slide)
+                return _archive(deck, "png", drawing.map(png_bytes, scenes), on_slide)
             finally:
                 drawing.shutdown(cancel_futures=True)
 

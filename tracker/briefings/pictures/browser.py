@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from threading import Lock, Thread
 from typing import Any
 
-from tracker.charts import as_svg
+from tracker.charts import Scene, as_svg
 from tracker.errors import TrackerError
 from tracker.language import _
 
@@ -50,31 +50,31 @@ class PictureServer:
         alive = self._kaleido is not None and self._kaleido.subprocess.poll() is None
         return int(self._kaleido.subprocess.pid) if alive else None
 
-    def png(self, figure: Any) -> bytes:
-        """Draw a figure at its own size.
+    def png(self, scene: Scene) -> bytes:
+        """Draw a chart at its own size.
 
         Raises:
-            TrackerError: There is no browser, or it could not draw the figure in time, even when begun anew.
+            TrackerError: There is no browser, or it could not draw the chart in time, even when started again.
         """
-        told = _holding(figure)
+        figure = _holding(scene)
         try:
-            return self._drawn(told)
+            return self._drawn(figure)
         except _GaveUpError:
             pass
         try:
-            return self._drawn(told)
+            return self._drawn(figure)
         except _GaveUpError as error:
             reason = _("The browser that draws pictures gave up ({reason}). Take the charts as SVG instead.")
             raise TrackerError(reason.format(reason=error)) from error
 
-    def _drawn(self, told: dict[str, Any]) -> bytes:
-        layout = told["layout"]
+    def _drawn(self, figure: dict[str, Any]) -> bytes:
+        layout = figure["layout"]
         opts = {"format": "png", "width": layout["width"], "height": layout["height"], "scale": 1}
         kaleido = None
         try:
             with self._lock:
                 loop, kaleido = self._started()
-            picture: Future[bytes] = asyncio.run_coroutine_threadsafe(kaleido.calc_fig(told, opts=opts), loop)
+            picture: Future[bytes] = asyncio.run_coroutine_threadsafe(kaleido.calc_fig(figure, opts=opts), loop)
             return picture.result(PICTURE_SECONDS)
         except TrackerError:
             raise
@@ -124,10 +124,10 @@ class PictureServer:
             loop.close()
 
 
-def _holding(figure: Any) -> dict[str, Any]:
-    """Write a figure that holds nothing but the chart as SVG: the browser draws that in three quarters of the time."""
-    size = {side: figure.layout[side] for side in ("width", "height")}
-    source = f"data:image/svg+xml;base64,{base64.b64encode(as_svg(figure).encode()).decode()}"
+def _holding(scene: Scene) -> dict[str, Any]:
+    """Return a figure that holds nothing but the chart as SVG: the browser draws that in three quarters of the time."""
+    size = {"width": scene.sheet.width, "height": scene.sheet.height}
+    source = f"data:image/svg+xml;base64,{base64.b64encode(as_svg(scene).encode()).decode()}"
     place = {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "sizex": 1, "sizey": 1, "sizing": "stretch"}
     hidden = {"visible": False}
     margin = dict.fromkeys(("l", "r", "t", "b", "pad"), 0)

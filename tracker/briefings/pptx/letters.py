@@ -1,18 +1,19 @@
-"""Runs of text in DrawingML: fonts for both scripts, colour, size, and the language they are read in."""
+"""Text and colours in DrawingML: runs with fonts for both scripts, and the language they are read in."""
 
 from xml.sax.saxutils import escape
 
-from tracker.briefings.fit_text import fit
-from tracker.charts.drawing import Line
+from tracker.briefings.office_text import EAST_ASIAN, LATIN, fit
+from tracker.charts.lettering import Line
+from tracker.language import language_tag
 
-LATIN = "Noto Sans"
-EAST_ASIAN = "Microsoft YaHei"
-_TAGS = {"en": "en-GB", "zh": "zh-CN"}
+PIXEL = 6350
+"""EMU of a pixel of the canvas of 1920 x 1080, on a slide of 13.333 x 7.5 inches."""
 
 
-def language_tag(language: str) -> str:
-    """Return the tag that spelling and reading aloud go by."""
-    return _TAGS.get(language, language)
+def colour_xml(colour: str, opacity: float = 1.0) -> str:
+    """Return a #RRGGBB colour as a solid fill."""
+    alpha = f'<a:alpha val="{round(opacity * 100_000)}"/>' if opacity < 1 else ""
+    return f'<a:solidFill><a:srgbClr val="{colour.lstrip("#")}">{alpha}</a:srgbClr></a:solidFill>'
 
 
 def letters_xml(tag: str, line: Line, language: str) -> str:
@@ -20,7 +21,7 @@ def letters_xml(tag: str, line: Line, language: str) -> str:
     # Sizes are in hundredths of a point, half a pixel of the canvas each.
     return (
         f'<{tag} lang="{language_tag(language)}" sz="{round(line.size * 50)}" b="{int(line.bold)}">'
-        f'<a:solidFill><a:srgbClr val="{line.colour.lstrip("#")}"/></a:solidFill>'
+        f"{colour_xml(line.colour)}"
         f'<a:latin typeface="{LATIN}"/><a:ea typeface="{EAST_ASIAN}"/><a:cs typeface="{LATIN}"/></{tag}>'
     )
 

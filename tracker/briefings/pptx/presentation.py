@@ -8,29 +8,14 @@ from typing import Any
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
-from tracker.briefings.deck.contents import (
-    Bullets,
-    Closing,
-    Deck,
-    GoalOverTime,
-    Opening,
-    Paces,
-    Slide,
-    Succession,
-    Tiles,
-    ZonesOverTime,
-)
+from tracker.briefings.deck.contents import Deck, Slide
 from tracker.briefings.deck.own_language import OnSlide, in_language
-from tracker.briefings.deck.taken_along import foot_words, note_words
-from tracker.briefings.fit_text import property_text
-from tracker.briefings.pptx.bars import bullets_slide, paces_slide
-from tracker.briefings.pptx.goal import goal_slide
-from tracker.briefings.pptx.letters import EAST_ASIAN, LATIN, language_tag
-from tracker.briefings.pptx.opening_cards import opening_slide
-from tracker.briefings.pptx.over_years import over_years_slide
+from tracker.briefings.deck.side_texts import foot_words, note_words
+from tracker.briefings.office_text import EAST_ASIAN, LATIN, property_text
+from tracker.briefings.pptx.scene_slide import SceneSlide
 from tracker.briefings.pptx.slide_page import LEFT, RIGHT, TITLE_TOP, SlidePage, emu
-from tracker.briefings.pptx.tables import closing_slide, tiles_slide
-from tracker.charts.value_words import display_name
+from tracker.charts.heading import TITLE
+from tracker.language import language_tag
 
 _TITLE_ONLY = 5
 _THEME_FONTS = re.compile(rb'<a:(latin|ea) typeface="[^"]*"(?: panose="[^"]*")?/>')
@@ -55,24 +40,9 @@ def _written(deck: Deck, on_slide: OnSlide | None) -> bytes:
 
 
 def _fill(page: SlidePage, deck: Deck, slide: Slide, number: int) -> None:
-    top = page.title(slide.title)
-    match slide.content:
-        case GoalOverTime(report=report):
-            goal_slide(page, report, top, slide.alt)
-        case Opening() as opening:
-            opening_slide(page, opening, top, slide.alt)
-        case Bullets() as bullets:
-            bullets_slide(page, slide, bullets)
-        case Paces() as paces:
-            paces_slide(page, slide, paces, top)
-        case Tiles() as tiles:
-            tiles_slide(page, tiles, top, slide.alt)
-        case Succession(reports=reports):
-            over_years_slide(page, slide, display_name(reports[0].indicator) if reports else "")
-        case ZonesOverTime(indicator=indicator):
-            over_years_slide(page, slide, indicator)
-        case Closing() as closing:
-            closing_slide(page, closing, top, slide.alt)
+    scene = slide.scene(office=True)
+    page.title(next(label for label in scene.labels if label.part == TITLE), slide.title)
+    SceneSlide(page, scene, slide.alt).draw()
     page.foot(foot_words(deck, slide), number)
     page.notes(note_words(deck, slide))
 

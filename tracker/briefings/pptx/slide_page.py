@@ -13,18 +13,23 @@ from pptx.oxml.ns import nsdecls
 from pptx.slide import Slide as Page
 from pptx.util import Emu
 
-from tracker.briefings.fit_text import fit, font_size, line_count
-from tracker.briefings.pptx.letters import letters_xml, run_xml
-from tracker.briefings.pptx.native_chart import PIXEL, NativeChart
+from tracker.briefings.office_text import fit, font_size
+from tracker.briefings.pptx.letters import PIXEL, letters_xml, run_xml
+from tracker.briefings.pptx.native_chart import NativeChart
 from tracker.charts.boxes import Box
-from tracker.charts.drawing import Line
-from tracker.charts.lettering import LINE
+from tracker.charts.lettering import LINE, Line
 from tracker.charts.palette import Theme, palette
+from tracker.charts.scene import Label
 
 LEFT, RIGHT, TITLE_TOP, FOOT_TOP = 60.0, 1860.0, 44.0, 992.0
 COLOURS = palette(Theme.LIGHT)
-_TITLE_SIZES = (48.0, 44.0, 40.0, 36.0, 32.0, 28.0, 24.0)
-_TITLE_HEIGHT = 2 * 48 * LINE
+_SHAPES = {
+    "rectangle": MSO_SHAPE.RECTANGLE,
+    "circle": MSO_SHAPE.OVAL,
+    "diamond": MSO_SHAPE.DIAMOND,
+    "triangle-up": MSO_SHAPE.ISOSCELES_TRIANGLE,
+    "triangle-down": MSO_SHAPE.ISOSCELES_TRIANGLE,
+}
 _ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 
 
@@ -39,26 +44,21 @@ class SlidePage:
     def __init__(self, page: Page, language: str) -> None:
         """Fill a slide of the layout that has a title alone."""
         self.page, self.language = page, language
-        self.boxes: list[Box] = []
 
-    def title(self, text: str) -> float:
-        """Write the title whole, smaller where it is long; return where the slide goes on below it."""
-        room = RIGHT - LEFT
-        size = font_size(text, (room, _TITLE_HEIGHT), _TITLE_SIZES, bold=True)
-        high = max(1, line_count(text, size, room, bold=True)) * size * LINE
+    def title(self, label: Label, text: str) -> None:
+        """Write the title where and as large as the scene has it, whole, so that it can be edited as one."""
         shape = self.page.shapes.title
         if shape is None:
             raise ValueError("the layout has no title")
-        self._place(shape, Box(LEFT, TITLE_TOP, RIGHT, TITLE_TOP + high))
-        self._fill(shape.text_frame, [Line(text, size, COLOURS.ink, bold=True)], "left", wrap=True)
-        return TITLE_TOP + high
+        box, line = label.box, label.lines[0]
+        shape.left, shape.top, shape.width, shape.height = _place(Box(box.left, box.top, RIGHT, box.bottom))
+        self._fill(shape.text_frame, [line.says(text)], "left", wrap=True)
 
-    def write(self, lines: Sequence[Line], box: Box, align: str = "left", *, wrap: bool = False) -> None:
+    def write(self, lines: Sequence[Line], box: Box, align: str = "left", *, wrap: bool = False, alt: str = "") -> None:
         """Write lines below each other into a box of its own."""
         shape = self.page.shapes.add_textbox(*_place(box))
-        self.boxes.append(box)
         self._fill(shape.text_frame, lines, align, wrap=wrap)
-        shape.name = fit(lines[0].text)[:60] or "Text"
+        self._describe(shape, lines[0].text[:60] or "Text", alt)
 
     def foot(self, text: str, number: int) -> None:
         """Write the source line and how the numbers were looked at, with the slide's number at the right."""
@@ -73,12 +73,10 @@ class SlidePage:
         frame = self.page.shapes.add_chart(XL_CHART_TYPE.LINE, *_place(chart.frame), kind)
         self._describe(frame, name, alt)
 
-    def rectangle(self, box: Box, colour: str, *, edge: str = "", name: str = "", alt: str = "") -> None:
-        """Add a rectangle: filled where it has a colour, with a dashed edge where it has one."""
-        self._filled(MSO_SHAPE.RECTANGLE, box, colour, edge, name, alt)
-
-    def _filled(self, form: MSO_SHAPE, box: Box, colour: str, edge: str, name: str, alt: str) -> None:
-        shape = self.page.shapes.add_shape(form, *_place(box))
+    def shape(self, form: str, box: Box, colour: str, *, edge: str = "", name: str = "") -> None:
+        """Add a shape: filled where it has a colour, with an edge where it has one."""
+        shape = self.page.shapes.add_shape(_SHAPES[form], *_place(box))
+        shape.rotation = 180.0 if form == "triangle-down" else 0.0
         if colour:
             shape.fill.solid()
             shape.fill.fore_color.rgb = _rgb(colour)
@@ -87,11 +85,11 @@ class SlidePage:
         if edge:
             shape.line.color.rgb = _rgb(edge)
             shape.line.width = emu(2)
-            shape.line.dash_style = MSO_LINE.DASH
+            shape.line.dash_style = MSO_LINE.DASH if form == "rectangle" else None
         else:
             shape.line.fill.background()
         _plain(shape)
-        self._describe(shape, name, alt)
+        self._describe(shape, name, "")
 
     def line(
         self,
@@ -113,16 +111,14 @@ class SlidePage:
         _plain(shape)
         self._describe(shape, name, "")
 
-    def diamond(self, middle: tuple[float, float], size: float, name: str, alt: str) -> None:
-        """Add a goal's mark where there is no chart to bear it."""
-        x, y, half = *middle, size / 2
-        box = Box(x - half, y - half, x + half, y + half)
-        self._filled(MSO_SHAPE.DIAMOND, box, COLOURS.ink, "", name, alt)
-
-    def table(self, rows: int, columns: int, box: Box, name: str, alt: str) -> Any:
+    def table(self, widths: Sequence[float], heights: Sequence[float], box: Box, name: str, alt: str) -> Any:
         """Add a table without the style of the application."""
-        frame = self.page.shapes.add_table(rows, columns, *_place(box))
+        frame = self.page.shapes.add_table(len(heights), len(widths), *_place(box))
         self._describe(frame, name, alt)
+        for place, wide in enumerate(widths):
+            frame.table.columns[place].width = emu(wide)
+        for place, high in enumerate(heights):
+            frame.table.rows[place].height = emu(high)
         return frame.table
 
     def cell(self, cell: Any, lines: Sequence[Line], ground: str) -> None:
@@ -140,10 +136,6 @@ class SlidePage:
         frame = self.page.notes_slide.notes_text_frame
         if frame is not None:
             frame.text = fit(text)
-
-    @staticmethod
-    def _place(shape: Any, box: Box) -> None:
-        shape.left, shape.top, shape.width, shape.height = _place(box)
 
     def _fill(self, frame: Any, lines: Sequence[Line], align: str, *, wrap: bool) -> None:
         self._paragraphs(frame, lines, align)

@@ -4,7 +4,7 @@ import html
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from tracker.briefings.deck.number_tables import NumberTable
+from tracker.charts import NumberTable
 
 
 class Markup(str):

@@ -4,21 +4,18 @@ from functools import partial
 from pathlib import Path
 from string import Template
 
-from tracker.briefings.deck.contents import Closing, Deck, Slide
-from tracker.briefings.deck.drawing import WIDE, figure_of
-from tracker.briefings.deck.number_tables import number_table
+from tracker.briefings.deck.contents import Deck, Slide
 from tracker.briefings.deck.own_language import OnSlide, in_language
-from tracker.briefings.deck.taken_along import known_line, source_words
+from tracker.briefings.deck.side_texts import known_line, source_words
 from tracker.briefings.web.html_parts import Markup, paragraphs, table, tag, together
-from tracker.charts import Size, Theme, as_svg, palette
+from tracker.charts import WIDE, Size, Theme, as_svg, palette
 from tracker.domain.statuses import Group
-from tracker.language import _
+from tracker.language import _, language_tag
 
 PHONE: Size = (430, 760)
 """What is shown where the slide would be too small to read."""
 
 _STYLE = Template(Path(__file__).with_name("deck.css").read_text(encoding="utf-8"))
-_TAGS = {"zh": "zh-CN", "en": "en-GB"}
 _NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
 # Nothing may run or be fetched, whatever a name from a plan holds.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -45,7 +42,7 @@ def _page(deck: Deck, theme: Theme, on_slide: OnSlide | None) -> str:
     )
     skip = tag("a", _("Skip to the slides"), href="#slides", class_="skip")
     body = tag("body", skip, _cover(deck), tag("main", *slides, id="slides", tabindex="-1"))
-    return "<!DOCTYPE html>" + tag("html", tag("head", head), body, lang=_TAGS.get(deck.language, deck.language))
+    return "<!DOCTYPE html>" + tag("html", tag("head", head), body, lang=language_tag(deck.language))
 
 
 def _style(theme: Theme) -> str:
@@ -91,7 +88,7 @@ def _drawn(slide: Slide, name: str, theme: Theme) -> Markup:
     said = slide.alt or slide.title
     return together(
         Markup(
-            as_svg(figure_of(slide, theme, size), description=said, prefix=f"{name}-{kind}")
+            as_svg(slide.scene(theme, size), description=said, prefix=f"{name}-{kind}")
             .replace(_NAMESPACE, "", 1)
             .replace("<svg", f'<svg class="{kind}"', 1)
         )
@@ -111,9 +108,10 @@ def _caption(slide: Slide) -> Markup:
 
 
 def _numbers(slide: Slide) -> Markup:
-    told = _("What is asked") if isinstance(slide.content, Closing) else _("The numbers")
-    shown = table(number_table(slide.content), _("{what}: {title}").format(what=told, title=slide.title))
-    return tag("details", tag("summary", told), shown)
+    numbers = slide.content.table()
+    label = numbers.label or _("The numbers")
+    shown = table(numbers, _("{what}: {title}").format(what=label, title=slide.title))
+    return tag("details", tag("summary", label), shown)
 
 
 def _notes(slide: Slide) -> Markup:

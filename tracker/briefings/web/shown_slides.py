@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.briefings.deck.contents import Deck, Slide
-from tracker.briefings.deck.drawing import figure_of
 from tracker.charts import Size, Theme, as_svg, steps_of
 
 SHAPES: dict[str, Size] = {
@@ -40,6 +39,6 @@ def shown_slides(deck: Deck, shape: str, theme: Theme, first: int = 1) -> Iterat
 
 
 def _shown(number: int, slide: Slide, theme: Theme, size: Size, known: str) -> ShownSlide:
-    figure = figure_of(slide, theme, size, known=known)
-    drawn = as_svg(figure, steps=True, title=slide.title, description=slide.alt, prefix=f"slide-{number}")
-    return ShownSlide(number=number, title=slide.title, svg=drawn, steps=steps_of(figure), notes=slide.notes)
+    scene = slide.scene(theme, size, known=known)
+    drawn = as_svg(scene, steps=True, title=slide.title, description=slide.alt, prefix=f"slide-{number}")
+    return ShownSlide(number=number, title=slide.title, svg=drawn, steps=steps_of(scene), notes=slide.notes)

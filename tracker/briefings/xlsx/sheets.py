@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any
 
 from xlsxwriter import Workbook
 
-from tracker.briefings.fit_text import fit, line_count
-from tracker.briefings.pptx.letters import LATIN
+from tracker.briefings.office_text import LATIN, fit, line_count
 from tracker.charts.lettering import width_of
-
-Cell: TypeAlias = str | float | int | None
+from tracker.charts.office import Cell
 
 TOP = 4
 """The row of a table's heads, counted from nought: title, what it says and where it comes from stand above."""

@@ -5,26 +5,15 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from tracker.briefings.deck.contents import (
-    Bullets,
-    Deck,
-    GoalOverTime,
-    Opening,
-    Paces,
-    Slide,
-    Succession,
-    ZonesOverTime,
-)
+from tracker.briefings.deck.contents import Deck, Slide
 from tracker.briefings.deck.own_language import OnSlide, in_language
-from tracker.briefings.deck.side_texts import goal_source
-from tracker.briefings.deck.taken_along import known_line, source_words
-from tracker.briefings.fit_text import property_text
-from tracker.briefings.pptx.series_table import MADE, OPTIONS
-from tracker.briefings.xlsx.goal_sheet import goal_sheet
-from tracker.briefings.xlsx.row_sheets import bullets_sheet, paces_sheet, told_sheet, zones_sheet
-from tracker.briefings.xlsx.sheets import Cell, Sheets
+from tracker.briefings.deck.side_texts import goal_source, known_line, source_words
+from tracker.briefings.office_text import FILE_MADE, WORKBOOK_OPTIONS, property_text
+from tracker.briefings.xlsx.sheet_chart import insert_chart
+from tracker.briefings.xlsx.sheets import Sheets
 from tracker.charts import goal_words, marked, point_words, status_words
-from tracker.charts.glide.timeline import Scene
+from tracker.charts.glide.timeline import Timeline
+from tracker.charts.office import Cell
 from tracker.charts.value_words import display_name, shown_unit
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.statuses import rule_word
@@ -38,13 +27,13 @@ def xlsx_bytes(deck: Deck, on_slide: OnSlide | None = None) -> bytes:
 
 def _written(deck: Deck, on_slide: OnSlide | None) -> bytes:
     made = io.BytesIO()
-    with Workbook(made, OPTIONS) as book:
-        told = {"title": deck.title, "author": deck.made_from, "comments": deck.known}
-        book.set_properties({**{name: property_text(text) for name, text in told.items()}, "created": MADE})
+    with Workbook(made, WORKBOOK_OPTIONS) as book:
+        texts = {"title": deck.title, "author": deck.made_from, "comments": deck.known}
+        book.set_properties({**{name: property_text(text) for name, text in texts.items()}, "created": FILE_MADE})
         sheets = Sheets(book)
         _overview(sheets, deck)
         for number, slide in enumerate(deck.slides, 1):
-            if not isinstance(slide.content, Opening):
+            if slide.content.numbered:
                 _slide(sheets, deck, slide, number)
             if on_slide:
                 on_slide(number, len(deck.slides))
@@ -53,33 +42,25 @@ def _written(deck: Deck, on_slide: OnSlide | None) -> bytes:
 
 
 def _slide(sheets: Sheets, deck: Deck, slide: Slide, number: int) -> None:
-    name = display_name(slide.content.report.indicator) if isinstance(slide.content, GoalOverTime) else slide.title
+    name = slide.content.name or slide.title
     page = sheets.sheet(f"{number} {name}", slide.title, [slide.alt, slide.source, known_line(deck)])
-    match slide.content:
-        case GoalOverTime(report=report):
-            goal_sheet(sheets, page, report)
-        case Bullets() as bullets:
-            bullets_sheet(sheets, page, bullets)
-        case Paces() as paces:
-            paces_sheet(sheets, page, paces)
-        case ZonesOverTime() as zones:
-            zones_sheet(sheets, page, zones)
-        case content:
-            told_sheet(sheets, page, content)
+    numbers = slide.scene(office=True).numbers
+    if numbers is None:
+        table = slide.content.table()
+        sheets.table(page, table.heads, table.rows)
+        return
+    columns = numbers.columns
+    sheets.table(page, [column.head for column in columns], [*zip(*(column.cells for column in columns), strict=True)])
+    insert_chart(sheets.book, page, numbers)
 
 
 def deck_reports(deck: Deck) -> list[GoalReport]:
     """Return every goal that a deck shows over time, each once, in the order of the slides."""
     found: list[GoalReport] = []
-    for slide in deck.slides:
-        match slide.content:
-            case GoalOverTime(report=report):
-                found.append(report)
-            case Succession(reports=reports):
-                found.extend(reports)
-            case _:
-                pass
-    return [report for place, report in enumerate(found) if report not in found[:place]]
+    for report in (report for slide in deck.slides for report in slide.content.over_time):
+        if report not in found:
+            found.append(report)
+    return found
 
 
 def _overview(sheets: Sheets, deck: Deck) -> None:
@@ -106,7 +87,7 @@ def _overview(sheets: Sheets, deck: Deck) -> None:
 
 
 def _goal_row(report: GoalReport) -> list[Cell]:
-    verdict, points = report.verdict, Scene(report).points
+    verdict, points = report.verdict, Timeline(report).points
     latest = points[-1] if points else None
     pace = verdict.required_pace
     return [

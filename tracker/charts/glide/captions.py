@@ -1,19 +1,19 @@
-"""What a glide path says beside its marks: the goal at the right, the projection, the subtitle and the source."""
+"""What a glide path says: goal and projection at its right, subtitle and source, and all of it in two sentences."""
 
 from dataclasses import replace
 
-from tracker.charts.drawing import Line
-from tracker.charts.glide.timeline import Scene
-from tracker.charts.lettering import shortened, wrapped
+from tracker.charts.glide.timeline import Timeline
+from tracker.charts.lettering import Line, broken, cut_to
 from tracker.charts.palette import marked
+from tracker.charts.scene import PROJECTION
 from tracker.charts.sheet import Sheet
-from tracker.charts.steps import PROJECTION
 from tracker.charts.value_words import (
     decimals_of,
     display_name,
     goal_words,
     is_money,
     needs_words,
+    point_words,
     shown_unit,
     status_words,
     value_words,
@@ -21,8 +21,11 @@ from tracker.charts.value_words import (
 from tracker.domain.assessment.verdicts import GoalReport, Projection
 from tracker.domain.explaining.target_wording import citation
 from tracker.domain.kinds import Kind
-from tracker.domain.statuses import GROUP_OF, Group, Rule
-from tracker.language import _, clauses, unit_word
+from tracker.domain.statuses import GROUP_OF, Group, Rule, group_word
+from tracker.language import _, clauses, sentences, unit_word
+
+_MOST_LINES = 3
+"""How many lines a text beside the plot takes at most."""
 
 
 def projection_group(report: GoalReport) -> Group:
@@ -30,32 +33,27 @@ def projection_group(report: GoalReport) -> Group:
     return GROUP_OF[report.verdict.statuses[Rule.PROJECTION]]
 
 
-def goal_lines(sheet: Sheet, scene: Scene, room: float) -> list[Line]:
+def goal_lines(sheet: Sheet, timeline: Timeline, room: float) -> list[Line]:
     """Return what stands at the goal: its words, its due year, what it asks a year, and its status."""
-    report = scene.report
-    muted, size = sheet.colours.muted, sheet.font(28)
-    lines = [
-        Line(text, sheet.font(40), sheet.colours.ink, bold=True)
-        for text in _broken(goal_words(report), sheet.font(40), room, bold=True)
-    ]
-    said = [due_words(scene), needs_words(report)]
-    lines += [Line(text, size, muted) for words in said if words for text in _broken(words, size, room)]
-    colour = sheet.colours.status[report.group]
-    state = _broken(marked(report.group, status_words(report)), size, room, bold=True)
-    return lines + [Line(text, size, colour, bold=True) for text in state]
+    report = timeline.report
+    plain = Line("", sheet.font(28), sheet.colours.muted)
+    state = Line(marked(report.group, status_words(report)), plain.size, sheet.colours.status[report.group], bold=True)
+    lines = [Line(goal_words(report), sheet.font(40), sheet.colours.ink, bold=True)]
+    lines += [plain.says(due_words(timeline)), plain.says(needs_words(report)), state]
+    return [part for line in lines for part in broken(line, room, _MOST_LINES)]
 
 
-def narrow_lines(sheet: Sheet, scene: Scene) -> list[Line]:
+def narrow_lines(sheet: Sheet, timeline: Timeline) -> list[Line]:
     """Return goal, status and projection as lines above a plot that has no margin for labels."""
-    report, size = scene.report, sheet.font(30)
-    goal = _("◇ {goal}, {due}").format(goal=goal_words(report), due=due_words(scene))
+    report, size = timeline.report, sheet.font(30)
+    goal = _("◇ {goal}, {due}").format(goal=goal_words(report), due=due_words(timeline))
     state = marked(report.group, status_words(report))
     colours, ahead = sheet.colours.status, report.projection
     lines = [Line(goal, size, sheet.colours.ink, bold=True), Line(state, size, colours[report.group], bold=True)]
     if ahead and len(ahead.years) > 1:
         projected = _projected(report, ahead)
         lines.append(Line(projected, size, colours[projection_group(report)], bold=True, step=PROJECTION))
-    return [replace(line, text=shortened(line.text, size, sheet.width - 4.0, bold=True)) for line in lines]
+    return [cut_to(line, sheet.width - 4.0) for line in lines]
 
 
 def _projected(report: GoalReport, ahead: Projection) -> str:
@@ -63,62 +61,54 @@ def _projected(report: GoalReport, ahead: Projection) -> str:
     return marked(projection_group(report), _("{value} projected").format(value=value))
 
 
-def due_words(scene: Scene) -> str:
+def due_words(timeline: Timeline) -> str:
     """Return for when the goal is wanted."""
-    if scene.due is None:
+    if timeline.due is None:
         return _("no due year")
-    pattern = _("asked of every year to {year}") if scene.every_year else _("goal for {year}")
-    return pattern.format(year=scene.due)
+    pattern = _("asked of every year to {year}") if timeline.every_year else _("goal for {year}")
+    return pattern.format(year=timeline.due)
 
 
-def _broken(text: str, size: float, room: float, *, bold: bool = False) -> tuple[str, ...]:
-    return wrapped(text, size, room, bold=bold, most=3)
-
-
-def projection_lines(sheet: Sheet, scene: Scene, room: float) -> list[Line]:
+def projection_lines(sheet: Sheet, timeline: Timeline, room: float) -> list[Line]:
     """Return what stands at the projection's end: its value, its band, and what it supposes."""
-    report, ahead = scene.report, scene.report.projection
+    report, ahead = timeline.report, timeline.report.projection
     if ahead is None or len(ahead.years) < 2:
         return []
-    group, places = projection_group(report), decimals_of(report)
-    colour, size = sheet.colours.status[group], sheet.font(28)
-    first = _projected(report, ahead)
-    lines = [Line(text, sheet.font(30), colour, bold=True) for text in _broken(first, sheet.font(30), room, bold=True)]
+    colour, size = sheet.colours.status[projection_group(report)], sheet.font(28)
+    lines = [Line(_projected(report, ahead), sheet.font(30), colour, bold=True)]
     if ahead.low and ahead.high:
-        low, high = (value_words(ends[-1], shown_unit(report), places) for ends in (ahead.low, ahead.high))
-        band = _("80% between {low} and {high}").format(low=low, high=high)
-        lines += [Line(text, size, colour) for text in _broken(band, size, room)]
-    held = _broken(_("if the pace so far holds"), size, room)
-    lines += [Line(text, size, sheet.colours.muted) for text in held]
-    return [replace(line, step=PROJECTION) for line in lines]
+        low, high = (value_words(ends[-1], shown_unit(report), decimals_of(report)) for ends in (ahead.low, ahead.high))
+        lines.append(Line(_("80% between {low} and {high}").format(low=low, high=high), size, colour))
+    lines.append(Line(_("if the pace so far holds"), size, sheet.colours.muted))
+    return [replace(part, step=PROJECTION) for line in lines for part in broken(line, room, _MOST_LINES)]
 
 
-def subtitle(sheet: Sheet, scene: Scene) -> str:
+def subtitle(sheet: Sheet, timeline: Timeline) -> str:
     """Return the indicator with its unit and how to read the marks that are there."""
-    report = scene.report
+    report = timeline.report
     unit = "" if is_money(report.unit) or report.unit in ("", "%") else unit_word(report.unit)
     unit = _("points") if shown_unit(report) != report.unit else unit
     said = [display_name(report.indicator), *([unit] if unit and not _said(unit, report.indicator.name) else [])]
     if sheet.narrow:
-        return "  ·  ".join([*said, *_axis_words(scene)])
-    marks = [_("solid = actual")] if scene.points else []
-    marks += [_("hollow = needed")] if scene.needed else []
-    marks += [_("dashes = path to the goal")] if scene.path else []
+        return "  ·  ".join([*said, *_axis_words(timeline)])
+    marks = [_("solid = actual")] if timeline.points else []
+    marks += [_("hollow = needed")] if timeline.needed else []
+    marks += [_("dashes = path to the goal")] if timeline.path else []
     marks += [_("dotted = projection, band = 80%")] if report.projection and report.projection.low else []
     # A mark and its meaning stay on one line.
     reading = [clauses(mark.replace(" ", "\u00a0") for mark in marks)] if marks else []
-    return "  ·  ".join([*said, *reading, *_axis_words(scene)])
+    return "  ·  ".join([*said, *reading, *_axis_words(timeline)])
 
 
 def _said(unit: str, name: str) -> bool:
     return unit.lower() in name.lower()
 
 
-def _axis_words(scene: Scene) -> list[str]:
-    low = scene.y_range[0]
-    if scene.report.goal.kind is Kind.RANK:
+def _axis_words(timeline: Timeline) -> list[str]:
+    low = timeline.y_range[0]
+    if timeline.report.goal.kind is Kind.RANK:
         return [_("1 on top")]
-    return [_("the axis does not start at 0")] if low > 0 and scene.values else []
+    return [_("the axis does not start at 0")] if low > 0 and timeline.values else []
 
 
 def source_line(report: GoalReport) -> str:
@@ -136,3 +126,30 @@ def source_line(report: GoalReport) -> str:
 def _source(report: GoalReport, name: str | None) -> str:
     found = report.sources.get(name) if name else None
     return citation(found, None)
+
+
+def describe(report: GoalReport) -> str:
+    """Return one or two sentences: the goal with its latest actual and status, and where the pace leads."""
+    timeline = Timeline(report)
+    goal = _("goal {goal}").format(goal=goal_words(report))
+    if timeline.due is not None:
+        goal = _("goal {goal} for {year}").format(goal=goal_words(report), year=timeline.due)
+    if timeline.points:
+        latest = timeline.points[-1]
+        now = _("{value} in {year}").format(value=point_words(latest, report), year=latest.year)
+    else:
+        now = _("no actual reported")
+    said = _("{indicator}, {zone}: {now}; {goal}. {group}: {status}.").format(
+        indicator=display_name(report.indicator),
+        zone=display_name(report.zone),
+        now=now,
+        goal=goal,
+        group=group_word(report.group),
+        status=status_words(report).lower(),
+    )
+    ahead = report.projection
+    if ahead is None or len(ahead.years) < 2:
+        return said
+    led = value_words(ahead.middle[-1], shown_unit(report), decimals_of(report))
+    text = _("If the pace so far holds: {value} in {year}.")
+    return sentences(said, text.format(value=led, year=round(ahead.years[-1])))

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from tracker.charts.boxes import ABOVE, BELOW, Box, Room, Spot, spread
-from tracker.charts.drawing import Drawing, Line, block_size
+from tracker.charts.boxes import ABOVE, BELOW, Box, Room, spread
 from tracker.charts.glide.captions import goal_lines, projection_lines
 from tracker.charts.glide.marks import bound_reach, dot_size, needed_shown
-from tracker.charts.glide.timeline import Scene, YearValue, middle
-from tracker.charts.lettering import LINE
-from tracker.charts.steps import PATH
+from tracker.charts.glide.timeline import Timeline, YearValue, middle
+from tracker.charts.lettering import LINE, Line, block_size
+from tracker.charts.scene import PATH, Scene
 from tracker.charts.value_words import decimals_of, point_words, shown_unit, target_words, value_words, wants_more
 from tracker.domain.assessment.verdicts import Point
 from tracker.domain.vocabulary import BaselineOrigin, Certainty
@@ -21,69 +20,73 @@ _FEW = 7
 class Labels:
     """The labels of one glide path, placed one after the other in the order of their weight."""
 
-    def __init__(self, drawing: Drawing, scene: Scene) -> None:
+    def __init__(self, scene: Scene, timeline: Timeline) -> None:
         """Take note of every mark and line that labels keep off."""
-        self.drawing, self.scene, self.sheet = drawing, scene, drawing.sheet
-        plot = drawing.plot
+        self.scene, self.timeline, self.sheet = scene, timeline, scene.sheet
+        plot = scene.plot
         self.room = Room(Box(plot.left + 3, plot.top - min(12.0, self.sheet.px(44)), plot.right, plot.bottom - 2))
-        self.levels = dict(scene.path)
-        self.shown = needed_shown(drawing, scene)
-        self.clear = dot_size(drawing, scene) / 2 + max(3.0, self.sheet.px(8))
-        marks = [*scene.path[:1], *self.shown, *((point.year, middle(point)) for point in scene.points)]
-        marks += [scene.start] if scene.start and not scene.from_zero else []
-        marks += [(scene.what_if.year, middle(scene.what_if))] if scene.what_if else []
+        self.levels = dict(timeline.path)
+        self.shown = needed_shown(scene, timeline)
+        self.clear = dot_size(scene, timeline) / 2 + max(3.0, self.sheet.px(8))
+        marks = [*timeline.path[:1], *self.shown, *((point.year, middle(point)) for point in timeline.points)]
+        marks += [timeline.start] if timeline.start and not timeline.from_zero else []
+        marks += [(timeline.what_if.year, middle(timeline.what_if))] if timeline.what_if else []
         for mark in marks:
-            self._keep_off(mark, dot_size(drawing, scene) / 2)
-        for point in scene.points:
+            self._keep_off(mark, dot_size(scene, timeline) / 2)
+        for point in timeline.points:
             self._keep_off_bound(point)
-        for value in scene.goal_levels if scene.due is not None else ():
-            self._keep_off((scene.due or 0, value), dot_size(drawing, scene) * 0.9)
+        for value in timeline.goal_levels if timeline.due is not None else ():
+            self._keep_off((timeline.due or 0, value), dot_size(scene, timeline) * 0.9)
         self._keep_off_lines()
 
-    def _spot(self, mark: tuple[float, float]) -> Spot:
-        return self.drawing.x(mark[0]), self.drawing.y(mark[1])
-
     def _keep_off(self, mark: tuple[float, float], reach: float) -> None:
-        x, y = self._spot(mark)
+        x, y = self.scene.spot(mark)
         self.room.taken.append(Box(x - reach, y - reach, x + reach, y + reach))
 
     def _keep_off_bound(self, point: Point) -> None:
         if not point.exact:
-            low, high = (self.drawing.y(value) for value in bound_reach(self.drawing, point))
-            x, reach = self.drawing.x(point.year), dot_size(self.drawing, self.scene) * 0.7
+            low, high = (self.scene.y(value) for value in bound_reach(self.scene, point))
+            x, reach = self.scene.x(point.year), dot_size(self.scene, self.timeline) * 0.7
             self.room.taken.append(Box(x - reach, min(low, high), x + reach, max(low, high)))
 
     def _keep_off_lines(self) -> None:
-        ahead = self.scene.report.projection
+        ahead = self.timeline.report.projection
         runs: list[Sequence[tuple[float, float]]] = [
-            self.scene.path,
-            [(point.year, middle(point)) for point in self.scene.points if point.exact],
+            self.timeline.path,
+            [(point.year, middle(point)) for point in self.timeline.points if point.exact],
             [*zip(ahead.years, ahead.middle, strict=True)] if ahead else [],
             # A label across the threshold is worse than one across another line.
-            *([(x, value) for x in self.drawing.x_range * 2] for value in self.scene.thresholds),
+            *([(x, value) for x in self.scene.x_range * 2] for value in self.timeline.thresholds),
         ]
         for run in runs:
-            self.room.draw_line([self._spot(mark) for mark in run])
+            self.room.draw_line([self.scene.spot(mark) for mark in run])
 
     def label(
-        self, mark: YearValue, lines: Sequence[Line], *, below: bool, must: bool = False, across: bool = False
+        self,
+        mark: YearValue,
+        lines: Sequence[Line],
+        *,
+        below: bool,
+        of: tuple[str, ...] = (),
+        must: bool = False,
+        across: bool = False,
     ) -> None:
-        """Write lines beside a mark, above or below it, where there is room."""
+        """Write lines beside a mark of one of the series named, above or below it, where there is room."""
         sides = BELOW if below else ABOVE
-        box = self.room.place(self._spot(mark), block_size(lines), sides, self.clear, must=must, across=across)
+        box = self.room.place(self.scene.spot(mark), block_size(lines), sides, self.clear, must=must, across=across)
         if box:
-            self.drawing.write(lines, box, "center", ground=self._ground(box))
+            self.scene.write(lines, box, "center", ground=self._ground(box), mark=mark, series=of)
 
     def _ground(self, box: Box) -> str:
         """Return the colour that a label is set on, so that lines do not cross it; none where it leaves the plot."""
-        if box.top < self.drawing.plot.top:
+        if box.top < self.scene.plot.top:
             return ""
         return self.sheet.colours.shaded if self._shaded(box) else self.sheet.colours.page
 
     def _shaded(self, box: Box) -> bool:
-        if not self.scene.thresholds or self.scene.exactly:
+        if not self.timeline.thresholds or self.timeline.exactly:
             return False
-        lines = [self.drawing.y(value) for value in self.scene.thresholds]
+        lines = [self.scene.y(value) for value in self.timeline.thresholds]
         centre = (box.top + box.bottom) / 2
         if len(lines) == 2:
             return min(lines) < centre < max(lines)
@@ -92,23 +95,23 @@ class Labels:
     @property
     def satisfied_above(self) -> bool:
         """Whether the goal is satisfied on the upper side of its line, as it is for ranks too."""
-        return wants_more(self.scene.report) or self.scene.rank
+        return wants_more(self.timeline.report) or self.timeline.rank
 
     def under_path(self, mark: YearValue) -> bool:
         """Whether a mark is drawn lower than the path, or than the threshold where there is no path."""
-        level = self.levels.get(mark[0], self.scene.thresholds[0] if self.scene.thresholds else None)
-        return level is not None and self.drawing.y(mark[1]) > self.drawing.y(level) + 1 and mark[0] != self._first()
+        level = self.levels.get(mark[0], self.timeline.thresholds[0] if self.timeline.thresholds else None)
+        return level is not None and self.scene.y(mark[1]) > self.scene.y(level) + 1 and mark[0] != self._first()
 
     def _first(self) -> int:
-        return self.scene.path[0][0] if self.scene.path else -1
+        return self.timeline.path[0][0] if self.timeline.path else -1
 
     def actuals(self) -> None:
         """Label the actuals: the latest first, then the first, the extremes and, where they are few, all."""
-        points = self.scene.points
+        points = self.timeline.points
         if not points:
             return
         by_value = sorted(points, key=middle)
-        weight = [points[-1], points[0], *(point for point in points if point.year == self.scene.due)]
+        weight = [points[-1], points[0], *(point for point in points if point.year == self.timeline.due)]
         weight += [by_value[-1], by_value[0], *(points if len(points) <= _FEW else ())]
         for rank, point in enumerate(dict.fromkeys(weight)):
             self._actual(
@@ -119,46 +122,48 @@ class Labels:
 
     def _actual(self, point: Point, *, key: bool, must: bool) -> None:
         size, small = self.sheet.font(40 if key else 28), self.sheet.font(24)
-        lines = [Line(point_words(point, self.scene.report), size, self.sheet.colours.actual, bold=True)]
+        lines = [Line(point_words(point, self.timeline.report), size, self.sheet.colours.actual, bold=True)]
         second = {Certainty.PROVISIONAL: _("provisional"), Certainty.ESTIMATED: _("estimated")}.get(point.certainty)
         second = second or (_("derived") if point.derived else None)
         lines += [Line(second, small, self.sheet.colours.muted)] if second else []
         mark = (point.year, middle(point))
-        self.label(mark, lines, below=self.under_path(mark), must=must, across=not point.exact)
+        of = (_("actual"), _("actual, bound or range"), _("actual, range"))
+        self.label(mark, lines, below=self.under_path(mark), of=of, must=must, across=not point.exact)
 
     def start(self) -> None:
         """Label a start that no actual stands for, with where it comes from."""
-        if self.scene.start is None or self.scene.from_zero:
+        if self.timeline.start is None or self.timeline.from_zero:
             return
-        origin = self.scene.report.verdict.baseline_origin
+        origin = self.timeline.report.verdict.baseline_origin
         words = {BaselineOrigin.IMPLIED: _("implied"), BaselineOrigin.STATED: _("stated by the plan")}
         said = words.get(origin, _("start")) if origin else _("start")
-        value = value_words(self.scene.start[1], shown_unit(self.scene.report))
-        if any(point.year == self.scene.start[0] for point in self.scene.points):
+        of = (_("start"), _("implied"))
+        value = value_words(self.timeline.start[1], shown_unit(self.timeline.report))
+        if any(point.year == self.timeline.start[0] for point in self.timeline.points):
             text = _("start {value}, {origin}").format(value=value, origin=said)
             line = Line(text, self.sheet.font(26), self.sheet.colours.muted)
-            self.label(self.scene.start, [line], below=self._start_below())
+            self.label(self.timeline.start, [line], below=self._start_below(), of=of)
             return
         lines = [Line(value, self.sheet.font(40), self.sheet.colours.actual, bold=True)]
         lines.append(Line(said, self.sheet.font(26), self.sheet.colours.muted))
-        self.label(self.scene.start, lines, below=self._start_below(), must=True)
+        self.label(self.timeline.start, lines, below=self._start_below(), of=of, must=True)
 
     def _start_below(self) -> bool:
-        start = self.scene.start
-        rivals = [middle(point) for point in self.scene.points if start and point.year == start[0]]
-        rising = len(self.scene.path) > 1 and self.drawing.y(self.scene.path[-1][1]) < self.drawing.y(
-            self.scene.path[0][1]
+        start = self.timeline.start
+        rivals = [middle(point) for point in self.timeline.points if start and point.year == start[0]]
+        rising = len(self.timeline.path) > 1 and self.scene.y(self.timeline.path[-1][1]) < self.scene.y(
+            self.timeline.path[0][1]
         )
         if rivals and start:
-            return self.drawing.y(start[1]) > self.drawing.y(rivals[0])
+            return self.scene.y(start[1]) > self.scene.y(rivals[0])
         return rising
 
     def what_if(self) -> None:
         """Label the supposed value with the words that say so."""
-        point = self.scene.what_if
+        point = self.timeline.what_if
         if point is None:
             return
-        text = _("what if {value}").format(value=point_words(point, self.scene.report))
+        text = _("what if {value}").format(value=point_words(point, self.timeline.report))
         mark = (point.year, middle(point))
         self.label(
             mark,
@@ -169,56 +174,65 @@ class Labels:
 
     def needed(self) -> None:
         """Label what the path asks: of every year where all fit, else of the next year and of interim goals."""
-        scene, places = self.scene, decimals_of(self.scene.report)
-        latest = scene.points[-1].year if scene.points else (scene.path[0][0] if scene.path else 0)
-        interim = {year for year, _value in scene.report.goal.interim}
-        ahead = [mark for mark in scene.needed if mark[0] > latest]
-        few = len(scene.path) <= _FEW
+        timeline, places = self.timeline, decimals_of(self.timeline.report)
+        latest = timeline.points[-1].year if timeline.points else (timeline.path[0][0] if timeline.path else 0)
+        interim = {year for year, _value in timeline.report.goal.interim}
+        ahead = [mark for mark in timeline.needed if mark[0] > latest]
+        few = len(timeline.path) <= _FEW
         shown = [mark for mark in self.shown if few or mark[0] in interim or mark in ahead[:1]]
-        low = [self.under_path((point.year, middle(point))) for point in scene.points[-1:]]
+        low = [self.under_path((point.year, middle(point))) for point in timeline.points[-1:]]
         for mark in sorted(shown, key=lambda mark: (mark[0] <= latest, mark[0] not in interim, mark[0])):
-            text = _("needed {value}").format(value=value_words(mark[1], shown_unit(scene.report), places))
+            text = _("needed {value}").format(value=value_words(mark[1], shown_unit(timeline.report), places))
             line = Line(text, self.sheet.font(28), self.sheet.colours.muted, step=PATH)
-            self.label(mark, [line], below=not any(low))
+            self.label(mark, [line], below=not any(low), of=(_("needed"),))
 
     def satisfied(self) -> None:
         """Say in the shaded part that the goal is reached there, off the drawn lines where there is room for it."""
-        if not self.scene.thresholds or self.sheet.narrow:
+        if not self.timeline.thresholds or self.sheet.narrow:
             return
         upper = _("goal reached above this line") if self.satisfied_above else _("goal reached below this line")
-        if self.scene.exactly:
-            upper = _("exactly {value}").format(value=target_words(self.scene.report))
+        if self.timeline.exactly:
+            upper = _("exactly {value}").format(value=target_words(self.timeline.report))
         line = Line(upper, self.sheet.font(28), self.sheet.colours.muted)
-        ruled = self.drawing.y(self.scene.thresholds[-1])
-        if len(self.scene.thresholds) == 2:
+        ruled = self.scene.y(self.timeline.thresholds[-1])
+        if len(self.timeline.thresholds) == 2:
             line = Line(_("goal reached between these lines"), line.size, line.colour)
         wide, high = block_size([line])
-        above = self.satisfied_above and len(self.scene.thresholds) == 1
+        above = self.satisfied_above and len(self.timeline.thresholds) == 1
         top = ruled - high - self.sheet.px(8) if above else ruled + self.sheet.px(8)
-        plot = self.drawing.plot
+        plot = self.scene.plot
         first, last = plot.left + self.sheet.px(24), plot.right - wide - self.clear
         lefts = [first + (last - first) * part for part in (0.0, 0.5, 1.0, 0.25, 0.75)]
         box = self.room.least_covered([Box(left, top, left + wide, top + high) for left in lefts])
         if box:
             self.room.taken.append(box)
-            self.drawing.write([line], box, ground=self._ground(box))
+            self.scene.write([line], box, ground=self._ground(box))
+
+    def place(self) -> None:
+        """Place every label, in the order of their weight."""
+        self.margin()
+        self.start()
+        self.what_if()
+        self.actuals()
+        self.satisfied()
+        self.needed()
 
     def margin(self) -> None:
         """Write goal and projection at the right of the plot, apart from each other; a narrow sheet has them above."""
         if self.sheet.narrow:
             return
-        levels = [self.drawing.y(value) for value in self.scene.goal_levels]
-        goal_level = sum(levels) / len(levels) if levels else self.drawing.plot.top
-        ahead = self.scene.report.projection
+        levels = [self.scene.y(value) for value in self.timeline.goal_levels]
+        goal_level = sum(levels) / len(levels) if levels else self.scene.plot.top
+        ahead = self.timeline.report.projection
         room = self.margin_room()
-        blocks = [(goal_lines(self.sheet, self.scene, room), goal_level)]
-        if ahead and (lines := projection_lines(self.sheet, self.scene, room)):
-            blocks.append((lines, self.drawing.y(ahead.middle[-1])))
+        blocks = [(goal_lines(self.sheet, self.timeline, room), goal_level)]
+        if ahead and (lines := projection_lines(self.sheet, self.timeline, room)):
+            blocks.append((lines, self.scene.y(ahead.middle[-1])))
         self._beside(blocks)
 
     def margin_room(self) -> float:
         """Return the width in pixels of the margin at the right that labels may fill."""
-        return self.sheet.width - self.drawing.plot.right - self.gap - max(4.0, self.sheet.px(20))
+        return self.sheet.width - self.scene.plot.right - self.gap - max(4.0, self.sheet.px(20))
 
     @property
     def gap(self) -> float:
@@ -233,8 +247,7 @@ class Labels:
             for (lines, level), height in zip(blocks, heights, strict=True)
         ]
         apart = max(14.0 * self.sheet.k, 6.0)
-        placed = spread(middles, heights, apart, self.drawing.plot.top - self.sheet.px(30), self.drawing.plot.bottom)
-        left = self.drawing.plot.right + self.gap
+        placed = spread(middles, heights, apart, self.scene.plot.top - self.sheet.px(30), self.scene.plot.bottom)
+        left = self.scene.plot.right + self.gap
         for (lines, _level), height, centre in zip(blocks, heights, placed, strict=True):
-            wide = block_size(lines)[0]
-            self.drawing.write(lines, Box(left, centre - height / 2, left + wide, centre + height / 2))
+            self.scene.put(lines, left, centre - height / 2)

@@ -1,11 +1,24 @@
 """One goal over time: its actuals, the path to the goal, what each year needs, and where the pace so far leads."""
 
-import plotly.graph_objects as go
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
+from tracker.charts.axes import (
+    RailWords,
+    key_height,
+    rail,
+    rail_words,
+    value_axis,
+    value_axis_of,
+    widest_tick,
+    year_axis,
+    years_height,
+)
 from tracker.charts.boxes import Box
-from tracker.charts.drawing import Drawing, Drawn
+from tracker.charts.content import Content, NumberTable, Setting
 from tracker.charts.glide import marks
 from tracker.charts.glide.captions import (
+    describe,
     goal_lines,
     narrow_lines,
     projection_group,
@@ -14,19 +27,19 @@ from tracker.charts.glide.captions import (
     subtitle,
 )
 from tracker.charts.glide.labels import Labels
-from tracker.charts.glide.timeline import Scene
-from tracker.charts.heading import Heading, dated, heading
+from tracker.charts.glide.native import number_sheet, office_chart, scale_words, value_scale, year_step
+from tracker.charts.glide.timeline import Timeline
+from tracker.charts.glide.year_numbers import YearNumbers, year_numbers
+from tracker.charts.heading import WIDER, Heading, dated, heading
 from tracker.charts.lettering import width_of
 from tracker.charts.palette import Theme
+from tracker.charts.scene import PATH, PROJECTION, Axis, Scene
 from tracker.charts.sheet import PAGE, Sheet, Size
-from tracker.charts.steps import PATH, PROJECTION
-from tracker.charts.value_axis import value_axis, widest_tick
-from tracker.charts.value_words import point_words, shown_unit
-from tracker.charts.year_axis import key_height, rail, rail_words, year_axis, years_height
+from tracker.charts.value_words import decimals_of, display_name, goal_words, point_words, shown_unit, value_words
 from tracker.domain.assessment.verdicts import GoalReport, Point
 from tracker.domain.kinds import Kind
 from tracker.domain.vocabulary import Certainty
-from tracker.language import _
+from tracker.language import MISSING, _
 
 
 def glide_path(
@@ -37,87 +50,154 @@ def glide_path(
     title: bool = True,
     what_if: Point | None = None,
     known: str = "",
-) -> go.Figure:
+    office: bool = False,
+) -> Scene:
     """Draw one goal's actuals against its path, with projection, threshold and, where asked, a supposed value.
 
     `known` says how the goal was looked at, before its sources.
     """
-    sheet, scene = Sheet(theme, *size), Scene(report, what_if)
-    notes = narrow_lines(sheet, scene) if sheet.narrow else ()
+    sheet, timeline = Sheet(theme, *size, office=office), Timeline(report, what_if)
+    notes = narrow_lines(sheet, timeline) if sheet.narrow else ()
     below = dated(source_line(report), known)
-    head = heading(sheet, report.headline, subtitle(sheet, scene), below, shown=title, notes=notes)
-    words = rail_words(*scene.years, _known(scene), report.looked_from)
-    drawing = _drawing(sheet, scene, head, key_height(sheet, words))
-    marks.shading(drawing, scene)
-    marks.zero_line(drawing, scene)
-    with drawing.at_step(PATH):
-        marks.path(drawing, scene)
-    with drawing.at_step(PROJECTION):
-        marks.projection(drawing, scene, sheet.colours.status[projection_group(report)])
-    marks.actuals(drawing, scene)
-    marks.start(drawing, scene)
-    marks.goal(drawing, scene)
-    marks.what_if(drawing, scene)
-    _label(drawing, scene)
-    head.write(drawing)
+    head = heading(sheet, report.headline, subtitle(sheet, timeline), below, shown=title, notes=notes)
+    scene, begin = (_office_scene if office else _scene)(timeline, head)
+    marks.shading(scene, timeline)
+    marks.zero_line(scene, timeline)
+    with scene.at_step(PATH):
+        marks.path(scene, timeline)
+    with scene.at_step(PROJECTION):
+        marks.projection(scene, timeline, sheet.colours.status[projection_group(report)])
+    marks.actuals(scene, timeline)
+    marks.start(scene, timeline)
+    marks.goal(scene, timeline)
+    marks.what_if(scene, timeline)
+    Labels(scene, timeline).place()
+    head.write(scene)
     if report.goal.kind is not Kind.MILESTONE:
-        rail(drawing, words)
-    return drawing.figure(year_axis(drawing, scene.years, scene.due), _value_axis(drawing, scene))
+        rail(scene, _rail_words(timeline, begin))
+    years = year_axis(scene, (begin, timeline.years[1]), timeline.years[1] if office else timeline.due)
+    return scene.finished(years, _value_axis(scene, timeline))
 
 
-def _drawing(sheet: Sheet, scene: Scene, head: Heading, key: float) -> Drawing:
+def _scene(timeline: Timeline, head: Heading) -> tuple[Scene, int]:
+    """Return the plot with its axes, and the first year of the rail."""
+    sheet, unit, (first, last) = head.sheet, shown_unit(timeline.report), timeline.years
     top = head.top + sheet.px(44)
-    first, last = scene.years
-    bottom = head.bottom - years_height(sheet, rail=True) - key - sheet.px(12)
-    height = max(40.0, bottom - top)
-    left = (
-        head.left
-        + widest_tick(sheet, shown_unit(scene.report), scene.y_range, scene.thresholds, height)
-        + sheet.font(14)
-    )
-    right = sheet.width - _margin(sheet, scene)
-    pad = _pad(sheet, scene, right - left)
-    return Drawing(sheet, Box(left, top, right, top + height), (first - pad, last + pad), scene.y_range)
+    height = max(40.0, _bottom(timeline, head, first) - top)
+    left = head.left + widest_tick(sheet, unit, timeline.y_range, timeline.thresholds, height) + sheet.font(14)
+    right = sheet.width - _margin(sheet, timeline)
+    pad = _pad(sheet, timeline, right - left)
+    scene = Scene(sheet, Box(left, top, right, top + height), (first - pad, last + pad), timeline.y_range)
+    return scene, first
 
 
-def _pad(sheet: Sheet, scene: Scene, wide: float) -> float:
+def _office_scene(timeline: Timeline, head: Heading) -> tuple[Scene, int]:
+    """Return the plot with whole years across and whole steps up, as native charts lay them out."""
+    sheet, scale = head.sheet, value_scale(timeline)
+    widest = max(width_of(words, sheet.font(28)) for words in (*scale_words(timeline, scale).values(), "0"))
+    left = head.left + (widest * WIDER if timeline.values else 0) + sheet.px(16)
+    right = sheet.width - _margin(sheet, timeline)
+    begin, every = year_step(sheet, timeline.years, right - left)
+    plot = Box(left, head.top + sheet.px(50), right, _bottom(timeline, head, begin))
+    ends = (scale.high, scale.low) if scale.upside_down else (scale.low, scale.high)
+    scene = Scene(sheet, plot, (begin - 0.5, timeline.years[1] + 0.5), ends if timeline.values else timeline.y_range)
+    if timeline.values:
+        scene.office = office_chart(scene, timeline, scale, (begin, every), marks.dot_size(scene, timeline))
+    scene.numbers = number_sheet(scene, timeline, scale)
+    return scene, begin
+
+
+def _bottom(timeline: Timeline, head: Heading, begin: int) -> float:
+    sheet = head.sheet
+    key = key_height(sheet, _rail_words(timeline, begin))
+    return head.bottom - years_height(sheet, rail=True) - key - sheet.px(12)
+
+
+def _pad(sheet: Sheet, timeline: Timeline, wide: float) -> float:
     """Return the years left free at both ends of the axis, so that the outer labels stay on the plot."""
-    first, last = scene.years
+    first, last = timeline.years
     if first == last:
         return 0.5
-    ends = scene.points[:1] + scene.points[-1:]
+    ends = timeline.points[:1] + timeline.points[-1:]
     size = sheet.font(28 if sheet.narrow else 40)
-    widest = max((width_of(point_words(point, scene.report), size, bold=True) for point in ends), default=0.0)
+    widest = max((width_of(point_words(point, timeline.report), size, bold=True) for point in ends), default=0.0)
     pixels = min(max(widest / 2 + 6, sheet.px(54)), wide * 0.14)
     return (last - first) * pixels / (wide - 2 * pixels)
 
 
-def _margin(sheet: Sheet, scene: Scene) -> float:
+def _margin(sheet: Sheet, timeline: Timeline) -> float:
     """Return the pixels that the labels at the right take, at most a quarter of the sheet."""
     if sheet.narrow:
         return 8.0
     most = 0.25 * sheet.width
-    lines = [*goal_lines(sheet, scene, most), *projection_lines(sheet, scene, most)]
-    # Text set by another font than expected may run a little wider.
-    return min(most, max(line.width for line in lines) * 1.04) + sheet.mark(26) + max(4.0, sheet.px(20))
+    lines = [*goal_lines(sheet, timeline, most), *projection_lines(sheet, timeline, most)]
+    wider, beside = (WIDER, 40) if sheet.office else (1.04, 20)
+    return min(most, max(line.width for line in lines) * wider) + sheet.mark(26) + max(4.0, sheet.px(beside))
 
 
-def _label(drawing: Drawing, scene: Scene) -> None:
-    labels = Labels(drawing, scene)
-    labels.margin()
-    labels.start()
-    labels.what_if()
-    labels.actuals()
-    labels.satisfied()
-    labels.needed()
-
-
-def _known(scene: Scene) -> dict[int, str]:
-    """Return the rail's word for every year that has a value."""
+def _rail_words(timeline: Timeline, begin: int) -> RailWords:
+    """Return the rail's word for every year: for one with a value how settled it is."""
     words = {Certainty.FINAL: _("actual"), Certainty.PROVISIONAL: _("provisional"), Certainty.ESTIMATED: _("estimated")}
-    start = {scene.start[0]: _("implied") if scene.implied else _("start")} if scene.start else {}
-    return start | {point.year: words[point.certainty] for point in scene.points}
+    start = {timeline.start[0]: _("implied") if timeline.implied else _("start")} if timeline.start else {}
+    known = start | {point.year: words[point.certainty] for point in timeline.points}
+    return rail_words(begin, timeline.years[1], known, timeline.report.looked_from)
 
 
-def _value_axis(drawing: Drawing, scene: Scene) -> Drawn:
-    return value_axis(drawing, shown_unit(scene.report), scene.thresholds, rank=scene.rank, shown=bool(scene.values))
+def _value_axis(scene: Scene, timeline: Timeline) -> Axis:
+    if scene.office:
+        return value_axis_of(scene.sheet, scale_words(timeline, scene.office.scale))
+    shown = bool(timeline.values)
+    return value_axis(scene, shown_unit(timeline.report), timeline.thresholds, rank=timeline.rank, shown=shown)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalOverTime(Content):
+    """One goal's glide path."""
+
+    report: GoalReport
+
+    def scene(self, setting: Setting) -> Scene:
+        """Draw the path; it writes the goal's own source."""
+        report = replace(self.report, headline=setting.headline)
+        return glide_path(report, theme=setting.theme, size=setting.size, known=setting.known, office=setting.office)
+
+    def table(self) -> NumberTable:
+        """Return a row per year."""
+        timeline = Timeline(self.report)
+        years = year_numbers(timeline)
+        unit, places = shown_unit(self.report), decimals_of(self.report)
+
+        def written(value: float | None) -> str:
+            return MISSING if value is None else value_words(value, unit, places)
+
+        columns: list[tuple[str, Sequence[str]]] = [(_("Actual"), [year.said for year in years])]
+        if any(year.path is not None for year in years):
+            columns.append((_("Path to the goal"), [written(year.path) for year in years]))
+        if any(year.projected is not None for year in years):
+            columns.append((_("Projection"), [_projected(year, written) for year in years]))
+        if timeline.thresholds:
+            columns.append((_("Goal"), [goal_words(self.report) if year.asked else MISSING for year in years]))
+        rows = zip([str(year.year) for year in years], *(cells for _head, cells in columns), strict=True)
+        return NumberTable((_("Year"), *(head for head, _cells in columns)), tuple(rows))
+
+    def alt(self, title: str) -> str:  # noqa: ARG002  # the goal says more than its title
+        """Return the goal in two sentences."""
+        return describe(self.report)
+
+    @property
+    def name(self) -> str:
+        """Return the indicator's name."""
+        return display_name(self.report.indicator)
+
+    @property
+    def over_time(self) -> Sequence[GoalReport]:
+        """Return the goal."""
+        return (self.report,)
+
+
+def _projected(year: YearNumbers, written: Callable[[float | None], str]) -> str:
+    centre = written(year.projected)
+    if year.projected is None or year.band is None or year.band[0] == year.band[1]:
+        return centre
+    low, high = (written(end) for end in year.band)
+    return _("{middle} (80% between {low} and {high})").format(middle=centre, low=low, high=high)

@@ -1,6 +1,6 @@
 """The small chart of a path in a table's row, as an SVG image small enough to be made for every row."""
 
-from tracker.charts.glide.timeline import Scene, middle
+from tracker.charts.glide.timeline import Timeline, middle
 from tracker.charts.palette import Theme, palette
 from tracker.domain.assessment.verdicts import GoalReport
 
@@ -15,12 +15,16 @@ def spark(report: GoalReport, *, theme: Theme = Theme.LIGHT) -> str:
 
 def spark_svg(report: GoalReport, *, theme: Theme = Theme.LIGHT) -> str:
     """Return the same as SVG text; it holds numbers and colours only, no name that would have to be escaped."""
-    colours, scene = palette(theme), Scene(report)
+    colours, timeline = palette(theme), Timeline(report)
     status = colours.status[report.group]
-    first, last = scene.years
-    values = [middle(point) for point in scene.points] + [value for _year, value in scene.path] + [*scene.thresholds]
+    first, last = timeline.years
+    values = (
+        [middle(point) for point in timeline.points]
+        + [value for _year, value in timeline.path]
+        + [*timeline.thresholds]
+    )
     low, high = min(values, default=0.0), max(values, default=1.0)
-    if scene.rank:
+    if timeline.rank:
         low, high = high, low
 
     def spot(year: float, value: float) -> tuple[float, float]:
@@ -28,11 +32,15 @@ def spark_svg(report: GoalReport, *, theme: Theme = Theme.LIGHT) -> str:
         up = (value - low) / (high - low) if high != low else 0.5
         return round(_EDGE + across * (_WIDE - 2 * _EDGE), 1), round(_HIGH - _EDGE - up * (_HIGH - 2 * _EDGE), 1)
 
-    path = [spot(*mark) for mark in scene.path]
-    if scene.every_year:
-        path = [spot(year, value) for value in scene.thresholds[:1] for year in (first, last)]
-    actual = [spot(point.year, middle(point)) for point in scene.points]
-    goal = spot(scene.due if scene.due is not None else last, scene.thresholds[0]) if scene.thresholds else None
+    path = [spot(*mark) for mark in timeline.path]
+    if timeline.every_year:
+        path = [spot(year, value) for value in timeline.thresholds[:1] for year in (first, last)]
+    actual = [spot(point.year, middle(point)) for point in timeline.points]
+    goal = (
+        spot(timeline.due if timeline.due is not None else last, timeline.thresholds[0])
+        if timeline.thresholds
+        else None
+    )
     parts = [_line(path, colours.needed, "stroke-dasharray='3 2'"), _line(actual, colours.actual, "stroke-width='2'")]
     parts += [f"<circle cx='{x}' cy='{y}' r='2.6' fill='{colours.actual}'/>" for x, y in actual[-1:]]
     parts += [_diamond(goal, status)] if goal else []

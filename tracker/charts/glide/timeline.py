@@ -24,7 +24,7 @@ def middle(point: Point) -> float:
 
 
 @dataclass(frozen=True)
-class Scene:
+class Timeline:
     """One goal's series, path and thresholds, with the years and values they span."""
 
     report: GoalReport

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tracker.charts import point_words
-from tracker.charts.glide.timeline import Scene
-from tracker.charts.value_words import shown_unit, value_words
+from tracker.charts.glide.timeline import Timeline
+from tracker.charts.value_words import point_words, shown_unit, value_words
 from tracker.domain.assessment.verdicts import GoalReport, Point
 from tracker.domain.vocabulary import Certainty, certainty_word, origin_word
 from tracker.language import _
@@ -36,31 +35,35 @@ class YearNumbers:
         return self.point is None or self.point.certainty is Certainty.FINAL
 
 
-def year_numbers(scene: Scene) -> tuple[YearNumbers, ...]:
-    """Return every year of a goal's axis, in order, with what is drawn for it."""
-    first, last = scene.years
-    points = {point.year: point for point in scene.points}
-    path, needed = dict(scene.path), dict(scene.needed)
-    middle, low, high = _projected(scene.report)
+def year_numbers(timeline: Timeline, begin: int | None = None) -> tuple[YearNumbers, ...]:
+    """Return every year of a goal's axis, in order, with what is drawn for it; empty years where it begins earlier."""
+    first, last = timeline.years
+    points = {point.year: point for point in timeline.points}
+    path, needed = dict(timeline.path), dict(timeline.needed)
+    middle, low, high = _projected(timeline.report)
     return tuple(
         YearNumbers(
             year=year,
             point=points.get(year),
-            said=_said(scene, points.get(year), year),
-            start=scene.start[1] if scene.start and scene.start[0] == year else None,
+            said=_said(timeline, points.get(year), year),
+            start=timeline.start[1] if timeline.start and timeline.start[0] == year else None,
             path=path.get(year),
             needed=year in needed,
             projected=middle.get(year),
             band=(low[year], high[year]) if year in low and year in high else None,
-            asked=scene.thresholds if year == scene.due or (scene.every_year and _asked(scene, year)) else (),
+            asked=timeline.thresholds
+            if year == timeline.due or (timeline.every_year and _asked(timeline, year))
+            else (),
         )
-        for year in range(first, last + 1)
+        for year in range(first if begin is None else begin, last + 1)
     )
 
 
-def _asked(scene: Scene, year: int) -> bool:
-    """Whether a goal that asks something of each year asks it of this one."""
-    start, end = scene.report.plan.start, scene.due or scene.report.plan.end
+def _asked(timeline: Timeline, year: int) -> bool:
+    """Whether a goal asks something of a year: of the due one, or of each of the plan's."""
+    if year == timeline.due or not timeline.every_year:
+        return year == timeline.due
+    start, end = timeline.report.plan.start, timeline.due or timeline.report.plan.end
     return (start is None or year >= start) and (end is None or year <= end)
 
 
@@ -83,16 +86,16 @@ def _yearly(years: tuple[float, ...], values: tuple[float, ...]) -> dict[int, fl
     return found
 
 
-def _said(scene: Scene, point: Point | None, year: int) -> str:
+def _said(timeline: Timeline, point: Point | None, year: int) -> str:
     """Say a year's value in the words of the chart: over 100; 112, provisional; 1.5%, implied."""
     if point is not None:
-        value = point_words(point, scene.report)
+        value = point_words(point, timeline.report)
         if point.certainty is not Certainty.FINAL:
             return _("{value}, {certainty}").format(value=value, certainty=certainty_word(point.certainty))
         return _("{value}, derived").format(value=value) if point.derived else value
-    origin = scene.report.verdict.baseline_origin
-    if scene.start and scene.start[0] == year and not scene.from_zero:
-        value = value_words(scene.start[1], shown_unit(scene.report))
+    origin = timeline.report.verdict.baseline_origin
+    if timeline.start and timeline.start[0] == year and not timeline.from_zero:
+        value = value_words(timeline.start[1], shown_unit(timeline.report))
         said = origin_word(origin) if origin else _("start")
         return _("{value}, {origin}").format(value=value, origin=said)
-    return _("no actual") if year <= scene.report.looked_from else _("not yet due")
+    return _("no actual") if year <= timeline.report.looked_from else _("not yet due")

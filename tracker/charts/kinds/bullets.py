@@ -3,26 +3,28 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from tracker.charts.boxes import Box
-from tracker.charts.drawing import Drawing, Line, block_size, rectangle, stroke
+from tracker.charts.content import Content, NumberTable, Setting, listed_alt, with_second
 from tracker.charts.heading import Heading, heading, longest_heading
 from tracker.charts.kinds.rows import (
+    clauses_of_row,
+    fitted,
     least_height,
     lettered_for,
     middle_of,
-    row_drawing,
     row_height,
+    row_scene,
     rows_fit,
     write_names,
     write_words,
 )
-from tracker.charts.lettering import LINE
+from tracker.charts.lettering import LINE, Line
+from tracker.charts.office import Column, Look, NumberSheet, OfficeChart, Series, ValueScale
 from tracker.charts.palette import Theme, marked
+from tracker.charts.scene import ABOVE, Area, Bar, Rule, Scene, Stroke
 from tracker.charts.sheet import PAGE, Sheet, Size
 from tracker.domain.statuses import Group
-from tracker.language import _, ngettext, percent_value
+from tracker.language import _, clauses, labelled, ngettext, percent_value
 
 MOST_ROWS = 14
 """A figure shows at most so many goals, fewer where it is low; it says how many it leaves out."""
@@ -64,25 +66,27 @@ def bullets(
     theme: Theme = Theme.LIGHT,
     size: Size | None = None,
     title: bool = True,
-) -> go.Figure:
+    office: bool = False,
+) -> Scene:
     """Draw a row per goal: bar = actual, thick tick = target, dashed box = no actual."""
-    sheet = Sheet(theme, *(size or bullets_size(len(rows), title=title)))
-    head = heading(sheet, headline, _subtitle(0), source, shown=title)
-    if _fit(head) < len(rows):
-        head = heading(sheet, headline, _subtitle(len(rows) - _fit(head)), source, shown=title)
-        head = heading(sheet, headline, _subtitle(len(rows) - _fit(head)), source, shown=title)
-    shown = rows[: _fit(head)]
+    sheet = Sheet(theme, *(size or bullets_size(len(rows), title=title)), office=office)
+    head, fits = fitted(
+        lambda left_out: heading(sheet, headline, _subtitle(left_out), source, shown=title), _fit, len(rows)
+    )
+    shown = rows[:fits]
     above = sheet.font(28) * LINE
     lettered = lettered_for(head, above, shown)
     words = [_words(lettered, row) for row in shown]
-    drawing = row_drawing(head, lettered, shown, words, (0, _FARTHEST), above)
+    scene = row_scene(head, lettered, shown, words, (0, _FARTHEST), above)
     for place, row in enumerate(shown):
-        _row(drawing, place, row)
-    head.write(drawing)
-    _scale(drawing, head)
-    write_names(drawing, head, shown)
-    write_words(drawing, words)
-    return drawing.figure({"visible": False}, {"visible": False})
+        _row(scene, place, row)
+    head.write(scene)
+    _ticks(scene, head)
+    write_names(scene, head, shown)
+    write_words(scene, words)
+    if office:
+        scene.office, scene.numbers = _office(scene, shown), _numbers(scene, rows)
+    return scene.finished()
 
 
 def _subtitle(left_out: int) -> str:
@@ -103,50 +107,102 @@ def _words(sheet: Sheet, row: BulletRow) -> list[Line]:
     ]
 
 
-def _row(drawing: Drawing, place: int, row: BulletRow) -> None:
-    colours, scale = drawing.sheet.colours, 0.4 if drawing.sheet.narrow else 1.0
-    middle, band, bar, tick = middle_of(drawing, place), 0.26 * scale, 0.11 * scale, 0.325 * scale
+def _row(scene: Scene, place: int, row: BulletRow) -> None:
+    sheet, colours, scale = scene.sheet, scene.sheet.colours, 0.4 if scene.sheet.narrow else 1.0
+    middle, band, bar, tick = middle_of(scene, place), 0.26 * scale, 0.11 * scale, 0.325 * scale
     if row.completion is None:
-        edge = {"color": colours.muted, "width": max(1.0, drawing.sheet.px(2)), "dash": "dot"}
-        drawing.shapes.append(rectangle((0, 1), (middle - band, middle + band), "rgba(0,0,0,0)", line=edge))
-        _in_box(drawing, middle, row.missing)
+        edge = Stroke(colours.muted, max(1.0, sheet.px(2)), "dot")
+        scene.shapes.append(Area(x=(0, 1), y=(middle - band, middle + band), edge=edge))
+        if row.missing and not sheet.narrow:
+            line = Line(row.missing, sheet.font(24), colours.muted)
+            scene.put([line], scene.plot.left + sheet.mark(20), scene.y(middle) - line.size * LINE / 2)
     else:
-        for (start, end), colour in zip(_BANDS, colours.bands, strict=True):
-            drawing.shapes.append(rectangle((start, end), (middle - band, middle + band), colour))
+        if not sheet.office:
+            scene.shapes += [
+                Area(x=ends, y=(middle - band, middle + band), fill=colour)
+                for ends, colour in zip(_BANDS, colours.bands, strict=True)
+            ]
+        said = _("{percent} of the target").format(percent=percent_value(row.completion))
         reached = max(0.0, min(row.completion, _FARTHEST))
-        drawing.traces.append(_bar(row, reached, middle, bar * 2, colours.actual))
-    thick = {"color": colours.ink, "width": max(3.0, drawing.sheet.px(8))}
-    drawing.shapes.append(stroke((1, 1), (middle - tick, middle + tick), thick, layer="above"))
+        scene.marks.append(
+            Bar(name=_("actual"), length=reached, middle=middle, height=bar * 2, colour=colours.actual, hover=said)
+        )
+    thick = Stroke(colours.ink, max(3.0, sheet.px(8)))
+    scene.shapes.append(Rule(x=(1, 1), y=(middle - tick, middle + tick), stroke=thick, layer=ABOVE))
 
 
-def _bar(row: BulletRow, reached: float, middle: float, height: float, colour: str) -> dict[str, object]:
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "x": [reached],
-        "y": [middle],
-        "width": height,
-        "name": _("actual"),
-        "marker": {"color": colour, "line": {"width": 0}},
-        "hoverinfo": "text",
-        "hovertext": [_("{percent} of the target").format(percent=percent_value(row.completion))],
-    }
-
-
-def _in_box(drawing: Drawing, middle: float, text: str) -> None:
-    if not text or drawing.sheet.narrow:
-        return
-    line = Line(text, drawing.sheet.font(24), drawing.sheet.colours.muted)
-    left, centre = drawing.plot.left + drawing.sheet.mark(20), drawing.y(middle)
-    wide, high = block_size([line])
-    drawing.write([line], Box(left, centre - high / 2, left + wide, centre + high / 2))
-
-
-def _scale(drawing: Drawing, head: Heading) -> None:
-    sheet = drawing.sheet
+def _ticks(scene: Scene, head: Heading) -> None:
+    """Write the shares of the target above the rows."""
     ticks = [(0.0, "0%"), (0.25, "25%"), (0.5, "50%"), (0.75, "75%"), (1.0, _("target"))]
     for value, text in ticks:
-        line = Line(text, head.sheet.font(28), sheet.colours.muted, bold=value == 1)
+        line = Line(text, head.sheet.font(28), scene.sheet.colours.muted, bold=value == 1)
         half, high = line.width / 2, line.size * LINE
-        centre = max(drawing.x(value), half + 2) if value == 0 else drawing.x(value)
-        drawing.write([line], Box(centre - half, drawing.plot.top - high, centre + half, drawing.plot.top), "center")
+        centre = max(scene.x(value), half + 2) if value == 0 else scene.x(value)
+        scene.write([line], Box(centre - half, scene.plot.top - high, centre + half, scene.plot.top), "center")
+
+
+def _office(scene: Scene, rows: Sequence[BulletRow]) -> OfficeChart:
+    """Return native bars in percent of the target, each over its target."""
+    known = tuple(None if row.completion is None else 100.0 for row in rows)
+    reached = tuple(None if row.completion is None else row.completion * 100 for row in rows)
+    colours = scene.sheet.colours
+    low, high = (end * 100 for end in scene.x_range)
+    return OfficeChart(
+        name=_("Latest actual in % of the target"),
+        corner=_("Goal"),
+        categories=tuple(clauses_of_row(row) for row in rows),
+        series=(
+            Series(name=_("target, %"), values=known, form="bar", fill=colours.bands[0]),
+            Series(name=_("latest actual, % of the target"), values=reached, form="bar", fill=colours.actual),
+        ),
+        scale=ValueScale(low=low, high=high, step=(high - low) / 4),
+        bars=True,
+        gap=150,
+    )
+
+
+def _numbers(scene: Scene, rows: Sequence[BulletRow]) -> NumberSheet:
+    colours = scene.sheet.colours
+    target, reached = Look(0, fill=colours.bands[0]), Look(1, fill=colours.actual)
+    known = [None if row.completion is None else row.completion * 100 for row in rows]
+    return NumberSheet(
+        columns=(
+            Column(_("Goal"), [row.label for row in rows]),
+            Column(_("Zone and years"), [row.second for row in rows]),
+            Column(_("Target, %"), [None if share is None else 100 for share in known], (target,)),
+            Column(_("Latest actual, % of the target"), known, (reached,)),
+            Column(_("In words"), [row.value for row in rows]),
+            Column(_("Status"), [marked(row.group, row.status) for row in rows]),
+        ),
+        form="bar",
+        overlap=100,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bullets(Content):
+    """Many goals now, a row each; a slide holds no more than its chart can show."""
+
+    rows: tuple[BulletRow, ...]
+
+    def scene(self, setting: Setting) -> Scene:
+        """Draw the rows."""
+        return bullets(self.rows, setting.headline, source=setting.below, **setting.drawn)
+
+    def table(self) -> NumberTable:
+        """Return a row per goal."""
+        heads = (_("Goal"), _("Latest against target"), _("Completion"), _("Status"))
+        rows = [
+            (
+                with_second(row.label, row.second),
+                row.value,
+                percent_value(row.completion, 1),
+                marked(row.group, row.status),
+            )
+            for row in self.rows
+        ]
+        return NumberTable(heads, tuple(rows))
+
+    def alt(self, title: str) -> str:
+        """Return each row's value and status."""
+        return listed_alt(title, [labelled(row.label, clauses((row.value, row.status))) for row in self.rows])

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Protocol
 
-import plotly.graph_objects as go
-
 from tracker.charts.boxes import Box
-from tracker.charts.drawing import Drawing, Line, block_size
+from tracker.charts.content import Content, NumberTable, Setting, listed_alt
 from tracker.charts.heading import heading
-from tracker.charts.kinds.cards import blank, broken, card, finished, put, stripe_width
-from tracker.charts.lettering import LINE, shortened
+from tracker.charts.kinds.cards import blank, card, stripe_width
+from tracker.charts.lettering import LINE, Line, block_size, broken, cut_to, is_cut
+from tracker.charts.office import CellText, OfficeTable
 from tracker.charts.palette import Theme, marked
+from tracker.charts.scene import Scene
 from tracker.charts.sheet import PAGE, Sheet, Size
 from tracker.domain.statuses import Group
-from tracker.language import _, number
+from tracker.language import _, labelled, number
 
 MOST_ROWS = 7
 """A slide asks for at most so many things; it says how many it leaves out."""
@@ -60,11 +60,15 @@ def closing(
     source: str = "",
     theme: Theme = Theme.LIGHT,
     size: Size = PAGE,
-) -> go.Figure:
+    office: bool = False,
+) -> Scene:
     """Draw the headline and a row for each thing that is asked, as many as the sheet holds."""
-    sheet = Sheet(theme, *size)
-    head, drawing = heading(sheet, headline, "", source), blank(sheet)
-    head.write(drawing)
+    sheet = Sheet(theme, *size, office=office)
+    head, scene = heading(sheet, headline, "", source), blank(sheet)
+    head.write(scene)
+    if office:
+        scene.table = _table(sheet, asks)
+        return scene.finished()
     top, bottom = head.top + max(sheet.px(36), 10.0), head.bottom - max(sheet.px(24), 8.0)
     rows, lettered = _largest(sheet, asks, bottom - top)
     more_size = sheet.font(28)
@@ -75,10 +79,10 @@ def closing(
     top += max(0.0, spare - extra * len(shown)) * _LOWER
     for row in shown:
         box = Box(head.left, top, sheet.width - head.left, top + _high(lettered, row) + extra)
-        _draw(drawing, lettered, box, row)
+        _draw(scene, lettered, box, row)
         top = box.bottom + _gap(sheet)
-    put(drawing, _rest(sheet, len(asks), len(shown)), head.left, top)
-    return finished(drawing)
+    scene.put(_rest(sheet, len(asks), len(shown)), head.left, top)
+    return scene.finished()
 
 
 def _largest(sheet: Sheet, asks: Sequence[Asked], room: float) -> tuple[list[_Row], Sheet]:
@@ -86,7 +90,7 @@ def _largest(sheet: Sheet, asks: Sequence[Asked], room: float) -> tuple[list[_Ro
     for names, letters in product(_NAME_LINES, _LETTERS):
         lettered = sheet.lettered(letters)
         rows = [_row(lettered, ask, names) for ask in asks]
-        whole = not any(line.text.endswith("…") for row in rows for line in (*row.who, *row.what))
+        whole = not is_cut(line.text for row in rows for line in (*row.who, *row.what))
         if whole and sum(_high(lettered, row) + _gap(sheet) for row in rows) <= room:
             return rows, lettered
     return [_row(sheet, ask, _NAME_LINES[0]) for ask in asks], sheet
@@ -108,15 +112,14 @@ def _row(sheet: Sheet, ask: Asked, names: int) -> _Row:
     colours = sheet.colours
     wide = sheet.width - 2 * max(sheet.px(60), 8.0) - _left(sheet) - max(sheet.px(20), 6.0)
     column = wide if sheet.narrow else _WHO * sheet.width
-    bold, small = Line("", sheet.font(30), colours.ink, bold=True), sheet.font(26)
-    state = shortened(marked(ask.group), small, column, bold=True)
-    who = [*broken(ask.who, bold, column, names), Line(state, small, colours.status[ask.group], bold=True)]
+    who = broken(Line(ask.who, sheet.font(30), colours.ink, bold=True), column, names)
+    who.append(cut_to(Line(marked(ask.group), sheet.font(26), colours.status[ask.group], bold=True), column))
     room = wide if sheet.narrow else wide - column - sheet.px(40)
-    return _Row(who, broken(ask.what, Line("", sheet.font(30), colours.ink), room, 5 if sheet.narrow else 3), ask.group)
+    return _Row(who, broken(Line(ask.what, sheet.font(30), colours.ink), room, 5 if sheet.narrow else 3), ask.group)
 
 
 def _high(sheet: Sheet, row: _Row) -> float:
-    heights = [block_size(lines)[1] if lines else 0.0 for lines in (row.who, row.what)]
+    heights = [block_size(lines)[1] for lines in (row.who, row.what)]
     return (sum(heights) if sheet.narrow else max(heights)) + 2 * _pad(sheet)
 
 
@@ -133,16 +136,16 @@ def _fitting(sheet: Sheet, rows: Sequence[_Row], room: float, more: float) -> li
     return shown
 
 
-def _draw(drawing: Drawing, sheet: Sheet, box: Box, row: _Row) -> None:
+def _draw(scene: Scene, sheet: Sheet, box: Box, row: _Row) -> None:
     left = box.left + _left(sheet)
-    card(drawing, box, row.group)
-    heights = [block_size(lines)[1] if lines else 0.0 for lines in (row.who, row.what)]
+    card(scene, box, row.group)
+    heights = [block_size(lines)[1] for lines in (row.who, row.what)]
     middle = (box.top + box.bottom) / 2
     if sheet.narrow:
-        put(drawing, row.what, left, put(drawing, row.who, left, middle - sum(heights) / 2))
+        scene.put(row.what, left, scene.put(row.who, left, middle - sum(heights) / 2))
         return
-    put(drawing, row.who, left, middle - heights[0] / 2)
-    put(drawing, row.what, left + _WHO * sheet.width + sheet.px(40), middle - heights[1] / 2)
+    scene.put(row.who, left, middle - heights[0] / 2)
+    scene.put(row.what, left + _WHO * sheet.width + sheet.px(40), middle - heights[1] / 2)
 
 
 def _rest(sheet: Sheet, asked: int, shown: int) -> list[Line]:
@@ -152,3 +155,40 @@ def _rest(sheet: Sheet, asked: int, shown: int) -> list[Line]:
         return [Line(_("Nothing is asked of anyone."), size, muted)]
     more = asked - shown
     return [Line(_("… and {count} more").format(count=number(more, 0)), size, muted)] if more else []
+
+
+def _table(sheet: Sheet, asks: Sequence[Asked]) -> OfficeTable:
+    """Return a native table of what is asked of whom, with where the goal stands."""
+    colours, sizes = sheet.colours, (30.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0)
+    heads = (_("Who"), _("What is asked"), _("Status"))
+    rows = [tuple(((CellText(word, (26.0,), colours.muted, bold=True),), colours.page) for word in heads)]
+    for place, ask in enumerate(asks):
+        texts = (
+            CellText(ask.who, sizes, colours.ink, bold=True, alike="asks"),
+            CellText(ask.what, sizes, colours.ink, alike="asks"),
+            CellText(marked(ask.group), sizes, colours.status[ask.group], bold=True, alike="asks"),
+        )
+        rows.append(tuple(((text,), colours.page if place % 2 else colours.card) for text in texts))
+    return OfficeTable(
+        name=_("What is asked of whom"), rows=tuple(rows), widths=(440.0, 1010.0, 350.0), head=64.0, tallest=170.0
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closing(Content):
+    """What the last slide asks for."""
+
+    asks: tuple[Asked, ...]
+
+    def scene(self, setting: Setting) -> Scene:
+        """Draw a row for each thing that is asked."""
+        return closing(setting.headline, self.asks, source=setting.below, **setting.drawn)
+
+    def table(self) -> NumberTable:
+        """Return a row for each thing that is asked."""
+        rows = tuple((ask.who, ask.what, marked(ask.group)) for ask in self.asks)
+        return NumberTable((_("Who"), _("What is asked"), _("Status")), rows, _("What is asked"))
+
+    def alt(self, title: str) -> str:
+        """Return who is asked for what."""
+        return listed_alt(title, [labelled(ask.who, ask.what) for ask in self.asks])

@@ -1,19 +1,26 @@
 """The pace a goal needs against the pace reached: hollow and dashed is needed, solid is reached."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
-from tracker.charts.boxes import Box
-from tracker.charts.drawing import Drawing, Line, block_size, stroke
+from tracker.charts.content import Content, NumberTable, Setting, listed_alt, with_second
 from tracker.charts.heading import Heading, heading, longest_heading
-from tracker.charts.kinds.rows import names_height, row_drawing, row_height, rows_fit, write_names
-from tracker.charts.lettering import LINE, width_of
-from tracker.charts.marks import hollow, trace
+from tracker.charts.kinds.rows import (
+    clauses_of_row,
+    fitted,
+    names_height,
+    row_height,
+    row_scene,
+    rows_fit,
+    write_names,
+)
+from tracker.charts.lettering import LINE, Line, block_size, width_of
+from tracker.charts.office import Column, Edge, Look, NumberSheet, OfficeChart, Series, ValueScale
 from tracker.charts.palette import Theme
+from tracker.charts.scene import Dot, Rule, Run, Scene, Stroke, hollow
 from tracker.charts.sheet import PAGE, Sheet, Size
 from tracker.domain.assessment import verdicts
-from tracker.language import _, ngettext
+from tracker.language import MISSING, _, clauses, labelled, ngettext
 
 MOST_ROWS = 12
 """A figure shows at most so many rows, fewer where it is low; it says how many it leaves out."""
@@ -48,26 +55,33 @@ def pace(
     theme: Theme = Theme.LIGHT,
     size: Size | None = None,
     title: bool = True,
-) -> go.Figure:
+    office: bool = False,
+) -> Scene:
     """Draw a lollipop for each pace; `measure` says what the lengths are, such as growth per year."""
-    sheet = Sheet(theme, *(size or pace_size(len(rows), title=title)))
-    head = heading(sheet, headline, _subtitle(measure, 0), source, shown=title)
-    if _fit(head) < len(rows):
-        head = heading(sheet, headline, _subtitle(measure, len(rows) - _fit(head)), source, shown=title)
-        head = heading(sheet, headline, _subtitle(measure, len(rows) - _fit(head)), source, shown=title)
-    shown = rows[: _fit(head)]
-    drawing = row_drawing(head, sheet, shown, (), (0, 1), 0, _TALLEST)
-    drawing.x_range = _x_range(drawing, shown)
+    sheet = Sheet(theme, *(size or pace_size(len(rows), title=title)), office=office)
+    measure = measure or _("Change per year")
+    head, fits = fitted(
+        lambda left_out: heading(sheet, headline, _subtitle(sheet, measure, left_out), source, shown=title),
+        _fit,
+        len(rows),
+    )
+    shown = rows[:fits]
+    scene = row_scene(head, sheet, shown, (), (0, 1), 0, _TALLEST)
+    scene.x_range = _x_range(scene, shown)
     for place, row in enumerate(shown):
-        _row(drawing, _middle(drawing, place), row)
-        _zero(drawing, _middle(drawing, place))
-    head.write(drawing)
-    write_names(drawing, head, shown)
-    return drawing.figure({"visible": False}, {"visible": False})
+        _row(scene, _middle(scene, place), row)
+        _zero(scene, _middle(scene, place))
+    head.write(scene)
+    write_names(scene, head, shown)
+    if office:
+        scene.office, scene.numbers = _office(scene, measure, shown), _numbers(scene, rows)
+    return scene.finished()
 
 
-def _subtitle(measure: str, left_out: int) -> str:
-    reading = [measure or _("Change per year"), _("open circle, dashed = needed"), _("dot, solid = reached")]
+def _subtitle(sheet: Sheet, measure: str, left_out: int) -> str:
+    reading = [measure, _("open circle, dashed = needed"), _("dot, solid = reached")]
+    if sheet.office:
+        reading = [measure, _("open bar, dashed = needed"), _("solid bar = reached")]
     more = ngettext("{count} more is not shown", "{count} more are not shown", left_out).format(count=left_out)
     return "  ·  ".join([*reading, more] if left_out else reading)
 
@@ -82,87 +96,162 @@ def _least_height(sheet: Sheet) -> float:
     return words + (names_height(sheet) + 10.0 if sheet.narrow else max(4.0, sheet.px(12)))
 
 
-def _row_pixels(drawing: Drawing) -> float:
-    return drawing.y(1) - drawing.y(0)
+def _row_pixels(scene: Scene) -> float:
+    return scene.y(1) - scene.y(0)
 
 
-def _size(drawing: Drawing) -> float:
+def _size(scene: Scene) -> float:
     """Return the size of the words: large where two of them fit into a row."""
-    sheet = drawing.sheet
+    sheet = scene.sheet
     if sheet.narrow:
         return sheet.font(28)
-    return sheet.font(36 if 2 * sheet.font(36) * LINE + sheet.px(12) <= _row_pixels(drawing) else 30)
+    return sheet.font(36 if 2 * sheet.font(36) * LINE + sheet.px(12) <= _row_pixels(scene) else 30)
 
 
-def _apart(drawing: Drawing) -> float:
+def _apart(scene: Scene) -> float:
     """Return how far the two paces stand off a row's middle, in rows."""
-    least = (_size(drawing) * LINE / 2 + 1) / _row_pixels(drawing)
-    return least if drawing.sheet.narrow else max(_APART, least)
+    least = (_size(scene) * LINE / 2 + 1) / _row_pixels(scene)
+    return least if scene.sheet.narrow else max(_APART, least)
 
 
-def _middle(drawing: Drawing, place: int) -> float:
+def _middle(scene: Scene, place: int) -> float:
     """Return the height of a row's paces on the axis: its middle, or close under its name on a narrow sheet."""
-    if not drawing.sheet.narrow:
+    if not scene.sheet.narrow:
         return float(place)
-    below = names_height(drawing.sheet) + _size(drawing) * LINE + 4
-    return place - 0.5 + below / _row_pixels(drawing)
+    below = names_height(scene.sheet) + _size(scene) * LINE + 4
+    return place - 0.5 + below / _row_pixels(scene)
 
 
-def _zero(drawing: Drawing, middle: float) -> None:
+def _zero(scene: Scene, middle: float) -> None:
     """Rule the zero beside a row, where paces lie on both sides of it."""
-    if drawing.x_range[0] < 0:
-        half = 1.2 * _apart(drawing) if drawing.sheet.narrow else 0.5
-        edge = {"color": drawing.sheet.colours.axis, "width": max(1.0, drawing.sheet.px(3))}
-        drawing.shapes.append(stroke((0, 0), (middle - half, middle + half), edge))
+    if scene.x_range[0] < 0:
+        half = 1.2 * _apart(scene) if scene.sheet.narrow else 0.5
+        edge = Stroke(scene.sheet.colours.axis, max(1.0, scene.sheet.px(3)))
+        scene.shapes.append(Rule(x=(0, 0), y=(middle - half, middle + half), stroke=edge))
 
 
-def _x_range(drawing: Drawing, rows: Sequence[PaceRow]) -> tuple[float, float]:
+def _x_range(scene: Scene, rows: Sequence[PaceRow]) -> tuple[float, float]:
     """Return the ends of the axis, with room for the words beyond the longest lollipop of each side."""
     both = [(row.needed, row.needed_words) for row in rows] + [(row.reached, row.reached_words) for row in rows]
     known = [(value, words) for value, words in both if value is not None]
     low, high = min([0.0, *(value for value, _w in known)]), max([0.0, *(value for value, _w in known)])
-    size = _size(drawing)
+    size = _size(scene)
     left, right = (
         max((width_of(words, size, bold=True) for value, words in known if (value < 0) is negative), default=0.0)
         for negative in (True, False)
     )
-    gap = drawing.sheet.mark(50)
+    gap = scene.sheet.mark(50)
     left, right = (left + gap if low < 0 else 0.0), max(right, width_of(_("○ no pace known"), size, bold=True)) + gap
-    wide = drawing.plot.right - drawing.plot.left
+    wide = scene.plot.right - scene.plot.left
     value = ((high - low) or 1.0) / max(wide - left - right, wide * 0.2)
     return low - left * value, high + right * value
 
 
-def _row(drawing: Drawing, middle: float, row: PaceRow) -> None:
-    shift = 0.0 if row.needed is None else _apart(drawing)
+def _row(scene: Scene, middle: float, row: PaceRow) -> None:
+    # Native bars keep their place in the row, whether the other one is there or not.
+    shift = _apart(scene) if row.needed is not None or scene.sheet.office else 0.0
     if row.needed is not None:
-        _lollipop(drawing, middle - shift, row.needed, row.needed_words, needed=True)
+        _lollipop(scene, middle - shift, row.needed, row.needed_words, needed=True)
     if row.reached is not None:
-        _lollipop(drawing, middle + shift, row.reached, row.reached_words, needed=False)
+        _lollipop(scene, middle + shift, row.reached, row.reached_words, needed=False)
     else:
-        _words(drawing, middle + shift, 0.0, _unknown(row), drawing.sheet.colours.muted)
+        _words(scene, middle + shift, 0.0, _unknown(row), scene.sheet.colours.muted)
 
 
 def _unknown(row: PaceRow) -> str:
     return _("○ no pace known") if row.needed is None else _("○ no pace reached")
 
 
-def _lollipop(drawing: Drawing, middle: float, value: float, words: str, *, needed: bool) -> None:
-    sheet, colours = drawing.sheet, drawing.sheet.colours
-    dash = f"{sheet.mark(10):.1f}px,{sheet.mark(10):.1f}px"
-    colour, wide = (colours.needed, sheet.mark(5)) if needed else (colours.actual, sheet.mark(10))
-    dot = {"size": sheet.mark(34), "color": colour, "opacity": 1}
-    marker = hollow(drawing, sheet.mark(30), wide, colour) if needed else dot
-    name = _("needed") if needed else _("reached")
-    line = {"color": colour, "width": wide, "dash": dash if needed else "solid"}
-    drawing.traces.append(trace(name, [(0, middle), (value, middle)], mode="lines") | {"line": line})
-    drawing.traces.append(trace(name, [(value, middle)], mode="markers", hover=[words]) | {"marker": marker})
-    _words(drawing, middle, value, words, colours.ink)
+def _lollipop(scene: Scene, middle: float, value: float, words: str, *, needed: bool) -> None:
+    sheet, colours = scene.sheet, scene.sheet.colours
+    if needed:
+        name, dash = _("needed"), f"{sheet.mark(10):.1f}px,{sheet.mark(10):.1f}px"
+        stroke = Stroke(colours.needed, sheet.mark(5), dash)
+        dot = hollow(scene, sheet.mark(30), stroke.width, stroke.colour)
+    else:
+        name, stroke = _("reached"), Stroke(colours.actual, sheet.mark(10), "solid")
+        dot = Dot(sheet.mark(34), stroke.colour)
+    scene.marks.append(Run(name=name, spots=[(0, middle), (value, middle)], stroke=stroke))
+    scene.marks.append(Run(name=name, spots=[(value, middle)], dot=dot, hover=[words]))
+    _words(scene, middle, value, words, colours.ink)
 
 
-def _words(drawing: Drawing, middle: float, value: float, words: str, colour: str) -> None:
-    line = Line(words, _size(drawing), colour, bold=True)
+def _words(scene: Scene, middle: float, value: float, words: str, colour: str) -> None:
+    line = Line(words, _size(scene), colour, bold=True)
     wide, high = block_size([line])
-    gap, centre = drawing.sheet.mark(34), drawing.y(middle)
-    left = drawing.x(value) + gap if value >= 0 else drawing.x(value) - gap - wide
-    drawing.write([line], Box(left, centre - high / 2, left + wide, centre + high / 2))
+    gap, centre = scene.sheet.mark(34), scene.y(middle)
+    left = scene.x(value) + gap if value >= 0 else scene.x(value) - gap - wide
+    scene.put([line], left, centre - high / 2)
+
+
+def _office(scene: Scene, measure: str, rows: Sequence[PaceRow]) -> OfficeChart:
+    """Return two native bars per row: the pace needed, hollow and dashed, and the pace reached."""
+    colours, (low, high) = scene.sheet.colours, scene.x_range
+    needed = Edge(colours.needed, 5, "sysDash")
+    return OfficeChart(
+        name=measure,
+        corner=_("Goal"),
+        categories=tuple(clauses_of_row(row) for row in rows),
+        series=(
+            Series(
+                name=_("needed"),
+                values=tuple(row.needed for row in rows),
+                form="bar",
+                fill=colours.page,
+                stroke=needed,
+            ),
+            Series(name=_("reached"), values=tuple(row.reached for row in rows), form="bar", fill=colours.actual),
+        ),
+        scale=ValueScale(low=low, high=high, step=(high - low) / 4),
+        bars=True,
+        gap=211,
+        overlap=-60,
+    )
+
+
+def _numbers(scene: Scene, rows: Sequence[PaceRow]) -> NumberSheet:
+    colours = scene.sheet.colours
+    needed = Look(0, fill=colours.page, edge=Edge(colours.needed, 2, "dash"))
+    return NumberSheet(
+        columns=(
+            Column(_("Goal"), [row.label for row in rows]),
+            Column(_("Years"), [row.second for row in rows]),
+            Column(_("Needed"), [row.needed for row in rows], (needed,)),
+            Column(_("Reached"), [row.reached for row in rows], (Look(1, fill=colours.actual),)),
+            Column(_("Needed, in words"), [row.needed_words for row in rows]),
+            Column(_("Reached, in words"), [row.reached_words for row in rows]),
+        ),
+        form="bar",
+        overlap=-30,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paces(Content):
+    """The pace needed against the pace reached; `measure` says what the lengths are."""
+
+    rows: tuple[PaceRow, ...]
+    measure: str = ""
+
+    def scene(self, setting: Setting) -> Scene:
+        """Draw both paces of each row."""
+        return pace(self.rows, setting.headline, measure=self.measure, source=setting.below, **setting.drawn)
+
+    def table(self) -> NumberTable:
+        """Return both paces of each row in words."""
+        heads = (self.measure or _("Change a year"), _("Needed"), _("Reached"))
+        rows = [
+            (with_second(row.label, row.second), row.needed_words or MISSING, row.reached_words or MISSING)
+            for row in self.rows
+        ]
+        return NumberTable(heads, tuple(rows))
+
+    def alt(self, title: str) -> str:
+        """Return both paces of each row."""
+        return listed_alt(title, [_spoken(row) for row in self.rows])
+
+
+def _spoken(row: PaceRow) -> str:
+    needed = _("needed {pace}").format(pace=row.needed_words) if row.needed is not None else ""
+    reached = _("reached {pace}").format(pace=row.reached_words) if row.reached is not None else ""
+    return labelled(clauses((row.label, row.second)), clauses((needed, reached)))

@@ -1,12 +1,12 @@
 """Charts of one row per goal: the names at the left, or above the row on a narrow sheet, and words at the right."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from tracker.charts.boxes import Box
-from tracker.charts.drawing import Drawing, Line, block_size
 from tracker.charts.heading import Heading
-from tracker.charts.lettering import LINE, shortened, width_of, wrapped
+from tracker.charts.lettering import LINE, Line, block_size, broken, cut_to, is_cut, width_of
+from tracker.charts.scene import Scene
 from tracker.charts.sheet import Sheet
 
 _NAMES = 0.3
@@ -27,6 +27,11 @@ class Row(Protocol):
     @property
     def second(self) -> str:
         """Return the line under it."""
+
+
+def clauses_of_row(row: Row) -> str:
+    """Return a row's name with its second line, as a category of a native chart."""
+    return ", ".join(part for part in (row.label, row.second) if part)
 
 
 def row_height(sheet: Sheet) -> float:
@@ -76,8 +81,8 @@ def lettered_for(head: Heading, above: float, rows: Sequence[Row]) -> Sheet:
 
 
 def _whole(sheet: Sheet, row: Row, high: float) -> bool:
-    """Say whether a row's name is not cut, and its second line not broken."""
-    whole = not any(line.text.endswith("…") for line in _name_lines(sheet, row, high))
+    """Whether a row's name is not cut, and its second line not broken."""
+    whole = not is_cut(line.text for line in _name_lines(sheet, row, high))
     return whole and width_of(row.second, sheet.font(24)) <= _names_room(sheet)
 
 
@@ -85,7 +90,7 @@ def _names_room(sheet: Sheet) -> float:
     return sheet.width - 16 if sheet.narrow else _NAMES * sheet.width
 
 
-def row_drawing(
+def row_scene(
     head: Heading,
     sheet: Sheet,
     rows: Sequence[Row],
@@ -93,8 +98,8 @@ def row_drawing(
     x_range: tuple[float, float],
     above: float,
     tallest: float = _TALLEST,
-) -> Drawing:
-    """Return a drawing with one unit of height per row, counted from the top, and room for names and words.
+) -> Scene:
+    """Return a scene with one unit of height per row, counted from the top, and room for names and words.
 
     Rows grow where there is room, each to so many times the height it needs.
     """
@@ -105,74 +110,72 @@ def row_drawing(
     left = head.left if sheet.narrow else head.left + min(names, _NAMES * sheet.width) + sheet.mark(30)
     right = 8.0 if sheet.narrow else min(said, _WORDS * sheet.width) * 1.03 + sheet.mark(30) + sheet.px(24)
     top += 0.3 * (bottom - top - count * high)
-    return Drawing(sheet, Box(left, top, sheet.width - right, top + count * high), x_range, (count - 0.5, -0.5))
+    return Scene(sheet, Box(left, top, sheet.width - right, top + count * high), x_range, (count - 0.5, -0.5))
 
 
-def write_names(drawing: Drawing, head: Heading, rows: Sequence[Row]) -> None:
+def write_names(scene: Scene, head: Heading, rows: Sequence[Row]) -> None:
     """Write every row's name with its second line."""
-    sheet = drawing.sheet
+    sheet = scene.sheet
     for place, row in enumerate(rows):
-        lines = _name_lines(sheet, row, drawing.y(1) - drawing.y(0))
+        lines = _name_lines(sheet, row, scene.y(1) - scene.y(0))
         wide, high = block_size(lines)
         if sheet.narrow:
-            top = drawing.y(place - 0.5)
-            drawing.write(lines, Box(head.left, top, head.left + wide, top + high))
+            scene.put(lines, head.left, scene.y(place - 0.5))
         else:
-            right, middle = drawing.plot.left - sheet.mark(28), drawing.y(place)
-            drawing.write(lines, Box(right - wide, middle - high / 2, right, middle + high / 2), "right")
+            right, middle = scene.plot.left - sheet.mark(28), scene.y(place)
+            scene.write(lines, Box(right - wide, middle - high / 2, right, middle + high / 2), "right")
 
 
-def write_words(drawing: Drawing, words: Sequence[Sequence[Line]]) -> None:
+def write_words(scene: Scene, words: Sequence[Sequence[Line]]) -> None:
     """Write every row's words at the right, or in one line under the row on a narrow sheet."""
-    sheet = drawing.sheet
+    sheet = scene.sheet
     for place, said in enumerate(words):
-        lines = _broken(sheet, said, drawing.y(1) - drawing.y(0))
-        wide, high = block_size(lines)
+        lines = _broken(sheet, said, scene.y(1) - scene.y(0))
         if not sheet.narrow:
-            left, middle = drawing.plot.right + sheet.mark(24), drawing.y(place)
-            drawing.write(lines, Box(left, middle - high / 2, left + wide, middle + high / 2))
+            scene.put(lines, scene.plot.right + sheet.mark(24), scene.y(place) - block_size(lines)[1] / 2)
             continue
-        left, top = drawing.plot.left, drawing.y(place + 0.5) - lines[0].size * LINE - 6
+        left, top = scene.plot.left, scene.y(place + 0.5) - lines[0].size * LINE - 6
         for line in lines:
-            drawing.write([line], Box(left, top, left + line.width, top + line.size * LINE))
+            scene.put([line], left, top)
             left += line.width + line.size
 
 
-def middle_of(drawing: Drawing, place: int) -> float:
+def middle_of(scene: Scene, place: int) -> float:
     """Return the height of a row's marks on the axis: its middle, a little lower where the name stands above them."""
-    return place + 0.06 if drawing.sheet.narrow else float(place)
+    return place + 0.06 if scene.sheet.narrow else float(place)
 
 
 def _name_lines(sheet: Sheet, row: Row, high: float) -> list[Line]:
     """Return a row's name with its second line; each in more lines where one is short and the row has room."""
-    room = _names_room(sheet)
-    name, second = sheet.font(30), sheet.font(24)
-    two = not sheet.narrow and high >= (name + 2 * second) * LINE
-    told = wrapped(row.second, second, room, most=2 if two else 1) if row.second else ()
-    below = [Line(text, second, sheet.colours.muted) for text in told]
-    most = 1 if sheet.narrow else lines_fit(high - block_size(below)[1] if below else high, name)
-    texts = wrapped(row.label, name, room, bold=True, most=most)
-    return [*(Line(text, name, sheet.colours.ink, bold=True) for text in texts), *below]
+    room, ink, muted = _names_room(sheet), sheet.colours.ink, sheet.colours.muted
+    name, second = Line(row.label, sheet.font(30), ink, bold=True), Line(row.second, sheet.font(24), muted)
+    two = not sheet.narrow and high >= (name.size + 2 * second.size) * LINE
+    below = broken(second, room, 2 if two else 1)
+    most = 1 if sheet.narrow else lines_fit(high - block_size(below)[1], name.size)
+    return [*broken(name, room, most), *below]
 
 
 def _broken(sheet: Sheet, lines: Sequence[Line], high: float) -> list[Line]:
     """Return words that fit into their column: broken where the row has room for another line, else shortened."""
     if sheet.narrow:
         return _in_a_row(sheet, lines)
+    first, *others = lines
+    most = lines_fit(high - block_size(others)[1], first.size)
     room = _WORDS * sheet.width
-    most = lines_fit(high - block_size(lines[1:])[1] if lines[1:] else high, lines[0].size)
-    return [
-        Line(text, line.size, line.colour, line.bold)
-        for place, line in enumerate(lines)
-        for text in wrapped(line.text, line.size, room, bold=line.bold, most=1 if place else most)
-    ]
+    return [*broken(first, room, most), *(part for line in others for part in broken(line, room, 1))]
 
 
 def _in_a_row(sheet: Sheet, lines: Sequence[Line]) -> list[Line]:
     """Return words that stand beside each other on a narrow sheet, the first of them shortened where it must be."""
     first, *others = lines
     room = sheet.width - 20 - sum(line.width for line in others) - sum(line.size for line in lines[:-1])
-    return [
-        Line(shortened(first.text, first.size, room, bold=first.bold), first.size, first.colour, first.bold),
-        *others,
-    ]
+    return [cut_to(first, room), *others]
+
+
+def fitted(head_of: Callable[[int], Heading], fit: Callable[[Heading], int], count: int) -> tuple[Heading, int]:
+    """Return a heading that says how many of the rows are left out, and how many fit under it."""
+    head = head_of(0)
+    # Saying how many there are more may take another line, and that line another row.
+    for _again in range(2 if fit(head) < count else 0):
+        head = head_of(count - fit(head))
+    return head, fit(head)

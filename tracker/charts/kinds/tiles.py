@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from tracker.charts.boxes import Box
-from tracker.charts.drawing import Drawing, Line, block_size, rectangle
+from tracker.charts.content import Content, NumberTable, Setting, listed_alt, with_second
 from tracker.charts.heading import Heading, heading, longest_heading
+from tracker.charts.kinds.cards import grounded
 from tracker.charts.kinds.rows import lines_fit
-from tracker.charts.lettering import LINE, shortened, width_of, wrapped
+from tracker.charts.lettering import LINE, Line, block_size, broken, cut_to, is_cut
+from tracker.charts.office import CellText, OfficeTable
 from tracker.charts.palette import Theme, marked
+from tracker.charts.scene import Area, Scene
 from tracker.charts.sheet import PAGE, Sheet, Size
 from tracker.domain.statuses import Group
-from tracker.language import _
+from tracker.language import _, clauses, labelled
 
 _ROW, _COLUMN = 100, 290
 """The least height and width of a tile whose words can be read, with the gap to the next."""
@@ -70,19 +71,20 @@ def tiles(
     theme: Theme = Theme.LIGHT,
     size: Size = PAGE,
     title: bool = True,
-) -> go.Figure:
+    office: bool = False,
+) -> Scene:
     """Draw the matrix."""
-    sheet = Sheet(theme, *size)
+    sheet = Sheet(theme, *size, office=office)
+    if office:
+        return _office(sheet, matrix, headline)
     head = heading(sheet, headline, _("Each tile: the goal, then its status in symbol and words"), source, shown=title)
-    drawing, letters = _lettered(sheet, head, matrix)
+    scene, letters = _lettered(sheet, head, matrix)
     for row, line in enumerate(matrix.tiles):
         for column, tile in enumerate(line):
-            _tile(drawing, row, column, tile, letters)
-    head.write(drawing)
-    _heads(drawing, matrix, letters)
-    # Without a trace Plotly would not draw the axes that the tiles stand on.
-    drawing.traces.append({"type": "scatter", "x": [0], "y": [0], "mode": "none", "hoverinfo": "skip"})
-    return drawing.figure({"visible": False}, {"visible": False})
+            _tile(scene, row, column, tile, letters)
+    head.write(scene)
+    _heads(scene, matrix, letters)
+    return grounded(scene).finished()
 
 
 def tiles_fit(size: Size) -> tuple[int, int]:
@@ -107,24 +109,24 @@ def _ends(sheet: Sheet, head: Heading, lines: int, letters: _Letters) -> tuple[f
     return top, max(top + 20, head.bottom - sheet.px(20))
 
 
-def _lettered(sheet: Sheet, head: Heading, matrix: Matrix) -> tuple[Drawing, _Letters]:
-    """Return a drawing for the tiles with its letters, smaller where a status or a plan's name would be cut."""
-    usual = _drawing(sheet, head, matrix, _USUAL)
+def _lettered(sheet: Sheet, head: Heading, matrix: Matrix) -> tuple[Scene, _Letters]:
+    """Return a scene for the tiles with its letters, smaller where a status or a plan's name would be cut."""
+    usual = _scene(sheet, head, matrix, _USUAL)
     size, room = sheet.font(_USUAL.words), _tile_room(usual)
-    said = (marked(tile.group, tile.status) for row in matrix.tiles for tile in row if tile is not None)
+    said = (Line(marked(tile.group, tile.status), size, "") for row in matrix.tiles for tile in row if tile is not None)
     wide = _head_room(usual.x(1) - usual.x(0))
     heads = (_label(sheet, name, wide, _USUAL, _HEAD_LINES)[-1].text for name in matrix.plans)
-    whole = all(width_of(words, size) <= room for words in said) and not any(text.endswith("…") for text in heads)
+    whole = all(words.width <= room for words in said) and not is_cut(heads)
     if sheet.narrow or whole:
         return usual, _USUAL
-    return _drawing(sheet, head, matrix, _DENSE), _DENSE
+    return _scene(sheet, head, matrix, _DENSE), _DENSE
 
 
-def _tile_room(drawing: Drawing) -> float:
-    return drawing.x(1) - drawing.x(0) - drawing.sheet.mark(40)
+def _tile_room(scene: Scene) -> float:
+    return scene.x(1) - scene.x(0) - scene.sheet.mark(40)
 
 
-def _drawing(sheet: Sheet, head: Heading, matrix: Matrix, letters: _Letters) -> Drawing:
+def _scene(sheet: Sheet, head: Heading, matrix: Matrix, letters: _Letters) -> Scene:
     room = _names_room(sheet, letters)
     names = max((block_size(_named(sheet, name, room, letters))[0] for name in matrix.indicators), default=0.0)
     left, right = head.left + names + sheet.mark(30), sheet.width - max(sheet.px(60), 4)
@@ -133,64 +135,117 @@ def _drawing(sheet: Sheet, head: Heading, matrix: Matrix, letters: _Letters) -> 
     lines = max((len(_label(sheet, name, wide, letters, _HEAD_LINES)) for name in matrix.plans), default=1)
     top, bottom = _ends(sheet, head, lines, letters)
     bottom = min(bottom, top + rows * sheet.font(_TALLEST))
-    return Drawing(sheet, Box(left, top, right, bottom), (0, columns), (rows, 0))
+    return Scene(sheet, Box(left, top, right, bottom), (0, columns), (rows, 0))
 
 
 def _label(sheet: Sheet, name: Named, room: float, letters: _Letters, most: int = 2) -> list[Line]:
-    size = sheet.font(letters.name)
-    texts = wrapped(name.label, size, room, bold=True, most=most)
-    return [Line(text, size, sheet.colours.ink, bold=True) for text in texts]
+    return broken(Line(name.label, sheet.font(letters.name), sheet.colours.ink, bold=True), room, most)
 
 
 def _named(sheet: Sheet, name: Named, room: float, letters: _Letters, most: int = 2) -> list[Line]:
-    plain, lines = sheet.font(letters.words), _label(sheet, name, room, letters, most)
-    return lines + ([Line(shortened(name.second, plain, room), plain, sheet.colours.muted)] if name.second else [])
+    second = Line(name.second, sheet.font(letters.words), sheet.colours.muted)
+    return _label(sheet, name, room, letters, most) + ([cut_to(second, room)] if name.second else [])
 
 
 def _head_room(column: float) -> float:
     return column - 8
 
 
-def _heads(drawing: Drawing, matrix: Matrix, letters: _Letters) -> None:
-    sheet, row_height = drawing.sheet, drawing.y(1) - drawing.y(0)
+def _heads(scene: Scene, matrix: Matrix, letters: _Letters) -> None:
+    sheet, row_height = scene.sheet, scene.y(1) - scene.y(0)
     room = _names_room(sheet, letters)
     for row, name in enumerate(matrix.indicators):
         lines = _named(sheet, name, room, letters)
         if block_size(lines)[1] > row_height:
             lines = _named(sheet, name, room, letters, most=1)
-        (wide, high), middle, right = block_size(lines), drawing.y(row + 0.5), drawing.plot.left - sheet.mark(26)
-        drawing.write(lines, Box(right - wide, middle - high / 2, right, middle + high / 2), "right")
+        (wide, high), middle, right = block_size(lines), scene.y(row + 0.5), scene.plot.left - sheet.mark(26)
+        scene.write(lines, Box(right - wide, middle - high / 2, right, middle + high / 2), "right")
     for column, name in enumerate(matrix.plans):
-        lines = _named(sheet, name, _head_room(drawing.x(1) - drawing.x(0)), letters, _HEAD_LINES)
-        (wide, high), left = block_size(lines), drawing.x(column) + sheet.px(10)
-        bottom = drawing.plot.top - sheet.px(10)
-        drawing.write(lines, Box(left, bottom - high, left + wide, bottom))
+        lines = _named(sheet, name, _head_room(scene.x(1) - scene.x(0)), letters, _HEAD_LINES)
+        top = scene.plot.top - sheet.px(10) - block_size(lines)[1]
+        scene.put(lines, scene.x(column) + sheet.px(10), top)
 
 
-def _tile(drawing: Drawing, row: int, column: int, tile: Tile | None, letters: _Letters) -> None:
-    sheet, colours = drawing.sheet, drawing.sheet.colours
-    room, plain = _tile_room(drawing), sheet.font(letters.words)
-    left, middle = drawing.x(column) + sheet.mark(28), drawing.y(row + 0.5)
-    if tile is None:
-        lines = [Line(shortened(_("not in this plan"), plain, room), plain, colours.muted)]
-    else:
-        spans = (column, column + 0.97), (row + 0.05, row + 0.95)
-        drawing.shapes.append(rectangle(*spans, colours.card))
-        stripe = max(4.0, sheet.px(8)) / (drawing.x(1) - drawing.x(0))
-        drawing.shapes.append(rectangle((column, column + stripe), spans[1], colours.status[tile.group]))
-        lines = _wanted(sheet, tile, room, 0.9 * (drawing.y(1) - drawing.y(0)))
-        words = shortened(marked(tile.group, tile.status), plain, room)
-        lines.append(Line(words, plain, colours.status[tile.group]))
-    wide, high = block_size(lines)
-    drawing.write(lines, Box(left, middle - high / 2, left + wide, middle + high / 2))
+def _tile(scene: Scene, row: int, column: int, tile: Tile | None, letters: _Letters) -> None:
+    sheet, colours, room = scene.sheet, scene.sheet.colours, _tile_room(scene)
+    plain = Line(_("not in this plan"), sheet.font(letters.words), colours.muted)
+    lines = [cut_to(plain, room)]
+    if tile is not None:
+        high = (row + 0.05, row + 0.95)
+        scene.shapes.append(Area(x=(column, column + 0.97), y=high, fill=colours.card))
+        stripe = max(4.0, sheet.px(8)) / (scene.x(1) - scene.x(0))
+        scene.shapes.append(Area(x=(column, column + stripe), y=high, fill=colours.status[tile.group]))
+        words = Line(marked(tile.group, tile.status), plain.size, colours.status[tile.group])
+        lines = [*_wanted(sheet, tile, room, 0.9 * (scene.y(1) - scene.y(0))), cut_to(words, room)]
+    scene.put(lines, scene.x(column) + sheet.mark(28), scene.y(row + 0.5) - block_size(lines)[1] / 2)
 
 
 def _wanted(sheet: Sheet, tile: Tile, room: float, high: float) -> list[Line]:
     """Return what a tile's goal is: smaller, then in more lines where the tile has room, then shorter, but not cut."""
-    sizes = [sheet.font(size) for size in (36, 32, 28)]
-    size = next((size for size in sizes if width_of(tile.goal, size, bold=True) <= room), sizes[-1])
-    most = lines_fit(high - sheet.font(24) * LINE, size)
-    texts = wrapped(tile.goal, size, room, bold=True, most=most)
-    if tile.short and texts[-1].endswith("…"):
-        size, texts = sizes[0], wrapped(tile.short, sizes[0], room, bold=True, most=1)
-    return [Line(text, size, sheet.colours.ink, bold=True) for text in texts]
+    sizes = [Line(tile.goal, sheet.font(size), sheet.colours.ink, bold=True) for size in (36, 32, 28)]
+    line = next((line for line in sizes if line.width <= room), sizes[-1])
+    lines = broken(line, room, lines_fit(high - sheet.font(24) * LINE, line.size))
+    if tile.short and is_cut(each.text for each in lines):
+        lines = broken(sizes[0].says(tile.short), room, 1)
+    return lines
+
+
+def _office(sheet: Sheet, matrix: Matrix, headline: str) -> Scene:
+    """Return a scene with a native table of goals with their status; a plan without the indicator says so."""
+    head = heading(sheet, headline, "", "")
+    scene = Scene(sheet, Box(head.left, head.top, sheet.width - head.left, head.bottom), (0, 1), (1, 0))
+    head.write(scene)
+    ground, names = sheet.colours.page, (30.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0)
+
+    def named(name: Named, alike: str) -> tuple[tuple[CellText, ...], str]:
+        second = (CellText(name.second, (24.0,), sheet.colours.muted),) if name.second else ()
+        return (CellText(name.label, names, sheet.colours.ink, bold=True, alike=alike), *second), ground
+
+    def goal(tile: Tile | None) -> tuple[tuple[CellText, ...], str]:
+        if tile is None:
+            return (CellText(_("not in this plan"), (24.0,), sheet.colours.muted),), ground
+        status = CellText(marked(tile.group, tile.status), (24.0, 22.0, 20.0, 18.0), sheet.colours.status[tile.group])
+        return (CellText(tile.goal, (36.0, 32.0, *names[1:]), sheet.colours.ink, bold=True), status), sheet.colours.card
+
+    first = ((CellText("", (24.0,), sheet.colours.muted),), ground)
+    rows = [(first, *(named(plan, "plans") for plan in matrix.plans))]
+    for indicator, line in zip(matrix.indicators, matrix.tiles, strict=True):
+        rows.append((named(indicator, "indicators"), *map(goal, line)))
+    share = 0.26 if len(matrix.plans) > 1 else 0.4
+    widths = (share, *[(1 - share) / len(matrix.plans)] * len(matrix.plans))
+    name = _("Goals by indicator and plan")
+    scene.table = OfficeTable(name=name, rows=tuple(rows), widths=widths, head=150.0, tallest=190.0)
+    return scene.finished()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tiles(Content):
+    """Plans against indicators."""
+
+    matrix: Matrix
+
+    def scene(self, setting: Setting) -> Scene:
+        """Draw the matrix."""
+        return tiles(self.matrix, setting.headline, source=setting.below, **setting.drawn)
+
+    def table(self) -> NumberTable:
+        """Return a row per indicator."""
+        goal, rows = _("{goal} – {status}"), []
+        for name, line in zip(self.matrix.indicators, self.matrix.tiles, strict=True):
+            cells = (
+                goal.format(goal=tile.goal, status=marked(tile.group, tile.status)) if tile else _("not in this plan")
+                for tile in line
+            )
+            rows.append((with_second(name.label, name.second), *cells))
+        heads = (_("Indicator"), *(with_second(plan.label, plan.second) for plan in self.matrix.plans))
+        return NumberTable(heads, tuple(rows))
+
+    def alt(self, title: str) -> str:
+        """Return every goal with its status."""
+        plans = [plan.label for plan in self.matrix.plans]
+        return listed_alt(title, [
+            labelled(clauses((name.label, plan)), clauses((tile.goal, tile.status)))
+            for name, line in zip(self.matrix.indicators, self.matrix.tiles, strict=True)
+            for plan, tile in zip(plans, line, strict=True)
+            if tile is not None
+        ])  # fmt: skip

@@ -2,24 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
 
-import plotly.graph_objects as go
-
+from tracker.charts.axes import value_axis, widest_tick, year_axis, years_height
 from tracker.charts.boxes import ABOVE, Box, Room, spread
-from tracker.charts.drawing import Drawing, Line, block_size
+from tracker.charts.content import Content, NumberTable, Setting
+from tracker.charts.glide.marks import joined
 from tracker.charts.glide.timeline import middle
 from tracker.charts.heading import Heading, heading
-from tracker.charts.lettering import shortened
-from tracker.charts.marks import hollow, solid, trace
+from tracker.charts.kinds.runs_by_year import office_by_year
+from tracker.charts.lettering import Line, block_size, cut_to
+from tracker.charts.office import Column, Edge, Look, Marker, NumberSheet
 from tracker.charts.palette import Theme
+from tracker.charts.scene import Run, Scene, Stroke, hollow, solid
 from tracker.charts.sheet import PAGE, Sheet, Size
 from tracker.charts.ticks import value_range
-from tracker.charts.value_axis import value_axis, widest_tick
 from tracker.charts.value_words import value_words
-from tracker.charts.year_axis import year_axis, years_height
 from tracker.domain.assessment.verdicts import Point
-from tracker.language import _
+from tracker.language import MISSING, _, comparator_words
 
 MOST_ZONES = 12
 """A figure labels at most so many zones."""
@@ -59,26 +58,29 @@ def series_by_zone(
     theme: Theme = Theme.LIGHT,
     size: Size = PAGE,
     title: bool = True,
-) -> go.Figure:
+    office: bool = False,
+) -> Scene:
     """Draw a line per zone that has an actual or a goal; a diamond is a goal, a thin line crosses missing years."""
     shown = [one for one in series if one.known or one.goals][:MOST_ZONES]
     if not shown:
         raise ValueError("series_by_zone() draws actuals or goals; none was given")
-    sheet = Sheet(theme, *size)
+    sheet = Sheet(theme, *size, office=office)
     reading = _("line = actual, diamond = goal") if any(one.goals for one in shown) else _("line = actual")
     said = [part for part in (indicator, reading) if part]
     head = heading(sheet, headline, "  ·  ".join(said), source, shown=title)
-    drawing = _drawing(sheet, head, shown, unit, rank=rank)
+    scene = _scene(sheet, head, shown, unit, rank=rank)
     for one in sorted(shown, key=lambda one: one.chosen):
-        _zone(drawing, one, unit)
-    _goal_labels(drawing, shown, unit)
-    _labels(drawing, shown, unit)
-    head.write(drawing)
+        _zone(scene, one, unit)
+    _goal_labels(scene, shown, unit)
+    _labels(scene, shown, unit)
+    head.write(scene)
     years = [year for one in shown for year, _value in (*one.known, *one.goals)]
-    return drawing.figure(year_axis(drawing, (min(years), max(years))), value_axis(drawing, unit, (), rank=rank))
+    if office:
+        scene.office, scene.numbers = office_by_year(scene, indicator), _numbers(sheet, series, rank=rank)
+    return scene.finished(year_axis(scene, (min(years), max(years))), value_axis(scene, unit, rank=rank))
 
 
-def _drawing(sheet: Sheet, head: Heading, series: Sequence[ZoneSeries], unit: str, *, rank: bool) -> Drawing:
+def _scene(sheet: Sheet, head: Heading, series: Sequence[ZoneSeries], unit: str, *, rank: bool) -> Scene:
     marks = [mark for one in series for mark in (*one.known, *one.goals)]
     values, years = [value for _year, value in marks], [year for year, _value in marks]
     ends = (max(values) * 1.12, 0.2) if rank else value_range(values)
@@ -87,42 +89,39 @@ def _drawing(sheet: Sheet, head: Heading, series: Sequence[ZoneSeries], unit: st
     left = head.left + widest_tick(sheet, unit, ends, (), bottom - top) + sheet.font(14)
     widest = max(block_size(_lines(sheet, one, unit))[0] for one in series)
     right = sheet.width - widest - sheet.mark(34)
-    pad = 0.05 * max(1, max(years) - min(years))
-    return Drawing(sheet, Box(left, top, right, bottom), (min(years) - pad, max(years) + pad), ends)
+    pad = 0.5 if sheet.office else 0.05 * max(1, max(years) - min(years))
+    return Scene(sheet, Box(left, top, right, bottom), (min(years) - pad, max(years) + pad), ends)
 
 
 def _colour(sheet: Sheet, one: ZoneSeries) -> str:
     return sheet.colours.actual if one.chosen else sheet.colours.needed
 
 
-def _zone(drawing: Drawing, one: ZoneSeries, unit: str) -> None:
-    sheet, colour = drawing.sheet, _colour(drawing.sheet, one)
+def _zone(scene: Scene, one: ZoneSeries, unit: str) -> None:
+    sheet, colour = scene.sheet, _colour(scene.sheet, one)
     wide = sheet.mark(8 if one.chosen else 5)
-    for together, pairs in groupby(pairwise(one.known), key=lambda pair: pair[1][0] - pair[0][0] == 1):
-        run = list(pairs)
-        line = {"color": colour, "width": wide if together else wide / 3}
-        drawing.traces.append(trace(one.zone, [run[0][0], *(end for _s, end in run)], mode="lines") | {"line": line})
+    scene.marks += joined(one.zone, one.known, Stroke(colour, wide), wide / 3)
     if one.known:
         hover = [f"{one.zone}, {year}: {value_words(value, unit)}" for year, value in one.known]
-        marker = solid(drawing, sheet.mark(24 if one.chosen else 18), colour)
-        drawing.traces.append(trace(one.zone, one.known, mode="markers", hover=hover) | {"marker": marker})
+        dot = solid(scene, sheet.mark(24 if one.chosen else 18), colour)
+        scene.marks.append(Run(name=one.zone, spots=one.known, dot=dot, hover=hover))
     if one.goals:
         said = _("{zone}: goal of {value} for {year}")
         hover = [
             said.format(zone=one.zone, value=one.wants(at, unit), year=goal[0]) for at, goal in enumerate(one.goals)
         ]
-        marker = hollow(drawing, sheet.mark(28), sheet.mark(6), colour) | {"symbol": "diamond"}
-        drawing.traces.append(trace(_("goal"), one.goals, mode="markers", hover=hover) | {"marker": marker})
+        dot = hollow(scene, sheet.mark(28), sheet.mark(6), colour, "diamond")
+        scene.marks.append(Run(name=_("goal"), spots=one.goals, dot=dot, hover=hover))
 
 
-def _goal_labels(drawing: Drawing, series: Sequence[ZoneSeries], unit: str) -> None:
+def _goal_labels(scene: Scene, series: Sequence[ZoneSeries], unit: str) -> None:
     """Write each goal's value and year beside its diamond, and whose it is where several zones are drawn."""
-    sheet, plot = drawing.sheet, drawing.plot
+    sheet, plot = scene.sheet, scene.plot
     room = Room(Box(plot.left + 2, plot.top, plot.right + sheet.mark(10), plot.bottom))
     for one in series:
-        spots = [(drawing.x(year), drawing.y(value)) for year, value in one.known]
+        spots = [scene.spot(mark) for mark in one.known]
         room.draw_line(spots)
-        marks = [*spots, *((drawing.x(year), drawing.y(value)) for year, value in one.goals)]
+        marks = [*spots, *map(scene.spot, one.goals)]
         reach = sheet.mark(17)
         room.taken.extend(Box(x - reach, y - reach, x + reach, y + reach) for x, y in marks)
     for one in series:
@@ -130,56 +129,93 @@ def _goal_labels(drawing: Drawing, series: Sequence[ZoneSeries], unit: str) -> N
             said = _("{value} by {year}").format(value=one.wants(at, unit), year=due)
             lines = [Line(said, sheet.font(28), sheet.colours.ink, bold=True)]
             if len(series) > 1 and not sheet.narrow:
-                name = shortened(one.zone, sheet.font(24), sheet.width * 0.2)
-                lines.append(Line(name, sheet.font(24), sheet.colours.muted))
-            spot = (drawing.x(due), drawing.y(value))
+                name = Line(one.zone, sheet.font(24), sheet.colours.muted)
+                lines.append(cut_to(name, sheet.width * 0.2))
+            spot = scene.spot((due, value))
             if box := room.place(spot, block_size(lines), ABOVE, sheet.mark(24), must=True):
-                drawing.write(lines, box, "right" if box.right <= spot[0] else "left")
+                scene.write(lines, box, "right" if box.right <= spot[0] else "left")
 
 
 def _lines(sheet: Sheet, one: ZoneSeries, unit: str) -> list[Line]:
     size, room = sheet.font(28), (0.3 if sheet.narrow else 0.24) * sheet.width
     colour = sheet.colours.ink if one.chosen else sheet.colours.muted
     value = value_words(one.known[-1][1], unit) if one.known else _("○ no actual")
-    name = shortened(one.zone, size, room, bold=one.chosen)
-    return [Line(name, size, colour, bold=one.chosen), Line(value, sheet.font(26), colour, bold=one.chosen)]
+    name = cut_to(Line(one.zone, size, colour, bold=one.chosen), room)
+    return [name, Line(value, sheet.font(26), colour, bold=one.chosen)]
 
 
-def _labels(drawing: Drawing, series: Sequence[ZoneSeries], unit: str) -> None:
+def _labels(scene: Scene, series: Sequence[ZoneSeries], unit: str) -> None:
     """Write every zone's name and latest value at the right, apart from each other, with a thread to the line's end."""
-    sheet = drawing.sheet
+    sheet = scene.sheet
     blocks = [_lines(sheet, one, unit) for one in series]
     ends = [(*one.known, *one.goals)[-1] if not one.known else one.known[-1] for one in series]
     gap = max(14 * sheet.k, 3.0)
-    if sum(block_size(lines)[1] + gap for lines in blocks) > drawing.plot.bottom - drawing.plot.top:
+    if sum(block_size(lines)[1] + gap for lines in blocks) > scene.plot.bottom - scene.plot.top:
         blocks = [[_in_one(lines)] for lines in blocks]
     heights = [block_size(lines)[1] for lines in blocks]
-    middles = [drawing.y(value) for _year, value in ends]
-    placed = spread(middles, heights, gap, drawing.plot.top, drawing.plot.bottom)
-    left = drawing.plot.right + sheet.mark(24)
+    middles = [scene.y(value) for _year, value in ends]
+    placed = spread(middles, heights, gap, scene.plot.top, scene.plot.bottom)
+    left = scene.plot.right + sheet.mark(24)
     for lines, height, centre, (year, value) in zip(blocks, heights, placed, ends, strict=True):
-        drawing.write(lines, Box(left, centre - height / 2, left + block_size(lines)[0], centre + height / 2))
-        _thread(drawing, year, value, centre)
+        scene.put(lines, left, centre - height / 2)
+        _thread(scene, year, value, centre)
 
 
 def _in_one(lines: list[Line]) -> Line:
-    size = lines[1].size
-    return Line(
-        shortened(f"{lines[1].text} {lines[0].text}", size, max(line.width for line in lines), bold=lines[0].bold),
-        size,
-        lines[0].colour,
-        lines[0].bold,
-    )
+    """Return a zone's value and name as one line no wider than the two."""
+    name, value = lines
+    return cut_to(Line(f"{value.text} {name.text}", value.size, name.colour, name.bold), block_size(lines)[0])
 
 
-def _thread(drawing: Drawing, year: float, value: float, centre: float) -> None:
+def _thread(scene: Scene, year: float, value: float, centre: float) -> None:
     """Join a line's end to its label where they do not stand level."""
-    end = drawing.x_range[1]
-    level = drawing.y_range[0] + (drawing.plot.bottom - centre) / (drawing.plot.bottom - drawing.plot.top) * (
-        drawing.y_range[1] - drawing.y_range[0]
+    end = scene.x_range[1]
+    level = scene.y_range[0] + (scene.plot.bottom - centre) / (scene.plot.bottom - scene.plot.top) * (
+        scene.y_range[1] - scene.y_range[0]
     )
-    line = {"color": drawing.sheet.colours.grid, "width": max(1.0, drawing.sheet.px(2))}
-    drawing.traces.append(
-        trace(_("label"), [(year, value), (end, level)], mode="lines") | {"line": line, "cliponaxis": False}
-    )
-    drawing.traces.insert(0, drawing.traces.pop())
+    line = Stroke(scene.sheet.colours.grid, max(1.0, scene.sheet.px(2)))
+    scene.marks.insert(0, Run(name=_("label"), spots=[(year, value), (end, level)], stroke=line, series=False))
+
+
+def _numbers(sheet: Sheet, series: Sequence[ZoneSeries], *, rank: bool) -> NumberSheet:
+    """Return a column per zone, drawn where it has actuals."""
+    years = sorted({point.year for one in series for point in one.points})
+    columns = [Column(_("Year"), years)]
+    for layer, one in enumerate(series):
+        known = {point.year: middle(point) for point in one.points}
+        colour = _colour(sheet, one)
+        look = Look(layer, line=Edge(colour, 3 if one.chosen else 2), mark=Marker("circle", 7, colour))
+        columns.append(Column(one.zone, [known.get(year) for year in years], (look,) if one.points else ()))
+    return NumberSheet(columns=tuple(columns), form="line", upside_down=rank)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZonesOverTime(Content):
+    """One indicator in several zones over the years, counted in a unit; a rank is better the smaller it is."""
+
+    series: tuple[ZoneSeries, ...]
+    unit: str
+    indicator: str
+    rank: bool = False
+
+    def scene(self, setting: Setting) -> Scene:
+        """Draw a line per zone."""
+        below, drawn = setting.below, setting.drawn
+        name, rank = self.indicator, self.rank
+        return series_by_zone(
+            self.series, self.unit, setting.headline, indicator=name, source=below, rank=rank, **drawn
+        )
+
+    def table(self) -> NumberTable:
+        """Return a row per year, a column per zone."""
+        known = {one.zone: {point.year: _said(point, self.unit) for point in one.points} for one in self.series}
+        years = sorted({year for words in known.values() for year in words})
+        rows = tuple((str(year), *(words.get(year, MISSING) for words in known.values())) for year in years)
+        return NumberTable((_("Year"), *known), rows)
+
+
+def _said(point: Point, unit: str) -> str:
+    if point.low is None or point.high is None:
+        return comparator_words(point.qualifier.value, point.high if point.low is None else point.low, unit)
+    low, high = value_words(point.low, unit), value_words(point.high, unit)
+    return low if point.exact else _("{low} to {high}").format(low=low, high=high)
