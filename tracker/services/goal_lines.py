@@ -8,7 +8,9 @@ import numpy as np
 from tracker.domain.assessment.standings import Standings
 from tracker.domain.assessment.verdicts import Verdict
 from tracker.domain.explaining.missing import missing
+from tracker.domain.explaining.reasons import with_reason
 from tracker.domain.explaining.target_wording import asked_by
+from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.records import Goal, Plan
 from tracker.domain.statuses import GROUP_OF, Group, Status
 from tracker.domain.vocabulary import Nature
@@ -51,7 +53,7 @@ def goal_lines(
     lines = []
     for place, goal in enumerate(told):
         plan, indicator, other = known.plans[goal.plan], known.indicators[goal.indicator], known.name_of_reference(goal)
-        verdict = some.verdict(place, look.rule, goal, indicator, plan, other)
+        verdict = with_reason(VerdictFacts(goal, indicator, plan, some.verdict(place, look.rule), other))
         asked = asked_by(goal, indicator, plan, other)
         lines.append(goal_line(goal, plan, indicator.name, known.zones[plan.zone].name, asked, verdict))
     return tuple(lines)

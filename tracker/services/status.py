@@ -6,7 +6,9 @@ from typing import Any, TypeVar
 
 from tracker.domain.assessment.standings import Standings
 from tracker.domain.assessment.verdicts import Verdict
+from tracker.domain.explaining.reasons import with_reason
 from tracker.domain.explaining.target_wording import asked_by, measured_unit
+from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.records import Goal, Indicator, Plan, Zone
 from tracker.domain.statuses import GROUP_OF
 from tracker.domain.text import not_found
@@ -59,7 +61,8 @@ def judged_goals(
         goal_record, plan_record = records[key], known.plans[plan_key]
         other = known.name_of_reference(goal_record)
         indicator = known.indicators[indicator_key]
-        verdict = standings.verdict(place, look.rule, goal_record, indicator, plan_record, other)
+        facts = VerdictFacts(goal_record, indicator, plan_record, standings.verdict(place, look.rule), other)
+        verdict = with_reason(facts)
         yield Judged(
             goal=goal_record,
             plan=plan_record,

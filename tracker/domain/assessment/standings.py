@@ -1,7 +1,7 @@
 """Where goals stand: the assessment of many goals with its figures, read off goal by goal."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Self
 
@@ -18,9 +18,6 @@ from tracker.domain.assessment.projection import Projections, project
 from tracker.domain.assessment.series_columns import SeriesColumns
 from tracker.domain.assessment.targets import set_targets
 from tracker.domain.assessment.verdicts import Verdict
-from tracker.domain.explaining.reasons import reason
-from tracker.domain.explaining.verdict_facts import VerdictFacts
-from tracker.domain.records import Goal, Indicator, Plan
 from tracker.domain.statuses import GROUP_OF, Group, Rule, Status
 from tracker.domain.vocabulary import OPEN_ABOVE, OPEN_BELOW, BaselineOrigin, Qualifier
 
@@ -82,11 +79,6 @@ class Standings:
             self.about,
         )
 
-    def verdict(self, row: int, rule: Rule, goal: Goal, indicator: Indicator, plan: Plan, other: str = "") -> Verdict:
-        """Read one goal's verdict, with its reason in words; `other` names what a relative goal is measured against."""
-        verdict = self._verdict(row, rule)
-        return replace(verdict, reason=reason(VerdictFacts(goal, indicator, plan, verdict, other), rule))
-
     @cached_property
     def breaches(self) -> Mapping[int, tuple[int, ...]]:
         """The years in which a goal of every year was not satisfied, by row."""
@@ -110,7 +102,8 @@ class Standings:
     def _qualifier(self, row: int, year: int) -> Qualifier:
         return self.actuals.qualifier(int(self.goals.series[row]), year)
 
-    def _verdict(self, row: int, rule: Rule) -> Verdict:
+    def verdict(self, row: int, rule: Rule) -> Verdict:
+        """Return one goal's verdict by a rule; its reason is still to be put into words."""
         assessment, figure, ahead = self.found, self.figures, self.projections
         start, target, path = assessment.start[row], assessment.target[row], assessment.path[row]
         asked = (path - start) / (target - start) if target != start else np.nan

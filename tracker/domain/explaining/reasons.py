@@ -1,13 +1,20 @@
 """Why a goal has its status: one or two sentences with the arithmetic, in the numbers that were used."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from tracker.domain.assessment.verdicts import Verdict
 from tracker.domain.explaining.rule_reasons import RULE_REASONS
 from tracker.domain.explaining.target_wording import falls
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.statuses import Rule, Status
 from tracker.domain.vocabulary import BaselineOrigin, Better, Comparator
 from tracker.language import _, gettext, sentences
+
+
+def with_reason(facts: VerdictFacts) -> Verdict:
+    """Return a verdict with its reason in words."""
+    return replace(facts.verdict, reason=reason(facts, facts.verdict.rule))
 
 
 def reason(facts: VerdictFacts, rule: Rule) -> str:

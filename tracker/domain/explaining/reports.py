@@ -1,7 +1,7 @@
 """Everything that is shown of one goal: verdict, headline, measured series, path and projection."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -9,6 +9,7 @@ from tracker.domain.assessment.measures import survey
 from tracker.domain.assessment.standings import Standings
 from tracker.domain.assessment.verdicts import GoalReport, Point, Projection, Verdict
 from tracker.domain.explaining.headlines import headline
+from tracker.domain.explaining.reasons import with_reason
 from tracker.domain.explaining.target_wording import measured_unit
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.kinds import Traits
@@ -35,8 +36,9 @@ class GoalRecord:
 
 def goal_report(record: GoalRecord, standings: Standings, row: int, rule: Rule) -> GoalReport:
     """Put together what is shown of the goal in one row of the standings."""
-    verdict = standings.verdict(row, rule, record.goal, record.indicator, record.plan, record.other)
-    facts = VerdictFacts(record.goal, record.indicator, record.plan, verdict, record.other)
+    judged = VerdictFacts(record.goal, record.indicator, record.plan, standings.verdict(row, rule), record.other)
+    verdict = with_reason(judged)
+    facts = replace(judged, verdict=verdict)
     return GoalReport(
         goal=record.goal,
         plan=record.plan,
