@@ -104,3 +104,28 @@ def test_html_is_made_of_elements_and_templates_alone(path: Path) -> None:
     assert [text.lineno for text in texts if isinstance(text.value, str) and _TAG.search(text.value)] == []
     escaping = {"html", "html.escape", "xml.sax.saxutils", "xml.sax.saxutils.escape"}
     assert _imports(tree) & escaping == set(), "elements and templates escape by themselves"
+
+
+# What runs or builds code from what it is given, and hashes and random numbers that others can work out.
+RUNS_WHAT_IT_IS_GIVEN = {
+    "eval",
+    "exec",
+    "compile",
+    "__import__",
+    "os.system",
+    "os.popen",
+    "pickle",
+    "marshal",
+    "shelve",
+}
+GUESSED = {"random", "hashlib.md5", "hashlib.sha1", "uuid.uuid1"}
+
+
+@pytest.mark.parametrize("path", [ROOT / "app.py", *MODULES, *SCRIPTS], ids=_name)
+def test_nothing_runs_what_it_is_given_or_can_be_guessed(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    named = {ast.unparse(call.func) for call in calls} | _imports(tree)
+    assert named & (RUNS_WHAT_IT_IS_GIVEN | GUESSED) == set()
+    options = {keyword.arg for call in calls for keyword in call.keywords}
+    assert options & {"shell", "unsafe_allow_html", "unsafe_allow_javascript"} == set()

@@ -13,7 +13,7 @@ from tracker.errors import NotAllowedError, RefusedInputError
 from tracker.services.accounts import OPERATOR, list_accounts
 from tracker.services.first_administrator import add_first_administrator, first_key, opens
 from tracker.services.sessions import person_of
-from tracker.services.sign_in import Visit
+from tracker.services.sign_in import SignInRefusedError, Visit, sign_in
 from tracker.store import Store
 
 
@@ -26,6 +26,13 @@ def calendar() -> Calendar:
 def store(tmp_path: Path, calendar: Calendar) -> Iterator[Store]:
     with people_store(tmp_path, calendar) as opened:
         yield opened
+
+
+def test_a_new_store_knows_nobody(store: Store) -> None:
+    assert list_accounts(store, OPERATOR) == []
+    for name in ("admin", "root", "tracker", "operator", ""):
+        with pytest.raises(SignInRefusedError):
+            sign_in(store, name, name, Visit(name))
 
 
 def test_the_link_makes_one_administrator_who_is_signed_in_and_opens_nothing_afterwards(store: Store) -> None:

@@ -2,22 +2,27 @@
 
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
 from tests.services.conftest import MakeStore
-from tests.services.round_samples import BUNDLE, CHEN, LI, SUN, hand_in, take_in, token
+from tests.services.round_samples import ADMINISTRATOR, BUNDLE, CHEN, LI, SUN, hand_in, take_in, token
 from tests.store.samples import by_hand
 from tracker.domain.entry.entries import Typed
-from tracker.domain.people.roles import VISITOR
+from tracker.domain.people.roles import VISITOR, Role
 from tracker.errors import NotAllowedError
 from tracker.services import history_export
+from tracker.services.accounts import OPERATOR, add_account, list_accounts
+from tracker.services.bundles import export_bundle
 from tracker.services.definition_saving import save_definition
 from tracker.services.downloads import csv_bytes, xlsx_bytes
 from tracker.services.history import HistoryFilters
 from tracker.services.history_export import history_file_name, history_frame
 from tracker.services.history_hashes import find_hash, hash_lines, is_hash, missing_hash, shown_hashes
+from tracker.services.sessions import hash_of_token
+from tracker.services.sign_in import Visit, sign_in
 from tracker.store import Store
 from tracker.store.definitions import goals
 
@@ -59,6 +64,18 @@ def test_the_file_holds_only_what_its_reader_may_see(store: Store) -> None:
     assert history_frame(store, SUN, EVERYTHING).empty
     with pytest.raises(NotAllowedError):
         history_frame(store, VISITOR, EVERYTHING)
+
+
+def test_no_file_and_no_list_tells_a_password_or_a_token(store: Store, tmp_path: Path) -> None:
+    add_account(store, OPERATOR, "vera", role=Role.VIEWER, password="a phrase nobody would guess")
+    session = hash_of_token(sign_in(store, "vera", "a phrase nobody would guess", Visit("10.0.0.1")))
+    export_bundle(store, tmp_path / "bundle")
+    files = [path.read_text(encoding="utf-8-sig") for path in (tmp_path / "bundle").iterdir()]
+    told = str([*files, history_frame(store, ADMINISTRATOR, EVERYTHING).to_csv(), list_accounts(store, ADMINISTRATOR)])
+    assert "vera" in told
+    assert "argon2" not in told
+    assert session not in told
+    assert "vera" not in str(files), "a bundle holds plans and no people"
 
 
 def test_a_file_that_cannot_hold_everything_says_so(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

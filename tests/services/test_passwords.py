@@ -1,6 +1,7 @@
 """Passwords that may be set, and those anybody would guess."""
 
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -74,6 +75,17 @@ def test_a_password_is_kept_as_an_argon2id_hash_that_differs_every_time() -> Non
     assert first != second
     assert is_password(first, "tea with the mayor")
     assert not is_password(first, "tea with the Mayor")
+
+
+@pytest.mark.parametrize(
+    "password", ["  tea with the Café's mayor ", "x" * 188 + "tea with all", "九州通衢，一日看尽长安花了"]
+)
+def test_a_password_is_compared_as_it_was_typed(password: str) -> None:
+    kept = hash_password(checked_password(password, "li"))
+    assert is_password(kept, password)
+    others = {password[:-1], password + " ", password + "x", password.upper(), normalize("NFD", password)}
+    for other in (others | {password.strip(), normalize("NFKC", password)}) - {password}:
+        assert not is_password(kept, other)
 
 
 def test_nobody_gets_in_where_no_password_is_kept() -> None:

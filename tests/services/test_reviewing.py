@@ -22,6 +22,7 @@ from tracker.domain.records import Actual, Indicator
 from tracker.domain.statuses import Rule, Status
 from tracker.domain.vocabulary import Accumulates, Better, Certainty
 from tracker.errors import NotAllowedError, RefusedInputError
+from tracker.services.entering import save_draft
 from tracker.services.evidence import keep
 from tracker.services.looking import Look
 from tracker.services.reviewing import accept, send_back, waiting
@@ -168,6 +169,22 @@ def test_a_return_needs_a_reason_and_happens_once(round_store: Store) -> None:
     assert send_back(round_store, WANG, {key("firms"): 1}, "unclear", form).done
     assert send_back(round_store, WANG, {key("firms"): 1}, "unclear", form).repeated
     assert len(entry_events(round_store)) == 2
+
+
+def test_no_step_of_a_value_is_skipped_or_done_twice(round_store: Store) -> None:
+    save_draft(round_store, LI, key("firms"), Typed(value="142"), 0)
+    assert not take_in(round_store, "firms").done
+    hand_in(round_store, "firms", Typed(value="142"))
+    send_back(round_store, WANG, {key("firms"): 1}, "which registry?", token())
+    assert not take_in(round_store, "firms").done
+    assert not take_in(round_store, "firms", 2).done
+    assert _on_record(round_store, "firms") is None
+    hand_in(round_store, "firms", Typed(value="142"), version=2)
+    assert take_in(round_store, "firms", 3).done
+    assert not take_in(round_store, "firms", 3).done
+    assert not take_in(round_store, "firms", 4).done
+    revisions = [one for one in actual_history(round_store, "park", "firms") if one.actual.year == 2024]
+    assert len(revisions) == 1
 
 
 def test_a_double_click_on_accept_writes_once(round_store: Store) -> None:

@@ -1,5 +1,6 @@
 """Signing in with a password: the same words for every failure, slower after five, sessions that end."""
 
+from base64 import urlsafe_b64decode
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -18,7 +19,7 @@ from tracker.services import sign_in as signing
 from tracker.services.account_history import account_history
 from tracker.services.account_passwords import change_own_password, set_password, sign_out_everywhere
 from tracker.services.accounts import OPERATOR, disable_account, enable_account, set_access
-from tracker.services.sessions import hash_of_token, person_of, person_of_session, sign_out
+from tracker.services.sessions import hash_of_token, new_token, person_of, person_of_session, sign_out
 from tracker.services.sign_in import SignInRefusedError, Visit, sign_in
 from tracker.store import Store, verify
 
@@ -65,6 +66,15 @@ def test_neither_token_nor_password_is_anywhere_in_the_store(store: Store) -> No
     assert PASSWORD not in kept
     assert "not the password" not in kept
     assert hash_of_token(token) in kept
+
+
+def test_a_token_is_made_for_each_session_of_256_random_bits() -> None:
+    tokens = [new_token() for _session in range(1_000)]
+    assert {len(urlsafe_b64decode(token + "=")) for token in tokens} == {32}
+    assert len(set(tokens)) == 1_000
+    for place in range(42):
+        # A letter is missing from a place of a thousand random ones once in 7 million.
+        assert len({token[place] for token in tokens}) == 64
 
 
 def test_every_failure_is_answered_in_the_same_words(store: Store) -> None:

@@ -82,11 +82,12 @@ def behind_https(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> Serv
 
 
 def _asked(
-    served: Served, method: str, path: str, *, cookie: str = "", form: dict[str, str] | None = None
+    served: Served, method: str, path: str, *, cookie: str = "", form: dict[str, str] | None = None, token: str = ""
 ) -> tuple[int, list[tuple[str, str]]]:
     """Send one request as a proxy does, and give the status and the headers."""
     headers = {"Host": PUBLIC, "Origin": f"https://{PUBLIC}", "X-Forwarded-Proto": "https"}
     headers |= {"Cookie": cookie} if cookie else {}
+    headers |= {"X-Xsrftoken": token} if token else {}
     headers |= {"Content-Type": "application/x-www-form-urlencoded"} if form else {}
     connection = HTTPConnection(served.address.partition("//")[2], timeout=60)
     connection.request(method, path, urlencode(form) if form else None, headers)
@@ -127,3 +128,21 @@ def test_the_real_server_signs_in_and_out_with_prefixed_cookies_and_by_post_alon
     assert (status, _all(headers, "clear-site-data")) == (303, ['"cache", "storage"'])
     assert _all(headers, "set-cookie")[0].startswith('__Host-tracker_session=""')
     assert _asked(behind_https, "PUT", upload, cookie=cookie)[0] == 401
+
+
+def test_the_real_server_takes_files_from_its_own_pages_alone(behind_https: Served) -> None:
+    def answered(cookie: str, token: str = "") -> int:
+        return _asked(behind_https, "PUT", "/_stcore/upload_file/a/b", cookie=cookie, token=token)[0]
+
+    signed_in = _asked(behind_https, "POST", "/sign-in", form={"name": "li", "password": PASSWORD})
+    seen = [_asked(behind_https, "GET", "/_stcore/health") for _visit in range(2)]
+    session = _cookie(signed_in, "tracker_session")
+    own, another = (_cookie(answer, "_streamlit_xsrf").partition("=")[2] for answer in seen)
+    mine = f"{session}; _streamlit_xsrf={own}"
+    assert [answered(session), answered(mine), answered(session, own), answered(mine, another)] == [403] * 4
+    # Taken as a request of one of our pages, whose window is not there.
+    assert answered(mine, own) == 400
+
+
+def _cookie(answer: tuple[int, list[tuple[str, str]]], name: str) -> str:
+    return next(cookie.partition(";")[0] for cookie in _all(answer[1], "set-cookie") if name in cookie)

@@ -1,0 +1,63 @@
+"""What is asked for in words stays words to the database, whatever signs of its language they bear."""
+
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+
+from tests.services.round_samples import CHEN, WANG, hand_in
+from tracker.domain.entry.entries import Typed
+from tracker.errors import NotAllowedError, NotFoundError
+from tracker.services.documents import documents
+from tracker.services.evidence import find
+from tracker.services.history import HistoryFilters, deeds
+from tracker.services.looking import Look
+from tracker.services.overview import Scope, overview
+from tracker.services.reviewing import waiting
+from tracker.services.sessions import person_of_session
+from tracker.services.sign_in import SignInRefusedError, Visit, sign_in
+from tracker.services.slide_sets import slide_set
+from tracker.store import Store, verify
+from tracker.store.definitions import goals, plans
+from tracker.store.newest_hashes import newest_hashes
+
+COMMANDS = (
+    "' OR '1'='1",
+    "x' OR 1=1 --",
+    "'; DROP TABLE plans; --",
+    '" OR ""="',
+    "%' UNION SELECT account, password FROM accounts --",
+    ":goal",
+    "\\'; DELETE FROM goals; --",
+    "$1 ?",
+)
+QUESTIONS: dict[str, Callable[[Store, str], object]] = {
+    "history by words": lambda store, asked: deeds(store, CHEN, HistoryFilters(text=asked)).rows,
+    "history by person": lambda store, asked: deeds(store, CHEN, HistoryFilters(who=asked)).rows,
+    "history by goal": lambda store, asked: deeds(store, CHEN, HistoryFilters(goal=asked)).rows,
+    "history by plan": lambda store, asked: deeds(store, CHEN, HistoryFilters(plan=asked)).rows,
+    "history by zone": lambda store, asked: deeds(store, CHEN, HistoryFilters(zone=asked)).rows,
+    "history by indicator": lambda store, asked: deeds(store, CHEN, HistoryFilters(indicator=asked)).rows,
+    "documents": documents,
+    "overview of a zone": lambda store, asked: overview(store, Look.at(), Scope(zone=asked)),
+    "entries of a zone": lambda store, asked: waiting(store, WANG, zone=asked),
+    "goals": lambda store, asked: list(goals(store, goal=asked)),
+    "evidence": lambda store, asked: find(store, CHEN, asked),
+    "slide set": slide_set,
+    "session": person_of_session,
+    "sign-in": lambda store, asked: sign_in(store, asked, asked, Visit(asked, asked, asked)),
+}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_signs_of_sql_are_letters_in_every_question(round_store: Store, question: str) -> None:
+    hand_in(round_store, "firms", Typed(value="142", comment="as published"))
+    before = len(list(plans(round_store))), len(list(goals(round_store)))
+    found: list[object] = []
+    for command in COMMANDS:
+        with suppress(NotFoundError, NotAllowedError, SignInRefusedError):
+            found.append(QUESTIONS[question](round_store, command))
+    assert not any(found)
+    assert (len(list(plans(round_store))), len(list(goals(round_store)))) == before
+    assert verify(round_store) == []
+    assert newest_hashes(round_store)
