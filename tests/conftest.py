@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
+from tests.fonts import fonts_file
 from tests.requirements import SHARED, chromium, require_or_skip
 from tests.serving import Served, served
 
@@ -35,6 +37,13 @@ MARK_OF_FIXTURE = {
 # No deadline, because a busy machine is no error; the same examples at every run of CI, new ones everywhere else.
 settings.register_profile("tracker", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("tracker")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let browsers and office programs find the same Latin face on every machine."""
+    folder = TemporaryDirectory(prefix="fonts-")
+    config.add_cleanup(folder.cleanup)
+    os.environ["FONTCONFIG_FILE"] = str(fonts_file(Path(folder.name)))
 
 
 @pytest.hookimpl(optionalhook=True)
