@@ -41,7 +41,7 @@ def calendar() -> Calendar:
 def store(tmp_path: Path, calendar: Calendar, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     with people_store(tmp_path, calendar) as opened:
         add_person(opened, Role.OFFICIAL, NAME, password=PASSWORD)
-        for module in ("identity", "sign_in_routes", "new_password", "first_link"):
+        for module in ("identity", "sign_in_routes", "new_password", "first_link", "store_failures"):
             # By their full names, because the package gives functions of the same names.
             monkeypatch.setattr(sys.modules[f"tracker.web.{module}"], "serving_store", lambda: opened)
         yield opened
