@@ -1,4 +1,4 @@
-"""The server; `python app.py` makes the store ready and serves the pages of tracker/ui/frame.py."""
+"""The server; `python app.py` makes the store ready and serves the pages of tracker/ui/shell/frame.py."""
 
 import os
 import sys
@@ -10,10 +10,10 @@ from streamlit.starlette import App
 from tracker import web
 from tracker.briefings.deck.address import PRESENTING
 from tracker.errors import TrackerError
-from tracker.ui.failures import show_failure
-from tracker.ui.page_list import page_list
-from tracker.ui.provider import provider_claims, provider_secrets
-from tracker.ui.session_files import owners_of, uploads_held
+from tracker.ui.session.files import owners_of, uploads_held
+from tracker.ui.session.provider import provider_claims, provider_secrets
+from tracker.ui.shell.page_list import page_list
+from tracker.ui.widgets.failures import show_failure
 
 HERE = Path(__file__).resolve().parent
 # What the first page would import otherwise, while a person waits.
@@ -23,7 +23,7 @@ LOADED_FIRST = ("pandas", "pyarrow", "plotly.graph_objects", "tracker.services",
 def server(settings: web.ServerSettings) -> App:
     """Return Streamlit's application around the frame, with our routes, middleware and start-up."""
     return App(
-        HERE / "tracker" / "ui" / "frame.py",
+        HERE / "tracker" / "ui" / "shell" / "frame.py",
         secrets=provider_secrets(settings.access.provider, settings.public_url),
         lifespan=web.lifespan(LOADED_FIRST, web.prepare_answers, web.watch_store),
         # The first page opens at / alone, so its own address leads there.

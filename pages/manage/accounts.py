@@ -3,10 +3,10 @@
 import streamlit as st
 
 from tracker.language import _
-from tracker.ui.account_adding import add_account_form
-from tracker.ui.account_changing import change_account_form
-from tracker.ui.account_list import account_list, pick_account
-from tracker.ui.person import Permission, require
+from tracker.ui.manage.account_adding import add_account_form
+from tracker.ui.manage.account_changing import change_account_form
+from tracker.ui.manage.accounts import account_list, pick_account
+from tracker.ui.session.person import Permission, require
 
 person = require(Permission.MANAGE_ACCOUNTS)
 st.title(_("Accounts"), anchor=False)

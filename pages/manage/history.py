@@ -3,12 +3,12 @@
 import streamlit as st
 
 from tracker.language import _
-from tracker.ui.history_downloads import history_downloads
-from tracker.ui.history_filters import choose_history
-from tracker.ui.history_hash import history_hashes
-from tracker.ui.history_list import history_list
-from tracker.ui.history_opened import deed_asked, opened_deed
-from tracker.ui.person import Permission, require
+from tracker.ui.manage.history import history_list
+from tracker.ui.manage.history_downloads import history_downloads
+from tracker.ui.manage.history_filters import choose_history
+from tracker.ui.manage.history_hash import history_hashes
+from tracker.ui.manage.history_opened import deed_asked, opened_deed
+from tracker.ui.session.person import Permission, require
 
 person = require(Permission.READ_HISTORY)
 st.title(_("History"), anchor=False)

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from tracker.language import _
-from tracker.ui.own_password import own_events, own_password_form
-from tracker.ui.person import require_account
+from tracker.ui.manage.own_password import own_events, own_password_form
+from tracker.ui.session.person import require_account
 
 person = require_account()
 st.title(_("Password"), anchor=False)

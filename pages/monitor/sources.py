@@ -3,10 +3,10 @@
 import streamlit as st
 
 from tracker.language import _
-from tracker.ui.person import Permission, require
-from tracker.ui.source_details import source_details
-from tracker.ui.source_list import source_list, unsourced_link
-from tracker.ui.source_pick import picked_source, without_source
+from tracker.ui.session.person import Permission, require
+from tracker.ui.sources.source_details import source_details
+from tracker.ui.sources.source_pages import source_list, unsourced_link
+from tracker.ui.sources.source_pick import picked_source, without_source
 
 require(Permission.VIEW)
 if without_source():

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from tracker.language import _
-from tracker.ui.bundle_upload import show_upload, take_upload
-from tracker.ui.person import Permission, require
-from tracker.ui.plan_saving import show_saved
+from tracker.ui.planning.bundle_upload import show_upload, take_upload
+from tracker.ui.planning.saving import show_saved
+from tracker.ui.session.person import Permission, require
 
 planner = require(Permission.PLAN)
 st.title(_("Load a bundle"), anchor=False)

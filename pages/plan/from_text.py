@@ -4,14 +4,14 @@ import streamlit as st
 
 from tracker.language import _
 from tracker.services.plan_lists import catalogue, stored
-from tracker.ui.opened import store
-from tracker.ui.person import Permission, require
-from tracker.ui.plan_saving import show_saved
-from tracker.ui.text_marks import show_text
-from tracker.ui.text_paste import document_again, paste_form
-from tracker.ui.text_review import offer_all, progress, review, walk_of
-from tracker.ui.text_summary import summary
-from tracker.ui.text_task import fill_parts, found, is_read, open_text, place
+from tracker.ui.planning.saving import show_saved
+from tracker.ui.session.person import Permission, require
+from tracker.ui.session.store_handle import store
+from tracker.ui.text.text_marks import show_text
+from tracker.ui.text.text_paste import document_again, paste_form
+from tracker.ui.text.text_review import offer_all, progress, review, walk_of
+from tracker.ui.text.text_summary import summary
+from tracker.ui.text.text_task import fill_parts, found, is_read, open_text, place
 
 planner = require(Permission.PLAN)
 st.title(_("From text"), anchor=False)

@@ -4,14 +4,14 @@ import streamlit as st
 
 from tracker.language import _
 from tracker.services.plan_lists import catalogue
-from tracker.ui.elements import leads
-from tracker.ui.goal_form import goal_background, goal_fields, goal_start, open_goal_form, save_goal_button
-from tracker.ui.goal_preview import goal_preview
-from tracker.ui.links import link_to
-from tracker.ui.opened import store
-from tracker.ui.person import Permission, require
-from tracker.ui.plan_saving import show_saved
-from tracker.ui.plan_task import asked
+from tracker.ui.planning.goal_form import goal_background, goal_fields, goal_start, open_goal_form, save_goal_button
+from tracker.ui.planning.goal_preview import goal_preview
+from tracker.ui.planning.plan_task import asked
+from tracker.ui.planning.saving import show_saved
+from tracker.ui.session.person import Permission, require
+from tracker.ui.session.store_handle import store
+from tracker.ui.shell.links import link_to
+from tracker.ui.widgets.elements import leads
 
 planner = require(Permission.PLAN)
 st.title(_("Change a goal") if asked("goal") else _("New goal"), anchor=False)

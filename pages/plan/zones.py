@@ -4,13 +4,13 @@ import streamlit as st
 
 from tracker.language import _
 from tracker.services.plan_lists import catalogue
-from tracker.ui.elements import leads
-from tracker.ui.links import link_to
-from tracker.ui.opened import store
-from tracker.ui.person import Permission, require
-from tracker.ui.plan_saving import show_saved
-from tracker.ui.plan_task import asked
-from tracker.ui.zone_form import zone_form, zone_list
+from tracker.ui.planning.plan_task import asked
+from tracker.ui.planning.saving import show_saved
+from tracker.ui.planning.zone_form import zone_form, zone_list
+from tracker.ui.session.person import Permission, require
+from tracker.ui.session.store_handle import store
+from tracker.ui.shell.links import link_to
+from tracker.ui.widgets.elements import leads
 
 planner = require(Permission.PLAN)
 known, edited = catalogue(store()), asked("zone")

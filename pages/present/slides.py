@@ -5,16 +5,16 @@ import streamlit as st
 from tracker.errors import NotFoundError
 from tracker.language import _
 from tracker.services.slide_sets import slide_set
-from tracker.ui.elements import leads
-from tracker.ui.links import link_to
-from tracker.ui.opened import store
-from tracker.ui.person import Permission, require
-from tracker.ui.safe import markdown
-from tracker.ui.slide_arranging import arrange_slides
-from tracker.ui.slide_saving import show_problem
-from tracker.ui.slide_set_deeds import deeds_on_set, left_for_list, present_set
-from tracker.ui.slide_set_head import slide_set_head
-from tracker.ui.slide_set_list import show_slide_sets
+from tracker.ui.session.person import Permission, require
+from tracker.ui.session.store_handle import store
+from tracker.ui.shell.links import link_to
+from tracker.ui.slides.slide_arranging import arrange_slides
+from tracker.ui.slides.slide_saving import show_problem
+from tracker.ui.slides.slide_set import deeds_on_set, left_for_list, present_set
+from tracker.ui.slides.slide_set_head import slide_set_head
+from tracker.ui.slides.slide_set_list import show_slide_sets
+from tracker.ui.widgets.elements import leads
+from tracker.ui.widgets.escaping import markdown
 
 presenter = require(Permission.VIEW)
 left_for_list()

@@ -4,14 +4,14 @@ import streamlit as st
 
 from tracker.language import _, ngettext, sentences
 from tracker.services.reviewing import waiting
-from tracker.ui.looks import look
-from tracker.ui.opened import store
-from tracker.ui.person import Permission, require
-from tracker.ui.review_card import review_cards
-from tracker.ui.review_choice import choose_review
-from tracker.ui.review_deeds import review_deeds, tell_review
-from tracker.ui.review_form import open_review
-from tracker.ui.review_grid import review_grid
+from tracker.ui.review.review_card import review_cards
+from tracker.ui.review.review_choice import choose_review
+from tracker.ui.review.review_deeds import review_deeds, tell_review
+from tracker.ui.review.review_form import open_review
+from tracker.ui.review.review_values import review_grid
+from tracker.ui.session.person import Permission, require
+from tracker.ui.session.store_handle import store
+from tracker.ui.session.view_settings import look
 
 person = require(Permission.REVIEW)
 st.title(_("Review"), anchor=False)

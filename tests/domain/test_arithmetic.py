@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.visiting import kinds, shipped
+from tests.ui.visiting import kinds, shipped
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.arithmetic import arithmetic
 from tracker.services.goals import goal_report_of

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tests.pages.visiting import kinds, shipped
+from tests.ui.visiting import kinds, shipped
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.disagreement import why_rules_differ
 from tracker.domain.explaining.missing import what_is_missing

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.pages.visiting import shipped
+from tests.ui.visiting import shipped
 from tracker.domain.assessment.verdicts import GoalReport, Point
 from tracker.domain.explaining.reached_late import reached_late
 from tracker.domain.kinds import Kind

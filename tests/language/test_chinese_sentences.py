@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import pytest
 
-from tests.pages.visiting import kinds, shipped
+from tests.ui.visiting import kinds, shipped
 from tracker.charts.glide.captions import describe
 from tracker.charts.value_words import goal_words, needs_words, status_words
 from tracker.domain.assessment.verdicts import GoalReport

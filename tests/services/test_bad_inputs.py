@@ -16,8 +16,8 @@ import pandas as pd
 import pytest
 
 from tests.bad_inputs import TESTED, Line, lines, listed
-from tests.pages.round_pages import sign_in
 from tests.services.round_samples import CHEN, LI, LI_REVIEWS, SUN, YEAR, hand_in, key, token
+from tests.ui.round_pages import sign_in
 from tracker.domain.entry.entries import EntryState, Typed
 from tracker.domain.records import Actual
 from tracker.errors import NotAllowedError, RefusedInputError, StoreError
@@ -36,8 +36,8 @@ from tracker.services.rounds import my_round
 from tracker.services.zone_planning import typed_zone
 from tracker.store import Store, restore, verify
 from tracker.store.entries import entries
-from tracker.ui import entry_grid
-from tracker.ui.round_form import open_round
+from tracker.ui.round import entry_grid
+from tracker.ui.round.round_form import open_round
 
 _NAMES = {132: "x \u202e gnp.exe", 134: "x\ud800", 135: "x" * 1_000_000}
 

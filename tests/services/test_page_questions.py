@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages.visiting import kinds, nothing, shipped
 from tests.services.monday import LOOK, monday_store
+from tests.ui.visiting import kinds, nothing, shipped
 from tracker.services import picking
 from tracker.services.compare import compare, indicators_to_pick, zones_to_pick
 from tracker.services.compared import cautions, comparison_headline, goals_not_drawn

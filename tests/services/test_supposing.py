@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.visiting import kinds, shipped
+from tests.ui.visiting import kinds, shipped
 from tracker.errors import RefusedInputError
 from tracker.services.goals import goal_report_of
 from tracker.services.looking import Look

@@ -1,0 +1,279 @@
+"""The planner's pages: what is typed is judged at once, survives a refusal, and is saved once."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tracker.domain.people.roles import Person, Role
+from tracker.domain.vocabulary import Better
+from tracker.services import stores
+from tracker.services.accounts import OPERATOR, add_account
+from tracker.services.definition_saving import save_definition
+from tracker.services.plan_lists import catalogue, goals_to_change, stored
+from tracker.services.rounds import deadlines_set
+from tracker.store import Store
+from tracker.ui.session import person as signed_in
+from tracker.ui.shell.page_list import PAGES
+
+LIN = Person(account="lin", name="Lin", role=Role.PLANNER)
+WANG = Person(account="wang", name="Wang", role=Role.PLANNER)
+PLAN = "shenyang-14th-five-year-plan"
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    made = stores.make_store(f"sqlite:///{tmp_path / 'tracker.db'}")
+    monkeypatch.setattr(stores, "serving_store", lambda: made)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def open_page(store: Store, monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Open a page as a planner; `address` is what stands behind the question mark."""
+    monkeypatch.setattr(signed_in, "require", lambda _deed: LIN)
+
+    def opened(script: str, **address: str) -> AppTest:
+        page = AppTest.from_file(PAGES / "plan" / script, default_timeout=30)
+        for name, value in address.items():
+            page.query_params[name] = value
+        return run(page)
+
+    return opened
+
+
+def run(page: AppTest) -> AppTest:
+    page.run()
+    assert not page.exception, [failure.value for failure in page.exception]
+    return page
+
+
+def form_of(page: AppTest) -> str:
+    """Give the open form that the address names."""
+    told = page.query_params["form"]
+    return told if isinstance(told, str) else told[0]
+
+
+def fill(page: AppTest, **texts: str) -> AppTest:
+    """Type into fields, named by the words above them."""
+    for label, text in texts.items():
+        next(one for one in page.text_input if one.label == label.replace("_", " ")).set_value(text)
+    return run(page)
+
+
+def choose(page: AppTest, label: str, key: str) -> AppTest:
+    next(one for one in page.selectbox if one.label == label).set_value(key)
+    return run(page)
+
+
+def press(page: AppTest, label: str) -> AppTest:
+    next(one for one in page.button if one.label == label).click()
+    return run(page)
+
+
+def hand_over(page: AppTest, zones: bytes) -> AppTest:
+    """Upload a file of zones."""
+    field: Any = page.get("file_uploader")[0]
+    field.set_value([("zones.csv", zones, "text/csv")])
+    return run(page)
+
+
+def shown(page: AppTest) -> str:
+    texts = [*page.markdown, *page.error, *page.warning, *page.success, *page.info, *page.header]
+    drawn = [str(one.proto.body) for one in page.get("html")]
+    return "\n".join([*(str(one.value) for one in texts), *drawn]).replace("\\", "")
+
+
+@pytest.mark.parametrize("script", ["plans.py", "goal_form.py", "zones.py", "indicators.py", "bundle_upload.py"])
+def test_every_page_opens_without_complaint(open_page: Open, script: str) -> None:
+    assert open_page(script).title[0].value
+
+
+def test_a_zone_is_typed_saved_and_said(open_page: Open, store: Store) -> None:
+    page = open_page("zones.py", new="yes")
+    press(fill(page, Name="Hunnan <b>District</b>"), "Save")
+    assert page.success[0].value.replace("\\", "") == "Saved: Hunnan <b>District</b>"
+    assert catalogue(store).zones["hunnan-b-district-b"].name == "Hunnan <b>District</b>"
+
+
+def test_a_refused_save_keeps_what_was_typed(open_page: Open, store: Store) -> None:
+    page = open_page("plans.py", new="yes")
+    press(fill(page, Name="Outline", First_year="2030", Last_year="soon"), "Save")
+    said = shown(page)
+    assert "Last year:** a year has four digits (typed: soon)" in said
+    assert "Zone:** this has to be given" in said
+    assert next(one for one in page.text_input if one.label == "First year").value == "2030"
+
+
+def test_what_is_typed_is_there_after_a_reload(open_page: Open) -> None:
+    page = fill(open_page("zones.py", new="yes"), Name="Half a na")
+    again = open_page("zones.py", new="yes", form=form_of(page))
+    assert next(one for one in again.text_input if one.label == "Name").value == "Half a na"
+
+
+def test_another_persons_form_is_not_shown(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = fill(open_page("zones.py", new="yes"), Name="Half a na")
+    monkeypatch.setattr(signed_in, "require", lambda _deed: WANG)
+    other = open_page("zones.py", new="yes", form=form_of(page))
+    assert next(one for one in other.text_input if one.label == "Name").value == ""
+
+
+def test_discarding_empties_the_form(open_page: Open) -> None:
+    page = press(fill(open_page("zones.py", zone="dalian"), Name="Something else"), "Discard")
+    assert [one.label for one in page.text_input] == []
+
+
+def test_a_change_by_somebody_else_is_shown_with_both_values_and_one_chooses(open_page: Open, store: Store) -> None:
+    page = open_page("zones.py", zone="dalian")
+    opened = catalogue(store).zones["dalian"]
+    other = type(opened)(zone="dalian", name="Dalian City", parent=opened.parent, kind=opened.kind)
+    save_definition(store, WANG, other, before=opened, reason="official name", token="wang's form")
+    add_account(store, OPERATOR, "wang", role=Role.PLANNER, shown_name="Wang Wei")
+    press(fill(page, Name="Greater Dalian", **{"Why is it changed?": "wider"}), "Save")
+    assert "Wang Wei changed this" in shown(page)
+    assert "Now, by Wang Wei" in shown(page)
+    assert "Dalian City" in shown(page)
+    assert catalogue(store).zones["dalian"].name == "Dalian City"
+    press(page, "Keep mine; I will save it over theirs")
+    press(page, "Save")
+    assert catalogue(store).zones["dalian"].name == "Greater Dalian"
+
+
+def test_what_differs_from_somebody_elses_change_is_said_in_words(open_page: Open, store: Store) -> None:
+    key, opened = next((key, one) for key, one in catalogue(store).indicators.items() if one.better is Better.UP)
+    page = open_page("indicators.py", indicator=key)
+    turned = replace(stored(store).indicators[key], better=Better.DOWN)
+    save_definition(store, WANG, turned, before=stored(store).indicators[key], reason="turned", token="wang's form")
+    press(fill(page, **{"Why is it changed?": "clearer", "Category": "other"}), "Save")
+    said = shown(page)
+    assert f"{opened.name}" in said
+    assert "<td" in said
+    for words in ("Better is", "less", "more"):
+        assert words in said
+    assert ">up<" not in said
+    assert ">down<" not in said
+
+
+def test_what_is_wrong_with_a_goal_is_said_in_words(open_page: Open, store: Store) -> None:
+    known = catalogue(store)
+    key = next(key for key, one in known.indicators.items() if one.better is Better.UP and one.unit == "enterprises")
+    page = choose(open_page("goal_form.py", plan=PLAN), "Indicator", key)
+    choose(fill(page, Value="2,000", Due_year="2025"), "How it is meant", "<=")
+    said = shown(page)
+    assert "(typed: at most). Right would be: at least" in said
+    assert "<=" not in said
+
+
+def test_taking_theirs_fills_the_form_with_what_stands_now(open_page: Open, store: Store) -> None:
+    page = open_page("zones.py", zone="dalian")
+    opened = catalogue(store).zones["dalian"]
+    other = type(opened)(zone="dalian", name="Dalian City", parent=opened.parent, kind=opened.kind)
+    save_definition(store, WANG, other, before=opened, reason="official name", token="wang's form")
+    press(fill(page, Name="Greater Dalian", **{"Why is it changed?": "wider"}), "Save")
+    press(page, "Take theirs; drop what I typed")
+    assert next(one for one in page.text_input if one.label == "Name").value == "Dalian City"
+
+
+def test_an_indicator_is_typed_in_words_and_found_by_them(open_page: Open, store: Store) -> None:
+    page = fill(open_page("indicators.py", new="yes"), Name="Unicorns", Unit="companies", Decimals_shown="0")
+    choose(choose(page, "Better is", "up"), "Each year’s value is", "level")
+    press(page, "Save")
+    assert catalogue(store).indicators["unicorns"].unit == "companies"
+    found = open_page("indicators.py")
+    fill(found, Search="unicorns compan")
+    assert "Unicorns" in shown(found)
+    assert "R&amp;D" not in shown(found)
+
+
+def test_a_goal_is_said_judged_and_drawn_as_it_is_typed(open_page: Open, store: Store) -> None:
+    page = open_page("goal_form.py", plan=PLAN)
+    choose(page, "Indicator", "high-tech-enterprises")
+    assert "newly adds … high-tech enterprises between 2021 and …." in shown(page)
+    choose(page, "The plan says", "reach")
+    assert "This cannot be judged yet" in shown(page)
+    assert "Due year:** no due year is given" in shown(page)
+    fill(page, Value="over 2,500", Due_year="2025")
+    assert "brings high-tech enterprises to over 2,500 by 2025." in shown(page)
+    fill(choose(page, "The plan says", "rise by"), Value="40")
+    assert "raises high-tech enterprises by 40% over the plan between 2021 and 2025." in shown(page)
+    fill(choose(page, "The plan says", "reach"), Value="over 2,500")
+    assert "Shenyang High-Tech Zone" in shown(page)
+    assert page.get("plotly_chart")
+    before = len(goals_to_change(store, PLAN))
+    press(page, "Save")
+    assert len(goals_to_change(store, PLAN)) == before + 1
+    assert "Saved: Shenyang High-Tech Zone brings" in shown(page)
+
+
+@pytest.mark.parametrize("phrase", ["double", "keep between", "keep up", "milestone", "fall by", "rank"])
+def test_the_form_asks_what_its_phrase_needs(open_page: Open, phrase: str) -> None:
+    page = choose(open_page("goal_form.py", plan=PLAN), "The plan says", phrase)
+    labels = {one.label for one in [*page.text_input, *page.selectbox]}
+    assert ("Value" in labels) == (phrase not in ("double", "milestone"))
+    assert ("Upper value" in labels) == (phrase == "keep between")
+    assert ("Compared with the indicator" in labels) == (phrase == "keep up")
+    assert ("State in the plan" in labels) == (phrase == "milestone")
+
+
+def test_changing_a_goal_starts_from_what_stands_and_needs_a_reason(open_page: Open, store: Store) -> None:
+    line = next(line for line in goals_to_change(store, PLAN) if line.goal.due == 2025)
+    page = open_page("goal_form.py", goal=line.goal.goal)
+    fill(page, Due_year="2024")
+    press(page, "Save")
+    assert "Reason:** a change needs a reason" in shown(page)
+    press(fill(page, **{"Why is it changed?": "brought forward"}), "Save")
+    assert next(one.goal.due for one in goals_to_change(store, PLAN) if one.goal.goal == line.goal.goal) == 2024
+
+
+def test_a_new_document_is_named_where_the_list_has_none(open_page: Open, store: Store) -> None:
+    page = open_page("plans.py", new="yes")
+    fill(page, Name="Outline 2026-2030", First_year="2026", Last_year="2030")
+    choose(choose(page, "Zone", "dalian"), "Source", "+")
+    press(fill(page, Title_of_the_new_document="Outline, printed edition"), "Save")
+    plan = catalogue(store).plans["outline-2026-2030"]
+    assert catalogue(store).sources[str(plan.source)].title == "Outline, printed edition"
+
+
+def test_a_plan_is_copied_to_the_next_period(open_page: Open, store: Store) -> None:
+    page = open_page("plans.py", copy=PLAN)
+    years = {one.label: one.value for one in page.text_input}
+    assert (years["First year"], years["Last year"]) == ("2026", "2030")
+    press(page, "Copy forward")
+    assert "this has to be given" in shown(page)
+    press(fill(page, Name="15th Five-Year Plan"), "Copy forward")
+    copied = catalogue(store).plans["15th-five-year-plan"]
+    assert copied.succeeds == PLAN
+    assert len(goals_to_change(store, copied.plan)) == len(goals_to_change(store, PLAN))
+
+
+def test_an_upload_is_looked_at_before_it_is_loaded(open_page: Open, store: Store) -> None:
+    page = open_page("bundle_upload.py")
+    hand_over(page, b"zone,name\ndalian,Dalian City\nfushun,Fushun\n")
+    assert "Name: Dalian → Dalian City" in shown(page)
+    assert "fushun" not in catalogue(store).zones
+    press(page, "Load it")
+    assert catalogue(store).zones["fushun"].name == "Fushun"
+    assert "Loaded: zones.csv" in shown(page)
+
+
+def test_the_problems_of_an_upload_are_told_with_their_places(open_page: Open, store: Store) -> None:
+    page = open_page("bundle_upload.py")
+    hand_over(page, b"zone,name\nFU SHUN,\n")
+    assert "2 problems; nothing was loaded." in shown(page)
+    assert "zones.csv:2:zone" in shown(page)
+
+
+def test_a_planner_sets_until_when_the_values_of_a_year_are_due(open_page: Open, store: Store) -> None:
+    page = open_page("plans.py")
+    assert "No deadline is set; officials see that none is." in [caption.value for caption in page.caption]
+    page.date_input[0].set_value(date(2027, 4, 15))
+    page.button[0].click()
+    run(page)
+    assert any("are due until 15 April 2027" in said.value for said in page.success)
+    assert set(deadlines_set(store).values()) == {date(2027, 4, 15)}

@@ -1,0 +1,140 @@
+"""The pages, charts and tables of a reader of Chinese, and what stays as it is stored."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.charts import reading
+from tests.services.round_samples import LI, YEAR
+from tests.ui.opening import serving
+from tests.ui.planning.test_planning_pages import LIN, fill, press, run
+from tests.ui.visiting import shipped, text_of, visit
+from tracker.charts import glide_path
+from tracker.domain.records import Plan
+from tracker.language import speak
+from tracker.services import stores
+from tracker.services.downloads import csv_bytes
+from tracker.services.goals import goal_report_of
+from tracker.services.ledger import ledger_of
+from tracker.services.looking import Look
+from tracker.services.overview import Scope, overview
+from tracker.services.pasting import match_paste, split_paste
+from tracker.services.picking import plan_to_open
+from tracker.services.plan_figures import about_plan, download_frame
+from tracker.services.plan_sheet import plan_sheet
+from tracker.services.round_forms import form_of
+from tracker.services.rounds import my_round
+from tracker.store import Store
+from tracker.ui.session import person as signed_in
+from tracker.ui.shell.page_list import PAGES
+
+FIRMS = "shenyang-2023-high-tech-enterprises"
+PLAN = "shenyang-14th-five-year-plan"
+ZONE = "沈阳高新技术产业开发区"
+
+
+@pytest.fixture(autouse=True)
+def chinese(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Speak Chinese to whoever has not chosen, and here."""
+    monkeypatch.setenv("TRACKER_LANGUAGE", "zh")
+    speak("zh")
+    yield
+    speak(None)
+
+
+@pytest.fixture
+def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    made = stores.make_store(f"sqlite:///{tmp_path / 'own.db'}")
+    monkeypatch.setattr(signed_in, "require", lambda _deed: LIN)
+    with serving(made, monkeypatch):
+        yield made
+
+
+def test_a_page_names_zones_indicators_and_plans_in_chinese() -> None:
+    seen = text_of(visit("monitor/goal.py", shipped(), year=2021, goal=FIRMS))
+    for said in (ZONE, "高新技术企业数", "三种评价规则", "时序进度法", "约405"):
+        assert said in seen
+    for left in ("Shenyang High-Tech Zone", "High-tech enterprises", "every year", "Time rule"):
+        assert left not in seen
+
+
+def test_a_chart_says_its_words_names_and_units_in_chinese() -> None:
+    report = goal_report_of(shipped(), "jinpu-2025-technology-contract-turnover", Look(2022))
+    said = " ".join(reading.texts(glide_path(report, size=(1920, 1080))))
+    assert "40 亿元" in said
+    assert "技术合同成交额" in said
+    assert "bn yuan" not in said
+
+
+def test_a_table_to_take_away_is_in_chinese_with_a_column_for_each_of_the_english_ones() -> None:
+    def taken(language: str) -> list[str]:
+        speak(language)
+        sheet = plan_sheet(shipped(), "jinpu-action-plan-2017-2019", Look(2021))
+        assert len(dict(about_plan(sheet, shipped().clock()))) == 10
+        return csv_bytes(download_frame((*sheet.measured, *sheet.milestones))).decode("utf-8-sig").splitlines()
+
+    english, chinese = taken("en"), taken("zh")
+    assert len(chinese) == len(english)
+    heads = chinese[0].split(",")
+    assert len(set(heads)) == len(heads) == len(english[0].split(","))
+    assert heads[:2] == ["指标", "单位"]
+    assert any(line.startswith("高新技术企业数,家,") for line in chinese)
+    assert any(line.startswith("High-tech enterprises,enterprises,") for line in english)
+
+
+def test_what_is_remembered_for_one_language_is_not_told_in_another() -> None:
+    store, look = shipped(), Look(2021)
+    told = {}
+    for language in ("zh", "en", "zh"):
+        speak(language)
+        told[language] = overview(store, look, Scope())
+    assert told["zh"] != told["en"]
+    assert {zone.name for zone in ledger_of(store).catalogue().zones.values()} & {ZONE} == {ZONE}
+
+
+def test_verdicts_hold_no_words_and_are_worked_out_once_for_all_languages() -> None:
+    ledger, look = ledger_of(shipped()), Look(2021)
+    speak("en")
+    english = ledger.standings(look)
+    speak("zh")
+    assert ledger.standings(look) is english
+
+
+def test_both_languages_open_at_the_same_plan() -> None:
+    opened = []
+    for language in ("en", "zh"):
+        speak(language)
+        opened.append(plan_to_open(shipped(), Look(2021)))
+    assert opened[0] == opened[1] != ""
+
+
+def test_changing_a_plan_in_chinese_leaves_its_english_name(own_store: Store) -> None:
+    before = ledger_of(own_store).definitions().plans[PLAN]
+    page = AppTest.from_file(PAGES / "plan" / "plans.py", default_timeout=30)
+    page.query_params["edit"] = PLAN
+    run(page)
+    shown = {field.label: field.value for field in page.text_input}
+    assert (shown["名称"], shown["中文名称"]) == (before.name, before.name_zh)
+    assert page.header[0].value == before.name_zh
+    fill(page, 印发日期="2021-03-12")
+    press(fill(page, 修改理由="补充发布日期"), "保存")
+    after = ledger_of(own_store).definitions().plans[PLAN]
+    assert isinstance(after, Plan)
+    assert (after.issued, after.name, after.name_zh) == ("2021-03-12", before.name, before.name_zh)
+
+
+def test_pasted_names_are_found_in_either_language(round_store: Store) -> None:
+    owed = my_round(round_store, LI, "park", YEAR)
+    for block in ("产值\t14.2亿", "Output\t14.2亿"):
+        assert [cell.key.indicator for cell in match_paste(owed, split_paste(block)).cells] == ["output"]
+
+
+def test_the_form_bears_both_names_whoever_has_it_made(round_store: Store) -> None:
+    def names() -> set[tuple[str, str]]:
+        return {(row.name, row.name_zh) for row in form_of(round_store, LI, "park", YEAR).rows}
+
+    chinese = names()
+    speak("en")
+    assert names() == chinese

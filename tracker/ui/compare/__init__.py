@@ -1,0 +1,1 @@
+"""One indicator in several zones."""

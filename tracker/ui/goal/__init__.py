@@ -1,0 +1,1 @@
+"""One goal: its verdict, its chart, its record."""

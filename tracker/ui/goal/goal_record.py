@@ -1,0 +1,60 @@
+"""Every value reported for a goal, with its corrections and its source, and what follows from it."""
+
+import streamlit as st
+from htpy import Node
+
+from tracker.domain.assessment.verdicts import GoalReport
+from tracker.language import _
+from tracker.services.looking import Look
+from tracker.services.reported import Record, Reported, record_of
+from tracker.ui.session.store_handle import store
+from tracker.ui.shell.links import link_to
+from tracker.ui.widgets.elements import plain_table, quiet
+
+
+def goal_actuals(report: GoalReport, how: Look) -> None:
+    """Show what has been reported, what bears no year, and what follows."""
+    found = record_of(store(), report, how)
+    st.header(_("What has been reported"), anchor=False)
+    if found.dated:
+        heads = (_("Year"), _("Value"), _("Data status"), _("Source"))
+        rows = [(str(row.year), _value(row), row.certainty, _source(row)) for row in found.dated]
+        st.html(plain_table(heads, rows, ("short", "strong", "short", "")))
+    else:
+        st.caption(_("Nothing with a year has been reported up to {year}.").format(year=how.year))
+    _undated(found)
+    _derived(found)
+
+
+def _undated(found: Record) -> None:
+    """List what bears no year, by who reported it."""
+    if not found.undated:
+        return
+    st.markdown(f"**{_('Without a year')}**")
+    st.caption(_("As reported by the source; judges nothing until someone dates it."))
+    heads = (_("Value"), _("Data status"), _("As reported by"))
+    rows = [(_value(row), row.certainty, _source(row)) for row in found.undated]
+    st.html(plain_table(heads, rows, ("strong", "short", "")))
+
+
+def _derived(found: Record) -> None:
+    """List what follows from reported values, apart from them."""
+    if not found.derived:
+        return
+    st.markdown(f"**{_('Derived')}**")
+    st.caption(_("Worked out from reported values; nobody reported these."))
+    heads = (_("Year"), _("What"), _("Follows from"), _("Value"))
+    rows = [(str(row.year or "–"), row.what, row.formula, row.value) for row in found.derived]
+    st.html(plain_table(heads, rows, ("short", "", "", "end strong")))
+
+
+def _value(row: Reported) -> Node:
+    """Return a value, with what it was before it was corrected."""
+    earlier = [_("before: {revision}").format(revision=revision) for revision in row.earlier]
+    return row.value, [quiet(text) for text in earlier]
+
+
+def _source(row: Reported) -> Node:
+    """Return where a value comes from, as a link to what else was taken from there."""
+    named = link_to(row.source, "sources", source=row.source_key) if row.source_key else row.source or _("no source")
+    return named, quiet(row.note), quiet(row.recorded)

@@ -1,0 +1,1 @@
+"""The Overview: counts, what needs attention, how complete a year is."""

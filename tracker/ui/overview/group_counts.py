@@ -1,0 +1,116 @@
+"""How many goals stand in each group: big tiles that filter, and small stacked bars with their words."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+from htpy import Element, a, b, div, i, span
+
+from tracker.domain.explaining.headlines import place_beside
+from tracker.domain.statuses import Group, group_word
+from tracker.language import _, ngettext, number
+from tracker.services.looking import Look
+from tracker.services.overview import Counted, Overview, Scope
+from tracker.ui.session.view_settings import look_words
+from tracker.ui.shell.links import href, link_to
+from tracker.ui.widgets.address_inputs import in_vain
+from tracker.ui.widgets.badges import glyph, group_style, group_text
+
+# The order of urgency, in which bars and tiles are read.
+_ORDER = (Group.OFF_TRACK, Group.BEHIND, Group.ON_TRACK, Group.MET, Group.NO_VERDICT)
+_MOST_BARS = 12
+
+
+def chosen_group() -> Group | None:
+    """Read the group the address names, none where it names none."""
+    told = st.query_params.get("group", "")
+    found = next((group for group in Group if group.name.lower() == told), None)
+    if told and found is None:
+        st.warning(in_vain(_("There is no such status"), told, _("all goals")))
+    return found
+
+
+def show_head(counts: Overview, how: Look) -> None:
+    """Show what the goals come to, how they are looked at, and how many belong to plans announced later."""
+    st.title(headline(counts.whole), anchor=False)
+    st.caption(look_words(how))
+    _say_later(counts.later, how.year)
+
+
+def _say_later(count: int, year: int) -> None:
+    """Say how many goals are not counted because their plan was announced after the year looked from."""
+    if count:
+        words = ngettext(
+            "{count} goal of a plan announced after {year} is not counted; its own page shows it.",
+            "{count} goals of plans announced after {year} are not counted; the plans' own pages show them.",
+            count,
+        )
+        st.caption(words.format(count=number(count), year=year))
+
+
+def show_group_tiles(counted: Counted, scope: Scope, now: Group | None) -> None:
+    """Draw a tile for each group; one click shows its goals, another one all again."""
+    st.html(div(".group-tiles")[[_tile(counted, scope, group, now) for group in _ORDER]])
+
+
+def _tile(counted: Counted, scope: Scope, group: Group, now: Group | None) -> Element:
+    wanted = "" if group is now else group.name.lower()
+    place = href("overview", zone=scope.zone, plan=scope.plan, group=wanted)
+    current = "true" if group is now else None
+    tile = a(".group-tile", data_lead="", href=place, aria_current=current, style=group_style(group))
+    return tile[b[number(counted.groups[group])], span[group_text(group)]]
+
+
+def _show_bars(title: str, cut: str, counted: Sequence[Counted], link: Callable[[Counted], Element]) -> None:
+    """Draw a stacked bar for each, with the counts in words below it; `cut` says that not all are drawn."""
+    st.header(title, anchor=False)
+    st.html(div(".group-bars")[[_bar(one, link(one)) for one in counted[:_MOST_BARS]]])
+    if len(counted) > _MOST_BARS:
+        st.caption(cut.format(shown=_MOST_BARS, count=number(len(counted))))
+
+
+def _bar(one: Counted, name: Element) -> Element:
+    goals = ngettext("{count} goal", "{count} goals", one.goals).format(count=number(one.goals))
+    beside = place_beside(one.place, one.name)
+    parts = [(group, one.groups[group]) for group in _ORDER if one.groups[group]]
+    words = [
+        span(style=group_style(group))[f"{glyph(group)} {number(count)} {group_word(group)}"] for group, count in parts
+    ]
+    place = beside and (" ", span(".muted")["· ", beside])
+    return div[
+        div(".line")[span[name, place], span(".muted")[goals]],
+        div(".bar")[[i(style=group_style(group, f"flex:{count}")) for group, count in parts]],
+        div(".words")[words],
+    ]
+
+
+def show_zone_bars(zones: Sequence[Counted], scope: Scope) -> None:
+    """Draw the zones' own goals; a name leads to the zone alone."""
+    cut = _("The {shown} of {count} zones with most goals off track")
+    _show_bars(_("By zone"), cut, zones, lambda one: link_to(one.name, "overview", zone=one.key, plan=scope.plan))
+
+
+def show_plan_bars(plans: Sequence[Counted]) -> None:
+    """Draw the plans; a name leads to the plan's page."""
+    cut = _("The {shown} of {count} plans with most goals off track")
+    _show_bars(_("By plan"), cut, plans, lambda one: link_to(one.name, "plan", plan=one.key))
+
+
+def headline(counted: Counted) -> str:
+    """Say in one sentence where the goals stand."""
+    if not counted.goals:
+        return _("No goals had been announced by then")
+    judged = counted.goals - counted.groups[Group.NO_VERDICT]
+    good = counted.groups[Group.MET] + counted.groups[Group.ON_TRACK]
+    if not judged:
+        text = ngettext(
+            "{count} goal, which cannot be judged yet", "{count} goals, none of which can be judged yet", counted.goals
+        )
+        return text.format(count=number(counted.goals))
+    text = ngettext(
+        "{good} of {count} judged goals is met or on track", "{good} of {count} judged goals are met or on track", good
+    )
+    said = text.format(good=number(good), count=number(judged))
+    waiting = counted.groups[Group.NO_VERDICT]
+    if not waiting:
+        return said
+    return _("{said}; {count} cannot be judged yet").format(said=said, count=number(waiting))

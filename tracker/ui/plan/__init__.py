@@ -1,0 +1,1 @@
+"""One plan: its head, its goals as a table, its files."""

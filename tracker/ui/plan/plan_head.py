@@ -1,0 +1,48 @@
+"""Whose plan it is, for which years, from which document, and which plans come before and after it."""
+
+import streamlit as st
+from htpy import Node, a, b, div, p
+from markupsafe import Markup, escape
+
+from tracker.domain.records import Plan
+from tracker.language import _, date_words, years_words
+from tracker.services.documents import safe_link
+from tracker.services.plan_sheet import PlanSheet
+from tracker.ui.shell.links import link_to
+from tracker.ui.widgets.elements import between
+from tracker.ui.widgets.escaping import markdown
+
+
+def show_plan_head(sheet: PlanSheet) -> None:
+    """Draw the plan's name, zone and years, and its neighbours."""
+    plan = sheet.plan
+    st.title(markdown(plan.name), anchor=False)
+    years = years_words(plan.start, plan.end)
+    issued = _("issued {day}").format(day=date_words(plan.issued)) if plan.issued else ""
+    facts: list[Node] = [link_to(sheet.zone.name, "overview", zone=sheet.zone.zone), years, issued]
+    facts += [_neighbour(_("succeeds {plan}"), sheet.before)] if sheet.before else []
+    facts += [_neighbour(_("succeeded by {plan}"), plan) for plan in sheet.after]
+    st.html(p(".muted.leads")[between(" · ", facts)])
+
+
+def _neighbour(words: str, plan: Plan) -> Markup:
+    return escape(words).format(plan=link_to(plan.name, "plan", plan=plan.plan))
+
+
+def show_plan_source(sheet: PlanSheet) -> None:
+    """Draw the document the plan was taken from; its address is a link where it is one of the web."""
+    st.header(_("Source"), anchor=False)
+    source = sheet.source
+    if source is None:
+        st.write(_("No source is given for this plan."))
+        return
+    told = [source.publisher, date_words(source.published) if source.published else None]
+    link = safe_link(source.url)
+    st.html(
+        div(".leads")[
+            b[link_to(source.title, "sources", source=source.source)],
+            div(".muted")[between(" · ", told)],
+            div[a(href=link, rel="noopener noreferrer", target="_blank")[source.url] if link else source.url],
+            [div[text] for text in (sheet.plan.note, source.note) if text],
+        ]
+    )

@@ -1,0 +1,75 @@
+"""The indicators as planners see and change them: a list to search, and the form for one."""
+
+import streamlit as st
+from htpy import fragment
+
+from tracker.domain.field_words import field_word
+from tracker.domain.people.roles import Person
+from tracker.domain.vocabulary import Accumulates, Better, accumulates_word
+from tracker.language import _, number, unit_word
+from tracker.services.indicator_planning import typed_indicator
+from tracker.services.ledger import Catalogue
+from tracker.services.plan_lists import indicator_lines, stored
+from tracker.ui.planning.record_texts import texts_of
+from tracker.ui.planning.saving import save_button
+from tracker.ui.session.store_handle import store
+from tracker.ui.shell.links import link_to
+from tracker.ui.widgets.elements import leads, plain_table, quiet
+from tracker.ui.widgets.escaping import markdown
+from tracker.ui.widgets.typed_form import choice_field, long_field, text_field
+from tracker.ui.widgets.typed_forms import open_form
+
+_MOST = 200
+
+
+def indicator_list() -> None:
+    """List the indicators that have the words searched for."""
+    leads(link_to(_("＋ New indicator"), "indicators", new="yes"))
+    words = st.text_input(
+        _("Search"), key="words", bind="query-params", placeholder=_("words of a name, unit or category")
+    )
+    found = indicator_lines(store(), words)
+    heads = (_("Indicator"), _("Unit"), _("Better is"), _("Each year’s value is"), _("Goals"))
+    rows = [
+        (
+            fragment[
+                link_to(line.indicator.name, "indicators", indicator=line.indicator.indicator),
+                quiet(line.indicator.category),
+            ],
+            unit_word(line.indicator.unit),
+            better_word(line.indicator.better),
+            accumulates_word(line.indicator.accumulates),
+            number(line.goals),
+        )
+        for line in found[:_MOST]
+    ]
+    st.html(plain_table(heads, rows, ("", "short", "short", "", "end")))
+    if len(found) > _MOST:
+        st.caption(_("The first {shown} of {count}; search for others.").format(shown=_MOST, count=number(len(found))))
+
+
+def better_word(better: Better) -> str:
+    """Say which way an indicator improves."""
+    return {Better.UP: _("more"), Better.DOWN: _("less"), Better.NONE: _("neither more nor less")}[better]
+
+
+def indicator_form(person: Person, known: Catalogue, key: str) -> None:
+    """Draw the form for an indicator, a new one where the key is empty."""
+    before = stored(store()).indicators.get(key)
+    form = open_form(person.account, "indicator", key, lambda: (before, texts_of(before)))
+    st.header(markdown(known.indicators[key].name) if before else _("New indicator"), anchor=False)
+    left, right = st.columns(2)
+    with left:
+        name = text_field(form, "name", field_word("name"))
+        text_field(form, "name_zh", field_word("name_zh"))
+        text_field(form, "category", field_word("category"))
+        long_field(form, "definition", field_word("definition"))
+    with right:
+        text_field(form, "unit", field_word("unit"), example=_("enterprises, %, billion yuan, 亿元, km², rank …"))
+        choice_field(form, "better", field_word("better"), {one.value: better_word(one) for one in Better})
+        ways = {way.value: accumulates_word(way) for way in Accumulates}
+        choice_field(form, "accumulates", field_word("accumulates"), ways)
+        text_field(form, "decimals", field_word("decimals"), hint=_("0 for what is counted in whole numbers."))
+
+    said = _("Saved: {name}").format(name=name)
+    save_button(person, form, lambda: typed_indicator(form.texts, key), said, stay="indicator")

@@ -1,0 +1,92 @@
+"""The plans as planners see and change them: the list, the form for one with its goals, and copying one forward."""
+
+import streamlit as st
+from htpy import Node, fragment
+
+from tracker.domain.field_words import field_word
+from tracker.domain.people.roles import Person
+from tracker.domain.records import Plan
+from tracker.language import _, number, years_words
+from tracker.services.ledger import Catalogue
+from tracker.services.plan_lists import goals_to_change, plan_lines, stored
+from tracker.services.plan_planning import typed_plan
+from tracker.services.scopes import plans_to_choose, zones_to_choose
+from tracker.ui.planning.record_texts import texts_of
+from tracker.ui.planning.saving import save_button
+from tracker.ui.planning.source_fields import source_fields
+from tracker.ui.session.store_handle import store
+from tracker.ui.session.view_settings import look
+from tracker.ui.shell.links import link_to
+from tracker.ui.widgets.elements import between, leads, plain_table, quiet
+from tracker.ui.widgets.escaping import markdown
+from tracker.ui.widgets.typed_form import choice_field, long_field, text_field
+from tracker.ui.widgets.typed_forms import open_form
+
+
+def plan_list() -> None:
+    """List the plans with how many goals each has."""
+    leads(link_to(_("＋ New plan"), "plans", new="yes"))
+    heads = (_("Plan"), _("Years"), _("Goals"), _("What to do"))
+    rows = [
+        (
+            fragment[link_to(line.plan.name, "plans", edit=line.plan.plan), quiet(line.zone.name)],
+            _years(line.plan),
+            fragment[number(line.goals), quiet(_waiting(line.without_value))],
+            _deeds(line.plan.plan),
+        )
+        for line in plan_lines(store())
+    ]
+    st.html(plain_table(heads, rows, ("", "short", "end", "")))
+
+
+def _years(plan: Plan) -> str:
+    return years_words(plan.start, plan.end) or "–"
+
+
+def _waiting(count: int) -> str:
+    return _("{count} without a value").format(count=number(count)) if count else ""
+
+
+def _deeds(plan: str) -> Node:
+    links = (
+        link_to(_("Change"), "plans", edit=plan),
+        link_to(_("New goal"), "edit-goal", plan=plan),
+        link_to(_("Copy forward"), "plans", copy=plan),
+    )
+    return between(" · ", links)
+
+
+def plan_form(person: Person, known: Catalogue, key: str) -> None:
+    """Draw the form for a plan, a new one where the key is empty."""
+    before = stored(store()).plans.get(key)
+    form = open_form(person.account, "plan", key, lambda: (before, texts_of(before)))
+    st.header(markdown(known.plans[key].name) if before else _("New plan"), anchor=False)
+    left, right = st.columns(2)
+    with left:
+        name = text_field(form, "name", field_word("name"), example=_("14th Five-Year Plan 2021-25"))
+        text_field(form, "name_zh", field_word("name_zh"))
+        choice_field(form, "zone", field_word("zone"), zones_to_choose(store(), look()), optional=before is None)
+        others = {plan: words for plan, words in plans_to_choose(store(), look()).items() if plan != key}
+        choice_field(form, "succeeds", field_word("succeeds"), others, hint=_("The plan whose goals these follow."))
+    with right:
+        first, last = st.columns(2)
+        with first:
+            text_field(form, "start", field_word("start"), example="2021")
+        with last:
+            text_field(form, "end", field_word("end"), example="2025")
+        text_field(form, "issued", field_word("issued"), example="2021-03-12")
+        title = source_fields(form, known)
+        long_field(form, "note", field_word("note"))
+
+    said = _("Saved: {name}").format(name=name)
+    save_button(person, form, lambda: typed_plan(form.texts, key), said, stay="edit", new_source=title)
+
+
+def goals_of_plan(key: str) -> None:
+    """List the goals of a plan, each leading to its form."""
+    found = goals_to_change(store(), key)
+    st.header(_("Goals"), anchor=False)
+    leads(link_to(_("＋ New goal"), "edit-goal", plan=key))
+    heads = (_("Indicator"), _("Asked"))
+    rows = [(link_to(line.indicator, "edit-goal", goal=line.goal.goal), line.asked) for line in found]
+    st.html(plain_table(heads, rows))

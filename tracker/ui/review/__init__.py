@@ -1,0 +1,1 @@
+"""Review: a reviewer accepts or returns."""

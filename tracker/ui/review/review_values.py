@@ -1,0 +1,95 @@
+"""The table of submitted values, with a box to tick for each."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from tracker.language import _, ngettext, number, remarks
+from tracker.services.reviewing import ReviewRow
+from tracker.ui.review.review_form import ReviewForm
+from tracker.ui.session.view_settings import look
+from tracker.ui.widgets.badges import status_text
+
+_ORDER = ("ticked", "indicator", "stored", "last", "doubts", "goals", "zone", "year", "typed", "by")
+_ROW, _HEAD, _MOST = 36, 38, 10
+
+
+def review_grid(form: ReviewForm, rows: Sequence[ReviewRow]) -> list[ReviewRow]:
+    """Draw the table, and give the values that are ticked."""
+    every = st.checkbox(_("Tick all that may be accepted without a doubt"), key=f"tick all {form.generation}")
+    drawn = pd.DataFrame([{"ticked": every and _undoubted(row), **_cells(row)} for row in rows])
+    shown = st.data_editor(
+        drawn,
+        key=f"review grid {form.generation} {every} {_shape(rows)}",
+        hide_index=True,
+        num_rows="fixed",
+        column_config=_columns(),
+        column_order=_ORDER,
+        disabled=[name for name in drawn.columns if name != "ticked"],
+        height=_HEAD + _ROW * min(len(rows), _MOST),
+        row_height=_ROW,
+        alt=_("Values waiting for review"),
+    )
+    return [row for row, ticked in zip(rows, shown["ticked"], strict=False) if bool(ticked)]
+
+
+def _shape(rows: Sequence[ReviewRow]) -> int:
+    """Give a number that changes with the rows and their versions, so that a tick never moves to another value."""
+    return hash(tuple((row.entry.key, row.entry.version) for row in rows))
+
+
+def _undoubted(row: ReviewRow) -> bool:
+    return not (row.own or row.understood.problems or row.understood.warnings)
+
+
+def _cells(row: ReviewRow) -> dict[str, str]:
+    """Write a row of the table."""
+    last = row.last[0] if row.last else None
+    return {
+        "zone": row.zone_name,
+        "year": str(row.entry.key.year),
+        "indicator": row.indicator.name,
+        "typed": row.entry.typed.value,
+        "stored": row.understood.words,
+        "last": f"{last.words} ({last.year})" if last else "–",
+        "doubts": _doubts(row),
+        "goals": _goals(row),
+        "by": row.by,
+    }
+
+
+def _doubts(row: ReviewRow) -> str:
+    """Say in a word whether there is something to look at."""
+    if row.own:
+        return _("yours: another reviewer decides")
+    if row.understood.problems:
+        return _("✗ cannot be accepted")
+    count = len(row.understood.warnings)
+    if count:
+        return "! " + ngettext("{count} doubt", "{count} doubts", count).format(count=number(count))
+    return _("✎ corrects {words}").format(words=row.on_record.words) if row.on_record else _("none")
+
+
+def _goals(row: ReviewRow) -> str:
+    """Say what changes for the goals by the rule chosen."""
+    rule = look().rule
+    moved = [one for one in row.effects if one.before[rule] is not one.after[rule]]
+    return remarks(f"{status_text(one.before[rule])} → {status_text(one.after[rule])}" for one in moved) or _("same")
+
+
+def _columns() -> dict[str, Any]:
+    text = st.column_config.TextColumn
+    return {
+        "ticked": st.column_config.CheckboxColumn(_("Tick"), width=70, pinned=True),
+        "zone": text(_("Zone"), width=170),
+        "year": text(_("Year"), width=60),
+        "indicator": text(_("Indicator"), width=190),
+        "typed": text(_("Typed"), width=100),
+        "stored": text(_("Will be stored"), width=130),
+        "last": text(_("Last value"), width=130),
+        "doubts": text(_("Doubts"), width=120),
+        "goals": text(_("Goals"), width=220),
+        "by": text(_("Entered by"), width=100),
+    }

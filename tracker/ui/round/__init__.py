@@ -1,0 +1,1 @@
+"""My round: an official types, pastes, uploads and submits."""

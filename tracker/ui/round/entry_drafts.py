@@ -1,0 +1,87 @@
+"""Keeping what is typed: each change goes into the store as a draft, and overwrites nothing of anybody unasked."""
+
+from dataclasses import replace
+
+from tracker.domain.entry.entries import Typed
+from tracker.errors import TrackerError
+from tracker.language import _
+from tracker.services.entering import DraftSaved, save_draft
+from tracker.services.entry_reports import Conflict
+from tracker.ui.round.entry_unsaved import keep_for_later
+from tracker.ui.round.round_form import RoundForm, as_shown
+from tracker.ui.session import person as asking
+from tracker.ui.session.store_handle import store
+
+
+def keep_typed(form: RoundForm, indicator: str, typed: Typed) -> None:
+    """Keep what is typed for a value; where it cannot be kept, the form holds it and says why."""
+    form.said, form.failure, form.refused = "", "", ()
+    row = form.row(indicator)
+    unchanged = row.entry is not None and typed == as_shown(replace(row, state=row.entry.state, typed=row.entry.typed))
+    wanted = Typed() if unchanged else typed
+    person = asking.known_person()
+    if person is None or person.account != form.person.account:
+        form.unkept[indicator] = typed.drawable()
+        keep_for_later(form.person.account, row.key, wanted.drawable(), form.versions[indicator])
+        form.failure = _("Your session has ended. Sign in again: what you typed is kept until then.")
+        return
+    try:
+        _take_answer(form, indicator, typed, save_draft(store(), person, row.key, wanted, form.versions[indicator]))
+    except TrackerError as error:
+        form.unkept[indicator] = typed.drawable()
+        form.failure = str(error)
+
+
+def _take_answer(form: RoundForm, indicator: str, typed: Typed, saved: DraftSaved) -> None:
+    """Remember the version of what was kept, or whose value stands in the way."""
+    form.versions[indicator] = saved.version
+    if saved.kept:
+        form.unkept.pop(indicator, None)
+        _tell_of_another(form, indicator, typed, saved.conflict)
+    elif saved.conflict is None:
+        # Another window took the draft away: there is nothing to lose by keeping this one.
+        keep_typed(form, indicator, typed)
+    else:
+        form.unkept[indicator] = typed
+        form.clashes[indicator] = saved.conflict
+
+
+def _tell_of_another(form: RoundForm, indicator: str, typed: Typed, newer: Conflict | None) -> None:
+    """Remember whose value was typed over unseen, until the person has chosen; what was shown was seen."""
+    told = form.clashes.pop(indicator, None)
+    unseen = newer if newer != form.row(indicator).other else None
+    of_another = told if told is not None and told.by != form.person.account else None
+    theirs = unseen or of_another
+    if theirs is not None and typed != Typed() and typed != theirs.theirs:
+        form.clashes[indicator] = theirs
+
+
+def put_typed(form: RoundForm, indicator: str, typed: Typed) -> None:
+    """Keep what was given beside the grid, and show it in the grid."""
+    keep_typed(form, indicator, typed)
+    form.lay_anew()
+
+
+def take_value(form: RoundForm, indicator: str, value: str) -> None:
+    """Put a proposed value in the place of the typed one, as asked."""
+    put_typed(form, indicator, replace(form.typed(form.row(indicator)), value=value))
+
+
+def discard(form: RoundForm, indicator: str) -> None:
+    """Take a draft away; what was submitted or accepted before shows again."""
+    put_typed(form, indicator, Typed())
+
+
+def keep_mine(form: RoundForm, indicator: str) -> None:
+    """Keep one's own value though another was typed meanwhile."""
+    shown = form.clashes.get(indicator)
+    put_typed(form, indicator, form.typed(form.row(indicator)))
+    if indicator not in form.unkept and form.clashes.get(indicator) == shown:
+        form.clashes.pop(indicator, None)
+
+
+def take_theirs(form: RoundForm, indicator: str, theirs: Typed, *, draft: bool) -> None:
+    """Drop one's own value for another's draft, or for what another has submitted."""
+    form.unkept.pop(indicator, None)
+    form.clashes.pop(indicator, None)
+    put_typed(form, indicator, theirs if draft else Typed())

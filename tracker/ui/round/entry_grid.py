@@ -1,0 +1,140 @@
+"""The grid of a round: one row a value, text cells to type or paste into, and what would be stored beside them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from tracker.domain.entry.entries import EntryState
+from tracker.language import _, listed, remarks, unit_word
+from tracker.services.rounds import RoundRow, Told
+from tracker.ui.round.entry_cells import TYPED, cells_of, with_cells
+from tracker.ui.round.entry_drafts import keep_typed
+from tracker.ui.round.entry_view import EntryView
+from tracker.ui.round.round_form import RoundForm
+from tracker.ui.session.callbacks import keeping
+from tracker.ui.session.screen import page_width
+
+_ROW, _HEAD = 36, 38
+# The pixels a page needs to show a round as wide as it is read best, and the columns where there are fewer: what the
+# plans ask for has to be seen whole, because the first digit of 300 reads as another number.
+_ROOMY = 1200
+_NARROW = {"indicator": 190, "value": 110, "unit": 80, "last": 95, "goal": 135}
+
+
+def entry_grid(form: RoundForm, views: Sequence[EntryView]) -> None:
+    """Draw the grid, every change of which is kept as a draft, and beside it what each row would store."""
+    key = form.widget("grid")
+    high = _HEAD + _ROW * len(views)
+    typing, meaning = st.columns([7, 3], gap=None)
+    with typing:
+        st.data_editor(
+            _laid(form, views, key),
+            key=key,
+            hide_index=True,
+            num_rows="fixed",
+            column_config=_columns(),
+            column_order=_order(form),
+            on_change=keeping(_typed),
+            args=(form, key),
+            height=high,
+            row_height=_ROW,
+            alt=_("The values of this round"),
+        )
+    with meaning:
+        st.dataframe(
+            pd.DataFrame({_("Will be stored"): [stored_words(view) for view in views],
+                          _("State"): [view.told for view in views]}),
+            hide_index=True,
+            height=high,
+            row_height=_ROW,
+            alt=_("What each row would store, and how far it has come"),
+        )  # fmt: skip
+    if choices := next((view.row.choices for view in views if view.row.choices), ()):
+        st.caption(_("Where a state is asked for, type one of: {states}.").format(states=listed(choices)))
+
+
+def _laid(form: RoundForm, views: Sequence[EntryView], key: str) -> pd.DataFrame:
+    """Give the rows as the grid was laid: were they to change below an open cell, what is typed there would be lost."""
+    kept = f"{key} as laid"
+    if kept not in st.session_state:
+        st.session_state[kept] = pd.DataFrame([_cells(form, view) for view in views])
+    laid: pd.DataFrame = st.session_state[kept]
+    return laid
+
+
+def _cells(form: RoundForm, view: EntryView) -> dict[str, str]:
+    """Write a row of the grid."""
+    row = view.row
+    shown = {
+        "indicator": row.indicator.name,
+        "unit": _("state") if row.choices else unit_word(row.indicator.unit),
+        "last": _told_words(row.last, row.key.year - 1),
+        "goal": remarks(row.goals),
+    }
+    return shown | cells_of(view.typed, form.context.known)
+
+
+def _told_words(told: Told | None, year: int) -> str:
+    """Say a value on record, with its year where that is not the one expected."""
+    if told is None:
+        return "–"
+    return told.words if told.year == year else f"{told.words} ({told.year})"
+
+
+def stored_words(view: EntryView) -> str:
+    """Say what would be stored, or what is on record where nothing is typed."""
+    if view.understood.words and not view.understood.problems:
+        return view.understood.words
+    if view.understood.problems:
+        return "✗ " + view.understood.problems[0].wrong
+    return view.row.on_record.words if view.row.on_record else ""
+
+
+def _order(form: RoundForm) -> list[str]:
+    """Put what is typed beside what it means; a reason is asked for where there is something to correct."""
+    corrects = any(row.on_record or row.state is EntryState.ACCEPTED for row in form.wanted.rows)
+    rest = [name for name in TYPED[2:] if corrects or name != "reason"]
+    return ["indicator", "value", "unit", "last", "goal", "comment", *rest]
+
+
+def _columns() -> dict[str, Any]:
+    """Describe the columns, all of text: a column of numbers would read pasted cells silently wrong."""
+    text = st.column_config.TextColumn
+    value = _("Type as you write it: 14.2亿, 1.42 billion, about 150, over 100, +23.7%.")
+    wide = {"indicator": 270, "value": 120, "unit": 100, "last": 105, "goal": 140}
+    width = wide if page_width() >= _ROOMY else _NARROW
+    return {
+        "indicator": text(_("Indicator"), width=width["indicator"], disabled=True, pinned=True),
+        "unit": text(_("Unit"), width=width["unit"], disabled=True),
+        "goal": text(_("Asked by the plans"), width=width["goal"], disabled=True),
+        "last": text(_("Year before"), width=width["last"], disabled=True),
+        "value": text(_("Value"), width=width["value"], help=value),
+        "comment": text(_("Comment"), width=160),
+        "status": text(_("Status"), width=95, help=_("final, provisional or estimated")),
+        "source": text(_("Source"), width=170, help=_("The title of the document; a new title is a new document.")),
+        "locator": text(_("Where in it"), width=120, help=_("The page, table or paragraph.")),
+        "reason": text(_("Why corrected"), width=150, help=_("Needed where a value is on record.")),
+    }
+
+
+def _typed(form: RoundForm, key: str) -> None:
+    """Keep what was typed into the grid, row by row; rows and columns that are not for typing are left alone."""
+    edited = st.session_state[key].get("edited_rows", {})
+    failures = []
+    for place, cells in edited.items():
+        row = _row_at(form, place)
+        if row is None:
+            continue
+        before = form.typed(row)
+        typed = with_cells(before, cells, form.context.known)
+        if typed != before:
+            keep_typed(form, row.key.indicator, typed)
+            failures.append(form.failure)
+    form.failure = "\n".join(dict.fromkeys(filter(None, failures)))
+
+
+def _row_at(form: RoundForm, place: Any) -> RoundRow | None:
+    number = int(place)
+    return form.wanted.rows[number] if 0 <= number < len(form.wanted.rows) else None

@@ -1,0 +1,90 @@
+"""The open form of a round: what this window shows, over which versions it types, and what is to be told."""
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+import streamlit as st
+
+from tracker.domain.entry.entries import EntryState, Typed
+from tracker.domain.people.roles import Person
+from tracker.services.entry_reports import Conflict, Finding
+from tracker.services.round_workbook import UploadedForm
+from tracker.services.rounds import Round, RoundRow, my_round
+from tracker.services.understanding import Context, context_of
+from tracker.ui.round.entry_unsaved import save_what_was_kept
+from tracker.ui.session.store_handle import store
+
+
+@dataclass(slots=True)
+class RoundForm:
+    """A form in one window, its rows by indicator.
+
+    `generation` counts how often the grid was laid anew because something changed beside it. `unkept` is what was
+    typed here and not kept because of one of the `clashes`. `token` is spent by one submission.
+    """
+
+    person: Person
+    wanted: Round
+    context: Context
+    generation: int = 0
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(16))
+    versions: dict[str, int] = field(default_factory=dict)
+    unkept: dict[str, Typed] = field(default_factory=dict)
+    clashes: dict[str, Conflict] = field(default_factory=dict)
+    refused: tuple[Finding, ...] = ()
+    failure: str = ""
+    said: str = ""
+    uploaded: UploadedForm | None = None
+
+    def row(self, indicator: str) -> RoundRow:
+        """Give the row of an indicator."""
+        return next(row for row in self.wanted.rows if row.key.indicator == indicator)
+
+    def typed(self, row: RoundRow) -> Typed:
+        """Give what this window shows as typed in a row."""
+        return self.unkept.get(row.key.indicator) or as_shown(row)
+
+    def widget(self, name: str) -> str:
+        """Name a widget, anew whenever the grid is laid anew."""
+        return f"{name} {self.wanted.zone} {self.wanted.year} {self.generation}"
+
+    def lay_anew(self) -> None:
+        """Have the grid forget what was typed into it, which the store has by now."""
+        self.generation += 1
+
+    def renew(self, done: Iterable[str]) -> None:
+        """Begin anew after a deed that spent the token, without what was typed for its indicators."""
+        self.token = secrets.token_urlsafe(16)
+        for indicator in done:
+            self.unkept.pop(indicator, None)
+        self.lay_anew()
+
+
+def as_shown(row: RoundRow) -> Typed:
+    """Give what a form shows as typed: a new value of an accepted one needs a comment and a reason of its own."""
+    if row.state is EntryState.ACCEPTED:
+        return replace(row.typed, comment="", reason="")
+    return row.typed
+
+
+def open_round(person: Person, zone: str, year: int) -> RoundForm:
+    """Give the window's form of a round with the rows as they are now."""
+    place = f"round of {person.account} {zone} {year}"
+    save_what_was_kept(store(), person, zone, year)
+    wanted, context = my_round(store(), person, zone, year), context_of(store(), zone)
+    form: RoundForm | None = st.session_state.get(place)
+    if form is None:
+        form = st.session_state[place] = RoundForm(person, wanted, context)
+    form.person, form.wanted, form.context = person, wanted, context
+    _follow(form)
+    return form
+
+
+def _follow(form: RoundForm) -> None:
+    """Show what another window of the same person has changed since, where nothing of this one waits."""
+    now = {row.key.indicator: row.draft_version for row in form.wanted.rows}
+    moved = {one for one, version in now.items() if form.versions.setdefault(one, version) != version}
+    if followed := moved - form.unkept.keys():
+        form.versions.update((one, now[one]) for one in followed)
+        form.lay_anew()

@@ -1,0 +1,92 @@
+"""Who is looking: asked of the store at every run, so that an ended session ends at the next click."""
+
+from typing import NoReturn
+
+import streamlit as st
+
+from tracker.domain.people.roles import VISITOR, Permission, Person
+from tracker.language import _
+from tracker.services.sessions import account_that_awaits_password, person_of_session
+from tracker.ui.session.access import access
+from tracker.ui.session.sign_in import offer_new_password, offer_sign_in
+from tracker.ui.session.store_handle import store
+
+__all__ = ["Permission", "Person", "known_person", "person", "require", "session", "session_ended"]
+
+
+def session() -> str:
+    """Give the session of this visit by its token's hash, as the server's own middleware tells it; empty for none."""
+    told = st.user.get("session")
+    return told if isinstance(told, str) else ""
+
+
+def known_person() -> Person | None:
+    """Tell who is signed in; None for nobody, or where the session has ended."""
+    told = session()
+    return person_of_session(store(), told) if told else None
+
+
+def awaits_password() -> bool:
+    """Say whether somebody has signed in here who has to choose a password before anything else."""
+    told = session()
+    return bool(told) and account_that_awaits_password(store(), told) is not None
+
+
+def session_ended() -> bool:
+    """Say whether somebody was signed in here whose session has ended since."""
+    return bool(session()) and known_person() is None and not awaits_password()
+
+
+def person() -> Person:
+    """Tell who is looking: a visitor where nobody is signed in and the display is open; else ask to sign in."""
+    known = known_person()
+    if known is None and awaits_password():
+        _stop_for_password()
+    if known is None and not access().open_display:
+        _stop_for_sign_in()
+    return known or VISITOR
+
+
+def require(deed: Permission) -> Person:
+    """Give the person where they may do a deed; else say what is missing and stop the page."""
+    asking = person()
+    if not asking.may(deed):
+        stop = _stop_for_role if asking.account else _stop_for_sign_in
+        stop()
+    return asking
+
+
+def _stop_for_role() -> NoReturn:
+    """Say that the page is not for the person's role and stop it."""
+    st.title(_("Not for your role"), anchor=False)
+    st.error(_("Your role does not allow this page. An administrator can change that."))
+    st.stop()
+
+
+def _stop_for_password() -> NoReturn:
+    """Lead to the choice of a password and stop the page."""
+    st.title(_("Choose a password to go on"), anchor=False)
+    st.warning(
+        _("Somebody else has set your password. Choose one that you alone know; everything else comes after that.")
+    )
+    offer_new_password()
+    st.stop()
+
+
+def _stop_for_sign_in() -> NoReturn:
+    """Ask to sign in and stop the page."""
+    st.title(_("Sign in to go on"), anchor=False)
+    if session_ended():
+        st.warning(_("Your session has ended. After signing in you come back to this page."))
+    elif st.user.get("is_logged_in"):
+        st.warning(_("Your address has no account here, or it is disabled; an administrator can change that."))
+    offer_sign_in("on the page")
+    st.stop()
+
+
+def require_account() -> Person:
+    """Give the person who is signed in, whatever the role; else ask to sign in and stop the page."""
+    asking = person()
+    if not asking.account:
+        _stop_for_sign_in()
+    return asking

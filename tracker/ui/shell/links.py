@@ -1,0 +1,80 @@
+"""Links between pages as plain HTML: they open without a reload, in a new tab too, and keep how the reader looks."""
+
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import streamlit as st
+from htpy import Element, a
+
+from tracker.domain.text import drawable
+from tracker.ui.session.view_settings import look_in_address
+from tracker.ui.shell.page_list import page_list
+
+# Takes clicks on links into the product from the browser, which would load the whole application anew. On its way to
+# another page Streamlit adds the old page with the new page's choices to the browser's history: that step is left out.
+_FOLLOW = """
+const oneStep = (target) => {
+    if (target.pathname === location.pathname) return;
+    const restore = () => { delete history.pushState; };
+    history.pushState = function(state, title, url) {
+        if (new URL(url, location.href).pathname === location.pathname) return;
+        restore();
+        history.pushState(state, title, url);
+    };
+    setTimeout(restore, 5000);
+};
+export default function({ setStateValue }) {
+    const follow = (event) => {
+        const link = event.target.closest && event.target.closest(".stHtml a[data-lead]");
+        const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+        if (!link || !plain) return;
+        event.preventDefault();
+        oneStep(new URL(link.href));
+        setStateValue("followed", `${Date.now()} ${link.getAttribute("href")}`);
+    };
+    document.addEventListener("click", follow);
+    return () => document.removeEventListener("click", follow);
+}
+"""
+
+
+_FOLLOWED = "link that was followed last"
+_links = st.components.v2.component("links_of_pages", js=_FOLLOW)
+
+
+def href(address: str, **named: str) -> str:
+    """Write the address of a page with what it is asked for and how the reader looks."""
+    told = {**{name: value for name, value in named.items() if value}, **look_in_address()}
+    place = "./" if address == page_list()[0].address else address
+    return f"{place}?{urlencode(told)}" if told else place
+
+
+def link_to(words: str, address: str, *, title: str = "", **named: str) -> Element:
+    """Return a link to a page."""
+    return a(data_lead="", href=href(address, **named), title=title or None)[words]
+
+
+def follow_links() -> None:
+    """Lead to the page of the link that was clicked; stands in the frame, once."""
+    with st.sidebar:
+        click = str(_links(key="links_of_pages", on_followed_change=lambda: None).followed or "")
+    # A value that stays, because a trigger is lost where two runs follow each other closely.
+    if click and click != st.session_state.get(_FOLLOWED):
+        st.session_state[_FOLLOWED] = click
+        lead_by(click.partition(" ")[2])
+
+
+def lead_by(link: str) -> None:
+    """Open the page a link of this product names, with what it asks for; nothing for any other link."""
+    try:
+        parts = urlsplit(drawable(link))
+    except ValueError:
+        return
+    lead_to(parts.path.strip("./"), **dict(parse_qsl(parts.query)))
+
+
+def lead_to(address: str, **named: str) -> None:
+    """Open a page by its address, the first one by none; nothing where there is no such page."""
+    pages = page_list()
+    scripts = {"": pages[0].path} | {page.address: page.path for page in pages}
+    if address in scripts:
+        st.switch_page(scripts[address], query_params={**look_in_address(), **named})

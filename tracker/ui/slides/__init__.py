@@ -1,0 +1,1 @@
+"""Slide sets: made, arranged, presented."""

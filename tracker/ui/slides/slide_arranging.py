@@ -1,0 +1,99 @@
+"""The slides of a set, one at a time: seen as they will be and moved; their list scrolls by itself."""
+
+import base64
+
+import streamlit as st
+from htpy import img
+
+from tracker.briefings.deck.compose import deck_of
+from tracker.briefings.deck.contents import Slide
+from tracker.charts import as_svg
+from tracker.domain.people.roles import Person
+from tracker.domain.slides.slide_sets import SlideChoice, SlideSet
+from tracker.errors import NotFoundError
+from tracker.language import _
+from tracker.services.ledger import ledger_of
+from tracker.services.slide_sets import may_change
+from tracker.ui.session.callbacks import callback
+from tracker.ui.session.store_handle import store
+from tracker.ui.slides.slide_fields import show_or_leave_out, slide_fields
+from tracker.ui.slides.slide_saving import choice_of, keep_slides, newest
+from tracker.ui.widgets.charts import theme
+from tracker.ui.widgets.escaping import markdown
+
+_LONGEST_LABEL = 54
+_LIST_HEIGHT = 640
+_LIST, _ADDRESSED = "list of slides", "slide"
+
+
+def arrange_slides(person: Person, one: SlideSet) -> None:
+    """Draw the list of slides beside the one that is chosen."""
+    try:
+        made = _slides(one)
+    except NotFoundError as missing:
+        st.warning(markdown(str(missing)))
+        return
+    choices = [choice for choice in one.slides if choice.key in made]
+    if not choices:
+        st.info(_("There is nothing to show on slides: refresh the set, or make another."))
+        return
+    labels = {choice.key: _label(place, choice, made[choice.key]) for place, choice in enumerate(choices, 1)}
+    left, right = st.columns([2, 5], gap="large")
+    with left:
+        chosen = _choose(labels)
+    with right:
+        _one_slide(person, one, choice_of(one, chosen), made[chosen])
+
+
+def _slides(one: SlideSet) -> dict[str, Slide]:
+    """Give all slides of a set, made once for its version."""
+
+    def find() -> dict[str, Slide]:
+        return {slide.key: slide for slide in deck_of(store(), one, only_shown=False).slides}
+
+    return ledger_of(store()).answer(("slides of a set", one.key, one.version), find)
+
+
+def _choose(labels: dict[str, str]) -> str:
+    """Draw the list; the address keeps the slide chosen, also when it is moved, which makes the list another one."""
+    chosen = st.query_params.get(_ADDRESSED, "")
+    st.session_state[_LIST] = chosen if chosen in labels else next(iter(labels))
+    with st.container(height=_LIST_HEIGHT, border=False, key="slides of the set"):
+        st.radio(
+            _("Slides"), list(labels), format_func=lambda slide: labels[slide], key=_LIST, on_change=callback(_chosen)
+        )
+    return str(st.session_state[_LIST])
+
+
+def _chosen() -> None:
+    st.query_params[_ADDRESSED] = st.session_state[_LIST]
+
+
+def _label(place: int, choice: SlideChoice, slide: Slide) -> str:
+    title = slide.title if len(slide.title) <= _LONGEST_LABEL else slide.title[: _LONGEST_LABEL - 1] + "…"
+    safe = markdown(title)
+    return f"{place}. {safe}" if choice.shown else _("{place}. (left out) {title}").format(place=place, title=safe)
+
+
+def _one_slide(person: Person, one: SlideSet, choice: SlideChoice, slide: Slide) -> None:
+    drawn = as_svg(slide.scene(theme()), title=slide.title, description=slide.alt)
+    encoded = base64.b64encode(drawn.encode()).decode()
+    st.html(img(".slide", alt=f"{slide.title}. {slide.alt}", src=f"data:image/svg+xml;base64,{encoded}"))
+    closed = not may_change(person, one)
+    place, args = one.slides.index(choice), (person, one, choice.key)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        show_or_leave_out(person, one, choice, closed=closed)
+        st.button(_("Move up"), on_click=callback(_move), args=(*args, -1), disabled=closed or not place, key="up")
+        last = place == len(one.slides) - 1
+        st.button(_("Move down"), on_click=callback(_move), args=(*args, 1), disabled=closed or last, key="down")
+    slide_fields(person, one, choice, slide.title, closed=closed)
+
+
+def _move(person: Person, one: SlideSet, slide: str, by: int) -> None:
+    """Let a slide and its neighbour change places."""
+    st.query_params[_ADDRESSED] = slide
+    order = list(newest(one).slides)
+    here = next((place for place, choice in enumerate(order) if choice.key == slide), 0)
+    there = min(max(here + by, 0), len(order) - 1)
+    order[here], order[there] = order[there], order[here]
+    keep_slides(person, one, order)

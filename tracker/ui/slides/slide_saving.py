@@ -1,0 +1,95 @@
+"""What is changed of a slide set: kept at once, beside what others change, and said where it could not be kept."""
+
+import secrets
+from collections.abc import Callable
+from typing import TypeAlias
+
+import streamlit as st
+
+from tracker.domain.people.roles import Person
+from tracker.domain.slides.slide_sets import SlideChoice, SlideSet
+from tracker.errors import NotFoundError, StaleError, TrackerError
+from tracker.language import _
+from tracker.services.slide_sets import change_set, slide_set
+from tracker.ui.session.callbacks import callback
+from tracker.ui.session.store_handle import store
+from tracker.ui.widgets.escaping import markdown
+
+_PROBLEM, _TYPED = "what could not be kept of the slides", "words of slides that were not kept"
+#: Gives a slide as it is after a change.
+Change: TypeAlias = Callable[[SlideChoice], SlideChoice]
+_OWN = "slide set as its reader changed it last"
+
+
+def keep_problem(refusal: TrackerError, typed: str = "") -> None:
+    """Remember why something was not kept, and the words that were typed."""
+    st.session_state[_PROBLEM] = str(refusal)
+    if typed:
+        st.session_state[_TYPED] = typed
+
+
+def show_problem() -> None:
+    """Say why the last change was not kept, if it was not, with the words to copy until they are put aside."""
+    if said := st.session_state.pop(_PROBLEM, ""):
+        st.error(markdown(said))
+    if typed := st.session_state.get(_TYPED, ""):
+        st.write(_("What you typed was not kept. Copy it from here:"))
+        st.code(typed, language=None, wrap_lines=True)
+        st.button(
+            _("Put aside"), on_click=callback(lambda: st.session_state.pop(_TYPED, None)), key="put typed words aside"
+        )
+
+
+def was_refused() -> bool:
+    """Say whether words were typed that could not be kept and are shown to copy."""
+    return bool(st.session_state.get(_TYPED))
+
+
+def newest(one: SlideSet) -> SlideSet:
+    """Give a set as its reader changed it last, which may be later than the page shows it."""
+    own = st.session_state.get(_OWN)
+    return own if isinstance(own, SlideSet) and own.key == one.key and own.version > one.version else one
+
+
+def keep_slides(person: Person, one: SlideSet, slides: list[SlideChoice]) -> None:
+    """Keep the slides in another order."""
+    try:
+        _change(person, newest(one), slides)
+    except TrackerError as refusal:
+        keep_problem(refusal)
+
+
+def keep_choice(person: Person, one: SlideSet, slide: str, changed: Change, typed: str = "") -> None:
+    """Keep what is changed of one slide.
+
+    What somebody else changed meanwhile on other slides stays; where they changed this one, theirs stands and what
+    was typed is shown to copy.
+    """
+    seen = newest(one)
+    try:
+        try:
+            _change(person, seen, _with(seen, slide, changed))
+        except StaleError:
+            theirs = slide_set(store(), one.key)
+            if choice_of(theirs, slide) != choice_of(seen, slide):
+                raise
+            _change(person, theirs, _with(theirs, slide, changed))
+    except TrackerError as refusal:
+        keep_problem(refusal, typed)
+
+
+def choice_of(one: SlideSet, slide: str) -> SlideChoice:
+    """Find a slide in a set; NotFoundError where it is not there any more."""
+    found = next((choice for choice in one.slides if choice.key == slide), None)
+    if found is None:
+        raise NotFoundError(_("This slide is no longer in the set."))
+    return found
+
+
+def _with(one: SlideSet, slide: str, changed: Change) -> list[SlideChoice]:
+    return [changed(choice) if choice.key == slide else choice for choice in one.slides]
+
+
+def _change(person: Person, one: SlideSet, slides: list[SlideChoice]) -> None:
+    token = secrets.token_urlsafe(16)
+    st.session_state[_OWN] = change_set(store(), person, one.key, one.version, token, slides=slides)

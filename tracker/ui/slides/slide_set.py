@@ -1,0 +1,105 @@
+"""What can be done with a whole slide set: present it, rename it, refresh it on purpose, remove it."""
+
+import secrets
+
+import streamlit as st
+
+from tracker.briefings.deck.compose import deck_of
+from tracker.briefings.files import deck_files
+from tracker.domain.people.roles import Person
+from tracker.domain.slides.slide_sets import LONGEST_SET_NAME, SlideSet
+from tracker.errors import TrackerError
+from tracker.language import _, current_language, instant_words
+from tracker.services.slide_sets import change_set, changes_since, may_change, refresh_set, remove_set
+from tracker.ui.session.callbacks import callback
+from tracker.ui.session.store_handle import store
+from tracker.ui.shell.links import lead_to
+from tracker.ui.shell.present_link import present_link
+from tracker.ui.slides.slide_saving import keep_problem
+from tracker.ui.widgets.downloads import take_along
+from tracker.ui.widgets.escaping import markdown
+
+_REFRESHED = "what a refresh brought"
+
+
+def present_set(one: SlideSet) -> None:
+    """Show the ways to present a set and to take it along."""
+    present_link(set=one.key)
+    about = (one.key, one.version, current_language())
+    take_along(lambda: deck_files(lambda: deck_of(store(), one)), about, key="slides")
+
+
+def deeds_on_set(person: Person, one: SlideSet) -> None:
+    """Show what its maker, or a planner, can do with a set."""
+    allowed = may_change(person, one)
+    with st.expander(_("Refresh: bring in what is known now")):
+        _refreshing(person, one, allowed=allowed)
+    if not allowed:
+        st.caption(_("Only its maker and planners may change this set."))
+        return
+    with st.expander(_("Name and removal")):
+        key = f"name of {one.key} at {one.version}"
+        st.text_input(
+            _("Name of the set"),
+            one.name,
+            max_chars=LONGEST_SET_NAME,
+            key=key,
+            on_change=callback(_rename),
+            args=(person, one, key),
+        )
+        if st.checkbox(_("I want to remove this set from the list"), key=f"sure to remove {one.key}"):
+            st.button(_("Remove the set"), on_click=callback(_remove), args=(person, one))
+
+
+def _refreshing(person: Person, one: SlideSet, *, allowed: bool) -> None:
+    """Say what has changed since the set was frozen, and let the set follow."""
+    st.write(_("The slides stand still as known on {instant}.").format(instant=instant_words(one.as_of.astimezone())))
+    for line in st.session_state.pop(_REFRESHED, ()):
+        st.write(f"- {markdown(line)}")
+    if st.button(_("See what has changed since"), key="see changes"):
+        _show_changes(one)
+    if allowed:
+        st.button(_("Refresh the slides"), on_click=callback(_refresh), args=(person, one), key="refresh")
+
+
+def _show_changes(one: SlideSet) -> None:
+    try:
+        changes = changes_since(store(), one)
+    except TrackerError as refusal:
+        st.warning(markdown(str(refusal)))
+        return
+    if not changes:
+        st.success(_("Nothing that these slides show has changed."))
+    st.markdown("\n".join(f"- {markdown(line)}" for line in changes))
+
+
+def _refresh(person: Person, one: SlideSet) -> None:
+    try:
+        done = refresh_set(store(), person, one.key, one.version, secrets.token_urlsafe(16))
+    except TrackerError as refusal:
+        keep_problem(refusal)
+        return
+    told = done.changes or (_("Nothing that these slides show has changed."),)
+    st.session_state[_REFRESHED] = (_("The slides were refreshed. What has changed:"), *told)
+
+
+def _rename(person: Person, one: SlideSet, key: str) -> None:
+    try:
+        change_set(store(), person, one.key, one.version, secrets.token_urlsafe(16), name=st.session_state[key])
+    except TrackerError as refusal:
+        keep_problem(refusal)
+
+
+def _remove(person: Person, one: SlideSet) -> None:
+    try:
+        remove_set(store(), person, one.key, one.version, secrets.token_urlsafe(16))
+    except TrackerError as refusal:
+        keep_problem(refusal)
+        return
+    st.session_state["leave the slides"] = True
+
+
+def left_for_list() -> None:
+    """Lead back to the list once a set has been removed."""
+    if st.session_state.pop("leave the slides", False):
+        lead_to("slide-sets")

@@ -1,0 +1,143 @@
+"""One quantity at a time: the sentence it stands in, its fields, and a key each for goal, actual, growth, ignore."""
+
+import streamlit as st
+from htpy import b, p, span
+
+from tracker.errors import Problem
+from tracker.language import _, remarks
+from tracker.services.from_text import problems_of
+from tracker.services.ledger import Catalogue
+from tracker.services.text_quantities import Choice, Quantity
+from tracker.ui.planning.plan_problems import problem_lines
+from tracker.ui.session.callbacks import callback
+from tracker.ui.session.store_handle import store
+from tracker.ui.text.text_fields import quantity_fields
+from tracker.ui.text.text_task import (  # fmt: skip
+    confirm,
+    confirmed,
+    is_confirmed,
+    is_decided,
+    is_stored,
+    next_waiting,
+    take_for,
+    taken_for,
+    turn_to,
+)
+from tracker.ui.widgets.escaping import markdown
+from tracker.ui.widgets.typed_form import flag_field
+from tracker.ui.widgets.typed_forms import TypedForm
+
+_KEYS = {Choice.GOAL: "G", Choice.ACTUAL: "A", Choice.GROWTH: "W", Choice.IGNORE: "X"}
+_MORE = "all numbers"
+
+
+def walk_of(form: TypedForm, listed: tuple[Quantity, ...]) -> list[Quantity]:
+    """List the quantities to go through: those that say something, those taken up, and all where that is asked for."""
+    everything = form.texts.get(_MORE) == "yes"
+    taken_up = {one.key for one in listed if taken_for(form.parts[one.key]) is not Choice.IGNORE}
+    return [one for one in listed if everything or one.says_something or one.key in taken_up]
+
+
+def offer_all(form: TypedForm, listed: tuple[Quantity, ...]) -> None:
+    """Offer to go through the numbers that say nothing, too."""
+    left_out = len([one for one in listed if not one.says_something])
+    if left_out:
+        flag_field(form, _MORE, _("Go through the {count} dates, years and names too").format(count=left_out))
+
+
+def progress(form: TypedForm, walk: list[Quantity]) -> None:
+    """Say how far the planner is."""
+    done = sum(is_decided(form.parts[one.key]) for one in walk)
+    st.progress(done / len(walk) if walk else 1.0, text=_("{done} of {count}").format(done=done, count=len(walk)))
+
+
+def review(form: TypedForm, known: Catalogue, walk: list[Quantity], now: Quantity | None) -> None:
+    """Draw the quantity that is looked at, with what would be stored of it and the four buttons."""
+    if now is None:
+        st.success(_("Every quantity is decided. Look through the list below and store what you confirmed."))
+        return
+    part, taken = form.parts[now.key], taken_for(form.parts[now.key])
+    _clause(form, now)
+    if is_stored(part):
+        st.info(_("This is stored. To change it, use the page of the goal or report a correction."))
+        _steps(form, walk, now)
+        return
+    # Drawn first and filled last, because what is typed has to be read before it is judged.
+    buttons, told = st.container(), st.container()
+    quantity_fields(part, known)
+    found = problems_of(store(), confirmed(form, now.key))
+    wrong = [problem for problem in found if not problem.warning]
+    pressed = _buttons(buttons, part, taken)
+    _steps(form, walk, now)
+    with told:
+        _say(found, wrong, refused=pressed is taken)
+    if pressed is not None:
+        _decide(form, walk, now, pressed, wrong)
+
+
+def _clause(form: TypedForm, now: Quantity) -> None:
+    """Draw the clause with its quantity, and what is unsure about the reading."""
+    text, quote, mark = form.texts["text"], now.statement.quote, now.mark
+    start, end = min(quote.start, mark.start), max(quote.end, mark.end)
+    heavy = b if now.statement.quantity else span
+    quoted = (text[start : mark.start], heavy[text[mark.start : mark.end]], text[mark.end : end])
+    st.html(p(".clause")["… ", quoted, " …"])
+    doubts = [_("zone in the text: {zone}").format(zone=now.statement.zone)] if now.statement.zone else []
+    doubts += now.statement.notes
+    if doubts:
+        st.caption(markdown(remarks(doubts)))
+
+
+def _buttons(place: st.delta_generator.DeltaGenerator, part: TypedForm, taken: Choice) -> Choice | None:
+    """Draw the four buttons; give the one that was pressed."""
+    words = {Choice.GOAL: _("Goal"), Choice.ACTUAL: _("Actual"), Choice.GROWTH: _("Growth"), Choice.IGNORE: _("Ignore")}
+    pressed = None
+    with place:
+        for choice, column in zip(words, st.columns(len(words), gap="xsmall"), strict=True):
+            sure = "✓ " if choice is taken and is_confirmed(part) else ""
+            if column.button(
+                sure + words[choice],
+                key=part.widget(choice.value),
+                type="primary" if choice is taken else "secondary",
+                shortcut=_KEYS[choice],
+                width="stretch",
+            ):
+                pressed = choice
+        st.caption(_("The filled button confirms and goes on; another one shows its own fields first."))
+    return pressed
+
+
+def _steps(form: TypedForm, walk: list[Quantity], now: Quantity) -> None:
+    """Draw the ways to the quantity before and the one after."""
+    keys = [one.key for one in walk]
+    at = keys.index(now.key) if now.key in keys else 0
+    before, after, _rest = st.columns([1, 1, 2])
+    for column, word, name, step in ((before, _("← Before"), "before", -1), (after, _("Next →"), "after", 1)):
+        key = keys[(at + step) % len(keys)] if keys else now.key
+        column.button(word, key=form.widget(name), on_click=callback(turn_to), args=(form, key), width="stretch")
+
+
+def _say(found: tuple[Problem, ...], wrong: list[Problem], *, refused: bool) -> None:
+    """Say what still stands in the way, and what is doubtful."""
+    if wrong and refused:
+        st.error(_("Not confirmed; what you typed is still here:") + "\n\n" + problem_lines(wrong))
+    elif wrong:
+        st.warning(_("Before this can be confirmed:") + "\n\n" + problem_lines(wrong))
+    elif found:
+        st.info(_("It can be confirmed, but look again:") + "\n\n" + problem_lines(found))
+
+
+def _decide(form: TypedForm, walk: list[Quantity], now: Quantity, pressed: Choice, wrong: list[Problem]) -> None:
+    """Confirm and go on, or show the fields of what the quantity is taken for instead; what is wrong stays in sight."""
+    part = form.parts[now.key]
+    if pressed is not taken_for(part):
+        take_for(part, pressed)
+        turn_to(form, now.key)
+        if pressed is not Choice.IGNORE:
+            st.rerun()
+    elif wrong:
+        return
+    confirm(part)
+    following = next_waiting(form, walk, now.key)
+    turn_to(form, following.key if following else "")
+    st.rerun()
