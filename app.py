@@ -11,9 +11,9 @@ from tracker import web
 from tracker.briefings.deck.address import PRESENTING
 from tracker.errors import TrackerError
 from tracker.ui.session.files import owners_of, uploads_held
-from tracker.ui.session.provider import provider_claims, provider_secrets
-from tracker.ui.shell.page_list import page_list
-from tracker.ui.widgets.failures import show_failure
+from tracker.ui.session.person import provider_claims, provider_secrets
+from tracker.ui.shell.navigation import page_list
+from tracker.ui.widgets.messages import show_failure
 
 HERE = Path(__file__).resolve().parent
 # What the first page would import otherwise, while a person waits.

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.serving import ROOT
-from tracker.ui.shell.page_list import PAGES, page_list
+from tracker.ui.shell.navigation import PAGES, page_list
 
 MODULES = sorted((ROOT / "tracker").rglob("*.py"))
 SCREENS = [path for path in MODULES if path.relative_to(ROOT).parts[1] in ("services", "ui", "web")]

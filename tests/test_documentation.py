@@ -8,7 +8,7 @@ import pytest
 
 from tests.serving import ROOT
 from tracker.cli import _parser
-from tracker.ui.shell.page_list import page_list
+from tracker.ui.shell.navigation import page_list
 
 PAPERS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

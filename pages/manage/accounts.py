@@ -3,9 +3,7 @@
 import streamlit as st
 
 from tracker.language import _
-from tracker.ui.manage.account_adding import add_account_form
-from tracker.ui.manage.account_changing import change_account_form
-from tracker.ui.manage.accounts import account_list, pick_account
+from tracker.ui.manage.accounts import account_list, add_account_form, change_account_form, pick_account
 from tracker.ui.session.person import Permission, require
 
 person = require(Permission.MANAGE_ACCOUNTS)

@@ -3,11 +3,8 @@
 import streamlit as st
 
 from tracker.language import _
-from tracker.ui.manage.history import history_list
-from tracker.ui.manage.history_downloads import history_downloads
+from tracker.ui.manage.history import deed_asked, history_downloads, history_hashes, history_list, opened_deed
 from tracker.ui.manage.history_filters import choose_history
-from tracker.ui.manage.history_hash import history_hashes
-from tracker.ui.manage.history_opened import deed_asked, opened_deed
 from tracker.ui.session.person import Permission, require
 
 person = require(Permission.READ_HISTORY)

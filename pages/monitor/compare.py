@@ -5,12 +5,11 @@ import streamlit as st
 from tracker.language import _
 from tracker.services.compare import compare
 from tracker.ui.compare.compare_picker import pick_comparison
-from tracker.ui.compare.compare_table import cautions_list, reported_table
-from tracker.ui.compare.compare_views import paces_chart, succession_charts, zones_chart
+from tracker.ui.compare.compare_views import cautions_list, paces_chart, reported_table, succession_charts, zones_chart
 from tracker.ui.session.person import Permission, require
 from tracker.ui.session.store_handle import store
 from tracker.ui.session.view_settings import look
-from tracker.ui.shell.present_link import present_link
+from tracker.ui.shell.links import present_link
 
 require(Permission.VIEW)
 how = look()

@@ -4,15 +4,14 @@ import streamlit as st
 
 from tracker.services.goals import goal_report_of
 from tracker.ui.goal.goal_chart import goal_over_time
-from tracker.ui.goal.goal_details import goal_neighbours, goal_terms
 from tracker.ui.goal.goal_picker import pick_goal
-from tracker.ui.goal.goal_record import goal_actuals
+from tracker.ui.goal.goal_record import goal_actuals, goal_neighbours, goal_terms
 from tracker.ui.goal.verdict import goal_head
-from tracker.ui.plan.plan_files import take_goal_along
+from tracker.ui.plan.plan_downloads import take_goal_along
 from tracker.ui.session.person import Permission, require
 from tracker.ui.session.store_handle import store
 from tracker.ui.session.view_settings import look
-from tracker.ui.shell.present_link import present_link
+from tracker.ui.shell.links import present_link
 
 require(Permission.VIEW)
 how = look()

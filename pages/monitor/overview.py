@@ -7,16 +7,14 @@ from tracker.services.attention import Concern, concerns, of_group
 from tracker.services.completeness import completeness
 from tracker.services.overview import Scope, overview
 from tracker.services.plan_tiles import plan_tiles
-from tracker.ui.overview.completeness_card import show_completeness
-from tracker.ui.overview.concern_list import show_concern
-from tracker.ui.overview.goal_lists import how_many, show_goals
+from tracker.ui.overview.goal_lists import how_many, show_completeness, show_concern, show_goals
 from tracker.ui.overview.group_counts import chosen_group, show_group_tiles, show_head, show_plan_bars, show_zone_bars
 from tracker.ui.overview.plan_tiles import show_tiles
 from tracker.ui.session.person import Permission, require
 from tracker.ui.session.store_handle import store
 from tracker.ui.session.view_settings import look
 from tracker.ui.widgets.badges import group_text
-from tracker.ui.widgets.empty_store import show_empty_store
+from tracker.ui.widgets.messages import show_empty_store
 from tracker.ui.widgets.scope_filters import choose_scope
 
 require(Permission.VIEW)

@@ -4,15 +4,13 @@ import streamlit as st
 
 from tracker.services.plan_sheet import plan_sheet
 from tracker.ui.plan.goal_table import choose_group, choose_order, show_goals_table, words_to_find
-from tracker.ui.plan.plan_downloads import show_downloads
-from tracker.ui.plan.plan_files import take_plan_along
-from tracker.ui.plan.plan_head import show_plan_head, show_plan_source
-from tracker.ui.plan.plan_milestones import show_milestones
+from tracker.ui.plan.plan_downloads import show_downloads, take_plan_along
+from tracker.ui.plan.plan_head import show_milestones, show_plan_head, show_plan_source
 from tracker.ui.session.person import Permission, require
 from tracker.ui.session.store_handle import store
 from tracker.ui.session.view_settings import look, look_words
-from tracker.ui.shell.present_link import present_link
-from tracker.ui.widgets.empty_store import show_empty_store
+from tracker.ui.shell.links import present_link
+from tracker.ui.widgets.messages import show_empty_store
 from tracker.ui.widgets.scope_filters import choose_plan
 
 require(Permission.VIEW)

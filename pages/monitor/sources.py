@@ -4,9 +4,7 @@ import streamlit as st
 
 from tracker.language import _
 from tracker.ui.session.person import Permission, require
-from tracker.ui.sources.source_details import source_details
-from tracker.ui.sources.source_pages import source_list, unsourced_link
-from tracker.ui.sources.source_pick import picked_source, without_source
+from tracker.ui.sources.source_pages import picked_source, source_details, source_list, unsourced_link, without_source
 
 require(Permission.VIEW)
 if without_source():

@@ -6,8 +6,7 @@ from tracker.language import _
 from tracker.services.plan_lists import catalogue
 from tracker.ui.planning.goal_form import goal_background, goal_fields, goal_start, open_goal_form, save_goal_button
 from tracker.ui.planning.goal_preview import goal_preview
-from tracker.ui.planning.plan_task import asked
-from tracker.ui.planning.saving import show_saved
+from tracker.ui.planning.saving import asked, show_saved
 from tracker.ui.session.person import Permission, require
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import link_to

@@ -4,11 +4,9 @@ import streamlit as st
 
 from tracker.language import _
 from tracker.services.plan_lists import catalogue
-from tracker.ui.planning.plan_copy import copy_form
-from tracker.ui.planning.plan_form import goals_of_plan, plan_form, plan_list
-from tracker.ui.planning.plan_task import asked
-from tracker.ui.planning.saving import show_saved
-from tracker.ui.round.round_deadlines import deadline_form
+from tracker.ui.planning.plan_form import copy_form, goals_of_plan, plan_form, plan_list
+from tracker.ui.planning.saving import asked, show_saved
+from tracker.ui.round.round_head import deadline_form
 from tracker.ui.session.person import Permission, require
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import link_to

@@ -4,8 +4,7 @@ import streamlit as st
 
 from tracker.language import _
 from tracker.services.plan_lists import catalogue
-from tracker.ui.planning.plan_task import asked
-from tracker.ui.planning.saving import show_saved
+from tracker.ui.planning.saving import asked, show_saved
 from tracker.ui.planning.zone_form import zone_form, zone_list
 from tracker.ui.session.person import Permission, require
 from tracker.ui.session.store_handle import store

@@ -10,9 +10,7 @@ from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import link_to
 from tracker.ui.slides.slide_arranging import arrange_slides
 from tracker.ui.slides.slide_saving import show_problem
-from tracker.ui.slides.slide_set import deeds_on_set, left_for_list, present_set
-from tracker.ui.slides.slide_set_head import slide_set_head
-from tracker.ui.slides.slide_set_list import show_slide_sets
+from tracker.ui.slides.slide_set import deeds_on_set, left_for_list, present_set, show_slide_sets, slide_set_head
 from tracker.ui.widgets.elements import leads
 from tracker.ui.widgets.escaping import markdown
 

@@ -4,13 +4,12 @@ import streamlit as st
 
 from tracker.language import _
 from tracker.ui.round.entry_details import entry_details
+from tracker.ui.round.entry_drafts import paste_box
 from tracker.ui.round.entry_findings import entry_findings
 from tracker.ui.round.entry_grid import entry_grid
-from tracker.ui.round.entry_paste import paste_box
 from tracker.ui.round.entry_view import views_of
-from tracker.ui.round.round_choice import choose_round
 from tracker.ui.round.round_form import open_round
-from tracker.ui.round.round_head import nothing_owed, round_head
+from tracker.ui.round.round_head import choose_round, nothing_owed, round_head
 from tracker.ui.round.submission import submit_bar, tell
 from tracker.ui.round.workbook_upload import workbook_box
 from tracker.ui.session.person import Permission, require

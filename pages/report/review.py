@@ -4,11 +4,8 @@ import streamlit as st
 
 from tracker.language import _, ngettext, sentences
 from tracker.services.reviewing import waiting
-from tracker.ui.review.review_card import review_cards
-from tracker.ui.review.review_choice import choose_review
-from tracker.ui.review.review_deeds import review_deeds, tell_review
-from tracker.ui.review.review_form import open_review
-from tracker.ui.review.review_values import review_grid
+from tracker.ui.review.review_form import choose_review, open_review, review_deeds, tell_review
+from tracker.ui.review.review_values import review_cards, review_grid
 from tracker.ui.session.person import Permission, require
 from tracker.ui.session.store_handle import store
 from tracker.ui.session.view_settings import look

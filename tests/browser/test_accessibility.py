@@ -22,7 +22,7 @@ from tracker.services.accounts import OPERATOR, add_account
 from tracker.services.bundles import import_bundle
 from tracker.services.sign_in import Visit, sign_in
 from tracker.services.stores import make_store
-from tracker.ui.shell.page_list import page_list
+from tracker.ui.shell.navigation import page_list
 from tracker.web.identity import COOKIE
 
 pytestmark = pytest.mark.browser

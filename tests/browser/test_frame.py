@@ -7,7 +7,7 @@ from tests.browsing import IDLE, Record
 from tests.conftest import Serve
 from tests.serving import Served
 from tracker.domain.people.roles import VISITOR
-from tracker.ui.shell.page_list import ListedPage, page_list
+from tracker.ui.shell.navigation import ListedPage, page_list
 
 pytestmark = pytest.mark.browser
 LINK = "[data-testid=stSidebarNavLink]"

@@ -15,7 +15,7 @@ from tests.serving import Served
 from tracker.domain.people.roles import Permission, Role
 from tracker.services.accounts import OPERATOR, disable_account, enable_account
 from tracker.store import Store
-from tracker.ui.shell.page_list import page_list
+from tracker.ui.shell.navigation import page_list
 
 pytestmark = pytest.mark.browser
 LINK = "[data-testid=stSidebarNavLink]"

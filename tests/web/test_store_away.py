@@ -12,7 +12,7 @@ from tracker.services import stores
 from tracker.store import opening
 from tracker.store.address import read_address
 from tracker.store.store import utc_now
-from tracker.ui.shell.page_list import page_list
+from tracker.ui.shell.navigation import page_list
 from tracker.web import evidence_route, middleware, presenting_routes, sign_in_routes
 from tracker.web.identity import COOKIE
 

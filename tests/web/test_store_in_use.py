@@ -24,7 +24,7 @@ from tests.serving import ROOT, Served, served
 from tracker.domain.people.roles import Role
 from tracker.services.stores import make_store
 from tracker.store import open_store, verify
-from tracker.ui.shell.page_list import page_list
+from tracker.ui.shell.navigation import page_list
 from tracker.web import read_settings
 
 # Streamlit's own routes, below /_stcore/.

@@ -18,7 +18,7 @@ from tracker.services.plan_lists import catalogue, goals_to_change, stored
 from tracker.services.rounds import deadlines_set
 from tracker.store import Store
 from tracker.ui.session import person as signed_in
-from tracker.ui.shell.page_list import PAGES
+from tracker.ui.shell.navigation import PAGES
 
 LIN = Person(account="lin", name="Lin", role=Role.PLANNER)
 WANG = Person(account="wang", name="Wang", role=Role.PLANNER)

@@ -15,7 +15,7 @@ from tracker.services.rounds import RoundRow, my_round
 from tracker.store import Store
 from tracker.store.drafts import drafts
 from tracker.store.entries import entries
-from tracker.ui.round import entry_drafts, entry_evidence, entry_grid, entry_unsaved, workbook_upload
+from tracker.ui.round import entry_details, entry_drafts, entry_grid, round_form, workbook_upload
 from tracker.ui.round.entry_view import views_of
 from tracker.ui.round.round_form import RoundForm, open_round
 
@@ -212,7 +212,7 @@ def test_what_is_typed_after_the_session_has_ended_is_there_after_signing_in(
     state.clear()
     form = open_round(LI, "park", YEAR)
     assert form.typed(form.row("output")).value == "140"
-    assert entry_unsaved.save_what_was_kept(signed_in, LI, "park", YEAR) == 0
+    assert round_form.save_what_was_kept(signed_in, LI, "park", YEAR) == 0
 
 
 def test_evidence_is_kept_with_the_draft_and_other_files_are_refused(
@@ -226,13 +226,13 @@ def test_evidence_is_kept_with_the_draft_and_other_files_are_refused(
             return self.content
 
     state["file"] = File()
-    entry_evidence._uploaded(form, "output", "file")
+    entry_details._uploaded(form, "output", "file")
     assert len(_row(signed_in, "output").typed.evidence) == 64
     form = open_round(LI, "park", YEAR)
-    entry_evidence._remove(form, "output")
+    entry_details._remove(form, "output")
     assert _row(signed_in, "output").typed.evidence == ""
     File.content = b"MZ"
-    entry_evidence._uploaded(form, "output", "file")
+    entry_details._uploaded(form, "output", "file")
     assert "not a kind of file" in form.failure
 
 

@@ -28,7 +28,7 @@ from tracker.services.round_forms import form_of
 from tracker.services.rounds import my_round
 from tracker.store import Store
 from tracker.ui.session import person as signed_in
-from tracker.ui.shell.page_list import PAGES
+from tracker.ui.shell.navigation import PAGES
 
 FIRMS = "shenyang-2023-high-tech-enterprises"
 PLAN = "shenyang-14th-five-year-plan"

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tracker.domain.people.roles import VISITOR, Permission, Person, Role
-from tracker.ui.shell.page_list import ListedPage, page_list
+from tracker.ui.shell.navigation import ListedPage, page_list
 
 MAY_OPEN = {
     Role.VIEWER: {Permission.VIEW, Permission.PRESENT},

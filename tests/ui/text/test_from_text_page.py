@@ -13,7 +13,7 @@ from tracker.store import Store
 from tracker.store.actuals import actuals
 from tracker.store.definitions import goals, sources
 from tracker.ui.session import person as signed_in
-from tracker.ui.shell.page_list import PAGES
+from tracker.ui.shell.navigation import PAGES
 
 LIN = Person(account="lin", name="Lin", role=Role.PLANNER)
 PLAN = "shenyang-14th-five-year-plan"

@@ -5,18 +5,18 @@ import logging
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tracker.ui.widgets.failures import show_failure
+from tracker.ui.widgets.messages import show_failure
 
 
 def _refused_page() -> None:
     from tracker.errors import NotFoundError
-    from tracker.ui.widgets.failures import show_failure
+    from tracker.ui.widgets.messages import show_failure
 
     show_failure(NotFoundError("There is no goal ![x](http://evil.example/x.png)"))
 
 
 def _broken_page() -> None:
-    from tracker.ui.widgets.failures import show_failure
+    from tracker.ui.widgets.messages import show_failure
 
     try:
         int("14.2 bn yuan, confidential")

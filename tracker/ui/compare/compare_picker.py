@@ -10,8 +10,8 @@ from tracker.services.looking import Look
 from tracker.ui.session.callbacks import callback
 from tracker.ui.session.store_handle import store
 from tracker.ui.widgets.address_inputs import choose_one
-from tracker.ui.widgets.empty_store import show_empty_store
 from tracker.ui.widgets.escaping import markdown
+from tracker.ui.widgets.messages import show_empty_store
 
 _ZONES = "zones compared"
 # What is shown before anybody picks: few enough to be read at once.

@@ -3,17 +3,89 @@
 from dataclasses import replace
 
 import streamlit as st
+from htpy import div
+from markupsafe import escape
 
 from tracker import charts
 from tracker.charts import Size, Theme
 from tracker.domain.assessment.verdicts import GoalReport, Point
-from tracker.language import _
+from tracker.domain.explaining.progress_steps import required_pace_words
+from tracker.domain.explaining.target_wording import counting_unit
+from tracker.domain.explaining.verdict_facts import VerdictFacts
+from tracker.domain.statuses import Rule, Status, rule_word
+from tracker.errors import RefusedInputError
+from tracker.language import _, unit_word
 from tracker.services.looking import Look
-from tracker.ui.goal.goal_details import goal_arithmetic
-from tracker.ui.goal.goal_rules import goal_rules
-from tracker.ui.goal.goal_what_if import goal_what_if
+from tracker.services.supposed_words import what_to_suppose
+from tracker.services.supposing import Supposed, suppose, years_to_suppose
+from tracker.ui.goal.goal_record import goal_arithmetic
+from tracker.ui.goal.verdict import goal_rules
 from tracker.ui.session.callbacks import fragment
+from tracker.ui.session.store_handle import store
+from tracker.ui.widgets.badges import badge
 from tracker.ui.widgets.charts import chart
+from tracker.ui.widgets.elements import between
+from tracker.ui.widgets.escaping import markdown
+
+
+def goal_what_if(report: GoalReport, how: Look) -> Supposed | None:
+    """Ask for a value and a year, and say what they would change; None where nothing is supposed."""
+    years = years_to_suppose(report)
+    if not years:
+        return None
+    left, right = st.columns([3, 1])
+    year = right.selectbox(_("in year"), years, key=f"year of what if {report.goal.goal}")
+    unit = counting_unit(report.goal, report.indicator)
+    text = left.text_input(
+        _("What if the next value is … ({unit})").format(unit=markdown(unit_word(unit))),
+        key=f"what if {report.goal.goal}",
+        placeholder=what_to_suppose(report, year),
+        help=_("Redraws path, status and required pace. Nothing is stored."),
+    )
+    if not text.strip():
+        return None
+    try:
+        found = suppose(store(), report, how, year, text)
+    except RefusedInputError as refused:
+        st.warning("\n\n".join(markdown(str(problem)) for problem in refused.problems))
+        return None
+    _say(report, found, year)
+    if found.doubts:
+        st.warning("\n\n".join(markdown(_("Unlikely: {doubt}.").format(doubt=doubt.wrong)) for doubt in found.doubts))
+    return found
+
+
+def _say(report: GoalReport, supposed: Supposed, year: int) -> None:
+    """Say what the supposed value would make of status, by every rule, and of required pace."""
+    now, then = report.verdict, supposed.report.verdict
+    said = escape(_("If {year} came to {value}: {then} instead of {now}.")).format(
+        year=year, value=supposed.words, then=badge(then.status), now=badge(now.status)
+    )
+    rules = between(" · ", ((rule_word(rule), " ", badge(then.statuses[rule])) for rule in Rule))
+    st.html(
+        div[
+            div[said, " ", _pace(report, supposed.report), " ", _("Nothing is stored.")],
+            div[escape(_("By the three rules: {rules}")).format(rules=rules)],
+        ]
+    )
+
+
+def _pace(report: GoalReport, supposed: GoalReport) -> str:
+    """Say what would be left to make each year; nothing where that is defined neither now nor then."""
+    now, then = report.verdict.required_pace, supposed.verdict.required_pace
+    if now is None and then is None:
+        return ""
+    return _("Required pace: {then} instead of {now}.").format(then=_left(supposed), now=_left(report))
+
+
+def _left(report: GoalReport) -> str:
+    verdict = report.verdict
+    if verdict.status in (Status.MET, Status.MET_EARLY):
+        return _("nothing left to make")
+    if verdict.required_pace is None:
+        return _("no year left to make it in") if verdict.at_due else _("not known")
+    facts = VerdictFacts(report.goal, report.indicator, report.plan, verdict, report.other)
+    return required_pace_words(facts, verdict.required_pace)
 
 
 @fragment

@@ -7,8 +7,8 @@ from tracker.services.looking import Look
 from tracker.services.picking import goal_to_open, goals_to_pick, plan_of_goal, plan_to_open, plans_to_pick
 from tracker.ui.session.callbacks import callback
 from tracker.ui.session.store_handle import store
-from tracker.ui.widgets.empty_store import show_empty_store
 from tracker.ui.widgets.escaping import markdown
+from tracker.ui.widgets.messages import show_empty_store
 
 _PLAN, _GOAL = "plan of the goal", "goal that is shown"
 

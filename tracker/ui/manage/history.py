@@ -6,14 +6,21 @@ import streamlit as st
 from htpy import Element, Fragment, Node, div, fragment, p, span
 
 from tracker.domain.people.roles import Person
+from tracker.errors import NotFoundError
 from tracker.language import _, instant_words, ngettext, number
-from tracker.services.history import DeedPage, HistoryFilters, deeds
+from tracker.services.downloads import csv_bytes, xlsx_bytes
+from tracker.services.file_types import media_type
+from tracker.services.history import DeedPage, HistoryFilters, OpenedDeed, deeds, opened
+from tracker.services.history_export import MOST_DEEDS, MOST_THINGS, history_file_name, history_frame
+from tracker.services.history_hashes import find_hash, is_hash, shown_hashes
 from tracker.services.history_rows import DeedRow
 from tracker.services.history_words import Altered
 from tracker.ui.manage.history_filters import ADDRESSES
+from tracker.ui.session.callbacks import download
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import link_to
-from tracker.ui.widgets.elements import plain_table, quiet
+from tracker.ui.widgets.elements import leads, pairs_table, plain_table, quiet
+from tracker.ui.widgets.escaping import markdown
 
 
 def history_list(person: Person, filters: HistoryFilters) -> None:
@@ -74,3 +81,89 @@ def _altered(altered: Altered, *, named: str) -> Fragment:
     about = None if altered.about in named else quiet(altered.about)
     values = _("{old} → {new}").format(old=altered.old, new=altered.new)
     return fragment[about, quiet(altered.field), div[values]]
+
+
+def deed_asked() -> str:
+    """Give the key of the deed the address opens, "" for none."""
+    return st.query_params.get("open", "")
+
+
+def opened_deed(person: Person, key: str) -> None:
+    """Show one deed with what it altered."""
+    leads(link_to(_("← The whole history"), "history", **chosen_in_address()))
+    numbered = f"page of {key}"
+    page = st.session_state.get(numbered, 1)
+    try:
+        deed = opened(store(), person, key, page)
+    except NotFoundError as missing:
+        st.warning(markdown(str(missing)))
+        return
+    st.header(_("What was done"), anchor=False)
+    st.html(pairs_table(_told(deed)))
+    if not deed.altered:
+        return
+    count = ngettext("Altered: {count} thing", "Altered: {count} things", deed.count)
+    st.header(count.format(count=number(deed.count)), anchor=False)
+    rows = [(one.about, one.field, one.old, one.new) for one in deed.altered]
+    st.html(plain_table((_("Of"), _("Field"), _("Old value"), _("New value")), rows))
+    if deed.pages > 1:
+        label = _("Page (of {count})").format(count=number(deed.pages))
+        st.number_input(label, 1, deed.pages, key=numbered, width=160)
+
+
+def _told(deed: OpenedDeed) -> list[tuple[str, str]]:
+    row = deed.row
+    told = [(_("Time"), instant_words(row.at)), (_("Person"), row.who), (_("What was done"), row.said)]
+    told += [(_("Reason"), row.reason or "–"), (_("Source"), row.source or "–")]
+    return told
+
+
+def history_downloads(person: Person, filters: HistoryFilters) -> None:
+    """Draw the two buttons; the files are made when one is pressed."""
+    kept = store()
+    with st.container(horizontal=True):
+        download(
+            _("Download XLSX"),
+            lambda: xlsx_bytes(history_frame(kept, person, filters), _("History")),
+            history_file_name(kept, filters, "xlsx"),
+            media_type("xlsx"),
+        )
+        download(
+            _("Download CSV"),
+            lambda: csv_bytes(history_frame(kept, person, filters)),
+            history_file_name(kept, filters, "csv"),
+            media_type("csv"),
+        )
+    said = _("The files hold the newest {deeds} deeds of this choice; a deed on more than {things} things is counted.")
+    st.caption(said.format(deeds=number(MOST_DEEDS), things=number(MOST_THINGS)))
+
+
+def history_hashes(person: Person) -> None:
+    """Show the newest hashes and the field for a noted one."""
+    st.header(_("Has anything been edited behind the program’s back?"), anchor=False)
+    st.write(
+        _(
+            "Each deed is sealed with a hash over itself and all before it. Note these lines outside this program, on"
+            " paper or in a mail: whoever later edits the past, even together with its hashes, cannot bring back a"
+            " hash that was noted."
+        )
+    )
+    for line in shown_hashes(store(), person):
+        st.code(line, language=None, wrap_lines=True)
+    noted = st.text_input(_("A hash that was noted"), key="noted hash", max_chars=300)
+    if noted.strip():
+        _answer(noted)
+
+
+def _answer(noted: str) -> None:
+    """Say whether a noted hash is in the history."""
+    if not is_hash(noted):
+        said = _("A hash has 64 digits and letters from a to f, which this has not: {noted}")
+        st.warning(said.format(noted=markdown(noted)))
+        return
+    found = find_hash(store(), noted)
+    if found is None:
+        st.error(_("This hash is not in the history: what it covered has been edited, or it is of another store."))
+        return
+    said = _("This hash is in the history: {chain}, number {count}, {at}. The command verify checks what it covers.")
+    st.success(said.format(chain=markdown(found.chain), count=number(found.number), at=instant_words(found.at)))

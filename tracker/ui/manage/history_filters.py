@@ -19,8 +19,7 @@ from tracker.services.history_choices import (
 from tracker.services.picking import goals_to_pick, plans_to_pick
 from tracker.ui.session.store_handle import store
 from tracker.ui.session.view_settings import look
-from tracker.ui.widgets.address_inputs import choose_one
-from tracker.ui.widgets.addressed_inputs import choose_day, type_words
+from tracker.ui.widgets.address_inputs import choose_day, choose_one, type_words
 
 _FIRST_YEAR = 1990
 #: What the address names the filters, as links to this page do.

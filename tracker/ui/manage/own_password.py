@@ -12,7 +12,7 @@ from tracker.services.history_sentences import access_words
 from tracker.services.ledger import ledger_of
 from tracker.services.people import people_names, person_words
 from tracker.services.sign_in import Visit
-from tracker.ui.manage.account_fields import do, tell_done
+from tracker.ui.manage.accounts import do, tell_done
 from tracker.ui.session.person import session
 from tracker.ui.session.store_handle import store
 from tracker.ui.widgets.elements import plain_table

@@ -3,15 +3,19 @@
 from collections.abc import Iterable
 
 import streamlit as st
-from htpy import Element, div, fragment, li, p, span, u, ul
+from htpy import Element, Fragment, b, div, fragment, i, li, p, span, u, ul
 
 from tracker.domain.explaining.headlines import place_beside
-from tracker.language import _, number
-from tracker.services.attention import Listed
+from tracker.language import _, aside, ngettext, number, percent_value
+from tracker.services.attention import Concern, Listed, fell_due
+from tracker.services.completeness import Completeness
 from tracker.services.goal_lines import GoalLine
+from tracker.services.looking import Look
 from tracker.services.overview import Scope
+from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import link_to
 from tracker.ui.widgets.badges import badge
+from tracker.ui.widgets.elements import leads
 
 FIRST, MORE = 10, 200
 
@@ -57,3 +61,67 @@ def _rest(listed: Listed, name: str, scope: Scope, group: str, few: int) -> Elem
 
 def _lead(words: str, scope: Scope, group: str, show: str = "") -> Element:
     return p(".muted")[u[link_to(words, "overview", zone=scope.zone, plan=scope.plan, group=group, show=show)]]
+
+
+def show_concern(concern: Concern, listed: Listed, scope: Scope, look: Look, few: int = FIRST) -> None:
+    """Draw the heading with how many goals there are, then the first of them."""
+    title = _title(concern, look)
+    st.header(aside(title, number(listed.total) if listed.total else ""), anchor=False)
+    if listed.total:
+        show_goals(listed, concern.value, scope, few=few)
+    unreported = fell_due(store(), look, scope) if concern is Concern.DUE else 0
+    if unreported:
+        _show_fell_due(unreported, scope, look)
+    elif not listed.total:
+        st.write(_none(concern, look))
+
+
+def _title(concern: Concern, look: Look) -> str:
+    return {
+        Concern.ATTENTION: _("Needs attention first"),
+        Concern.OVERDUE: _("Overdue: the due year is over and nothing was reported for it"),
+        Concern.DUE: _("Due in {before} or {year}").format(before=look.year - 1, year=look.year),
+        Concern.SILENT: _("Announced, and nothing reported since"),
+    }[concern]
+
+
+def _show_fell_due(count: int, scope: Scope, look: Look) -> None:
+    """Say for how many goals of the year before nothing was reported, with a link to those overdue."""
+    words = ngettext(
+        "{count} goal fell due in {year}; nothing has been reported for it",
+        "{count} goals fell due in {year}; nothing has been reported for them",
+        count,
+    ).format(count=number(count), year=look.year - 1)
+    leads(link_to(words, "overview", zone=scope.zone, plan=scope.plan, show=Concern.OVERDUE.value))
+
+
+def _none(concern: Concern, look: Look) -> str:
+    return {
+        Concern.ATTENTION: _("No goal with a verdict is behind or off track."),
+        Concern.OVERDUE: _("No goal is overdue."),
+        Concern.DUE: _("No goal is due in {before} or {year}.").format(before=look.year - 1, year=look.year),
+        Concern.SILENT: _("Something was reported for every goal that is not overdue."),
+    }[concern]
+
+
+def show_completeness(found: Completeness) -> None:
+    """Draw the bar and list the first series that are missing."""
+    if not found.owed:
+        words = _("No plan that runs in {year} has goals in numbers, so no value is due to be reported.")
+        st.write(words.format(year=found.year))
+        return
+    words = ngettext("{reported} of {owed} indicator reported", "{reported} of {owed} indicators reported", found.owed)
+    said = words.format(reported=number(found.reported), owed=number(found.owed))
+    share = found.reported / found.owed
+    bar = div(".reached")[i(style=f"width:{share:.2%}")]
+    st.html(fragment[p[b[percent_value(share)], " – ", said], bar, _missing(found)])
+
+
+def _missing(found: Completeness) -> Fragment | None:
+    if not found.absent:
+        return None
+    names = [li[one.indicator, " ", span(".muted")["· ", one.zone_name]] for one in found.missing]
+    rest = found.absent - len(found.missing)
+    more = p(".muted")[_("and {count} more").format(count=number(rest))] if rest else None
+    text = _("Nothing reported yet for {year}; the zone's reporting office can supply it:").format(year=found.year)
+    return fragment[p(style="margin-top:.75rem")[text], ul[names], more]

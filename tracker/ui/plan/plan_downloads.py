@@ -4,12 +4,18 @@ from datetime import datetime
 
 import streamlit as st
 
-from tracker.language import _
+from tracker.briefings.deck.address import deck_asked_for
+from tracker.briefings.files import FileKind, deck_files, midterm_files
+from tracker.language import _, current_language
 from tracker.services.downloads import csv_bytes, file_name, xlsx_bytes
 from tracker.services.file_types import media_type
+from tracker.services.looking import Look
 from tracker.services.plan_figures import about_plan, download_frame
 from tracker.services.plan_sheet import PlanSheet
 from tracker.ui.session.callbacks import download
+from tracker.ui.session.store_handle import store
+from tracker.ui.session.view_settings import look_in_address
+from tracker.ui.widgets.downloads import take_along
 
 
 def show_downloads(sheet: PlanSheet) -> None:
@@ -32,3 +38,24 @@ def show_downloads(sheet: PlanSheet) -> None:
             file_name(sheet.plan.plan, sheet.look, sheet.revision, "csv"),
             media_type("csv"),
         )
+
+
+def take_plan_along(plan: str, how: Look) -> None:
+    """Show the files of a plan: its slides, and its mid-term report."""
+    looked = look_in_address()
+
+    def files() -> dict[str, FileKind]:
+        slides = deck_files(lambda: deck_asked_for(store(), {"plan": plan, **looked}))
+        return slides | midterm_files(store(), plan, how)
+
+    take_along(files, (plan, how, store().version(), current_language()), key="plan")
+
+
+def take_goal_along(goal: str, how: Look) -> None:
+    """Show the files of one goal's slides."""
+    looked = look_in_address()
+    take_along(
+        lambda: deck_files(lambda: deck_asked_for(store(), {"goals": goal, **looked})),
+        (goal, how, store().version(), current_language()),
+        key="goal",
+    )

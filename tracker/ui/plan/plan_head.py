@@ -1,13 +1,18 @@
 """Whose plan it is, for which years, from which document, and which plans come before and after it."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 from htpy import Node, a, b, div, p
 from markupsafe import Markup, escape
 
+from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.records import Plan
+from tracker.domain.statuses import Group
 from tracker.language import _, date_words, years_words
 from tracker.services.documents import safe_link
-from tracker.services.plan_sheet import PlanSheet
+from tracker.services.plan_sheet import PlanSheet, milestone_lines
+from tracker.ui.overview.goal_lists import goal_lines
 from tracker.ui.shell.links import link_to
 from tracker.ui.widgets.elements import between
 from tracker.ui.widgets.escaping import markdown
@@ -46,3 +51,15 @@ def show_plan_source(sheet: PlanSheet) -> None:
             [div[text] for text in (sheet.plan.note, source.note) if text],
         ]
     )
+
+
+def show_milestones(reports: Sequence[GoalReport], group: Group | None, text: str) -> None:
+    """Draw the milestones of one group (None: all) whose words hold a text; nothing where the plan has none."""
+    if not reports:
+        return
+    lines = milestone_lines(reports, group, text)
+    st.header(_("Milestones ({count})").format(count=len(lines)), anchor=False)
+    if lines:
+        st.html(goal_lines(lines, places=False))
+    else:
+        st.write(_("No milestone fits this choice."))

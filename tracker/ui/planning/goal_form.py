@@ -25,13 +25,10 @@ from tracker.services.picking import plans_to_pick, told_apart
 from tracker.services.plan_lists import goal_to_change
 from tracker.services.scopes import zones_to_choose
 from tracker.services.typed_goals import typed_goal
-from tracker.ui.planning.record_texts import texts_of
-from tracker.ui.planning.saving import save_button
-from tracker.ui.planning.source_fields import source_fields
+from tracker.ui.planning.saving import save_button, source_fields, texts_of
 from tracker.ui.session.store_handle import store
 from tracker.ui.session.view_settings import look
-from tracker.ui.widgets.typed_form import choice_field, flag_field, long_field, text_field
-from tracker.ui.widgets.typed_forms import TypedForm, open_form
+from tracker.ui.widgets.typed_form import TypedForm, choice_field, flag_field, long_field, open_form, text_field
 
 
 def open_goal_form(person: Person, key: str, plan: str) -> TypedForm:

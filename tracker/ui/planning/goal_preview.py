@@ -14,14 +14,14 @@ from tracker.errors import RefusedInputError
 from tracker.language import _
 from tracker.services.goal_planning import preview_goal
 from tracker.services.typed_goals import typed_goal
-from tracker.ui.planning.plan_problems import problem_lines
+from tracker.ui.planning.saving import problem_lines
 from tracker.ui.session.store_handle import store
 from tracker.ui.session.view_settings import look
 from tracker.ui.widgets.badges import badge
 from tracker.ui.widgets.charts import chart
 from tracker.ui.widgets.elements import pairs_table
 from tracker.ui.widgets.escaping import markdown
-from tracker.ui.widgets.typed_forms import TypedForm
+from tracker.ui.widgets.typed_form import TypedForm
 
 _NARROW = 640
 

@@ -10,14 +10,12 @@ from tracker.language import _, number, unit_word
 from tracker.services.indicator_planning import typed_indicator
 from tracker.services.ledger import Catalogue
 from tracker.services.plan_lists import indicator_lines, stored
-from tracker.ui.planning.record_texts import texts_of
-from tracker.ui.planning.saving import save_button
+from tracker.ui.planning.saving import save_button, texts_of
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import link_to
 from tracker.ui.widgets.elements import leads, plain_table, quiet
 from tracker.ui.widgets.escaping import markdown
-from tracker.ui.widgets.typed_form import choice_field, long_field, text_field
-from tracker.ui.widgets.typed_forms import open_form
+from tracker.ui.widgets.typed_form import choice_field, long_field, open_form, text_field
 
 _MOST = 200
 

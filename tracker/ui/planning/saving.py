@@ -1,20 +1,96 @@
 """The end of every planner's form: the reason for a change, the button that saves once, and what came of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import streamlit as st
 
+from tracker.domain.field_words import field_word, word_of_column
 from tracker.domain.people.roles import Person
-from tracker.errors import TrackerError
-from tracker.language import _
+from tracker.domain.records import Goal, Source
+from tracker.errors import Problem, RefusedInputError, TrackerError
+from tracker.language import _, labelled
 from tracker.services.definition_saving import Definition, save_definition
-from tracker.ui.planning.plan_problems import show_refusal
+from tracker.services.ledger import Catalogue
+from tracker.services.meanwhile import ChangedMeanwhileError, named_texts
+from tracker.services.named_fields import in_words
+from tracker.services.picking import told_apart
+from tracker.services.plan_lists import catalogue
+from tracker.services.typed_goals import goal_texts
 from tracker.ui.session.callbacks import callback
 from tracker.ui.session.store_handle import store
+from tracker.ui.widgets.elements import plain_table
 from tracker.ui.widgets.escaping import markdown
 from tracker.ui.widgets.messages import say_next, to_say
-from tracker.ui.widgets.typed_form import text_field
-from tracker.ui.widgets.typed_forms import TypedForm, close_form
+from tracker.ui.widgets.typed_form import Kept, TypedForm, choice_field, close_form, refill, text_field
+
+
+def texts_of(record: Kept | None) -> dict[str, str]:
+    """Write a record's fields as texts, a goal's in the plan's words; nothing for a new one."""
+    if record is None:
+        return {}
+    return goal_texts(record) if isinstance(record, Goal) else named_texts(record)
+
+
+def problem_lines(problems: Iterable[Problem]) -> str:
+    """Write problems as lines of markdown, each with the field's name."""
+    return "\n".join(f"- {_line(problem)}" for problem in problems)
+
+
+def _line(problem: Problem) -> str:
+    said = _sentence(problem).format(
+        wrong=markdown(problem.wrong),
+        seen=markdown(word_of_column(problem.column, problem.seen)),
+        right=markdown(word_of_column(problem.column, problem.right)),
+    )
+    return f"**{labelled(markdown(field_word(problem.column)), '').rstrip()}** {said}" if problem.column else said
+
+
+def _sentence(problem: Problem) -> str:
+    """Give the sentence for what is known: what was typed, what would be right, or both."""
+    if problem.seen and problem.right:
+        return _("{wrong} (typed: {seen}). Right would be: {right}")
+    if problem.seen:
+        return _("{wrong} (typed: {seen})")
+    return _("{wrong}. Right would be: {right}") if problem.right else "{wrong}"
+
+
+def show_refusal(form: TypedForm, error: TrackerError) -> None:
+    """Say why nothing was saved; what was typed stays in the form."""
+    if isinstance(error, ChangedMeanwhileError):
+        _show_meanwhile(form, error)
+    elif isinstance(error, RefusedInputError):
+        st.error(_("Not saved; what you typed is still here:") + "\n\n" + problem_lines(error.problems))
+    else:
+        st.error(markdown(str(error)))
+
+
+def _show_meanwhile(form: TypedForm, error: ChangedMeanwhileError) -> None:
+    """Show both values of every field that differs, and let the person choose."""
+    st.warning(markdown(str(error)))
+    heads = (_("Field"), _("Now, by {who}").format(who=error.who), _("Yours"))
+    told = in_words(catalogue(store()), error.differences, error.theirs, error.yours)
+    rows = [(field_word(one.field), one.theirs, one.yours) for one in told]
+    st.html(plain_table(heads, rows))
+    theirs = error.theirs
+    if theirs is None or isinstance(theirs, Source):
+        return
+    st.button(
+        _("Keep mine; I will save it over theirs"),
+        key=form.widget("keep mine"),
+        on_click=callback(_keep_mine),
+        args=(form, theirs),
+    )
+    st.button(
+        _("Take theirs; drop what I typed"),
+        key=form.widget("take theirs"),
+        on_click=callback(refill),
+        args=(form, theirs, texts_of(theirs)),
+    )
+
+
+def _keep_mine(form: TypedForm, theirs: Kept) -> None:
+    form.before = theirs
+
 
 _SAID = "what was saved"
 
@@ -72,3 +148,21 @@ def _discard(form: TypedForm, stay: str) -> None:
     close_form(form)
     for name in ("new", stay):
         st.query_params.pop(name, None)
+
+
+def asked(name: str) -> str:
+    """Give the key a page's address names under a word, empty where it names none."""
+    return st.query_params.get(name, "")
+
+
+_NEW = "+"
+
+
+def source_fields(form: TypedForm, known: Catalogue) -> str:
+    """Draw the list of documents and, where a new one is named, the line for its title; give that title."""
+    listed = told_apart(sorted(((key, one.title) for key, one in known.sources.items()), key=lambda pair: pair[1]))
+    wanted = form.texts.get("document") or form.texts.get("source", "")
+    form.texts["document"] = wanted
+    chosen = choice_field(form, "document", field_word("source"), {_NEW: _("＋ A new document …")} | listed)
+    form.texts["source"] = "" if chosen == _NEW else chosen
+    return text_field(form, "new_source", _("Title of the new document")) if chosen == _NEW else ""

@@ -10,15 +10,13 @@ from tracker.services.ledger import Catalogue
 from tracker.services.plan_lists import ZoneLine, stored, zone_lines
 from tracker.services.scopes import zones_to_choose
 from tracker.services.zone_planning import typed_zone
-from tracker.ui.planning.record_texts import texts_of
-from tracker.ui.planning.saving import save_button
+from tracker.ui.planning.saving import save_button, texts_of
 from tracker.ui.session.store_handle import store
 from tracker.ui.session.view_settings import look
 from tracker.ui.shell.links import link_to
 from tracker.ui.widgets.elements import leads, plain_table
 from tracker.ui.widgets.escaping import markdown
-from tracker.ui.widgets.typed_form import choice_field, text_field
-from tracker.ui.widgets.typed_forms import open_form
+from tracker.ui.widgets.typed_form import choice_field, open_form, text_field
 
 
 def zone_list() -> None:

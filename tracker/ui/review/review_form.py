@@ -1,19 +1,27 @@
 """The open form of a review: its token, the reason typed, and what the last deed came to."""
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import streamlit as st
+from htpy import b, div, fragment
 
 from tracker.domain.entry.entries import EntryKey
 from tracker.domain.people.roles import Person
 from tracker.errors import TrackerError
-from tracker.language import _
+from tracker.language import _, ngettext, number
 from tracker.services.entry_reports import DeedReport, Finding
-from tracker.services.reviewing import accept, send_back
+from tracker.services.people import person_name
+from tracker.services.reviewing import ReviewRow, accept, send_back
+from tracker.services.rounds import zones_of
+from tracker.ui.round.round_head import zone_words
 from tracker.ui.session import person as asking
+from tracker.ui.session.callbacks import callback
 from tracker.ui.session.store_handle import store
+from tracker.ui.widgets.address_inputs import choose_one
+from tracker.ui.widgets.escaping import markdown
+from tracker.ui.widgets.findings import problem_list
 
 REASON = "why values are returned"
 
@@ -67,3 +75,70 @@ def _do(form: ReviewForm, said: str, deed: Callable[[Person], DeedReport]) -> No
     if report.done:
         form.said, form.token = said, secrets.token_urlsafe(16)
         form.generation += 1
+
+
+def review_deeds(form: ReviewForm, ticked: Sequence[ReviewRow]) -> None:
+    """Draw the two buttons and the reason for a return."""
+    versions = {row.entry.key: row.entry.version for row in ticked}
+    count = len(ticked)
+    left, middle, right = st.columns([1, 2, 1], vertical_alignment="bottom", gap="medium")
+    words = ngettext("Accept {count} value", "Accept {count} values", count).format(count=number(count))
+    said = ngettext("{count} value accepted.", "{count} values accepted.", count).format(count=number(count))
+    left.button(
+        words if ticked else _("Accept"),
+        type="primary",
+        key="accept ticked",
+        disabled=not ticked,
+        on_click=callback(accept_ticked),
+        args=(form, versions, form.token, said),
+        width="stretch",
+    )
+    middle.text_input(_("Reason for a return"), key=REASON, placeholder=_("what is to be changed"))
+    words = ngettext("Return {count} value", "Return {count} values", count).format(count=number(count))
+    said = ngettext("{count} value returned.", "{count} values returned.", count).format(count=number(count))
+    right.button(
+        words if ticked else _("Return"),
+        key="return ticked",
+        disabled=not ticked,
+        on_click=callback(return_ticked),
+        args=(form, versions, form.token, said),
+        width="stretch",
+    )
+
+
+def tell_review(form: ReviewForm, rows: Sequence[ReviewRow]) -> None:
+    """Say what the last deed did, or why it did nothing."""
+    if form.said:
+        st.success(markdown(form.said))
+    if form.failure:
+        st.error(markdown(form.failure))
+    if form.refused:
+        names = {row.entry.key: f"{row.zone_name} · {row.indicator.name} {row.entry.key.year}" for row in rows}
+        st.error(_("Nothing was changed, because of these values:"))
+        for finding in form.refused:
+            name = names.get(finding.key, f"{finding.key.zone} · {finding.key.indicator} {finding.key.year}")
+            meanwhile = None
+            if finding.conflict is not None:
+                told = _("{who} has entered {value} meanwhile; look at it again.")
+                who = person_name(store(), finding.conflict.by)
+                meanwhile = div[told.format(who=who, value=finding.conflict.theirs.value)]
+            st.html(fragment[b[name], problem_list(finding.problems), meanwhile])
+
+
+def choose_review(person: Person, rows: Sequence[ReviewRow]) -> list[ReviewRow]:
+    """Draw the two lists, and give the values they leave."""
+    years = sorted({row.entry.key.year for row in rows}, reverse=True)
+    held = zone_words(zones_of(store(), person))
+    waiting = {row.entry.key.zone for row in rows}
+    zones = {zone: words for zone, words in held.items() if zone in waiting}
+    left, right, _rest = st.columns([3, 1, 3])
+    with left:
+        zone = choose_one(_("Zone"), {"": _("All my zones")} | zones, key="review_zone")
+    with right:
+        year = choose_one(_("Year"), {"": _("All")} | {str(one): str(one) for one in years}, key="review_year")
+    return [row for row in rows if _fits(row, zone, year)]
+
+
+def _fits(row: ReviewRow, zone: str, year: str) -> bool:
+    key = row.entry.key
+    return zone in ("", key.zone) and year in ("", str(key.year))

@@ -1,15 +1,128 @@
 """One value in detail: why there is none, its status, source, comment, reason, and the evidence for it."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
 import streamlit as st
 
-from tracker.domain.entry.entries import NoValue
+from tracker.domain.entry.entries import NoValue, Typed
+from tracker.domain.people.roles import Person
 from tracker.domain.vocabulary import Certainty, certainty_word
-from tracker.language import _
+from tracker.errors import TrackerError
+from tracker.language import _, number
+from tracker.services.evidence import ADDRESS, LARGEST, find, keep
 from tracker.services.picking import told_apart
 from tracker.services.rounds import RoundRow
-from tracker.ui.round.entry_evidence import evidence_field
-from tracker.ui.round.entry_fields import NEW_SOURCE, choice_field, text_field
+from tracker.ui.round.entry_drafts import put_typed
 from tracker.ui.round.round_form import RoundForm
+from tracker.ui.session import person as asking
+from tracker.ui.session.callbacks import callback, keeping
+from tracker.ui.session.files import forget_upload
+from tracker.ui.session.store_handle import store
+
+#: Stands among the sources for one that is named anew.
+NEW_SOURCE = "+"
+
+
+def choice_field(form: RoundForm, row: RoundRow, name: str, label: str, options: dict[str, str], now: str) -> None:
+    """Draw a list for one field of a value."""
+    key = form.widget(f"{name} {row.key.indicator}")
+    st.selectbox(
+        label,
+        list(options),
+        index=list(options).index(now) if now in options else 0,
+        format_func=lambda one: options.get(one, one),
+        key=key,
+        on_change=keeping(_changed),
+        args=(form, row.key.indicator, name, key),
+    )
+
+
+def text_field(form: RoundForm, row: RoundRow, name: str, label: str, *, place: str = "", long: bool = False) -> None:
+    """Draw a line or a box for one field of a value; `place` tells two of one field on a page apart."""
+    key = form.widget(f"{name} {row.key.indicator} {place}")
+    draw: Callable[..., Any] = st.text_area if long else st.text_input
+    now = getattr(form.typed(row), name)
+    draw(label, now, key=key, on_change=keeping(_changed), args=(form, row.key.indicator, name, key))
+
+
+def _changed(form: RoundForm, indicator: str, name: str, key: str) -> None:
+    """Keep a field that was changed."""
+    typed = form.typed(form.row(indicator))
+    put_typed(form, indicator, _with_field(typed, name, str(st.session_state.get(key) or "")))
+
+
+def _with_field(typed: Typed, name: str, text: str) -> Typed:
+    """Put the text of a field into what is typed; a known source and a new one exclude each other."""
+    if name == "no_value":
+        return replace(typed, no_value=NoValue(text) if text else None)
+    if name == "source":
+        return replace(
+            typed, source="" if text == NEW_SOURCE else text, new_source=typed.new_source if text == NEW_SOURCE else ""
+        )
+    return replace(typed, **{name: text})  # type: ignore[arg-type]
+
+
+_KIB, _MIB = 1024, 1024 * 1024
+
+
+def evidence_field(form: RoundForm, row: RoundRow) -> None:
+    """Draw the field for a file, or the file that is there."""
+    indicator, checksum = row.key.indicator, form.typed(row).evidence
+    if checksum:
+        st.caption(_("Evidence"))
+        evidence_link(form.person, checksum)
+        st.button(
+            _("Take the file away"),
+            key=form.widget(f"no file {indicator}"),
+            on_click=callback(_remove),
+            args=(form, indicator),
+        )
+        return
+    key = form.widget(f"file {indicator}")
+    st.file_uploader(
+        _("Evidence: a PDF, PNG or JPEG of at most {size} MB").format(size=LARGEST // _MIB),
+        type=["pdf", "png", "jpg", "jpeg"],
+        max_upload_size=LARGEST // _MIB,
+        key=key,
+        on_change=callback(_uploaded),
+        args=(form, indicator, key),
+    )
+
+
+def evidence_link(person: Person, checksum: str) -> None:
+    """Draw the link by which whoever is signed in saves a file, with what it is called."""
+    try:
+        file = find(store(), person, checksum)
+    except TrackerError as error:
+        st.text(str(error))
+        return
+    size = _("{size} kB").format(size=number(-(-file.size // _KIB)))
+    st.link_button(_("Evidence file, {size}").format(size=size), f"{ADDRESS}/{checksum}")
+    st.text(file.name)
+
+
+def _uploaded(form: RoundForm, indicator: str, key: str) -> None:
+    """Keep a file that was handed over and name it in the draft."""
+    file, person = st.session_state.get(key), asking.known_person()
+    if file is None or person is None:
+        return
+    forget_upload(file)
+    try:
+        checksum = keep(store(), person, file.name, file.getvalue())
+    except TrackerError as error:
+        form.failure = str(error)
+        form.lay_anew()
+        return
+    put_typed(form, indicator, replace(form.typed(form.row(indicator)), evidence=checksum))
+
+
+def _remove(form: RoundForm, indicator: str) -> None:
+    typed = form.typed(form.row(indicator))
+    # The second click of a double one finds the file gone.
+    if typed.evidence:
+        put_typed(form, indicator, replace(typed, evidence=""))
 
 
 def entry_details(form: RoundForm) -> None:

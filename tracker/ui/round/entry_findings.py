@@ -10,8 +10,8 @@ from tracker.language import _, instant_words
 from tracker.services.effects import Effect, effects
 from tracker.services.entry_reports import Conflict
 from tracker.services.people import person_name
+from tracker.ui.round.entry_details import text_field
 from tracker.ui.round.entry_drafts import discard, keep_mine, take_theirs, take_value
-from tracker.ui.round.entry_fields import text_field
 from tracker.ui.round.entry_view import EntryView
 from tracker.ui.round.round_form import RoundForm
 from tracker.ui.session.callbacks import callback

@@ -1,20 +1,68 @@
 """The grid of a round: one row a value, text cells to type or paste into, and what would be stored beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from tracker.domain.entry.entries import EntryState
+from tracker.domain.entry.entries import EntryState, Typed
+from tracker.domain.text import fold
+from tracker.domain.vocabulary import Certainty, certainty_word
+from tracker.exchange.form_words import STATUSES_SAID
 from tracker.language import _, listed, remarks, unit_word
+from tracker.services.ledger import Catalogue
 from tracker.services.rounds import RoundRow, Told
-from tracker.ui.round.entry_cells import TYPED, cells_of, with_cells
 from tracker.ui.round.entry_drafts import keep_typed
 from tracker.ui.round.entry_view import EntryView
 from tracker.ui.round.round_form import RoundForm
 from tracker.ui.session.callbacks import keeping
 from tracker.ui.session.screen import page_width
+
+#: The columns to type into, in their order.
+TYPED = ("value", "comment", "status", "source", "locator", "reason")
+
+
+def cells_of(typed: Typed, known: Catalogue) -> dict[str, str]:
+    """Write what is typed as the texts of the grid."""
+    plain = {name: str(getattr(typed, name)) for name in ("value", "comment", "locator", "reason")}
+    return plain | {"status": status_word(typed.status), "source": source_title(typed, known)}
+
+
+def status_word(status: str) -> str:
+    """Say a status; one that is none is shown as typed."""
+    return certainty_word(Certainty(status)) if status in set(Certainty) else status
+
+
+def source_title(typed: Typed, known: Catalogue) -> str:
+    """Name the source of a value, a known or a new one."""
+    listed = known.sources.get(typed.source)
+    return listed.title if listed else typed.source or typed.new_source
+
+
+def with_cells(typed: Typed, cells: Mapping[str, Any], known: Catalogue) -> Typed:
+    """Give what is typed with cells of the grid changed; cells that are not for typing are left alone."""
+    texts = {name: str(cells[name] or "") for name in TYPED if name in cells}
+    if "status" in texts:
+        texts["status"] = _status(texts["status"])
+    if "source" in texts:
+        texts |= _source(texts["source"], known)
+    return replace(typed, **texts)  # type: ignore[arg-type]
+
+
+def _status(text: str) -> str:
+    """Read a status in the words it is shown in, or by its key; an emptied cell is the usual one."""
+    words = STATUSES_SAID | {fold(certainty_word(one)): one.value for one in Certainty}
+    return words.get(fold(text), text) if text.strip() else Certainty.FINAL.value
+
+
+def _source(text: str, known: Catalogue) -> dict[str, str]:
+    """Find a source by its title or key; any other text is the title of a new one."""
+    titles = {fold(one.title): key for key, one in reversed(known.sources.items())}
+    found = titles.get(fold(text)) or (text.strip() if text.strip() in known.sources else "")
+    return {"source": found, "new_source": "" if found else text.strip()}
+
 
 _ROW, _HEAD = 36, 38
 # The pixels a page needs to show a round as wide as it is read best, and the columns where there are fewer: what the

@@ -7,7 +7,7 @@ from htpy import a, b, button, div, form, span
 
 from tracker.domain.people.roles import Person, role_word
 from tracker.language import _
-from tracker.ui.session.access import access
+from tracker.ui.session.store_handle import access
 
 #: Where the navigation keeps the address of the page that is open.
 OPEN_PAGE = "address of the open page"

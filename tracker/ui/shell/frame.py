@@ -9,10 +9,9 @@ from tracker.ui.session.person import person, session_ended
 from tracker.ui.session.screen import watch_screen
 from tracker.ui.session.sign_in import show_person
 from tracker.ui.session.view_settings import choose_look
-from tracker.ui.shell.favicon import FAVICON
 from tracker.ui.shell.links import follow_links
 from tracker.ui.shell.navigation import navigation
-from tracker.ui.shell.page_style import lay_style
+from tracker.ui.shell.page_style import FAVICON, lay_style
 
 speak_for_visit()
 looking = begin_page()

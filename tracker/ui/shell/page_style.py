@@ -27,3 +27,6 @@ def _sheet() -> Markup:
     variables = "".join(f"--tracker-{name}:{value};" for name, value in named.items())
     # A sheet cannot be escaped; this one is made of our own file and palette alone.
     return Markup(f".stApp{{{variables}}}\n{_SHEET.read_text(encoding='utf-8')}")  # noqa: S704
+
+
+FAVICON = Path(__file__).with_name("favicon.svg")

@@ -3,18 +3,22 @@
 import secrets
 
 import streamlit as st
+from htpy import Element, br, li, span, ul
 
+from tracker.briefings.deck.address import address_of
 from tracker.briefings.deck.compose import deck_of
 from tracker.briefings.files import deck_files
 from tracker.domain.people.roles import Person
 from tracker.domain.slides.slide_sets import LONGEST_SET_NAME, SlideSet
+from tracker.domain.statuses import rule_word
 from tracker.errors import TrackerError
-from tracker.language import _, current_language, instant_words
-from tracker.services.slide_sets import change_set, changes_since, may_change, refresh_set, remove_set
+from tracker.language import _, current_language, instant_words, ngettext, number
+from tracker.services.slide_makers import maker_of
+from tracker.services.slide_sets import change_set, changes_since, may_change, refresh_set, remove_set, slide_sets
 from tracker.ui.session.callbacks import callback
+from tracker.ui.session.sign_in import here
 from tracker.ui.session.store_handle import store
-from tracker.ui.shell.links import lead_to
-from tracker.ui.shell.present_link import present_link
+from tracker.ui.shell.links import lead_to, link_to, present_button, present_link
 from tracker.ui.slides.slide_saving import keep_problem
 from tracker.ui.widgets.downloads import take_along
 from tracker.ui.widgets.escaping import markdown
@@ -103,3 +107,39 @@ def left_for_list() -> None:
     """Lead back to the list once a set has been removed."""
     if st.session_state.pop("leave the slides", False):
         lead_to("slide-sets")
+
+
+def show_slide_sets() -> None:
+    """List the sets, those changed last first."""
+    sets = slide_sets(store())
+    if not sets:
+        st.write(_("Nobody has kept slides yet. Make a set below, or press Present on the page of a plan or goal."))
+        return
+    st.html(ul(".goal-lines.slide-sets")[[_line(one) for one in sets]])
+
+
+def _line(one: SlideSet) -> Element:
+    shown = sum(choice.shown for choice in one.slides)
+    slides = ngettext("{count} slide", "{count} slides", shown).format(count=number(shown))
+    known = _("as known on {instant}").format(instant=instant_words(one.as_of.astimezone()))
+    made = _("made by {who}").format(who=maker_of(store(), one))
+    return li[
+        span[present_button(address_of(set=one.key, back=here()))],
+        span[
+            span(".title.leads")[link_to(one.name, "slides", set=one.key)],
+            br,
+            span(".small.muted")[" · ".join((slides, known, made))],
+        ],
+    ]
+
+
+def slide_set_head(one: SlideSet) -> None:
+    """Show whose slides these are and at which instant they stand still."""
+    st.title(markdown(one.name), anchor=False)
+    parts = (
+        _("Seen from {year}").format(year=one.year),
+        _("as known on {instant}").format(instant=instant_words(one.as_of.astimezone())),
+        rule_word(one.rule),
+        _("made by {who}").format(who=maker_of(store(), one)),
+    )
+    st.caption(markdown(" · ".join(parts)))

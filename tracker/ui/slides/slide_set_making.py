@@ -16,8 +16,7 @@ from tracker.ui.compare.compare_picker import pick_comparison
 from tracker.ui.session.person import Permission
 from tracker.ui.session.sign_in import offer_sign_in
 from tracker.ui.session.store_handle import store
-from tracker.ui.shell.links import lead_to
-from tracker.ui.shell.present_link import present_link
+from tracker.ui.shell.links import lead_to, present_link
 from tracker.ui.widgets.escaping import markdown
 
 _TOKEN, _PICKED = "token of the new slide set", "goals picked for slides"

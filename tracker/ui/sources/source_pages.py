@@ -1,15 +1,38 @@
 """The documents as a list to search, a page of them at a time."""
 
-import streamlit as st
-from htpy import Element, Node, a, div
+from collections.abc import Sequence
 
-from tracker.language import _, listed, ngettext, number
-from tracker.services.documents import Document, Uses, documents, unsourced
+import streamlit as st
+from htpy import Element, Node, a, div, fragment
+
+from tracker.language import _, aside, clauses, listed, ngettext, number
+from tracker.services.documents import LISTED, Document, Taking, Uses, document, documents, taking, unsourced
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import link_to
-from tracker.ui.sources.source_pick import NONE
 from tracker.ui.widgets.elements import leads, plain_table, quiet
-from tracker.ui.widgets.empty_store import show_empty_store
+from tracker.ui.widgets.escaping import markdown
+from tracker.ui.widgets.messages import show_empty_store
+
+# Stands in the address for what bears no source; no document can have this key, for it is no slug.
+NONE = "-"
+
+
+def without_source() -> bool:
+    """Whether the address asks for what has no source."""
+    return st.query_params.get("source") == NONE
+
+
+def picked_source() -> Document | None:
+    """Give the document the address names; a plain word where it is not here."""
+    asked = st.query_params.get("source")
+    if not asked:
+        return None
+    found = document(store(), asked)
+    if found is None:
+        message = _("The address asks for a source that is not here: {source}. All sources are listed below.")
+        st.warning(message.format(source=markdown(asked[:200])))
+    return found
+
 
 _ON_A_PAGE = 25
 
@@ -78,3 +101,57 @@ def unsourced_link() -> None:
         st.markdown(_("Every plan, goal and actual names its source."))
         return
     leads(link_to(taken_words(uses), "sources", source=NONE))
+
+
+def source_details(document: Document | None) -> None:
+    """Show one document, or what bears no source."""
+    if document is not None:
+        st.title(markdown(document.title), anchor=False)
+        about = clauses((document.publisher or "", document.published or ""))
+        st.html(fragment[about or _("publisher and date not given"), web_address(document), quiet(document.note)])
+    leads(link_to(_("← All sources"), "sources"))
+    found = taking(store(), None if document is None else document.key)
+    if not (found.plans or found.goals or found.actuals):
+        st.info(_("Nothing was taken from this document yet.") if document else _("Everything names its source."))
+    _plans(found)
+    _goals(found)
+    _actuals(found)
+
+
+def _heading(name: str, listed: Sequence[object], count: int) -> None:
+    st.header(aside(name, number(count)), anchor=False)
+    if count > len(listed):
+        st.caption(_("The first {listed} are listed.").format(listed=number(LISTED)))
+
+
+def _plans(found: Taking) -> None:
+    if found.plans:
+        _heading(_("Plans"), found.plans, found.uses.plans)
+        rows = [(link_to(one.plan, "plan", plan=one.key), one.zone, one.said or "") for one in found.plans]
+        st.html(plain_table((_("Plan"), _("Zone"), _("Note")), rows))
+
+
+def _goals(found: Taking) -> None:
+    if found.goals:
+        _heading(_("Goals"), found.goals, found.uses.goals)
+        rows = [
+            (
+                fragment[link_to(one.indicator, "goal", goal=one.key), quiet(one.said)],
+                fragment[one.plan, quiet(one.zone)],
+                str(one.year or "–"),
+                one.locator or "–",
+            )
+            for one in found.goals
+        ]
+        st.html(plain_table((_("Goal"), _("Plan"), _("Due"), _("Where in it")), rows, ("", "", "short", "")))
+
+
+def _actuals(found: Taking) -> None:
+    if found.actuals:
+        _heading(_("Actuals"), found.actuals, found.uses.actuals)
+        rows = [
+            (one.zone, fragment[one.indicator, quiet(one.note)], one.year, one.value, one.locator or "–")
+            for one in found.actuals
+        ]
+        heads = (_("Zone"), _("Indicator"), _("Year"), _("Value"), _("Where in it"))
+        st.html(plain_table(heads, rows, ("", "", "short", "strong", "")))

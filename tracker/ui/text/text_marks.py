@@ -10,7 +10,7 @@ from tracker.language import _
 from tracker.services.text_quantities import Choice, Quantity
 from tracker.ui.shell.links import href
 from tracker.ui.text.text_task import is_confirmed, is_stored, taken_for
-from tracker.ui.widgets.typed_forms import TypedForm
+from tracker.ui.widgets.typed_form import TypedForm
 
 _HEIGHT = 620
 # Brings the quantity that is looked at into the middle of the text's own scroll area, and moves nothing else.

@@ -7,13 +7,12 @@ from tracker.errors import RefusedInputError
 from tracker.language import _
 from tracker.services.ledger import Catalogue
 from tracker.services.picking import plans_to_pick, told_apart
-from tracker.ui.planning.plan_problems import problem_lines
+from tracker.ui.planning.saving import problem_lines
 from tracker.ui.session.callbacks import callback
 from tracker.ui.session.store_handle import store
 from tracker.ui.session.view_settings import look
 from tracker.ui.text.text_task import found, read_on
-from tracker.ui.widgets.typed_form import choice_field, long_field, text_field
-from tracker.ui.widgets.typed_forms import TypedForm, close_form
+from tracker.ui.widgets.typed_form import TypedForm, choice_field, close_form, long_field, text_field
 
 _NEW = "+"
 _BOX = 320

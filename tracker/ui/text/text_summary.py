@@ -13,15 +13,14 @@ from tracker.services.goal_sentences import goal_sentence
 from tracker.services.ledger import Catalogue
 from tracker.services.text_actuals import typed_actual
 from tracker.services.text_quantities import Choice, Quantity
-from tracker.ui.planning.plan_problems import problem_lines
-from tracker.ui.planning.saving import say_saved
+from tracker.ui.planning.saving import problem_lines, say_saved
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import link_to
 from tracker.ui.text.text_marks import choice_word
 from tracker.ui.text.text_task import confirmed, is_confirmed, is_stored, mark_stored, taken_for
 from tracker.ui.widgets.elements import plain_table
 from tracker.ui.widgets.escaping import markdown
-from tracker.ui.widgets.typed_forms import TypedForm
+from tracker.ui.widgets.typed_form import TypedForm
 
 _SAVES = "times saved"
 

@@ -8,7 +8,7 @@ from tracker.services.ledger import Catalogue
 from tracker.services.text_proposals import proposed_texts
 from tracker.services.text_quantities import Choice, Quantity, quantities
 from tracker.ui.session.store_handle import store
-from tracker.ui.widgets.typed_forms import TypedForm, open_form
+from tracker.ui.widgets.typed_form import TypedForm, open_form
 
 # What is kept beside the fields of a quantity.
 _TAKEN, _CONFIRMED, _AS, _STORED = "taken for", "confirmed", "confirmed as", "stored"

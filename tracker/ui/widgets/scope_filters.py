@@ -9,7 +9,7 @@ from tracker.services.picking import plan_to_open
 from tracker.services.scopes import plans_to_choose, zones_to_choose
 from tracker.store import Store
 from tracker.ui.session.view_settings import look
-from tracker.ui.shell.present_link import present_scope
+from tracker.ui.shell.links import present_scope
 from tracker.ui.widgets.address_inputs import choose_one
 
 
