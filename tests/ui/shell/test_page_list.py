@@ -36,7 +36,7 @@ def test_the_navigation_shows_a_visitor_what_is_open_to_all(listed: ListedPage) 
 
 @pytest.mark.parametrize("listed", page_list(), ids=lambda listed: listed.address)
 def test_a_page_requires_its_deed_before_it_shows_anything(listed: ListedPage) -> None:
-    needed = "require_account()" if listed.for_account else f"require(Deed.{listed.deed.name})"
+    needed = "require_account()" if listed.for_account else f"require(Permission.{listed.deed.name})"
     text = listed.path.read_text(encoding="utf-8")
     statements = re.split(r"\n\n(?!from|import)", text, maxsplit=1)[1].lstrip()
     assert re.match(rf"(\w+ = )?{re.escape(needed)}", statements)
