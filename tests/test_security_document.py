@@ -69,7 +69,9 @@ def test_every_requirement_of_level_1_is_answered_once_and_in_order() -> None:
 def test_every_test_that_is_named_exists() -> None:
     tests = _tests()
     named = NAMED_TEST.findall(DOCUMENT)
-    assert [f"{file}::{test}" for file, test in named if test not in tests[file]] == []
+    gone = [(file, test) for file, test in named if test not in tests[file]]
+    found_in = {test: [file for file in tests if test in tests[file]] for _file, test in gone}
+    assert gone == [], f"the tests are now in {found_in}"
     assert len(named) > 100
 
 
