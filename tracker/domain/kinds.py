@@ -1,6 +1,7 @@
 """The kinds of goals: what the number of each is, how it is measured and judged, and how it is said."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum, StrEnum, auto
 
 from tracker.domain.vocabulary import Accumulates, Better, Comparator
@@ -38,6 +39,7 @@ class Traits:
     of all years of the plan together, or of each; `finds_baseline`: its start is looked for among the actuals;
     `starts_at_zero_of`: no value to start from is needed where the indicator accumulates so; `never_of`: how an
     indicator must not accumulate; `comparator` and `better` stand in for what the goal and the indicator say.
+    `asked` and `reached` are the patterns of its sentences, `without_value` those for a goal that gives no number.
     """
 
     word: str
@@ -53,6 +55,7 @@ class Traits:
     comparator: Comparator | None = None
     better: Better | None = None
     asked: str = "{value}"
+    without_value: Mapping[Comparator, str] = field(default_factory=dict)
     reached: str = gettext_noop("{value} in {year}")
 
     @property
@@ -201,6 +204,12 @@ _TRAITS: dict[Kind, Traits] = {
         over_years=True,
         finds_baseline=False,
         comparator=Comparator.AT_LEAST,
+        without_value={
+            Comparator.MORE_THAN: gettext_noop("more than {other}"),
+            Comparator.LESS_THAN: gettext_noop("less than {other}"),
+            Comparator.AT_MOST: gettext_noop("at most as much as {other}"),
+            Comparator.AT_LEAST: gettext_noop("at least as much as {other}"),
+        },
     ),
     Kind.MILESTONE: Traits(
         word=gettext_noop("a milestone, reported in words"),

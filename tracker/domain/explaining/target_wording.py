@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tracker.domain.assessment.verdicts import GoalReport
-from tracker.domain.kinds import Kind, kind_word
+from tracker.domain.kinds import Kind, default_comparator, kind_word
 from tracker.domain.quantity.units import AREA, MONEY, PERCENT, RATIO, YEARS, is_measure, parse_unit
 from tracker.domain.records import Goal, Indicator, Plan, Source
 from tracker.domain.vocabulary import (
@@ -86,8 +86,8 @@ def asked(goal: Goal, indicator: Indicator, plan: Plan, other: str = "") -> str:
         return "–"
     if kind.place:
         return _("top {place}").format(place=number(goal.value))
-    if kind.relative:
-        return _relative(goal, indicator, other or _("its reference"))
+    if kind.without_value:
+        return _without_value(goal, indicator, other or _("its reference"))
     words = _amount_asked(goal, indicator)
     if falls(goal):
         return _("{fall} less").format(fall=words)
@@ -144,25 +144,15 @@ def _spoken_comparator(goal: Goal, indicator: Indicator) -> Comparator | None:
     return None if goal.comparator == usual else goal.comparator
 
 
-def _relative(goal: Goal, indicator: Indicator, other: str) -> str:
-    """Return by how much an indicator should keep up with another."""
-    if not goal.value:
-        return _as_much(goal.comparator).format(other=other)
-    points = difference(goal.value, goal.unit or indicator.unit, sign=True)
-    return _("{difference} against {other}").format(difference=points, other=other)
-
-
-def _as_much(comparator: Comparator | None) -> str:
-    """Return the pattern that says how an indicator should stand to another."""
-    match comparator:
-        case Comparator.MORE_THAN:
-            return _("more than {other}")
-        case Comparator.LESS_THAN:
-            return _("less than {other}")
-        case Comparator.AT_MOST:
-            return _("at most as much as {other}")
-        case _:
-            return _("at least as much as {other}")
+def _without_value(goal: Goal, indicator: Indicator, other: str) -> str:
+    """Return what a goal asks that need give no number: a direction, or how it should stand to another indicator."""
+    if goal.value:
+        points = difference(goal.value, goal.unit or indicator.unit, sign=True)
+        return _("{difference} against {other}").format(difference=points, other=other)
+    usual = default_comparator(goal.kind, indicator.better)
+    patterns = goal.kind.traits.without_value
+    pattern = patterns.get(goal.comparator or usual or Comparator.EQUAL) or patterns.get(usual or Comparator.EQUAL, "–")
+    return gettext(pattern).format(other=other)
 
 
 def asked_by(goal: Goal, indicator: Indicator, plan: Plan, other: str = "") -> str:
