@@ -1,5 +1,6 @@
 """The published rules and the order of decision: which step settles a goal's status by each rule."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +10,7 @@ from tracker.domain.assessment.goal_columns import GoalColumns
 from tracker.domain.assessment.measures import Measures
 from tracker.domain.assessment.paths import Paths
 from tracker.domain.assessment.targets import TOLERANCE
-from tracker.domain.kinds import Series
+from tracker.domain.kinds import Kind, Series
 from tracker.domain.statuses import Rule, Status
 
 #: From which ratio r on a goal is in a class (95 % / 60 % / 0 %: Eurostat's SDG monitoring and Open SDG).
@@ -92,18 +93,22 @@ def judge(goals: GoalColumns, paths: Paths, measures: Measures) -> Judgement:
 def _judge_value(goals: GoalColumns, paths: Paths, value: Floats, change: Floats) -> Judgement:
     """Judge one value a goal: at the due year, before it, or by ratio; steps 5 to 9."""
     growth = goals.having(lambda kind: kind.series is Series.MEAN_GROWTH)
+    own = np.zeros(len(goals), dtype=np.bool_)
     satisfied = paths.targets.satisfied(value)
     with np.errstate(all="ignore"):
         judged = _judge_course(paths, paths.targets.turned(value), change, value)
-        if growth.any():
-            _judge_growth(judged, np.flatnonzero(growth), paths, value, satisfied)
+        for kind, judge_kind in _OWN_RULES.items():
+            rows = np.flatnonzero(goals.kind == code(kind))
+            if len(rows):
+                own[rows] = True
+                judge_kind(judged, rows, paths, value, satisfied)
     status, start = judged.status, paths.start
     adrift = ~growth & (np.isnan(start) | (paths.since == 0))
     status[:, adrift] = code(Status.NO_BASELINE)
-    lost = ~growth & ~satisfied & paths.targets.satisfied(start)
+    lost = ~own & ~satisfied & paths.targets.satisfied(start)
     status[:, lost] = code(Status.MOVING_AWAY)
     judged.time[adrift | lost] = judged.compound[adrift | lost] = np.nan
-    status[:, satisfied & ~growth] = code(Status.MET_EARLY)
+    status[:, satisfied & ~own] = code(Status.MET_EARLY)
     status[:, paths.at_due & satisfied] = code(Status.MET)
     status[:, paths.at_due & ~satisfied] = code(Status.MISSED)
     unmeasured = np.isnan(value)
@@ -160,6 +165,10 @@ def _judge_growth(judged: Judgement, rows: Rows, paths: Paths, value: Floats, sa
     kept = np.where(satisfied[rows], code(Status.ON_TRACK), code(Status.FAR_BEHIND))
     judged.status[:, rows] = np.where(by_ratio, classes_of_ratio(ratio), kept)
     judged.status[PROJECTION, rows] = code(Status.NOT_ASSESSABLE)
+
+
+#: Kinds that are judged before their due year by rules of their own: never early, and never lost again.
+_OWN_RULES: dict[Kind, Callable[[Judgement, Rows, Paths, Floats, Flags], None]] = {Kind.GROWTH: _judge_growth}
 
 
 def _judge_bounds(judged: Judgement, goals: GoalColumns, paths: Paths, rows: Rows) -> None:

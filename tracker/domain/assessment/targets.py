@@ -54,7 +54,7 @@ def set_targets(goals: GoalColumns, base: Floats, about: float) -> Targets:
     """Return what each goal asks, given its baseline value and how much "about" allows (0.05 for 5 %); shape (n,)."""
     comparator = _comparators(goals)
     times = np.where(goals.having(lambda kind: kind.factor), base, 1.0)
-    level_with = goals.having(lambda kind: kind.relative) & np.isnan(goals.value)
+    level_with = goals.having(lambda kind: bool(kind.without_value)) & np.isnan(goals.value)
     value = np.where(level_with, 0.0, goals.value * times)
     upper = np.where(comparator == code(Comparator.BETWEEN), goals.value_high * times, value)
     value, upper = np.minimum(value, upper), np.maximum(value, upper)
