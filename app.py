@@ -35,7 +35,7 @@ def server(settings: web.ServerSettings) -> App:
             web.evidence_route(),
             web.language_route(),
         ],
-        middleware=web.middleware(
+        middleware=web.middleware_stack(
             Path(streamlit.__file__).parent / "static",
             settings.hosts,
             open_display=settings.access.open_display,

@@ -21,7 +21,7 @@ from tracker.services import passwords
 from tracker.services.account_history import account_history
 from tracker.services.accounts import OPERATOR
 from tracker.store import Store
-from tracker.web import middleware, sign_in_routes
+from tracker.web import middleware_stack, sign_in_routes
 
 ORIGIN = {"origin": "http://localhost"}
 
@@ -54,7 +54,7 @@ def client(store: Store, tmp_path: Path, reached: list[str]) -> TestClient:
 
     (tmp_path / "index.html").write_text("<html></html>")
     routes = [*sign_in_routes(), WebSocketRoute("/_stcore/stream", screen), Route("/", page)]
-    around = middleware(tmp_path, ["localhost"])
+    around = middleware_stack(tmp_path, ["localhost"])
     return TestClient(Starlette(routes=routes, middleware=around), "http://localhost", follow_redirects=False)
 
 

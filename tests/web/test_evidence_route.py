@@ -15,7 +15,7 @@ from tracker.domain.people.roles import Role
 from tracker.services.evidence import keep
 from tracker.services.sign_in import Visit, sign_in
 from tracker.store import Store
-from tracker.web import evidence_route, middleware
+from tracker.web import evidence_route, middleware_stack
 from tracker.web.identity import COOKIE
 
 PDF = b"%PDF-1.7\n <script>alert(1)</script>"
@@ -33,7 +33,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
 @pytest.fixture
 def client(store: Store, tmp_path: Path) -> TestClient:
     (tmp_path / "index.html").write_text("<html></html>")
-    around = middleware(tmp_path, ["localhost"], open_display=True)
+    around = middleware_stack(tmp_path, ["localhost"], open_display=True)
     return TestClient(Starlette(routes=[evidence_route()], middleware=around), "http://localhost")
 
 

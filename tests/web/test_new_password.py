@@ -20,7 +20,7 @@ from tracker.services.sessions import hash_of_token, person_of, person_of_accoun
 from tracker.services.sign_in import Visit, sign_in
 from tracker.services.vouched import vouched_of, vouched_session
 from tracker.store import Store
-from tracker.web import evidence_route, middleware, presenting_routes, sign_in_routes
+from tracker.web import evidence_route, middleware_stack, presenting_routes, sign_in_routes
 
 ORIGIN = {"origin": "http://localhost"}
 OWN = "one that I alone know"
@@ -55,7 +55,7 @@ def client(store: Store, tmp_path: Path) -> TestClient:
         *presenting_routes(open_display=False),
         Route("/{path:path}", _anything, methods=["GET", "PUT"]),
     ]
-    around = middleware(tmp_path, ["localhost"], open_display=False, pages=["/plan", "/present"])
+    around = middleware_stack(tmp_path, ["localhost"], open_display=False, pages=["/plan", "/present"])
     return TestClient(Starlette(routes=routes, middleware=around), "http://localhost", follow_redirects=False)
 
 

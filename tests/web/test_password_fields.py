@@ -18,7 +18,7 @@ from tracker.services.account_passwords import set_password
 from tracker.services.accounts import OPERATOR, add_account
 from tracker.services.first_administrator import first_key
 from tracker.store import Store
-from tracker.web import middleware, sign_in_routes
+from tracker.web import middleware_stack, sign_in_routes
 
 ORIGIN = {"origin": "http://localhost"}
 
@@ -52,7 +52,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
 @pytest.fixture
 def client(store: Store, tmp_path: Path) -> TestClient:
     (tmp_path / "index.html").write_text("<html></html>")
-    around = middleware(tmp_path, ["localhost"])
+    around = middleware_stack(tmp_path, ["localhost"])
     return TestClient(Starlette(routes=sign_in_routes(), middleware=around), "http://localhost", follow_redirects=False)
 
 

@@ -22,7 +22,7 @@ from tracker.services.accounts import OPERATOR, disable_account, list_accounts
 from tracker.services.first_administrator import first_key
 from tracker.services.sessions import hash_of_token, person_of
 from tracker.store import Store
-from tracker.web import middleware, sign_in_routes
+from tracker.web import middleware_stack, sign_in_routes
 from tracker.web.first_link import tell_first_link
 from tracker.web.forms import own_place
 from tracker.web.guard import Guard
@@ -61,7 +61,7 @@ def _client(
 ) -> TestClient:
     (tmp_path / "index.html").write_text("<html></html>")
     routes = [*sign_in_routes(), *more, Route("/{path:path}", _seen, methods=["GET", "PUT"])]
-    around = middleware(
+    around = middleware_stack(
         tmp_path,
         ["localhost"],
         open_display=open_display,

@@ -13,7 +13,7 @@ from tracker.store import opening
 from tracker.store.address import read_address
 from tracker.store.store import utc_now
 from tracker.ui.shell.navigation import page_list
-from tracker.web import evidence_route, middleware, presenting_routes, sign_in_routes
+from tracker.web import evidence_route, middleware_stack, presenting_routes, sign_in_routes
 from tracker.web.identity import COOKIE
 
 AWAY = "postgresql://planner:secret@127.0.0.1:1/plans"
@@ -35,7 +35,7 @@ def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClie
     stores.serving_store.cache_clear()
     (tmp_path / "index.html").write_text("<html></html>")
     routes = [*sign_in_routes(), *presenting_routes(open_display=True), evidence_route()]
-    application = Starlette(routes=routes, middleware=middleware(tmp_path, ["localhost"], pages=PAGES))
+    application = Starlette(routes=routes, middleware=middleware_stack(tmp_path, ["localhost"], pages=PAGES))
     yield TestClient(application, "http://localhost", follow_redirects=False)
     away.close()
     stores.serving_store.cache_clear()

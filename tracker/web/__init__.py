@@ -6,7 +6,7 @@ from tracker.web.health import health_route
 from tracker.web.identity import HEADER as SESSION_HEADER
 from tracker.web.identity import no_claims
 from tracker.web.language_route import language_route
-from tracker.web.middleware import middleware
+from tracker.web.middleware import middleware_stack
 from tracker.web.moved import moved_route
 from tracker.web.presenting import presenting_routes
 from tracker.web.settings import ServerSettings, read_settings
@@ -25,7 +25,7 @@ __all__ = [
     "health_route",
     "language_route",
     "lifespan",
-    "middleware",
+    "middleware_stack",
     "moved_route",
     "no_claims",
     "prepare_answers",

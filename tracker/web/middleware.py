@@ -20,7 +20,7 @@ from tracker.web.store_failures import StoreFailures
 from tracker.web.uploads import Held, Uploads, nothing_held
 
 
-def middleware(
+def middleware_stack(
     screen: Path,
     hosts: Sequence[str],
     *,
