@@ -10,14 +10,14 @@ from tests.services.round_samples import key, token
 from tracker.domain.entry.entries import Typed
 from tracker.domain.people.roles import Person, Role
 from tracker.domain.slides.slide_sets import Origin, SlideSet
-from tracker.services.accounts import OPERATOR, add_account
-from tracker.services.bundles import import_bundle
-from tracker.services.definition_saving import save_definition
-from tracker.services.entering import Submission, save_draft, submit
-from tracker.services.looking import Look
-from tracker.services.reviewing import send_back
-from tracker.services.sessions import person_of_account
-from tracker.services.slide_sets import change_set, make_set, slide_set
+from tracker.services.accounts.account_keeping import OPERATOR, add_account
+from tracker.services.accounts.sessions import person_of_account
+from tracker.services.bundles.bundle_transfer import import_bundle
+from tracker.services.planning.definition_saving import save_definition
+from tracker.services.review.reviewing import send_back
+from tracker.services.round.entering import Submission, save_draft, submit
+from tracker.services.slides.slide_sets import change_set, make_set, slide_set
+from tracker.services.view_settings import Look
 from tracker.store import Store
 from tracker.store.definitions import goals
 

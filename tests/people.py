@@ -9,8 +9,8 @@ from sqlalchemy import update
 from tests.store.conftest import Calendar
 from tests.store.samples import fill
 from tracker.domain.people.roles import Person, Role
-from tracker.services.accounts import OPERATOR, add_account
-from tracker.services.sessions import person_of_account
+from tracker.services.accounts.account_keeping import OPERATOR, add_account
+from tracker.services.accounts.sessions import person_of_account
 from tracker.store import Store, open_store, verify
 from tracker.store.account_tables import accounts
 from tracker.store.journal import COVERED, journalled

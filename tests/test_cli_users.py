@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tracker.cli import main
-from tracker.services.account_passwords import choose_first_password
-from tracker.services.sessions import hash_of_token, person_of_session
-from tracker.services.sign_in import SignInRefusedError, SlowedDownError, Visit, sign_in
+from tracker.services.accounts.account_passwords import choose_first_password
+from tracker.services.accounts.sessions import hash_of_token, person_of_session
+from tracker.services.accounts.sign_in import SignInRefusedError, SlowedDownError, Visit, sign_in
 from tracker.services.stores import open_store
 
 PASSWORD = "a phrase nobody would guess"

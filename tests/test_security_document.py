@@ -14,9 +14,9 @@ from tracker.exchange.bundle import MOST_UPLOADED
 from tracker.exchange.cells import LONGEST_NOTE
 from tracker.exchange.form_reading import MOST_FORM_BYTES, MOST_FORM_ROWS
 from tracker.exchange.workbook_guard import MOST_BYTES, MOST_ROWS
-from tracker.services.evidence import LARGEST
-from tracker.services.password_rules import LONGEST, SHORTEST
-from tracker.services.text_quantities import MOST_CHARACTERS
+from tracker.services.accounts.password_rules import LONGEST, SHORTEST
+from tracker.services.round.evidence_files import LARGEST
+from tracker.services.text.text_quantities import MOST_CHARACTERS
 
 DOCUMENT = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
 PROMISES = re.findall(r"^\| ([\d.]+) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", DOCUMENT, re.MULTILINE)

@@ -15,9 +15,12 @@ from tracker.cli_users import add_user_commands
 from tracker.domain.statuses import Rule
 from tracker.errors import RefusedInputError, TrackerError
 from tracker.language import _
-from tracker.services import bundles, history_hashes, import_words, noted_hashes, status, status_table, stores
-from tracker.services.looking import Look
-from tracker.services.status_table import StatusLine
+from tracker.services import stores
+from tracker.services.bundles import bundle_transfer, import_lines
+from tracker.services.history import history_hashes, noted_hashes
+from tracker.services.plan import status_lines, status_rows
+from tracker.services.plan.status_lines import StatusLine
+from tracker.services.view_settings import Look
 
 _Row = TypeVar("_Row")
 Command = Callable[[argparse.Namespace], None]
@@ -145,10 +148,10 @@ def _init(given: argparse.Namespace) -> None:
 
 def _import(given: argparse.Namespace) -> None:
     with closing(stores.open_store(_address(given))) as store:
-        done = bundles.import_bundle(store, given.path, who="import", check=given.check, progress=_watched)
+        done = bundle_transfer.import_bundle(store, given.path, who="import", check=given.check, progress=_watched)
     for warning in done.warnings:
         sys.stderr.write(_("warning: {warning}").format(warning=warning) + "\n")
-    for line in import_words.import_lines(done):
+    for line in import_lines.import_lines(done):
         sys.stdout.write(line + "\n")
     if given.check:
         sys.stdout.write(_("Only checked: nothing was stored.") + "\n")
@@ -156,7 +159,7 @@ def _import(given: argparse.Namespace) -> None:
 
 def _export(given: argparse.Namespace) -> None:
     with closing(stores.open_store(_address(given))) as store:
-        bundles.export_bundle(store, given.path)
+        bundle_transfer.export_bundle(store, given.path)
         sys.stdout.write(_("Written: {path}").format(path=given.path) + "\n")
         _note(store)
 
@@ -164,14 +167,14 @@ def _export(given: argparse.Namespace) -> None:
 def _status(given: argparse.Namespace) -> None:
     look = Look.at(given.as_of, given.year, Rule(given.rule))
     with closing(stores.open_store(_address(given))) as store:
-        judged = status.judged_goals(store, look, plan=given.plan, zone=given.zone, goal=given.goal)
+        judged = status_rows.judged_goals(store, look, plan=given.plan, zone=given.zone, goal=given.goal)
         goals = _watched(judged, "goals")
         if given.format == "table":
             chosen = given.plan or given.zone or given.goal or given.as_of
-            _print_table(status_table.status_lines(goals), chosen=bool(chosen))
+            _print_table(status_lines.status_lines(goals), chosen=bool(chosen))
         else:
             printed = {"json": _print_json, "csv": _print_csv}[given.format]
-            printed(map(status.status_row, goals))
+            printed(map(status_rows.status_row, goals))
 
 
 def _print_json(rows: Iterator[dict[str, Any]]) -> None:
@@ -200,7 +203,7 @@ def _print_table(lines: Sequence[StatusLine], *, chosen: bool) -> None:
         empty = _("No goals are stored yet; import a bundle: python -m tracker import PATH")
         sys.stdout.write((_("There are no goals here.") if chosen else empty) + "\n")
         return
-    for line in status_table.table(lines):
+    for line in status_lines.table(lines):
         sys.stdout.write(line + "\n")
 
 

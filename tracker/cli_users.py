@@ -10,8 +10,9 @@ from typing import Any
 from tracker.domain.people.roles import Role
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _, labelled
-from tracker.services import account_passwords, accounts, stores
-from tracker.services.accounts import OPERATOR
+from tracker.services import stores
+from tracker.services.accounts import account_keeping, account_passwords
+from tracker.services.accounts.account_keeping import OPERATOR
 
 _Command = Callable[[argparse.Namespace], None]
 
@@ -48,7 +49,7 @@ def _deed(deeds: Any, name: str, command: _Command, text: str) -> argparse.Argum
 
 def _add(given: argparse.Namespace) -> None:
     with closing(stores.open_store(stores.store_address(given.database))) as store:
-        added = accounts.add_account(
+        added = account_keeping.add_account(
             store,
             OPERATOR,
             given.name,
@@ -62,7 +63,7 @@ def _add(given: argparse.Namespace) -> None:
 
 def _list(given: argparse.Namespace) -> None:
     with closing(stores.open_store(stores.store_address(given.database))) as store:
-        for account in accounts.list_accounts(store, OPERATOR):
+        for account in account_keeping.list_accounts(store, OPERATOR):
             zones = ",".join(account.zones)
             state = _("disabled") if account.disabled else ""
             line = "\t".join((account.account, account.name, str(account.role), zones, state))
@@ -71,7 +72,7 @@ def _list(given: argparse.Namespace) -> None:
 
 def _disable(given: argparse.Namespace) -> None:
     with closing(stores.open_store(stores.store_address(given.database))) as store:
-        accounts.disable_account(store, OPERATOR, given.name)
+        account_keeping.disable_account(store, OPERATOR, given.name)
     sys.stdout.write(_("{account} was disabled; its sessions have ended.").format(account=given.name) + "\n")
 
 

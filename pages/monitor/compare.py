@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tracker.language import _
-from tracker.services.compare import compare
+from tracker.services.compare.comparison import compare
 from tracker.ui.compare.compare_picker import pick_comparison
 from tracker.ui.compare.compare_views import cautions_list, paces_chart, reported_table, succession_charts, zones_chart
 from tracker.ui.session.person import Permission, require

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tracker.services.goals import goal_report_of
+from tracker.services.goal.goal_report import goal_report_of
 from tracker.ui.goal.goal_chart import goal_over_time
 from tracker.ui.goal.goal_picker import pick_goal
 from tracker.ui.goal.goal_record import goal_actuals, goal_neighbours, goal_terms

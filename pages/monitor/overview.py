@@ -3,10 +3,10 @@
 import streamlit as st
 
 from tracker.language import _, aside, number
-from tracker.services.attention import Concern, concerns, of_group
-from tracker.services.completeness import completeness
-from tracker.services.overview import Scope, overview
-from tracker.services.plan_tiles import plan_tiles
+from tracker.services.overview.attention import Concern, concerns, of_group
+from tracker.services.overview.completeness import completeness
+from tracker.services.overview.counts_by_group import Scope, overview
+from tracker.services.overview.plan_tiles import plan_tiles
 from tracker.ui.overview.goal_lists import how_many, show_completeness, show_concern, show_goals
 from tracker.ui.overview.group_counts import chosen_group, show_group_tiles, show_head, show_plan_bars, show_zone_bars
 from tracker.ui.overview.plan_tiles import show_tiles

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tracker.language import _
-from tracker.services.plan_lists import catalogue, stored
+from tracker.services.planning.planning_lists import catalogue, stored
 from tracker.ui.planning.saving import show_saved
 from tracker.ui.session.person import Permission, require
 from tracker.ui.session.store_handle import store

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tracker.language import _
-from tracker.services.plan_lists import catalogue
+from tracker.services.planning.planning_lists import catalogue
 from tracker.ui.planning.goal_form import goal_background, goal_fields, goal_start, open_goal_form, save_goal_button
 from tracker.ui.planning.goal_preview import goal_preview
 from tracker.ui.planning.saving import asked, show_saved

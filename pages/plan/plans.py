@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tracker.language import _
-from tracker.services.plan_lists import catalogue
+from tracker.services.planning.planning_lists import catalogue
 from tracker.ui.planning.plan_form import copy_form, goals_of_plan, plan_form, plan_list
 from tracker.ui.planning.saving import asked, show_saved
 from tracker.ui.round.round_head import deadline_form

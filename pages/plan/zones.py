@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tracker.language import _
-from tracker.services.plan_lists import catalogue
+from tracker.services.planning.planning_lists import catalogue
 from tracker.ui.planning.saving import asked, show_saved
 from tracker.ui.planning.zone_form import zone_form, zone_list
 from tracker.ui.session.person import Permission, require

@@ -4,7 +4,7 @@ import streamlit as st
 
 from tracker.errors import NotFoundError
 from tracker.language import _
-from tracker.services.slide_sets import slide_set
+from tracker.services.slides.slide_sets import slide_set
 from tracker.ui.session.person import Permission, require
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import link_to

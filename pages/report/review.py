@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tracker.language import _, ngettext, sentences
-from tracker.services.reviewing import waiting
+from tracker.services.review.reviewing import waiting
 from tracker.ui.review.review_form import choose_review, open_review, review_deeds, tell_review
 from tracker.ui.review.review_values import review_cards, review_grid
 from tracker.ui.session.person import Permission, require

@@ -9,14 +9,14 @@ from tests.bench.lines import Line, seconds, timed
 from tests.bench.progress import tell
 from tests.bench.stores import Stores
 from tracker.domain.statuses import Rule
-from tracker.services.attention import Concern, concerns
-from tracker.services.bundles import import_bundle
-from tracker.services.completeness import completeness
-from tracker.services.looking import Look
-from tracker.services.overview import Scope, overview
-from tracker.services.plan_tiles import plan_tiles
+from tracker.services.bundles.bundle_transfer import import_bundle
+from tracker.services.overview.attention import Concern, concerns
+from tracker.services.overview.completeness import completeness
+from tracker.services.overview.counts_by_group import Scope, overview
+from tracker.services.overview.plan_tiles import plan_tiles
 from tracker.services.scopes import plans_to_choose, zones_to_choose
 from tracker.services.stores import open_store
+from tracker.services.view_settings import Look
 from tracker.store import Store
 
 _WARM = {"M": 0.3, "L": 1.0}

@@ -23,9 +23,9 @@ from tracker.domain.statuses import Group, Rule
 from tracker.domain.vocabulary import Better, Comparator
 from tracker.language import speak
 from tracker.services import stores
-from tracker.services.looking import Look
-from tracker.services.slide_proposals import ASKS_ON_A_SLIDE, PACES_ON_A_SLIDE, ROWS_ON_A_SLIDE
-from tracker.services.slide_sets import make_set, passing_set
+from tracker.services.slides.slide_proposals import ASKS_ON_A_SLIDE, PACES_ON_A_SLIDE, ROWS_ON_A_SLIDE
+from tracker.services.slides.slide_sets import make_set, passing_set
+from tracker.services.view_settings import Look
 from tracker.store import Store
 
 LOOK = Look(2021)

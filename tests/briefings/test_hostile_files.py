@@ -19,15 +19,15 @@ from tracker.briefings.deck.compose import deck_of
 from tracker.briefings.files import deck_files, midterm_files
 from tracker.domain.people.roles import Person, Role
 from tracker.domain.slides.slide_sets import SlideSet
-from tracker.services.bundles import export_bundle
+from tracker.services.bundles.bundle_transfer import export_bundle
 from tracker.services.downloads import csv_bytes
 from tracker.services.downloads import xlsx_bytes as table_as_workbook
-from tracker.services.history import HistoryFilters
-from tracker.services.history_export import history_frame
-from tracker.services.looking import Look
-from tracker.services.plan_figures import about_plan, download_frame
-from tracker.services.plan_sheet import plan_sheet
-from tracker.services.round_workbook import round_form
+from tracker.services.history.history_export import history_frame
+from tracker.services.history.history_list import HistoryFilters
+from tracker.services.plan.plan_figures import about_plan, download_frame
+from tracker.services.plan.plan_sheet import plan_sheet
+from tracker.services.round.round_workbook import round_form
+from tracker.services.view_settings import Look
 from tracker.store import Store, open_store
 
 LOOK = Look(YEAR)

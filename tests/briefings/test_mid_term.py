@@ -29,9 +29,9 @@ from tracker.domain.statuses import (
 )
 from tracker.errors import NotFoundError, TrackerError
 from tracker.services import stores
-from tracker.services.bundles import import_bundle
-from tracker.services.looking import Look
-from tracker.services.mid_term import MidTerm, mid_term
+from tracker.services.bundles.bundle_transfer import import_bundle
+from tracker.services.plan.mid_term import MidTerm, mid_term
+from tracker.services.view_settings import Look
 from tracker.store import Store, open_store
 
 _CLASSES = [

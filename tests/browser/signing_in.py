@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.people import PASSWORD, settle
 from tracker.domain.people.roles import Role
-from tracker.services.accounts import OPERATOR, add_account
+from tracker.services.accounts.account_keeping import OPERATOR, add_account
 from tracker.services.stores import make_store
 from tracker.store import Store
 

@@ -18,9 +18,9 @@ from tests.serving import Served
 from tracker.briefings.deck.address import PRESENTING
 from tracker.domain.entry.entries import Typed
 from tracker.domain.people.roles import Person, Role
-from tracker.services.accounts import OPERATOR, add_account
-from tracker.services.bundles import import_bundle
-from tracker.services.sign_in import Visit, sign_in
+from tracker.services.accounts.account_keeping import OPERATOR, add_account
+from tracker.services.accounts.sign_in import Visit, sign_in
+from tracker.services.bundles.bundle_transfer import import_bundle
 from tracker.services.stores import make_store
 from tracker.ui.shell.navigation import page_list
 from tracker.web.identity import COOKIE

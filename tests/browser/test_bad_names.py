@@ -12,7 +12,7 @@ from tests.bad_inputs import Line, lines, listed
 from tests.browsing import Record, settled
 from tests.conftest import Serve
 from tests.serving import Served
-from tracker.services.bundles import import_bundle
+from tracker.services.bundles.bundle_transfer import import_bundle
 from tracker.store import open_store
 
 pytestmark = pytest.mark.browser

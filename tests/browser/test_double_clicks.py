@@ -22,14 +22,14 @@ from tracker.domain.entry.entries import Typed
 from tracker.domain.people.roles import Person, Role
 from tracker.domain.slides.slide_sets import Origin
 from tracker.exchange.form_words import SHEET
-from tracker.services.accounts import OPERATOR, add_account
-from tracker.services.bundles import import_bundle
-from tracker.services.entering import save_draft
-from tracker.services.looking import Look
-from tracker.services.round_forms import form_of
-from tracker.services.round_workbook import round_form
-from tracker.services.sign_in import Visit, sign_in
-from tracker.services.slide_sets import make_set
+from tracker.services.accounts.account_keeping import OPERATOR, add_account
+from tracker.services.accounts.sign_in import Visit, sign_in
+from tracker.services.bundles.bundle_transfer import import_bundle
+from tracker.services.round.entering import save_draft
+from tracker.services.round.round_forms import form_of
+from tracker.services.round.round_workbook import round_form
+from tracker.services.slides.slide_sets import make_set
+from tracker.services.view_settings import Look
 from tracker.store import Store, open_store
 from tracker.web.identity import COOKIE
 

@@ -15,8 +15,8 @@ from tests.browser.signing_in import PERSON, accounts_in
 from tests.conftest import Serve
 from tests.serving import PATIENCE, Served, free_port
 from tracker.domain.people.roles import Role
-from tracker.services.accounts import OPERATOR, add_account, disable_account, enable_account
-from tracker.services.ledger import ledger_of
+from tracker.services.accounts.account_keeping import OPERATOR, add_account, disable_account, enable_account
+from tracker.services.cache.query_cache import ledger_of
 from tracker.store import Store
 
 pytestmark = pytest.mark.browser

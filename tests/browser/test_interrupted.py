@@ -15,10 +15,10 @@ from tests.services.conftest import write_bundle
 from tests.services.round_samples import BUNDLE, YEAR
 from tests.serving import Served
 from tracker.domain.people.roles import Role
-from tracker.services.account_passwords import sign_out_everywhere
-from tracker.services.accounts import OPERATOR, add_account
-from tracker.services.bundles import import_bundle
-from tracker.services.sign_in import Visit, sign_in
+from tracker.services.accounts.account_keeping import OPERATOR, add_account
+from tracker.services.accounts.account_passwords import sign_out_everywhere
+from tracker.services.accounts.sign_in import Visit, sign_in
+from tracker.services.bundles.bundle_transfer import import_bundle
 from tracker.store import Store, open_store
 from tracker.store.drafts import drafts
 from tracker.web.identity import COOKIE

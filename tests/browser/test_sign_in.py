@@ -13,7 +13,7 @@ from tests.conftest import Serve
 from tests.people import PASSWORD
 from tests.serving import Served
 from tracker.domain.people.roles import Permission, Role
-from tracker.services.accounts import OPERATOR, disable_account, enable_account
+from tracker.services.accounts.account_keeping import OPERATOR, disable_account, enable_account
 from tracker.store import Store
 from tracker.ui.shell.navigation import page_list
 

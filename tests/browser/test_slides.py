@@ -12,7 +12,7 @@ from tests.browsing import settled
 from tests.conftest import Serve
 from tests.serving import Served
 from tracker.domain.people.roles import Role
-from tracker.services.slide_sets import slide_sets
+from tracker.services.slides.slide_sets import slide_sets
 from tracker.store import Store
 
 pytestmark = pytest.mark.browser

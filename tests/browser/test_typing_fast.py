@@ -13,9 +13,9 @@ from tests.people import PASSWORD, settle
 from tests.services.conftest import write_bundle
 from tests.services.round_samples import BUNDLE, LI, YEAR
 from tracker.domain.people.roles import Role
-from tracker.services.accounts import OPERATOR, add_account
-from tracker.services.bundles import import_bundle
-from tracker.services.rounds import my_round
+from tracker.services.accounts.account_keeping import OPERATOR, add_account
+from tracker.services.bundles.bundle_transfer import import_bundle
+from tracker.services.round.rounds import my_round
 from tracker.store import open_store
 
 pytestmark = pytest.mark.browser

@@ -15,8 +15,8 @@ from tests.services.round_samples import BUNDLE, YEAR
 from tests.serving import Served
 from tracker.domain.entry.entries import EntryState
 from tracker.domain.people.roles import Role
-from tracker.services.accounts import OPERATOR, add_account
-from tracker.services.bundles import import_bundle
+from tracker.services.accounts.account_keeping import OPERATOR, add_account
+from tracker.services.bundles.bundle_transfer import import_bundle
 from tracker.store import Store, open_store
 from tracker.store.entries import entries
 

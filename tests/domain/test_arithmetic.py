@@ -5,8 +5,8 @@ import pytest
 from tests.ui.visiting import kinds, shipped
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.arithmetic import arithmetic
-from tracker.services.goals import goal_report_of
-from tracker.services.looking import Look
+from tracker.services.goal.goal_report import goal_report_of
+from tracker.services.view_settings import Look
 
 
 def of_kind(goal: str, year: int = 2024) -> GoalReport:

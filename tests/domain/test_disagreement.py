@@ -7,8 +7,8 @@ from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.disagreement import why_rules_differ
 from tracker.domain.explaining.missing import what_is_missing
 from tracker.domain.statuses import Rule, Status
-from tracker.services.goals import goal_report_of
-from tracker.services.looking import Look
+from tracker.services.goal.goal_report import goal_report_of
+from tracker.services.view_settings import Look
 
 
 def of_kind(goal: str, year: int = 2024, rule: Rule = Rule.TIME) -> GoalReport:

@@ -9,8 +9,8 @@ from tracker.domain.assessment.verdicts import GoalReport, Point
 from tracker.domain.explaining.reached_late import reached_late
 from tracker.domain.kinds import Kind
 from tracker.domain.vocabulary import Better, Comparator
-from tracker.services.goals import goal_report_of
-from tracker.services.looking import Look
+from tracker.services.goal.goal_report import goal_report_of
+from tracker.services.view_settings import Look
 
 
 def china(year: int = 2022) -> GoalReport:

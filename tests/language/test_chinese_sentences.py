@@ -20,9 +20,9 @@ from tracker.domain.explaining.reported_values import actual_words
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.statuses import Rule
 from tracker.language import speak
-from tracker.services.goals import goal_report_of
-from tracker.services.looking import Look
-from tracker.services.status import judged_goals
+from tracker.services.goal.goal_report import goal_report_of
+from tracker.services.plan.status_rows import judged_goals
+from tracker.services.view_settings import Look
 from tracker.store import Store
 
 _HALF_WIDTH = re.compile(r"[一-鿿”）》][,;:.]|[,;:.] ?[一-鿿“（《]")

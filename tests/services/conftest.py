@@ -8,7 +8,7 @@ import pytest
 from tests.people import refuse_unjournalled
 from tests.services.round_samples import BUNDLE
 from tracker.services import stores
-from tracker.services.bundles import import_bundle
+from tracker.services.bundles.bundle_transfer import import_bundle
 from tracker.store import Store, open_store
 
 Bundle = dict[str, str]

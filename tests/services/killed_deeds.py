@@ -16,15 +16,15 @@ from tests.services.conftest import write_bundle
 from tests.services.round_samples import BUNDLE, CHEN, LI, YEAR
 from tracker.domain.slides.slide_sets import Origin
 from tracker.exchange.form_words import SHEET
-from tracker.services.bundle_checking import import_upload
-from tracker.services.copying_forward import NextPeriod, copy_forward
-from tracker.services.definition_saving import save_definition
-from tracker.services.entering import save_draft
-from tracker.services.looking import Look
-from tracker.services.round_forms import form_of
-from tracker.services.round_workbook import read_round_form, round_form
-from tracker.services.rounds import my_round
-from tracker.services.slide_sets import make_set, refresh_set
+from tracker.services.bundles.bundle_checking import import_upload
+from tracker.services.planning.carry_forward import NextPeriod, copy_forward
+from tracker.services.planning.definition_saving import save_definition
+from tracker.services.round.entering import save_draft
+from tracker.services.round.round_forms import form_of
+from tracker.services.round.round_workbook import read_round_form, round_form
+from tracker.services.round.rounds import my_round
+from tracker.services.slides.slide_sets import make_set, refresh_set
+from tracker.services.view_settings import Look
 from tracker.store import Store, open_store
 from tracker.store.definitions import goals
 from tracker.store.drafts import drafts

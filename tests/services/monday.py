@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from tests.services.conftest import write_bundle
-from tracker.services.bundles import import_bundle
-from tracker.services.looking import Look
+from tracker.services.bundles.bundle_transfer import import_bundle
+from tracker.services.view_settings import Look
 from tracker.store import Store, open_store
 
 LOOK = Look(2022)

@@ -5,10 +5,10 @@ from itertools import count
 
 from tracker.domain.entry.entries import EntryKey, Typed
 from tracker.domain.people.roles import Person, Role
-from tracker.services.accounts import OPERATOR, add_account
-from tracker.services.entering import Submission, submit
-from tracker.services.entry_reports import DeedReport
-from tracker.services.reviewing import accept
+from tracker.services.accounts.account_keeping import OPERATOR, add_account
+from tracker.services.review.reviewing import accept
+from tracker.services.round.entering import Submission, submit
+from tracker.services.round.entry_results import DeedReport
 from tracker.store import Store
 
 BUNDLE: Mapping[str, str] = {

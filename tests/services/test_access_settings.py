@@ -3,7 +3,7 @@
 import pytest
 
 from tracker.errors import RefusedInputError
-from tracker.services.access_settings import read_access
+from tracker.services.accounts.access_settings import read_access
 
 OIDC = {
     "TRACKER_OIDC_ISSUER": "https://id.example.org/",

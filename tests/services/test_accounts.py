@@ -11,9 +11,8 @@ from tests.store.conftest import Calendar
 from tracker.domain.people.accounts import AccountEventKind
 from tracker.domain.people.roles import VISITOR, Permission, Person, Role
 from tracker.errors import NotAllowedError, NotFoundError, RefusedInputError, StaleError
-from tracker.services.account_history import account_history
-from tracker.services.account_passwords import change_own_password, set_password, sign_out_everywhere
-from tracker.services.accounts import (
+from tracker.services.accounts.account_history import account_history
+from tracker.services.accounts.account_keeping import (
     OPERATOR,
     add_account,
     disable_account,
@@ -21,6 +20,7 @@ from tracker.services.accounts import (
     list_accounts,
     set_access,
 )
+from tracker.services.accounts.account_passwords import change_own_password, set_password, sign_out_everywhere
 from tracker.store import Store
 
 

@@ -20,22 +20,27 @@ from tracker.domain.entry.entries import Typed
 from tracker.domain.people.roles import Person, Role
 from tracker.domain.slides.slide_sets import Origin
 from tracker.errors import NotAllowedError
-from tracker.services.account_passwords import change_own_password, set_password, sign_out_everywhere, unlock_account
-from tracker.services.accounts import OPERATOR, add_account, disable_account, enable_account, set_access
-from tracker.services.bundle_checking import import_upload
-from tracker.services.copying_forward import NextPeriod, copy_forward
-from tracker.services.definition_saving import save_definition
-from tracker.services.entering import Submission, save_draft, submit
-from tracker.services.evidence import keep
-from tracker.services.from_text import save_from_text
-from tracker.services.indicator_planning import typed_indicator
-from tracker.services.looking import Look
-from tracker.services.plan_planning import typed_plan
-from tracker.services.reviewing import accept, send_back
-from tracker.services.rounds import set_deadline
-from tracker.services.sessions import hash_of_token, person_of_session, sign_out
-from tracker.services.slide_sets import change_set, make_set, refresh_set, remove_set, slide_sets
-from tracker.services.zone_planning import typed_zone
+from tracker.services.accounts.account_keeping import OPERATOR, add_account, disable_account, enable_account, set_access
+from tracker.services.accounts.account_passwords import (
+    change_own_password,
+    set_password,
+    sign_out_everywhere,
+    unlock_account,
+)
+from tracker.services.accounts.sessions import hash_of_token, person_of_session, sign_out
+from tracker.services.bundles.bundle_checking import import_upload
+from tracker.services.planning.carry_forward import NextPeriod, copy_forward
+from tracker.services.planning.definition_saving import save_definition
+from tracker.services.planning.indicator_planning import typed_indicator
+from tracker.services.planning.plan_planning import typed_plan
+from tracker.services.planning.zone_planning import typed_zone
+from tracker.services.review.reviewing import accept, send_back
+from tracker.services.round.entering import Submission, save_draft, submit
+from tracker.services.round.evidence_files import keep
+from tracker.services.round.rounds import set_deadline
+from tracker.services.slides.slide_sets import change_set, make_set, refresh_set, remove_set, slide_sets
+from tracker.services.text.text_storing import save_from_text
+from tracker.services.view_settings import Look
 from tracker.store import Store
 from tracker.store.definitions import goals
 from tracker.store.sessions import begin_session

@@ -21,19 +21,19 @@ from tests.ui.round_pages import sign_in
 from tracker.domain.entry.entries import EntryState, Typed
 from tracker.domain.records import Actual
 from tracker.errors import NotAllowedError, RefusedInputError, StoreError
-from tracker.services.bundle_checking import laid_out
-from tracker.services.definition_saving import save_definition
+from tracker.services.bundles.bundle_checking import laid_out
+from tracker.services.cache.query_cache import ledger_of
 from tracker.services.downloads import csv_bytes, file_name, xlsx_bytes
-from tracker.services.entering import Submission, submit
-from tracker.services.evidence import find, keep
-from tracker.services.history import HistoryFilters, deeds
-from tracker.services.ledger import ledger_of
-from tracker.services.looking import Look
-from tracker.services.meanwhile import ChangedMeanwhileError
-from tracker.services.reviewing import accept
-from tracker.services.round_workbook import round_form
-from tracker.services.rounds import my_round
-from tracker.services.zone_planning import typed_zone
+from tracker.services.history.history_list import HistoryFilters, deeds
+from tracker.services.planning.definition_saving import save_definition
+from tracker.services.planning.edit_conflicts import ChangedMeanwhileError
+from tracker.services.planning.zone_planning import typed_zone
+from tracker.services.review.reviewing import accept
+from tracker.services.round.entering import Submission, submit
+from tracker.services.round.evidence_files import find, keep
+from tracker.services.round.round_workbook import round_form
+from tracker.services.round.rounds import my_round
+from tracker.services.view_settings import Look
 from tracker.store import Store, restore, verify
 from tracker.store.entries import entries
 from tracker.ui.round import entry_grid

@@ -7,7 +7,7 @@ import pytest
 from tests.services.conftest import Bundle, MakeStore, write_bundle
 from tracker.domain.people.roles import Person, Role
 from tracker.errors import NotAllowedError, RefusedInputError
-from tracker.services.bundle_checking import check_bundle, import_upload, laid_out
+from tracker.services.bundles.bundle_checking import check_bundle, import_upload, laid_out
 from tracker.store import Store
 from tracker.store.definitions import goals
 from tracker.store.history import change_sets
@@ -128,7 +128,7 @@ def test_what_is_no_bundle_is_refused(names: list[str], said: str) -> None:
 def test_a_workbook_alone_is_a_bundle_and_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with laid_out([("book.xlsx", b"PK")]) as path:
         assert path.name == "book.xlsx"
-    monkeypatch.setattr("tracker.services.bundle_checking.MOST_UPLOADED", 3)
+    monkeypatch.setattr("tracker.services.bundles.bundle_checking.MOST_UPLOADED", 3)
     with pytest.raises(RefusedInputError, match="too large"), laid_out([("zones.csv", b"zone,name\n")]):
         pass
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.services.conftest import Bundle, MakeStore, write_bundle
 from tracker.errors import RefusedInputError
-from tracker.services.bundles import export_bundle, import_bundle
+from tracker.services.bundles.bundle_transfer import export_bundle, import_bundle
 from tracker.services.stores import SHIPPED
 from tracker.store import Store, open_store
 

@@ -7,8 +7,8 @@ import pytest
 from tests.services.conftest import Bundle, MakeStore
 from tracker.domain.people.roles import Person, Role
 from tracker.errors import NotAllowedError, NotFoundError, RefusedInputError
-from tracker.services.copying_forward import NextPeriod, copy_forward
-from tracker.services.ledger import ledger_of
+from tracker.services.cache.query_cache import ledger_of
+from tracker.services.planning.carry_forward import NextPeriod, copy_forward
 from tracker.store import Store
 from tracker.store.definitions import goals
 

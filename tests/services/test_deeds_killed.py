@@ -11,7 +11,7 @@ import pytest
 
 from tests.services.killed_deeds import DEEDS, FILLED
 from tests.services.round_samples import YEAR
-from tracker.services.slide_sets import slide_set, slide_sets
+from tracker.services.slides.slide_sets import slide_set, slide_sets
 from tracker.store import Store, verify
 from tracker.store.actuals import actuals
 from tracker.store.definitions import goals, plans

@@ -8,9 +8,9 @@ import pytest
 from tests.services.round_samples import EVERYBODY, LI, SUN, WANG, YEAR, ZHAO, hand_in, key, take_in, token
 from tracker.domain.entry.entries import EntryKey, EntryState, NoValue, Typed
 from tracker.errors import NotAllowedError, RefusedInputError
-from tracker.services.entering import Submission, save_draft, submit
-from tracker.services.entry_reports import DeedReport
-from tracker.services.rounds import my_round
+from tracker.services.round.entering import Submission, save_draft, submit
+from tracker.services.round.entry_results import DeedReport
+from tracker.services.round.rounds import my_round
 from tracker.store import Store, verify
 from tracker.store.drafts import drafts
 from tracker.store.entries import entries

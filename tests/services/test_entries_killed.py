@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.services.round_samples import LI, WANG
 from tracker.domain.entry.entries import EntryState
-from tracker.services.rounds import my_round
+from tracker.services.round.rounds import my_round
 from tracker.store import Store, verify
 from tracker.store.actuals import actuals
 from tracker.store.entries import entries
@@ -21,8 +21,8 @@ _WORK = """
 import sys
 from tests.services.round_samples import LI, WANG, key, token
 from tracker.domain.entry.entries import Typed
-from tracker.services.entering import Submission, submit
-from tracker.services.reviewing import accept
+from tracker.services.round.entering import Submission, submit
+from tracker.services.review.reviewing import accept
 from tracker.store import open_store
 from tracker.store.entries import entries_by_key
 from uuid import uuid4

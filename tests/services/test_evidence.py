@@ -5,7 +5,7 @@ import pytest
 from tests.services.round_samples import CHEN, HE, LI, WANG
 from tracker.domain.people.roles import VISITOR
 from tracker.errors import NotAllowedError, NotFoundError, RefusedInputError
-from tracker.services.evidence import LARGEST, fetch, find, keep
+from tracker.services.round.evidence_files import LARGEST, fetch, find, keep
 from tracker.store import Store
 
 PDF = b"%PDF-1.7\n..."

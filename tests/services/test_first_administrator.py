@@ -10,10 +10,10 @@ from tests.people import PASSWORD, add_person, people_store
 from tests.store.conftest import Calendar
 from tracker.domain.people.roles import Role
 from tracker.errors import NotAllowedError, RefusedInputError
-from tracker.services.accounts import OPERATOR, list_accounts
-from tracker.services.first_administrator import add_first_administrator, first_key, opens
-from tracker.services.sessions import person_of
-from tracker.services.sign_in import SignInRefusedError, Visit, sign_in
+from tracker.services.accounts.account_keeping import OPERATOR, list_accounts
+from tracker.services.accounts.first_administrator import add_first_administrator, first_key, opens
+from tracker.services.accounts.sessions import person_of
+from tracker.services.accounts.sign_in import SignInRefusedError, Visit, sign_in
 from tracker.store import Store
 
 
@@ -85,7 +85,7 @@ def test_of_two_who_hold_the_link_one_becomes_administrator(store: Store, monkey
     key = first_key(store)
     assert key is not None
     add_first_administrator(store, key, "quick", PASSWORD, Visit())
-    monkeypatch.setattr("tracker.services.first_administrator.opens", lambda _store, _key: True)
+    monkeypatch.setattr("tracker.services.accounts.first_administrator.opens", lambda _store, _key: True)
     with pytest.raises(NotAllowedError):
         add_first_administrator(store, key, "slow", PASSWORD, Visit())
     assert [account.account for account in list_accounts(store, OPERATOR)] == ["quick"]

@@ -17,12 +17,12 @@ from tracker.domain.records import Actual, Goal, Source
 from tracker.domain.vocabulary import Certainty, Comparator, MilestoneState, Qualifier
 from tracker.errors import NotAllowedError, RefusedInputError
 from tracker.services import stores
-from tracker.services.from_text import SOURCE, Confirmed, Outcome, problems_of, save_from_text
-from tracker.services.history import HistoryFilters, deeds
-from tracker.services.ledger import ledger_of
-from tracker.services.text_proposals import proposed_texts
-from tracker.services.text_quantities import MOST_CHARACTERS, Choice, Quantity, quantities
-from tracker.services.understanding import context_of, understand
+from tracker.services.cache.query_cache import ledger_of
+from tracker.services.history.history_list import HistoryFilters, deeds
+from tracker.services.round.understanding import context_of, understand
+from tracker.services.text.text_proposals import proposed_texts
+from tracker.services.text.text_quantities import MOST_CHARACTERS, Choice, Quantity, quantities
+from tracker.services.text.text_storing import SOURCE, Confirmed, Outcome, problems_of, save_from_text
 from tracker.store import Store
 from tracker.store.actuals import actuals
 from tracker.store.definitions import goals, sources

@@ -10,8 +10,8 @@ import pytest
 from tests.services.conftest import Bundle, MakeStore
 from tracker.domain.statuses import Group, Rule, Status
 from tracker.errors import NotFoundError
-from tracker.services.goals import goal_report_of, neighbours, revisions_of
-from tracker.services.looking import Look
+from tracker.services.goal.goal_report import goal_report_of, neighbours, revisions_of
+from tracker.services.view_settings import Look
 from tracker.store import Store
 
 INDICATORS = """indicator,name,unit,better,accumulates

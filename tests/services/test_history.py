@@ -12,19 +12,19 @@ from tracker.domain.entry.entries import NoValue, Typed
 from tracker.domain.history.events import EventKind
 from tracker.domain.people.roles import VISITOR, Person, Role
 from tracker.errors import NotAllowedError, NotFoundError
-from tracker.services.accounts import OPERATOR, add_account, disable_account, set_access
-from tracker.services.definition_saving import save_definition
-from tracker.services.history import OPENED, DeedPage, HistoryFilters, deeds, opened
-from tracker.services.history_choices import (
+from tracker.services.accounts.account_keeping import OPERATOR, add_account, disable_account, set_access
+from tracker.services.history.history_filters import (
     indicators_of_history,
     kinds_of_history,
     people_of_history,
     zones_of_history,
 )
-from tracker.services.history_rows import DeedRow
-from tracker.services.looking import Look
-from tracker.services.reviewing import accept, send_back
-from tracker.services.rounds import set_deadline
+from tracker.services.history.history_list import OPENED, DeedPage, HistoryFilters, deeds, opened
+from tracker.services.history.history_rows import DeedRow
+from tracker.services.planning.definition_saving import save_definition
+from tracker.services.review.reviewing import accept, send_back
+from tracker.services.round.rounds import set_deadline
+from tracker.services.view_settings import Look
 from tracker.store import Store
 from tracker.store.definitions import goals
 

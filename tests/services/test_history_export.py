@@ -13,16 +13,16 @@ from tests.store.samples import by_hand
 from tracker.domain.entry.entries import Typed
 from tracker.domain.people.roles import VISITOR, Role
 from tracker.errors import NotAllowedError
-from tracker.services import history_export
-from tracker.services.accounts import OPERATOR, add_account, list_accounts
-from tracker.services.bundles import export_bundle
-from tracker.services.definition_saving import save_definition
+from tracker.services.accounts.account_keeping import OPERATOR, add_account, list_accounts
+from tracker.services.accounts.sessions import hash_of_token
+from tracker.services.accounts.sign_in import Visit, sign_in
+from tracker.services.bundles.bundle_transfer import export_bundle
 from tracker.services.downloads import csv_bytes, xlsx_bytes
-from tracker.services.history import HistoryFilters
-from tracker.services.history_export import history_file_name, history_frame
-from tracker.services.history_hashes import find_hash, hash_lines, is_hash, missing_hash, shown_hashes
-from tracker.services.sessions import hash_of_token
-from tracker.services.sign_in import Visit, sign_in
+from tracker.services.history import history_export
+from tracker.services.history.history_export import history_file_name, history_frame
+from tracker.services.history.history_hashes import find_hash, hash_lines, is_hash, missing_hash, shown_hashes
+from tracker.services.history.history_list import HistoryFilters
+from tracker.services.planning.definition_saving import save_definition
 from tracker.store import Store
 from tracker.store.definitions import goals
 

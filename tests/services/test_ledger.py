@@ -14,14 +14,14 @@ from tests.services.conftest import Bundle, MakeStore, write_bundle
 from tracker.domain.assessment.judging import RULES
 from tracker.domain.assessment.standings import Standings
 from tracker.domain.statuses import Rule, Status
-from tracker.services import ledger
-from tracker.services.attention import Concern, concerns
-from tracker.services.books import Book
-from tracker.services.bundles import import_bundle
-from tracker.services.ledger import Ledger, ledger_of
-from tracker.services.looking import Look
-from tracker.services.overview import Scope
-from tracker.services.status import judged_goals, status_row
+from tracker.services.bundles.bundle_transfer import import_bundle
+from tracker.services.cache import query_cache
+from tracker.services.cache.goal_table import Book
+from tracker.services.cache.query_cache import Ledger, ledger_of
+from tracker.services.overview.attention import Concern, concerns
+from tracker.services.overview.counts_by_group import Scope
+from tracker.services.plan.status_rows import judged_goals, status_row
+from tracker.services.view_settings import Look
 from tracker.store import Store, backup, restore
 from tracker.store.definitions import goals
 
@@ -52,7 +52,7 @@ def test_only_touched_series_are_fetched_again(
     firms["actuals"] += "".join(f"shenyang,i{n},2020,{n},press\n" for n in more)
     store = store_of(firms)
     ledger_of(store).standings(LOOK)
-    monkeypatch.setattr(ledger, "open_book", lambda *_given, **_named: pytest.fail("everything was fetched again"))
+    monkeypatch.setattr(query_cache, "open_book", lambda *_given, **_named: pytest.fail("everything was fetched again"))
     firms["actuals"] = firms["actuals"].replace("2021,1000", "2021,1600")
     import_bundle(store, write_bundle(tmp_path / "next", firms), who="an official")
     assert status_of(store) is Status.AHEAD

@@ -6,7 +6,7 @@ import pytest
 
 from tracker.domain.statuses import Rule
 from tracker.errors import RefusedInputError
-from tracker.services.looking import Look, end_of
+from tracker.services.view_settings import Look, end_of
 
 
 def test_a_date_means_its_end() -> None:

@@ -10,12 +10,12 @@ from tests.services.monday import BUNDLE, LOOK, monday_store, report
 from tracker.domain.statuses import Group, Rule, Status
 from tracker.errors import NotFoundError
 from tracker.services import scopes
-from tracker.services.attention import Concern, concerns, fell_due, of_group
-from tracker.services.completeness import completeness
-from tracker.services.looking import Look
-from tracker.services.overview import Scope, overview
-from tracker.services.plan_tiles import plan_tiles
+from tracker.services.overview.attention import Concern, concerns, fell_due, of_group
+from tracker.services.overview.completeness import completeness
+from tracker.services.overview.counts_by_group import Scope, overview
+from tracker.services.overview.plan_tiles import plan_tiles
 from tracker.services.scopes import plans_to_choose, zones_to_choose
+from tracker.services.view_settings import Look
 from tracker.store import Store
 
 ALL = Scope()

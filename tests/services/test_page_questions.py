@@ -8,16 +8,16 @@ import pytest
 
 from tests.services.monday import LOOK, monday_store
 from tests.ui.visiting import kinds, nothing, shipped
-from tracker.services import picking
-from tracker.services.compare import compare, indicators_to_pick, zones_to_pick
-from tracker.services.compared import cautions, comparison_headline, goals_not_drawn
-from tracker.services.documents import document, documents, safe_link, taking
-from tracker.services.goals import goal_report_of
-from tracker.services.looking import Look
-from tracker.services.paces import as_growth, paces
-from tracker.services.picking import goal_to_open, goals_to_pick, plan_of_goal, plan_to_open, plans_to_pick, told_apart
-from tracker.services.reported import record_of
-from tracker.services.supposing import suppose, years_to_suppose
+from tracker.services import choices
+from tracker.services.choices import goal_to_open, goals_to_pick, plan_of_goal, plan_to_open, plans_to_pick, told_apart
+from tracker.services.compare.comparison import compare, indicators_to_pick, zones_to_pick
+from tracker.services.compare.comparison_words import cautions, comparison_headline, goals_not_drawn
+from tracker.services.compare.paces import as_growth, paces
+from tracker.services.goal.goal_report import goal_report_of
+from tracker.services.goal.reported_values import record_of
+from tracker.services.goal.what_if import suppose, years_to_suppose
+from tracker.services.sources.documents import document, documents, safe_link, taking
+from tracker.services.view_settings import Look
 
 NOW = Look(2024)
 
@@ -32,7 +32,7 @@ def test_plans_are_named_with_their_zone() -> None:
 
 def test_a_long_list_of_plans_is_cut_and_keeps_the_plan_that_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     everything = list(plans_to_pick(shipped(), NOW))
-    monkeypatch.setattr(picking, "MOST_PLANS", 2)
+    monkeypatch.setattr(choices, "MOST_PLANS", 2)
     assert list(plans_to_pick(shipped(), NOW, everything[-1])) == [*everything[:2], everything[-1]]
     assert list(plans_to_pick(shipped(), NOW)) == everything[:2]
 

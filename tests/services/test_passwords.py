@@ -6,9 +6,9 @@ from unicodedata import normalize
 import pytest
 
 from tracker.errors import RefusedInputError
-from tracker.services import password_rules
-from tracker.services.password_rules import checked_password
-from tracker.services.passwords import hash_password, is_password
+from tracker.services.accounts import password_rules
+from tracker.services.accounts.password_hashing import hash_password, is_password
+from tracker.services.accounts.password_rules import checked_password
 
 
 @pytest.mark.parametrize(

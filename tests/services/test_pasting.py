@@ -4,8 +4,8 @@ import pytest
 
 from tests.services.round_samples import LI, YEAR
 from tracker.errors import RefusedInputError
-from tracker.services.pasting import Paste, match_paste, split_paste
-from tracker.services.rounds import Round, my_round
+from tracker.services.round.pasting import Paste, match_paste, split_paste
+from tracker.services.round.rounds import Round, my_round
 from tracker.store import Store
 
 

@@ -3,12 +3,12 @@
 from tests.services.round_samples import LI_REVIEWS, WANG, add_accounts, hand_in, key, token
 from tracker.domain.entry.entries import Typed
 from tracker.domain.people.roles import Role
-from tracker.services.accounts import OPERATOR, add_account
-from tracker.services.goals import goal_report_of
-from tracker.services.looking import Look
-from tracker.services.people import person_name
-from tracker.services.reported import record_of
-from tracker.services.reviewing import accept
+from tracker.services.accounts.account_keeping import OPERATOR, add_account
+from tracker.services.goal.goal_report import goal_report_of
+from tracker.services.goal.reported_values import record_of
+from tracker.services.history.people import person_name
+from tracker.services.review.reviewing import accept
+from tracker.services.view_settings import Look
 from tracker.store import Store
 
 

@@ -9,14 +9,14 @@ from tests.services.conftest import Bundle, MakeStore
 from tracker.domain.people.roles import Person, Role
 from tracker.domain.records import Goal, Indicator, Plan, Zone
 from tracker.errors import NotAllowedError, RefusedInputError
-from tracker.services.copying_forward import NextPeriod, copy_forward
-from tracker.services.definition_saving import save_definition
-from tracker.services.indicator_planning import typed_indicator
-from tracker.services.ledger import ledger_of
-from tracker.services.meanwhile import ChangedMeanwhileError
-from tracker.services.plan_planning import typed_plan
-from tracker.services.typed_goals import typed_goal
-from tracker.services.zone_planning import typed_zone
+from tracker.services.cache.query_cache import ledger_of
+from tracker.services.planning.carry_forward import NextPeriod, copy_forward
+from tracker.services.planning.definition_saving import save_definition
+from tracker.services.planning.edit_conflicts import ChangedMeanwhileError
+from tracker.services.planning.indicator_planning import typed_indicator
+from tracker.services.planning.plan_planning import typed_plan
+from tracker.services.planning.typed_goals import typed_goal
+from tracker.services.planning.zone_planning import typed_zone
 from tracker.store import Store, open_store
 from tracker.store.definitions import goals, sources
 from tracker.store.history import change_sets, definition_history

@@ -8,15 +8,15 @@ import pytest
 from tests.services.round_samples import CHEN, WANG, hand_in
 from tracker.domain.entry.entries import Typed
 from tracker.errors import NotAllowedError, NotFoundError
-from tracker.services.documents import documents
-from tracker.services.evidence import find
-from tracker.services.history import HistoryFilters, deeds
-from tracker.services.looking import Look
-from tracker.services.overview import Scope, overview
-from tracker.services.reviewing import waiting
-from tracker.services.sessions import person_of_session
-from tracker.services.sign_in import SignInRefusedError, Visit, sign_in
-from tracker.services.slide_sets import slide_set
+from tracker.services.accounts.sessions import person_of_session
+from tracker.services.accounts.sign_in import SignInRefusedError, Visit, sign_in
+from tracker.services.history.history_list import HistoryFilters, deeds
+from tracker.services.overview.counts_by_group import Scope, overview
+from tracker.services.review.reviewing import waiting
+from tracker.services.round.evidence_files import find
+from tracker.services.slides.slide_sets import slide_set
+from tracker.services.sources.documents import documents
+from tracker.services.view_settings import Look
 from tracker.store import Store, verify
 from tracker.store.definitions import goals, plans
 from tracker.store.newest_hashes import newest_hashes

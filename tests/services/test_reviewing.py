@@ -22,10 +22,10 @@ from tracker.domain.records import Actual, Indicator
 from tracker.domain.statuses import Rule, Status
 from tracker.domain.vocabulary import Accumulates, Better, Certainty
 from tracker.errors import NotAllowedError, RefusedInputError
-from tracker.services.entering import save_draft
-from tracker.services.evidence import keep
-from tracker.services.looking import Look
-from tracker.services.reviewing import accept, send_back, waiting
+from tracker.services.review.reviewing import accept, send_back, waiting
+from tracker.services.round.entering import save_draft
+from tracker.services.round.evidence_files import keep
+from tracker.services.view_settings import Look
 from tracker.store import Store, verify
 from tracker.store.actuals import actual_history, actuals
 from tracker.store.definitions import sources

@@ -12,10 +12,10 @@ from tracker.domain.entry.entries import EntryState, Typed
 from tracker.domain.entry.form_records import FormField, FormRow
 from tracker.errors import NotAllowedError, RefusedInputError
 from tracker.exchange.form_words import FINDINGS, SHEET
-from tracker.services.entering import save_draft
-from tracker.services.round_forms import form_of
-from tracker.services.round_workbook import UploadedForm, read_round_form, round_form
-from tracker.services.rounds import my_round, set_deadline
+from tracker.services.round.entering import save_draft
+from tracker.services.round.round_forms import form_of
+from tracker.services.round.round_workbook import UploadedForm, read_round_form, round_form
+from tracker.services.round.rounds import my_round, set_deadline
 from tracker.store import Store
 
 

@@ -7,9 +7,9 @@ import pytest
 from tests.services.round_samples import CHEN, EVERYBODY, LI, SUN, WANG, YEAR, ZHAO, hand_in, key, take_in, token
 from tracker.domain.entry.entries import EntryState, NoValue, Typed
 from tracker.errors import NotAllowedError, RefusedInputError
-from tracker.services.entering import save_draft
-from tracker.services.reviewing import send_back
-from tracker.services.rounds import Round, RoundRow, my_round, set_deadline, zones_of
+from tracker.services.review.reviewing import send_back
+from tracker.services.round.entering import save_draft
+from tracker.services.round.rounds import Round, RoundRow, my_round, set_deadline, zones_of
 from tracker.store import Store
 
 

@@ -14,13 +14,13 @@ from tests.people import PASSWORD, add_person, people_store
 from tests.store.conftest import Calendar
 from tracker.domain.people.accounts import AccountEventKind
 from tracker.domain.people.roles import Role
-from tracker.services import passwords
-from tracker.services import sign_in as signing
-from tracker.services.account_history import account_history
-from tracker.services.account_passwords import change_own_password, set_password, sign_out_everywhere
-from tracker.services.accounts import OPERATOR, disable_account, enable_account, set_access
-from tracker.services.sessions import hash_of_token, new_token, person_of, person_of_session, sign_out
-from tracker.services.sign_in import SignInRefusedError, Visit, sign_in
+from tracker.services.accounts import password_hashing
+from tracker.services.accounts import sign_in as signing
+from tracker.services.accounts.account_history import account_history
+from tracker.services.accounts.account_keeping import OPERATOR, disable_account, enable_account, set_access
+from tracker.services.accounts.account_passwords import change_own_password, set_password, sign_out_everywhere
+from tracker.services.accounts.sessions import hash_of_token, new_token, person_of, person_of_session, sign_out
+from tracker.services.accounts.sign_in import SignInRefusedError, Visit, sign_in
 from tracker.store import Store, verify
 
 HOME, CAFE = Visit("10.0.0.1", "a browser"), Visit("10.0.0.2", "another")
@@ -92,13 +92,13 @@ def test_an_unknown_name_costs_a_check_like_a_known_one(store: Store, monkeypatc
     checked: list[str] = []
 
     class Counting:
-        hash = passwords._hasher.hash
+        hash = password_hashing._hasher.hash
 
         def verify(self, kept: str, password: str) -> bool:
             checked.append(kept)
             return PasswordHasher().verify(kept, password)
 
-    monkeypatch.setattr(passwords, "_hasher", Counting())
+    monkeypatch.setattr(password_hashing, "_hasher", Counting())
     _fail(store, 1, "nobody@example.org")
     _fail(store, 1)
     assert len(checked) == 2

@@ -7,8 +7,8 @@ from tracker.briefings.deck.compose import deck_of
 from tracker.briefings.deck.contents import Deck
 from tracker.charts import Closing, Paces
 from tracker.domain.slides.slide_sets import Origin
-from tracker.services.looking import Look
-from tracker.services.slide_sets import passing_set
+from tracker.services.slides.slide_sets import passing_set
+from tracker.services.view_settings import Look
 
 PLAN: Bundle = {
     "zones": "zone,name\npark,The park\n",

@@ -16,10 +16,9 @@ from tracker.domain.slides.slide_sets import Origin, SlideChoice, SlideSet
 from tracker.domain.statuses import Rule
 from tracker.errors import NotAllowedError, NotFoundError, RefusedInputError, StaleError
 from tracker.language import speak
-from tracker.services import spent_tokens
-from tracker.services.history import deeds
-from tracker.services.looking import Look
-from tracker.services.slide_sets import (
+from tracker.services import idempotency
+from tracker.services.history.history_list import deeds
+from tracker.services.slides.slide_sets import (
     change_set,
     changes_since,
     make_set,
@@ -30,6 +29,7 @@ from tracker.services.slide_sets import (
     slide_set,
     slide_sets,
 )
+from tracker.services.view_settings import Look
 from tracker.store import Store, verify
 
 LOOK = Look(2022)
@@ -122,7 +122,7 @@ def test_a_double_click_makes_one_set(store: Store, viewer: Person) -> None:
 
 def test_a_second_click_after_a_restart_makes_no_second_set(store: Store, viewer: Person) -> None:
     first = made(store, viewer)
-    spent_tokens._answers.clear()
+    idempotency._answers.clear()
     assert made(store, viewer) == first
     assert len(slide_sets(store)) == 1
 

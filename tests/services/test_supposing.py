@@ -4,10 +4,10 @@ import pytest
 
 from tests.ui.visiting import kinds, shipped
 from tracker.errors import RefusedInputError
-from tracker.services.goals import goal_report_of
-from tracker.services.looking import Look
-from tracker.services.supposed_words import what_to_suppose
-from tracker.services.supposing import Supposed, suppose
+from tracker.services.goal.goal_report import goal_report_of
+from tracker.services.goal.what_if import Supposed, suppose
+from tracker.services.goal.what_if_words import what_to_suppose
+from tracker.services.view_settings import Look
 from tracker.store import Store
 
 

@@ -13,10 +13,10 @@ from tracker.domain.records import Goal
 from tracker.domain.statuses import Status
 from tracker.domain.vocabulary import Comparator
 from tracker.errors import RefusedInputError
-from tracker.services.definition_saving import save_definition
-from tracker.services.goal_planning import preview_goal
-from tracker.services.looking import Look
-from tracker.services.typed_goals import goal_texts, typed_goal
+from tracker.services.planning.definition_saving import save_definition
+from tracker.services.planning.goal_planning import preview_goal
+from tracker.services.planning.typed_goals import goal_texts, typed_goal
+from tracker.services.view_settings import Look
 from tracker.store import Store
 from tracker.store.definitions import goals
 

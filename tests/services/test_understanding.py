@@ -12,8 +12,8 @@ from tracker.domain.records import Actual
 from tracker.domain.statuses import Rule, Status
 from tracker.domain.vocabulary import MilestoneState, Qualifier
 from tracker.errors import NotFoundError
-from tracker.services.looking import Look
-from tracker.services.understanding import context_of, effects, needs_comment, understand
+from tracker.services.round.understanding import context_of, effects, needs_comment, understand
+from tracker.services.view_settings import Look
 from tracker.store import Store
 
 COMMENT = "as counted by the bureau"

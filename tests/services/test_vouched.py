@@ -9,11 +9,11 @@ import pytest
 from tests.people import add_person, people_store
 from tests.store.conftest import Calendar
 from tracker.domain.people.roles import Role
-from tracker.services.account_passwords import sign_out_everywhere
-from tracker.services.accounts import OPERATOR, disable_account
-from tracker.services.sessions import person_of_session, sign_out
-from tracker.services.sign_in import Visit
-from tracker.services.vouched import Vouched, vouched_of, vouched_session
+from tracker.services.accounts.account_keeping import OPERATOR, disable_account
+from tracker.services.accounts.account_passwords import sign_out_everywhere
+from tracker.services.accounts.oidc import Vouched, vouched_of, vouched_session
+from tracker.services.accounts.sessions import person_of_session, sign_out
+from tracker.services.accounts.sign_in import Visit
 from tracker.store import Store
 
 

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.ui import ten_kinds
 from tracker.services import stores
-from tracker.services.bundles import import_bundle
+from tracker.services.bundles.bundle_transfer import import_bundle
 from tracker.store import Store
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"

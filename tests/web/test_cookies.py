@@ -16,7 +16,7 @@ from tests.people import PASSWORD, settle
 from tests.serving import Served
 from tests.web.client import TestClient
 from tracker.domain.people.roles import Role
-from tracker.services.accounts import OPERATOR, add_account
+from tracker.services.accounts.account_keeping import OPERATOR, add_account
 from tracker.services.stores import make_store
 from tracker.web.cookies import SecureCookies
 

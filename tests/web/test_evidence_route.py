@@ -12,8 +12,8 @@ from tests.services.round_samples import LI
 from tests.store.conftest import Calendar
 from tests.web.client import TestClient
 from tracker.domain.people.roles import Role
-from tracker.services.evidence import keep
-from tracker.services.sign_in import Visit, sign_in
+from tracker.services.accounts.sign_in import Visit, sign_in
+from tracker.services.round.evidence_files import keep
 from tracker.store import Store
 from tracker.web import evidence_route, middleware_stack
 from tracker.web.identity import COOKIE

@@ -14,11 +14,11 @@ from tests.people import PASSWORD, people_store
 from tests.store.conftest import Calendar
 from tests.web.client import TestClient
 from tracker.domain.people.roles import Role
-from tracker.services.account_passwords import set_password
-from tracker.services.accounts import OPERATOR, add_account, disable_account, list_accounts
-from tracker.services.sessions import hash_of_token, person_of, person_of_account
-from tracker.services.sign_in import Visit, sign_in
-from tracker.services.vouched import vouched_of, vouched_session
+from tracker.services.accounts.account_keeping import OPERATOR, add_account, disable_account, list_accounts
+from tracker.services.accounts.account_passwords import set_password
+from tracker.services.accounts.oidc import vouched_of, vouched_session
+from tracker.services.accounts.sessions import hash_of_token, person_of, person_of_account
+from tracker.services.accounts.sign_in import Visit, sign_in
 from tracker.store import Store
 from tracker.web import evidence_route, middleware_stack, presenting_routes, sign_in_routes
 

@@ -11,10 +11,10 @@ from tests.store.samples import GOAL, PLAN, fill
 from tests.web.open_window import window
 from tracker.domain.people.roles import Person, Role
 from tracker.domain.slides.slide_sets import Origin, SlideSet
-from tracker.services.accounts import OPERATOR, disable_account, enable_account, set_access
-from tracker.services.looking import Look
-from tracker.services.sessions import hash_of_token, new_token, sign_out
-from tracker.services.slide_sets import make_set, slide_set
+from tracker.services.accounts.account_keeping import OPERATOR, disable_account, enable_account, set_access
+from tracker.services.accounts.sessions import hash_of_token, new_token, sign_out
+from tracker.services.slides.slide_sets import make_set, slide_set
+from tracker.services.view_settings import Look
 from tracker.store import Store, open_store
 from tracker.store.sessions import begin_session
 

@@ -14,9 +14,9 @@ from tests.serving import ROOT
 from tests.store.conftest import Calendar
 from tests.web.client import TestClient
 from tracker.domain.people.roles import Role
-from tracker.services.account_passwords import set_password
-from tracker.services.accounts import OPERATOR, add_account
-from tracker.services.first_administrator import first_key
+from tracker.services.accounts.account_keeping import OPERATOR, add_account
+from tracker.services.accounts.account_passwords import set_password
+from tracker.services.accounts.first_administrator import first_key
 from tracker.store import Store
 from tracker.web import middleware_stack, sign_in_routes
 

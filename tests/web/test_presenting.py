@@ -18,8 +18,8 @@ from tests.store.samples import PLAN
 from tests.web.client import TestClient
 from tracker.domain.people.roles import Role
 from tracker.domain.slides.slide_sets import Origin, SlideChoice
-from tracker.services.looking import Look
-from tracker.services.slide_sets import make_set, passing_set
+from tracker.services.slides.slide_sets import make_set, passing_set
+from tracker.services.view_settings import Look
 from tracker.store import Store
 from tracker.web import presenting_routes, sign_in_routes
 from tracker.web.guard import Guard

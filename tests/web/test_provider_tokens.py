@@ -20,7 +20,7 @@ from streamlit.web.server.starlette.starlette_app_utils import create_signed_val
 from tests.conftest import Serve
 from tests.serving import Served
 from tracker.domain.people.roles import Role
-from tracker.services.accounts import OPERATOR, add_account
+from tracker.services.accounts.account_keeping import OPERATOR, add_account
 from tracker.services.stores import make_store
 
 NAME, CLIENT = "li@example.org", "tracker"

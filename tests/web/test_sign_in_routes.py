@@ -18,9 +18,9 @@ from tests.store.conftest import Calendar
 from tests.web.client import TestClient
 from tracker.domain.people.roles import VISITOR, Role
 from tracker.errors import StoreError
-from tracker.services.accounts import OPERATOR, disable_account, list_accounts
-from tracker.services.first_administrator import first_key
-from tracker.services.sessions import hash_of_token, person_of
+from tracker.services.accounts.account_keeping import OPERATOR, disable_account, list_accounts
+from tracker.services.accounts.first_administrator import first_key
+from tracker.services.accounts.sessions import hash_of_token, person_of
 from tracker.store import Store
 from tracker.web import middleware_stack, sign_in_routes
 from tracker.web.first_link import tell_first_link

@@ -10,9 +10,9 @@ from tests.store.samples import fill
 from tracker.domain.assessment.standings import Standings
 from tracker.errors import ClockError, DisplacedStoreError, StoreError
 from tracker.services import stores
-from tracker.services.looking import Look
-from tracker.services.overview import Scope, overview
+from tracker.services.overview.counts_by_group import Scope, overview
 from tracker.services.stores import backup, make_store, restore, serving_store, verify
+from tracker.services.view_settings import Look
 from tracker.store import open_store
 from tracker.store.definitions import plans
 from tracker.web import check_store, prepare_answers, ready_store

@@ -13,7 +13,7 @@ from tracker.briefings.web.page import html_bytes
 from tracker.briefings.xlsx.workbook import xlsx_bytes
 from tracker.language import _
 from tracker.services.file_types import media_type, name_part
-from tracker.services.looking import Look
+from tracker.services.view_settings import Look
 from tracker.store import Store
 
 

@@ -12,7 +12,7 @@ from xlsxwriter import Workbook
 from tracker.exchange.guarding import guard
 from tracker.language import _
 from tracker.services.file_types import name_part
-from tracker.services.looking import Look
+from tracker.services.view_settings import Look
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 # The same table makes the same file, so it bears no moment of its making.

@@ -2,10 +2,10 @@
 
 from tracker.domain.explaining.headlines import place_beside
 from tracker.domain.records import Plan
-from tracker.services.holdings import zones_in_order, zones_within
-from tracker.services.ledger import Catalogue, ledger_of
-from tracker.services.looking import Look
-from tracker.services.picking import told_apart
+from tracker.services.cache.dimensions import zones_in_order, zones_within
+from tracker.services.cache.query_cache import Catalogue, ledger_of
+from tracker.services.choices import told_apart
+from tracker.services.view_settings import Look
 from tracker.store import Store
 
 # A longer list can no longer be read, and would be sent whole to every reader.

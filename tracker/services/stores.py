@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tracker import store as kept
 from tracker.errors import DisplacedStoreError, Problem, StoreError
-from tracker.services.bundles import import_bundle
+from tracker.services.bundles.bundle_transfer import import_bundle
 from tracker.store import Store
 from tracker.store.doubtful_clock import future_entries
 from tracker.store.failures import kept_from_visitors

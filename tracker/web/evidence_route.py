@@ -10,7 +10,7 @@ from starlette.routing import Route
 from tracker.domain.people.roles import VISITOR
 from tracker.errors import NotAllowedError, StoreError, TrackerError
 from tracker.language import _
-from tracker.services.evidence import ADDRESS, fetch
+from tracker.services.round.evidence_files import ADDRESS, fetch
 from tracker.services.stores import serving_store
 from tracker.web.form_page import message_page
 from tracker.web.identity import person_of_request

@@ -3,7 +3,7 @@
 import sys
 
 from tracker.language import _
-from tracker.services.first_administrator import first_key
+from tracker.services.accounts.first_administrator import first_key
 from tracker.services.stores import serving_store
 
 

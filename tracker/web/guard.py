@@ -7,7 +7,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tracker.language import _
-from tracker.services.evidence import ADDRESS as EVIDENCE
+from tracker.services.round.evidence_files import ADDRESS as EVIDENCE
 from tracker.web.identity import person_of_request
 
 #: What the sign-in itself and the bare screen are made of; a trailing slash means everything below.

@@ -10,10 +10,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tracker.domain.people.roles import Person
 from tracker.domain.text import drawable
-from tracker.services.sessions import hash_of_token, person_of_session, sign_out
-from tracker.services.sign_in import Visit
+from tracker.services.accounts.oidc import vouched_of, vouched_session
+from tracker.services.accounts.sessions import hash_of_token, person_of_session, sign_out
+from tracker.services.accounts.sign_in import Visit
 from tracker.services.stores import serving_store
-from tracker.services.vouched import vouched_of, vouched_session
 from tracker.web.forms import address_parts
 
 COOKIE = "tracker_session"

@@ -9,12 +9,12 @@ from starlette.responses import RedirectResponse, Response
 
 from tracker.errors import NotAllowedError, RefusedInputError, StoreError, TrackerError
 from tracker.language import _
-from tracker.services.account_passwords import choose_first_password
-from tracker.services.known_browsers import KNOWN, remember_browser
-from tracker.services.password_rules import SHORTEST
-from tracker.services.passwords import BusyError
-from tracker.services.sessions import account_that_awaits_password
-from tracker.services.sign_in import SlowedDownError
+from tracker.services.accounts.account_passwords import choose_first_password
+from tracker.services.accounts.known_browsers import KNOWN, remember_browser
+from tracker.services.accounts.password_hashing import BusyError
+from tracker.services.accounts.password_rules import SHORTEST
+from tracker.services.accounts.sessions import account_that_awaits_password
+from tracker.services.accounts.sign_in import SlowedDownError
 from tracker.services.stores import serving_store
 from tracker.web.form_page import Field, form_page, message_page
 from tracker.web.forms import own_place, posted, refused_form

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import LANGUAGES, _, language_of
-from tracker.services.access_settings import AccessSettings, read_access
+from tracker.services.accounts.access_settings import AccessSettings, read_access
 
 DEFAULT_ADDRESS = "127.0.0.1"
 DEFAULT_PORT = 8501

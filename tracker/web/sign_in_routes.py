@@ -7,11 +7,11 @@ from starlette.routing import Route
 
 from tracker.errors import NotAllowedError, StoreError, TrackerError
 from tracker.language import _
-from tracker.services import first_administrator
-from tracker.services.known_browsers import remember_browser
-from tracker.services.password_rules import SHORTEST
-from tracker.services.sessions import LONGEST, account_that_awaits_password, hash_of_token
-from tracker.services.sign_in import sign_in
+from tracker.services.accounts import first_administrator
+from tracker.services.accounts.known_browsers import remember_browser
+from tracker.services.accounts.password_rules import SHORTEST
+from tracker.services.accounts.sessions import LONGEST, account_that_awaits_password, hash_of_token
+from tracker.services.accounts.sign_in import sign_in
 from tracker.services.stores import serving_store
 from tracker.web.form_page import Field, form_page, message_page
 from tracker.web.forms import own_place, posted, refused_form

@@ -7,9 +7,9 @@ from threading import Event
 
 from tracker.errors import NoStoreError, TrackerError
 from tracker.language import LANGUAGES, _, load_catalogues, speak
-from tracker.services.looking import Look
-from tracker.services.overview import Scope, overview
+from tracker.services.overview.counts_by_group import Scope, overview
 from tracker.services.stores import check_place, is_configured, make_store, open_store, serving_store, store_address
+from tracker.services.view_settings import Look
 
 _log = logging.getLogger("tracker.web")
 

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.ui.visiting import again, kinds, markup_of, nothing, shipped, text_of, visit
-from tracker.services.goals import goal_report_of
-from tracker.services.looking import Look
+from tracker.services.goal.goal_report import goal_report_of
+from tracker.services.view_settings import Look
 
 GOAL = "monitor/goal.py"
 KINDS = [

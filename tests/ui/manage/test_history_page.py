@@ -13,9 +13,9 @@ from tests.ui.visiting import again, markup_of, text_of, visit
 from tracker.domain.entry.entries import Typed
 from tracker.domain.people.roles import Person
 from tracker.services import stores
-from tracker.services.bundles import import_bundle
-from tracker.services.definition_saving import save_definition
-from tracker.services.history_hashes import hash_lines
+from tracker.services.bundles.bundle_transfer import import_bundle
+from tracker.services.history.history_hashes import hash_lines
+from tracker.services.planning.definition_saving import save_definition
 from tracker.store import Store
 from tracker.store.definitions import goals
 from tracker.ui.session import person as signed_in

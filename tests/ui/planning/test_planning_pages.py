@@ -12,10 +12,10 @@ from streamlit.testing.v1 import AppTest
 from tracker.domain.people.roles import Person, Role
 from tracker.domain.vocabulary import Better
 from tracker.services import stores
-from tracker.services.accounts import OPERATOR, add_account
-from tracker.services.definition_saving import save_definition
-from tracker.services.plan_lists import catalogue, goals_to_change, stored
-from tracker.services.rounds import deadlines_set
+from tracker.services.accounts.account_keeping import OPERATOR, add_account
+from tracker.services.planning.definition_saving import save_definition
+from tracker.services.planning.planning_lists import catalogue, goals_to_change, stored
+from tracker.services.round.rounds import deadlines_set
 from tracker.store import Store
 from tracker.ui.session import person as signed_in
 from tracker.ui.shell.navigation import PAGES

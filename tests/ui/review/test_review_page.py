@@ -7,8 +7,8 @@ import pytest
 from tests.services.round_samples import LI, LI_REVIEWS, WANG, YEAR, add_accounts, hand_in, key, token
 from tests.ui.round_pages import labels, open_page, said, sign_in
 from tracker.domain.entry.entries import EntryState, Typed
-from tracker.services.evidence import keep
-from tracker.services.rounds import my_round
+from tracker.services.round.evidence_files import keep
+from tracker.services.round.rounds import my_round
 from tracker.store import Store
 from tracker.store.entries import entries
 from tracker.ui.review.review_form import REASON, ReviewForm, accept_ticked, return_ticked

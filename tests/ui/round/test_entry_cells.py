@@ -6,7 +6,7 @@ import pytest
 
 from tracker.domain.entry.entries import Typed
 from tracker.language import speak
-from tracker.services.ledger import Catalogue
+from tracker.services.cache.query_cache import Catalogue
 from tracker.ui.round.entry_grid import with_cells
 
 NOTHING_KNOWN = Catalogue(zones={}, plans={}, indicators={}, sources={})

@@ -9,9 +9,9 @@ from openpyxl import Workbook
 from tests.services.round_samples import HE, LI, WANG, YEAR, ZHAO, add_accounts, hand_in, key, take_in, token
 from tests.ui.round_pages import click, labels, open_round_page, said, sign_in
 from tracker.domain.entry.entries import EntryState, NoValue, Typed
-from tracker.services.entering import save_draft
-from tracker.services.reviewing import send_back
-from tracker.services.rounds import RoundRow, my_round
+from tracker.services.review.reviewing import send_back
+from tracker.services.round.entering import save_draft
+from tracker.services.round.rounds import RoundRow, my_round
 from tracker.store import Store
 from tracker.store.drafts import drafts
 from tracker.store.entries import entries

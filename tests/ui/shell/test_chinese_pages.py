@@ -15,17 +15,17 @@ from tracker.charts import glide_path
 from tracker.domain.records import Plan
 from tracker.language import speak
 from tracker.services import stores
+from tracker.services.cache.query_cache import ledger_of
+from tracker.services.choices import plan_to_open
 from tracker.services.downloads import csv_bytes
-from tracker.services.goals import goal_report_of
-from tracker.services.ledger import ledger_of
-from tracker.services.looking import Look
-from tracker.services.overview import Scope, overview
-from tracker.services.pasting import match_paste, split_paste
-from tracker.services.picking import plan_to_open
-from tracker.services.plan_figures import about_plan, download_frame
-from tracker.services.plan_sheet import plan_sheet
-from tracker.services.round_forms import form_of
-from tracker.services.rounds import my_round
+from tracker.services.goal.goal_report import goal_report_of
+from tracker.services.overview.counts_by_group import Scope, overview
+from tracker.services.plan.plan_figures import about_plan, download_frame
+from tracker.services.plan.plan_sheet import plan_sheet
+from tracker.services.round.pasting import match_paste, split_paste
+from tracker.services.round.round_forms import form_of
+from tracker.services.round.rounds import my_round
+from tracker.services.view_settings import Look
 from tracker.store import Store
 from tracker.ui.session import person as signed_in
 from tracker.ui.shell.navigation import PAGES

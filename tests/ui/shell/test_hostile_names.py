@@ -13,9 +13,9 @@ from tests.ui.round_pages import sign_in
 from tracker.domain.entry.entries import Typed
 from tracker.domain.people.roles import Person
 from tracker.domain.slides.slide_sets import Origin
-from tracker.services.entering import save_draft
-from tracker.services.looking import Look
-from tracker.services.slide_sets import make_set
+from tracker.services.round.entering import save_draft
+from tracker.services.slides.slide_sets import make_set
+from tracker.services.view_settings import Look
 from tracker.store import Store
 
 NAME = "HOSTILE :material/home: www.evil.cn http://evil.cn a@evil.cn :smile: :red[x] $x^2$ **b** a -> b :streamlit:"

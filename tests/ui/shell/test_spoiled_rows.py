@@ -21,10 +21,10 @@ from tests.serving import ROOT
 from tests.ui.round_pages import said, sign_in
 from tracker.domain.entry.entries import Typed
 from tracker.domain.slides.slide_sets import Origin
-from tracker.services.entering import save_draft
-from tracker.services.looking import Look
-from tracker.services.rounds import set_deadline
-from tracker.services.slide_sets import make_set
+from tracker.services.round.entering import save_draft
+from tracker.services.round.rounds import set_deadline
+from tracker.services.slides.slide_sets import make_set
+from tracker.services.view_settings import Look
 from tracker.store import Store, backup, open_store
 from tracker.store.failures import pysqlite
 

@@ -15,8 +15,8 @@ from tests.serving import ROOT
 from tests.ui.round_pages import sign_in
 from tracker.domain.entry.entries import EntryKey, Typed
 from tracker.domain.people.roles import Person
-from tracker.services.bundles import import_bundle
-from tracker.services.entering import Submission, save_draft, submit
+from tracker.services.bundles.bundle_transfer import import_bundle
+from tracker.services.round.entering import Submission, save_draft, submit
 from tracker.store import Store, open_store
 
 FEW, MANY = 5, 100

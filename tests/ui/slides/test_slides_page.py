@@ -17,8 +17,8 @@ from tests.ui.opening import opened as in_frame
 from tracker.domain.people.roles import VISITOR, Person, Role
 from tracker.domain.slides.slide_sets import Origin, SlideSet
 from tracker.services import stores
-from tracker.services.looking import Look
-from tracker.services.slide_sets import change_set, make_set, slide_set, slide_sets
+from tracker.services.slides.slide_sets import change_set, make_set, slide_set, slide_sets
+from tracker.services.view_settings import Look
 from tracker.store import Store
 from tracker.ui.session import person as asking
 

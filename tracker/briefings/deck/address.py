@@ -9,8 +9,8 @@ from tracker.domain.slides.slide_sets import Origin, SlideSet
 from tracker.domain.statuses import Rule
 from tracker.errors import NotFoundError
 from tracker.language import _
-from tracker.services.looking import Look
-from tracker.services.slide_sets import passing_set, slide_set
+from tracker.services.slides.slide_sets import passing_set, slide_set
+from tracker.services.view_settings import Look
 from tracker.store import Store
 
 PRESENTING = "/present"

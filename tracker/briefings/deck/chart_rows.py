@@ -11,8 +11,8 @@ from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.kinds import Kind
 from tracker.domain.vocabulary import Accumulates, BaselineOrigin
 from tracker.language import _
-from tracker.services.compare import Comparison, ZoneRecord
-from tracker.services.compared import drawn_goals
+from tracker.services.compare.comparison import Comparison, ZoneRecord
+from tracker.services.compare.comparison_words import drawn_goals
 
 _SHARES = (Kind.LEVEL, Kind.INCREASE, Kind.MULTIPLE)
 _MOST_PLANS, _MOST_INDICATORS = 4, 7

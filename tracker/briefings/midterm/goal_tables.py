@@ -13,8 +13,8 @@ from tracker.domain.explaining.target_wording import asked_by, citation, distanc
 from tracker.domain.kinds import Kind
 from tracker.domain.statuses import Group, Progress, progress_word
 from tracker.language import MISSING, _, aside, labelled, percent_value, remarks, sentences
-from tracker.services.mid_term import MidTerm
-from tracker.services.plan_table import dated, sheet_rows
+from tracker.services.plan.mid_term import MidTerm
+from tracker.services.plan.plan_table import dated, sheet_rows
 
 _DRAWN = (720, 390)
 _WIDTHS = (2.4, 1.7, 1.45, 1.45, 1.35, 1.45, 1.5, 1.6)

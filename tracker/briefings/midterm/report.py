@@ -8,8 +8,8 @@ from tracker.briefings.paper.document import Document, Paragraph
 from tracker.briefings.paper.docx_document import document_docx
 from tracker.briefings.paper.pdf_document import document_pdf
 from tracker.language import _, current_language
-from tracker.services.looking import Look
-from tracker.services.mid_term import MidTerm, mid_term
+from tracker.services.plan.mid_term import MidTerm, mid_term
+from tracker.services.view_settings import Look
 from tracker.store import Store
 
 MidTermReport = Document

@@ -19,7 +19,7 @@ from tracker.language import (
     sentences,
     years_words,
 )
-from tracker.services.mid_term import MidTerm
+from tracker.services.plan.mid_term import MidTerm
 
 
 def known_words(found: MidTerm, now: datetime) -> str:

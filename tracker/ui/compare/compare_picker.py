@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from tracker.language import _, listed
-from tracker.services.compare import MOST_ZONES, indicators_to_pick, zones_not_here, zones_to_pick
-from tracker.services.looking import Look
+from tracker.services.compare.comparison import MOST_ZONES, indicators_to_pick, zones_not_here, zones_to_pick
+from tracker.services.view_settings import Look
 from tracker.ui.session.callbacks import callback
 from tracker.ui.session.store_handle import store
 from tracker.ui.widgets.address_inputs import choose_one

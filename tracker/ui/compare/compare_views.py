@@ -8,10 +8,15 @@ from tracker.charts import PaceRow, Size, Theme
 from tracker.domain.explaining.target_wording import spoken_unit
 from tracker.domain.vocabulary import Accumulates
 from tracker.language import _, clauses, labelled, remarks
-from tracker.services.compare import Comparison, ZoneRecord
-from tracker.services.compared import cautions, comparison_headline, goals_not_drawn, succession_headline
-from tracker.services.looking import Look
-from tracker.services.paces import as_changes, as_growth, paces
+from tracker.services.compare.comparison import Comparison, ZoneRecord
+from tracker.services.compare.comparison_words import (
+    cautions,
+    comparison_headline,
+    goals_not_drawn,
+    succession_headline,
+)
+from tracker.services.compare.paces import as_changes, as_growth, paces
+from tracker.services.view_settings import Look
 from tracker.ui.session.view_settings import look_words
 from tracker.ui.shell.links import link_to
 from tracker.ui.widgets.charts import chart

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from tracker.language import _
-from tracker.services.looking import Look
-from tracker.services.picking import goal_to_open, goals_to_pick, plan_of_goal, plan_to_open, plans_to_pick
+from tracker.services.choices import goal_to_open, goals_to_pick, plan_of_goal, plan_to_open, plans_to_pick
+from tracker.services.view_settings import Look
 from tracker.ui.session.callbacks import callback
 from tracker.ui.session.store_handle import store
 from tracker.ui.widgets.escaping import markdown

@@ -13,7 +13,7 @@ from tracker.domain.explaining.step_words import ratio_words
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.statuses import Rule, rule_source, rule_word
 from tracker.language import _, sentences
-from tracker.services.looking import Look
+from tracker.services.view_settings import Look
 from tracker.ui.session.view_settings import look_words
 from tracker.ui.shell.links import link_to
 from tracker.ui.widgets.badges import badge

@@ -11,11 +11,17 @@ from tracker.domain.people.accounts import Account
 from tracker.domain.people.roles import Person, Role, role_word
 from tracker.errors import TrackerError
 from tracker.language import _, date_words, listed
-from tracker.services.account_passwords import set_password, sign_out_everywhere, unlock_account
-from tracker.services.accounts import add_account, disable_account, enable_account, list_accounts, set_access
-from tracker.services.password_rules import SHORTEST
+from tracker.services.accounts.account_keeping import (
+    add_account,
+    disable_account,
+    enable_account,
+    list_accounts,
+    set_access,
+)
+from tracker.services.accounts.account_passwords import set_password, sign_out_everywhere, unlock_account
+from tracker.services.accounts.password_rules import SHORTEST
+from tracker.services.idempotency import once
 from tracker.services.scopes import zones_to_choose
-from tracker.services.spent_tokens import once
 from tracker.ui.session.store_handle import store
 from tracker.ui.session.view_settings import look
 from tracker.ui.widgets.address_inputs import choose_one

@@ -7,16 +7,16 @@ import streamlit as st
 from tracker.domain.history.events import EventKind
 from tracker.domain.people.roles import Permission, Person
 from tracker.language import _
-from tracker.services.accounts import list_accounts
-from tracker.services.history import HistoryFilters
-from tracker.services.history_choices import (
+from tracker.services.accounts.account_keeping import list_accounts
+from tracker.services.choices import goals_to_pick, plans_to_pick
+from tracker.services.history.history_filters import (
     indicators_of_history,
     kinds_of_history,
     people_of_history,
     reads_plans,
     zones_of_history,
 )
-from tracker.services.picking import goals_to_pick, plans_to_pick
+from tracker.services.history.history_list import HistoryFilters
 from tracker.ui.session.store_handle import store
 from tracker.ui.session.view_settings import look
 from tracker.ui.widgets.address_inputs import choose_day, choose_one, type_words

@@ -6,12 +6,12 @@ from tracker.domain.people.accounts import AccountEventKind
 from tracker.domain.people.roles import Person
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _, instant_words
-from tracker.services.account_history import account_history
-from tracker.services.account_passwords import change_own_password, sign_out_everywhere
-from tracker.services.history_sentences import access_words
-from tracker.services.ledger import ledger_of
-from tracker.services.people import people_names, person_words
-from tracker.services.sign_in import Visit
+from tracker.services.accounts.account_history import account_history
+from tracker.services.accounts.account_passwords import change_own_password, sign_out_everywhere
+from tracker.services.accounts.sign_in import Visit
+from tracker.services.cache.query_cache import ledger_of
+from tracker.services.history.history_sentences import access_words
+from tracker.services.history.people import people_names, person_words
 from tracker.ui.manage.accounts import do, tell_done
 from tracker.ui.session.person import session
 from tracker.ui.session.store_handle import store

@@ -7,11 +7,11 @@ from htpy import Element, Fragment, b, div, fragment, i, li, p, span, u, ul
 
 from tracker.domain.explaining.headlines import place_beside
 from tracker.language import _, aside, ngettext, number, percent_value
-from tracker.services.attention import Concern, Listed, fell_due
-from tracker.services.completeness import Completeness
-from tracker.services.goal_lines import GoalLine
-from tracker.services.looking import Look
-from tracker.services.overview import Scope
+from tracker.services.overview.attention import Concern, Listed, fell_due
+from tracker.services.overview.completeness import Completeness
+from tracker.services.overview.counts_by_group import Scope
+from tracker.services.plan.goal_lines import GoalLine
+from tracker.services.view_settings import Look
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import link_to
 from tracker.ui.widgets.badges import badge

@@ -8,8 +8,8 @@ from htpy import Element, a, b, div, i, span
 from tracker.domain.explaining.headlines import place_beside
 from tracker.domain.statuses import Group, group_word
 from tracker.language import _, ngettext, number
-from tracker.services.looking import Look
-from tracker.services.overview import Counted, Overview, Scope
+from tracker.services.overview.counts_by_group import Counted, Overview, Scope
+from tracker.services.view_settings import Look
 from tracker.ui.session.view_settings import look_words
 from tracker.ui.shell.links import href, link_to
 from tracker.ui.widgets.address_inputs import in_vain

@@ -5,8 +5,8 @@ from htpy import Element, a, b, div, small, span
 
 from tracker.domain.explaining.headlines import place_beside
 from tracker.language import _, number
-from tracker.services.goal_lines import GoalLine
-from tracker.services.plan_tiles import PlanColumn, PlanTiles
+from tracker.services.overview.plan_tiles import PlanColumn, PlanTiles
+from tracker.services.plan.goal_lines import GoalLine
 from tracker.ui.shell.links import href, link_to
 from tracker.ui.widgets.badges import group_style, status_text
 

@@ -9,9 +9,9 @@ from tracker.briefings.files import FileKind, deck_files, midterm_files
 from tracker.language import _, current_language
 from tracker.services.downloads import csv_bytes, file_name, xlsx_bytes
 from tracker.services.file_types import media_type
-from tracker.services.looking import Look
-from tracker.services.plan_figures import about_plan, download_frame
-from tracker.services.plan_sheet import PlanSheet
+from tracker.services.plan.plan_figures import about_plan, download_frame
+from tracker.services.plan.plan_sheet import PlanSheet
+from tracker.services.view_settings import Look
 from tracker.ui.session.callbacks import download
 from tracker.ui.session.store_handle import store
 from tracker.ui.session.view_settings import look_in_address

@@ -10,8 +10,8 @@ from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.records import Plan
 from tracker.domain.statuses import Group
 from tracker.language import _, date_words, years_words
-from tracker.services.documents import safe_link
-from tracker.services.plan_sheet import PlanSheet, milestone_lines
+from tracker.services.plan.plan_sheet import PlanSheet, milestone_lines
+from tracker.services.sources.documents import safe_link
 from tracker.ui.overview.goal_lists import goal_lines
 from tracker.ui.shell.links import link_to
 from tracker.ui.widgets.elements import between

@@ -8,7 +8,7 @@ from tracker.domain.field_words import field_word
 from tracker.domain.people.roles import Person
 from tracker.errors import RefusedInputError
 from tracker.language import _, labelled, listed, ngettext, number
-from tracker.services.bundle_checking import BundleCheck, Row, Upload, check_bundle, import_upload, laid_out
+from tracker.services.bundles.bundle_checking import BundleCheck, Row, Upload, check_bundle, import_upload, laid_out
 from tracker.ui.planning.saving import say_saved
 from tracker.ui.session.store_handle import store
 from tracker.ui.widgets.elements import plain_table

@@ -12,8 +12,8 @@ from tracker.domain.kinds import kind_word
 from tracker.domain.statuses import Rule, rule_word
 from tracker.errors import RefusedInputError
 from tracker.language import _
-from tracker.services.goal_planning import preview_goal
-from tracker.services.typed_goals import typed_goal
+from tracker.services.planning.goal_planning import preview_goal
+from tracker.services.planning.typed_goals import typed_goal
 from tracker.ui.planning.saving import problem_lines
 from tracker.ui.session.store_handle import store
 from tracker.ui.session.view_settings import look

@@ -9,13 +9,13 @@ from tracker.domain.people.roles import Person
 from tracker.domain.records import Goal, Source
 from tracker.errors import Problem, RefusedInputError, TrackerError
 from tracker.language import _, labelled
-from tracker.services.definition_saving import Definition, save_definition
-from tracker.services.ledger import Catalogue
-from tracker.services.meanwhile import ChangedMeanwhileError, named_texts
-from tracker.services.named_fields import in_words
-from tracker.services.picking import told_apart
-from tracker.services.plan_lists import catalogue
-from tracker.services.typed_goals import goal_texts
+from tracker.services.cache.query_cache import Catalogue
+from tracker.services.choices import told_apart
+from tracker.services.planning.definition_saving import Definition, save_definition
+from tracker.services.planning.edit_conflicts import ChangedMeanwhileError, named_texts
+from tracker.services.planning.named_fields import in_words
+from tracker.services.planning.planning_lists import catalogue
+from tracker.services.planning.typed_goals import goal_texts
 from tracker.ui.session.callbacks import callback
 from tracker.ui.session.store_handle import store
 from tracker.ui.widgets.elements import plain_table

@@ -6,10 +6,10 @@ from htpy import Element, div
 from tracker.domain.field_words import field_word
 from tracker.domain.people.roles import Person
 from tracker.language import _, number, remarks
-from tracker.services.ledger import Catalogue
-from tracker.services.plan_lists import ZoneLine, stored, zone_lines
+from tracker.services.cache.query_cache import Catalogue
+from tracker.services.planning.planning_lists import ZoneLine, stored, zone_lines
+from tracker.services.planning.zone_planning import typed_zone
 from tracker.services.scopes import zones_to_choose
-from tracker.services.zone_planning import typed_zone
 from tracker.ui.planning.saving import save_button, texts_of
 from tracker.ui.session.store_handle import store
 from tracker.ui.session.view_settings import look

@@ -11,10 +11,10 @@ from tracker.domain.entry.entries import EntryKey
 from tracker.domain.people.roles import Person
 from tracker.errors import TrackerError
 from tracker.language import _, ngettext, number
-from tracker.services.entry_reports import DeedReport, Finding
-from tracker.services.people import person_name
-from tracker.services.reviewing import ReviewRow, accept, send_back
-from tracker.services.rounds import zones_of
+from tracker.services.history.people import person_name
+from tracker.services.review.reviewing import ReviewRow, accept, send_back
+from tracker.services.round.entry_results import DeedReport, Finding
+from tracker.services.round.rounds import zones_of
 from tracker.ui.round.round_head import zone_words
 from tracker.ui.session import person as asking
 from tracker.ui.session.callbacks import callback

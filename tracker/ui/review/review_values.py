@@ -10,7 +10,7 @@ from htpy import Node, b, fragment
 from tracker.domain.entry.entries import Typed
 from tracker.domain.people.roles import Person
 from tracker.language import _, instant_words, ngettext, number, remarks, unit_word
-from tracker.services.reviewing import ReviewRow
+from tracker.services.review.reviewing import ReviewRow
 from tracker.ui.review.review_form import ReviewForm
 from tracker.ui.round.entry_details import evidence_link
 from tracker.ui.round.entry_grid import status_word

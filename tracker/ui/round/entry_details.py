@@ -11,9 +11,9 @@ from tracker.domain.people.roles import Person
 from tracker.domain.vocabulary import Certainty, certainty_word
 from tracker.errors import TrackerError
 from tracker.language import _, number
-from tracker.services.evidence import ADDRESS, LARGEST, find, keep
-from tracker.services.picking import told_apart
-from tracker.services.rounds import RoundRow
+from tracker.services.choices import told_apart
+from tracker.services.round.evidence_files import ADDRESS, LARGEST, find, keep
+from tracker.services.round.rounds import RoundRow
 from tracker.ui.round.entry_drafts import put_typed
 from tracker.ui.round.round_form import RoundForm
 from tracker.ui.session import person as asking

@@ -8,9 +8,9 @@ from htpy import fragment
 from tracker.domain.entry.entries import Typed
 from tracker.errors import TrackerError
 from tracker.language import _, ngettext, number
-from tracker.services.entering import DraftSaved, save_draft
-from tracker.services.entry_reports import Conflict
-from tracker.services.pasting import match_paste, split_paste
+from tracker.services.round.entering import DraftSaved, save_draft
+from tracker.services.round.entry_results import Conflict
+from tracker.services.round.pasting import match_paste, split_paste
 from tracker.ui.round.round_form import RoundForm, as_shown, keep_for_later
 from tracker.ui.session import person as asking
 from tracker.ui.session.callbacks import callback

@@ -7,9 +7,9 @@ from htpy import Element, b, div, fragment
 
 from tracker.domain.entry.entries import EntryState
 from tracker.language import _, instant_words
-from tracker.services.effects import Effect, effects
-from tracker.services.entry_reports import Conflict
-from tracker.services.people import person_name
+from tracker.services.goal.effects import Effect, effects
+from tracker.services.history.people import person_name
+from tracker.services.round.entry_results import Conflict
 from tracker.ui.round.entry_details import text_field
 from tracker.ui.round.entry_drafts import discard, keep_mine, take_theirs, take_value
 from tracker.ui.round.entry_view import EntryView

@@ -12,8 +12,8 @@ from tracker.domain.text import fold
 from tracker.domain.vocabulary import Certainty, certainty_word
 from tracker.exchange.form_words import STATUSES_SAID
 from tracker.language import _, listed, remarks, unit_word
-from tracker.services.ledger import Catalogue
-from tracker.services.rounds import RoundRow, Told
+from tracker.services.cache.query_cache import Catalogue
+from tracker.services.round.rounds import RoundRow, Told
 from tracker.ui.round.entry_drafts import keep_typed
 from tracker.ui.round.entry_view import EntryView
 from tracker.ui.round.round_form import RoundForm

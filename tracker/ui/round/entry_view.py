@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from tracker.domain.entry.entries import EntryState, Typed, Understood
 from tracker.language import _
-from tracker.services.entry_reports import Conflict
-from tracker.services.rounds import RoundRow
-from tracker.services.understanding import needs_comment, understand
+from tracker.services.round.entry_results import Conflict
+from tracker.services.round.rounds import RoundRow
+from tracker.services.round.understanding import needs_comment, understand
 from tracker.ui.round.round_form import RoundForm
 
 

@@ -10,11 +10,11 @@ import streamlit as st
 
 from tracker.domain.entry.entries import EntryKey, EntryState, Typed
 from tracker.domain.people.roles import Person
-from tracker.services.entering import save_draft
-from tracker.services.entry_reports import Conflict, Finding
-from tracker.services.round_workbook import UploadedForm
-from tracker.services.rounds import Round, RoundRow, my_round
-from tracker.services.understanding import Context, context_of
+from tracker.services.round.entering import save_draft
+from tracker.services.round.entry_results import Conflict, Finding
+from tracker.services.round.round_workbook import UploadedForm
+from tracker.services.round.rounds import Round, RoundRow, my_round
+from tracker.services.round.understanding import Context, context_of
 from tracker.store import Store
 from tracker.ui.session.store_handle import store
 

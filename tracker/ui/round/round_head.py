@@ -9,7 +9,7 @@ from tracker.domain.entry.entries import EntryState
 from tracker.domain.people.roles import Person
 from tracker.errors import TrackerError
 from tracker.language import _, date_words, ngettext, number
-from tracker.services.rounds import Round, ZoneChoice, deadlines_set, set_deadline, zones_of
+from tracker.services.round.rounds import Round, ZoneChoice, deadlines_set, set_deadline, zones_of
 from tracker.ui.round.entry_view import state_words
 from tracker.ui.session.store_handle import store
 from tracker.ui.widgets.address_inputs import choose_one

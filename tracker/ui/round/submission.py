@@ -7,9 +7,9 @@ from htpy import Element, b, div, fragment
 
 from tracker.errors import TrackerError
 from tracker.language import _, ngettext, number, sentences
-from tracker.services.entering import Submission, submit
-from tracker.services.entry_reports import Finding
-from tracker.services.people import person_name
+from tracker.services.history.people import person_name
+from tracker.services.round.entering import Submission, submit
+from tracker.services.round.entry_results import Finding
 from tracker.ui.round.entry_view import EntryView
 from tracker.ui.round.round_form import RoundForm
 from tracker.ui.session import person as asking

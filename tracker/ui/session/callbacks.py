@@ -11,7 +11,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from tracker.domain.people.roles import VISITOR, Person
 from tracker.errors import NotAllowedError
 from tracker.language import _, in_this_language
-from tracker.services.sessions import person_of_session
+from tracker.services.accounts.sessions import person_of_session
 from tracker.ui.session import person as asking
 from tracker.ui.session.files import hand_out
 from tracker.ui.session.store_handle import store

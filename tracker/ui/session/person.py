@@ -12,8 +12,8 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_signed_val
 
 from tracker.domain.people.roles import VISITOR, Permission, Person
 from tracker.language import _
-from tracker.services.access_settings import Provider
-from tracker.services.sessions import account_that_awaits_password, person_of_session
+from tracker.services.accounts.access_settings import Provider
+from tracker.services.accounts.sessions import account_that_awaits_password, person_of_session
 from tracker.ui.session.sign_in import offer_new_password, offer_sign_in
 from tracker.ui.session.store_handle import access, store
 

@@ -3,7 +3,7 @@
 import os
 
 from tracker.services import stores
-from tracker.services.access_settings import AccessSettings, read_access
+from tracker.services.accounts.access_settings import AccessSettings, read_access
 from tracker.store import Store
 
 

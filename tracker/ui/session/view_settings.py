@@ -6,7 +6,7 @@ import streamlit as st
 
 from tracker.domain.statuses import Rule, rule_source, rule_word
 from tracker.language import _, date_words
-from tracker.services.looking import Look, end_of
+from tracker.services.view_settings import Look, end_of
 from tracker.ui.session.callbacks import callback
 from tracker.ui.widgets.address_inputs import (
     asked_in_vain,

@@ -8,7 +8,7 @@ from htpy import Element, a
 from tracker.briefings.deck.address import address_of
 from tracker.domain.text import drawable
 from tracker.language import _
-from tracker.services.overview import Scope
+from tracker.services.overview.counts_by_group import Scope
 from tracker.ui.session.sign_in import here
 from tracker.ui.session.view_settings import look_in_address
 from tracker.ui.shell.navigation import page_list

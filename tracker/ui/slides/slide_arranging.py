@@ -14,8 +14,8 @@ from tracker.domain.people.roles import Person
 from tracker.domain.slides.slide_sets import LONGEST_NOTES, LONGEST_TITLE, SlideChoice, SlideSet
 from tracker.errors import NotFoundError
 from tracker.language import _
-from tracker.services.ledger import ledger_of
-from tracker.services.slide_sets import may_change
+from tracker.services.cache.query_cache import ledger_of
+from tracker.services.slides.slide_sets import may_change
 from tracker.ui.session.callbacks import callback, keeping
 from tracker.ui.session.store_handle import store
 from tracker.ui.slides.slide_saving import FIELDS, choice_of, keep_choice, keep_slides, keep_words, newest, was_refused

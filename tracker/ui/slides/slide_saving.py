@@ -10,7 +10,7 @@ from tracker.domain.people.roles import Person
 from tracker.domain.slides.slide_sets import SlideChoice, SlideSet
 from tracker.errors import NotFoundError, StaleError, TrackerError
 from tracker.language import _
-from tracker.services.slide_sets import change_set, slide_set
+from tracker.services.slides.slide_sets import change_set, slide_set
 from tracker.ui.session.callbacks import callback
 from tracker.ui.session.store_handle import store
 from tracker.ui.widgets.escaping import markdown

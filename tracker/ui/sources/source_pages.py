@@ -6,7 +6,7 @@ import streamlit as st
 from htpy import Element, Node, a, div, fragment
 
 from tracker.language import _, aside, clauses, listed, ngettext, number
-from tracker.services.documents import LISTED, Document, Taking, Uses, document, documents, taking, unsourced
+from tracker.services.sources.documents import LISTED, Document, Taking, Uses, document, documents, taking, unsourced
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import link_to
 from tracker.ui.widgets.elements import leads, plain_table, quiet

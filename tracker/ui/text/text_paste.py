@@ -5,8 +5,8 @@ import streamlit as st
 from tracker.domain.field_words import field_word
 from tracker.errors import RefusedInputError
 from tracker.language import _
-from tracker.services.ledger import Catalogue
-from tracker.services.picking import plans_to_pick, told_apart
+from tracker.services.cache.query_cache import Catalogue
+from tracker.services.choices import plans_to_pick, told_apart
 from tracker.ui.planning.saving import problem_lines
 from tracker.ui.session.callbacks import callback
 from tracker.ui.session.store_handle import store

@@ -8,11 +8,11 @@ from tracker.domain.field_words import field_word
 from tracker.domain.vocabulary import Certainty, certainty_word
 from tracker.errors import Problem
 from tracker.language import _, remarks
-from tracker.services.from_text import problems_of
-from tracker.services.ledger import Catalogue
+from tracker.services.cache.query_cache import Catalogue
 from tracker.services.scopes import zones_to_choose
-from tracker.services.text_milestones import is_new_milestone
-from tracker.services.text_quantities import Choice, Quantity
+from tracker.services.text.text_milestone_goals import is_new_milestone
+from tracker.services.text.text_quantities import Choice, Quantity
+from tracker.services.text.text_storing import problems_of
 from tracker.ui.planning.goal_form import goal_fields, indicators_to_choose
 from tracker.ui.planning.saving import problem_lines
 from tracker.ui.session.callbacks import callback

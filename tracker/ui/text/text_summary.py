@@ -8,11 +8,11 @@ from tracker.domain.field_words import field_word
 from tracker.domain.people.roles import Person
 from tracker.errors import RefusedInputError, TrackerError
 from tracker.language import _, clauses, labelled, ngettext
-from tracker.services.from_text import SOURCE, Outcome, save_from_text
-from tracker.services.goal_sentences import goal_sentence
-from tracker.services.ledger import Catalogue
-from tracker.services.text_actuals import typed_actual
-from tracker.services.text_quantities import Choice, Quantity
+from tracker.services.cache.query_cache import Catalogue
+from tracker.services.planning.goal_sentences import goal_sentence
+from tracker.services.text.text_actuals import typed_actual
+from tracker.services.text.text_quantities import Choice, Quantity
+from tracker.services.text.text_storing import SOURCE, Outcome, save_from_text
 from tracker.ui.planning.saving import problem_lines, say_saved
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import link_to

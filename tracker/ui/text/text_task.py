@@ -3,10 +3,10 @@
 import streamlit as st
 
 from tracker.domain.people.roles import Person
-from tracker.services.from_text import Confirmed
-from tracker.services.ledger import Catalogue
-from tracker.services.text_proposals import proposed_texts
-from tracker.services.text_quantities import Choice, Quantity, quantities
+from tracker.services.cache.query_cache import Catalogue
+from tracker.services.text.text_proposals import proposed_texts
+from tracker.services.text.text_quantities import Choice, Quantity, quantities
+from tracker.services.text.text_storing import Confirmed
 from tracker.ui.session.store_handle import store
 from tracker.ui.widgets.typed_form import TypedForm, open_form
 

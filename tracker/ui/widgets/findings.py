@@ -8,7 +8,7 @@ from tracker.domain.entry.entries import Understood
 from tracker.domain.statuses import Group, Rule
 from tracker.errors import Problem
 from tracker.language import _
-from tracker.services.effects import Effect
+from tracker.services.goal.effects import Effect
 from tracker.ui.widgets.badges import badge, group_style
 from tracker.ui.widgets.elements import quiet
 

@@ -1,0 +1,1 @@
+"""Bundles checked, loaded and written."""

@@ -1,0 +1,101 @@
+"""Bundles taken in, all or nothing, and given out again."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from tracker.domain.people.roles import Person
+from tracker.errors import Problem
+from tracker.exchange import Known, read_bundle, write_bundle
+from tracker.services.accounts.acting import refuse_changed
+from tracker.services.cache.query_cache import ledger_of
+from tracker.store import Counts, Store
+from tracker.store.actuals import actuals
+from tracker.store.definitions import goals, indicators, plans, sources, zones
+
+_Row = TypeVar("_Row")
+# How many touched rows are named for someone who only checks.
+_LISTED = 1000
+
+
+class Progress(Protocol):
+    """Whatever shows how far a long piece of work is."""
+
+    def __call__(self, rows: Iterable[_Row], kind: str, /) -> Iterable[_Row]:
+        """Pass the rows of a file on, and count them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What an import did, or would do: counts by file, the touched rows named, and what is doubtful."""
+
+    counts: Mapping[str, Counts]
+    warnings: tuple[Problem, ...]
+
+    @property
+    def total(self) -> Counts:
+        """The counts of all files together."""
+        return sum(self.counts.values(), Counts())
+
+
+def _unwatched(rows: Iterable[_Row], _kind: str) -> Iterable[_Row]:
+    """Show no progress."""
+    return rows
+
+
+def import_bundle(
+    store: Store,
+    path: Path,
+    *,
+    who: str,
+    person: Person | None = None,
+    reason: str | None = None,
+    check: bool = False,
+    limit_bytes: int | None = None,
+    progress: Progress = _unwatched,
+) -> Imported:
+    """Load a bundle in one transaction, or with `check` only say what that would do.
+
+    `who` is who the history names; `person` is who asks for it on the screen.
+
+    Raises RefusedInputError with every problem of the bundle; the store is then as it was.
+    """
+    catalogue = ledger_of(store).definitions()
+    known = Known(
+        zones=catalogue.zones, sources=catalogue.sources, indicators=catalogue.indicators, plans=catalogue.plans
+    )
+    bundle = read_bundle(path, known, limit_bytes=limit_bytes)
+    listing = _LISTED if check else 0
+    counts = {}
+    with store.change(who=who, deed="import", reason=reason, origin=str(path.name)) as change:
+        if person is not None:
+            with change.read() as connection:
+                refuse_changed(connection, store, person)
+        for kind, entity in _SMALL.items():
+            counts[kind] = change.put_definitions(entity, getattr(bundle, kind), listing=listing)
+        counts["goals"] = change.put_definitions("goal", progress(bundle.goals(), "goals"), listing=listing)
+        counts["actuals"] = change.put_actuals(progress(bundle.actuals(), "actuals"), listing=listing)
+        bundle.finish()
+        if check:
+            change.roll_back()
+    return Imported(counts=counts, warnings=bundle.warnings)
+
+
+_SMALL = {"zones": "zone", "sources": "source", "indicators": "indicator", "plans": "plan"}
+
+
+def export_bundle(store: Store, path: Path) -> None:
+    """Write everything as a bundle: a folder, or a workbook where the path ends in .xlsx."""
+    with store.snapshot() as reader:
+        write_bundle(
+            path,
+            {
+                "zones": zones(reader),
+                "sources": sources(reader),
+                "indicators": indicators(reader),
+                "plans": plans(reader),
+                "goals": goals(reader),
+                "actuals": actuals(reader),
+            },
+        )

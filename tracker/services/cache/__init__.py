@@ -1,0 +1,1 @@
+"""Answers kept by the store's version: definitions, goals as columns, verdicts."""

@@ -1,0 +1,109 @@
+"""What each goal of a book belongs to, as columns: the form in which goals are counted and chosen."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from tracker.domain.assessment.enum_codes import Flags, Rows, Years
+from tracker.domain.records import Plan, Zone
+from tracker.domain.vocabulary import Nature
+from tracker.errors import NotFoundError
+from tracker.language import _
+from tracker.services.cache.goal_table import Book
+from tracker.services.cache.query_cache import Catalogue, Ledger
+from tracker.services.view_settings import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A key for each of n goals: `place` says where in `keys` it stands; shape (n,)."""
+
+    keys: tuple[str, ...]
+    place: Rows
+
+    @classmethod
+    def of(cls, keys: Sequence[str]) -> "Held":
+        """Number the keys in the order in which they first stand."""
+        place, found = pd.factorize(np.array(keys, dtype=object))
+        return cls(tuple(found), place.astype(np.int64))
+
+    def among(self, wanted: Iterable[str]) -> Flags:
+        """Mark the goals that have one of some keys; shape (n,)."""
+        chosen = frozenset(wanted)
+        return np.array([key in chosen for key in self.keys], dtype=np.bool_)[self.place]
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What n goals belong to; `announced` and `ends` are the years of each goal's plan, 0 where it names none."""
+
+    plan: Held
+    zone: Held
+    indicator: Held
+    binding: Flags
+    announced: Years
+    ends: Years
+
+    def chosen(self, zones: Iterable[str] | None, plan: str) -> Rows:
+        """Give the rows of the goals of some zones (None: all) and one plan ("": all), in the book's order."""
+        kept = np.ones(len(self.binding), dtype=np.bool_)
+        if zones is not None:
+            kept &= self.zone.among(zones)
+        if plan:
+            kept &= self.plan.among((plan,))
+        return np.flatnonzero(kept)
+
+
+def holdings(ledger: Ledger, book: Book, look: Look) -> Holdings:
+    """Return what every goal of a book belongs to, worked out once for each book."""
+    return ledger.answer(("holdings", book), lambda: _holdings(book, ledger, look), wordless=True)
+
+
+def _holdings(book: Book, ledger: Ledger, look: Look) -> Holdings:
+    plan = Held.of(book.plans)
+    known = ledger.definitions(look.as_of).plans
+    ends = np.array([known[key].end or 0 for key in plan.keys], dtype=np.int32)
+    announced = np.array([announced_in(known[key]) for key in plan.keys], dtype=np.int32)
+    return Holdings(
+        plan=plan,
+        zone=Held.of(book.zones),
+        indicator=Held.of(book.indicators),
+        binding=np.array([nature == Nature.BINDING for nature in book.natures], dtype=np.bool_),
+        announced=announced[plan.place],
+        ends=ends[plan.place],
+    )
+
+
+def announced_in(plan: Plan) -> int:
+    """Give the year a plan was issued in, else its first year; 0 where neither is known."""
+    return int(plan.issued[:4]) if plan.issued else plan.start or 0
+
+
+def zones_within(known: Catalogue, zone: str) -> tuple[str, ...] | None:
+    """List a zone with all under it; None for all zones. NotFoundError where there is no such zone."""
+    if not zone:
+        return None
+    if zone not in known.zones:
+        raise NotFoundError(_("There is no zone “{zone}” here.").format(zone=zone))
+    return tuple(key for key, _depth in zones_in_order(known.zones.values(), zone))
+
+
+def zones_in_order(zones: Iterable[Zone], top: str | None = None) -> list[tuple[str, int]]:
+    """List zones each before those under it, with their depth: all, or those from one zone down."""
+    under: dict[str | None, list[Zone]] = {}
+    everything = {zone.zone: zone for zone in zones}
+    for zone in everything.values():
+        under.setdefault(zone.parent if zone.parent in everything else None, []).append(zone)
+    waiting = [(zone, 0) for zone in ([everything[top]] if top else _by_name(under.get(None, [])))]
+    ordered = []
+    while waiting:
+        zone, depth = waiting.pop(0)
+        ordered.append((zone.zone, depth))
+        waiting[:0] = [(child, depth + 1) for child in _by_name(under.get(zone.zone, []))]
+    return ordered
+
+
+def _by_name(zones: list[Zone]) -> list[Zone]:
+    return sorted(zones, key=lambda zone: zone.name)

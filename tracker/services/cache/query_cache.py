@@ -1,0 +1,203 @@
+"""What is kept in memory of a store between questions: definitions by key, all goals as columns, all verdicts."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from concurrent.futures import CancelledError, Future
+from dataclasses import dataclass, replace
+from datetime import datetime
+from threading import Lock
+from typing import Any, TypeVar, cast
+from weakref import WeakKeyDictionary
+
+from tracker.domain.assessment.standings import Standings
+from tracker.domain.records import Goal, Indicator, Plan, Source, Zone
+from tracker.language import clauses, current_language
+from tracker.services.cache.goal_table import Book, brought_up_to_date, open_book
+from tracker.services.view_settings import Look
+from tracker.store import Reader, Store
+from tracker.store.columns import changed_since
+from tracker.store.definitions import indicators, plans, sources, zones
+from tracker.store.history import newest_and_noted
+
+_Answer = TypeVar("_Answer")
+_Named = TypeVar("_Named", Zone, Plan, Indicator)
+# Verdicts on all goals are kept for a few days and years to look from, small answers for many filters.
+_VERDICTS_KEPT, _ANSWERS_KEPT = 8, 400
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Zones, plans, indicators and sources by key."""
+
+    zones: dict[str, Zone]
+    plans: dict[str, Plan]
+    indicators: dict[str, Indicator]
+    sources: dict[str, Source]
+
+    def name_of_reference(self, goal: Goal) -> str:
+        """Name what a relative goal is measured against: another indicator, another zone, or both."""
+        indicator = self.indicators.get(goal.reference_indicator or goal.indicator)
+        zone = self.zones.get(goal.reference_zone or "")
+        names = [indicator.name if indicator and goal.reference_indicator else "", zone.name if zone else ""]
+        return clauses(names)
+
+
+class _Shelf:
+    """Answers by question, those asked for last; each is worked out once, outside any lock, while others go on."""
+
+    def __init__(self, most: int) -> None:
+        """Keep at most so many answers."""
+        self._most = most
+        self._lock = Lock()
+        self._version = 0
+        self._answers: OrderedDict[Hashable, Future[Any]] = OrderedDict()
+
+    def answer(self, version: int, question: Hashable, find: Callable[[], _Answer]) -> _Answer:
+        """Return the answer for a version of the store; who asks while it is worked out waits for it alone."""
+        while True:
+            answer, mine = self._place_of(version, question)
+            if mine:
+                try:
+                    answer.set_result(find())
+                except BaseException:
+                    self._forget(version, question, answer)
+                    raise
+            try:
+                return cast("_Answer", answer.result())
+            except CancelledError:
+                # Whoever worked it out was stopped or failed: the next one tries it for itself.
+                continue
+
+    def _place_of(self, version: int, question: Hashable) -> tuple[Future[Any], bool]:
+        """Return the place of an answer, and whether it is to be filled by the one who asks."""
+        with self._lock:
+            if version > self._version:
+                self._answers.clear()
+                self._version = version
+            known = self._answers.get((version, question))
+            answer = self._answers.setdefault((version, question), Future())
+            self._answers.move_to_end((version, question))
+            while len(self._answers) > self._most:
+                self._answers.popitem(last=False)
+        return answer, known is None
+
+    def _forget(self, version: int, question: Hashable, answer: Future[Any]) -> None:
+        with self._lock:
+            if self._answers.get((version, question)) is answer:
+                del self._answers[version, question]
+        answer.cancel()
+
+
+class Ledger:
+    """The memory of one store; every answer is for the store's version at the time of the question."""
+
+    def __init__(self, store: Store) -> None:
+        """Begin with nothing in memory."""
+        self.store = store
+        self._verdicts = _Shelf(_VERDICTS_KEPT)
+        self._answers = _Shelf(_ANSWERS_KEPT)
+        self._book: tuple[int, Book] | None = None
+        self._newest: tuple[int, str | None] = 0, None
+
+    def _version(self) -> int:
+        """Return the store's version; forget everything where a backup was restored over what is remembered."""
+        noted, told = self._newest
+        version, newest, held = newest_and_noted(self.store, noted)
+        if held != told:
+            self._verdicts, self._answers, self._book = _Shelf(_VERDICTS_KEPT), _Shelf(_ANSWERS_KEPT), None
+        self._newest = version, newest
+        return version
+
+    def answer(self, question: Hashable, find: Callable[[], _Answer], *, wordless: bool = False) -> _Answer:
+        """Return what is remembered for a question at the store's present version, else find and remember it.
+
+        Answers are kept for each language, save `wordless` ones, which hold nothing that is read.
+        """
+        asked = question if wordless else (current_language(), question)
+        version = self._version()
+        return self._answers.answer(version, asked, find)
+
+    def catalogue(self, as_of: datetime | None = None) -> Catalogue:
+        """Give the definitions as known at an instant, named in the reader's language: to be shown, never stored."""
+        return self.answer(("catalogue", as_of), lambda: in_readers_language(self.definitions(as_of)))
+
+    def definitions(self, as_of: datetime | None = None) -> Catalogue:
+        """Give the definitions as known at an instant, with the names they are stored under."""
+
+        def find() -> Catalogue:
+            with self.store.snapshot() as reader:
+                return catalogue_of(reader, as_of)
+
+        return self.answer(("definitions", as_of), find, wordless=True)
+
+    def book(self, as_of: datetime | None = None) -> Book:
+        """Return all goals and actuals as known at an instant."""
+        version = self._version()
+
+        def find() -> Book:
+            if as_of is not None:
+                return open_book(self.store, as_of=as_of)
+            book = self._fresh_book()
+            self._book = version, book
+            return book
+
+        return self._verdicts.answer(version, ("book", as_of), find)
+
+    def _fresh_book(self) -> Book:
+        """Fetch only the touched series again where nothing but actuals has changed since the book was opened."""
+        before = self._book
+        with self.store.snapshot() as reader:
+            if before is not None:
+                changed = changed_since(reader, before[0])
+                if not changed.definitions and len(changed.series) * 10 < len(before[1].series):
+                    return brought_up_to_date(before[1], reader, changed.series)
+            return open_book(reader)
+
+    def standings(self, look: Look) -> tuple[Book, Standings]:
+        """Judge all goals of the book, which comes with them: the next question may be for a newer one."""
+
+        def find() -> tuple[Book, Standings]:
+            book = self.book(look.as_of)
+            return book, Standings.of(book.goals, book.actuals, look.year, look.about)
+
+        question = ("standings", look.as_of, look.year, look.about)
+        version = self._version()
+        return self._verdicts.answer(version, question, find)
+
+
+def catalogue_of(reader: Reader, as_of: datetime | None = None) -> Catalogue:
+    """Fetch the definitions as a reader has them."""
+    return Catalogue(
+        {zone.zone: zone for zone in zones(reader, as_of=as_of)},
+        {plan.plan: plan for plan in plans(reader, as_of=as_of)},
+        {indicator.indicator: indicator for indicator in indicators(reader, as_of=as_of)},
+        {source.source: source for source in sources(reader, as_of=as_of)},
+    )
+
+
+def in_readers_language(known: Catalogue) -> Catalogue:
+    """Name zones, plans and indicators as the reader's language does, where they have a name in it."""
+    if current_language() != "zh":
+        return known
+    return Catalogue(
+        {key: _named(zone) for key, zone in known.zones.items()},
+        {key: _named(plan) for key, plan in known.plans.items()},
+        {key: _named(indicator) for key, indicator in known.indicators.items()},
+        known.sources,
+    )
+
+
+def _named(record: _Named) -> _Named:
+    return replace(record, name=record.name_zh) if record.name_zh else record
+
+
+_ledgers: WeakKeyDictionary[Store, Ledger] = WeakKeyDictionary()
+_ledgers_lock = Lock()
+
+
+def ledger_of(store: Store) -> Ledger:
+    """Give the memory of a store."""
+    with _ledgers_lock:
+        if store not in _ledgers:
+            _ledgers[store] = Ledger(store)
+        return _ledgers[store]

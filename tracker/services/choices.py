@@ -1,0 +1,116 @@
+"""What can be picked on a page: plans, and the goals of one plan, by key with the words shown for them."""
+
+from collections.abc import Iterable
+from itertools import islice
+
+import numpy as np
+
+from tracker.domain.assessment.standings import GROUPS
+from tracker.domain.explaining.target_wording import asked_by
+from tracker.domain.records import Goal
+from tracker.domain.statuses import Group
+from tracker.language import _, labelled
+from tracker.services.cache.query_cache import Catalogue, ledger_of
+from tracker.services.overview.attention import by_need
+from tracker.services.overview.counts_by_group import Scope, chosen
+from tracker.services.view_settings import Look
+from tracker.store import Store
+from tracker.store.definitions import goals as stored_goals
+
+# A longer list can no longer be read, and would be sent whole with every page.
+MOST_PLANS = 1_000
+
+
+def plans_to_pick(store: Store, look: Look, keep: str = "") -> dict[str, str]:
+    """List the plans by zone and name, the first thousand and the plan to keep."""
+    ledger = ledger_of(store)
+
+    def find() -> dict[str, str]:
+        known = ledger.catalogue(look.as_of)
+        named = [(f"{known.zones[plan.zone].name} – {plan.name}", plan.plan) for plan in known.plans.values()]
+        return told_apart((plan, label) for label, plan in sorted(named))
+
+    listed = ledger.answer(("plans to pick", look.as_of), find)
+    if len(listed) <= MOST_PLANS:
+        return listed
+    kept = {keep: listed[keep]} if keep in listed else {}
+    return dict(islice(listed.items(), MOST_PLANS)) | kept
+
+
+def goals_to_pick(store: Store, plan: str, look: Look) -> dict[str, str]:
+    """List the goals of one plan: those with numbers by indicator, then the milestones."""
+    ledger = ledger_of(store)
+
+    def find() -> dict[str, str]:
+        known = ledger.catalogue(look.as_of)
+        with store.snapshot() as reader:
+            found = list(stored_goals(reader, plan=plan, as_of=look.as_of))
+        ordered = sorted(found, key=lambda goal: (not goal.kind.traits.measured, _label(goal, known)))
+        return told_apart((goal.goal, _label(goal, known)) for goal in ordered)
+
+    return ledger.answer(("goals to pick", plan, look.as_of), find)
+
+
+def plan_to_open(store: Store, look: Look) -> str:
+    """Give the plan with most judged goals with numbers, then most such goals, then by zone and name; "" for none.
+
+    It is what a page shows where nobody has asked for a plan.
+    """
+    ledger = ledger_of(store)
+
+    def find() -> str:
+        known, found = ledger.definitions(look.as_of), chosen(ledger, look, Scope())
+        measured = found.standings.goals.measured[found.rows]
+        judged = measured & (found.groups != GROUPS.index(Group.NO_VERDICT))
+        place, keys = found.held.plan.place[found.rows], found.held.plan.keys
+        counts = [np.bincount(place[kept], minlength=len(keys)) for kept in (judged, measured)]
+        most = {key: (-int(counts[0][row]), -int(counts[1][row])) for row, key in enumerate(keys)}
+        ordered = sorted(
+            known.plans.values(),
+            key=lambda plan: (most.get(plan.plan, (0, 0)), known.zones[plan.zone].name, plan.name, plan.plan),
+        )
+        return ordered[0].plan if ordered else ""
+
+    return ledger.answer(("plan to open", look), find, wordless=True)
+
+
+def goal_to_open(store: Store, plan: str, look: Look) -> str | None:
+    """Give the plan's goal that needs attention most: of those judged, else of those with numbers; None for no goal."""
+    ledger = ledger_of(store)
+
+    def find() -> str | None:
+        found = chosen(ledger, look, Scope(plan=plan))
+        measured = found.standings.goals.measured[found.rows]
+        judged = measured & (found.groups != GROUPS.index(Group.NO_VERDICT))
+        some = next((found.rows[kept] for kept in (judged, measured) if kept.any()), found.rows)
+        rows = by_need(some, found.standings, found.held, look.rule)
+        return found.book.keys[int(rows[0])] if len(rows) else None
+
+    return ledger.answer(("goal to open", plan, look), find, wordless=True)
+
+
+def plan_of_goal(store: Store, goal: str, look: Look) -> str | None:
+    """Give the plan a goal belongs to, None where there is no such goal."""
+    with store.snapshot() as reader:
+        found = next(iter(stored_goals(reader, goal=goal, as_of=look.as_of)), None)
+    return None if found is None else found.plan
+
+
+def told_apart(named: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Number labels that are the same, so that no two choices look alike."""
+    seen: dict[str, int] = {}
+    labels = {}
+    for key, label in named:
+        seen[label] = seen.get(label, 0) + 1
+        labels[key] = label if seen[label] == 1 else f"{label} ({seen[label]})"
+    return labels
+
+
+def _label(goal: Goal, known: Catalogue) -> str:
+    """Name a goal by its indicator and what is asked of it."""
+    indicator = known.indicators[goal.indicator]
+    if not goal.kind.traits.measured:
+        text = _("Milestone: {name}") if goal.due is None else _("Milestone: {name} by {due}")
+        return text.format(name=indicator.name, due=goal.due)
+    asked = asked_by(goal, indicator, known.plans[goal.plan], known.name_of_reference(goal))
+    return labelled(indicator.name, asked)

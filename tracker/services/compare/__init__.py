@@ -1,0 +1,1 @@
+"""One indicator across zones and successive plans, and paces side by side."""

@@ -1,0 +1,126 @@
+"""What a value would do to the goals it counts for: each goal's status before and after, by every rule."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from operator import itemgetter
+from typing import Any
+
+import numpy as np
+
+from tracker.domain.assessment.goal_columns import GoalRow
+from tracker.domain.assessment.judging import RULES
+from tracker.domain.assessment.series_columns import SeriesColumns, series_columns
+from tracker.domain.assessment.standings import STATUSES, Standings
+from tracker.domain.entry.entries import EntryKey
+from tracker.domain.explaining.target_wording import asked_by
+from tracker.domain.records import Actual, Goal, Indicator
+from tracker.domain.statuses import Rule, Status
+from tracker.services.cache.goal_table import Book, book_of
+from tracker.services.cache.query_cache import ledger_of
+from tracker.services.view_settings import Look
+from tracker.store import Store
+from tracker.store.columns import actual_rows, goal_rows, state_rows
+from tracker.store.definitions import goals_named
+from tracker.store.measures import Scale, measure
+
+_ZONE, _INDICATOR = GoalRow._fields.index("zone"), GoalRow._fields.index("indicator")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """One goal's status before and after a value, by every rule; `asked` says what the goal asks and by when."""
+
+    goal: str
+    plan: str
+    asked: str
+    before: dict[Rule, Status]
+    after: dict[Rule, Status]
+
+    @property
+    def changes(self) -> bool:
+        """Whether the verdict changes by any rule."""
+        return self.before != self.after
+
+
+def effects(
+    store: Store, values: Mapping[EntryKey, Actual], look: Look | None = None
+) -> dict[EntryKey, tuple[Effect, ...]]:
+    """Judge the goals of each value's zone on its indicator without that value and with it alone; store nothing."""
+    look = replace(look or Look.at(), as_of=None)
+    known = ledger_of(store).catalogue()
+    judged = _judged_by(store, values)
+    return {
+        key: tuple(
+            Effect(
+                goal=goal.goal,
+                plan=known.plans[goal.plan].name,
+                asked=asked_by(
+                    goal, known.indicators[key.indicator], known.plans[goal.plan], known.name_of_reference(goal)
+                ),
+                before=before,
+                after=after,
+            )
+            for goal, before, after in judged.statuses(key, values[key], known.indicators[key.indicator], look)
+        )
+        for key in values
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """The goals that some values count for, as records and as columns, and what was told for each by its number."""
+
+    book: Book
+    goals: Mapping[str, Goal]
+    told: Mapping[int, list[tuple[Any, ...]]]
+    states: Mapping[int, list[tuple[Any, ...]]]
+
+    def statuses(
+        self, key: EntryKey, actual: Actual, indicator: Indicator, look: Look
+    ) -> Iterator[tuple[Goal, dict[Rule, Status], dict[Rule, Status]]]:
+        """Yield each goal of a value with its statuses without and with it."""
+        book = self.book
+        pairs = zip(book.zones, book.indicators, strict=True)
+        rows = np.array([row for row, pair in enumerate(pairs) if pair == (key.zone, key.indicator)], dtype=np.int64)
+        if not len(rows):
+            return
+        columns, year = book.goals.take(rows), max(look.year, key.year)
+        supposed = self._with_actual(int(columns.series[0]), actual, indicator)
+        before = _statuses(Standings.of(columns, book.actuals, year, look.about))
+        after = _statuses(Standings.of(columns, supposed, year, look.about))
+        for row, then, now in zip(rows, before, after, strict=True):
+            yield self.goals[book.keys[row]], then, now
+
+    def _with_actual(self, series: int, actual: Actual, indicator: Indicator) -> SeriesColumns:
+        """Return the book's actuals as if one series had an actual, whatever was told for its year before."""
+        number = int(self.book.series[series])
+        rows = [(0, *told[1:]) for told in self.told.get(number, ()) if told[1] != actual.year]
+        states = [(0, year, state) for _series, year, state in self.states.get(number, ()) if year != actual.year]
+        rows.append((0, actual.year, *measure(actual, Scale(indicator.unit, indicator.accumulates))))
+        if actual.state is not None and actual.year is not None:
+            states.append((0, actual.year, actual.state.value))
+        told = series_columns(sorted(rows, key=itemgetter(1)), states, count=1)
+        return self.book.actuals.with_series(np.array([series]), told)
+
+
+def _judged_by(store: Store, values: Iterable[EntryKey]) -> _Judged:
+    """Fetch the goals of some values' zones on their indicators with what was told, a few questions for each zone."""
+    wanted = {(key.zone, key.indicator) for key in values}
+    with store.snapshot() as reader:
+        found = [row for zone in sorted({zone for zone, _indicator in wanted}) for row in goal_rows(reader, zone=zone)]
+        book = book_of(reader, [row for row in found if (row[_ZONE], row[_INDICATOR]) in wanted], None)
+        numbers = [int(number) for number in book.series]
+        told: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
+        states: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
+        for row in actual_rows(reader, numbers):
+            told[row[0]].append(row)
+        for state in state_rows(reader, numbers):
+            states[state[0]].append(state)
+        return _Judged(book, goals_named(reader, book.keys), told, states)
+
+
+def _statuses(standings: Standings) -> list[dict[Rule, Status]]:
+    """Return each goal's status by every rule."""
+    found = standings.found.status
+    return [{rule: STATUSES[found[number, row]] for number, rule in enumerate(RULES)} for row in range(found.shape[1])]

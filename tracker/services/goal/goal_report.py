@@ -1,0 +1,111 @@
+"""One goal: its report, what would be if, its revisions, and the goals before and after it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tracker.domain.assessment.series_columns import supposing
+from tracker.domain.assessment.standings import Standings
+from tracker.domain.assessment.verdicts import GoalReport
+from tracker.domain.explaining.reports import GoalRecord, goal_report
+from tracker.domain.explaining.target_wording import asked_by, counting_unit
+from tracker.domain.quantity.units import to_base
+from tracker.domain.records import Goal
+from tracker.errors import NotFoundError
+from tracker.language import _
+from tracker.services.cache.goal_table import open_book
+from tracker.services.cache.query_cache import Catalogue, ledger_of
+from tracker.services.view_settings import Look
+from tracker.store import Reader, Store
+from tracker.store.actuals import ActualRevision, actual_history, actuals
+from tracker.store.definitions import goals as stored_goals
+
+
+def goal_report_of(store: Store, goal: str, look: Look, what_if: tuple[int, Decimal] | None = None) -> GoalReport:
+    """Judge one goal and put together what is shown of it; NotFoundError where there is none of that name.
+
+    `what_if` is a year and a value in the unit the goal's actuals are counted in: it is judged as if it had been
+    reported, and stored nowhere.
+    """
+    known = ledger_of(store).catalogue(look.as_of)
+    with store.snapshot() as reader:
+        record = _goal_record(known, reader, goal, look)
+        book = open_book(reader, goal=goal, as_of=look.as_of)
+    columns, year = book.actuals, look.year
+    if what_if is not None:
+        supposed, value = what_if
+        base = to_base(value, counting_unit(record.goal, record.indicator))
+        columns, year = supposing(columns, int(book.goals.series[0]), supposed, base), max(year, supposed)
+    standings = Standings.of(book.goals, columns, year, look.about)
+    return goal_report(record, standings, 0, look.rule)
+
+
+def _goal_record(known: Catalogue, reader: Reader, goal: str, look: Look) -> GoalRecord:
+    """Fetch a goal with all it belongs to; NotFoundError where there is none of that name."""
+    found = next(iter(stored_goals(reader, goal=goal, as_of=look.as_of)), None)
+    if found is None:
+        raise NotFoundError(_("There is no goal “{goal}” here.").format(goal=goal))
+    return record_of_goal(known, reader, found, look)
+
+
+def record_of_goal(known: Catalogue, reader: Reader, found: Goal, look: Look) -> GoalRecord:
+    """Put a goal, which need not be stored, together with its plan, indicator, zone, actuals and sources."""
+    plan = known.plans[found.plan]
+    told = tuple(
+        actual
+        for actual in actuals(reader, zone=plan.zone, indicator=found.indicator, as_of=look.as_of)
+        if actual.year is None or actual.year <= look.year
+    )
+    named = dict.fromkeys([found.source, plan.source, *(actual.source for actual in told)])
+    return GoalRecord(
+        goal=found,
+        plan=plan,
+        indicator=known.indicators[found.indicator],
+        zone=known.zones[plan.zone],
+        actuals=told,
+        other=known.name_of_reference(found),
+        sources=tuple(known.sources[source] for source in named if source),
+    )
+
+
+def revisions_of(store: Store, report: GoalReport) -> list[ActualRevision]:
+    """List every revision of the actuals that judge a goal, the newest of each year last."""
+    with store.snapshot() as reader:
+        return actual_history(reader, report.zone.zone, report.indicator.indicator)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """A goal of an earlier or later plan of the zone on the same indicator, in words."""
+
+    goal: str
+    plan: str
+    asked: str
+    note: str | None
+    later: bool
+
+
+def neighbours(store: Store, report: GoalReport, look: Look) -> list[Neighbour]:
+    """List the goals of the zone's other plans on the same indicator, the earlier ones first."""
+    known = ledger_of(store).catalogue(look.as_of)
+    with store.snapshot() as reader:
+        wanted = {"zone": report.zone.zone, "indicator": report.indicator.indicator}
+        found = list(stored_goals(reader, **wanted, as_of=look.as_of))
+    return [
+        Neighbour(
+            goal=other.goal,
+            plan=known.plans[other.plan].name,
+            asked=asked_by(other, report.indicator, known.plans[other.plan]),
+            note=known.plans[other.plan].note,
+            later=_when(other) > _when(report.goal),
+        )
+        for other in sorted(found, key=_when)
+        if other.goal != report.goal.goal
+    ]
+
+
+def _when(goal: Goal) -> tuple[int, str]:
+    """Order goals by their due year, those without one last."""
+    return goal.due or 9999, goal.goal
+
+
+__all__ = ["ActualRevision", "Neighbour", "goal_report_of", "neighbours", "record_of_goal", "revisions_of"]

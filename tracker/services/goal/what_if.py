@@ -1,0 +1,95 @@
+"""What would be if a value were reported: the goal judged with it, and nothing stored."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from tracker.domain.assessment.verdicts import GoalReport, Point
+from tracker.domain.checks.actual_checks import check_actual
+from tracker.domain.checks.plausibility import unlikely
+from tracker.domain.explaining.target_wording import amount, counting_unit
+from tracker.domain.quantity.numerals import Numeral, parse_number
+from tracker.domain.quantity.units import convert, convertible
+from tracker.domain.records import Actual
+from tracker.domain.vocabulary import ONE_NUMBER, Accumulates, BaselineOrigin, Qualifier
+from tracker.errors import Problem, RefusedInputError
+from tracker.language import _, decimals_of
+from tracker.services.goal.goal_report import goal_report_of
+from tracker.services.view_settings import Look
+from tracker.store import Store
+
+_YEARS_WITHOUT_DUE = 5
+_POINTS = {"point", "points", "pp", "percentage point", "percentage points", "百分点", "个百分点"}
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """A goal judged with a supposed value: its report, its point on the chart, the value in words, and doubts of it."""
+
+    report: GoalReport
+    point: Point | None
+    words: str
+    doubts: tuple[Problem, ...] = ()
+
+
+def years_to_suppose(report: GoalReport) -> list[int]:
+    """List the years a value can be supposed for: after the latest actual, up to the due year.
+
+    Where only a reported start is known, a value from before the plan would be another start: it is left out.
+    """
+    verdict, goal = report.verdict, report.goal
+    if not goal.kind.traits.measured or verdict.at_due:
+        return []
+    before = (report.plan.start or report.looked_from) - 1
+    known = max((year for year in (verdict.latest_year, verdict.baseline_year) if year is not None), default=before)
+    if verdict.start_only and verdict.baseline_origin is BaselineOrigin.REPORTED:
+        known = max(known, before)
+    last = known + _YEARS_WITHOUT_DUE if goal.due is None else goal.due
+    return list(range(known + 1, last + 1))
+
+
+def suppose(store: Store, report: GoalReport, look: Look, year: int, text: str) -> Supposed:
+    """Judge a goal as if a value had been reported; RefusedInputError where the text is no value it could have."""
+    unit = counting_unit(report.goal, report.indicator)
+    value = _read(report, unit, text)
+    told = Actual(zone=report.zone.zone, indicator=report.goal.indicator, year=year, value=value, unit=unit)
+    # A person knows the indicator by its name.
+    named = replace(report.indicator, indicator=report.indicator.name)
+    wrong = [replace(problem, column="") for problem in check_actual(told, named) if not problem.warning]
+    if wrong:
+        raise RefusedInputError(wrong)
+    judged = goal_report_of(store, report.goal.goal, look, (year, value))
+    point = next((point for point in judged.points if point.year == year), None)
+    return Supposed(judged, point, amount(value, unit), _doubts(report, value, unit, year))
+
+
+def _read(report: GoalReport, unit: str, text: str) -> Decimal:
+    """Understand one number; RefusedInputError for growths, shares, bounds and points."""
+    found = parse_number(text, unit)
+    if not isinstance(found, Numeral):
+        raise _refused(_("no value is given"), text)
+    changes = report.indicator.accumulates is Accumulates.ANNUAL_CHANGE
+    if found.share_of_parent or (found.growth and not changes):
+        raise _refused(_("a growth or a share, where the value itself is wanted"), text)
+    if not changes and (found.unit or "").strip().casefold() in _POINTS:
+        raise _refused(_("points are a difference, where the value itself is wanted"), text)
+    if found.qualifier not in ONE_NUMBER and not found.rank:
+        raise _refused(_("a bound, where one number is wanted"), text)
+    return found.value
+
+
+def _doubts(report: GoalReport, value: Decimal, unit: str, year: int) -> tuple[Problem, ...]:
+    """Warn of what the values reported so far make unlikely, all in the unit of the field."""
+    history = {
+        actual.year: convert(actual.value, actual.unit or report.indicator.unit, unit)
+        for actual in report.actuals
+        if actual.year is not None and actual.value is not None and actual.qualifier is Qualifier.EXACT
+        and convertible(actual.unit or report.indicator.unit, unit)
+    }  # fmt: skip
+    # Nobody has to suppose as many decimals as were reported.
+    places = max([decimals_of(value), *map(decimals_of, history.values())])
+    found = unlikely(value + Decimal(0).scaleb(-places), history, year, report.indicator)
+    return tuple(replace(problem, column="") for problem in found)
+
+
+def _refused(wrong: str, seen: str) -> RefusedInputError:
+    return RefusedInputError([Problem(wrong, seen.strip(), _("one number, such as 1,200"))])

@@ -1,0 +1,127 @@
+"""Deeds of the history put into words: who did what, what was before and after, why, and from where."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from tracker.language import clauses
+from tracker.services.cache.query_cache import Catalogue
+from tracker.services.history.history_sentences import (
+    account_altered,
+    account_sentence,
+    change_sentence,
+    entry_altered,
+    entry_sentence,
+    origin_words,
+)
+from tracker.services.history.history_words import Altered, actual_altered, definition_altered, source_words
+from tracker.services.history.people import people_names, person_words
+from tracker.services.history.slide_history import slides_altered, slides_sentence
+from tracker.store import Reader
+from tracker.store.deed_conditions import Wanted
+from tracker.store.deed_contents import Holds, actual_changes, definition_changes, holds
+from tracker.store.deed_list import Chain, KeptDeed, entries_within
+
+#: Up to how many things a deed altered are told in the list.
+TOLD = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeedRow:
+    """One deed in words; `key` opens it, `more` is how many things it altered where they are too many to tell."""
+
+    key: str
+    at: datetime
+    who: str
+    said: str
+    altered: tuple[Altered, ...]
+    more: int
+    reason: str
+    source: str
+
+    @property
+    def opens(self) -> bool:
+        """Whether opening it tells more: what was done with an entry or an account is told whole already."""
+        return self.key.startswith(Chain.CHANGES)
+
+
+def told(
+    reader: Reader, found: Iterable[KeptDeed], wanted: Wanted, known: Catalogue, most: int = TOLD
+) -> Iterator[DeedRow]:
+    """Put deeds into words, with what each altered where that is so many things or fewer."""
+    names = people_names(reader)
+    for deed in found:
+        if deed.chain is Chain.CHANGES:
+            yield _change(reader, deed, wanted, known, names, most)
+        elif deed.chain is Chain.ENTRIES:
+            yield _row(deed, names, known, entry_sentence(deed, known), entry_altered(deed, known))
+        elif deed.chain is Chain.SLIDES:
+            yield _row(deed, names, known, slides_sentence(deed), slides_altered(deed))
+        else:
+            altered = account_altered(deed, names, known)
+            yield _row(deed, names, known, account_sentence(deed, names), altered)
+
+
+def _change(
+    reader: Reader, deed: KeptDeed, wanted: Wanted, known: Catalogue, names: dict[str, str], most: int
+) -> DeedRow:
+    held = holds(reader, deed.id, wanted)
+    # Of many things the first few say nothing: they are counted, and seen when the deed is opened.
+    altered = altered_by(reader, deed.id, wanted, known, limit=most) if held.total <= most else []
+    if not held.total:
+        # An entry that says there is no value is accepted without a value being stored.
+        events = entries_within(reader, deed.id, wanted)
+        altered = [one for event in events for one in entry_altered(replace(event, old=None), known)]
+    said = change_sentence(deed, held, altered, known)
+    sources = _sources(reader, deed, wanted, known, held)
+    return _row(deed, names, known, said, altered, more=held.total if held.total > most else 0, sources=sources)
+
+
+def _sources(reader: Reader, deed: KeptDeed, wanted: Wanted, known: Catalogue, held: Holds) -> Sequence[str]:
+    """Name the documents that values are from, where they are few."""
+    if not 0 < held.actuals <= TOLD:
+        return ()
+    changes = actual_changes(reader, deed.id, wanted, limit=TOLD)
+    return list(dict.fromkeys(source_words(change.new.source, known) for change in changes))
+
+
+def _row(
+    deed: KeptDeed,
+    names: dict[str, str],
+    known: Catalogue,
+    said: str,
+    altered: Sequence[Altered],
+    *,
+    more: int = 0,
+    sources: Sequence[str] = (),
+) -> DeedRow:
+    return DeedRow(
+        key=f"{deed.chain}-{deed.id}",
+        at=deed.at.astimezone(),
+        who=person_words(deed.who, names),
+        said=said,
+        altered=tuple(altered),
+        more=more,
+        reason=deed.reason or "",
+        source=clauses((origin_words(deed, known), *sources)),
+    )
+
+
+def altered_by(
+    reader: Reader,
+    change_set: int,
+    wanted: Wanted,
+    known: Catalogue,
+    *,
+    limit: int,
+    offset: int = 0,
+    whole: bool = False,
+) -> list[Altered]:
+    """Say what some of the things a change set holds were before and after: definitions first, then values."""
+    definitions = definition_changes(reader, change_set, wanted, limit=limit, offset=offset)
+    altered = [one for change in definitions for one in definition_altered(change, known, whole=whole)]
+    if len(definitions) >= limit:
+        return altered
+    before = holds(reader, change_set, wanted).definitions if offset else 0
+    values = actual_changes(reader, change_set, wanted, limit=limit - len(definitions), offset=max(0, offset - before))
+    return [*altered, *(one for change in values for one in actual_altered(change, known))]

@@ -1,0 +1,160 @@
+"""One sentence for each deed of the history: what was done with what."""
+
+from collections.abc import Sequence
+
+from tracker.domain.entry.entries import NoValue
+from tracker.domain.field_words import field_word, vocabulary_word
+from tracker.domain.history.events import EventKind, event_kind
+from tracker.domain.people.accounts import FIRST_ADMINISTRATOR, AccountEventKind
+from tracker.domain.people.roles import Role, role_word
+from tracker.domain.text import shown
+from tracker.domain.vocabulary import Certainty
+from tracker.language import _, aside, date_words, listed, ngettext, number
+from tracker.services.cache.query_cache import Catalogue
+from tracker.services.history.history_words import NOTHING, Altered, source_words, value_name
+from tracker.services.history.people import person_words
+from tracker.store.deed_contents import Holds
+from tracker.store.deed_list import Chain, KeptDeed
+from tracker.store.typed_texts import typed_of
+
+_ORDER = ("plan", "goal", "indicator", "zone", "source")
+
+
+def origin_words(deed: KeptDeed, known: Catalogue) -> str:
+    """Say from which file, plan or address a deed came."""
+    if deed.chain is Chain.ACCOUNTS:
+        return _("from {address}").format(address=deed.address) if deed.address else ""
+    plan = known.plans.get(deed.origin or "")
+    return plan.name if plan else deed.origin or ""
+
+
+def change_sentence(deed: KeptDeed, held: Holds, altered: Sequence[Altered], known: Catalogue) -> str:
+    """Say a change of plans or values: by its name where it is one thing, else with counts."""
+    kind = event_kind(deed.deed)
+    names = list(dict.fromkeys(one.about for one in altered))
+    what = names[0] if held.total <= 1 and len(names) == 1 else counted(held)
+    plan = known.plans.get(deed.origin or "")
+    return {
+        EventKind.IMPORT: _("Imported “{origin}”: {what}"),
+        EventKind.CREATE: _("Wrote {what}"),
+        EventKind.CHANGE: _("Changed {what}"),
+        EventKind.COPY: _("Copied {origin} forward: {what}"),
+        EventKind.FROM_TEXT: _("Taken from the text “{origin}”: {what}"),
+        EventKind.ACCEPT: _("Accepted {what}"),
+    }.get(kind, _("Stored {what}")).format(what=what, origin=plan.name if plan else deed.origin or "–")
+
+
+def counted(held: Holds) -> str:
+    """Count what a deed holds: "3 new plans, 43 new goals, 120 values"."""
+    kinds = [(entity, counts) for entity in _ORDER for counts in (held.new, held.changed) if entity in counts]
+    said = [_counted(entity, counts[entity], new=counts is held.new) for entity, counts in kinds]
+    if held.actuals:
+        said.append(ngettext("{count} value", "{count} values", held.actuals).format(count=number(held.actuals)))
+    return listed(said) or _("nothing that you may see")
+
+
+def _counted(entity: str, count: int, *, new: bool) -> str:
+    words = {
+        ("zone", True): ngettext("{count} new zone", "{count} new zones", count),
+        ("zone", False): ngettext("{count} changed zone", "{count} changed zones", count),
+        ("source", True): ngettext("{count} new source", "{count} new sources", count),
+        ("source", False): ngettext("{count} changed source", "{count} changed sources", count),
+        ("indicator", True): ngettext("{count} new indicator", "{count} new indicators", count),
+        ("indicator", False): ngettext("{count} changed indicator", "{count} changed indicators", count),
+        ("plan", True): ngettext("{count} new plan", "{count} new plans", count),
+        ("plan", False): ngettext("{count} changed plan", "{count} changed plans", count),
+        ("goal", True): ngettext("{count} new goal", "{count} new goals", count),
+        ("goal", False): ngettext("{count} changed goal", "{count} changed goals", count),
+    }
+    return words[entity, new].format(count=number(count))
+
+
+def entry_sentence(deed: KeptDeed, known: Catalogue) -> str:
+    """Say what was done with an entry, or that a deadline was set."""
+    if deed.zone is None or deed.indicator is None:
+        day = date_words(deed.new)
+        return _("Set the deadline for the values of {year}: {day}").format(year=deed.year, day=day)
+    value = value_name(deed.zone, deed.indicator, str(deed.year), known)
+    said = {
+        EventKind.SUBMIT: _("Submitted {value}"),
+        EventKind.ACCEPT: _("Accepted {value}"),
+        EventKind.RETURN: _("Returned {value}"),
+    }
+    return said[event_kind(deed.deed)].format(value=value)
+
+
+def entry_altered(deed: KeptDeed, known: Catalogue) -> tuple[Altered, ...]:
+    """Say what was typed before and after, field by field, or the days of a deadline."""
+    if deed.zone is None or deed.indicator is None:
+        about = _("Values of {year}").format(year=deed.year)
+        return (Altered(about=about, field=_("Deadline"), old=date_words(deed.old), new=date_words(deed.new)),)
+    about = value_name(deed.zone, deed.indicator, str(deed.year), known)
+    old, new = typed_words(deed.old, known), typed_words(deed.new, known)
+    pairs = [(name, old.get(name, NOTHING), new.get(name, NOTHING)) for name in new | old]
+    return tuple(Altered(about=about, field=name, old=then, new=now) for name, then, now in pairs if then != now)
+
+
+def typed_words(text: str | None, known: Catalogue) -> dict[str, str]:
+    """Say what was typed, by the names of the fields; only what was filled in."""
+    if text is None:
+        return {}
+    typed = typed_of(text)
+    status = vocabulary_word(Certainty(typed.status)) if typed.status in tuple(Certainty) else shown(typed.status)
+    said = {
+        _("As typed"): no_value_words(typed.no_value) if typed.no_value else shown(typed.value),
+        field_word("status"): status,
+        field_word("source"): shown(typed.new_source) or source_words(typed.source, known),
+        field_word("locator"): shown(typed.locator),
+        _("Comment"): shown(typed.comment),
+    }
+    return {name: words for name, words in said.items() if words}
+
+
+def no_value_words(why: NoValue) -> str:
+    """Say why there is no value."""
+    return {
+        NoValue.NOT_COLLECTED: _("no value: not collected"),
+        NoValue.NOT_PUBLISHED: _("no value: not yet published"),
+        NoValue.NOT_APPLICABLE: _("no value: not applicable"),
+    }[why]
+
+
+def account_sentence(deed: KeptDeed, names: dict[str, str]) -> str:
+    """Say what was done with an account."""
+    known = {kind.value: kind for kind in AccountEventKind}.get(deed.deed)
+    patterns = {
+        AccountEventKind.SIGNED_IN: _("{account} signed in"),
+        AccountEventKind.FAILED: _("A sign-in as {account} failed"),
+        AccountEventKind.SLOWED: _("Sign-ins as {account} were slowed down after failures"),
+        AccountEventKind.SIGNED_OUT: _("{account} signed out"),
+        AccountEventKind.SIGNED_OUT_EVERYWHERE: _("{account} was signed out everywhere"),
+        AccountEventKind.ADDED: _("The account {account} was added"),
+        AccountEventKind.DISABLED: _("The account {account} was disabled"),
+        AccountEventKind.ENABLED: _("The account {account} was enabled again"),
+        AccountEventKind.UNLOCKED: _("Failed sign-ins as {account} were forgotten"),
+        AccountEventKind.PASSWORD_CHANGED: _("The password of {account} was changed"),
+        AccountEventKind.ACCESS_CHANGED: _("The role of {account} was changed"),
+    }
+    pattern = patterns.get(known, _("Something was done with the account {account}")) if known else "{account}"
+    return pattern.format(account=person_words(deed.account or "", names))
+
+
+def account_altered(deed: KeptDeed, names: dict[str, str], known: Catalogue) -> tuple[Altered, ...]:
+    """Say the role and zones of an account before and after."""
+    if not deed.detail:
+        return ()
+    old, arrow, new = deed.detail.partition(" → ")
+    about, field = person_words(deed.account or "", names), _("Role")
+    pair = (access_words(old, known), access_words(new, known)) if arrow else (NOTHING, access_words(old, known))
+    return (Altered(about=about, field=field, old=pair[0], new=pair[1]),)
+
+
+def access_words(detail: str, known: Catalogue) -> str:
+    """Say a role with its zones, kept as "official (city, park)"; any other words as they are."""
+    if detail == FIRST_ADMINISTRATOR:
+        return _("first administrator")
+    role, _bracket, zones = detail.removesuffix(")").partition(" (")
+    if role not in tuple(Role):
+        return detail
+    named = [known.zones[zone].name if zone in known.zones else zone for zone in zones.split(", ") if zone]
+    return aside(role_word(Role(role)), listed(named))

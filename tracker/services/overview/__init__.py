@@ -1,0 +1,1 @@
+"""What the Overview shows: counts by group, what needs attention, how complete a year is."""

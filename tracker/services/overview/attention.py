@@ -1,0 +1,117 @@
+"""Which goals come first: those that need attention, those that became due, those nothing was ever said of."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from tracker.domain.assessment.enum_codes import Flags, Floats, Rows, code
+from tracker.domain.assessment.standings import GROUPS, Standings
+from tracker.domain.statuses import Group, Rule, Status
+from tracker.services.cache.dimensions import Holdings
+from tracker.services.cache.query_cache import Ledger, ledger_of
+from tracker.services.overview.counts_by_group import Chosen, Scope, chosen
+from tracker.services.plan.goal_lines import GoalLine, goal_lines
+from tracker.services.view_settings import Look
+from tracker.store import Store
+
+
+class Concern(StrEnum):
+    """Why goals are listed: they fall short, are past due unreported, became due, or were never reported."""
+
+    ATTENTION = "attention"
+    OVERDUE = "overdue"
+    DUE = "due"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The first goals of a list in one line each, and how many the list has in all."""
+
+    lines: tuple[GoalLine, ...]
+    total: int
+
+
+def concerns(store: Store, look: Look, scope: Scope, concern: Concern, most: int) -> Listed:
+    """List the goals of one concern, at most so many of them; NotFoundError where the scope is not there."""
+    ledger = ledger_of(store)
+
+    def find() -> Listed:
+        found = chosen(ledger, look, scope)
+        return _listed(ledger, look, found, _rows_of(found, concern, look), most)
+
+    return ledger.answer(("concerns", look, scope, concern, most), find)
+
+
+def fell_due(store: Store, look: Look, scope: Scope) -> int:
+    """Count the goals due in the year before, of which nothing was reported; NotFoundError as for `concerns`."""
+    ledger = ledger_of(store)
+
+    def count() -> int:
+        found = chosen(ledger, look, scope)
+        due, late = found.standings.goals.due[found.rows], found.standings.found.overdue[found.rows]
+        return int((late & (due == look.year - 1)).sum())
+
+    return ledger.answer(("fell due", look, scope), count)
+
+
+def of_group(store: Store, look: Look, scope: Scope, group: Group, most: int) -> Listed:
+    """List the goals of one group by need, at most so many of them; NotFoundError where the scope is not there."""
+    ledger = ledger_of(store)
+
+    def find() -> Listed:
+        found = chosen(ledger, look, scope)
+        rows = found.rows[found.groups == GROUPS.index(group)]
+        return _listed(ledger, look, found, by_need(rows, found.standings, found.held, look.rule), most)
+
+    return ledger.answer(("group", look, scope, group, most), find)
+
+
+def by_need(rows: Rows, standings: Standings, held: Holdings, rule: Rule) -> Rows:
+    """Order rows: off track, behind, the rest; in each binding goals first, then the largest shortfall in r."""
+    urgency = _urgency[standings.groups(rule)[rows]]
+    return np.asarray(rows[np.lexsort((-_shortfall(standings, rule)[rows], ~held.binding[rows], urgency))])
+
+
+_urgency = np.array(
+    [{Group.OFF_TRACK: 0, Group.BEHIND: 1, Group.NO_VERDICT: 2, Group.ON_TRACK: 3}.get(group, 4) for group in GROUPS]
+)
+
+
+def _shortfall(standings: Standings, rule: Rule) -> Floats:
+    """Give how far each ratio is under 1, least of all where none is; the projection rule takes the time rule's."""
+    ratio = standings.found.compound if rule is Rule.COMPOUND else standings.found.time
+    return np.nan_to_num(1 - ratio, nan=-np.inf, posinf=np.inf, neginf=-np.inf)
+
+
+def _rows_of(found: Chosen, concern: Concern, look: Look) -> Rows:
+    rows, groups, standings = found.rows, found.groups, found.standings
+    if concern is Concern.ATTENTION:
+        short = (groups == GROUPS.index(Group.OFF_TRACK)) | (groups == GROUPS.index(Group.BEHIND))
+        return by_need(rows[short], standings, found.held, look.rule)
+    due, late, unheard = standings.goals.due[rows], standings.found.overdue[rows], silent(standings)[rows]
+    kept = {
+        Concern.OVERDUE: late,
+        Concern.DUE: (due >= look.year - 1) & (due <= look.year) & ~late,
+        Concern.SILENT: unheard & ~late,
+    }[concern]
+    return _by_year(rows[kept], standings, found.held)
+
+
+def _by_year(rows: Rows, standings: Standings, held: Holdings) -> Rows:
+    """Order rows: binding goals first, then by due year with undated goals last, numbers before milestones."""
+    due = np.where(standings.goals.due > 0, standings.goals.due, 9999)[rows]
+    milestones = ~standings.goals.measured[rows]
+    return np.asarray(rows[np.lexsort((milestones, due, ~held.binding[rows]))])
+
+
+def silent(standings: Standings) -> Flags:
+    """Mark the goals of which nothing was reported since their start; shape (n,)."""
+    milestones = ~standings.goals.measured
+    unheard = standings.found.status[0] == code(Status.NO_ACTUAL_YET)
+    return np.asarray(np.where(milestones, unheard, standings.found.year == 0))
+
+
+def _listed(ledger: Ledger, look: Look, found: Chosen, rows: Rows, most: int) -> Listed:
+    return Listed(goal_lines(ledger, look, found.book, found.standings, rows[:most]), len(rows))

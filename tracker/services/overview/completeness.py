@@ -1,0 +1,77 @@
+"""How complete a year's actuals are: the series reported against those that running plans are owed."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from tracker.domain.assessment.enum_codes import Flags, Rows
+from tracker.domain.assessment.series_columns import SeriesColumns
+from tracker.services.cache.query_cache import Ledger, ledger_of
+from tracker.services.overview.counts_by_group import Chosen, Scope, chosen
+from tracker.services.view_settings import Look
+from tracker.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One series without a value for the year: the indicator and the zone, in words."""
+
+    indicator: str
+    zone_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """How many series running plans are owed for a year, how many were reported, and the first that are missing."""
+
+    year: int
+    owed: int
+    reported: int
+    missing: tuple[Missing, ...]
+
+    @property
+    def absent(self) -> int:
+        """How many series have no value."""
+        return self.owed - self.reported
+
+
+def completeness(store: Store, look: Look, scope: Scope, most: int) -> Completeness:
+    """Say how complete the actuals of the year looked from are; milestones, which have no values, are not counted.
+
+    NotFoundError where the scope is not there.
+    """
+    ledger = ledger_of(store)
+    return ledger.answer(("completeness", look, scope, most), lambda: _completeness(ledger, look, scope, most))
+
+
+def _completeness(ledger: Ledger, look: Look, scope: Scope, most: int) -> Completeness:
+    found = chosen(ledger, look, scope)
+    rows = found.rows[_owed(found, look.year)]
+    series, first = np.unique(found.standings.goals.series[rows], return_index=True)
+    absent = ~np.isin(series, _reported(found.standings.actuals, look.year))
+    missing = rows[np.sort(first[absent])][:most]
+    return Completeness(look.year, len(series), int((~absent).sum()), _named(ledger, look, found, missing))
+
+
+def _owed(found: Chosen, year: int) -> Flags:
+    """Mark the goals, among the chosen, of plans that run in a year: begun by then, and not past plan and due year."""
+    goals = found.standings.goals
+    begin, end = goals.begin[found.rows], np.maximum(goals.due, found.held.ends)[found.rows]
+    return (begin > 0) & (begin <= year) & (end >= year) & goals.measured[found.rows]
+
+
+def _reported(actuals: SeriesColumns, year: int) -> Rows:
+    """List the series with a value, bound or growth for a year."""
+    told = (actuals.year == year) & ~(np.isnan(actuals.low) & np.isnan(actuals.high) & np.isnan(actuals.growth))
+    return np.asarray(np.searchsorted(actuals.offset, np.flatnonzero(told), side="right") - 1)
+
+
+def _named(ledger: Ledger, look: Look, found: Chosen, rows: Rows) -> tuple[Missing, ...]:
+    known, held = ledger.catalogue(look.as_of), found.held
+    return tuple(
+        Missing(
+            known.indicators[held.indicator.keys[held.indicator.place[row]]].name,
+            known.zones[held.zone.keys[held.zone.place[row]]].name,
+        )
+        for row in rows
+    )

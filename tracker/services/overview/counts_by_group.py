@@ -1,0 +1,117 @@
+"""The overview: how many goals stand where, in all, by zone and by plan; counted over columns, never goal by goal."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from tracker.domain.assessment.enum_codes import Codes, Rows
+from tracker.domain.assessment.standings import GROUPS, Standings
+from tracker.domain.statuses import Group
+from tracker.errors import NotFoundError
+from tracker.language import _
+from tracker.services.cache.dimensions import Held, Holdings, holdings, zones_within
+from tracker.services.cache.goal_table import Book
+from tracker.services.cache.query_cache import Ledger, ledger_of
+from tracker.services.view_settings import Look
+from tracker.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The part of the goals that is looked at: a zone with those under it, a plan; "" for all."""
+
+    zone: str = ""
+    plan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The goals of a scope as judged: their rows in the book, and the group of each by the rule; shape (n,).
+
+    `later` counts those left out, because their plan was announced after the year looked from.
+    """
+
+    book: Book
+    standings: Standings
+    held: Holdings
+    rows: Rows
+    groups: Codes
+    later: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many goals of one zone, plan or whole stand in each group; `place` is the zone of a plan."""
+
+    key: str
+    name: str
+    groups: dict[Group, int]
+    place: str = ""
+
+    @property
+    def goals(self) -> int:
+        """How many goals there are."""
+        return sum(self.groups.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The counts of a scope; zones and plans those with most off track first; `later` as for `Chosen`."""
+
+    whole: Counted
+    zones: tuple[Counted, ...]
+    plans: tuple[Counted, ...]
+    later: int
+
+
+def chosen(ledger: Ledger, look: Look, scope: Scope) -> Chosen:
+    """Judge the goals of a scope, those of a plan by itself whenever it was announced.
+
+    NotFoundError where there is no such zone or plan.
+    """
+    known = ledger.catalogue(look.as_of)
+    if scope.plan and scope.plan not in known.plans:
+        raise NotFoundError(_("There is no plan “{plan}” here.").format(plan=scope.plan))
+    within = zones_within(known, scope.zone)
+    book, standings = ledger.standings(look)
+    held = holdings(ledger, book, look)
+    every = held.chosen(within, scope.plan)
+    rows = every if scope.plan else every[held.announced[every] <= look.year]
+    return Chosen(book, standings, held, rows, standings.groups(look.rule)[rows], len(every) - len(rows))
+
+
+def overview(store: Store, look: Look, scope: Scope) -> Overview:
+    """Count the goals of a scope by group; NotFoundError where there is no such zone or plan."""
+    ledger = ledger_of(store)
+    return ledger.answer(("overview", look, scope), lambda: _overview(ledger, look, scope))
+
+
+def _overview(ledger: Ledger, look: Look, scope: Scope) -> Overview:
+    known, found = ledger.catalogue(look.as_of), chosen(ledger, look, scope)
+    zones = {key: (zone.name, "") for key, zone in known.zones.items()}
+    plans = {key: (plan.name, known.zones[plan.zone].name) for key, plan in known.plans.items()}
+    return Overview(
+        Counted("", "", _by_group(np.bincount(found.groups, minlength=len(GROUPS)))),
+        _counted(found, found.held.zone, zones),
+        _counted(found, found.held.plan, plans),
+        found.later,
+    )
+
+
+def _by_group(counts: Rows) -> dict[Group, int]:
+    return {group: int(count) for group, count in zip(GROUPS, counts, strict=True)}
+
+
+def _counted(found: Chosen, held: Held, names: dict[str, tuple[str, str]]) -> tuple[Counted, ...]:
+    """Count goals by key and group at once; keys with most off track first, then most behind, then by name."""
+    wide = len(GROUPS)
+    flat = held.place[found.rows] * wide + found.groups
+    table = np.bincount(flat, minlength=len(held.keys) * wide).reshape(-1, wide)
+    counted = []
+    for row in np.flatnonzero(table.any(axis=1)):
+        key = held.keys[row]
+        name, place = names[key]
+        counted.append(Counted(key, name, _by_group(table[row]), place))
+    return tuple(
+        sorted(counted, key=lambda one: (-one.groups[Group.OFF_TRACK], -one.groups[Group.BEHIND], one.name, one.key))
+    )

@@ -1,0 +1,62 @@
+"""One plan's goals as a mid-term evaluation sorts them, with the sources that they and their actuals come from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from tracker.domain.assessment.verdicts import GoalReport
+from tracker.domain.records import Plan, Source, Zone
+from tracker.domain.statuses import Progress, progress_of
+from tracker.services.cache.query_cache import ledger_of
+from tracker.services.plan.plan_sheet import plan_sheet
+from tracker.services.view_settings import Look
+from tracker.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MidTerm:
+    """A plan with its goals, measured ones and milestones by class, binding ones first; `sources` in reading order."""
+
+    plan: Plan
+    zone: Zone
+    look: Look
+    classes: dict[Progress, tuple[GoalReport, ...]]
+    sources: tuple[Source, ...]
+
+    @property
+    def reports(self) -> tuple[GoalReport, ...]:
+        """Every goal in the order of the classes."""
+        return tuple(report for reports in self.classes.values() for report in reports)
+
+    def measured(self, progress: Progress) -> tuple[GoalReport, ...]:
+        """The goals of a class that have a number."""
+        return tuple(report for report in self.classes[progress] if report.goal.kind.traits.measured)
+
+    def milestones(self, progress: Progress) -> tuple[GoalReport, ...]:
+        """The milestones of a class."""
+        return tuple(report for report in self.classes[progress] if not report.goal.kind.traits.measured)
+
+
+def mid_term(store: Store, plan: str, look: Look) -> MidTerm:
+    """Judge one plan's goals and sort them; NotFoundError where there is no plan of that name."""
+    sheet = plan_sheet(store, plan, look)
+    known = ledger_of(store).catalogue(look.as_of).sources
+    told = [_with_sources(report, known) for report in (*sheet.measured, *sheet.milestones)]
+    classes = {one: tuple(report for report in told if progress_of(report.verdict.status) is one) for one in Progress}
+    plan_source = [known[sheet.plan.source]] if sheet.plan.source in known else []
+    cited = [*plan_source, *(source for reports in classes.values() for source in _cited(reports))]
+    return MidTerm(
+        plan=sheet.plan,
+        zone=sheet.zone,
+        look=look,
+        classes=classes,
+        sources=tuple({source.source: source for source in cited}.values()),
+    )
+
+
+def _with_sources(report: GoalReport, known: dict[str, Source]) -> GoalReport:
+    named = (report.goal.source, report.plan.source, *(actual.source for actual in report.actuals))
+    return replace(report, sources={name: known[name] for name in named if name in known})
+
+
+def _cited(reports: Iterable[GoalReport]) -> Iterable[Source]:
+    return (source for report in reports for source in report.sources.values())

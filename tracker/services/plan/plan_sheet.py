@@ -1,0 +1,110 @@
+"""One plan: its goals as judged, milestones, totals, source, and the plans before and after."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tracker.domain.assessment.standings import Standings
+from tracker.domain.assessment.verdicts import GoalReport
+from tracker.domain.explaining.reports import GoalRecord, goal_report
+from tracker.domain.explaining.target_wording import asked_by
+from tracker.domain.records import Actual, Plan, Source, Zone
+from tracker.domain.statuses import Group
+from tracker.domain.vocabulary import Nature
+from tracker.errors import NotFoundError
+from tracker.language import _
+from tracker.services.cache.goal_table import Book, open_book
+from tracker.services.cache.query_cache import Catalogue, Ledger, ledger_of
+from tracker.services.plan.goal_lines import GoalLine, goal_line
+from tracker.services.view_settings import Look
+from tracker.store import Reader, Store
+from tracker.store.actuals import actuals_of_series
+from tracker.store.definitions import goals as stored_goals
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSheet:
+    """What is shown of one plan: the reports on its measured goals and milestones, binding ones first."""
+
+    plan: Plan
+    zone: Zone
+    source: Source | None
+    before: Plan | None
+    after: tuple[Plan, ...]
+    measured: tuple[GoalReport, ...]
+    milestones: tuple[GoalReport, ...]
+    look: Look
+    revision: int
+
+    @property
+    def groups(self) -> dict[Group, int]:
+        """How many of all its goals stand in each group."""
+        counted = Counter(report.group for report in (*self.measured, *self.milestones))
+        return {group: counted[group] for group in Group}
+
+
+def plan_sheet(store: Store, plan: str, look: Look) -> PlanSheet:
+    """Judge one plan's goals and put together what is shown of it; NotFoundError where there is none of that name."""
+    ledger = ledger_of(store)
+    known = ledger.catalogue(look.as_of)
+    if plan not in known.plans:
+        raise NotFoundError(_("There is no plan “{plan}” here.").format(plan=plan))
+    return ledger.answer(("plan sheet", plan, look), lambda: _plan_sheet(ledger, known, known.plans[plan], look))
+
+
+def _plan_sheet(ledger: Ledger, known: Catalogue, plan: Plan, look: Look) -> PlanSheet:
+    with ledger.store.snapshot() as reader:
+        book = open_book(reader, plan=plan.plan, as_of=look.as_of)
+        goal_records = _records(reader, known, plan, book, look)
+    standings = Standings.of(book.goals, book.actuals, look.year, look.about)
+    reports = [goal_report(record, standings, row, look.rule) for row, record in enumerate(goal_records)]
+    reports.sort(key=lambda report: (report.goal.nature is not Nature.BINDING, report.indicator.name, report.goal.goal))
+    return PlanSheet(
+        plan=plan,
+        zone=known.zones[plan.zone],
+        source=known.sources.get(plan.source or ""),
+        before=known.plans.get(plan.succeeds or ""),
+        after=tuple(other for other in known.plans.values() if other.succeeds == plan.plan),
+        measured=tuple(report for report in reports if report.goal.kind.traits.measured),
+        milestones=tuple(report for report in reports if not report.goal.kind.traits.measured),
+        look=look,
+        revision=ledger.store.version(),
+    )
+
+
+def _records(reader: Reader, known: Catalogue, plan: Plan, book: Book, look: Look) -> list[GoalRecord]:
+    """Fetch the plan's goals with their actuals up to the year looked from, in the book's order."""
+    told: dict[tuple[str, str], list[Actual]] = {}
+    for actual in actuals_of_series(reader, [int(one) for one in book.series], as_of=look.as_of):
+        if actual.year is None or actual.year <= look.year:
+            told.setdefault((actual.zone, actual.indicator), []).append(actual)
+    found = {goal.goal: goal for goal in stored_goals(reader, plan=plan.plan, as_of=look.as_of)}
+    return [
+        GoalRecord(
+            goal=found[key],
+            plan=plan,
+            indicator=known.indicators[indicator],
+            zone=known.zones[plan.zone],
+            actuals=tuple(told.get((plan.zone, indicator), ())),
+            other=known.name_of_reference(found[key]),
+        )
+        for key, indicator in zip(book.keys, book.indicators, strict=True)
+    ]
+
+
+def milestone_lines(reports: Iterable[GoalReport], group: Group | None, text: str) -> list[GoalLine]:
+    """Put milestones into lines: those of one group (None: all) whose words hold a text."""
+    lines = [
+        goal_line(
+            report.goal,
+            report.plan,
+            report.indicator.name,
+            report.zone.name,
+            asked_by(report.goal, report.indicator, report.plan, report.other),
+            report.verdict,
+        )
+        for report in reports
+        if group in (None, report.group)
+    ]
+    wanted = text.casefold().split()
+    return [line for line in lines if all(word in f"{line.indicator} {line.asked}".casefold() for word in wanted)]

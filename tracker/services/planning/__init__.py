@@ -1,0 +1,1 @@
+"""Zones, indicators, plans and goals as planners write them."""

@@ -1,0 +1,63 @@
+"""What somebody else has changed while a form was open: who it was, and both values of every field."""
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+from tracker.errors import StaleError
+from tracker.exchange.record_texts import texts
+from tracker.language import _
+from tracker.services.history.people import person_name
+from tracker.store.history import definition_history
+from tracker.store.rows import Definition
+from tracker.store.store import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field of a record with two values, written as a bundle writes them; empty where not given."""
+
+    field: str
+    theirs: str
+    yours: str
+
+
+class ChangedMeanwhileError(StaleError):
+    """Somebody else changed the record since the form was opened."""
+
+    def __init__(
+        self, who: str, theirs: Definition | None, yours: Definition, differences: tuple[Difference, ...]
+    ) -> None:
+        """Keep who it was, what stands now, what was to be saved, and where they differ."""
+        self.who = who
+        self.theirs = theirs
+        self.yours = yours
+        self.differences = differences
+        super().__init__(_("{who} changed this while you had it open; nothing of yours was saved yet").format(who=who))
+
+
+def differences(old: Any, new: Any) -> tuple[Difference, ...]:
+    """List the fields in which two records of one type differ."""
+    names = [field.name for field in fields(new)]
+    pairs = zip(names, cell_texts(old) if old else [""] * len(names), cell_texts(new), strict=True)
+    return tuple(Difference(name, before, after) for name, before, after in pairs if before != after)
+
+
+def cell_texts(record: Any) -> list[str]:
+    """Write a record's fields as a bundle does, without its guard against formulas."""
+    return texts(record, str)
+
+
+def refuse_stale(
+    reader: Reader, entity: str, key: str, before: Definition | None, now: Definition | None, wanted: Definition
+) -> None:
+    """Raise ChangedMeanwhileError where what stands now is not what the form was opened with."""
+    if before == now and (before is None or cell_texts(before) == cell_texts(now)):
+        return
+    history = definition_history(reader, entity, key)
+    who = person_name(reader, history[-1].change_set.who if history else "?")
+    raise ChangedMeanwhileError(who, now, wanted, differences(now, wanted))
+
+
+def named_texts(record: Any) -> dict[str, str]:
+    """Write a record's fields as texts by name."""
+    return dict(zip((field.name for field in fields(record)), cell_texts(record), strict=True))

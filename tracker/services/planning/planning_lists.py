@@ -1,0 +1,118 @@
+"""What planners choose from to change: zones, indicators and plans with how much hangs on each, goals of a plan."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+
+from tracker.domain.explaining.target_wording import asked_by
+from tracker.domain.records import Goal, Indicator, Plan, Zone
+from tracker.services.cache.dimensions import zones_in_order
+from tracker.services.cache.query_cache import Catalogue, ledger_of
+from tracker.store import Store
+from tracker.store.definitions import goals
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneLine:
+    """One zone, how deep it lies in the tree, and how many plans it has."""
+
+    zone: Zone
+    depth: int
+    plans: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """One plan with its zone, how many goals it has and how many of them have no value yet."""
+
+    plan: Plan
+    zone: Zone
+    goals: int
+    without_value: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorLine:
+    """One indicator and how many goals want something of it."""
+
+    indicator: Indicator
+    goals: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoalToChange:
+    """One goal of a plan: the indicator's name and what is asked."""
+
+    goal: Goal
+    indicator: str
+    asked: str
+
+
+def catalogue(store: Store) -> Catalogue:
+    """Give zones, indicators, plans and sources as they stand, named in the reader's language."""
+    return ledger_of(store).catalogue()
+
+
+def stored(store: Store) -> Catalogue:
+    """Give zones, indicators, plans and sources as they stand, with the names they are stored under: to be changed."""
+    return ledger_of(store).definitions()
+
+
+def zone_lines(store: Store) -> list[ZoneLine]:
+    """List the zones, each before those under it."""
+    known = catalogue(store)
+    plans = Counter(plan.zone for plan in known.plans.values())
+    return [ZoneLine(known.zones[key], depth, plans[key]) for key, depth in zones_in_order(known.zones.values())]
+
+
+def plan_lines(store: Store) -> list[PlanLine]:
+    """List the plans by zone and years."""
+    ledger = ledger_of(store)
+    known, book = ledger.catalogue(), ledger.book()
+    counted = Counter(book.plans)
+    waits = np.isnan(book.goals.value) & book.goals.having(lambda kind: kind.needs_value)
+    empty = Counter(book.plans[row] for row in np.flatnonzero(waits))
+    ordered = sorted(known.plans.values(), key=lambda plan: (known.zones[plan.zone].name, plan.start or 0, plan.name))
+    return [PlanLine(plan, known.zones[plan.zone], counted[plan.plan], empty[plan.plan]) for plan in ordered]
+
+
+def indicator_lines(store: Store, words: str = "") -> list[IndicatorLine]:
+    """List the indicators whose names, units and categories hold all of some words, by name."""
+    ledger = ledger_of(store)
+    counted = Counter(ledger.book().indicators)
+    wanted = words.casefold().split()
+    shown = ledger.catalogue().indicators
+    # Words of either language find an indicator, whichever of its names is shown.
+    found = [
+        shown[key] for key, one in ledger.definitions().indicators.items() if all(word in _told(one) for word in wanted)
+    ]
+    ordered = sorted(found, key=lambda one: (one.name, one.indicator))
+    return [IndicatorLine(one, counted[one.indicator]) for one in ordered]
+
+
+def _told(indicator: Indicator) -> str:
+    told = (indicator.name, indicator.name_zh, indicator.unit, indicator.category)
+    return " ".join(part for part in told if part).casefold()
+
+
+def goals_to_change(store: Store, plan: str) -> list[GoalToChange]:
+    """List the goals of a plan by indicator."""
+    known = catalogue(store)
+    with store.snapshot() as reader:
+        found = list(goals(reader, plan=plan))
+    lines = [
+        GoalToChange(
+            goal,
+            known.indicators[goal.indicator].name,
+            asked_by(goal, known.indicators[goal.indicator], known.plans[plan], known.name_of_reference(goal)),
+        )
+        for goal in found
+    ]
+    return sorted(lines, key=lambda line: (line.indicator, line.goal.due or 0))
+
+
+def goal_to_change(store: Store, key: str) -> Goal | None:
+    """Give a goal as it stands, None where there is none of that key."""
+    with store.snapshot() as reader:
+        return next(iter(goals(reader, goal=key)), None)

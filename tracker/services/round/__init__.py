@@ -1,0 +1,1 @@
+"""The yearly round: what is owed, typed, pasted, uploaded and submitted."""

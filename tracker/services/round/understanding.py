@@ -1,0 +1,129 @@
+"""What would be stored for a typed value, and what is wrong or doubtful with it, before anything is stored."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from tracker.domain.checks.actual_checks import check_actual
+from tracker.domain.checks.entry_doubts import doubts, probably_meant
+from tracker.domain.entry.entries import EntryKey, Typed, Understood
+from tracker.domain.entry.typed_values import read_typed
+from tracker.domain.explaining.reported_values import actual_words
+from tracker.domain.quantity.numerals import Empty, NoValue
+from tracker.domain.records import Actual, Indicator
+from tracker.domain.vocabulary import Certainty
+from tracker.errors import Problem, RefusedInputError
+from tracker.language import _
+from tracker.services.goal.effects import Effect, effects
+from tracker.services.round.entry_context import Context, context_of
+from tracker.services.round.entry_texts import clean, text_problems
+
+
+def understand(typed: Typed, key: EntryKey, context: Context) -> Understood:
+    """Say what would be stored for a typed value; an empty cell is understood as nothing, without a problem."""
+    indicator = context.known.indicators.get(key.indicator)
+    if indicator is None:
+        return Understood(problems=(Problem(_("there is no such indicator"), key.indicator, column="indicator"),))
+    try:
+        found = read_typed(typed.value, context.wanted(indicator))
+    except RefusedInputError as refusal:
+        return Understood(problems=tuple(replace(problem, column="value") for problem in refusal.problems))
+    if isinstance(found, dict):
+        return _understood(typed, key, context, indicator, found)
+    return _nothing(typed, key, context, found)
+
+
+def needs_comment(understood: Understood, typed: Typed) -> bool:
+    """Say whether there are doubts that a comment has to answer."""
+    return bool(understood.warnings) and not typed.comment.strip()
+
+
+def _understood(
+    typed: Typed, key: EntryKey, context: Context, indicator: Indicator, found: dict[str, Any]
+) -> Understood:
+    """Understand a value, growth, share or state."""
+    problems = [*text_problems(typed), *_choices(typed, context)]
+    if problems:
+        return Understood(problems=tuple(problems))
+    actual = _actual(clean(typed), key, found)
+    checked = check_actual(actual, indicator)
+    problems = [problem for problem in checked if not problem.warning]
+    problems += _correction(typed, actual, context.on_record(key))
+    words = actual_words(actual, indicator, context.known.zones)
+    if problems:
+        return Understood(words=words, problems=tuple(problems))
+    warnings = [problem for problem in checked if problem.warning]
+    if not (actual.state is not None and typed.evidence):
+        warnings += doubts(actual, indicator, context.surroundings(key))
+    meant = probably_meant(actual, indicator, context.history(key.indicator))
+    return Understood(words=words, actual=actual, warnings=tuple(warnings), proposal=meant)
+
+
+def _actual(typed: Typed, key: EntryKey, found: dict[str, Any]) -> Actual:
+    """Make the actual that clean texts and a value become; a new source has no key yet."""
+    return Actual(
+        zone=key.zone,
+        indicator=key.indicator,
+        year=key.year,
+        status=Certainty(typed.status),
+        source=typed.source or None,
+        locator=typed.locator or None,
+        note=typed.comment or None,
+        **found,
+    )
+
+
+def _nothing(typed: Typed, key: EntryKey, context: Context, found: NoValue | Empty) -> Understood:
+    """Understand that there is no value, for which a reason has to be given; an untouched cell means nothing."""
+    if typed.no_value is None:
+        if isinstance(found, Empty):
+            return Understood()
+        right = _("why there is none: not collected, not yet published or not applicable")
+        return Understood(problems=(Problem(_("no value, and no reason why"), typed.value, right, column="no_value"),))
+    problems = list(text_problems(typed))
+    if (told := context.on_record(key)) is not None:
+        seen = actual_words(told, context.known.indicators[key.indicator], context.known.zones)
+        right = _("another value, with the reason for the correction")
+        problems.append(Problem(_("a value on record cannot be taken back"), seen, right, column="value"))
+    return Understood(words=no_value_words(typed), problems=tuple(problems))
+
+
+def no_value_words(typed: Typed) -> str:
+    """Say why there is no value."""
+    reasons = {
+        "not collected": _("no value: not collected"),
+        "not yet published": _("no value: not yet published"),
+        "not applicable": _("no value: not applicable"),
+    }
+    return reasons[typed.no_value.value] if typed.no_value else ""
+
+
+def _choices(typed: Typed, context: Context) -> Iterator[Problem]:
+    """Yield what is wrong with what was chosen rather than typed."""
+    if typed.no_value is not None:
+        right = _("the value, or the reason why there is none")
+        yield Problem(_("a value, and a reason why there is none"), typed.value, right, column="no_value")
+    if typed.status not in set(Certainty):
+        yield Problem(_("there is no such status"), typed.status, " / ".join(Certainty), column="status")
+    if typed.source and typed.source not in context.known.sources:
+        yield Problem(_("there is no such source"), typed.source, _("a source of the list"), column="source")
+    if typed.source and typed.new_source.strip():
+        yield Problem(
+            _("two sources for one value"), typed.new_source, _("a known source or a new one"), column="source"
+        )
+    if typed.evidence and not context.has_evidence(typed.evidence):
+        yield Problem(_("there is no such evidence file"), typed.evidence, _("the file once more"), column="evidence")
+
+
+def _correction(typed: Typed, actual: Actual, told: Actual | None) -> Iterator[Problem]:
+    """Yield what a correction of a value on record lacks."""
+    if told is None:
+        return
+    if told == actual and not typed.new_source.strip():
+        yield Problem(_("this very value is on record already"), typed.value, _("another value"), column="value")
+    elif not typed.reason.strip():
+        right = _("why it is corrected")
+        yield Problem(_("a value is on record, and its correction needs a reason"), typed.value, right, column="reason")
+
+
+__all__ = ["Context", "Effect", "context_of", "effects", "needs_comment", "no_value_words", "understand"]

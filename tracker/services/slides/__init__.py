@@ -1,0 +1,1 @@
+"""Slide sets: proposed, kept, refreshed."""

@@ -1,0 +1,235 @@
+"""Slide sets: proposed, made, changed, refreshed on purpose and removed; the same slides come back at any time."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from secrets import token_hex
+
+from tracker.domain.people.roles import Permission, Person
+from tracker.domain.slides.slide_sets import (
+    Origin,
+    SlideChoice,
+    SlideKind,
+    SlideSet,
+    checked_name,
+    checked_slides,
+    checked_subjects,
+    kind_of,
+)
+from tracker.errors import NotAllowedError, NotFoundError, StaleError
+from tracker.language import _
+from tracker.services.accounts.acting import writing_as
+from tracker.services.idempotency import mark_of, once
+from tracker.services.slides.slide_changes import look_changes, material_changes
+from tracker.services.slides.slide_makers import changed_meanwhile
+from tracker.services.slides.slide_material import gather, material_of
+from tracker.services.slides.slide_proposals import proposed
+from tracker.services.slides.slide_view import frozen, instant_of
+from tracker.services.view_settings import Look
+from tracker.store import Store
+from tracker.store import slide_sets as kept
+from tracker.store.deed_tokens import claim
+from tracker.store.slide_sets import SetDeed
+
+#: Makes the new version of a set at an instant.
+_Renewal = Callable[[SlideSet, datetime], SlideSet]
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """A set as refreshed, and what differs from before, in a sentence each."""
+
+    slide_set: SlideSet
+    changes: tuple[str, ...]
+
+
+def slide_sets(store: Store) -> list[SlideSet]:
+    """List the sets, those changed last first."""
+    return kept.all_slide_sets(store)
+
+
+def slide_set(store: Store, key: str) -> SlideSet:
+    """Give one set; NotFoundError where there is none of that key, or it is removed."""
+    found = kept.find_slide_set(store, key)
+    if found is None:
+        raise NotFoundError(_("There is no such slide set here; it may have been removed."))
+    return found
+
+
+def may_change(person: Person, one: SlideSet) -> bool:
+    """Say whether a person may change a set: their own, or any for planners and administrators."""
+    return person.may(Permission.PRESENT) and (one.made_by == person.account or person.may(Permission.PLAN))
+
+
+def passing_set(
+    store: Store, origin: Origin, subjects: Sequence[str], look: Look, slides: Sequence[SlideChoice] | None = None
+) -> SlideSet:
+    """Give a set that is kept nowhere, to be presented at once; NotFoundError, RefusedInputError."""
+    now = store.clock()
+    made = SlideSet(
+        key="",
+        name="",
+        origin=origin,
+        subjects=checked_subjects(origin, subjects),
+        year=look.year,
+        as_of=instant_of(store, look, now),
+        rule=look.rule,
+        made_at=now,
+        changed_at=now,
+        refreshed_at=max(now, instant_of(store, look, now)),
+    )
+    known = proposed(gather(store, origin, made.subjects, frozen(store, made)))
+    return replace(made, slides=known if slides is None else _completed(slides, known))
+
+
+def _completed(slides: Sequence[SlideChoice], known: Sequence[SlideChoice]) -> tuple[SlideChoice, ...]:
+    """Check choices, and leave the slides that were not chosen at the end and out."""
+    chosen = checked_slides(slides, [choice.key for choice in known])
+    keys = {choice.key for choice in chosen}
+    return chosen + tuple(replace(choice, shown=False) for choice in known if choice.key not in keys)
+
+
+def make_set(
+    store: Store,
+    person: Person,
+    name: str,
+    origin: Origin,
+    subjects: Sequence[str],
+    look: Look,
+    token: str,
+    slides: Sequence[SlideChoice] | None = None,
+) -> SlideSet:
+    """Make a set that stands still from now on, of the slides given, else of those proposed.
+
+    Raises NotAllowedError, NotFoundError, RefusedInputError.
+    """
+    person.require(Permission.PRESENT)
+    called = checked_name(name)
+
+    def make() -> str:
+        key = token_hex(6)
+        with writing_as(store, person) as connection:
+            if not claim(connection, mark_of(person, token), store.clock()):
+                return ""
+            made = passing_set(store, origin, subjects, look, slides)
+            made = replace(made, key=key, name=called, made_by=person.account)
+            kept.put_slide_set(connection, made.made_at, person.account, SetDeed.MADE, made)
+        return key
+
+    found = once(store, person, token, make)
+    return slide_set(store, found) if found else _latest_of(store, person)
+
+
+def _latest_of(store: Store, person: Person) -> SlideSet:
+    """Give what a form made whose answer is no longer known: the person's latest set."""
+    own = [one for one in slide_sets(store) if one.made_by == person.account]
+    if not own:
+        raise NotFoundError(_("There is no such slide set here; it may have been removed."))
+    return max(own, key=lambda one: one.made_at)
+
+
+def change_set(
+    store: Store,
+    person: Person,
+    key: str,
+    version: int,
+    token: str,
+    *,
+    name: str | None = None,
+    slides: Sequence[SlideChoice] | None = None,
+) -> SlideSet:
+    """Change a set's name, or the order, omission, titles and notes of its slides; its instant stays.
+
+    Raises NotAllowedError, NotFoundError, RefusedInputError, StaleError where somebody changed it meanwhile.
+    """
+
+    def renewed(before: SlideSet, _now: datetime) -> SlideSet:
+        return replace(
+            before,
+            name=before.name if name is None else checked_name(name),
+            slides=before.slides if slides is None else _completed(slides, before.slides),
+        )
+
+    once(store, person, token, lambda: _renew(store, person, key, version, token, SetDeed.CHANGED, renewed))
+    return slide_set(store, key)
+
+
+def remove_set(store: Store, person: Person, key: str, version: int, token: str) -> None:
+    """Mark a set removed: it is listed no longer, and the history keeps it; raises as `change_set`."""
+
+    def same(before: SlideSet, _now: datetime) -> SlideSet:
+        return before
+
+    once(store, person, token, lambda: _renew(store, person, key, version, token, SetDeed.REMOVED, same))
+
+
+def refresh_set(
+    store: Store, person: Person, key: str, version: int, token: str, look: Look | None = None
+) -> Refreshed:
+    """Move a set to what is known now, or to another look, and say what differs; raises as `change_set`.
+
+    The presenter's order, titles and notes stay; slides that are new come before the closing one.
+    """
+    told: list[str] = []
+
+    def renewed(before: SlideSet, now: datetime) -> SlideSet:
+        after, changes = _refreshed(store, before, now, look)
+        told.extend(changes)
+        return after
+
+    def refresh() -> str:
+        return _renew(store, person, key, version, token, SetDeed.REFRESHED, renewed) and "\n".join(told)
+
+    said = once(store, person, token, refresh)
+    return Refreshed(slide_set(store, key), tuple(line for line in said.split("\n") if line))
+
+
+def changes_since(store: Store, one: SlideSet) -> tuple[str, ...]:
+    """Say what a refresh would bring now, and change nothing."""
+    return _refreshed(store, one, store.clock(), None)[1]
+
+
+def _refreshed(store: Store, before: SlideSet, now: datetime, look: Look | None) -> tuple[SlideSet, tuple[str, ...]]:
+    """Give a set as it is when it is looked at anew, and what differs."""
+    how = look or Look(before.year, None, before.rule)
+    as_of = instant_of(store, how, now)
+    after = replace(before, year=how.year, rule=how.rule, as_of=as_of, refreshed_at=max(now, as_of))
+    then, since = frozen(store, before), frozen(store, after)
+    old, new = material_of(store, before, then), material_of(store, after, since)
+    both = frozenset(old.goals.reports) | frozenset(new.goals.reports)
+    old = gather(store, before.origin, before.subjects, then, both)
+    new = gather(store, after.origin, after.subjects, since, both)
+    told = (*look_changes(then.look, since.look), *material_changes(old, new, then.unknown))
+    return replace(after, slides=_merged(before.slides, proposed(new), frozenset(new.goals.reports))), told
+
+
+def _merged(
+    before: Sequence[SlideChoice], now: Sequence[SlideChoice], goals: frozenset[str]
+) -> tuple[SlideChoice, ...]:
+    """Keep the presenter's choices of slides that can still be made, and put new ones before the closing slides."""
+    there, known = {choice.key for choice in now}, {choice.key for choice in before}
+    still = [one for one in before if one.key in there or one.key.partition(":")[2] in goals]
+    new = [one for one in now if one.key not in known]
+    last = next((place for place, one in enumerate(still) if kind_of(one.key) is SlideKind.CLOSING), len(still))
+    asked = [one for one in new if kind_of(one.key) is SlideKind.CLOSING]
+    others = [one for one in new if one not in asked]
+    return (*still[:last], *others, *still[last:], *asked)
+
+
+def _renew(store: Store, person: Person, key: str, version: int, token: str, deed: SetDeed, renewed: _Renewal) -> str:
+    """Put a new version in the place of the one that was seen, once for a form's token; "" where that was done."""
+    person.require(Permission.PRESENT)
+    with writing_as(store, person) as connection:
+        if not claim(connection, mark_of(person, token), store.clock()):
+            return ""
+        before = kept.slide_set_within(connection, key)
+        if before is None:
+            raise NotFoundError(_("There is no such slide set here; it may have been removed."))
+        if not may_change(person, before):
+            raise NotAllowedError(_("This slide set is somebody else's; planners and its maker may change it."))
+        if before.version != version:
+            raise StaleError(changed_meanwhile(store, before))
+        now = max(store.clock(), before.changed_at)
+        after = replace(renewed(before, now), changed_at=now, version=before.version + 1)
+        kept.put_slide_set(connection, now, person.account, deed, after)
+    return key

@@ -1,0 +1,37 @@
+"""How a slide set is looked at: as it stood at its instant, which is as it stands now while nothing has changed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from tracker.domain.slides.slide_sets import SlideSet
+from tracker.services.view_settings import Look
+from tracker.store import Store
+from tracker.store.slide_sets import goals_new_since, newest_change
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """One way to look that gives the same at any time; `unknown` are the goals that were entered since."""
+
+    look: Look
+    unknown: frozenset[str] = frozenset()
+
+
+def frozen(store: Store, slide_set: SlideSet) -> Frozen:
+    """Look as a set does; what stands now is asked for wherever that is the same, for it is in memory."""
+    with store.read() as connection:
+        newest = newest_change(connection)
+    as_of = None if newest is None or newest <= slide_set.as_of else slide_set.as_of
+    unknown: frozenset[str] = frozenset()
+    if newest is not None and newest > slide_set.refreshed_at:
+        unknown = goals_new_since(store, slide_set.refreshed_at)
+    return Frozen(Look(slide_set.year, as_of, slide_set.rule), unknown)
+
+
+def instant_of(store: Store, look: Look, now: datetime) -> datetime:
+    """Give the instant at which a set made now stands still: as looked, else now with everything that is recorded."""
+    if look.as_of is not None:
+        return look.as_of
+    with store.read() as connection:
+        newest = newest_change(connection)
+    return now if newest is None else max(now, newest)

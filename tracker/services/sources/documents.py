@@ -1,0 +1,149 @@
+"""Every document: what was taken from it, and what has no source."""
+
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from tracker.domain.explaining.reported_values import actual_words
+from tracker.domain.records import Source
+from tracker.language import _, date_words
+from tracker.services.cache.query_cache import Catalogue, ledger_of
+from tracker.store import Store
+from tracker.store.provenance import Uses, uses_of_sources
+from tracker.store.taken import Taken, actuals_from, goals_from, plans_from
+
+# More than this of one kind is counted, not listed.
+LISTED = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One source as it is shown; `link` is its address where that can be followed safely."""
+
+    key: str
+    title: str
+    publisher: str
+    published: str
+    address: str
+    link: str
+    note: str
+    uses: Uses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenActual:
+    """One actual taken from a document, in words."""
+
+    zone: str
+    indicator: str
+    year: str
+    value: str
+    locator: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """What was taken from one document, or bears no source: at most `LISTED` of each kind, and how many there are."""
+
+    uses: Uses
+    plans: tuple[Taken, ...]
+    goals: tuple[Taken, ...]
+    actuals: tuple[TakenActual, ...]
+
+
+def documents(store: Store, search: str = "") -> list[Document]:
+    """List the documents by title: all, or those whose title, publisher, date, address or note has the words."""
+    ledger = ledger_of(store)
+    uses = _uses(store)
+    wanted = " ".join(search.split()).casefold()
+    found = [
+        _document(source, uses.get(source.source, Uses()))
+        for source in ledger.catalogue().sources.values()
+        if not wanted or wanted in _searched(source)
+    ]
+    return sorted(found, key=lambda document: (document.title.casefold(), document.key))
+
+
+def document(store: Store, key: str) -> Document | None:
+    """Give one document, None where there is none of that name."""
+    source = ledger_of(store).catalogue().sources.get(key)
+    return None if source is None else _document(source, _uses(store).get(key, Uses()))
+
+
+def unsourced(store: Store) -> Uses:
+    """Count what bears no source."""
+    return _uses(store).get(None, Uses())
+
+
+def taking(store: Store, key: str | None) -> Taking:
+    """List what was taken from a document; None asks for what bears no source."""
+    known = ledger_of(store).catalogue()
+    with store.snapshot() as reader:
+        told = actuals_from(reader, key, limit=LISTED)
+        return Taking(
+            _uses(store).get(key, Uses()),
+            tuple(_named(known, taken) for taken in plans_from(reader, key, limit=LISTED)),
+            tuple(_named(known, taken) for taken in goals_from(reader, key, limit=LISTED)),
+            tuple(
+                TakenActual(
+                    zone=known.zones[actual.zone].name,
+                    indicator=known.indicators[actual.indicator].name,
+                    year=_("no year") if actual.year is None else str(actual.year),
+                    value=actual_words(actual, known.indicators[actual.indicator], known.zones),
+                    locator=actual.locator or "",
+                    note=actual.note or "",
+                )
+                for actual in told
+            ),
+        )
+
+
+def _named(known: Catalogue, taken: Taken) -> Taken:
+    """Say what a plan or goal belongs to by names."""
+    indicator = known.indicators[taken.indicator].name if taken.indicator else ""
+    return replace(taken, zone=known.zones[taken.zone].name, plan=known.plans[taken.plan].name, indicator=indicator)
+
+
+def _uses(store: Store) -> dict[str | None, Uses]:
+    return ledger_of(store).answer(("uses of sources",), lambda: uses_of_sources(store), wordless=True)
+
+
+def _searched(source: Source) -> str:
+    parts = (source.title, source.publisher, source.published, source.url, source.note)
+    return " ".join(" ".join(part for part in parts if part).split()).casefold()
+
+
+def _document(source: Source, uses: Uses) -> Document:
+    return Document(
+        key=source.source,
+        title=source.title,
+        publisher=source.publisher or "",
+        published=date_words(source.published) if source.published else "",
+        address=source.url or "",
+        link=safe_link(source.url),
+        note=source.note or "",
+        uses=uses,
+    )
+
+
+def safe_link(address: str | None) -> str:
+    """Give the address where it is one of the web (http, https) and can be followed; else nothing."""
+    try:
+        parts = urlsplit((address or "").strip())
+    except ValueError:
+        return ""
+    return (address or "").strip() if parts.scheme in ("http", "https") and parts.hostname else ""
+
+
+__all__ = [
+    "LISTED",
+    "Document",
+    "Taken",
+    "TakenActual",
+    "Taking",
+    "Uses",
+    "document",
+    "documents",
+    "safe_link",
+    "taking",
+]

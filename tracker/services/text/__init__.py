@@ -1,0 +1,1 @@
+"""Goals and actuals taken from a text."""

@@ -1,0 +1,116 @@
+"""The quantities of a pasted text, each with a name that stays when the text around it changes, and what it may be."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from hashlib import blake2b
+
+from tracker.domain.kinds import Kind
+from tracker.domain.records import Zone
+from tracker.domain.text import refused
+from tracker.exchange.statements import KnownNames, Read, Span, Statement, find_statements
+from tracker.language import _
+from tracker.services.cache.query_cache import Catalogue, ledger_of
+from tracker.store import Store
+
+MOST_CHARACTERS = 400_000
+_FIRST_WORDS = 4
+
+
+class Choice(StrEnum):
+    """What a planner takes a quantity for."""
+
+    GOAL = "goal"
+    ACTUAL = "actual"
+    GROWTH = "growth"
+    IGNORE = "ignore"
+
+
+_CHOICE = {
+    Read.GOAL: Choice.GOAL,
+    Read.QUALITATIVE: Choice.GOAL,
+    Read.ACTUAL: Choice.ACTUAL,
+    Read.SHARE: Choice.ACTUAL,
+    Read.GROWTH: Choice.GROWTH,
+    Read.IGNORED: Choice.IGNORE,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """One quantity, or one goal without a number: its key, what was found, where it stands and what it seems to be."""
+
+    key: str
+    statement: Statement
+    mark: Span
+    locator: str
+    suggested: Choice
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it was read as a goal, an actual or a growth, and so waits for the planner's word."""
+        return self.suggested is not Choice.IGNORE
+
+
+def quantities(store: Store, text: str, published: str = "") -> tuple[Quantity, ...]:
+    """Find the quantities of a text, zones named as the store does; RefusedInputError where it is too long."""
+    if len(text) > MOST_CHARACTERS:
+        right = _("{limit} characters at most; paste it in parts").format(limit=f"{MOST_CHARACTERS:,}")
+        raise refused(_("the text is too long: {length} characters").format(length=f"{len(text):,}"), "", right)
+    ledger = ledger_of(store)
+    return ledger.answer(
+        ("quantities of a text", text, published), lambda: tuple(_read(ledger.definitions(), text, published))
+    )
+
+
+def _read(known: Catalogue, text: str, published: str) -> Iterator[Quantity]:
+    names = KnownNames(zones={name: zone.zone for zone in known.zones.values() for name in _names(zone)})
+    found = _with_whole_words(find_statements(text, published=published or None, known=names))
+    paragraphs = _paragraph_starts(text)
+    seen: Counter[str] = Counter()
+    for one in found:
+        mark = one.quantity or one.quote
+        told = f"{text[one.quote.start : one.quote.end]}\0{mark.start - one.quote.start}\0{one.quantity is None}"
+        name = blake2b(told.encode("utf-8", "replace"), digest_size=6).hexdigest()
+        seen[name] += 1
+        yield Quantity(
+            key=f"{name}-{seen[name]}",
+            statement=one,
+            mark=mark,
+            locator=_locator(text[mark.start : max(mark.end, one.quote.end)], bisect_right(paragraphs, mark.start)),
+            suggested=_CHOICE[one.reading],
+        )
+
+
+def _names(zone: Zone) -> Iterator[str]:
+    """Yield what a zone is called."""
+    names = (zone.name, zone.name_zh, *zone.aliases)
+    return (name for name in names if name)
+
+
+def _with_whole_words(found: tuple[Statement, ...]) -> Iterator[Statement]:
+    """Let "double" in "R&D expenditure double to 3 percent of GDP" be said of the share too."""
+    shares = {one.quote: one.indicator for one in found if one.kind is Kind.LEVEL and one.unit == "%"}
+    for one in found:
+        whole = shares.get(one.quote, "")
+        same = one.kind is Kind.MULTIPLE and one.indicator and whole.startswith(f"{one.indicator} (of ")
+        yield replace(one, indicator=whole, unit=None) if same else one
+
+
+def _paragraph_starts(text: str) -> list[int]:
+    """Give where each line that bears text begins."""
+    starts, place = [], 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            starts.append(place)
+        place += len(line)
+    return starts
+
+
+def _locator(said: str, paragraph: int) -> str:
+    """Say where a quantity stands: its paragraph and the words it begins."""
+    words = "".join(letter if letter.isprintable() else " " for letter in said[:80]).split()
+    opening = " ".join(words[:_FIRST_WORDS])[:40].rstrip(" .,;:，。；：")
+    return _("paragraph {number}, “{words} …”").format(number=paragraph, words=opening)

@@ -1,0 +1,185 @@
+"""What a planner confirmed of a pasted text, stored in one change: goals of chosen plans, actuals, and their source."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from tracker.domain.kinds import default_comparator
+from tracker.domain.people.roles import Permission, Person
+from tracker.domain.records import Actual, Goal, Indicator, Source
+from tracker.errors import Problem, RefusedInputError
+from tracker.language import _
+from tracker.services.accounts.acting import changing_as
+from tracker.services.cache.query_cache import Catalogue, catalogue_of, ledger_of
+from tracker.services.planning.goal_planning import goal_problems
+from tracker.services.planning.goal_sentences import goal_sentence
+from tracker.services.planning.slugs import slug_of
+from tracker.services.planning.typed_goals import typed_goal
+from tracker.services.text.text_actuals import stand, typed_actual
+from tracker.services.text.text_doubts import doubts_of
+from tracker.services.text.text_milestone_goals import with_milestone
+from tracker.services.text.text_quantities import Choice
+from tracker.services.text.text_sources import typed_source
+from tracker.store import Change, Reader, Store
+from tracker.store.definitions import goals
+from tracker.store.desk import desk_within
+
+SOURCE = "source"
+_SAME_GOAL = ("plan", "indicator", "kind", "value", "value_high", "due")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmed:
+    """One quantity a planner confirmed: its key, what it is taken for, and the texts of its fields."""
+
+    key: str
+    choice: Choice
+    texts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of confirmed quantities: all are stored, or none and why, by row (`source` for the document)."""
+
+    done: bool
+    repeated: bool = False
+    goals: int = 0
+    actuals: int = 0
+    problems: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Read:
+    """What confirmed rows are read as: records by row, and what is wrong, by row."""
+
+    source: Source | None = None
+    milestones: dict[str, Indicator] = field(default_factory=dict)
+    goals: dict[str, Goal] = field(default_factory=dict)
+    actuals: dict[str, Actual] = field(default_factory=dict)
+    problems: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+
+
+def save_from_text(
+    store: Store, person: Person, source: Mapping[str, str], rows: Iterable[Confirmed], *, token: str
+) -> Outcome:
+    """Store everything confirmed in one change, or nothing; a second call with the token stores nothing more.
+
+    Raises NotAllowedError; what is wrong with a row is in the outcome.
+    """
+    person.require(Permission.PLAN)
+    told = tuple(rows)
+    reasons = {row.key: row.texts.get("reason", "") for row in told if row.choice is not Choice.GOAL}
+    said = list(dict.fromkeys(reason.strip() for reason in reasons.values() if reason.strip()))
+    read = _read(store, source, told)
+    if read.problems or read.source is None:
+        return Outcome(done=False, problems=read.problems)
+    with (
+        changing_as(store, person, "from text", reason="; ".join(said) or None, origin=read.source.title) as change,
+        desk_within(change, store) as desk,
+    ):
+        if not desk.claim(token):
+            change.roll_back()
+            return Outcome(done=True, repeated=True)
+        outcome = _put(change, read, typed_source(catalogue_of(change), source), reasons)
+        if not outcome.done:
+            change.roll_back()
+    return outcome
+
+
+def problems_of(store: Store, row: Confirmed) -> tuple[Problem, ...]:
+    """Say what keeps one quantity from being stored as it is, nothing where it can be; doubts are warnings."""
+    if row.choice is Choice.IGNORE:
+        return ()
+    read = _read(store, None, (row,))
+    if read.problems:
+        return read.problems[row.key]
+    known = ledger_of(store).catalogue()
+    known = replace(known, indicators=known.indicators | read.milestones)
+    with store.snapshot() as reader:
+        if read.goals:
+            return tuple(_goal_problems(reader, known, read.goals[row.key]))
+        standing = stand(reader, known, read.actuals, {row.key: row.texts.get("reason", "")})
+    return standing.problems.get(row.key, ()) or doubts_of(store, known, read.actuals[row.key])
+
+
+def _read(store: Store, source: Mapping[str, str] | None, rows: Iterable[Confirmed]) -> _Read:
+    """Read the texts of the document and of every row."""
+    known, read = ledger_of(store).catalogue(), _Read()
+    if source is not None:
+        try:
+            read.source = typed_source(known, source)
+        except RefusedInputError as error:
+            read.problems[SOURCE] = error.problems
+    key = read.source.source if read.source else None
+    for row in rows:
+        try:
+            if row.choice is Choice.GOAL:
+                texts = with_milestone(known, row.texts, read.milestones)
+                read.goals[row.key] = _typed_goal(store, texts, key)
+            else:
+                read.actuals[row.key] = typed_actual(known, row.texts, row.choice, key)
+        except RefusedInputError as error:
+            read.problems[row.key] = error.problems
+    return read
+
+
+def _typed_goal(store: Store, texts: Mapping[str, str], source: str | None) -> Goal:
+    """Read a goal; where the planner says nothing in their own words, the form's sentence is the wording."""
+    goal = replace(typed_goal(store, {**texts, "source": ""}), source=source)
+    return goal if goal.wording else replace(goal, wording=goal_sentence(store, texts))
+
+
+def _put(change: Change, read: _Read, source: Source, reasons: Mapping[str, str]) -> Outcome:
+    """Check everything against what stands now, and store it where nothing is wrong."""
+    change.put_definitions("source", [source])
+    change.put_definitions("indicator", read.milestones.values())
+    known = catalogue_of(change)
+    new = {key: replace(goal, source=source.source) for key, goal in read.goals.items()}
+    told = {key: replace(actual, source=source.source) for key, actual in read.actuals.items()}
+    standing = stand(change, known, told, reasons)
+    problems = standing.problems | dict(_goals_in_the_way(change, known, new))
+    if problems:
+        return Outcome(done=False, problems=problems)
+    change.put_definitions("goal", _with_keys(change, new.values()))
+    change.put_actuals(standing.actuals)
+    return Outcome(done=True, goals=len(new), actuals=len(standing.actuals))
+
+
+def _goals_in_the_way(
+    reader: Reader, known: Catalogue, new: Mapping[str, Goal]
+) -> Iterator[tuple[str, tuple[Problem, ...]]]:
+    """Yield the goals that cannot be stored, with every reason."""
+    before: list[Goal] = []
+    for key, goal in new.items():
+        wrong = [problem for problem in _goal_problems(reader, known, goal) if not problem.warning]
+        if any(_same(known, goal, other) for other in before):
+            wrong.append(Problem(_("this very goal is confirmed twice"), right=_("to ignore one of them")))
+        if wrong:
+            yield key, tuple(wrong)
+        before.append(goal)
+
+
+def _goal_problems(reader: Reader, known: Catalogue, goal: Goal) -> list[Problem]:
+    """List what is wrong or doubtful with a goal, first of all that its plan has it already."""
+    if any(_same(known, goal, other) for other in goals(reader, plan=goal.plan)):
+        return [Problem(_("the plan has this very goal already"), right=_("to ignore it here"))]
+    return list(goal_problems(known, goal))
+
+
+def _same(known: Catalogue, one: Goal, other: Goal) -> bool:
+    """Say whether two goals ask the same of the same; without a comparator the better direction is meant."""
+    if any(getattr(one, name) != getattr(other, name) for name in _SAME_GOAL) or one.indicator not in known.indicators:
+        return False
+    better = known.indicators[one.indicator].better
+    meant = [goal.comparator or default_comparator(goal.kind, better) for goal in (one, other)]
+    return meant[0] == meant[1]
+
+
+def _with_keys(change: Change, new: Iterable[Goal]) -> list[Goal]:
+    """Give new goals keys of their own."""
+    taken = {goal.goal for goal in goals(change)}
+    named = []
+    for goal in new:
+        key = slug_of(f"{goal.plan}-{goal.indicator}", taken, "goal")
+        taken.add(key)
+        named.append(replace(goal, goal=key))
+    return named
