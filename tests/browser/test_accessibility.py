@@ -23,7 +23,7 @@ from tracker.services.accounts.sign_in import Visit, sign_in
 from tracker.services.bundles.bundle_transfer import import_bundle
 from tracker.services.stores import make_store
 from tracker.ui.shell.navigation import page_list
-from tracker.web.identity import COOKIE
+from tracker.web.access.identity import COOKIE
 
 pytestmark = pytest.mark.browser
 ROLES = {"chief": Role.ADMINISTRATOR, "li": Role.OFFICIAL, "wang": Role.REVIEWER}

@@ -21,7 +21,7 @@ from tests.serving import Served, served
 from tracker.domain.entry.entries import Typed
 from tracker.domain.people.roles import Person, Role
 from tracker.domain.slides.slide_sets import Origin
-from tracker.exchange.form_words import SHEET
+from tracker.exchange.form.form_words import SHEET
 from tracker.services.accounts.account_keeping import OPERATOR, add_account
 from tracker.services.accounts.sign_in import Visit, sign_in
 from tracker.services.bundles.bundle_transfer import import_bundle
@@ -31,7 +31,7 @@ from tracker.services.round.round_workbook import round_form
 from tracker.services.slides.slide_sets import make_set
 from tracker.services.view_settings import Look
 from tracker.store import Store, open_store
-from tracker.web.identity import COOKIE
+from tracker.web.access.identity import COOKIE
 
 pytestmark = pytest.mark.browser
 PEOPLE = {"chief": Role.ADMINISTRATOR, "li": Role.OFFICIAL, "wang": Role.REVIEWER}

@@ -21,7 +21,7 @@ from tracker.services.accounts.sign_in import Visit, sign_in
 from tracker.services.bundles.bundle_transfer import import_bundle
 from tracker.store import Store, open_store
 from tracker.store.drafts import drafts
-from tracker.web.identity import COOKIE
+from tracker.web.access.identity import COOKIE
 
 pytestmark = pytest.mark.browser
 PEOPLE = {"li": Role.OFFICIAL, "chen": Role.PLANNER}

@@ -20,7 +20,7 @@ from tracker.services.bundles.bundle_transfer import import_bundle
 from tracker.store import Store, open_store
 from tracker.store.drafts import drafts
 from tracker.store.entries import entries
-from tracker.web.identity import COOKIE
+from tracker.web.access.identity import COOKIE
 
 pytestmark = pytest.mark.browser
 PEOPLE = {"li": Role.OFFICIAL, "zhao": Role.OFFICIAL, "wang": Role.REVIEWER}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tracker.exchange import Known, read_bundle, write_bundle
-from tracker.exchange.columns import Record
+from tracker.exchange.bundle.bundle_columns import Record
 
 SHIPPED = Path(__file__).resolve().parents[2] / "data"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.exchange.given import folder, problems, read
 from tracker.exchange import Known, read_bundle
-from tracker.exchange.duplicates import SeenActuals
+from tracker.exchange.bundle.duplicates import SeenActuals
 
 HEADER = "zone,indicator,year,value,source\n"
 SOURCES = "source,title\na,A\nb,B\n"

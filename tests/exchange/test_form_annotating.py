@@ -9,10 +9,10 @@ from openpyxl import load_workbook
 from tests.exchange.formed import DRAFT, FIRM, FORM, ROWS, SHARE, SLUGS, TURNOVER, cell, changed, rows_of, saved
 from tracker.domain.entry.entries import Typed
 from tracker.domain.entry.form_records import Form, FormField
-from tracker.exchange.form_annotating import annotate
-from tracker.exchange.form_reading import read_form
-from tracker.exchange.form_words import FINDINGS, IDENTITY, SHEET
-from tracker.exchange.form_writing import form_bytes
+from tracker.exchange.form.annotating import annotate
+from tracker.exchange.form.form_reading import read_form
+from tracker.exchange.form.form_words import FINDINGS, IDENTITY, SHEET
+from tracker.exchange.form.form_writing import form_bytes
 
 HOSTILE = '=HYPERLINK("http://evil","x")'
 

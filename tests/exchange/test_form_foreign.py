@@ -11,8 +11,8 @@ from tests.exchange.formed import FORM, SLUGS, TURNOVER, rows_of, saved, words_o
 from tracker.domain.entry.entries import NoValue, Typed
 from tracker.domain.entry.form_records import FormField, ReadForm
 from tracker.errors import RefusedInputError
-from tracker.exchange.form_headers import Headers
-from tracker.exchange.form_reading import read_form
+from tracker.exchange.form.form_headers import Headers
+from tracker.exchange.form.form_reading import read_form
 
 
 def foreign(*lines: tuple[Any, ...], hidden: bool = False) -> ReadForm:

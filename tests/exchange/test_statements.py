@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from tracker.domain.kinds import Kind
 from tracker.domain.vocabulary import Comparator
-from tracker.exchange.statements import KnownNames, Read, Statement, Why, find_statements
-from tracker.exchange.text_zones import find_zones
+from tracker.exchange.text.statements import KnownNames, Read, Statement, Why, find_statements
+from tracker.exchange.text.zone_mentions import find_zones
 
 PIECES = (
     "到2025年，", "by 2025", "by then", "double to ", "3%", "约150家", "占全市25%", "1,2,3", "1.2.3", "1e999",

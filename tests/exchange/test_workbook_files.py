@@ -11,8 +11,8 @@ from tests.exchange.crafted import MAIN, bundle, craft, sheet, text, texts
 from tests.exchange.formed import FORM
 from tests.exchange.given import problems, read
 from tracker.errors import RefusedInputError
-from tracker.exchange import workbook_sheets
-from tracker.exchange.form_reading import read_form
+from tracker.exchange.form.form_reading import read_form
+from tracker.exchange.workbook import workbook_sheets
 
 ACTUALS = sheet(texts(1, "zone", "indicator", "year", "value"), texts(2, "shenyang", "rd", "2021", "3.10"))
 DTD = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'

@@ -8,8 +8,8 @@ import pytest
 
 from tests.exchange.crafted import bundle, number, sheet, texts
 from tests.exchange.given import problems
-from tracker.exchange import workbook_reader
-from tracker.exchange.workbook_reader import Budget, TooMuchError
+from tracker.exchange.workbook import workbook_reader
+from tracker.exchange.workbook.workbook_reader import Budget, TooMuchError
 
 HEADER = texts(1, "zone", "indicator", "year", "value")
 

@@ -12,9 +12,10 @@ from tracker.domain.kinds import Kind
 from tracker.domain.records import Actual, Goal, Indicator, Plan, Zone
 from tracker.domain.vocabulary import Accumulates, Better, Comparator
 from tracker.errors import RefusedInputError
-from tracker.exchange import workbook_guard, workbook_writing, write_bundle
-from tracker.exchange.columns import Record
-from tracker.exchange.guarding import guard, guard_quoted, unguard
+from tracker.exchange import write_bundle
+from tracker.exchange.bundle.bundle_columns import Record
+from tracker.exchange.table.formula_guard import guard, guard_quoted, unguard
+from tracker.exchange.workbook import workbook_guard, workbook_writing
 
 ZONE = Zone(zone="shenyang", name="=Shenyang", name_zh="沈阳", aliases=("-Mukden", "Shengjing"))
 GOAL = Goal(

@@ -14,7 +14,7 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
 from tests.serving import Served
-from tracker.web.identity import COOKIE
+from tracker.web.access.identity import COOKIE
 
 _PATIENCE = 60.0
 _numbers = itertools.count()

@@ -30,7 +30,7 @@ ORIGIN = {"origin": "http://localhost"}
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     with people_store(tmp_path, Calendar()) as opened:
         add_person(opened, Role.OFFICIAL, "li", password=PASSWORD)
-        for module in ("identity", "sign_in_routes"):
+        for module in ("access.identity", "access.sign_in_routes"):
             monkeypatch.setattr(sys.modules[f"tracker.web.{module}"], "serving_store", lambda: opened)
         yield opened
 

@@ -16,7 +16,7 @@ from tracker.services.accounts.sign_in import Visit, sign_in
 from tracker.services.round.evidence_files import keep
 from tracker.store import Store
 from tracker.web import evidence_route, middleware_stack
-from tracker.web.identity import COOKIE
+from tracker.web.access.identity import COOKIE
 
 PDF = b"%PDF-1.7\n <script>alert(1)</script>"
 
@@ -25,7 +25,7 @@ PDF = b"%PDF-1.7\n <script>alert(1)</script>"
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     with people_store(tmp_path, Calendar()) as opened:
         add_person(opened, Role.VIEWER, "vera", password=PASSWORD)
-        for module in ("identity", "evidence_route"):
+        for module in ("access.identity", "routes.evidence_route"):
             monkeypatch.setattr(sys.modules[f"tracker.web.{module}"], "serving_store", lambda: opened)
         yield opened
 

@@ -36,7 +36,13 @@ def calendar() -> Calendar:
 def store(tmp_path: Path, calendar: Calendar, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     with people_store(tmp_path, calendar) as opened:
         add_account(opened, OPERATOR, "li", role=Role.ADMINISTRATOR, password=PASSWORD)
-        for module in ("identity", "sign_in_routes", "new_password", "evidence_route", "presenting"):
+        for module in (
+            "access.identity",
+            "access.sign_in_routes",
+            "access.new_password",
+            "routes.evidence_route",
+            "routes.presenting",
+        ):
             # By their full names, because the package gives functions of the same names.
             monkeypatch.setattr(sys.modules[f"tracker.web.{module}"], "serving_store", lambda: opened)
         yield opened

@@ -44,7 +44,7 @@ class Fields(HTMLParser):
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     with people_store(tmp_path, Calendar()) as opened:
-        for module in ("identity", "sign_in_routes", "new_password"):
+        for module in ("access.identity", "access.sign_in_routes", "access.new_password"):
             monkeypatch.setattr(sys.modules[f"tracker.web.{module}"], "serving_store", lambda: opened)
         yield opened
 

@@ -22,9 +22,9 @@ from tracker.services.slides.slide_sets import make_set, passing_set
 from tracker.services.view_settings import Look
 from tracker.store import Store
 from tracker.web import presenting_routes, sign_in_routes
-from tracker.web.guard import Guard
-from tracker.web.identity import Identity
-from tracker.web.speaking import Speaking
+from tracker.web.access.access import Guard
+from tracker.web.access.identity import Identity
+from tracker.web.middleware.request_language import Speaking
 
 HOSTILE = '</script><img src=x onerror=alert(1)>"&'
 ASKED = f"/present/slides?plan={PLAN.plan}&year=2022"
@@ -33,7 +33,7 @@ ASKED = f"/present/slides?plan={PLAN.plan}&year=2022"
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     with people_store(tmp_path, Calendar()) as opened:
-        for module in ("identity", "sign_in_routes", "presenting"):
+        for module in ("access.identity", "access.sign_in_routes", "routes.presenting"):
             monkeypatch.setattr(sys.modules[f"tracker.web.{module}"], "serving_store", lambda: opened)
         yield opened
 

@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from tests.web.client import TestClient
-from tracker.web.returning import COOKIE, Returning
+from tracker.web.access.back_after_sign_in import COOKIE, Returning
 
 
 async def _leaving(_request: Request) -> RedirectResponse:

@@ -23,10 +23,10 @@ from tracker.services.accounts.first_administrator import first_key
 from tracker.services.accounts.sessions import hash_of_token, person_of
 from tracker.store import Store
 from tracker.web import middleware_stack, sign_in_routes
-from tracker.web.first_link import tell_first_link
-from tracker.web.forms import own_place
-from tracker.web.guard import Guard
-from tracker.web.identity import Identity, ReadClaims, no_claims
+from tracker.web.access.access import Guard
+from tracker.web.access.first_link import tell_first_link
+from tracker.web.access.identity import Identity, ReadClaims, no_claims
+from tracker.web.access.posted_forms import own_place
 
 ORIGIN = {"origin": "http://localhost"}
 NAME = "li@example.org"
@@ -41,7 +41,13 @@ def calendar() -> Calendar:
 def store(tmp_path: Path, calendar: Calendar, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     with people_store(tmp_path, calendar) as opened:
         add_person(opened, Role.OFFICIAL, NAME, password=PASSWORD)
-        for module in ("identity", "sign_in_routes", "new_password", "first_link", "store_failures"):
+        for module in (
+            "access.identity",
+            "access.sign_in_routes",
+            "access.new_password",
+            "access.first_link",
+            "store_failures",
+        ):
             # By their full names, because the package gives functions of the same names.
             monkeypatch.setattr(sys.modules[f"tracker.web.{module}"], "serving_store", lambda: opened)
         yield opened
@@ -121,7 +127,7 @@ def test_a_store_out_of_reach_is_said_without_naming_its_place(
     def unreachable(*_given: object) -> str:
         raise StoreError("postgresql://planner@10.0.0.9/plans cannot be reached")
 
-    monkeypatch.setattr(sys.modules["tracker.web.sign_in_routes"], "sign_in", unreachable)
+    monkeypatch.setattr(sys.modules["tracker.web.access.sign_in_routes"], "sign_in", unreachable)
     answer = client.post("/sign-in", data={"name": NAME, "password": PASSWORD}, headers=ORIGIN)
     assert answer.status_code == 503
     assert "10.0.0.9" not in answer.text

@@ -14,7 +14,7 @@ from tracker.store.address import read_address
 from tracker.store.store import utc_now
 from tracker.ui.shell.navigation import page_list
 from tracker.web import evidence_route, middleware_stack, presenting_routes, sign_in_routes
-from tracker.web.identity import COOKIE
+from tracker.web.access.identity import COOKIE
 
 AWAY = "postgresql://planner:secret@127.0.0.1:1/plans"
 PAGES = [f"/{page.address}" for page in page_list()[1:]]

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 from xlsxwriter import Workbook
 
-from tracker.exchange.guarding import guard
+from tracker.exchange.table.formula_guard import guard
 from tracker.language import _
 from tracker.services.file_types import name_part
 from tracker.services.view_settings import Look

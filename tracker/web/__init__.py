@@ -1,17 +1,17 @@
 """The server around the screen: where it listens, what it answers, what it refuses."""
 
-from tracker.web.evidence_route import evidence_route
-from tracker.web.first_link import tell_first_link
-from tracker.web.health import health_route
-from tracker.web.identity import HEADER as SESSION_HEADER
-from tracker.web.identity import no_claims
-from tracker.web.language_route import language_route
-from tracker.web.middleware import middleware_stack
-from tracker.web.moved import moved_route
-from tracker.web.presenting import presenting_routes
+from tracker.web.access.first_link import tell_first_link
+from tracker.web.access.identity import HEADER as SESSION_HEADER
+from tracker.web.access.identity import no_claims
+from tracker.web.access.sign_in_routes import sign_in_routes
+from tracker.web.middleware.request_language import COOKIE as LANGUAGE_COOKIE
+from tracker.web.middleware.stack import middleware_stack
+from tracker.web.routes.evidence_route import evidence_route
+from tracker.web.routes.health import health_route
+from tracker.web.routes.language_route import language_route
+from tracker.web.routes.presenting import presenting_routes
+from tracker.web.routes.redirects import moved_route
 from tracker.web.settings import ServerSettings, read_settings
-from tracker.web.sign_in_routes import sign_in_routes
-from tracker.web.speaking import COOKIE as LANGUAGE_COOKIE
 from tracker.web.startup import freeze, lifespan
 from tracker.web.store_start import check_store, prepare_answers, ready_store, watch_store
 

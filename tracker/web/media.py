@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tracker.domain.people.roles import Person
 from tracker.language import _
-from tracker.web.identity import person_of_request
+from tracker.web.access.identity import person_of_request
 
 _PLACE = "/media/"
 #: Gives those for whom the file of a name was made.

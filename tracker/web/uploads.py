@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tracker.domain.people.roles import Permission, Person
 from tracker.language import _, sentences
-from tracker.web.identity import person_of_request
+from tracker.web.access.identity import person_of_request
 
 _PLACE = "/_stcore/upload_file/"
 _MB = 1024 * 1024

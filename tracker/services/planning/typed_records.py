@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from tracker.errors import Problem, RefusedInputError
-from tracker.exchange.cells import Remarked
-from tracker.exchange.columns import COLUMNS, IDENTIFIER, Column
+from tracker.exchange.bundle.bundle_columns import COLUMNS, IDENTIFIER, Column
+from tracker.exchange.table.cells import Remarked
 from tracker.language import _
 
 

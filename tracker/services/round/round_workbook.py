@@ -8,9 +8,9 @@ from tracker.domain.entry.entries import Understood
 from tracker.domain.entry.form_records import CellFinding, Form, FormField, ReadForm, ReadRow
 from tracker.domain.people.roles import Person
 from tracker.errors import Problem
-from tracker.exchange.form_annotating import annotate
-from tracker.exchange.form_reading import read_form
-from tracker.exchange.form_writing import form_bytes
+from tracker.exchange.form.annotating import annotate
+from tracker.exchange.form.form_reading import read_form
+from tracker.exchange.form.form_writing import form_bytes
 from tracker.services.file_types import name_part
 from tracker.services.round.round_forms import form_of
 from tracker.services.round.understanding import context_of, understand

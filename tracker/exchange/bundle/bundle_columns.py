@@ -1,0 +1,124 @@
+"""The columns of each file of a bundle, in order: how each is read, and which must be given."""
+
+from typing import NamedTuple
+
+from tracker.domain.kinds import Kind
+from tracker.domain.records import Actual, Goal, Indicator, Plan, Source, Zone
+from tracker.domain.vocabulary import (
+    Accumulates,
+    BaselineOrigin,
+    Better,
+    Certainty,
+    Comparator,
+    MilestoneState,
+    Nature,
+    Qualifier,
+)
+from tracker.exchange.table import cells
+from tracker.exchange.table.cells import CellReader
+
+Record = Zone | Source | Indicator | Plan | Goal | Actual
+
+
+class Column(NamedTuple):
+    """One column: its name, how its cells are read, and whether it must be given."""
+
+    name: str
+    read: CellReader
+    required: bool = False
+    refers_to: str | None = None
+
+    @property
+    def holds_years(self) -> bool:
+        """Whether the column's cells are years."""
+        return self.read is cells.year
+
+
+def _reference(name: str, file: str, required: bool = False) -> Column:
+    return Column(name, cells.slug, required, file)
+
+
+COLUMNS: dict[str, tuple[Column, ...]] = {
+    "zones": (
+        Column("zone", cells.slug, required=True),
+        Column("name", cells.name, required=True),
+        Column("name_zh", cells.name),
+        _reference("parent", "zones"),
+        Column("kind", cells.name),
+        Column("aliases", cells.aliases),
+    ),
+    "sources": (
+        Column("source", cells.slug, required=True),
+        Column("title", cells.name, required=True),
+        Column("publisher", cells.name),
+        Column("published", cells.date_or_year),
+        Column("url", cells.url),
+        Column("note", cells.long_text),
+    ),
+    "indicators": (
+        Column("indicator", cells.slug, required=True),
+        Column("name", cells.name, required=True),
+        Column("name_zh", cells.name),
+        Column("unit", cells.name, required=True),
+        Column("better", cells.word_of(Better), required=True),
+        Column("accumulates", cells.word_of(Accumulates), required=True),
+        Column("decimals", cells.decimals),
+        Column("category", cells.name),
+        Column("definition", cells.long_text),
+    ),
+    "plans": (
+        Column("plan", cells.slug, required=True),
+        _reference("zone", "zones", required=True),
+        Column("name", cells.name, required=True),
+        Column("name_zh", cells.name),
+        Column("start", cells.year),
+        Column("end", cells.year),
+        Column("issued", cells.date_or_year),
+        _reference("succeeds", "plans"),
+        _reference("source", "sources"),
+        Column("note", cells.long_text),
+    ),
+    "goals": (
+        Column("goal", cells.slug, required=True),
+        _reference("plan", "plans", required=True),
+        _reference("indicator", "indicators", required=True),
+        Column("kind", cells.word_of(Kind), required=True),
+        Column("comparator", cells.word_of(Comparator)),
+        Column("value", cells.number),
+        Column("value_high", cells.number),
+        Column("unit", cells.name),
+        Column("due", cells.year),
+        Column("baseline_year", cells.year),
+        Column("baseline_value", cells.number),
+        Column("baseline_origin", cells.word_of(BaselineOrigin)),
+        Column("nature", cells.word_of(Nature)),
+        Column("approximate", cells.yes_or_no),
+        Column("interim", cells.interim),
+        _reference("reference_indicator", "indicators"),
+        _reference("reference_zone", "zones"),
+        Column("state", cells.word_of(MilestoneState)),
+        _reference("source", "sources"),
+        Column("locator", cells.name),
+        Column("wording", cells.long_text),
+        Column("note", cells.long_text),
+    ),
+    "actuals": (
+        _reference("zone", "zones", required=True),
+        _reference("indicator", "indicators", required=True),
+        Column("year", cells.year),
+        Column("value", cells.number),
+        Column("value_high", cells.number),
+        Column("qualifier", cells.word_of(Qualifier)),
+        Column("growth", cells.number),
+        Column("share", cells.number),
+        _reference("share_of", "zones"),
+        Column("unit", cells.name),
+        Column("status", cells.word_of(Certainty)),
+        Column("state", cells.word_of(MilestoneState)),
+        _reference("source", "sources"),
+        Column("locator", cells.name),
+        Column("note", cells.long_text),
+    ),
+}
+
+IDENTIFIER = {"zones": "zone", "sources": "source", "indicators": "indicator", "plans": "plan", "goals": "goal"}

@@ -1,0 +1,106 @@
+"""The small files of a bundle, read whole: zones, sources, indicators and plans, checked against each other."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tracker.domain.records import Indicator, Plan, Source, Zone
+from tracker.errors import Problem
+from tracker.exchange.bundle.bundle_columns import COLUMNS, IDENTIFIER
+from tracker.exchange.bundle.duplicates import twins_of_identifier
+from tracker.exchange.bundle.references import References, cycles
+from tracker.exchange.table.problem_list import Complaints
+from tracker.exchange.table.row_reader import Reading, readings
+from tracker.exchange.table.tables import Table
+from tracker.language import _
+
+SMALL = ("zones", "sources", "indicators", "plans")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the store already has, by identifier, so that a bundle may refer to it."""
+
+    zones: Mapping[str, Zone] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    plans: Mapping[str, Plan] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Definitions:
+    """What a bundle defines, in the order of its files, and what it and the store hold together."""
+
+    zones: tuple[Zone, ...]
+    sources: tuple[Source, ...]
+    indicators: tuple[Indicator, ...]
+    plans: tuple[Plan, ...]
+    all_indicators: Mapping[str, Indicator]
+    all_plans: Mapping[str, Plan]
+    references: References
+
+
+def read_definitions(tables: Mapping[str, Table], known: Known, complaints: Complaints) -> Definitions:
+    """Read the small files; every problem goes to the complaints."""
+    read = {kind: _read(tables[kind], kind, complaints) if kind in tables else {} for kind in SMALL}
+    # A row that could not be read still counts as known, or every row that refers to it would be told as well.
+    references = References({kind: getattr(known, kind).keys() | read[kind].keys() for kind in SMALL})
+    for kind, by_slug in read.items():
+        referring = tuple(column for column in COLUMNS[kind] if column.refers_to)
+        for reading in by_slug.values():
+            for problem in references.unknown(reading, referring, tables[kind].file):
+                complaints.add(problem)
+    zones, sources, indicators, plans = (_sound(read[kind]) for kind in SMALL)
+    definitions = Definitions(
+        zones=tuple(Zone(**values) for values in zones),
+        sources=tuple(Source(**values) for values in sources),
+        indicators=tuple(Indicator(**values) for values in indicators),
+        plans=tuple(Plan(**values) for values in plans),
+        all_indicators={},
+        all_plans={},
+        references=references,
+    )
+    definitions.all_indicators = {**known.indicators, **{item.indicator: item for item in definitions.indicators}}
+    definitions.all_plans = {**known.plans, **{plan.plan: plan for plan in definitions.plans}}
+    for problem in _contradictions(definitions, known, read, tables):
+        complaints.add(problem)
+    return definitions
+
+
+def _read(table: Table, kind: str, complaints: Complaints) -> dict[str, Reading]:
+    """Read one file; the identifier of a row must stand in no other."""
+    column = IDENTIFIER[kind]
+    by_slug: dict[str, Reading] = {}
+    for reading in readings(table, kind, complaints):
+        slug = reading.values.get(column)
+        if slug is None:
+            continue
+        first = by_slug.setdefault(slug, reading)
+        if first is not reading:
+            for problem in twins_of_identifier(slug, (first.line, reading.line), table.file, column):
+                complaints.add(problem)
+    return by_slug
+
+
+def _sound(by_slug: Mapping[str, Reading]) -> list[dict[str, Any]]:
+    return [reading.values for reading in by_slug.values() if reading.sound]
+
+
+def _contradictions(
+    definitions: Definitions, known: Known, read: Mapping[str, Mapping[str, Reading]], tables: Mapping[str, Table]
+) -> Iterator[Problem]:
+    """Yield plans that end before they start, and cycles of zones and of plan succession."""
+    for plan in definitions.plans:
+        if plan.start is not None and plan.end is not None and plan.end < plan.start:
+            line = read["plans"][plan.plan].line
+            right = _("{start} or later").format(start=plan.start)
+            yield Problem(_("the plan ends before it starts"), str(plan.end), right, tables["plans"].file, line, "end")
+    parents = {zone.zone: zone.parent for zone in (*known.zones.values(), *definitions.zones)}
+    earlier = {slug: plan.succeeds for slug, plan in definitions.all_plans.items()}
+    for kind, column, leads_to in (("zones", "parent", parents), ("plans", "succeeds", earlier)):
+        for members in cycles(leads_to):
+            lines = [read[kind][member].line for member in members if member in read[kind]]
+            if lines:
+                seen = " → ".join((*members, members[0]))
+                right = _("an order without a way back")
+                yield Problem(_("a cycle"), seen, right, tables[kind].file, min(lines), column)

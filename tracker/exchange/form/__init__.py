@@ -1,0 +1,1 @@
+"""The yearly round as a workbook: written, filled in elsewhere, read back."""

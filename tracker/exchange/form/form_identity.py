@@ -1,0 +1,83 @@
+"""The hidden sheet by which a form is recognised: whose it is, and what stood in it when it was made."""
+
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass, fields
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+from tracker.domain.entry.entries import NoValue, Typed
+from tracker.domain.entry.form_records import Form, FormSource
+from tracker.exchange.form.form_words import IDENTITY
+from tracker.exchange.table.tables import Row
+
+KIND = "yearly round 1"
+_HEAD = ("form", "zone", "year", "revision", "made")
+_TYPED = tuple(one.name for one in fields(Typed))
+_SOURCES_COLUMN = 15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """What a form says of itself; `indicators` by code, `before` by indicator."""
+
+    zone: str
+    year: str
+    revision: str
+    indicators: dict[str, str]
+    before: dict[str, Typed]
+
+
+def source_titles(sources: Iterable[FormSource]) -> dict[str, str]:
+    """Give the words by which each source can be chosen; two of one title are told apart by their identifiers."""
+    listed = tuple(sources)
+    titles = [source.title for source in listed]
+    return {
+        source.source: f"{source.title} ({source.source})" if titles.count(source.title) > 1 else source.title
+        for source in listed
+    }
+
+
+def write_identity(sheet: Worksheet, form: Form) -> str:
+    """Write the hidden sheet, and give the range of the sources that can be chosen ("" where there are none)."""
+    head = (KIND, form.zone, str(form.year), form.revision, form.made_at.isoformat())
+    for line, (name, text) in enumerate(zip(_HEAD, head, strict=True)):
+        sheet.write_string(line, 0, name)
+        sheet.write_string(line, 1, text)
+    for line, row in enumerate(form.rows, len(_HEAD)):
+        for column, text in enumerate(("row", row.code, row.indicator, *_texts(row.typed))):
+            sheet.write_string(line, column, text)
+    titles = source_titles(form.sources)
+    for line, title in enumerate(titles.values()):
+        sheet.write_string(line, _SOURCES_COLUMN, title)
+    sheet.protect()
+    sheet.hide()
+    return f"='{IDENTITY}'!$P$1:$P${len(titles)}" if titles else ""
+
+
+def _texts(typed: Typed) -> tuple[str, ...]:
+    """Write what was typed as texts; nothing for no reason."""
+    return tuple("" if part is None else str(part) for part in astuple(typed))
+
+
+def read_identity(rows: Iterable[Row]) -> Identity | None:
+    """Give what a form says of itself; None where the hidden sheet is not one of ours."""
+    lines = [row.cells for row in rows]
+    said = {cells[0]: cells[1] for cells in lines if len(cells) > 1 and cells[0] in _HEAD}
+    if said.get("form") != KIND:
+        return None
+    kept = [cells for cells in lines if cells[0] == "row" and len(cells) >= 3 + len(_TYPED)]
+    return Identity(
+        zone=said.get("zone", ""),
+        year=said.get("year", ""),
+        revision=said.get("revision", ""),
+        indicators={cells[1]: cells[2] for cells in kept},
+        before={cells[2]: _typed(cells[3 : 3 + len(_TYPED)]) for cells in kept},
+    )
+
+
+def _typed(texts: list[str]) -> Typed:
+    """Read back what was typed; a reason that is none is left out."""
+    told: dict[str, Any] = dict(zip(_TYPED, texts, strict=True))
+    reason = told.pop("no_value")
+    return Typed(**told, no_value=NoValue(reason) if reason in tuple(NoValue) else None)

@@ -1,0 +1,1 @@
+"""Tables as they come in: rows of texts with their lines, cells read to values, problems listed."""

@@ -1,0 +1,115 @@
+"""The rows of a table to the values of their cells, every problem of a row told with its line and column."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from tracker.errors import Problem, RefusedInputError
+from tracker.exchange.bundle.bundle_columns import Column
+from tracker.exchange.table.cells import Remarked
+from tracker.exchange.table.formula_guard import unguard
+from tracker.exchange.table.header_row import columns_of
+from tracker.exchange.table.problem_list import Complaints
+from tracker.exchange.table.tables import Row, Table
+from tracker.exchange.workbook.cell_remarks import Mark, Trait, problem_of
+from tracker.language import _
+
+
+class Reading(NamedTuple):
+    """What was understood of one row: its line, the values given, and whether all of it could be read."""
+
+    line: int
+    values: dict[str, Any]
+    sound: bool
+
+
+def readings(table: Table, kind: str, complaints: Complaints) -> Iterator[Reading]:
+    """Yield what each row says; what is wrong goes to the complaints, and reading goes on where it can."""
+    try:
+        rows = table.rows()
+        reader = RowReader(columns_of(next(rows, None), kind, table.file), table.file, complaints)
+        for row in rows:
+            yield reader.read(row)
+    except RefusedInputError as error:
+        for problem in error.problems:
+            complaints.add(problem)
+
+
+class RowReader:
+    """Reads the rows under one header."""
+
+    def __init__(self, columns: tuple[Column, ...], file: str, complaints: Complaints) -> None:
+        """Take the columns in the order of the header."""
+        self.columns = columns
+        self.required = tuple(column.name for column in columns if column.required)
+        self.file = file
+        self.complaints = complaints
+
+    def read(self, row: Row) -> Reading:
+        """Read one row; a row of another length than the header is not looked into."""
+        if len(row.cells) != len(self.columns):
+            return Reading(row.line, {}, self._complain_of_length(row))
+        hidden = self._read_marks(row) if row.marks else {}
+        values: dict[str, Any] = {}
+        sound = True
+        for position, text in enumerate(row.cells):
+            if not text or text.isspace():
+                continue
+            column = self.columns[position]
+            value = None if position in hidden else self._read_cell(column, text, row.line)
+            values[column.name] = value
+            sound = sound and value is not None
+        return Reading(row.line, values, self._has_required(row.line, values) and sound)
+
+    def _read_cell(self, column: Column, text: str, line: int) -> object:
+        """Give what a cell says, None where it cannot be read; either way what is to be said of it is told."""
+        try:
+            value = column.read(unguard(text))
+        except RefusedInputError as error:
+            for problem in error.problems:
+                self.complaints.add(replace(problem, file=self.file, line=line, column=column.name))
+            return None
+        if isinstance(value, Remarked):
+            for remark in value.remarks:
+                self.complaints.add(Problem(remark, text, "", self.file, line, column.name, warning=True))
+            return value.value
+        return value
+
+    def _read_marks(self, row: Row) -> dict[int, Mark]:
+        """Tell what a workbook hides behind cells, and give those that cannot be taken; dates become years."""
+        refused: dict[int, Mark] = {}
+        for position, mark in row.marks.items():
+            column = self.columns[position]
+            problem = problem_of(mark, self.file, row.line, column.name)
+            if mark.trait is Trait.DATE and column.holds_years:
+                problem = self._year_of_date(row, position)
+            if problem:
+                self.complaints.add(problem)
+                if not problem.warning:
+                    refused[position] = mark
+        return refused
+
+    def _year_of_date(self, row: Row, position: int) -> Problem:
+        """Take the year of a date cell in a column of years, and say so."""
+        seen = row.cells[position]
+        row.cells[position] = seen[:4]
+        wrong = _("a date stands in a column of years; its year is taken")
+        return Problem(wrong, seen, seen[:4], self.file, row.line, self.columns[position].name, warning=True)
+
+    def _has_required(self, line: int, values: dict[str, Any]) -> bool:
+        """Say whether every cell that must be given is; those that are not are told."""
+        empty = [name for name in self.required if name not in values]
+        for name in empty:
+            self.complaints.add(Problem(_("a required cell is empty"), "", _("a value"), self.file, line, name))
+        return not empty
+
+    def _complain_of_length(self, row: Row) -> bool:
+        """Tell that a row does not fit its header; the answer is that the row is not sound."""
+        wanted = len(self.columns)
+        wrong = _("the row has more cells than the header")
+        if len(row.cells) < wanted:
+            wrong = _("the row has fewer cells than the header")
+        right = _("{count} cells").format(count=wanted)
+        seen = _("{count} cells").format(count=len(row.cells))
+        self.complaints.add(Problem(wrong, seen, right, self.file, row.line))
+        return False

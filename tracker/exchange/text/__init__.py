@@ -1,0 +1,1 @@
+"""Articles and plans read into statements."""

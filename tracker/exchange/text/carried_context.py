@@ -1,0 +1,95 @@
+"""What the sentences so far leave behind: the year, the promise and the list that the next ones stand in."""
+
+import re
+from dataclasses import dataclass
+
+from tracker.exchange.text.promise_or_report import Mood, commands, heading_mood
+from tracker.exchange.text.splitting import Sentence
+from tracker.exchange.text.text_document import Document
+from tracker.exchange.text.years import Role, Time, nearest
+
+_DUE = frozenset({Role.DUE, Role.PERIOD})
+_LONGEST_HEADING = 60
+_OPENS_LIST = re.compile(r"(?:[:：]|as follows.?|如下.?)\s*$")
+
+
+@dataclass(slots=True)
+class Context:
+    """What carries over; `paragraph` is the one that the sentence's year and mood carry within."""
+
+    paragraph: int = -1
+    mood: Mood | None = None
+    year: Time | None = None
+    due: Time | None = None
+    list_mood: Mood | None = None
+    list_due: Time | None = None
+
+    def enter(self, sentence: Sentence) -> None:
+        """Forget at a new paragraph what does not carry beyond one."""
+        if sentence.paragraph != self.paragraph:
+            self.paragraph, self.mood, self.year, self.due = sentence.paragraph, None, None, None
+
+    def leave(self, document: Document, sentence: Sentence, mood: Mood | None) -> None:
+        """Keep what the sentence leaves to the next."""
+        start, end = sentence.span
+        times = document.times.within(start, end)
+        self.mood = mood or self.mood
+        due = nearest(times, end, _DUE)
+        if due is None and mood is Mood.PROMISES:
+            due = nearest(times, end, frozenset({Role.AT}))
+        self.due = due or self.due
+        opening = [time for time in times if time.role is Role.AT and time.start - start <= 30 and time.year]
+        self.year = opening[0] if opening else self.year
+        self._open_list(document.lowered[start:end], due or self.due, sentence, mood)
+
+    def _open_list(self, words: str, due: Time | None, sentence: Sentence, said: Mood | None) -> None:
+        """Let a heading, or a line that ends in a colon, set the mood and the due year of what follows."""
+        opens = _OPENS_LIST.search(words) is not None
+        if sentence.bullet or not (opens or len(words) <= _LONGEST_HEADING):
+            self.list_due = due or self.list_due
+            return
+        mood = heading_mood(words) or (said if opens else None)
+        if mood is not None or opens:
+            self.list_mood = mood or (Mood.PROMISES if due else self.list_mood)
+        self.list_due = due or self.list_due
+
+
+def mood_at(document: Document, context: Context, sentence: Sentence, place: int) -> tuple[Mood, bool]:
+    """Give what a sentence does at a place, and whether its own words tell."""
+    start, end = sentence.span
+    found = document.moods.at(place, start, end)
+    in_list = context.list_mood is Mood.PROMISES and found in (None, Mood.STANDS)
+    if found is None and (
+        commands(document.lowered, start) or any(t.role is Role.DUE for t in document.times.within(start, end))
+    ):
+        return Mood.PROMISES, True
+    if in_list and (sentence.bullet or found is None):
+        return Mood.PROMISES, sentence.bullet
+    if found is not None:
+        return found, True
+    carried = context.mood or context.list_mood
+    return carried or Mood.REPORTS, False
+
+
+def due_of(document: Document, context: Context, sentence: Sentence, place: int) -> tuple[int | None, bool]:
+    """Give the due year at a place, and whether the sentence itself names it."""
+    times = document.times.within(*sentence.span)
+    late = document.times.published
+    own = nearest(times, place, _DUE)
+    if own is None:
+        ahead = [time for time in times if time.role is Role.AT and time.year and (late is None or time.year >= late)]
+        own = nearest(ahead, place, frozenset({Role.AT}))
+    if own is not None:
+        return own.year, True
+    carried = context.due or context.list_due
+    return (carried.year if carried else None), context.due is not None
+
+
+def year_of(document: Document, context: Context, sentence: Sentence, place: int) -> tuple[int | None, bool]:
+    """Give the year that a reported figure is of, and whether the paragraph names it."""
+    every = frozenset({Role.AT, Role.DUE, Role.PERIOD})
+    own = nearest(document.times.within(*sentence.span), place, every)
+    if own is not None or context.year is not None:
+        found = own or context.year
+        return (found.year if found else None), True
+    return document.times.published, False

@@ -1,0 +1,128 @@
+"""The figures of a sentence taken up: the words beside each, and what it takes from the one before it."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from tracker.domain.vocabulary import Qualifier
+from tracker.exchange.text.figure_kinds import Beside, Sense, sense_of
+from tracker.exchange.text.figure_roles import why_ignored
+from tracker.exchange.text.figures import Figure
+from tracker.exchange.text.printed_tables import Cell
+from tracker.exchange.text.respectively import names_for, told_respectively
+from tracker.exchange.text.splitting import Sentence
+from tracker.exchange.text.statement import Span, Why
+from tracker.exchange.text.text_document import Document
+
+_FROM = re.compile(r"(?:\bfrom|从|由)[^,，。;]{0,16}$")
+_UP_TO = re.compile(
+    r"\s?(?:in 20\d\d )?to (?:about |over |more than )?|[\u4e00-\u9fff]{0,6}(?:到|至|为)(?:20\d\d年的)?"
+)
+_UP_FROM = re.compile(r"[^.,;，。\d]{0,40},? \(?(?:up|down|higher|lower) from (?:about |over |around )?")
+_LISTED = re.compile(r"[^.;；。\d]{0,70}?(?:,? and(?: about| over)?|,|、|，|和|以及|及)\s*")
+_ONLY_COMMAS = re.compile(r"(?:\s|,|、|，|和|及|以及|and)*")
+_REACH = 90
+
+
+@dataclass(slots=True)
+class Taken:
+    """A figure taken up: the words beside it and what was made of it so far."""
+
+    figure: Figure
+    clause: Span
+    beside: Beside
+    lead_at: Span
+    gap: str = ""
+    why: Why | None = None
+    sense: Sense = Sense.LEVEL
+    share_of: str | None = None
+    name: str = ""
+    baseline: Decimal | None = None
+    cell: Cell | None = None
+
+
+def take_up(document: Document, sentence: Sentence) -> list[Taken]:
+    """Look at each figure with the words beside it and the figures before it."""
+    found = document.figures_in(sentence.span)
+    taken: list[Taken] = []
+    for place, figure in enumerate(found):
+        cell = document.cells.at(figure.span.start)
+        if cell is not None:
+            taken.append(_in_table(figure, cell, taken))
+            continue
+        clause = sentence.clause(figure.span.start)
+        before = found[place - 1].span.end if place else sentence.span.start
+        after = found[place + 1].span.start if place + 1 < len(found) else sentence.span.end
+        start = max(before, clause.start, figure.span.start - _REACH)
+        lead = document.lowered[start : figure.span.start]
+        trail = document.lowered[figure.span.end : min(after, clause.end, figure.span.end + 240)]
+        gap = document.lowered[before : figure.span.start] if figure.span.start - before < 2 * _REACH else ""
+        one = Taken(
+            figure,
+            clause,
+            Beside(lead, trail),
+            Span(start, figure.span.start),
+            gap if place else "",
+            why_ignored(figure, Beside(lead, trail)),
+        )
+        one.sense, one.share_of = sense_of(figure, one.beside)
+        if taken:
+            _follow(taken[-1], one)
+        taken.append(one)
+    return taken
+
+
+def _in_table(figure: Figure, cell: Cell, taken: list[Taken]) -> Taken:
+    """Take up a table's figure, whose words are its row's; a cell has one."""
+    if figure.unit is None and cell.unit is not None:
+        figure = replace(figure, unit="%" if cell.unit.strip() == "％" else cell.unit)
+    beside = Beside(cell.indicator.lower() + " ", "")
+    one = Taken(
+        figure, Span(cell.start, cell.end), beside, Span(cell.start, cell.start), name=cell.indicator, cell=cell
+    )
+    one.sense, _whose = sense_of(figure, beside)
+    if taken and taken[-1].cell == cell:
+        one.why = Why.NOTHING_COUNTED
+    return one
+
+
+def _follow(before: Taken, one: Taken) -> None:
+    """Let a figure take from the one before it: the same addition or growth, or the value it starts from."""
+    same = before.figure.unit == one.figure.unit
+    if before.sense in (Sense.RISE, Sense.FALL) and same and _ONLY_COMMAS.fullmatch(one.gap):
+        one.sense = before.sense
+    elif before.sense is Sense.ADDED and one.sense is Sense.LEVEL and same and _LISTED.fullmatch(one.gap):
+        one.sense = Sense.ADDED
+    if same and _UP_FROM.fullmatch(one.gap):
+        one.why, before.baseline = Why.STARTING_VALUE, one.figure.value
+    if not _UP_TO.fullmatch(one.gap):
+        return
+    if before.figure.multiple and one.gap.strip() == "to":
+        one.sense = Sense.LEVEL
+        if before.figure.qualifier is Qualifier.EXACT:
+            one.baseline = one.figure.value / before.figure.value
+        one.lead_at = before.lead_at
+    elif _FROM.search(before.beside.lead) and before.figure.unit in (None, one.figure.unit):
+        before.why, one.baseline, one.sense = Why.STARTING_VALUE, before.figure.value, Sense.LEVEL
+        one.lead_at = before.lead_at
+
+
+def match_names(document: Document, sentence: Sentence, taken: list[Taken]) -> None:
+    """Match the figures of "respectively" with the things named before them."""
+    if len(taken) < 2 or not told_respectively(document.lowered[sentence.span.start : sentence.span.end][:4000]):
+        return
+    group: list[Taken] = []
+    for one in taken:
+        if group and not _ONLY_COMMAS.fullmatch(one.gap):
+            _name(document, sentence, group)
+            group = []
+        group.append(one)
+    _name(document, sentence, group)
+
+
+def _name(document: Document, sentence: Sentence, group: list[Taken]) -> None:
+    """Give each figure of a run the name in its place."""
+    first = group[0].figure.span.start
+    lead = document.text[max(sentence.span.start, first - 600) : first]
+    for one, name in zip(group, names_for(lead, len(group)), strict=False):
+        one.name = name

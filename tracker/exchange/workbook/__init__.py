@@ -1,0 +1,1 @@
+"""Workbooks: guarded, read by a process of their own, written."""

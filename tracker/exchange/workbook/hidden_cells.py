@@ -1,0 +1,103 @@
+"""A second look into a sheet for what a reader of values hides: errors, formulas, percentages, hidden rows."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from xml.etree.ElementTree import Element
+from zipfile import ZipFile
+
+from defusedxml.ElementTree import iterparse
+from xlsxwriter.utility import xl_cell_to_rowcol
+
+from tracker.exchange.workbook.cell_remarks import Mark, Trait
+from tracker.exchange.workbook.workbook_parts import percent_styles, shared_lengths, sheet_parts
+
+
+@dataclass(slots=True)
+class Look:
+    """What was found in one sheet; places are (row, column), both from 1."""
+
+    marks: dict[tuple[int, int], Mark] = field(default_factory=dict)
+    percentages: set[tuple[int, int]] = field(default_factory=set)
+    hidden_rows: list[int] = field(default_factory=list)
+    shared_characters: int = 0
+
+
+class SecondLook:
+    """Looks at the sheets of one workbook as they stand in its file.
+
+    openpyxl would give a whole workbook up for one cell that holds NaN or one odd style, and does not show hidden
+    rows when it reads in bounded memory.
+    """
+
+    def __init__(self, archive: ZipFile) -> None:
+        """Learn where the sheets lie."""
+        self._archive = archive
+        self._parts = sheet_parts(archive)
+        self._percent_styles = percent_styles(archive)
+        self._shared_lengths = shared_lengths(archive)
+
+    def at(self, sheet: str) -> Look:
+        """Look at one sheet."""
+        look = Look()
+        with self._archive.open(self._parts[sheet]) as part:
+            for number, row in _rows(part):
+                if row.get("hidden") in ("1", "true"):
+                    look.hidden_rows.append(number)
+                for column, cell in _cells(row):
+                    self._look_at_cell(look, (number, column), cell)
+                row.clear()
+        return look
+
+    def _look_at_cell(self, look: Look, place: tuple[int, int], cell: Element) -> None:
+        """Note what a cell hides."""
+        kind = cell.get("t", "n")
+        if kind == "s":
+            look.shared_characters += self._shared_lengths[int(cell.findtext("{*}v") or 0)]
+        if kind in ("s", "inlineStr"):
+            return
+        formula = cell.find("{*}f")
+        value = cell.findtext("{*}v")
+        mark = _mark(kind, value, None if formula is None else f"={formula.text or ''}")
+        if mark:
+            look.marks[place] = mark
+        if kind == "n" and value and int(cell.get("s", "0")) in self._percent_styles:
+            look.percentages.add(place)
+
+
+def _rows(part: Any) -> Iterator[tuple[int, Element]]:
+    """Yield the rows of a sheet with their numbers, which may be left out where they follow each other."""
+    number = 0
+    for _event, element in iterparse(part, forbid_dtd=True):
+        if element.tag.rpartition("}")[2] == "row":
+            number = int(element.get("r", number + 1))
+            yield number, element
+
+
+def _cells(row: Element) -> Iterator[tuple[int, Element]]:
+    """Yield the cells of a row with their column numbers, which may be left out as well."""
+    column = 0
+    for cell in row.iterfind("{*}c"):
+        place = cell.get("r")
+        column = xl_cell_to_rowcol(place)[1] + 1 if place else column + 1
+        yield column, cell
+
+
+def _mark(kind: str, value: str | None, formula: str | None) -> Mark | None:
+    """Judge one cell by its type, saved value and formula."""
+    if kind == "e":
+        return Mark(Trait.ERROR, value or formula or "")
+    if formula is not None:
+        saved = value is not None if kind == "str" else bool(value)
+        return Mark(Trait.FORMULA if saved else Trait.NO_SAVED_VALUE, formula)
+    if kind == "n" and value and not _is_finite(value):
+        return Mark(Trait.NOT_FINITE, value)
+    return None
+
+
+def _is_finite(value: str) -> bool:
+    try:
+        return math.isfinite(float(value))
+    except ValueError:
+        return False

@@ -1,0 +1,1 @@
+"""Who asks, who may, and how people sign in and out."""

@@ -1,0 +1,124 @@
+"""Who asks: the session behind a request's cookies, told to the screen in a header that nobody outside can set."""
+
+from collections.abc import Callable, Mapping
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
+from starlette.requests import HTTPConnection
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from tracker.domain.people.roles import Person
+from tracker.domain.text import drawable
+from tracker.services.accounts.oidc import vouched_of, vouched_session
+from tracker.services.accounts.sessions import hash_of_token, person_of_session, sign_out
+from tracker.services.accounts.sign_in import Visit
+from tracker.services.stores import serving_store
+from tracker.web.access.posted_forms import address_parts
+
+COOKIE = "tracker_session"
+#: The cookie by which a browser that has signed in before is known again.
+BROWSER_COOKIE = "tracker_browser"
+#: How the names of the cookies begin that a sign-in at an identity provider leaves.
+PROVIDER_COOKIE = "_streamlit_user"
+#: Where the provider leads whoever has signed in there.
+COMING_BACK = "/oauth2callback"
+HEADER = "x-tracker-session"
+_OURS = b"x-tracker-"
+
+#: What an identity provider claims of the person, read from the cookies of a request; nothing where there is none.
+ReadClaims = Callable[[Mapping[str, str]], dict[str, object]]
+
+
+def no_claims(_cookies: Mapping[str, str]) -> dict[str, object]:
+    """Claim nothing, where there is no identity provider."""
+    return {}
+
+
+class Identity:
+    """Strips identity headers that come from outside and sets our own for the session of the request."""
+
+    def __init__(self, app: ASGIApp, *, claims: ReadClaims = no_claims, public_url: str = "") -> None:
+        """Wrap the application; `public_url` is the address that people type."""
+        self.app = app
+        self.claims = claims
+        self.place = address_parts(public_url).netloc
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on with the session it belongs to, if any."""
+        if scope["type"] in ("http", "websocket"):
+            kept = [(name, value) for name, value in scope["headers"] if not _is_ours(name)]
+            scope = {**scope, "headers": kept}
+            plain = scope["path"].startswith("/static/")
+            if not plain and self._is_own(scope) and (session := await self._session(HTTPConnection(scope))):
+                MutableHeaders(scope=scope)[HEADER] = session
+            if scope["path"] == COMING_BACK:
+                send = _ending_the_session_before(HTTPConnection(scope), send)
+        await self.app(scope, receive, send)
+
+    def _is_own(self, scope: Scope) -> bool:
+        """Say whether a websocket is opened by a page of this server; a cookie tells no port of a host from another."""
+        headers = HTTPConnection(scope).headers
+        origin = headers.get("origin")
+        if scope["type"] != "websocket" or origin is None:
+            return True
+        return address_parts(origin).netloc in (headers.get("host"), self.place)
+
+    async def _session(self, connection: HTTPConnection) -> str | None:
+        """Find the session: of our own cookie, else of a sign-in at the identity provider."""
+        token = connection.cookies.get(COOKIE)
+        own = hash_of_token(token) if token else None
+        vouched = vouched_of(self.claims(connection.cookies))
+        if vouched is None:
+            return own
+        store = serving_store()
+        if own and await person_of_request(connection, own):
+            return own
+        return await run_in_threadpool(vouched_session, store, vouched, visit_of(connection))
+
+
+def _ending_the_session_before(connection: HTTPConnection, send: Send) -> Send:
+    """Return what sends an answer and, where it signs somebody in at the provider, ends the session before."""
+
+    async def answer(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            if any(cookie.startswith(f"{PROVIDER_COOKIE}=") for cookie in headers.getlist("set-cookie")):
+                await end_sessions(connection)
+                forgotten = Response()
+                forgotten.delete_cookie(COOKIE, path="/", httponly=True, samesite="lax")
+                headers.append("set-cookie", forgotten.headers["set-cookie"])
+        await send(message)
+
+    return answer
+
+
+async def end_sessions(request: HTTPConnection) -> None:
+    """End the session a browser has: that of its own cookie, and that which an identity provider vouches for."""
+    token = request.cookies.get(COOKIE)
+    ended = {session_of(request), hash_of_token(token) if token else ""} - {""}
+    for session in ended:
+        await run_in_threadpool(sign_out, serving_store(), session, address=visit_of(request).address)
+
+
+def session_of(connection: HTTPConnection) -> str:
+    """Give the session a request belongs to, by its token's hash; empty where it has none."""
+    return connection.headers.get(HEADER, "")
+
+
+async def person_of_request(connection: HTTPConnection, session: str = "") -> Person | None:
+    """Tell who asks; None for somebody who is not signed in."""
+    session = session or session_of(connection)
+    return await run_in_threadpool(person_of_session, serving_store(), session) if session else None
+
+
+def visit_of(connection: HTTPConnection) -> Visit:
+    """Tell where somebody comes from."""
+    client = connection.client
+    agent, browser = connection.headers.get("user-agent", ""), connection.cookies.get(BROWSER_COOKIE, "")
+    return Visit(drawable(client.host if client else ""), drawable(agent), browser)
+
+
+def _is_ours(name: bytes) -> bool:
+    # Some servers take an underscore for a dash.
+    return name.lower().replace(b"_", b"-").startswith(_OURS)
