@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.people import PASSWORD
-from tests.services.round_samples import key, token
+from tests.services.round.round_samples import key, token
 from tracker.domain.entry.entries import Typed
 from tracker.domain.people.roles import Person, Role
 from tracker.domain.slides.slide_sets import Origin, SlideSet

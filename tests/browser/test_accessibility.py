@@ -13,7 +13,7 @@ from tests.browsing import IDLE, settled
 from tests.conftest import Serve
 from tests.people import PASSWORD, settle
 from tests.services.conftest import write_bundle
-from tests.services.round_samples import BUNDLE, YEAR, hand_in
+from tests.services.round.round_samples import BUNDLE, YEAR, hand_in
 from tests.serving import Served
 from tracker.briefings.deck.address import PRESENTING
 from tracker.domain.entry.entries import Typed

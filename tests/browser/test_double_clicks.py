@@ -16,7 +16,7 @@ from tests.browser.grid import click_row, grid_settled, row_of
 from tests.browsing import settled
 from tests.people import PASSWORD, settle
 from tests.services.conftest import write_bundle
-from tests.services.round_samples import BUNDLE, LI, YEAR, hand_in, key
+from tests.services.round.round_samples import BUNDLE, LI, YEAR, hand_in, key
 from tests.serving import Served, served
 from tracker.domain.entry.entries import Typed
 from tracker.domain.people.roles import Person, Role

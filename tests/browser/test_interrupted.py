@@ -12,7 +12,7 @@ from tests.browsing import last_read, settled
 from tests.conftest import Serve
 from tests.people import PASSWORD, settle
 from tests.services.conftest import write_bundle
-from tests.services.round_samples import BUNDLE, YEAR
+from tests.services.round.round_samples import BUNDLE, YEAR
 from tests.serving import Served
 from tracker.domain.people.roles import Role
 from tracker.services.accounts.account_keeping import OPERATOR, add_account

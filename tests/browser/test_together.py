@@ -10,7 +10,7 @@ from tests.browser.grid import click_row, grid_settled, row_of, type_value
 from tests.conftest import Serve
 from tests.people import PASSWORD, settle
 from tests.services.conftest import write_bundle
-from tests.services.round_samples import BUNDLE, YEAR
+from tests.services.round.round_samples import BUNDLE, YEAR
 from tests.serving import Served
 from tracker.domain.entry.entries import EntryState
 from tracker.domain.people.roles import Role

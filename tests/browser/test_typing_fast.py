@@ -11,7 +11,7 @@ from tests.browsing import last_read
 from tests.conftest import Serve
 from tests.people import PASSWORD, settle
 from tests.services.conftest import write_bundle
-from tests.services.round_samples import BUNDLE, LI, YEAR
+from tests.services.round.round_samples import BUNDLE, LI, YEAR
 from tracker.domain.people.roles import Role
 from tracker.services.accounts.account_keeping import OPERATOR, add_account
 from tracker.services.bundles.bundle_transfer import import_bundle

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.people import refuse_unjournalled
-from tests.services.round_samples import BUNDLE
+from tests.services.round.round_samples import BUNDLE
 from tracker.services import stores
 from tracker.services.bundles.bundle_transfer import import_bundle
 from tracker.store import Store, open_store

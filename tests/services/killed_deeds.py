@@ -13,7 +13,7 @@ from uuid import uuid4
 from openpyxl import load_workbook
 
 from tests.services.conftest import write_bundle
-from tests.services.round_samples import BUNDLE, CHEN, LI, YEAR
+from tests.services.round.round_samples import BUNDLE, CHEN, LI, YEAR
 from tracker.domain.slides.slide_sets import Origin
 from tracker.exchange.form.form_words import SHEET
 from tracker.services.bundles.bundle_checking import import_upload

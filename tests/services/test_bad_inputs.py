@@ -16,7 +16,7 @@ import pandas as pd
 import pytest
 
 from tests.bad_inputs import TESTED, Line, lines, listed
-from tests.services.round_samples import CHEN, LI, LI_REVIEWS, SUN, YEAR, hand_in, key, token
+from tests.services.round.round_samples import CHEN, LI, LI_REVIEWS, SUN, YEAR, hand_in, key, token
 from tests.ui.round_pages import sign_in
 from tracker.domain.entry.entries import EntryState, Typed
 from tracker.domain.records import Actual

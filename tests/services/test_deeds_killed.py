@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.services.killed_deeds import DEEDS, FILLED
-from tests.services.round_samples import YEAR
+from tests.services.round.round_samples import YEAR
 from tracker.services.slides.slide_sets import slide_set, slide_sets
 from tracker.store import Store, verify
 from tracker.store.actuals import actuals

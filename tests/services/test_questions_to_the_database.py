@@ -5,7 +5,7 @@ from contextlib import suppress
 
 import pytest
 
-from tests.services.round_samples import CHEN, WANG, hand_in
+from tests.services.round.round_samples import CHEN, WANG, hand_in
 from tracker.domain.entry.entries import Typed
 from tracker.errors import NotAllowedError, NotFoundError
 from tracker.services.accounts.sessions import person_of_session

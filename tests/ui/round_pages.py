@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.services.round_samples import YEAR
+from tests.services.round.round_samples import YEAR
 from tests.serving import ROOT
 from tracker.domain.people.roles import Person
 from tracker.services import stores

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.services.conftest import write_bundle
-from tests.services.round_samples import ADMINISTRATOR, BUNDLE, CHEN, LI, SUN, hand_in, take_in, token
+from tests.services.round.round_samples import ADMINISTRATOR, BUNDLE, CHEN, LI, SUN, hand_in, take_in, token
 from tests.ui.visiting import again, markup_of, text_of, visit
 from tracker.domain.entry.entries import Typed
 from tracker.domain.people.roles import Person

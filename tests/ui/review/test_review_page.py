@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.services.round_samples import LI, LI_REVIEWS, WANG, YEAR, add_accounts, hand_in, key, token
+from tests.services.round.round_samples import LI, LI_REVIEWS, WANG, YEAR, add_accounts, hand_in, key, token
 from tests.ui.round_pages import labels, open_page, said, sign_in
 from tracker.domain.entry.entries import EntryState, Typed
 from tracker.services.round.evidence_files import keep

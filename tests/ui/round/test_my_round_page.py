@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from tests.services.round_samples import HE, LI, WANG, YEAR, ZHAO, add_accounts, hand_in, key, take_in, token
+from tests.services.round.round_samples import HE, LI, WANG, YEAR, ZHAO, add_accounts, hand_in, key, take_in, token
 from tests.ui.round_pages import click, labels, open_round_page, said, sign_in
 from tracker.domain.entry.entries import EntryState, NoValue, Typed
 from tracker.services.review.reviewing import send_back

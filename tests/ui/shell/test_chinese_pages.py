@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.charts import reading
-from tests.services.round_samples import LI, YEAR
+from tests.services.round.round_samples import LI, YEAR
 from tests.ui.opening import serving
 from tests.ui.planning.test_planning_pages import LIN, fill, press, run
 from tests.ui.visiting import shipped, text_of, visit

@@ -7,7 +7,18 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.services.conftest import MakeStore
-from tests.services.round_samples import ADMINISTRATOR, BUNDLE, CHEN, LI, WANG, YEAR, add_accounts, hand_in, key, token
+from tests.services.round.round_samples import (
+    ADMINISTRATOR,
+    BUNDLE,
+    CHEN,
+    LI,
+    WANG,
+    YEAR,
+    add_accounts,
+    hand_in,
+    key,
+    token,
+)
 from tests.serving import ROOT
 from tests.ui.round_pages import sign_in
 from tracker.domain.entry.entries import Typed

@@ -6,17 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.services.round_samples import (
-    ADMINISTRATOR,
-    CHEN,
-    LI,
-    WANG,
-    YEAR,
-    add_accounts,
-    hand_in,
-    key,
-    token,
-)
+from tests.services.round.round_samples import ADMINISTRATOR, CHEN, LI, WANG, YEAR, add_accounts, hand_in, key, token
 from tests.serving import ROOT
 from tests.ui.round_pages import said, sign_in
 from tracker.domain.entry.entries import Typed

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Engine
 from streamlit.testing.v1 import AppTest
 
 from tests.services.conftest import Bundle, write_bundle
-from tests.services.round_samples import LI, WANG
+from tests.services.round.round_samples import LI, WANG
 from tests.serving import ROOT
 from tests.ui.round_pages import sign_in
 from tracker.domain.entry.entries import EntryKey, Typed

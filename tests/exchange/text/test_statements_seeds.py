@@ -9,7 +9,7 @@ from tests.requirements import shared_case
 from tracker.domain.quantity.units import convert, convertible
 from tracker.exchange.text.statements import KnownNames, Read, Statement, find_statements
 
-ZONES = Path(__file__).resolve().parents[2] / "data" / "liaoning" / "zones.csv"
+ZONES = Path(__file__).resolve().parents[3] / "data" / "liaoning" / "zones.csv"
 KIND = {"increment": "increase", "multiple": "multiple", "rank": "rank", "growth": "growth"}
 BASE = {"square kilometre": "km²", "square kilometres": "km²", "square metres": "m²", "yuan per year": "yuan"}
 Row = dict[str, str]

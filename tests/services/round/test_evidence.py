@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.services.round_samples import CHEN, HE, LI, WANG
+from tests.services.round.round_samples import CHEN, HE, LI, WANG
 from tracker.domain.people.roles import VISITOR
 from tracker.errors import NotAllowedError, NotFoundError, RefusedInputError
 from tracker.services.round.evidence_files import LARGEST, fetch, find, keep

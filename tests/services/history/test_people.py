@@ -1,6 +1,6 @@
 """Who did something is told by name, and two people of one name are told apart."""
 
-from tests.services.round_samples import LI_REVIEWS, WANG, add_accounts, hand_in, key, token
+from tests.services.round.round_samples import LI_REVIEWS, WANG, add_accounts, hand_in, key, token
 from tracker.domain.entry.entries import Typed
 from tracker.domain.people.roles import Role
 from tracker.services.accounts.account_keeping import OPERATOR, add_account

@@ -5,7 +5,7 @@ from threading import Thread
 
 import pytest
 
-from tests.services.round_samples import EVERYBODY, LI, SUN, WANG, YEAR, ZHAO, hand_in, key, take_in, token
+from tests.services.round.round_samples import EVERYBODY, LI, SUN, WANG, YEAR, ZHAO, hand_in, key, take_in, token
 from tracker.domain.entry.entries import EntryKey, EntryState, NoValue, Typed
 from tracker.errors import NotAllowedError, RefusedInputError
 from tracker.services.round.entering import Submission, save_draft, submit

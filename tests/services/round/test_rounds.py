@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.services.round_samples import CHEN, EVERYBODY, LI, SUN, WANG, YEAR, ZHAO, hand_in, key, take_in, token
+from tests.services.round.round_samples import CHEN, EVERYBODY, LI, SUN, WANG, YEAR, ZHAO, hand_in, key, take_in, token
 from tracker.domain.entry.entries import EntryState, NoValue, Typed
 from tracker.errors import NotAllowedError, RefusedInputError
 from tracker.services.review.reviewing import send_back

@@ -8,7 +8,7 @@ import pytest
 from starlette.applications import Starlette
 
 from tests.people import PASSWORD, add_person, people_store
-from tests.services.round_samples import LI
+from tests.services.round.round_samples import LI
 from tests.store.conftest import Calendar
 from tests.web.client import TestClient
 from tracker.domain.people.roles import Role

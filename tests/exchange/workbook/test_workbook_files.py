@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from tests.exchange.crafted import MAIN, bundle, craft, sheet, text, texts
-from tests.exchange.formed import FORM
+from tests.exchange.form.formed import FORM
 from tests.exchange.given import problems, read
 from tracker.errors import RefusedInputError
 from tracker.exchange.form.form_reading import read_form

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import text
 
 from tests.services.conftest import write_bundle
-from tests.services.round_samples import BUNDLE, LI, YEAR, add_accounts, hand_in, key, token
+from tests.services.round.round_samples import BUNDLE, LI, YEAR, add_accounts, hand_in, key, token
 from tests.serving import ROOT
 from tracker import services
 from tracker.domain.entry.entries import Typed

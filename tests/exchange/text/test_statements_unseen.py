@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.exchange.statement_texts import TEXTS, Right
+from tests.exchange.text.statement_texts import TEXTS, Right
 from tracker.exchange.text.statements import Read, Statement, find_statements
 
 

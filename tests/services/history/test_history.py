@@ -7,7 +7,19 @@ from decimal import Decimal
 import pytest
 
 from tests.services.conftest import MakeStore
-from tests.services.round_samples import ADMINISTRATOR, BUNDLE, CHEN, HE, LI, SUN, WANG, hand_in, key, take_in, token
+from tests.services.round.round_samples import (
+    ADMINISTRATOR,
+    BUNDLE,
+    CHEN,
+    HE,
+    LI,
+    SUN,
+    WANG,
+    hand_in,
+    key,
+    take_in,
+    token,
+)
 from tracker.domain.entry.entries import NoValue, Typed
 from tracker.domain.history.events import EventKind
 from tracker.domain.people.roles import VISITOR, Person, Role

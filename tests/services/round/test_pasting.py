@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.services.round_samples import LI, YEAR
+from tests.services.round.round_samples import LI, YEAR
 from tracker.errors import RefusedInputError
 from tracker.services.round.pasting import Paste, match_paste, split_paste
 from tracker.services.round.rounds import Round, my_round

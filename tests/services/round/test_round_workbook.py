@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from tests.services.round_samples import CHEN, LI, SUN, WANG, YEAR, hand_in, key, take_in
+from tests.services.round.round_samples import CHEN, LI, SUN, WANG, YEAR, hand_in, key, take_in
 from tracker.domain.entry.entries import EntryState, Typed
 from tracker.domain.entry.form_records import FormField, FormRow
 from tracker.errors import NotAllowedError, RefusedInputError

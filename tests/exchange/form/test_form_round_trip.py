@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from tests.exchange.formed import (
+from tests.exchange.form.formed import (
     CODES,
     DRAFT,
     FIRM,

@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.services.round_samples import LI, WANG
+from tests.services.round.round_samples import LI, WANG
 from tracker.domain.entry.entries import EntryState
 from tracker.services.round.rounds import my_round
 from tracker.store import Store, verify
@@ -19,7 +19,7 @@ _KILLS = int(os.environ.get("TRACKER_KILLS", "4"))
 
 _WORK = """
 import sys
-from tests.services.round_samples import LI, WANG, key, token
+from tests.services.round.round_samples import LI, WANG, key, token
 from tracker.domain.entry.entries import Typed
 from tracker.services.round.entering import Submission, submit
 from tracker.services.review.reviewing import accept
@@ -48,7 +48,7 @@ for value in range(1000):
 def _work_and_be_killed(address: str, deeds: int, seconds: float) -> None:
     """Kill the program some time after it has done some deeds, in the middle of another."""
     with subprocess.Popen(
-        [sys.executable, "-c", _WORK, address], stdout=subprocess.PIPE, cwd=Path(__file__).parents[2], text=True
+        [sys.executable, "-c", _WORK, address], stdout=subprocess.PIPE, cwd=Path(__file__).parents[3], text=True
     ) as work:
         assert work.stdout is not None
         for _deed in range(deeds):

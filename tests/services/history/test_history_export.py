@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.services.conftest import MakeStore
-from tests.services.round_samples import ADMINISTRATOR, BUNDLE, CHEN, LI, SUN, hand_in, take_in, token
+from tests.services.round.round_samples import ADMINISTRATOR, BUNDLE, CHEN, LI, SUN, hand_in, take_in, token
 from tests.store.samples import by_hand
 from tracker.domain.entry.entries import Typed
 from tracker.domain.people.roles import VISITOR, Role

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.services.round_samples import (
+from tests.services.round.round_samples import (
     EVERYBODY,
     HE,
     LI,

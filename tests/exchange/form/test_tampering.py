@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from tests.exchange.formed import (
+from tests.exchange.form.formed import (
     FIRM,
     FORM,
     INSTITUTIONS,

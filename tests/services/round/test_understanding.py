@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.services.round_samples import key
+from tests.services.round.round_samples import key
 from tracker.domain.entry.entries import NoValue, Typed, Understood
 from tracker.domain.records import Actual
 from tracker.domain.statuses import Rule, Status
