@@ -4,11 +4,14 @@ from functools import partial
 from pathlib import Path
 from string import Template
 
+import htpy as h
+from htpy import Element
+from markupsafe import Markup
+
 from tracker.briefings.deck.contents import Deck, Slide
 from tracker.briefings.deck.own_language import OnSlide, in_language
 from tracker.briefings.deck.side_texts import known_line, source_words
-from tracker.briefings.web.html_parts import Markup, paragraphs, table, tag, together
-from tracker.charts import WIDE, Size, Theme, as_svg, palette
+from tracker.charts import WIDE, NumberTable, Size, Theme, as_svg, palette
 from tracker.domain.statuses import Group
 from tracker.language import _, language_tag
 
@@ -22,7 +25,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-
 
 
 def html_bytes(deck: Deck, theme: Theme = Theme.LIGHT, on_slide: OnSlide | None = None) -> bytes:
-    """Write a deck as one web page in its own language."""
+    """Return a deck as one web page in its own language."""
     return in_language(deck.language, partial(_page, deck, theme, on_slide)).encode()
 
 
@@ -32,17 +35,16 @@ def _page(deck: Deck, theme: Theme, on_slide: OnSlide | None) -> str:
         slides.append(_slide(deck, slide, number, theme))
         if on_slide is not None:
             on_slide(number, len(deck.slides))
-    head = together(
-        (
-            Markup('<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'),
-            Markup(f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'),
-            tag("title", deck.title),
-            tag("style", Markup(_style(theme))),
-        )
-    )
-    skip = tag("a", _("Skip to the slides"), href="#slides", class_="skip")
-    body = tag("body", skip, _cover(deck), tag("main", *slides, id="slides", tabindex="-1"))
-    return "<!DOCTYPE html>" + tag("html", tag("head", head), body, lang=language_tag(deck.language))
+    head = h.head[
+        h.meta(charset="utf-8"),
+        h.meta(name="viewport", content="width=device-width, initial-scale=1"),
+        h.meta(http_equiv="Content-Security-Policy", content=_POLICY),
+        h.title[deck.title],
+        h.style[Markup(_style(theme))],
+    ]
+    skip = h.a(".skip", href="#slides")[_("Skip to the slides")]
+    body = h.body[skip, _cover(deck), h.main("#slides", tabindex="-1")[slides]]
+    return str(h.html(lang=language_tag(deck.language))[head, body])
 
 
 def _style(theme: Theme) -> str:
@@ -58,63 +60,60 @@ def _style(theme: Theme) -> str:
     )
 
 
-def _cover(deck: Deck) -> Markup:
-    items = (tag("li", tag("a", slide.title, href=f"#slide{number}")) for number, slide in enumerate(deck.slides, 1))
-    contents = tag("nav", tag("h2", _("Contents"), id="contents"), tag("ol", *items), aria_labelledby="contents")
-    known = tag("p", known_line(deck), class_="quiet")
-    return tag("header", tag("h1", deck.title), known, contents, class_="cover")
+def _cover(deck: Deck) -> Element:
+    items = (h.li[h.a(href=f"#slide{number}")[slide.title]] for number, slide in enumerate(deck.slides, 1))
+    contents = h.nav(aria_labelledby="contents")[h.h2("#contents")[_("Contents")], h.ol[items]]
+    return h.header(".cover")[h.h1[deck.title], h.p(".quiet")[known_line(deck)], contents]
 
 
-def _slide(deck: Deck, slide: Slide, number: int, theme: Theme) -> Markup:
+def _slide(deck: Deck, slide: Slide, number: int, theme: Theme) -> Element:
     name = f"slide{number}"
     place = _("Slide {number} of {count}").format(number=number, count=len(deck.slides))
-    # The picture shows the title; the heading is for those who listen and for the outline.
-    heading = tag("h2", slide.title, id=f"{name}-title", class_="unseen")
-    return tag(
-        "section",
-        heading,
-        tag("figure", _drawn(slide, name, theme), _caption(slide)),
+    return h.section(".slide", id=name, aria_labelledby=f"{name}-title")[
+        # The picture shows the title; the heading is for those who listen and for the outline.
+        h.h2(".unseen", id=f"{name}-title")[slide.title],
+        h.figure[_drawn(slide, name, theme), _caption(slide)],
         _numbers(slide),
         _notes(slide),
-        tag("p", _("{place}  ·  {known}").format(place=place, known=known_line(deck)), class_="quiet foot"),
-        class_="slide",
-        id=name,
-        aria_labelledby=f"{name}-title",
-    )
+        h.p(".quiet.foot")[_("{place}  ·  {known}").format(place=place, known=known_line(deck))],
+    ]
 
 
-def _drawn(slide: Slide, name: str, theme: Theme) -> Markup:
-    """Draw the slide for a screen and for a phone; only one is shown."""
+def _drawn(slide: Slide, name: str, theme: Theme) -> list[Markup]:
+    """Return the slide drawn for a screen and for a phone; only one is shown."""
     said = slide.alt or slide.title
-    return together(
-        Markup(
-            as_svg(slide.scene(theme, size), description=said, prefix=f"{name}-{kind}")
-            .replace(_NAMESPACE, "", 1)
-            .replace("<svg", f'<svg class="{kind}"', 1)
-        )
+    drawn = {
+        kind: as_svg(slide.scene(theme, size), description=said, prefix=f"{name}-{kind}")
         for kind, size in (("wide", WIDE), ("narrow", PHONE))
-    )
+    }
+    return [
+        Markup(svg.replace(_NAMESPACE, "", 1).replace("<svg", f'<svg class="{kind}"', 1))  # noqa: S704  # escaped by us
+        for kind, svg in drawn.items()
+    ]
 
 
-def _caption(slide: Slide) -> Markup:
-    """Write what the chart says, and where it comes from."""
+def _caption(slide: Slide) -> Element:
+    """Return what the chart says, and where it comes from."""
     sources = source_words(slide)
-    lines = [tag("p", slide.alt)] if slide.alt else []
-    if sources:
-        lines.append(tag("p", _("Sources: {sources}").format(sources="; ".join(sources))))
-    elif slide.source:
-        lines.append(tag("p", slide.source))
-    return tag("figcaption", *lines)
+    said = _("Sources: {sources}").format(sources="; ".join(sources)) if sources else slide.source
+    return h.figcaption[[h.p[line] for line in (slide.alt, said) if line]]
 
 
-def _numbers(slide: Slide) -> Markup:
+def _numbers(slide: Slide) -> Element:
     numbers = slide.content.table()
     label = numbers.label or _("The numbers")
-    shown = table(numbers, _("{what}: {title}").format(what=label, title=slide.title))
-    return tag("details", tag("summary", label), shown)
+    named = _("{what}: {title}").format(what=label, title=slide.title)
+    return h.details[h.summary[label], _table(numbers, named)]
 
 
-def _notes(slide: Slide) -> Markup:
-    if not slide.notes.strip():
-        return Markup()
-    return tag("aside", tag("h3", _("Notes")), paragraphs(slide.notes), class_="notes")
+def _table(numbers: NumberTable, label: str) -> Element:
+    """Return a table that can be scrolled by keyboard where it is wider than the screen."""
+    heads = [h.th(scope="col")[head] for head in numbers.heads]
+    rows = [h.tr[h.th(scope="row")[row[0]], [h.td[cell] for cell in row[1:]]] for row in numbers.rows]
+    whole = h.table[h.thead[h.tr[heads]], h.tbody[rows]]
+    return h.div(".scrolled", tabindex="0", role="region", aria_label=label)[whole]
+
+
+def _notes(slide: Slide) -> Element | None:
+    lines = [line for line in slide.notes.splitlines() if line.strip()]
+    return h.aside(".notes")[h.h3[_("Notes")], [h.p[line] for line in lines]] if lines else None
