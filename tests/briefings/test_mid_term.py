@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from tests.briefings.plans import NOW, PLAN, YEAR, halfway
 from tests.briefings.rendering import bookmarks, by_office, facts, ink, metadata, pages, text
 from tests.services.conftest import write_bundle
-from tracker.briefings.deck.own_language import in_language
+from tracker.briefings.deck.contents import in_language
 from tracker.briefings.midterm.report import midterm_docx, midterm_pdf, midterm_report, written
 from tracker.briefings.paper import typesetting
 from tracker.briefings.paper.document import Document, Drawing, Grid, Heading, Listing, Paragraph

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tracker.briefings.deck.contents import Deck
-from tracker.briefings.deck.own_language import OnSlide
+from tracker.briefings.deck.contents import Deck, OnSlide
 from tracker.briefings.midterm.report import MidTermReport, midterm_docx, midterm_pdf, midterm_report
 from tracker.briefings.paper.pdf_deck import pdf_bytes
 from tracker.briefings.pictures.archive import png_archive, svg_archive

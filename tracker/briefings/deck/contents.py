@@ -1,9 +1,13 @@
-"""A deck: slides ready to be shown or written into files, and what they were made from and when."""
+"""A deck: slides ready to be shown or written into files, in the language they are made in."""
 
+from collections.abc import Callable
+from contextvars import copy_context
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypeVar
 
 from tracker.charts import WIDE, Content, Scene, Setting, Size, Theme
+from tracker.language import speak
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,3 +45,18 @@ class Deck:
     year: int
     as_of: datetime
     slides: tuple[Slide, ...] = field(default=())
+
+
+Made = TypeVar("Made")
+OnSlide = Callable[[int, int], None]
+"""What is told how many slides of how many are done."""
+
+
+def in_language(language: str, write: Callable[[], Made]) -> Made:
+    """Return what `write` makes while it speaks a language; the caller goes on in its own."""
+
+    def told() -> Made:
+        speak(language)
+        return write()
+
+    return copy_context().run(told)

@@ -9,8 +9,14 @@ from docx.shared import Mm, Pt, RGBColor
 
 from tracker.briefings.office_text import property_text
 from tracker.briefings.paper.document import Block, Document, Drawing, Grid, Heading, Listing, Paragraph
-from tracker.briefings.paper.docx_letters import cleaned, name_fonts, number_pages, restart_list, say_what_is_drawn
-from tracker.briefings.paper.docx_tables import write_grid
+from tracker.briefings.paper.docx_parts import (
+    cleaned,
+    name_fonts,
+    number_pages,
+    restart_list,
+    say_what_is_drawn,
+    write_grid,
+)
 from tracker.briefings.paper.typesetting import drawn_picture
 from tracker.charts import Theme, palette
 

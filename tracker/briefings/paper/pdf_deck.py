@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from tracker.briefings.deck.contents import Deck, Slide
-from tracker.briefings.deck.own_language import OnSlide, in_language
+from tracker.briefings.deck.contents import Deck, OnSlide, Slide, in_language
 from tracker.briefings.deck.side_texts import known_line, source_words
 from tracker.briefings.paper.typesetting import typeset, vector_picture
 from tracker.charts import Opening, as_svg

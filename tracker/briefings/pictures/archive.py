@@ -6,8 +6,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
-from tracker.briefings.deck.contents import Deck, Slide
-from tracker.briefings.deck.own_language import OnSlide, in_language
+from tracker.briefings.deck.contents import Deck, OnSlide, Slide, in_language
 from tracker.briefings.pictures.browser import TABS, server
 from tracker.charts import WIDE, Scene, Size, Theme, as_svg
 

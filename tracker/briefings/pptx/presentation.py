@@ -8,8 +8,7 @@ from typing import Any
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
-from tracker.briefings.deck.contents import Deck, Slide
-from tracker.briefings.deck.own_language import OnSlide, in_language
+from tracker.briefings.deck.contents import Deck, OnSlide, Slide, in_language
 from tracker.briefings.deck.side_texts import foot_words, note_words
 from tracker.briefings.office_text import EAST_ASIAN, LATIN, property_text
 from tracker.briefings.pptx.scene_slide import SceneSlide

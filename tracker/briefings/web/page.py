@@ -8,8 +8,7 @@ import htpy as h
 from htpy import Element
 from markupsafe import Markup
 
-from tracker.briefings.deck.contents import Deck, Slide
-from tracker.briefings.deck.own_language import OnSlide, in_language
+from tracker.briefings.deck.contents import Deck, OnSlide, Slide, in_language
 from tracker.briefings.deck.side_texts import known_line, source_words
 from tracker.charts import WIDE, NumberTable, Size, Theme, as_svg, palette
 from tracker.domain.statuses import Group
@@ -40,7 +39,7 @@ def _page(deck: Deck, theme: Theme, on_slide: OnSlide | None) -> str:
         h.meta(name="viewport", content="width=device-width, initial-scale=1"),
         h.meta(http_equiv="Content-Security-Policy", content=_POLICY),
         h.title[deck.title],
-        h.style[Markup(_style(theme))],
+        h.style[Markup(_style(theme))],  # noqa: S704  # made of colours alone
     ]
     skip = h.a(".skip", href="#slides")[_("Skip to the slides")]
     body = h.body[skip, _cover(deck), h.main("#slides", tabindex="-1")[slides]]

@@ -5,8 +5,7 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from tracker.briefings.deck.contents import Deck, Slide
-from tracker.briefings.deck.own_language import OnSlide, in_language
+from tracker.briefings.deck.contents import Deck, OnSlide, Slide, in_language
 from tracker.briefings.deck.side_texts import goal_source, known_line, source_words
 from tracker.briefings.office_text import FILE_MADE, WORKBOOK_OPTIONS, property_text
 from tracker.briefings.xlsx.sheet_chart import insert_chart

@@ -6,8 +6,7 @@ from itertools import pairwise
 
 from tracker.charts.axes import most_years
 from tracker.charts.glide.captions import projection_group
-from tracker.charts.glide.timeline import Timeline, middle
-from tracker.charts.glide.year_numbers import YearNumbers, year_numbers
+from tracker.charts.glide.timeline import Timeline, YearNumbers, middle, year_numbers
 from tracker.charts.office import (
     Cell,
     Column,

@@ -28,8 +28,7 @@ from tracker.charts.glide.captions import (
 )
 from tracker.charts.glide.labels import Labels
 from tracker.charts.glide.native import number_sheet, office_chart, scale_words, value_scale, year_step
-from tracker.charts.glide.timeline import Timeline
-from tracker.charts.glide.year_numbers import YearNumbers, year_numbers
+from tracker.charts.glide.timeline import Timeline, YearNumbers, year_numbers
 from tracker.charts.heading import WIDER, Heading, dated, heading
 from tracker.charts.lettering import width_of
 from tracker.charts.palette import Theme

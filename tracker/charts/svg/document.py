@@ -8,9 +8,8 @@ from typing import TypeAlias
 from tracker.charts.lettering import Line
 from tracker.charts.palette import FAMILY
 from tracker.charts.scene import ABOVE, BELOW, BETWEEN, FIRST, Axis, Bar, Scene
-from tracker.charts.svg.elements import Attributes, element, fill, letters, stroke
-from tracker.charts.svg.frame import Frame, frame_of
-from tracker.charts.svg.marks import label, mark, shape, write
+from tracker.charts.svg.elements import Attributes, Frame, element, fill, frame_of, letters, stroke
+from tracker.charts.svg.shapes import label, mark, shape, write
 from tracker.language import current_language
 
 _Part: TypeAlias = tuple[int, str]
