@@ -8,7 +8,7 @@ import streamlit
 from streamlit.starlette import App
 
 from tracker import web
-from tracker.briefings.deck.address import PRESENTING
+from tracker.briefings.deck.presenting_address import PRESENTING
 from tracker.errors import TrackerError
 from tracker.ui.session.files import owners_of, uploads_held
 from tracker.ui.session.person import provider_claims, provider_secrets

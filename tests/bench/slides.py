@@ -12,7 +12,7 @@ from tests.bench.progress import tell
 from tests.bench.stores import Stores
 from tests.browsing import OPTIONS
 from tests.serving import served
-from tracker.briefings.deck.address import address_of, deck_asked_for
+from tracker.briefings.deck.presenting_address import address_of, deck_asked_for
 from tracker.briefings.files import deck_files
 from tracker.briefings.pictures.browser import server
 from tracker.errors import TrackerError

@@ -15,8 +15,8 @@ from tracker.briefings.deck.contents import Deck
 from tracker.briefings.web.shown_slides import shown_slides
 from tracker.charts import Bullets, Closing, GoalOverTime, Opening, Succession, Theme, Tiles, ZonesOverTime, as_figure
 from tracker.charts.kinds.bullets import MOST_ROWS
-from tracker.charts.kinds.closing import MOST_ROWS as MOST_ASKS
-from tracker.charts.kinds.paces import MOST_ROWS as MOST_PACES
+from tracker.charts.kinds.closing_slide import MOST_ROWS as MOST_ASKS
+from tracker.charts.kinds.lollipops import MOST_ROWS as MOST_PACES
 from tracker.domain.people.roles import Role
 from tracker.domain.slides.slide_sets import Origin, SlideChoice
 from tracker.domain.statuses import Group, Rule

@@ -11,7 +11,7 @@ import openpyxl
 from tests.briefings import decks
 from tests.charts import examples
 from tracker.briefings.deck.contents import Deck
-from tracker.briefings.xlsx.workbook import deck_reports, xlsx_bytes
+from tracker.briefings.xlsx.deck_workbook import deck_reports, xlsx_bytes
 from tracker.charts import GoalOverTime
 
 

@@ -15,7 +15,7 @@ from tests.people import PASSWORD, settle
 from tests.services.conftest import write_bundle
 from tests.services.round.round_samples import BUNDLE, YEAR, hand_in
 from tests.serving import Served
-from tracker.briefings.deck.address import PRESENTING
+from tracker.briefings.deck.presenting_address import PRESENTING
 from tracker.domain.entry.entries import Typed
 from tracker.domain.people.roles import Person, Role
 from tracker.services.accounts.account_keeping import OPERATOR, add_account

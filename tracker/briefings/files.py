@@ -9,7 +9,7 @@ from tracker.briefings.paper.pdf_deck import pdf_bytes
 from tracker.briefings.pictures.archive import png_archive, svg_archive
 from tracker.briefings.pptx.presentation import pptx_bytes
 from tracker.briefings.web.page import html_bytes
-from tracker.briefings.xlsx.workbook import xlsx_bytes
+from tracker.briefings.xlsx.deck_workbook import xlsx_bytes
 from tracker.language import _
 from tracker.services.file_types import media_type, name_part
 from tracker.services.view_settings import Look

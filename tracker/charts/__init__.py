@@ -7,16 +7,16 @@ from tracker.charts.glide.path import GoalOverTime, glide_path
 from tracker.charts.glide.spark import spark, spark_svg
 from tracker.charts.heading import dated
 from tracker.charts.kinds.bullets import BulletRow, Bullets, bullets, bullets_fit, bullets_size
-from tracker.charts.kinds.closing import Asked, Closing, closing
-from tracker.charts.kinds.opening import Opening, opening
-from tracker.charts.kinds.paces import PaceRow, Paces, pace, pace_fit, pace_size
+from tracker.charts.kinds.closing_slide import Asked, Closing, closing
+from tracker.charts.kinds.lollipops import PaceRow, Paces, pace, pace_fit, pace_size
+from tracker.charts.kinds.opening_slide import Opening, opening
 from tracker.charts.kinds.succession import Succession, successive
 from tracker.charts.kinds.tiles import Matrix, Named, Tile, Tiles, tiles, tiles_fit
 from tracker.charts.kinds.zones_over_time import ZoneSeries, ZonesOverTime, series_by_zone
 from tracker.charts.palette import GLYPH, Palette, Theme, marked, palette
 from tracker.charts.scene import Scene, steps_of
 from tracker.charts.sheet import PAGE, WIDE, Size
-from tracker.charts.svg.document import as_svg
+from tracker.charts.svg.picture import as_svg
 from tracker.charts.value_words import goal_words, point_words, status_words
 from tracker.domain.statuses import group_word
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tracker.charts.boxes import ABOVE, BELOW, Box, Room, spread
 from tracker.charts.glide.captions import goal_lines, projection_lines
-from tracker.charts.glide.marks import bound_reach, dot_size, needed_shown
+from tracker.charts.glide.path_marks import bound_reach, dot_size, needed_shown
 from tracker.charts.glide.timeline import Timeline, YearValue, middle
 from tracker.charts.lettering import LINE, Line, block_size
 from tracker.charts.scene import PATH, Scene

@@ -16,7 +16,7 @@ from tracker.charts.axes import (
 )
 from tracker.charts.boxes import Box
 from tracker.charts.content import Content, NumberTable, Setting
-from tracker.charts.glide import marks
+from tracker.charts.glide import path_marks
 from tracker.charts.glide.captions import (
     describe,
     goal_lines,
@@ -60,16 +60,16 @@ def glide_path(
     below = dated(source_line(report), known)
     head = heading(sheet, report.headline, subtitle(sheet, timeline), below, shown=title, notes=notes)
     scene, begin = (_office_scene if office else _scene)(timeline, head)
-    marks.shading(scene, timeline)
-    marks.zero_line(scene, timeline)
+    path_marks.shading(scene, timeline)
+    path_marks.zero_line(scene, timeline)
     with scene.at_step(PATH):
-        marks.path(scene, timeline)
+        path_marks.path(scene, timeline)
     with scene.at_step(PROJECTION):
-        marks.projection(scene, timeline, sheet.colours.status[projection_group(report)])
-    marks.actuals(scene, timeline)
-    marks.start(scene, timeline)
-    marks.goal(scene, timeline)
-    marks.what_if(scene, timeline)
+        path_marks.projection(scene, timeline, sheet.colours.status[projection_group(report)])
+    path_marks.actuals(scene, timeline)
+    path_marks.start(scene, timeline)
+    path_marks.goal(scene, timeline)
+    path_marks.what_if(scene, timeline)
     Labels(scene, timeline).place()
     head.write(scene)
     if report.goal.kind is not Kind.MILESTONE:
@@ -101,7 +101,7 @@ def _office_scene(timeline: Timeline, head: Heading) -> tuple[Scene, int]:
     ends = (scale.high, scale.low) if scale.upside_down else (scale.low, scale.high)
     scene = Scene(sheet, plot, (begin - 0.5, timeline.years[1] + 0.5), ends if timeline.values else timeline.y_range)
     if timeline.values:
-        scene.office = office_chart(scene, timeline, scale, (begin, every), marks.dot_size(scene, timeline))
+        scene.office = office_chart(scene, timeline, scale, (begin, every), path_marks.dot_size(scene, timeline))
     scene.numbers = number_sheet(scene, timeline, scale)
     return scene, begin
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tracker.charts.boxes import Box
 from tracker.charts.content import Content, NumberTable, Setting, listed_alt, with_second
 from tracker.charts.heading import Heading, heading, longest_heading
-from tracker.charts.kinds.rows import (
+from tracker.charts.kinds.row_layout import (
     clauses_of_row,
     fitted,
     least_height,

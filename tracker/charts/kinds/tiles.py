@@ -6,7 +6,7 @@ from tracker.charts.boxes import Box
 from tracker.charts.content import Content, NumberTable, Setting, listed_alt, with_second
 from tracker.charts.heading import Heading, heading, longest_heading
 from tracker.charts.kinds.cards import grounded
-from tracker.charts.kinds.rows import lines_fit
+from tracker.charts.kinds.row_layout import lines_fit
 from tracker.charts.lettering import LINE, Line, block_size, broken, cut_to, is_cut
 from tracker.charts.office import CellText, OfficeTable
 from tracker.charts.palette import Theme, marked

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tracker.charts.axes import value_axis, widest_tick, year_axis, years_height
 from tracker.charts.boxes import ABOVE, Box, Room, spread
 from tracker.charts.content import Content, NumberTable, Setting
-from tracker.charts.glide.marks import joined
+from tracker.charts.glide.path_marks import joined
 from tracker.charts.glide.timeline import middle
 from tracker.charts.heading import Heading, heading
 from tracker.charts.kinds.runs_by_year import office_by_year

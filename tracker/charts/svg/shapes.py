@@ -6,7 +6,7 @@ from collections.abc import Callable
 from tracker.charts.boxes import Spot
 from tracker.charts.lettering import LINE, Line, visible
 from tracker.charts.scene import Area, Bar, Dot, Label, Mark, Rule, Run, Scene, Shape, Stroke
-from tracker.charts.svg.elements import Attributes, Frame, element, fill, letters, number, rounded, stroke
+from tracker.charts.svg.markup import Attributes, Frame, element, fill, letters, number, rounded, stroke
 
 _DIAMOND = 1.3
 _LINE_EW = 1.4

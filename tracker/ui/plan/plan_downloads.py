@@ -4,7 +4,7 @@ from datetime import datetime
 
 import streamlit as st
 
-from tracker.briefings.deck.address import deck_asked_for
+from tracker.briefings.deck.presenting_address import deck_asked_for
 from tracker.briefings.files import FileKind, deck_files, midterm_files
 from tracker.language import _, current_language
 from tracker.services.downloads import csv_bytes, file_name, xlsx_bytes

@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import streamlit as st
 from htpy import Element, a
 
-from tracker.briefings.deck.address import address_of
+from tracker.briefings.deck.presenting_address import address_of
 from tracker.domain.text import drawable
 from tracker.language import _
 from tracker.services.overview.counts_by_group import Scope

@@ -5,8 +5,8 @@ import secrets
 import streamlit as st
 from htpy import Element, br, li, span, ul
 
-from tracker.briefings.deck.address import address_of
 from tracker.briefings.deck.compose import deck_of
+from tracker.briefings.deck.presenting_address import address_of
 from tracker.briefings.files import deck_files
 from tracker.domain.people.roles import Person
 from tracker.domain.slides.slide_sets import LONGEST_SET_NAME, SlideSet

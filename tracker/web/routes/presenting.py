@@ -13,8 +13,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from tracker.briefings.deck.address import PRESENTING, deck_asked_for
 from tracker.briefings.deck.contents import Deck
+from tracker.briefings.deck.presenting_address import PRESENTING, deck_asked_for
 from tracker.briefings.web.shown_slides import shown_slides
 from tracker.charts import Theme
 from tracker.errors import StoreError, TrackerError

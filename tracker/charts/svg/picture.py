@@ -8,7 +8,7 @@ from typing import TypeAlias
 from tracker.charts.lettering import Line
 from tracker.charts.palette import FAMILY
 from tracker.charts.scene import ABOVE, BELOW, BETWEEN, FIRST, Axis, Bar, Scene
-from tracker.charts.svg.elements import Attributes, Frame, element, fill, frame_of, letters, stroke
+from tracker.charts.svg.markup import Attributes, Frame, element, fill, frame_of, letters, stroke
 from tracker.charts.svg.shapes import label, mark, shape, write
 from tracker.language import current_language
 
