@@ -32,7 +32,7 @@ _PATIENCE = 20
 
 def status_of(store: Store, look: Look = LOOK) -> Status:
     _book, standings = ledger_of(store).standings(look)
-    return tuple(Status)[int(standings.found.status[RULES.index(Rule.TIME), 0])]
+    return tuple(Status)[int(standings.assessment.status[RULES.index(Rule.TIME), 0])]
 
 
 def test_a_new_actual_is_judged_at_once(store_of: MakeStore, firms: Bundle, tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ class Standings:
     goals: GoalColumns
     actuals: SeriesColumns
     looked_from: int
-    found: Assessment
+    assessment: Assessment
     about: float = ABOUT
 
     @classmethod
@@ -57,20 +57,20 @@ class Standings:
     @cached_property
     def figures(self) -> Figures:
         """Completion, progress, gap and pace of every goal."""
-        return figures(self.goals, self.found)
+        return figures(self.goals, self.assessment)
 
     @cached_property
     def projections(self) -> Projections:
         """Where the pace so far leads, for every goal."""
-        return project(self.goals, self.actuals, self.looked_from, self.found, self.about)
+        return project(self.goals, self.actuals, self.looked_from, self.assessment, self.about)
 
     def groups(self, rule: Rule) -> Codes:
         """Return each goal's group by one rule, as its place among the groups; shape (n,)."""
-        return np.asarray(_GROUP_OF_STATUS[self.found.status[RULES.index(rule)]])
+        return np.asarray(_GROUP_OF_STATUS[self.assessment.status[RULES.index(rule)]])
 
     def take(self, rows: Rows) -> "Standings":
         """Keep some goals, in the order given, with what has been worked out."""
-        kept = {field.name: getattr(self.found, field.name)[..., rows] for field in fields(Assessment)}
+        kept = {field.name: getattr(self.assessment, field.name)[..., rows] for field in fields(Assessment)}
         return Standings(
             self.goals.take(rows),
             self.actuals,
@@ -104,7 +104,7 @@ class Standings:
 
     def verdict(self, row: int, rule: Rule) -> Verdict:
         """Return one goal's verdict by a rule; its reason is still to be put into words."""
-        assessment, figure, ahead = self.found, self.figures, self.projections
+        assessment, figure, ahead = self.assessment, self.figures, self.projections
         start, target, path = assessment.start[row], assessment.target[row], assessment.path[row]
         asked = (path - start) / (target - start) if target != start else np.nan
         qualifier = self._qualifier(row, int(assessment.year[row])) if self._bounds_kept[row] else Qualifier.EXACT

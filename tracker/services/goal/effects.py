@@ -122,5 +122,5 @@ def _judged_by(store: Store, values: Iterable[EntryKey]) -> _Judged:
 
 def _statuses(standings: Standings) -> list[dict[Rule, Status]]:
     """Return each goal's status by every rule."""
-    found = standings.found.status
+    found = standings.assessment.status
     return [{rule: STATUSES[found[number, row]] for number, rule in enumerate(RULES)} for row in range(found.shape[1])]

@@ -50,7 +50,7 @@ def fell_due(store: Store, look: Look, scope: Scope) -> int:
 
     def count() -> int:
         found = chosen(ledger, look, scope)
-        due, late = found.standings.goals.due[found.rows], found.standings.found.overdue[found.rows]
+        due, late = found.standings.goals.due[found.rows], found.standings.assessment.overdue[found.rows]
         return int((late & (due == look.year - 1)).sum())
 
     return ledger.answer(("fell due", look, scope), count)
@@ -81,7 +81,7 @@ _urgency = np.array(
 
 def _shortfall(standings: Standings, rule: Rule) -> Floats:
     """Give how far each ratio is under 1, least of all where none is; the projection rule takes the time rule's."""
-    ratio = standings.found.compound if rule is Rule.COMPOUND else standings.found.time
+    ratio = standings.assessment.compound if rule is Rule.COMPOUND else standings.assessment.time
     return np.nan_to_num(1 - ratio, nan=-np.inf, posinf=np.inf, neginf=-np.inf)
 
 
@@ -90,7 +90,7 @@ def _rows_of(found: Chosen, concern: Concern, look: Look) -> Rows:
     if concern is Concern.ATTENTION:
         short = (groups == GROUPS.index(Group.OFF_TRACK)) | (groups == GROUPS.index(Group.BEHIND))
         return by_need(rows[short], standings, found.held, look.rule)
-    due, late, unheard = standings.goals.due[rows], standings.found.overdue[rows], silent(standings)[rows]
+    due, late, unheard = standings.goals.due[rows], standings.assessment.overdue[rows], silent(standings)[rows]
     kept = {
         Concern.OVERDUE: late,
         Concern.DUE: (due >= look.year - 1) & (due <= look.year) & ~late,
@@ -109,8 +109,8 @@ def _by_year(rows: Rows, standings: Standings, held: Holdings) -> Rows:
 def silent(standings: Standings) -> Flags:
     """Mark the goals of which nothing was reported since their start; shape (n,)."""
     milestones = ~standings.goals.measured
-    unheard = standings.found.status[0] == code(Status.NO_ACTUAL_YET)
-    return np.asarray(np.where(milestones, unheard, standings.found.year == 0))
+    unheard = standings.assessment.status[0] == code(Status.NO_ACTUAL_YET)
+    return np.asarray(np.where(milestones, unheard, standings.assessment.year == 0))
 
 
 def _listed(ledger: Ledger, look: Look, found: Chosen, rows: Rows, most: int) -> Listed:
