@@ -10,7 +10,7 @@ from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import link_to
 from tracker.ui.slides.slide_arranging import arrange_slides
 from tracker.ui.slides.slide_saving import show_problem
-from tracker.ui.slides.slide_set import deeds_on_set, left_for_list, present_set, show_slide_sets, slide_set_head
+from tracker.ui.slides.slide_set import left_for_list, present_set, set_actions, show_slide_sets, slide_set_head
 from tracker.ui.widgets.elements import leads
 from tracker.ui.widgets.escaping import markdown
 
@@ -33,5 +33,5 @@ slide_set_head(chosen)
 show_problem()
 present_set(chosen)
 arrange_slides(presenter, chosen)
-deeds_on_set(presenter, chosen)
+set_actions(presenter, chosen)
 leads(link_to(_("← All slide sets"), "slide-sets"))

@@ -4,7 +4,7 @@ import streamlit as st
 
 from tracker.language import _, ngettext, sentences
 from tracker.services.review.reviewing import waiting
-from tracker.ui.review.review_form import choose_review, open_review, review_deeds, tell_review
+from tracker.ui.review.review_form import choose_review, open_review, review_buttons, show_review_outcome
 from tracker.ui.review.review_values import review_cards, review_grid
 from tracker.ui.session.person import Permission, require
 from tracker.ui.session.store_handle import store
@@ -13,7 +13,7 @@ from tracker.ui.session.view_settings import look
 person = require(Permission.REVIEW)
 st.title(_("Review"), anchor=False)
 form, rows = open_review(), waiting(store(), person, look=look())
-tell_review(form, rows)
+show_review_outcome(form, rows)
 if not rows:
     st.info(_("Nothing waits for your review. What officials of your zones submit appears here."))
     st.stop()
@@ -30,5 +30,5 @@ if not shown:
     st.stop()
 
 ticked = review_grid(form, shown)
-review_deeds(form, ticked)
+review_buttons(form, ticked)
 review_cards(person, shown, ticked)

@@ -64,8 +64,8 @@ def _check_language(text: str) -> None:
 
 def _proxies(text: str) -> tuple[str, ...]:
     """Read the addresses and networks of proxies; nobody is believed from everywhere."""
-    told = [one.strip() for one in text.split(",") if one.strip()]
-    for one in told:
+    items = [one.strip() for one in text.split(",") if one.strip()]
+    for one in items:
         try:
             everywhere = ip_network(one).prefixlen == 0
         except ValueError:
@@ -73,7 +73,7 @@ def _proxies(text: str) -> tuple[str, ...]:
         if everywhere:
             wrong, right = _("TRACKER_TRUSTED_PROXIES names no proxy"), "10.0.0.3, 10.1.0.0/16"
             raise RefusedInputError([Problem(wrong, seen=one, right=right)])
-    return tuple(dict.fromkeys((*OWN_PROXIES, *told)))
+    return tuple(dict.fromkeys((*OWN_PROXIES, *items)))
 
 
 def _port(text: str) -> int:

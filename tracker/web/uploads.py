@@ -63,7 +63,7 @@ class Uploads:
             self._coming.pop(place, None)
 
     def _refused(self, person: Person | None, place: Place, size: int | None) -> tuple[int, str] | None:
-        """Give the status and the words of a refusal; None where the file may come, whose room is then the person's."""
+        """Return status and words of a refusal; None where the file may come, whose room is then the person's."""
         if person is None:
             return 401, _("Sign in first.")
         if not (person.may(Permission.REPORT) or person.may(Permission.PLAN)):

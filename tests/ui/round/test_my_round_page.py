@@ -185,7 +185,7 @@ def test_another_window_of_the_same_person_is_shown_and_chosen_between(signed_in
     entry_drafts.keep_typed(form, "output", Typed(value="150"))
     form = open_round(LI, "park", YEAR)
     view = next(view for view in views_of(form) if view.row.key.indicator == "output")
-    assert (view.typed.value, view.told) == ("150", "⇄ Whose value?")
+    assert (view.typed.value, view.state_text) == ("150", "⇄ Whose value?")
     assert view.conflict is not None
     assert view.conflict.theirs.value == "140"
     assert _row(signed_in, "output").typed.value == "140"

@@ -40,13 +40,13 @@ def pick_comparison(how: Look) -> Asked | None:
 
 def _pick_zones(zones: dict[str, str], how: Look) -> tuple[str, ...]:
     """Take the zones from the address where it names some of them, else the first; write what is picked back."""
-    told = st.query_params.get("zones")
-    asked = [zone for zone in (told or "").split(",") if zone]
+    wanted = st.query_params.get("zones")
+    asked = [zone for zone in (wanted or "").split(",") if zone]
     chosen = [zone for zone in asked if zone in zones]
     if strange := zones_not_here(store(), asked, how):
         words = _("The address asks for zones that are not here: {zones}.")
         st.warning(words.format(zones=markdown(listed(strange)[:200])))
-    if told is None or not chosen:
+    if wanted is None or not chosen:
         chosen = list(zones)[:_USUAL]
     st.session_state[_ZONES] = chosen[:MOST_ZONES]
     picked = st.multiselect(

@@ -78,7 +78,7 @@ def paces_chart(comparison: Comparison) -> None:
 
 
 def _spoken(pace: PaceRow) -> str:
-    """Say one row of the chart in words."""
+    """Return one row of the chart in words."""
     needed = _("needed {pace}").format(pace=pace.needed_words) if pace.needed is not None else ""
     reached = _("reached {pace}").format(pace=pace.reached_words) if pace.reached is not None else ""
     paired = clauses((needed, reached)) if needed else pace.reached_words
@@ -106,8 +106,10 @@ def reported_table(comparison: Comparison) -> None:
         st.caption(_("No zone has reported this indicator."))
         return
     columns = (_("Zone"), _("Year"), _("Value"), _("Data status"), _("Source"))
-    told = [(row.zone, str(row.year or _("no year")), row.value, row.certainty, row.source) for row in comparison.table]
-    st.html(plain_table(columns, told, ("", "short", "strong", "short", "")))
+    reported = [
+        (row.zone, str(row.year or _("no year")), row.value, row.certainty, row.source) for row in comparison.table
+    ]
+    st.html(plain_table(columns, reported, ("", "short", "strong", "short", "")))
 
 
 def cautions_list(comparison: Comparison) -> None:

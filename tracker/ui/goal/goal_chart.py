@@ -71,7 +71,7 @@ def _say(report: GoalReport, supposed: Supposed, year: int) -> None:
 
 
 def _pace(report: GoalReport, supposed: GoalReport) -> str:
-    """Say what would be left to make each year; nothing where that is defined neither now nor then."""
+    """Return what would be left to make each year; nothing where that is defined neither now nor then."""
     now, then = report.verdict.required_pace, supposed.verdict.required_pace
     if now is None and then is None:
         return ""
@@ -105,8 +105,8 @@ def _draw(report: GoalReport, supposed: Point | None) -> None:
     if supposed is None and _nothing_to_draw(report):
         st.caption(_("No chart yet: there is neither a value nor a year by which the goal is to be reached."))
         return
-    told = tuple(point for point in report.points if supposed is None or point.year != supposed.year)
-    drawn = replace(report, points=told)
+    points = tuple(point for point in report.points if supposed is None or point.year != supposed.year)
+    drawn = replace(report, points=points)
 
     def build(theme: Theme, size: Size) -> charts.Scene:
         return charts.glide_path(drawn, theme=theme, size=size, title=False, what_if=supposed)

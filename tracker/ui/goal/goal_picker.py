@@ -29,7 +29,7 @@ def pick_goal(how: Look) -> str | None:
 
 
 def _last_plan(plans: dict[str, str], how: Look) -> str:
-    """Give the plan looked at last, else the one with most to see."""
+    """Return the plan looked at last, else the one with most to see."""
     wanted = (st.session_state.get("plan"), plan_to_open(store(), how))
     return next((plan for plan in wanted if plan in plans), next(iter(plans)))
 

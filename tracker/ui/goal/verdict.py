@@ -74,7 +74,7 @@ def _card(report: GoalReport, rule: Rule, why: str) -> Element:
 
 
 def _agreement(report: GoalReport, *, alike: bool) -> str:
-    """Say why the rules differ, or that they agree."""
+    """Return why the rules differ, or that they agree."""
     if alike:
         return _(
             "All three rules come to the same status, for the same reason: they differ only in how they judge pace."

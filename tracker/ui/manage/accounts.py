@@ -48,10 +48,10 @@ def zones_field(key: str, zones: Sequence[str] = ()) -> list[str]:
     )
 
 
-def do(deed: Callable[[], object], done: str, afterwards: Callable[[], object] = lambda: None) -> None:
-    """Do a deed and draw the page anew, or show why it was refused; `afterwards` follows a deed that was done."""
+def act(action: Callable[[], object], done: str, afterwards: Callable[[], object] = lambda: None) -> None:
+    """Do something and draw the page again, or show why it was refused; `afterwards` follows what was done."""
     try:
-        deed()
+        action()
     except TrackerError as refusal:
         st.error(_("This cannot be done:"))
         st.text(str(refusal))
@@ -61,16 +61,16 @@ def do(deed: Callable[[], object], done: str, afterwards: Callable[[], object] =
     st.rerun()
 
 
-def tell_done() -> None:
-    """Show what the last deed did."""
-    if told := to_say(_DONE):
+def show_outcome() -> None:
+    """Show what the last action did."""
+    if outcome := to_say(_DONE):
         st.success(_("Done."))
-        st.text(told)
+        st.text(outcome)
 
 
 def account_list(person: Person) -> None:
-    """Show every account, and what the last deed did."""
-    tell_done()
+    """Show every account, and what the last action did."""
+    show_outcome()
     named = zones_to_choose(store(), look())
     heads = (_("Account"), _("Role"), _("Zones"), _("Signs in by"), _("Changed on"))
     rows = [
@@ -115,10 +115,10 @@ def add_account_form(person: Person) -> None:
         sent = st.form_submit_button(_("Add the account"))
     if sent:
         add = partial(add_account, role=role, zones=zones, shown_name=shown_name, password=password or None)
-        told = _("The account {account} was added.").format(account=account)
-        do(
+        outcome = _("The account {account} was added.").format(account=account)
+        act(
             lambda: once(store(), person, token, lambda: add(store(), person, account).account),
-            told,
+            outcome,
             afterwards=lambda: st.session_state.pop(_FORM, None),
         )
 
@@ -141,8 +141,8 @@ def _access_form(person: Person, account: Account, key: str) -> None:
         sent = st.form_submit_button(_("Change role and zones"))
     if sent:
         change = partial(set_access, role=role, zones=zones, version=account.version)
-        told = _("The role of {account} was changed.").format(account=account.account)
-        do(lambda: change(store(), person, account.account), told)
+        outcome = _("The role of {account} was changed.").format(account=account.account)
+        act(lambda: change(store(), person, account.account), outcome)
 
 
 def _password_form(person: Person, account: Account, key: str) -> None:
@@ -153,22 +153,22 @@ def _password_form(person: Person, account: Account, key: str) -> None:
         words = _(
             "The password of {account} was changed; its sessions have ended, and its owner has to choose another."
         )
-        told = words.format(account=account.account)
-        do(lambda: set_password(store(), person, account.account, password), told)
+        outcome = words.format(account=account.account)
+        act(lambda: set_password(store(), person, account.account, password), outcome)
 
 
 def _switches(person: Person, account: Account, key: str) -> None:
     name = account.account
     if account.disabled:
         if st.button(_("Enable"), key=f"enable {key}"):
-            told = _("{account} can sign in again.").format(account=name)
-            do(lambda: enable_account(store(), person, name), told)
+            outcome = _("{account} can sign in again.").format(account=name)
+            act(lambda: enable_account(store(), person, name), outcome)
     elif st.button(_("Disable"), key=f"disable {key}"):
-        told = _("{account} was disabled; its sessions have ended.").format(account=name)
-        do(lambda: disable_account(store(), person, name), told)
+        outcome = _("{account} was disabled; its sessions have ended.").format(account=name)
+        act(lambda: disable_account(store(), person, name), outcome)
     if st.button(_("Forget failed sign-ins"), key=f"unlock {key}"):
-        told = _("{account} can try to sign in again at once.").format(account=name)
-        do(lambda: unlock_account(store(), person, name), told)
+        outcome = _("{account} can try to sign in again at once.").format(account=name)
+        act(lambda: unlock_account(store(), person, name), outcome)
     if st.button(_("Sign out everywhere"), key=f"everywhere {key}"):
-        told = _("Every session of {account} has ended.").format(account=name)
-        do(lambda: sign_out_everywhere(store(), person, name), told)
+        outcome = _("Every session of {account} has ended.").format(account=name)
+        act(lambda: sign_out_everywhere(store(), person, name), outcome)

@@ -24,7 +24,7 @@ from tracker.ui.widgets.escaping import markdown
 
 
 def history_list(person: Person, filters: HistoryFilters) -> None:
-    """Show a page of the deeds asked for."""
+    """Show a page of the events asked for."""
     found = deeds(store(), person, filters, _page_asked())
     if not found.count:
         st.info(_("Nothing in the history fits this choice."))
@@ -36,17 +36,17 @@ def history_list(person: Person, filters: HistoryFilters) -> None:
 
 
 def chosen_in_address() -> dict[str, str]:
-    """Give the filters as the address names them, for links that keep them."""
+    """Return the filters as the address names them, for links that keep them."""
     return {name: value for name in ADDRESSES if (value := st.query_params.get(name))}
 
 
 def _page_asked() -> int:
-    told = st.query_params.get("page", "1")
-    return int(told) if told.isascii() and told.isdigit() and len(told) < 9 else 1
+    page = st.query_params.get("page", "1")
+    return int(page) if page.isascii() and page.isdigit() and len(page) < 9 else 1
 
 
 def _choose_page(found: DeedPage) -> None:
-    """Lead to newer and older deeds."""
+    """Lead to newer and older events."""
     if found.pages == 1:
         return
     said = _("Page {number} of {pages}").format(number=number(found.number), pages=number(found.pages))
@@ -60,8 +60,8 @@ def _page_link(words: str, page: int) -> Element:
 
 
 def _row(row: DeedRow) -> Sequence[Node]:
-    told = ngettext("{count} thing was altered", "{count} things were altered", row.more)
-    more = quiet(told.format(count=number(row.more))) if row.more else None
+    text = ngettext("{count} thing was altered", "{count} things were altered", row.more)
+    more = quiet(text.format(count=number(row.more))) if row.more else None
     return (
         instant_words(row.at),
         row.who,
@@ -83,13 +83,13 @@ def _altered(altered: Altered, *, named: str) -> Fragment:
     return fragment[about, quiet(altered.field), div[values]]
 
 
-def deed_asked() -> str:
-    """Give the key of the deed the address opens, "" for none."""
+def event_asked() -> str:
+    """Return the key of the event the address opens, "" for none."""
     return st.query_params.get("open", "")
 
 
-def opened_deed(person: Person, key: str) -> None:
-    """Show one deed with what it altered."""
+def opened_event(person: Person, key: str) -> None:
+    """Show one event with what it altered."""
     leads(link_to(_("← The whole history"), "history", **chosen_in_address()))
     numbered = f"page of {key}"
     page = st.session_state.get(numbered, 1)
@@ -113,9 +113,9 @@ def opened_deed(person: Person, key: str) -> None:
 
 def _told(deed: OpenedDeed) -> list[tuple[str, str]]:
     row = deed.row
-    told = [(_("Time"), instant_words(row.at)), (_("Person"), row.who), (_("What was done"), row.said)]
-    told += [(_("Reason"), row.reason or "–"), (_("Source"), row.source or "–")]
-    return told
+    pairs = [(_("Time"), instant_words(row.at)), (_("Person"), row.who), (_("What was done"), row.said)]
+    pairs += [(_("Reason"), row.reason or "–"), (_("Source"), row.source or "–")]
+    return pairs
 
 
 def history_downloads(person: Person, filters: HistoryFilters) -> None:

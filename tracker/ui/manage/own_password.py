@@ -12,7 +12,7 @@ from tracker.services.accounts.sign_in import Visit
 from tracker.services.cache.query_cache import ledger_of
 from tracker.services.history.history_sentences import access_words
 from tracker.services.history.people import people_names, person_words
-from tracker.ui.manage.accounts import do, tell_done
+from tracker.ui.manage.accounts import act, show_outcome
 from tracker.ui.session.person import session
 from tracker.ui.session.store_handle import store
 from tracker.ui.widgets.elements import plain_table
@@ -22,7 +22,7 @@ _LATEST = 20
 
 def own_password_form(person: Person) -> None:
     """Show the form, and change the password when it is sent."""
-    tell_done()
+    show_outcome()
     st.caption(_("Account: {account}").format(account=person.account))
     with st.form("own password"):
         old = st.text_input(_("Password until now"), type="password")
@@ -30,10 +30,10 @@ def own_password_form(person: Person) -> None:
         again = st.text_input(_("The new password again"), type="password")
         sent = st.form_submit_button(_("Change the password"))
     if sent:
-        told = _("The password was changed; you stay signed in here and nowhere else.")
-        do(lambda: _change(person, old, new, again), told)
+        outcome = _("The password was changed; you stay signed in here and nowhere else.")
+        act(lambda: _change(person, old, new, again), outcome)
     if st.button(_("Sign out everywhere")):
-        do(lambda: sign_out_everywhere(store(), person, person.account), "")
+        act(lambda: sign_out_everywhere(store(), person, person.account), "")
 
 
 def _change(person: Person, old: str, new: str, again: str) -> None:
@@ -52,7 +52,7 @@ def own_events(person: Person) -> None:
     rows = [
         (
             instant_words(event.at.astimezone()),
-            deed_words(event.deed),
+            event_words(event.deed),
             person_words(event.who, names),
             event.address or "",
             access_words(event.detail or "", known),
@@ -62,8 +62,8 @@ def own_events(person: Person) -> None:
     st.html(plain_table(heads, rows))
 
 
-def deed_words(deed: AccountEventKind) -> str:
-    """Say what was done with an account."""
+def event_words(deed: AccountEventKind) -> str:
+    """Return what was done with an account."""
     return {
         AccountEventKind.SIGNED_IN: _("signed in"),
         AccountEventKind.FAILED: _("failed to sign in"),

@@ -21,7 +21,7 @@ FIRST, MORE = 10, 200
 
 
 def how_many(name: str, few: int = FIRST) -> int:
-    """Say how many lines of a list are wanted: a few, or many where the address asks for more of it."""
+    """Return how many lines of a list are wanted: a few, or many where the address asks for more of it."""
     return MORE if st.query_params.get("show") == name else few
 
 

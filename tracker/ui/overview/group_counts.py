@@ -12,7 +12,7 @@ from tracker.services.overview.counts_by_group import Counted, Overview, Scope
 from tracker.services.view_settings import Look
 from tracker.ui.session.view_settings import look_words
 from tracker.ui.shell.links import href, link_to
-from tracker.ui.widgets.address_inputs import in_vain
+from tracker.ui.widgets.address_inputs import unknown_words
 from tracker.ui.widgets.badges import glyph, group_style, group_text
 
 # The order of urgency, in which bars and tiles are read.
@@ -22,10 +22,10 @@ _MOST_BARS = 12
 
 def chosen_group() -> Group | None:
     """Read the group the address names, none where it names none."""
-    told = st.query_params.get("group", "")
-    found = next((group for group in Group if group.name.lower() == told), None)
-    if told and found is None:
-        st.warning(in_vain(_("There is no such status"), told, _("all goals")))
+    wanted = st.query_params.get("group", "")
+    found = next((group for group in Group if group.name.lower() == wanted), None)
+    if wanted and found is None:
+        st.warning(unknown_words(_("There is no such status"), wanted, _("all goals")))
     return found
 
 
@@ -96,7 +96,7 @@ def show_plan_bars(plans: Sequence[Counted]) -> None:
 
 
 def headline(counted: Counted) -> str:
-    """Say in one sentence where the goals stand."""
+    """Return one sentence on where the goals stand."""
     if not counted.goals:
         return _("No goals had been announced by then")
     judged = counted.goals - counted.groups[Group.NO_VERDICT]

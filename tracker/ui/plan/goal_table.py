@@ -106,8 +106,8 @@ def choose_group(sheet: PlanSheet) -> Group | None:
     options = {"": _("All {count}").format(count=number(sum(counts.values())))}
     options |= {group.name.lower(): f"{group_text(group)} {number(count)}" for group, count in counts.items()}
     no_such = _("No goal of this plan has this status")
-    told = choose_segment(_("Goals by status"), options, key="group of the plan", address="group", no_such=no_such)
-    return next((group for group in Group if group.name.lower() == told), None)
+    chosen = choose_segment(_("Goals by status"), options, key="group of the plan", address="group", no_such=no_such)
+    return next((group for group in Group if group.name.lower() == chosen), None)
 
 
 def choose_order() -> Order:

@@ -41,12 +41,12 @@ def show_plan_source(sheet: PlanSheet) -> None:
     if source is None:
         st.write(_("No source is given for this plan."))
         return
-    told = [source.publisher, date_words(source.published) if source.published else None]
+    published = [source.publisher, date_words(source.published) if source.published else None]
     link = safe_link(source.url)
     st.html(
         div(".leads")[
             b[link_to(source.title, "sources", source=source.source)],
-            div(".muted")[between(" · ", told)],
+            div(".muted")[between(" · ", published)],
             div[a(href=link, rel="noopener noreferrer", target="_blank")[source.url] if link else source.url],
             [div[text] for text in (sheet.plan.note, source.note) if text],
         ]

@@ -19,12 +19,12 @@ _TOKEN, _MOST_SHOWN = "token of the upload", 100
 
 def take_upload() -> Upload:
     """Draw the field for files, and give what was handed over."""
-    told = st.session_state.setdefault(_TOKEN, secrets.token_urlsafe(16))
+    token = st.session_state.setdefault(_TOKEN, secrets.token_urlsafe(16))
     files = st.file_uploader(
         _("A workbook (.xlsx), or the CSV files of one bundle"),
         type=["xlsx", "csv"],
         accept_multiple_files=True,
-        key=f"upload {told}",
+        key=f"upload {token}",
     )
     return [(file.name, file.getvalue()) for file in files]
 

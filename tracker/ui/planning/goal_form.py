@@ -59,7 +59,7 @@ def goal_fields(form: TypedForm, known: Catalogue) -> None:
 
 
 def indicators_to_choose(known: Catalogue) -> dict[str, str]:
-    """List the indicators by name, each with its unit."""
+    """Return the indicators by name, each with its unit."""
     named = [(aside(one.name, unit_word(one.unit)), one.indicator) for one in known.indicators.values()]
     return told_apart((key, name) for name, key in sorted(named))
 

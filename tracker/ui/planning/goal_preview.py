@@ -66,5 +66,5 @@ def _draw(report: GoalReport) -> None:
 
 
 def _size(width: int) -> Size:
-    """Give the size of a chart that stands in the right half of a wide page, or below the form on a narrow one."""
+    """Return the size of a chart that stands in the right half of a wide page, or below the form on a narrow one."""
     return (width, 360) if width < _NARROW else (max(round(width * 0.44), 320), 360)

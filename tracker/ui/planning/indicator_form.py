@@ -47,7 +47,7 @@ def indicator_list() -> None:
 
 
 def better_word(better: Better) -> str:
-    """Say which way an indicator improves."""
+    """Return which way an indicator improves."""
     return {Better.UP: _("more"), Better.DOWN: _("less"), Better.NONE: _("neither more nor less")}[better]
 
 

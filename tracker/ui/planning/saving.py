@@ -25,14 +25,14 @@ from tracker.ui.widgets.typed_form import Kept, TypedForm, choice_field, close_f
 
 
 def texts_of(record: Kept | None) -> dict[str, str]:
-    """Write a record's fields as texts, a goal's in the plan's words; nothing for a new one."""
+    """Return a record's fields as texts, a goal's in the plan's words; nothing for a new one."""
     if record is None:
         return {}
     return goal_texts(record) if isinstance(record, Goal) else named_texts(record)
 
 
 def problem_lines(problems: Iterable[Problem]) -> str:
-    """Write problems as lines of markdown, each with the field's name."""
+    """Return problems as lines of markdown, each with the field's name."""
     return "\n".join(f"- {_line(problem)}" for problem in problems)
 
 
@@ -46,7 +46,7 @@ def _line(problem: Problem) -> str:
 
 
 def _sentence(problem: Problem) -> str:
-    """Give the sentence for what is known: what was typed, what would be right, or both."""
+    """Return the sentence for what is known: what was typed, what would be right, or both."""
     if problem.seen and problem.right:
         return _("{wrong} (typed: {seen}). Right would be: {right}")
     if problem.seen:
@@ -68,8 +68,8 @@ def _show_meanwhile(form: TypedForm, error: ChangedMeanwhileError) -> None:
     """Show both values of every field that differs, and let the person choose."""
     st.warning(markdown(str(error)))
     heads = (_("Field"), _("Now, by {who}").format(who=error.who), _("Yours"))
-    told = in_words(catalogue(store()), error.differences, error.theirs, error.yours)
-    rows = [(field_word(one.field), one.theirs, one.yours) for one in told]
+    differences = in_words(catalogue(store()), error.differences, error.theirs, error.yours)
+    rows = [(field_word(one.field), one.theirs, one.yours) for one in differences]
     st.html(plain_table(heads, rows))
     theirs = error.theirs
     if theirs is None or isinstance(theirs, Source):
@@ -151,7 +151,7 @@ def _discard(form: TypedForm, stay: str) -> None:
 
 
 def asked(name: str) -> str:
-    """Give the key a page's address names under a word, empty where it names none."""
+    """Return the key a page's address names under a word, empty where it names none."""
     return st.query_params.get(name, "")
 
 

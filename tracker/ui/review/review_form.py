@@ -1,4 +1,4 @@
-"""The open form of a review: its token, the reason typed, and what the last deed came to."""
+"""The open form of a review: its token, the reason typed, and what the last action came to."""
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
@@ -28,7 +28,7 @@ REASON = "why values are returned"
 
 @dataclass(slots=True)
 class ReviewForm:
-    """A review in one window; `generation` counts how often its ticks were taken away by a deed."""
+    """A review in one window; `generation` counts how often its ticks were taken away by an action."""
 
     generation: int = 0
     token: str = field(default_factory=lambda: secrets.token_urlsafe(16))
@@ -38,7 +38,7 @@ class ReviewForm:
 
 
 def open_review() -> ReviewForm:
-    """Give the window's form."""
+    """Return the window's form."""
     form: ReviewForm = st.session_state.setdefault("review", ReviewForm())
     return form
 
@@ -50,7 +50,7 @@ def accept_ticked(form: ReviewForm, versions: Mapping[EntryKey, int], token: str
 
 
 def return_ticked(form: ReviewForm, versions: Mapping[EntryKey, int], token: str, said: str) -> None:
-    """Return the ticked values with the reason typed, once; the reason is typed anew for the next ones."""
+    """Return the ticked values with the reason typed, once; the reason is typed again for the next ones."""
     if not versions:
         return
     reason = str(st.session_state.get(REASON) or "")
@@ -59,15 +59,15 @@ def return_ticked(form: ReviewForm, versions: Mapping[EntryKey, int], token: str
         st.session_state[REASON] = ""
 
 
-def _do(form: ReviewForm, said: str, deed: Callable[[Person], DeedReport]) -> None:
-    """Do a deed as whoever is signed in now, and remember what came of it."""
+def _do(form: ReviewForm, said: str, act: Callable[[Person], DeedReport]) -> None:
+    """Do something as the person who is signed in now, and remember what came of it."""
     form.said, form.failure, form.refused = "", "", ()
     person = asking.known_person()
     if person is None:
         form.failure = _("Your session has ended. Sign in again; nothing was changed.")
         return
     try:
-        report = deed(person)
+        report = act(person)
     except TrackerError as error:
         form.failure = str(error)
         return
@@ -77,7 +77,7 @@ def _do(form: ReviewForm, said: str, deed: Callable[[Person], DeedReport]) -> No
         form.generation += 1
 
 
-def review_deeds(form: ReviewForm, ticked: Sequence[ReviewRow]) -> None:
+def review_buttons(form: ReviewForm, ticked: Sequence[ReviewRow]) -> None:
     """Draw the two buttons and the reason for a return."""
     versions = {row.entry.key: row.entry.version for row in ticked}
     count = len(ticked)
@@ -106,8 +106,8 @@ def review_deeds(form: ReviewForm, ticked: Sequence[ReviewRow]) -> None:
     )
 
 
-def tell_review(form: ReviewForm, rows: Sequence[ReviewRow]) -> None:
-    """Say what the last deed did, or why it did nothing."""
+def show_review_outcome(form: ReviewForm, rows: Sequence[ReviewRow]) -> None:
+    """Say what the last action did, or why it did nothing."""
     if form.said:
         st.success(markdown(form.said))
     if form.failure:
@@ -119,9 +119,9 @@ def tell_review(form: ReviewForm, rows: Sequence[ReviewRow]) -> None:
             name = names.get(finding.key, f"{finding.key.zone} · {finding.key.indicator} {finding.key.year}")
             meanwhile = None
             if finding.conflict is not None:
-                told = _("{who} has entered {value} meanwhile; look at it again.")
+                text = _("{who} has entered {value} meanwhile; look at it again.")
                 who = person_name(store(), finding.conflict.by)
-                meanwhile = div[told.format(who=who, value=finding.conflict.theirs.value)]
+                meanwhile = div[text.format(who=who, value=finding.conflict.theirs.value)]
             st.html(fragment[b[name], problem_list(finding.problems), meanwhile])
 
 

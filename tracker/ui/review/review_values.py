@@ -43,7 +43,7 @@ def review_grid(form: ReviewForm, rows: Sequence[ReviewRow]) -> list[ReviewRow]:
 
 
 def _shape(rows: Sequence[ReviewRow]) -> int:
-    """Give a number that changes with the rows and their versions, so that a tick never moves to another value."""
+    """Return a number that changes with the rows and their versions, so that a tick never moves to another value."""
     return hash(tuple((row.entry.key, row.entry.version) for row in rows))
 
 
@@ -52,7 +52,7 @@ def _undoubted(row: ReviewRow) -> bool:
 
 
 def _cells(row: ReviewRow) -> dict[str, str]:
-    """Write a row of the table."""
+    """Return a row of the table."""
     last = row.last[0] if row.last else None
     return {
         "zone": row.zone_name,
@@ -68,7 +68,7 @@ def _cells(row: ReviewRow) -> dict[str, str]:
 
 
 def _doubts(row: ReviewRow) -> str:
-    """Say in a word whether there is something to look at."""
+    """Return the word for whether there is something to look at."""
     if row.own:
         return _("yours: another reviewer decides")
     if row.understood.problems:
@@ -80,7 +80,7 @@ def _doubts(row: ReviewRow) -> str:
 
 
 def _goals(row: ReviewRow) -> str:
-    """Say what changes for the goals by the rule chosen."""
+    """Return what changes for the goals by the rule chosen."""
     rule = look().rule
     moved = [one for one in row.effects if one.before[rule] is not one.after[rule]]
     return remarks(f"{status_text(one.before[rule])} → {status_text(one.after[rule])}" for one in moved) or _("same")
@@ -136,8 +136,8 @@ def _card(person: Person, row: ReviewRow) -> None:
 
 
 def _sayings(row: ReviewRow, typed: Typed) -> list[tuple[str, Node]]:
-    """List what the official says of a value, and what was said before."""
-    last = [quiet(f"{told.year}: {told.words}") for told in row.last] or "–"
+    """Return what the official says of a value, and what was said before."""
+    last = [quiet(f"{earlier.year}: {earlier.words}") for earlier in row.last] or "–"
     record = row.on_record.words if row.on_record else ""
     pairs: list[tuple[str, Node]] = [
         (_("Comment"), typed.comment),

@@ -171,7 +171,7 @@ def _source_fields(form: RoundForm, row: RoundRow) -> None:
 
 
 def no_value_word(reason: NoValue) -> str:
-    """Say why there is no value."""
+    """Return why there is no value."""
     return {
         NoValue.NOT_COLLECTED: _("not collected"),
         NoValue.NOT_PUBLISHED: _("not yet published"),

@@ -53,9 +53,9 @@ def _take_answer(form: RoundForm, indicator: str, typed: Typed, saved: DraftSave
 
 def _tell_of_another(form: RoundForm, indicator: str, typed: Typed, newer: Conflict | None) -> None:
     """Remember whose value was typed over unseen, until the person has chosen; what was shown was seen."""
-    told = form.clashes.pop(indicator, None)
+    clash = form.clashes.pop(indicator, None)
     unseen = newer if newer != form.row(indicator).other else None
-    of_another = told if told is not None and told.by != form.person.account else None
+    of_another = clash if clash is not None and clash.by != form.person.account else None
     theirs = unseen or of_another
     if theirs is not None and typed != Typed() and typed != theirs.theirs:
         form.clashes[indicator] = theirs

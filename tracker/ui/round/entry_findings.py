@@ -45,7 +45,7 @@ def _finding(form: RoundForm, view: EntryView, moved: tuple[Effect, ...]) -> Non
     """Show one row: the value, the findings, the goals, and the buttons."""
     value, checks, goals, deeds = st.columns([3, 4, 4, 2], gap="medium")
     indicator = view.row.indicator
-    value.html(fragment[b[indicator.name], quiet(view.told), meaning(view.typed.value, view.understood)])
+    value.html(fragment[b[indicator.name], quiet(view.state_text), meaning(view.typed.value, view.understood)])
     checks.html(div[_returned(view), finding_list(view.understood) or _fine(view)])
     with checks:
         _answers(form, view)
@@ -68,7 +68,7 @@ def _answers(form: RoundForm, view: EntryView) -> None:
 
 
 def _returned(view: EntryView) -> Element | None:
-    """Say why a reviewer sent a value back."""
+    """Return why a reviewer sent a value back."""
     entry = view.row.entry
     if entry is None or entry.state is not EntryState.RETURNED:
         return None
@@ -112,10 +112,10 @@ def _choose_between(form: RoundForm, view: EntryView, conflict: Conflict) -> Non
     who = _("You, in another window,") if mine else markdown(person_name(store(), conflict.by))
     did = _("typed") if conflict.draft else _("submitted")
     theirs = conflict.theirs.value or _("no value")
-    told = _("{who} {did} **{value}** on {when}.").format(
+    text = _("{who} {did} **{value}** on {when}.").format(
         who=who, did=did, value=markdown(theirs), when=instant_words(conflict.at.astimezone())
     )
-    st.warning(told)
+    st.warning(text)
     left, right, _rest = st.columns([2, 2, 3])
     left.button(
         _("Take {value}").format(value=markdown(theirs)),

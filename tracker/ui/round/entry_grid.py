@@ -25,24 +25,24 @@ TYPED = ("value", "comment", "status", "source", "locator", "reason")
 
 
 def cells_of(typed: Typed, known: Catalogue) -> dict[str, str]:
-    """Write what is typed as the texts of the grid."""
+    """Return what is typed as the texts of the grid."""
     plain = {name: str(getattr(typed, name)) for name in ("value", "comment", "locator", "reason")}
     return plain | {"status": status_word(typed.status), "source": source_title(typed, known)}
 
 
 def status_word(status: str) -> str:
-    """Say a status; one that is none is shown as typed."""
+    """Return the word of a status; one that is none is shown as typed."""
     return certainty_word(Certainty(status)) if status in set(Certainty) else status
 
 
 def source_title(typed: Typed, known: Catalogue) -> str:
-    """Name the source of a value, a known or a new one."""
+    """Return the name of a value's source, a known or a new one."""
     listed = known.sources.get(typed.source)
     return listed.title if listed else typed.source or typed.new_source
 
 
 def with_cells(typed: Typed, cells: Mapping[str, Any], known: Catalogue) -> Typed:
-    """Give what is typed with cells of the grid changed; cells that are not for typing are left alone."""
+    """Return what is typed with cells of the grid changed; cells that are not for typing are left alone."""
     texts = {name: str(cells[name] or "") for name in TYPED if name in cells}
     if "status" in texts:
         texts["status"] = _status(texts["status"])
@@ -93,7 +93,7 @@ def entry_grid(form: RoundForm, views: Sequence[EntryView]) -> None:
     with meaning:
         st.dataframe(
             pd.DataFrame({_("Will be stored"): [stored_words(view) for view in views],
-                          _("State"): [view.told for view in views]}),
+                          _("State"): [view.state_text for view in views]}),
             hide_index=True,
             height=high,
             row_height=_ROW,
@@ -104,7 +104,7 @@ def entry_grid(form: RoundForm, views: Sequence[EntryView]) -> None:
 
 
 def _laid(form: RoundForm, views: Sequence[EntryView], key: str) -> pd.DataFrame:
-    """Give the rows as the grid was laid: were they to change below an open cell, what is typed there would be lost."""
+    """Return the rows as the grid was laid: did they change below an open cell, what is typed there would be lost."""
     kept = f"{key} as laid"
     if kept not in st.session_state:
         st.session_state[kept] = pd.DataFrame([_cells(form, view) for view in views])
@@ -113,7 +113,7 @@ def _laid(form: RoundForm, views: Sequence[EntryView], key: str) -> pd.DataFrame
 
 
 def _cells(form: RoundForm, view: EntryView) -> dict[str, str]:
-    """Write a row of the grid."""
+    """Return a row of the grid."""
     row = view.row
     shown = {
         "indicator": row.indicator.name,
@@ -124,15 +124,15 @@ def _cells(form: RoundForm, view: EntryView) -> dict[str, str]:
     return shown | cells_of(view.typed, form.context.known)
 
 
-def _told_words(told: Told | None, year: int) -> str:
-    """Say a value on record, with its year where that is not the one expected."""
-    if told is None:
+def _told_words(reported: Told | None, year: int) -> str:
+    """Return a value on record in words, with its year where that is not the one expected."""
+    if reported is None:
         return "–"
-    return told.words if told.year == year else f"{told.words} ({told.year})"
+    return reported.words if reported.year == year else f"{reported.words} ({reported.year})"
 
 
 def stored_words(view: EntryView) -> str:
-    """Say what would be stored, or what is on record where nothing is typed."""
+    """Return what would be stored, or what is on record where nothing is typed."""
     if view.understood.words and not view.understood.problems:
         return view.understood.words
     if view.understood.problems:

@@ -38,8 +38,8 @@ class EntryView:
         return self.open and not waits
 
     @property
-    def told(self) -> str:
-        """Say how far the value has come, with what is still to be done."""
+    def state_text(self) -> str:
+        """Return how far the value has come, with what is still to be done."""
         if not self.open:
             return state_words(self.row.state)
         if self.conflict is not None:
@@ -53,7 +53,7 @@ class EntryView:
 
 
 def state_words(state: EntryState) -> str:
-    """Say how far a value has come, with a sign of its own."""
+    """Return how far a value has come, with a sign of its own."""
     return {
         EntryState.MISSING: _("○ Missing"),
         EntryState.DRAFT: _("✎ Draft"),

@@ -64,15 +64,15 @@ class RoundForm:
     uploaded: UploadedForm | None = None
 
     def row(self, indicator: str) -> RoundRow:
-        """Give the row of an indicator."""
+        """Return the row of an indicator."""
         return next(row for row in self.wanted.rows if row.key.indicator == indicator)
 
     def typed(self, row: RoundRow) -> Typed:
-        """Give what this window shows as typed in a row."""
+        """Return what this window shows as typed in a row."""
         return self.unkept.get(row.key.indicator) or as_shown(row)
 
     def widget(self, name: str) -> str:
-        """Name a widget, anew whenever the grid is laid anew."""
+        """Return a widget's key, another one whenever the grid is laid again."""
         return f"{name} {self.wanted.zone} {self.wanted.year} {self.generation}"
 
     def lay_anew(self) -> None:
@@ -80,7 +80,7 @@ class RoundForm:
         self.generation += 1
 
     def renew(self, done: Iterable[str]) -> None:
-        """Begin anew after a deed that spent the token, without what was typed for its indicators."""
+        """Begin again after an action that spent the token, without what was typed for its indicators."""
         self.token = secrets.token_urlsafe(16)
         for indicator in done:
             self.unkept.pop(indicator, None)
@@ -88,14 +88,14 @@ class RoundForm:
 
 
 def as_shown(row: RoundRow) -> Typed:
-    """Give what a form shows as typed: a new value of an accepted one needs a comment and a reason of its own."""
+    """Return what a form shows as typed: a new value of an accepted one needs a comment and a reason of its own."""
     if row.state is EntryState.ACCEPTED:
         return replace(row.typed, comment="", reason="")
     return row.typed
 
 
 def open_round(person: Person, zone: str, year: int) -> RoundForm:
-    """Give the window's form of a round with the rows as they are now."""
+    """Return the window's form of a round with the rows as they are now."""
     place = f"round of {person.account} {zone} {year}"
     save_what_was_kept(store(), person, zone, year)
     wanted, context = my_round(store(), person, zone, year), context_of(store(), zone)

@@ -21,13 +21,13 @@ def round_head(wanted: Round) -> None:
     filled = _("{filled} of {owed} filled").format(filled=number(wanted.filled), owed=number(wanted.owed))
     st.markdown(f"**{markdown(filled)}** · {markdown(due_words(wanted))}")
     states = Counter(row.state for row in wanted.rows)
-    told = [f"{state_words(state)}: {number(states[state])}" for state in EntryState if states[state]]
+    parts = [f"{state_words(state)}: {number(states[state])}" for state in EntryState if states[state]]
     st.progress(wanted.filled / wanted.owed if wanted.owed else 0.0)
-    st.caption("\u2003".join(told))
+    st.caption("\u2003".join(parts))
 
 
 def due_words(wanted: Round) -> str:
-    """Say until when the values are due, and how far off that is."""
+    """Return until when the values are due, and how far off that is."""
     if wanted.deadline is None:
         return _("no deadline set")
     day = date_words(wanted.deadline)
@@ -40,8 +40,8 @@ def due_words(wanted: Round) -> str:
 
 def nothing_owed(wanted: Round) -> None:
     """Say that no plan asks this zone for the year."""
-    told = _("No plan of {zone} asks for values of {year}. Choose another year or zone.")
-    st.info(told.format(zone=markdown(wanted.zone_name), year=wanted.year))
+    text = _("No plan of {zone} asks for values of {year}. Choose another year or zone.")
+    st.info(text.format(zone=markdown(wanted.zone_name), year=wanted.year))
 
 
 _FIRST_YEAR, _INDENT = 2000, "\u2003"
@@ -64,7 +64,7 @@ def choose_round(person: Person) -> tuple[str, int]:
 
 
 def zone_words(zones: list[ZoneChoice]) -> dict[str, str]:
-    """Write zones one under another, each under the zone it lies in."""
+    """Return zones one under another, each under the zone it lies in."""
     return {choice.zone: _INDENT * choice.depth + choice.name for choice in zones}
 
 

@@ -36,8 +36,8 @@ def submit_bar(form: RoundForm, views: Sequence[EntryView]) -> None:
         width="stretch",
     )
     if waits:
-        told = ngettext("{count} draft is not ready yet.", "{count} drafts are not ready yet.", waits)
-        right.caption(sentences(told.format(count=number(waits)), _("What they lack stands below.")))
+        waiting = ngettext("{count} draft is not ready yet.", "{count} drafts are not ready yet.", waits)
+        right.caption(sentences(waiting.format(count=number(waits)), _("What they lack stands below.")))
 
 
 def _submit(form: RoundForm, rows: Sequence[Submission], token: str) -> None:
@@ -62,7 +62,7 @@ def _submit(form: RoundForm, rows: Sequence[Submission], token: str) -> None:
 
 
 def tell(form: RoundForm) -> None:
-    """Say what the last deed did, or why it did nothing."""
+    """Say what the last action did, or why it did nothing."""
     if form.said:
         st.success(markdown(form.said))
     if form.failure:
@@ -73,11 +73,11 @@ def tell(form: RoundForm) -> None:
 
 
 def _refused(form: RoundForm, finding: Finding) -> Element:
-    """Say what keeps a row from being submitted."""
+    """Return what keeps a row from being submitted."""
     name = form.row(finding.key.indicator).indicator.name
     other = None
     if finding.conflict is not None:
-        told = _("{who} has submitted {value} meanwhile.")
+        text = _("{who} has submitted {value} meanwhile.")
         who = person_name(store(), finding.conflict.by)
-        other = div[told.format(who=who, value=finding.conflict.theirs.value)]
+        other = div[text.format(who=who, value=finding.conflict.theirs.value)]
     return div[b[name], problem_list(finding.problems), other]

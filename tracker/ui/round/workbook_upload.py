@@ -25,10 +25,10 @@ def show_findings(form: RoundForm, uploaded: UploadedForm) -> None:
     """Say how much was read and held back, list the values and every finding with its cell."""
     read = uploaded.read
     count, held = len(read.rows), len(read.held)
-    told = [ngettext("{count} value read", "{count} values read", count).format(count=number(count))]
+    parts = [ngettext("{count} value read", "{count} values read", count).format(count=number(count))]
     if held:
-        told.append(ngettext("{count} held back", "{count} held back", held).format(count=number(held)))
-    st.markdown(f"**{markdown(' · '.join(told))}**")
+        parts.append(ngettext("{count} held back", "{count} held back", held).format(count=number(held)))
+    st.markdown(f"**{markdown(' · '.join(parts))}**")
     if not read.ours:
         seen = listed(f"{column.letters} “{column.header}”" for column in read.columns)
         st.caption(_("Not our form; its columns were read as: {columns}").format(columns=markdown(seen)))
@@ -49,14 +49,14 @@ def _value(form: RoundForm, uploaded: UploadedForm, row: ReadRow) -> tuple[str, 
 
 
 def _finding(form: RoundForm, one: CellFinding) -> tuple[str, ...]:
-    """Write a finding: an error stops the value, a doubt asks for a comment."""
+    """Return a finding: an error stops the value, a doubt asks for a comment."""
     sign = "!" if one.problem.warning else "✗"
     said = f"{sign} {one.problem.wrong}"
     return one.cell, _name(form, one.indicator), said, one.problem.seen, one.problem.right, one.proposal
 
 
 def _name(form: RoundForm, indicator: str) -> str:
-    """Name the indicator of a row; one that is not of this round by its key."""
+    """Return the name of a row's indicator; the key of one that is not of this round."""
     names = {row.key.indicator: row.indicator.name for row in form.wanted.rows}
     return names.get(indicator, indicator)
 

@@ -21,14 +21,14 @@ _Taken = ParamSpec("_Taken")
 
 
 def begin_page() -> Person:
-    """Give who is looking, a visitor where nobody is signed in; what the page leaves for later is for them."""
+    """Return who is looking, a visitor where nobody is signed in; what the page leaves for later is for them."""
     looking = asking.known_person() or VISITOR
     st.session_state[_MADE_FOR] = looking
     return looking
 
 
 def callback(act: Callable[..., object]) -> Callable[..., None]:
-    """Give an action for `on_click` or `on_change` that is done for whom the page was made for, while they are that."""
+    """Return an action for `on_click` or `on_change` that is done for whom the page was made, while they are that."""
     person = _made_for()
 
     @wraps(act)
@@ -42,7 +42,7 @@ def callback(act: Callable[..., object]) -> Callable[..., None]:
 
 
 def keeping(act: Callable[..., None]) -> Callable[..., None]:
-    """Give an action that keeps what was typed for its person, where they have to sign in first too.
+    """Return an action that keeps what was typed for its person, where they have to sign in first too.
 
     It puts texts into an open form, and asks itself who is there before it writes to the store.
     """
@@ -116,7 +116,7 @@ def say_refused() -> None:
 
 
 def _made_for() -> Person:
-    """Give whom the page was made for; asked of the store where a page is run without its frame."""
+    """Return whom the page was made for; asked of the store where a page is run without its frame."""
     noted = st.session_state.get(_MADE_FOR)
     return noted if isinstance(noted, Person) else _looking()
 

@@ -30,13 +30,13 @@ def hand_out(person: Person, content: bytes, mime: str, name: str) -> None:
 
 
 def owners_of(file_name: str) -> tuple[Person, ...]:
-    """Give those for whom the file of a name was made, as they were then; nobody for a file that is not known."""
+    """Return those for whom the file of a name was made, as they were then; nobody for a file that is not known."""
     with _lock:
         return tuple(_owners.get(PurePosixPath(file_name).stem, {}).values())
 
 
 def uploads_held() -> Mapping[tuple[str, str], int]:
-    """Give the bytes of each uploaded file the server holds, by the window it belongs to and its own identifier."""
+    """Return the bytes of each uploaded file the server holds, by the window it belongs to and its own identifier."""
     manager = get_instance().uploaded_file_mgr if exists() else None
     if not isinstance(manager, MemoryUploadedFileManager):
         return {}

@@ -21,7 +21,7 @@ _tell = st.components.v2.component("language_of_page", js=_TELL)
 
 
 def language_of_visit() -> str | None:
-    """Tell the language of the session that is being served; None where there is none, as in tests and commands."""
+    """Return the language of the session that is being served; None where there is none, as in tests and commands."""
     if get_script_run_ctx(suppress_warning=True) is None or not st.context.headers:
         return None
     return language_for(st.context.cookies.get(COOKIE), st.context.headers.get("Accept-Language"))

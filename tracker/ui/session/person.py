@@ -21,30 +21,30 @@ __all__ = ["Permission", "Person", "known_person", "person", "require", "session
 
 
 def session() -> str:
-    """Give the session of this visit by its token's hash, as the server's own middleware tells it; empty for none."""
-    told = st.user.get("session")
-    return told if isinstance(told, str) else ""
+    """Return the session of this visit by its token's hash, as the server's own middleware tells it; empty for none."""
+    key = st.user.get("session")
+    return key if isinstance(key, str) else ""
 
 
 def known_person() -> Person | None:
-    """Tell who is signed in; None for nobody, or where the session has ended."""
-    told = session()
-    return person_of_session(store(), told) if told else None
+    """Return who is signed in; None for nobody, or where the session has ended."""
+    key = session()
+    return person_of_session(store(), key) if key else None
 
 
 def awaits_password() -> bool:
-    """Say whether somebody has signed in here who has to choose a password before anything else."""
-    told = session()
-    return bool(told) and account_that_awaits_password(store(), told) is not None
+    """Return whether somebody has signed in here who has to choose a password before anything else."""
+    key = session()
+    return bool(key) and account_that_awaits_password(store(), key) is not None
 
 
 def session_ended() -> bool:
-    """Say whether somebody was signed in here whose session has ended since."""
+    """Return whether somebody was signed in here whose session has ended since."""
     return bool(session()) and known_person() is None and not awaits_password()
 
 
 def person() -> Person:
-    """Tell who is looking: a visitor where nobody is signed in and the display is open; else ask to sign in."""
+    """Return who is looking: a visitor where nobody is signed in and the display is open; else ask to sign in."""
     known = known_person()
     if known is None and awaits_password():
         _stop_for_password()
@@ -53,10 +53,10 @@ def person() -> Person:
     return known or VISITOR
 
 
-def require(deed: Permission) -> Person:
-    """Give the person where they may do a deed; else say what is missing and stop the page."""
+def require(permission: Permission) -> Person:
+    """Return the person where they hold a permission; else say what is missing and stop the page."""
     asking = person()
-    if not asking.may(deed):
+    if not asking.may(permission):
         stop = _stop_for_role if asking.account else _stop_for_sign_in
         stop()
     return asking
@@ -91,7 +91,7 @@ def _stop_for_sign_in() -> NoReturn:
 
 
 def require_account() -> Person:
-    """Give the person who is signed in, whatever the role; else ask to sign in and stop the page."""
+    """Return the person who is signed in, whatever the role; else ask to sign in and stop the page."""
     asking = person()
     if not asking.account:
         _stop_for_sign_in()
@@ -102,17 +102,17 @@ _COOKIE = "_streamlit_user"
 
 
 def provider_secrets(provider: Provider | None, public_url: str) -> dict[str, SecretsValue]:
-    """Write what `st.login` reads, to be kept in memory; nothing where there is no provider."""
+    """Return what `st.login` reads, to be kept in memory; nothing where there is no provider."""
     if provider is None:
         return {}
-    told: dict[str, SecretsValue] = {
+    settings: dict[str, SecretsValue] = {
         "redirect_uri": f"{public_url}/oauth2callback",
         "cookie_secret": provider.cookie_secret,
         "client_id": provider.client_id,
         "client_secret": provider.client_secret,
         "server_metadata_url": provider.metadata_address,
     }
-    return {"auth": told}
+    return {"auth": settings}
 
 
 def provider_claims(cookies: Mapping[str, str]) -> dict[str, object]:
@@ -123,7 +123,7 @@ def provider_claims(cookies: Mapping[str, str]) -> dict[str, object]:
         return decode_signed_value(get_cookie_secret(), name, value) if value else None
 
     try:
-        told = json.loads(get_cookie_with_chunks(signed, _COOKIE) or b"{}")
+        claims = json.loads(get_cookie_with_chunks(signed, _COOKIE) or b"{}")
     except ValueError:
         return {}
-    return told if isinstance(told, dict) and told.get("is_logged_in") else {}
+    return claims if isinstance(claims, dict) and claims.get("is_logged_in") else {}

@@ -112,14 +112,14 @@ def watch_screen() -> None:
 
 
 def page_width() -> int:
-    """Give the pixels a chart may be wide."""
+    """Return the pixels a chart may be wide."""
     return min(max(_width(), _LEAST), _MOST)
 
 
 def _width() -> int:
-    """Give the width the browser told since the page was opened, else the one it kept from last time, else a guess."""
-    told = st.session_state.get(_KEY)
-    return (int(told.get("width") or 0) if told else 0) or _kept() or _guess()
+    """Return the width the browser told since the page was opened, else the one kept from last time, else a guess."""
+    width = st.session_state.get(_KEY)
+    return (int(width.get("width") or 0) if width else 0) or _kept() or _guess()
 
 
 def _kept() -> int:

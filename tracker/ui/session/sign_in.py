@@ -14,7 +14,7 @@ OPEN_PAGE = "address of the open page"
 
 
 def here() -> str:
-    """Write the address of this page with its filters, as a place on this server."""
+    """Return the address of this page with its filters, as a place on this server."""
     path = f"/{st.session_state.get(OPEN_PAGE, '')}"
     query = urlencode(st.query_params.to_dict())
     return f"{path}?{query}" if query else path

@@ -8,7 +8,7 @@ from tracker.store import Store
 
 
 def store() -> Store:
-    """Give the store this server serves."""
+    """Return the store this server serves."""
     return stores.serving_store()
 
 

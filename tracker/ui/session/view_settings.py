@@ -9,11 +9,11 @@ from tracker.language import _, date_words
 from tracker.services.view_settings import Look, end_of
 from tracker.ui.session.callbacks import callback
 from tracker.ui.widgets.address_inputs import (
-    asked_in_vain,
     changed_by_hand,
     choose_one,
-    in_vain,
+    keep_unknown,
     new_in_address,
+    unknown_words,
     write_in_address,
 )
 
@@ -23,7 +23,7 @@ _WRITTEN = "how the reader looks, as an address"
 
 
 def choose_look() -> None:
-    """Show the three choices beside every page; `look` reads them. What the address asks in vain is said above it."""
+    """Show the three choices beside every page, and say what the address asks that is not there; `look` reads them."""
     notes: list[str] = []
     with st.sidebar:
         _choose_day(notes)
@@ -44,9 +44,9 @@ def choose_look() -> None:
 def _choose_day(notes: list[str]) -> None:
     """Show by which day things had to be known; the address names it as 2021-07-31."""
     today = datetime.now().astimezone().date()
-    told = new_in_address("as_of")
-    day = st.session_state.get("as_of") if told is None else _day(told, today)
-    vain = asked_in_vain("as_of", () if day is None else (told or "",))
+    wanted = new_in_address("as_of")
+    day = st.session_state.get("as_of") if wanted is None else _day(wanted, today)
+    unknown = keep_unknown("as_of", () if day is None else (wanted or "",))
     st.session_state["as_of"] = day
     st.date_input(
         _("As of"),
@@ -60,15 +60,15 @@ def _choose_day(notes: list[str]) -> None:
     )
     chosen = st.session_state["as_of"]
     write_in_address("as_of", "" if chosen is None else chosen.isoformat())
-    if vain:
+    if unknown:
         no_such = _("The address names no past day")
-        notes.append(in_vain(no_such, vain, _("what is known today")))
+        notes.append(unknown_words(no_such, unknown, _("what is known today")))
 
 
-def _day(told: str, today: date) -> date | None:
+def _day(text: str, today: date) -> date | None:
     """Read a day of the address, none where it is no day of the past."""
     try:
-        day = date.fromisoformat(told)
+        day = date.fromisoformat(text)
     except ValueError:
         return None
     return day if date(_FIRST_YEAR, 1, 1) <= day <= today else None
@@ -77,9 +77,9 @@ def _day(told: str, today: date) -> date | None:
 def _choose_rule(notes: list[str]) -> None:
     """Show the rules; the address names the rule by its key, not by the words of one language."""
     rules = {rule.value: rule_word(rule) for rule in Rule}
-    told = "\n\n".join(f"**{rule_word(rule)}.** {rule_source(rule)}" for rule in Rule)
+    explained = "\n\n".join(f"**{rule_word(rule)}.** {rule_source(rule)}" for rule in Rule)
     no_such, usual = _("There is no such rule"), Rule.TIME.value
-    choose_one(_("Rule"), rules, key="rule", default=usual, help_text=told, no_such=no_such, tell=notes.append)
+    choose_one(_("Rule"), rules, key="rule", default=usual, help_text=explained, no_such=no_such, tell=notes.append)
 
 
 def look() -> Look:
@@ -91,19 +91,19 @@ def look() -> Look:
 
 
 def look_in_address() -> dict[str, str]:
-    """Write how the reader looks as an address does, nothing for what is as usual."""
+    """Return how the reader looks as an address does, nothing for what is as usual."""
     written: dict[str, str] | None = st.session_state.get(_WRITTEN)
     return _look_in_address() if written is None else dict(written)
 
 
 def _look_in_address() -> dict[str, str]:
-    told = {name: st.session_state.get(name) for name in ("as_of", "year", "rule")}
-    said = {name: str(value) for name, value in told.items() if value}
+    settings = {name: st.session_state.get(name) for name in ("as_of", "year", "rule")}
+    said = {name: str(value) for name, value in settings.items() if value}
     return {name: value for name, value in said.items() if value != Rule.TIME.value}
 
 
 def look_words(how: Look) -> str:
-    """Say in one line how the reader looks: "Seen from 2021 · as known today · Time rule"."""
+    """Return one line on how the reader looks: "Seen from 2021 · as known today · Time rule"."""
     known = _("as known today")
     if how.as_of is not None:
         known = _("as known on {day}").format(day=date_words(how.as_of.date()))

@@ -46,10 +46,10 @@ _links = st.components.v2.component("links_of_pages", js=_FOLLOW)
 
 
 def href(address: str, **named: str) -> str:
-    """Write the address of a page with what it is asked for and how the reader looks."""
-    told = {**{name: value for name, value in named.items() if value}, **look_in_address()}
+    """Return the address of a page with what it is asked for and how the reader looks."""
+    query = {**{name: value for name, value in named.items() if value}, **look_in_address()}
     place = "./" if address == page_list()[0].address else address
-    return f"{place}?{urlencode(told)}" if told else place
+    return f"{place}?{urlencode(query)}" if query else place
 
 
 def link_to(words: str, address: str, *, title: str = "", **named: str) -> Element:

@@ -30,7 +30,7 @@ class ListedPage:
     for_account: bool = False
 
     def is_for(self, person: Person) -> bool:
-        """Say whether the navigation shows the page to a person."""
+        """Return whether the navigation shows the page to a person."""
         return person.may(self.deed) and (bool(person.account) or not self.for_account)
 
     @property

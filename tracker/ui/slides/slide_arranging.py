@@ -119,7 +119,7 @@ def arrange_slides(person: Person, one: SlideSet) -> None:
 
 
 def _slides(one: SlideSet) -> dict[str, Slide]:
-    """Give all slides of a set, made once for its version."""
+    """Return all slides of a set, made once for its version."""
 
     def find() -> dict[str, Slide]:
         return {slide.key: slide for slide in deck_of(store(), one, only_shown=False).slides}

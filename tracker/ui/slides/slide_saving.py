@@ -41,12 +41,12 @@ def show_problem() -> None:
 
 
 def was_refused() -> bool:
-    """Say whether words were typed that could not be kept and are shown to copy."""
+    """Return whether words were typed that could not be kept and are shown to copy."""
     return bool(st.session_state.get(_TYPED))
 
 
 def newest(one: SlideSet) -> SlideSet:
-    """Give a set as its reader changed it last, which may be later than the page shows it."""
+    """Return a set as its reader changed it last, which may be later than the page shows it."""
     own = st.session_state.get(_OWN)
     return own if isinstance(own, SlideSet) and own.key == one.key and own.version > one.version else one
 

@@ -40,7 +40,7 @@ def present_set(one: SlideSet) -> None:
     take_along(lambda: deck_files(lambda: deck_of(store(), one)), about, key="slides")
 
 
-def deeds_on_set(person: Person, one: SlideSet) -> None:
+def set_actions(person: Person, one: SlideSet) -> None:
     """Show what its maker, or a planner, can do with a set."""
     allowed = may_change(person, one)
     with st.expander(_("Refresh: bring in what is known now")):
@@ -90,8 +90,8 @@ def _refresh(person: Person, one: SlideSet) -> None:
     except TrackerError as refusal:
         keep_problem(refusal)
         return
-    told = done.changes or (_("Nothing that these slides show has changed."),)
-    st.session_state[_REFRESHED] = (_("The slides were refreshed. What has changed:"), *told)
+    changes = done.changes or (_("Nothing that these slides show has changed."),)
+    st.session_state[_REFRESHED] = (_("The slides were refreshed. What has changed:"), *changes)
 
 
 def _rename(person: Person, one: SlideSet, key: str) -> None:

@@ -98,7 +98,7 @@ def _goals(how: Look) -> tuple[list[str], str]:
 
 
 def _asked(origin: Origin, subjects: list[str]) -> dict[str, str]:
-    """Write what is picked as an address names it."""
+    """Return what is picked as an address names it."""
     match origin:
         case Origin.COMPARISON:
             return {"indicator": subjects[0], "zones": ",".join(subjects[1:])}

@@ -23,7 +23,7 @@ def without_source() -> bool:
 
 
 def picked_source() -> Document | None:
-    """Give the document the address names; a plain word where it is not here."""
+    """Return the document the address names; a plain word where it is not here."""
     asked = st.query_params.get("source")
     if not asked:
         return None
@@ -82,7 +82,7 @@ def web_address(document: Document) -> Element | None:
 
 
 def taken_words(uses: Uses) -> str:
-    """Say how much was taken from a document."""
+    """Return how much was taken from a document."""
     said = [
         ngettext("{count} plan", "{count} plans", uses.plans).format(count=number(uses.plans)) if uses.plans else "",
         ngettext("{count} goal", "{count} goals", uses.goals).format(count=number(uses.goals)) if uses.goals else "",

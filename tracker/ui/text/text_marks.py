@@ -63,7 +63,7 @@ def _mark(form: TypedForm, one: Quantity, said: str, link: str, now: str) -> Ele
 
 
 def _label(part: TypedForm, one: Quantity, taken: Choice) -> str:
-    """Say beside a quantity what it is taken for, or why it says nothing."""
+    """Return what stands beside a quantity: what it is taken for, or why it says nothing."""
     if is_stored(part):
         return _("stored")
     why = one.statement.why
@@ -72,7 +72,7 @@ def _label(part: TypedForm, one: Quantity, taken: Choice) -> str:
 
 
 def choice_word(choice: Choice) -> str:
-    """Say what a quantity is taken for."""
+    """Return what a quantity is taken for."""
     return {
         Choice.GOAL: _("goal"),
         Choice.ACTUAL: _("actual"),
@@ -82,7 +82,7 @@ def choice_word(choice: Choice) -> str:
 
 
 def why_word(why: Why) -> str:
-    """Say why a number is neither a goal nor an actual."""
+    """Return why a number is neither a goal nor an actual."""
     return {
         Why.DATE: _("date"),
         Why.YEAR: _("year number"),

@@ -104,7 +104,7 @@ _MORE = "all numbers"
 
 
 def walk_of(form: TypedForm, listed: tuple[Quantity, ...]) -> list[Quantity]:
-    """List the quantities to go through: those that say something, those taken up, and all where that is asked for."""
+    """Return the quantities to go through: those that say something or are taken up; all where that is asked for."""
     everything = form.texts.get(_MORE) == "yes"
     taken_up = {one.key for one in listed if taken_for(form.parts[one.key]) is not Choice.IGNORE}
     return [one for one in listed if everything or one.says_something or one.key in taken_up]
@@ -135,13 +135,13 @@ def review(form: TypedForm, known: Catalogue, walk: list[Quantity], now: Quantit
         _steps(form, walk, now)
         return
     # Drawn first and filled last, because what is typed has to be read before it is judged.
-    buttons, told = st.container(), st.container()
+    buttons, remarks_at = st.container(), st.container()
     quantity_fields(part, known)
     found = problems_of(store(), confirmed(form, now.key))
     wrong = [problem for problem in found if not problem.warning]
     pressed = _buttons(buttons, part, taken)
     _steps(form, walk, now)
-    with told:
+    with remarks_at:
         _say(found, wrong, refused=pressed is taken)
     if pressed is not None:
         _decide(form, walk, now, pressed, wrong)

@@ -55,7 +55,7 @@ def _row(form: TypedForm, known: Catalogue, one: Quantity) -> tuple[str, str, st
 
 
 def _actual(form: TypedForm, known: Catalogue, one: Quantity) -> str:
-    """Say an actual: zone, indicator, year and value."""
+    """Return an actual in words: zone, indicator, year and value."""
     texts, taken = form.parts[one.key].texts, taken_for(form.parts[one.key])
     try:
         actual = typed_actual(known, texts, taken, None)

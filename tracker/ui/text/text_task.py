@@ -24,7 +24,7 @@ def open_text(person: Person) -> TypedForm:
 
 
 def is_read(form: TypedForm) -> bool:
-    """Say whether the quantities are looked at, and not the text still pasted."""
+    """Return whether the quantities are looked at, and not the text still pasted."""
     return bool(form.texts.get(_READ))
 
 
@@ -49,13 +49,13 @@ def fill_parts(form: TypedForm, known: Catalogue, listed: tuple[Quantity, ...]) 
 
 
 def place(form: TypedForm, listed: tuple[Quantity, ...], walk: list[Quantity]) -> Quantity | None:
-    """Give the quantity that is looked at; the first that waits where none is."""
+    """Return the quantity that is looked at; the first that waits where none is."""
     named = form.texts.get(_AT, "")
     return next((one for one in listed if one.key == named), None) or next_waiting(form, walk)
 
 
 def next_waiting(form: TypedForm, walk: list[Quantity], after: str = "") -> Quantity | None:
-    """Give the next quantity that waits for the planner's word, going round at the end; None where none does."""
+    """Return the next quantity that waits for the planner's word, going round at the end; None where none does."""
     keys = [one.key for one in walk]
     begin = keys.index(after) + 1 if after in keys else 0
     ordered = [*walk[begin:], *walk[:begin]]
@@ -68,7 +68,7 @@ def turn_to(form: TypedForm, key: str) -> None:
 
 
 def taken_for(part: TypedForm) -> Choice:
-    """Tell what a quantity is taken for at present, confirmed or not."""
+    """Return what a quantity is taken for at present, confirmed or not."""
     return Choice(part.texts[_TAKEN])
 
 
@@ -83,17 +83,17 @@ def confirm(part: TypedForm) -> None:
 
 
 def is_confirmed(part: TypedForm) -> bool:
-    """Say whether a quantity is confirmed as it is; a field changed since needs a new word."""
+    """Return whether a quantity is confirmed as it is; a field changed since needs a new word."""
     return bool(part.texts.get(_CONFIRMED)) and part.texts.get(_AS) == _fields(part)
 
 
 def is_stored(part: TypedForm) -> bool:
-    """Say whether a quantity has been stored."""
+    """Return whether a quantity has been stored."""
     return bool(part.texts.get(_STORED))
 
 
 def is_decided(part: TypedForm) -> bool:
-    """Say whether a quantity no longer waits for the planner's word."""
+    """Return whether a quantity no longer waits for the planner's word."""
     return is_stored(part) or is_confirmed(part)
 
 
@@ -108,6 +108,6 @@ def _fields(part: TypedForm) -> str:
 
 
 def confirmed(form: TypedForm, key: str) -> Confirmed:
-    """Give a quantity as it would be stored."""
+    """Return a quantity as it would be stored."""
     part = form.parts[key]
     return Confirmed(key=key, choice=taken_for(part), texts=part.texts)

@@ -15,16 +15,16 @@ def take_from_address(key: str, options: Container[str], default: str, address: 
 
     `key` is the widget's; `address` is the name in the address, the same unless given.
     """
-    told = new_in_address(key, address)
-    chosen = st.session_state.get(key) if told is None else told
+    wanted = new_in_address(key, address)
+    chosen = st.session_state.get(key) if wanted is None else wanted
     # Set at every run: a browser that missed the run which set it would send back the first option as a choice.
     st.session_state[key] = chosen if chosen in options else default
 
 
 def new_in_address(key: str, address: str = "") -> str | None:
-    """Give what the address says of a choice where that is not what was last written there, else None."""
-    told = st.query_params.get(address or key)
-    return told if key not in st.session_state or told != st.session_state.get(_seen(key)) else None
+    """Return what the address says of a choice where that is not what was last written there, else None."""
+    value = st.query_params.get(address or key)
+    return value if key not in st.session_state or value != st.session_state.get(_seen(key)) else None
 
 
 def keep_in_address(key: str, default: str, address: str = "") -> str:
@@ -34,28 +34,28 @@ def keep_in_address(key: str, default: str, address: str = "") -> str:
     return chosen
 
 
-def write_in_address(key: str, told: str, address: str = "") -> None:
+def write_in_address(key: str, value: str, address: str = "") -> None:
     """Write what the address says of a choice, "" for nothing."""
     name = address or key
-    if not told:
+    if not value:
         st.query_params.pop(name, None)
-    elif st.query_params.get(name) != told:
-        st.query_params[name] = told
-    st.session_state[_seen(key)] = told or None
+    elif st.query_params.get(name) != value:
+        st.query_params[name] = value
+    st.session_state[_seen(key)] = value or None
 
 
 def changed_by_hand(key: str, address: str = "") -> None:
     """Remember, when a widget is used, that the address is older than the choice."""
-    st.session_state.pop(_vain(key), None)
+    st.session_state.pop(_unknown(key), None)
     st.session_state[_seen(key)] = st.query_params.get(address or key)
 
 
-def asked_in_vain(key: str, options: Container[str], address: str = "") -> str:
-    """Give what the address asked for that is not among the options, until there is another choice; "" for nothing."""
-    told = new_in_address(key, address)
-    if told:
-        st.session_state[_vain(key)] = "" if told in options else told
-    return str(st.session_state.get(_vain(key), ""))
+def keep_unknown(key: str, options: Container[str], address: str = "") -> str:
+    """Keep what the address asks for that is no option until there is another choice, and return it; "" for nothing."""
+    wanted = new_in_address(key, address)
+    if wanted:
+        st.session_state[_unknown(key)] = "" if wanted in options else wanted
+    return str(st.session_state.get(_unknown(key), ""))
 
 
 def choose_one(
@@ -75,7 +75,7 @@ def choose_one(
     The default stands in the address only where `always` is set; `no_such` says that what the address asks for
     is not there, and `tell` shows it.
     """
-    vain = asked_in_vain(key, options, address)
+    unknown = keep_unknown(key, options, address)
     take_from_address(key, options, default, address)
     st.selectbox(
         label,
@@ -87,20 +87,20 @@ def choose_one(
         help=help_text or None,
     )
     picked = keep_in_address(key, "" if always else default, address)
-    if vain and no_such:
-        tell(in_vain(no_such, vain, options.get(picked, picked)))
+    if unknown and no_such:
+        tell(unknown_words(no_such, unknown, options.get(picked, picked)))
     return picked
 
 
-def in_vain(no_such: str, asked: str, shown: str) -> str:
-    """Say that what the address asks for is not there, and what is shown in its place."""
+def unknown_words(no_such: str, asked: str, shown: str) -> str:
+    """Return the words for what the address asks for and is not there, and for what is shown in its place."""
     words = _("{no_such} ({asked}); shown is {shown}.")
     return words.format(no_such=no_such, asked=markdown(asked[:200]), shown=markdown(shown.strip()))
 
 
 def choose_segment(label: str, options: Mapping[str, str], *, key: str, address: str = "", no_such: str = "") -> str:
     """Draw a row of choices side by side, kept in the address; `no_such` says that what that asks for is not there."""
-    vain = asked_in_vain(key, options, address)
+    unknown = keep_unknown(key, options, address)
     take_from_address(key, options, "", address)
     st.segmented_control(
         label,
@@ -112,8 +112,8 @@ def choose_segment(label: str, options: Mapping[str, str], *, key: str, address:
         args=(key, address),
     )
     picked = keep_in_address(key, "", address)
-    if vain and no_such:
-        st.warning(in_vain(no_such, vain, options.get(picked, picked)))
+    if unknown and no_such:
+        st.warning(unknown_words(no_such, unknown, options.get(picked, picked)))
     return picked
 
 
@@ -121,8 +121,8 @@ def _seen(key: str) -> str:
     return f"{key} in the address"
 
 
-def _vain(key: str) -> str:
-    return f"{key} asked for in vain"
+def _unknown(key: str) -> str:
+    return f"{key} asked for and unknown"
 
 
 class _Anything:
@@ -143,9 +143,9 @@ def type_words(label: str, *, key: str, address: str, placeholder: str = "") -> 
 def choose_day(label: str, *, key: str, address: str) -> date | None:
     """Draw a field for a day, kept in the address; what is no day there counts as none."""
     seen = f"{key} in the address"
-    told = st.query_params.get(address)
-    if key not in st.session_state or told != st.session_state.get(seen):
-        st.session_state[key] = _day(told)
+    wanted = st.query_params.get(address)
+    if key not in st.session_state or wanted != st.session_state.get(seen):
+        st.session_state[key] = _day(wanted)
     st.date_input(
         label, value=None, format="YYYY-MM-DD", key=key, on_change=callback(changed_by_hand), args=(key, address)
     )  # fmt: skip

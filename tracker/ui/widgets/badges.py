@@ -9,12 +9,12 @@ _LIGHT, _DARK = palette(Theme.LIGHT), palette(Theme.DARK)
 
 
 def either(light: str, dark: str) -> str:
-    """Write a colour for CSS that follows the reader's theme; Streamlit sets the colour scheme it reads."""
+    """Return a colour for CSS that follows the reader's theme; Streamlit sets the colour scheme it reads."""
     return f"light-dark({light},{dark})"
 
 
 def colour(name: str) -> str:
-    """Write one of the palette's colours (page, card, ink, muted, grid, needed) for CSS, in both themes."""
+    """Return one of the palette's colours (page, card, ink, muted, grid, needed) for CSS, in both themes."""
     return either(_plain(_LIGHT, name), _plain(_DARK, name))
 
 
@@ -23,22 +23,22 @@ def _plain(colours: Palette, name: str) -> str:
 
 
 def group_colour(group: Group) -> str:
-    """Write the colour of a group for CSS, in both themes."""
+    """Return the colour of a group for CSS, in both themes."""
     return either(_LIGHT.status[group], _DARK.status[group])
 
 
 def glyph(group: Group) -> str:
-    """Give the glyph of a group."""
+    """Return the glyph of a group."""
     return GLYPH[group]
 
 
 def group_text(group: Group) -> str:
-    """Write a group as plain text: "▼ Off track"."""
+    """Return a group as plain text: "▼ Off track"."""
     return f"{glyph(group)} {group_word(group)}"
 
 
 def status_text(status: Status) -> str:
-    """Write a status as plain text: "▼ Missed"."""
+    """Return a status as plain text: "▼ Missed"."""
     return f"{glyph(GROUP_OF[status])} {status_word(status)}"
 
 

@@ -12,12 +12,12 @@ _QUIET = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "s
 
 
 def theme() -> Theme:
-    """Give the theme the reader's screen has."""
+    """Return the theme the reader's screen has."""
     return Theme.DARK if st.context.theme.type == "dark" else Theme.LIGHT
 
 
 def page_size(width: int) -> Size:
-    """Give the size of a chart that tells one story: calm on a wide page, tall enough on a phone."""
+    """Return the size of a chart that tells one story: calm on a wide page, tall enough on a phone."""
     return width, 430 if width < _NARROW else min(max(round(width * 0.46), 420), 600)
 
 

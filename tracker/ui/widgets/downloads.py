@@ -44,12 +44,12 @@ def take_along(files: Callable[[], Mapping[str, FileKind]], about: object, *, ke
 
 
 def _made(kind: FileKind) -> Written | None:
-    """Write the file while a bar says how far it is; None where it could not be written, which is said."""
+    """Write the file while a bar says how far it is; return None where it could not be written, which is said."""
     bar = st.progress(0.0, _("The file is being made…"))
 
     def on_slide(done: int, of: int) -> None:
-        told = _("{done} of {of}").format(done=done, of=of)
-        bar.progress(min(1.0, done / max(1, of)), told)
+        text = _("{done} of {of}").format(done=done, of=of)
+        bar.progress(min(1.0, done / max(1, of)), text)
 
     try:
         return kind.write(on_slide)

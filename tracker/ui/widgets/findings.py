@@ -40,8 +40,8 @@ def _sentence(text: str) -> str:
 
 def meaning(typed: str, understood: Understood) -> Node:
     """Return what was typed and, large, what it becomes."""
-    told = _("typed: {typed}").format(typed=typed) if typed else ""
-    return quiet(told), understood.words and b(".meaning")["→ ", understood.words]
+    text = _("typed: {typed}").format(typed=typed) if typed else ""
+    return quiet(text), understood.words and b(".meaning")["→ ", understood.words]
 
 
 def effect_list(effects: Sequence[Effect], rule: Rule) -> list[Element]:

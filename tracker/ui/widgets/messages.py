@@ -19,7 +19,7 @@ def say_next(place: str, said: str) -> None:
 
 
 def to_say(place: str) -> str:
-    """Give what is to be said now; empty once it has been said long enough."""
+    """Return what is to be said now; empty once it has been said long enough."""
     said, since = st.session_state.get(place, ("", None))
     if since is not None and monotonic() - since > _LONG:
         said = ""

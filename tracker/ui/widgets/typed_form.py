@@ -34,17 +34,17 @@ class TypedForm:
     parts: dict[str, "TypedForm"] = field(default_factory=dict)
 
     def widget(self, name: str) -> str:
-        """Name the widget of a field."""
+        """Return the key of a field's widget."""
         return f"{self.token} {name}"
 
 
 def open_form(
     account: str, subject: str, key: str, begin: Callable[[], tuple[Kept | None, dict[str, str]]]
 ) -> TypedForm:
-    """Give the person's open form for a record, the one named in the address first; begin one where there is none."""
+    """Return the person's open form for a record, the one named in the address first; begin one where there is none."""
     place = f"form of {subject} {key}"
-    told = (st.query_params.get("form", ""), st.session_state.get(place, ""))
-    found = next((form for form in map(_kept, told) if form and _fits(form, account, subject, key)), None)
+    tokens = (st.query_params.get("form", ""), st.session_state.get(place, ""))
+    found = next((form for form in map(_kept, tokens) if form and _fits(form, account, subject, key)), None)
     if found is None:
         before, texts = begin()
         found = TypedForm(secrets.token_urlsafe(16), account, subject, key, before, texts)
@@ -92,9 +92,9 @@ _NOTHING = ""
 def text_field(form: TypedForm, name: str, label: str, *, hint: str = "", example: str = "") -> str:
     """Draw a line to type into."""
     key = _seed(form, name, form.texts.get(name, ""))
-    told = (form, name, key)
+    args = (form, name, key)
     typed = st.text_input(
-        label, key=key, help=hint or None, placeholder=example, on_change=keeping(_keep_at_once), args=told
+        label, key=key, help=hint or None, placeholder=example, on_change=keeping(_keep_at_once), args=args
     )
     return _keep(form, name, str(typed or ""))
 
@@ -102,8 +102,8 @@ def text_field(form: TypedForm, name: str, label: str, *, hint: str = "", exampl
 def long_field(form: TypedForm, name: str, label: str, *, hint: str = "", height: int = 90) -> str:
     """Draw a box of several lines to type into."""
     key = _seed(form, name, form.texts.get(name, ""))
-    told = (form, name, key)
-    typed = st.text_area(label, key=key, help=hint or None, height=height, on_change=keeping(_keep_at_once), args=told)
+    args = (form, name, key)
+    typed = st.text_area(label, key=key, help=hint or None, height=height, on_change=keeping(_keep_at_once), args=args)
     return _keep(form, name, str(typed or ""))
 
 
@@ -119,8 +119,8 @@ def choice_field(
 ) -> str:
     """Draw a list to choose from: keys against the words shown for them, with `nothing` first where it may be."""
     shown = ({_NOTHING: nothing or _("– not given –")} if optional else {}) | dict(options)
-    told = form.texts.get(name, "")
-    key = _seed(form, name, told if told in shown else next(iter(shown), _NOTHING))
+    typed = form.texts.get(name, "")
+    key = _seed(form, name, typed if typed in shown else next(iter(shown), _NOTHING))
     if st.session_state[key] not in shown:
         st.session_state[key] = next(iter(shown), _NOTHING)
     chosen = st.selectbox(
@@ -143,7 +143,7 @@ def flag_field(form: TypedForm, name: str, label: str, *, hint: str = "") -> boo
 
 
 def _seed(form: TypedForm, name: str, value: str | bool) -> str:
-    """Give a widget what was typed, where the browser has forgotten it."""
+    """Give a widget what was typed, where the browser has forgotten it; return its key."""
     key = form.widget(name)
     # Set at every run, or a page switch would take the value away with the widget.
     st.session_state[key] = st.session_state.get(key, value)
@@ -152,8 +152,8 @@ def _seed(form: TypedForm, name: str, value: str | bool) -> str:
 
 def _keep_at_once(form: TypedForm, name: str, key: str) -> None:
     """Keep what was changed before the page is made: where the session has ended, the page never draws the field."""
-    told = st.session_state.get(key)
-    _keep(form, name, ("yes" if told else "") if isinstance(told, bool) else str(told or ""))
+    value = st.session_state.get(key)
+    _keep(form, name, ("yes" if value else "") if isinstance(value, bool) else str(value or ""))
 
 
 def _keep(form: TypedForm, name: str, value: str) -> str:

@@ -59,7 +59,7 @@ class Returning:
 
 
 def _left(connection: HTTPConnection) -> str:
-    """Give the place of the page that the browser says it comes from, where it is one of this server."""
+    """Return the place of the page that the browser says it comes from, where it is one of this server."""
     page = address_parts(connection.headers.get("referer", ""))
     if page.netloc != connection.headers.get("host"):
         return "/"

@@ -47,8 +47,8 @@ def _secured(header: tuple[bytes, bytes]) -> tuple[bytes, bytes]:
     if name.lower() != b"set-cookie":
         return header
     pair, *attributes = (part.strip() for part in value.decode("latin-1").split(";"))
-    told = {attribute.partition("=")[0].lower(): attribute.partition("=")[2] for attribute in attributes}
-    if "secure" not in told:
+    named = {attribute.partition("=")[0].lower(): attribute.partition("=")[2] for attribute in attributes}
+    if "secure" not in named:
         attributes.append("Secure")
-    whole = told.get("path") == "/" and "domain" not in told and pair.partition("=")[0] not in _OF_SCRIPTS
+    whole = named.get("path") == "/" and "domain" not in named and pair.partition("=")[0] not in _OF_SCRIPTS
     return name, "; ".join([f"{_PREFIX}{pair}" if whole else pair, *attributes]).encode("latin-1")

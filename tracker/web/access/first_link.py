@@ -11,6 +11,6 @@ def tell_first_link(public_url: str) -> None:
     """Print the link where there is no administrator yet; it goes to the terminal and into no log of ours."""
     key = first_key(serving_store())
     if key is not None:
-        told = _("There is no administrator yet. Make the first one within 24 hours at:")
-        sys.stdout.write(f"\n{told}\n{public_url}/first?key={key}\n\n")
+        text = _("There is no administrator yet. Make the first one within 24 hours at:")
+        sys.stdout.write(f"\n{text}\n{public_url}/first?key={key}\n\n")
         sys.stdout.flush()

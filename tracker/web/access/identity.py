@@ -57,7 +57,7 @@ class Identity:
         await self.app(scope, receive, send)
 
     def _is_own(self, scope: Scope) -> bool:
-        """Say whether a websocket is opened by a page of this server; a cookie tells no port of a host from another."""
+        """Return whether a page of this server opens a websocket; a cookie tells no port of a host from another."""
         headers = HTTPConnection(scope).headers
         origin = headers.get("origin")
         if scope["type"] != "websocket" or origin is None:
@@ -102,18 +102,18 @@ async def end_sessions(request: HTTPConnection) -> None:
 
 
 def session_of(connection: HTTPConnection) -> str:
-    """Give the session a request belongs to, by its token's hash; empty where it has none."""
+    """Return the session a request belongs to, by its token's hash; empty where it has none."""
     return connection.headers.get(HEADER, "")
 
 
 async def person_of_request(connection: HTTPConnection, session: str = "") -> Person | None:
-    """Tell who asks; None for somebody who is not signed in."""
+    """Return who asks; None for somebody who is not signed in."""
     session = session or session_of(connection)
     return await run_in_threadpool(person_of_session, serving_store(), session) if session else None
 
 
 def visit_of(connection: HTTPConnection) -> Visit:
-    """Tell where somebody comes from."""
+    """Return where somebody comes from."""
     client = connection.client
     agent, browser = connection.headers.get("user-agent", ""), connection.cookies.get(BROWSER_COOKIE, "")
     return Visit(drawable(client.host if client else ""), drawable(agent), browser)

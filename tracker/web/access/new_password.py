@@ -73,8 +73,8 @@ def _form(following: str, *, problem: str = "", status: int = 200, headers: dict
     )
     before = _("Somebody else has set your password. Choose one that you alone know; everything else comes after that.")
     title, button = _("Choose a password"), _("Change the password")
-    told = {"before": before, "problem": problem}
-    return form_page(title, NEW_PASSWORD, button, fields, **told, status=status, headers=headers)
+    messages = {"before": before, "problem": problem}
+    return form_page(title, NEW_PASSWORD, button, fields, **messages, status=status, headers=headers)
 
 
 def refused_status(refusal: TrackerError) -> tuple[int, dict[str, str]]:

@@ -41,7 +41,7 @@ def refused_form(title: str, refusal: TrackerError) -> Response:
 
 
 def _is_own(request: Request) -> bool:
-    """Say whether the browser vouches that a page of this server sent the request."""
+    """Return whether the browser vouches that a page of this server sent the request."""
     origin = request.headers.get("origin")
     if origin is not None:
         return bool(place := address_parts(origin).netloc) and place == request.headers.get("host")
@@ -57,7 +57,7 @@ def address_parts(text: str) -> SplitResult:
 
 
 def own_place(text: str) -> str:
-    """Give a place on this server to go on to; the first page for anything that could lead elsewhere."""
+    """Return a place on this server to go on to; the first page for anything that could lead elsewhere."""
     parts = address_parts(text)
     elsewhere = parts.scheme or parts.netloc or not text.startswith("/") or text.startswith("//")
     if elsewhere or "\\" in text or not text.isprintable():

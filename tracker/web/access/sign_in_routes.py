@@ -91,8 +91,8 @@ async def _first(request: Request) -> Response:
 
 async def _first_form(key: str, *, problem: str = "", name: str = "", shown_name: str = "") -> Response:
     if not await run_in_threadpool(first_administrator.opens, serving_store(), key):
-        told = _("This link has been used or is too old; start the server again for another one.")
-        return message_page(_("First administrator"), told, status=403)
+        text = _("This link has been used or is too old; start the server again for another one.")
+        return message_page(_("First administrator"), text, status=403)
     hint = _("At least {count} characters that nobody would guess").format(count=SHORTEST)
     fields = (
         Field("key", value=key),

@@ -50,7 +50,7 @@ class StoreFailures:
 
 
 def told_of(failure: StoreError) -> str:
-    """Say what fails in words for everyone: others name the place of the store, which is for the log."""
+    """Return what fails in words for everyone: others name the place of the store, which is for the log."""
     if isinstance(failure, ClockError | DisplacedStoreError):
         return str(failure)
     return _("The store is busy or out of reach; try again in a moment.")

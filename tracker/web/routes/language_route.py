@@ -26,7 +26,7 @@ async def _choose(request: Request) -> RedirectResponse:
 
 
 def _place(request: Request) -> str:
-    """Give the page to go back to, with the filters its address has now where the browser says them."""
+    """Return the page to go back to, with the filters its address has now where the browser says them."""
     named = request.query_params.get("next")
     place = own_place(named or "/")
     came_from = address_parts(request.headers.get("referer", ""))

@@ -114,8 +114,8 @@ def _lines(deck: Deck, asked: dict[str, str]) -> Iterator[str]:
         yield _line(number=slide.number, title=slide.title, svg=slide.svg, steps=slide.steps, notes=slide.notes)
 
 
-def _line(**told: object) -> str:
-    return json.dumps(told, ensure_ascii=False) + "\n"
+def _line(**content: object) -> str:
+    return json.dumps(content, ensure_ascii=False) + "\n"
 
 
 def _theme(asked: dict[str, str]) -> Theme:
