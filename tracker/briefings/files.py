@@ -34,7 +34,7 @@ class FileKind:
 
 
 def deck_files(make_deck: Callable[[], Deck]) -> dict[str, FileKind]:
-    """Name the files that slides can be taken along as; the deck is made when one is written."""
+    """Return the files that slides can be taken along as; the deck is made when one is written."""
 
     def kind(label: str, ending: str, write: Callable[[Deck, OnSlide], bytes]) -> FileKind:
         def written(on_slide: OnSlide) -> Written:
@@ -54,7 +54,7 @@ def deck_files(make_deck: Callable[[], Deck]) -> dict[str, FileKind]:
 
 
 def midterm_files(store: Store, plan: str, look: Look) -> dict[str, FileKind]:
-    """Name the files that the mid-term report on a plan can be taken along as."""
+    """Return the files that the mid-term report on a plan can be taken along as."""
 
     def kind(label: str, ending: str, write: Callable[[MidTermReport], bytes]) -> FileKind:
         def written(on_slide: OnSlide) -> Written:
@@ -73,5 +73,5 @@ def midterm_files(store: Store, plan: str, look: Look) -> dict[str, FileKind]:
 
 
 def _deck_name(deck: Deck, ending: str) -> str:
-    """Name a file by what it holds and when, so that no other is taken for it."""
+    """Return a file's name, by what it holds and when, so that no other is taken for it."""
     return f"{name_part(deck.title)}-{deck.year}-{deck.as_of.astimezone():%Y-%m-%d-%H%M%S}.{ending}"

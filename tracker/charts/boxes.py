@@ -84,7 +84,7 @@ class Room:
         must: bool = False,
         across: bool = False,
     ) -> Box | None:
-        """Take the free box beside a spot that covers least of the lines.
+        """Return the free box beside a spot that covers least of the lines.
 
         Return None where none is free or each lies across lines (unless it may); what must have a place looks
         farther off, and at last takes the place with the fewest collisions.
@@ -125,7 +125,7 @@ class Room:
 
 
 def spread(middles: Sequence[float], heights: Sequence[float], gap: float, top: float, bottom: float) -> list[float]:
-    """Move the middles of stacked labels apart to at least a gap, as little as possible, between top and bottom.
+    """Return the middles of stacked labels at least a gap apart, moved as little as possible, between top and bottom.
 
     Labels keep the order of their middles; neighbours that touch share the way they have to move.
     """

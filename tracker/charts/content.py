@@ -54,7 +54,7 @@ class Content(ABC):
 
     @abstractmethod
     def scene(self, setting: Setting) -> Scene:
-        """Draw it."""
+        """Return it drawn."""
 
     @abstractmethod
     def table(self) -> NumberTable:

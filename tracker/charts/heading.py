@@ -58,7 +58,7 @@ class Heading:
 def heading(
     sheet: Sheet, title: str, subtitle: str, source: str, *, shown: bool = True, notes: Sequence[Line] = ()
 ) -> Heading:
-    """Break headline (two balanced lines of 68 letters at most), subtitle and source to the sheet's width.
+    """Return headline (two balanced lines of 68 letters at most), subtitle and source broken to the sheet's width.
 
     Where the headline is not shown, it and the source stand outside the chart and only the subtitle is kept.
     Notes are lines under the subtitle that a narrow sheet has no other place for.
@@ -74,7 +74,7 @@ def heading(
 
 
 def dated(source: str, known: str) -> str:
-    """Put what was known when, which is never cut, before the source."""
+    """Return what was known when, which is never cut, before the source."""
     return "  ·  ".join(part for part in (known, source) if part)
 
 
@@ -114,7 +114,7 @@ def _whole(line: Line, room: float) -> list[Line]:
 
 
 def _source(sheet: Sheet, source: str, room: float) -> list[Line]:
-    """Break the source short of the right corner, or to the whole width and into a third line where it were cut."""
+    """Return the source, short of the right corner, or over the whole width, in a third line where it were cut."""
     line = Line(source, sheet.font(22), sheet.colours.muted)
     if sheet.office:
         return [line.says("")] * 2

@@ -50,7 +50,7 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
 
 
 def wrapped(text: str, size: float, room: float, *, bold: bool = False, most: int = 2) -> tuple[str, ...]:
-    """Break text into at most so many lines of about the same width, none wider than the room in pixels."""
+    """Return text in at most so many lines of about the same width, none wider than the room in pixels."""
     for count in range(1, most + 1):
         lines = _balanced(text, count, size, bold=bold)
         if all(width_of(line, size, bold=bold) <= room for line in lines):
@@ -59,7 +59,7 @@ def wrapped(text: str, size: float, room: float, *, bold: bool = False, most: in
 
 
 def shortened(text: str, size: float, room: float, *, bold: bool = False) -> str:
-    """Cut text that is wider than the room and say so with an ellipsis."""
+    """Return text, cut with an ellipsis where it is wider than the room."""
     if width_of(text, size, bold=bold) <= room:
         return text
     while len(text) > 1 and width_of(text + "…", size, bold=bold) > room:
@@ -98,7 +98,7 @@ def block_size(lines: Sequence[Line]) -> tuple[float, float]:
 
 
 def broken(line: Line, room: float, most: int) -> list[Line]:
-    """Break a line into at most so many that fit a width; none where it has no text."""
+    """Return a line broken into at most so many that fit a width; none where it has no text."""
     texts = wrapped(line.text, line.size, room, bold=line.bold, most=most) if line.text else ()
     return [line.says(text) for text in texts]
 
@@ -109,7 +109,7 @@ def cut_to(line: Line, room: float) -> Line:
 
 
 def largest(lines: Iterable[Line], room: float, most: int) -> list[Line]:
-    """Break the first of one text's lines in ever smaller letters that is not cut, else the last."""
+    """Return the first of one text's lines, in ever smaller letters, that is not cut when broken, else the last."""
     found: list[Line] = []
     for line in lines:
         found = broken(line, room, most)
@@ -119,7 +119,7 @@ def largest(lines: Iterable[Line], room: float, most: int) -> list[Line]:
 
 
 def _at_pause(text: str, size: float, room: float, *, bold: bool) -> tuple[str, ...]:
-    """Break in two where a Chinese sentence pauses, next to its middle; nothing where one line would be too short."""
+    """Return text in two where a Chinese sentence pauses, nearest its middle; nothing where a line were too short."""
     cuts = [place for place in range(1, len(text)) if text[place - 1] in _PAUSES and text[place] not in _CLOSING]
     fit: dict[float, tuple[str, ...]] = {}
     for lines in ((text[:cut].strip(), text[cut:].strip()) for cut in cuts):
@@ -130,7 +130,7 @@ def _at_pause(text: str, size: float, room: float, *, bold: bool) -> tuple[str, 
 
 
 def _pieces(text: str) -> list[str]:
-    """Split at spaces, and between any two letters of scripts that put none."""
+    """Return text split at spaces, and between any two letters of scripts that put none."""
     words: list[str] = []
     for word in filter(None, text.split(" ")):
         cuts = [0, *(i for i in range(1, len(word)) if _breaks_between(word[i - 1], word[i])), len(word)]
@@ -144,7 +144,7 @@ def _pieces(text: str) -> list[str]:
 
 
 def _breaks_between(before: str, after: str) -> bool:
-    """Say whether a line may end between two letters, one of which is Chinese: not before a mark that closes."""
+    """Whether a line may end between two letters, one of which is Chinese: not before a mark that closes."""
     if after in _CLOSING or before in _OPENING or before in _LARGE or after.isspace() or before.isspace():
         return False
     # A number stays with what it counts: 2025年.

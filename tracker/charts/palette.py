@@ -90,7 +90,7 @@ def palette(theme: Theme) -> Palette:
 
 
 def marked(group: Group, words: str | None = None) -> str:
-    """Write a group's glyph before its word, or before more exact words for the same state."""
+    """Return a group's glyph before its word, or before more exact words for the same state."""
     return f"{GLYPH[group]} {words or group_word(group)}"
 
 

@@ -48,15 +48,15 @@ class Sheet:
         return self.width < _NARROW
 
     def px(self, size: float) -> float:
-        """Scale a length of the canvas."""
+        """Return a length of the canvas in pixels."""
         return size * self.k
 
     def mark(self, size: float) -> float:
-        """Scale a mark or a stroke, which stays visible on small sheets."""
+        """Return the size of a mark or a stroke, which stays visible on small sheets."""
         return size * max(self.k, 0.36)
 
     def font(self, size: float) -> float:
-        """Scale a font size, which stays readable on small sheets."""
+        """Return a font size, which stays readable on small sheets."""
         return round(max(size * max(self.k, _SMALLEST_SCALE), READABLE) * self.letters, 1)
 
     def lettered(self, letters: float) -> "Sheet":

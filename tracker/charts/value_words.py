@@ -33,7 +33,7 @@ def is_money(unit: str) -> bool:
 
 
 def value_words(value: float | Decimal | None, unit: str, decimals: int | None = None) -> str:
-    """Write a value beside its mark; other units than percent and money stay in the subtitle.
+    """Return a value as it stands beside its mark; other units than percent and money stay in the subtitle.
 
     Decimals are given for computed values only; computed money has four digits that count.
     """
@@ -72,7 +72,7 @@ def _places(value: Decimal) -> int:
 
 
 def point_words(point: Point, report: GoalReport, decimals: int | None = None) -> str:
-    """Write a year's value as it is known: 786 · over 100 · between 10 and 12 · about 30.25 · −3.2%."""
+    """Return a year's value as it is known: 786 · over 100 · between 10 and 12 · about 30.25 · −3.2%."""
     unit = shown_unit(report)
     if point.low is None or point.high is None:
         bound = point.low if point.high is None else point.high
@@ -96,19 +96,19 @@ def _reported_decimals(report: GoalReport, *values: float) -> int | None:
 
 
 def goal_words(report: GoalReport) -> str:
-    """Write what the goal wants, in the words of its comparator and kind."""
+    """Return what the goal wants, in the words of its comparator and kind."""
     if report.goal.kind is Kind.MILESTONE:
         return _("milestone")
     return wanted(report.goal, report.verdict.target, shown_unit(report))
 
 
 def target_words(report: GoalReport) -> str:
-    """Write the target with its unit, for words that stand apart from the subtitle: 2 km²."""
+    """Return the target with its unit, for words that stand apart from the subtitle: 2 km²."""
     return quantity(report.verdict.target, report.unit)
 
 
 def wanted(goal: Goal, target: float | None, unit: str) -> str:
-    """Write a target with its comparator; a goal at least as high as a plain number is that number."""
+    """Return a target with its comparator; a goal at least as high as a plain number is that number."""
     if goal.kind is Kind.RANGE and goal.value is not None and goal.value_high is not None:
         low, high = value_words(goal.value, unit), value_words(goal.value_high, unit)
         return _("{low} to {high}").format(low=low, high=high)
@@ -148,7 +148,7 @@ def wants_more(report: GoalReport) -> bool:
 
 
 def needs_words(report: GoalReport) -> str:
-    """Write what the goal asks from its start: a multiple with its yearly growth, or a change a year."""
+    """Return what the goal asks from its start: a multiple with its yearly growth, or a change a year."""
     verdict, target = report.verdict, report.verdict.target
     start, year, due = verdict.baseline_value, verdict.baseline_year, report.goal.due
     if target is None or start is None or year is None or due is None or due <= year:
@@ -167,8 +167,8 @@ def needs_words(report: GoalReport) -> str:
 
 
 def status_words(report: GoalReport) -> str:
-    """Write the status, with what makes it special: overdue, or a start value only."""
+    """Return the status, with what makes it special: overdue, or a start value only."""
     verdict = report.verdict
     start_alone = verdict.status is Status.NO_ACTUAL_YET and verdict.start_only
-    said = _("Start value only") if start_alone else status_word(verdict.status)
-    return _("{status} · overdue").format(status=said) if verdict.overdue else said
+    word = _("Start value only") if start_alone else status_word(verdict.status)
+    return _("{status} · overdue").format(status=word) if verdict.overdue else word

@@ -19,8 +19,8 @@ _MOST_PLANS, _MOST_INDICATORS = 4, 7
 
 
 def bullet_row(report: GoalReport, *, by_zone: bool = False) -> BulletRow:
-    """Write a goal as a row under its indicator's or its zone's name: what of what is reached, and how it stands."""
-    completion = completion_told(report)
+    """Return a goal as a row under its indicator's or zone's name: what of what is reached, and how it stands."""
+    completion = known_completion(report)
     return BulletRow(
         label=report.zone.name if by_zone else report.indicator.name,
         second=_when(report, report.plan.name if by_zone else report.zone.name),
@@ -32,19 +32,19 @@ def bullet_row(report: GoalReport, *, by_zone: bool = False) -> BulletRow:
     )
 
 
-def completion_told(report: GoalReport) -> float | None:
-    """Give the share of the target that is reached, None where the plan's words alone imply the value."""
-    return report.verdict.completion if _is_told(report) else None
+def known_completion(report: GoalReport) -> float | None:
+    """Return the share of the target that is reached, None where the plan's words alone imply the value."""
+    return report.verdict.completion if _is_known(report) else None
 
 
-def _is_told(report: GoalReport) -> bool:
-    """Say whether somebody reported or stated the value that stands for what is reached."""
+def _is_known(report: GoalReport) -> bool:
+    """Whether somebody reported or stated the value that stands for what is reached."""
     verdict = report.verdict
     return verdict.judged_year is not None or verdict.baseline_origin is not BaselineOrigin.IMPLIED
 
 
 def _when(report: GoalReport, whose: str) -> str:
-    """Say whose goal it is, from when to when."""
+    """Return whose goal it is, from when to when."""
     since, due = report.verdict.baseline_year, report.goal.due
     if due is None:
         return _("{whose} · no year").format(whose=whose)
@@ -54,15 +54,15 @@ def _when(report: GoalReport, whose: str) -> str:
 
 
 def _value(report: GoalReport) -> str:
-    """Say what is reached, or where a goal starts of which nothing else is known; "" where neither is."""
+    """Return what is reached, or where a goal starts of which nothing else is known; "" where neither is."""
     facts = VerdictFacts(report.goal, report.indicator, report.plan, report.verdict, report.other)
     if report.verdict.judged_year is not None:
         return facts.value
-    return facts.base if report.verdict.start_only and _is_told(report) else ""
+    return facts.base if report.verdict.start_only and _is_known(report) else ""
 
 
 def _reached(report: GoalReport) -> str:
-    """Say what of what is reached, or what is asked alone where nothing is known."""
+    """Return what of what is reached, or what is asked alone where nothing is known."""
     value = _value(report)
     if not value:
         return _("goal: {asked}").format(asked=report.asked)
@@ -74,13 +74,13 @@ def _reached(report: GoalReport) -> str:
 
 
 def _not_a_share(report: GoalReport) -> str:
-    """Say why there is no bar: nothing is reported, or what is reported is no share of a target."""
+    """Return why there is no bar: nothing is reported, or what is reported is no share of a target."""
     value = _value(report)
     return _("{value} is no share of the target").format(value=value) if value else _("no actual")
 
 
 def tiles_of(reports: Sequence[GoalReport]) -> Tiles:
-    """Set plans out against indicators: the plans with most goals, the indicators that most of them share."""
+    """Return plans against indicators: the plans with most goals, the indicators that most of them share."""
     goals = Counter(report.plan.plan for report in reports)
     plans = {report.plan.plan: report for report in reports}
     shown = sorted(
@@ -111,7 +111,7 @@ def _tile(report: GoalReport | None) -> Tile | None:
 
 
 def zones_of(comparison: Comparison) -> ZonesOverTime:
-    """Lay out the indicator's actuals and goals of every zone; the first zone stands out."""
+    """Return the indicator's actuals and goals of every zone; the first zone stands out."""
     series = [zone_series(record, comparison) for record in comparison.zones]
     indicator = comparison.indicator
     rank = indicator.accumulates is Accumulates.RANK
@@ -119,7 +119,7 @@ def zones_of(comparison: Comparison) -> ZonesOverTime:
 
 
 def zone_series(record: ZoneRecord, comparison: Comparison) -> ZoneSeries:
-    """Give a zone's line with a diamond for each goal that is a level; the first zone stands out."""
+    """Return a zone's line with a diamond for each goal that is a level; the first zone stands out."""
     drawn = drawn_goals(record, comparison)
     return ZoneSeries(
         record.zone.name,

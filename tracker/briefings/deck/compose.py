@@ -58,7 +58,7 @@ class _Made:
 
 
 def deck_of(store: Store, slide_set: SlideSet, *, only_shown: bool = True) -> Deck:
-    """Make a set's deck in the reader's language; NotFoundError where what it is made from is not there.
+    """Return a set's deck in the reader's language; NotFoundError where what it is made from is not there.
 
     Slides that cannot be made, such as one of a goal that left its plan, are passed over.
     """
@@ -94,7 +94,7 @@ def _slides(slide_set: SlideSet, parts: _Parts, *, only_shown: bool) -> Iterator
 
 
 def _make(choice: SlideChoice, parts: _Parts) -> _Made | None:
-    """Make the slide of a name; None where there is nothing to make it of."""
+    """Return the slide of a name; None where there is nothing to make it of."""
     kind, subject = kind_of(choice.key), subject_of(choice.key)
     match kind:
         case SlideKind.GOAL:
@@ -118,7 +118,7 @@ def _succession(record: ZoneRecord | None) -> _Made | None:
 
 
 def _whole(kind: SlideKind, parts: _Parts) -> _Made | None:
-    """Make a slide that tells of the whole set."""
+    """Return a slide that tells of the whole set."""
     material, goals = parts.material, parts.material.goals
     if kind is SlideKind.OPENING:
         content = Opening(
@@ -141,7 +141,7 @@ def _whole(kind: SlideKind, parts: _Parts) -> _Made | None:
 
 
 def _page(kind: SlideKind | None, page: int, parts: _Parts) -> _Made | None:
-    """Make one of the slides over which many rows are laid."""
+    """Return one of the slides over which many rows are laid."""
     material, measured = parts.material, parts.material.goals.measured
     if kind is SlideKind.ROWS and (reports := on_slide(measured, page, ROWS_ON_A_SLIDE)):
         by_zone = material.comparison is not None
@@ -156,7 +156,7 @@ def _page(kind: SlideKind | None, page: int, parts: _Parts) -> _Made | None:
 
 
 def _title(material: Material) -> str:
-    """Name a deck by what it is made from."""
+    """Return a deck's name, by what it is made from."""
     if material.origin is Origin.PLAN:
         plan = material.known.plans[material.subjects[0]]
         return _with_place(plan.name, material.known.zones[plan.zone].name)
@@ -164,7 +164,7 @@ def _title(material: Material) -> str:
 
 
 def _place(material: Material) -> str:
-    """Say whose goals they are."""
+    """Return whose goals they are."""
     if material.comparison is not None:
         return material.comparison.indicator.name
     if material.origin is Origin.ZONE:
@@ -173,7 +173,7 @@ def _place(material: Material) -> str:
 
 
 def _span(material: Material) -> str:
-    """Say over which years the plans go."""
+    """Return over which years the plans go."""
     plans = material.goals.plans
     dues = [report.goal.due for report in material.goals.measured if report.goal.due is not None]
     starts = [plan.start for plan in plans if plan.start is not None]
@@ -184,7 +184,7 @@ def _span(material: Material) -> str:
 
 
 def _made_from(material: Material) -> str:
-    """Say what a deck is made from."""
+    """Return what a deck is made from."""
     match material.origin:
         case Origin.PLAN:
             plan = material.known.plans[material.subjects[0]]

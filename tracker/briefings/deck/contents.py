@@ -25,7 +25,7 @@ class Slide:
     notes: str = ""
 
     def scene(self, theme: Theme = Theme.LIGHT, size: Size = WIDE, *, known: str = "", office: bool = False) -> Scene:
-        """Draw it with its title and source; `known` says how it was looked at, where nothing else does."""
+        """Return it drawn with its title and source; `known` says how it was looked at, where nothing else does."""
         return self.content.scene(
             Setting(headline=self.title, source=self.source, known=known, theme=theme, size=size, office=office)
         )
@@ -55,8 +55,8 @@ OnSlide = Callable[[int, int], None]
 def in_language(language: str, write: Callable[[], Made]) -> Made:
     """Return what `write` makes while it speaks a language; the caller goes on in its own."""
 
-    def told() -> Made:
+    def spoken() -> Made:
         speak(language)
         return write()
 
-    return copy_context().run(told)
+    return copy_context().run(spoken)

@@ -18,7 +18,7 @@ PRESENTING = "/present"
 
 
 def address_of(**asked: str) -> str:
-    """Write the address that presents what is asked: `set`, `plan`, `zone`, `goals`, or `indicator` with `zones`.
+    """Return the address that presents what is asked: `set`, `plan`, `zone`, `goals`, or `indicator` with `zones`.
 
     `year`, `as_of` and `rule` say how it is looked at, `back` is the place one came from; "" is left out.
     """
@@ -26,7 +26,7 @@ def address_of(**asked: str) -> str:
 
 
 def deck_asked_for(store: Store, asked: Mapping[str, str]) -> Deck:
-    """Make the deck an address asks for; NotFoundError, RefusedInputError where there is no such thing."""
+    """Return the deck an address asks for; NotFoundError, RefusedInputError where there is no such thing."""
     return deck_of(store, _set_asked_for(store, asked))
 
 
@@ -50,7 +50,7 @@ def _subjects(asked: Mapping[str, str]) -> tuple[Origin, list[str]]:
 
 
 def _look(asked: Mapping[str, str]) -> Look:
-    """Read how it is looked at; a rule that is not there is the usual one."""
+    """Return how it is looked at; a rule that is not there is the usual one."""
     year, rule = asked.get("year", ""), asked.get("rule", "")
     known = Rule(rule) if rule in tuple(Rule) else Rule.TIME
     return Look.at(

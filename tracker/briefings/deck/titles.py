@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tracker.briefings.deck.chart_rows import completion_told
+from tracker.briefings.deck.chart_rows import known_completion
 from tracker.charts import Matrix
 from tracker.domain.assessment.verdicts import GoalReport, PaceRow
 from tracker.domain.explaining.headlines import thing
@@ -13,16 +13,16 @@ _REACHED, _SHORT = (Group.MET, Group.ON_TRACK), (Group.BEHIND, Group.OFF_TRACK)
 
 
 def opening_title(counts: dict[Group, int], silent: int) -> str:
-    """Say how many goals stand well, and how many need a decision or were never reported."""
+    """Return how many goals stand well, and how many need a decision or were never reported."""
     count, well, short = sum(counts.values()), _sum(counts, _REACHED), _sum(counts, _SHORT)
-    said = {"count": number(count), "well": number(well), "short": number(short), "silent": number(silent)}
+    numbers = {"count": number(count), "well": number(well), "short": number(short), "silent": number(silent)}
     if not count:
         return _("There is no goal here yet")
     if counts[Group.NO_VERDICT] == count:
-        return _none_judged(count, silent).format(**said)
+        return _none_judged(count, silent).format(**numbers)
     if well == count:
         return ngettext("The only goal is met or on track", "All {count} goals are met or on track", count).format(
-            **said
+            **numbers
         )
     text = ngettext(
         "{well} of {count} goals is met or on track; {short} need a decision",
@@ -41,11 +41,11 @@ def opening_title(counts: dict[Group, int], silent: int) -> str:
             "{well} of {count} goals are met or on track; the rest cannot be judged yet",
             well,
         )
-    return text.format(**said)
+    return text.format(**numbers)
 
 
 def _none_judged(count: int, silent: int) -> str:
-    """Say that no goal can be judged, and of how many nothing was reported."""
+    """Return that no goal can be judged, and of how many nothing was reported."""
     if silent == count:
         if count == 2:
             return _("Neither of 2 goals can be judged yet: nothing has been reported since they began")
@@ -70,8 +70,8 @@ def _sum(counts: dict[Group, int], groups: Sequence[Group]) -> int:
 
 
 def rows_title(reports: Sequence[GoalReport], *, by_zone: bool = False) -> str:
-    """Say of the goals on one slide which is farthest from its target, and how many stand well."""
-    count, told = len(reports), [report for report in reports if completion_told(report) is not None]
+    """Return which of the goals on one slide is farthest from its target, and how many stand well."""
+    count, known = len(reports), [report for report in reports if known_completion(report) is not None]
     if not any(report.points for report in reports):
         return ngettext(
             "Of this goal, nothing has been reported yet",
@@ -81,19 +81,19 @@ def rows_title(reports: Sequence[GoalReport], *, by_zone: bool = False) -> str:
     if count == 1:
         return reports[0].headline
     well = sum(report.group in _REACHED for report in reports)
-    if not told:
+    if not known:
         text = ngettext(
             "{well} of this goal is met or on track", "{well} of these {count} goals are met or on track", count
         )
         return text.format(well=number(well), count=number(count))
-    last = min(told, key=lambda report: completion_told(report) or 0.0)
+    last = min(known, key=lambda report: known_completion(report) or 0.0)
     text = _("Farthest from the target: {name}, at {share}; met or on track here: {well} of {count}")
-    name, share = last.zone.name if by_zone else thing(last.indicator.name), percent_value(completion_told(last))
+    name, share = last.zone.name if by_zone else thing(last.indicator.name), percent_value(known_completion(last))
     return text.format(name=name, share=share, well=number(well), count=number(count))
 
 
 def tiles_title(matrix: Matrix) -> str:
-    """Say how many indicators several of the plans ask for."""
+    """Return how many indicators several of the plans ask for."""
     shared = sum(sum(tile is not None for tile in row) > 1 for row in matrix.tiles)
     plans, count = len(matrix.plans), len(matrix.indicators)
     if count == 1:
@@ -112,7 +112,7 @@ def tiles_title(matrix: Matrix) -> str:
 
 
 def paces_title(rows: Sequence[PaceRow]) -> str:
-    """Say how many of the paces reached are too slow for what is needed."""
+    """Return how many of the paces reached are too slow for what is needed."""
     pairs = [(row.needed, row.reached) for row in rows if row.needed is not None and row.reached is not None]
     slow = sum(reached < needed if needed >= 0 else reached > needed for needed, reached in pairs)
     if not slow:
@@ -129,26 +129,26 @@ def paces_title(rows: Sequence[PaceRow]) -> str:
 
 
 def closing_title(counts: dict[Group, int]) -> str:
-    """Say on how many goals decisions are asked for, and of how many what a verdict needs."""
+    """Return on how many goals decisions are asked for, and of how many what a verdict needs."""
     short, open_goals = _sum(counts, _SHORT), counts[Group.NO_VERDICT]
-    said = {"short": number(short), "open": number(open_goals)}
+    numbers = {"short": number(short), "open": number(open_goals)}
     if not open_goals:
         return ngettext("Asked for: a decision on one goal", "Asked for: decisions on {short} goals", short).format(
-            **said
+            **numbers
         )
     if not short:
         return ngettext(
             "One goal cannot be judged until what is asked for here is given",
             "{open} goals cannot be judged until what is asked for here is given",
             open_goals,
-        ).format(**said)
+        ).format(**numbers)
     return ngettext(
         "Asked for: a decision on one goal, and what the {open} that cannot be judged are missing",
         "Asked for: decisions on {short} goals, and what the {open} that cannot be judged are missing",
         short,
-    ).format(**said)
+    ).format(**numbers)
 
 
 def numbered(title: str, page: int, pages: int) -> str:
-    """Add to a title which of several slides of its kind it stands on."""
+    """Return a title that says on which of several slides of its kind it stands."""
     return title if pages < 2 else _("{title} ({page} of {pages})").format(title=title, page=page, pages=pages)

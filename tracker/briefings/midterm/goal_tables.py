@@ -21,7 +21,7 @@ _WIDTHS = (2.4, 1.7, 1.45, 1.45, 1.35, 1.45, 1.5, 1.6)
 
 
 def goals_by_class(found: MidTerm) -> list[Block]:
-    """Write a part for each class that has goals."""
+    """Return a part for each class that has goals."""
     blocks: list[Block] = [Heading(text=_("How the goals stand"))]
     for progress in Progress:
         if found.classes[progress]:
@@ -44,7 +44,7 @@ def _of_class(found: MidTerm, progress: Progress) -> list[Block]:
 
 
 def named(report: GoalReport) -> str:
-    """Name a goal by its indicator, and say where the plan binds itself to it."""
+    """Return a goal's name, its indicator's, which says where the plan binds itself to it."""
     return aside(report.indicator.name, _("binding") if is_binding(report) else "")
 
 
@@ -69,7 +69,7 @@ def _grid(name: str, reports: Sequence[GoalReport]) -> Grid:
 
 
 def _row(report: GoalReport) -> tuple[str, ...]:
-    told = sheet_rows([report])[0]
+    cells = sheet_rows([report])[0]
     verdict = report.verdict
     gone = MISSING
     if verdict.progress is not None and report.goal.kind is not Kind.RANK:
@@ -79,16 +79,16 @@ def _row(report: GoalReport) -> tuple[str, ...]:
     asked = asked_by(report.goal, report.indicator, report.plan, report.other)
     status = marked(report.group, status_words(report))
     # Of what is reached already, nothing is left to make.
-    left = (MISSING, MISSING) if report.group is Group.MET else (told.gap, told.required)
-    known = (dated(told.baseline, told.baseline_year), dated(told.latest, told.latest_year))
+    left = (MISSING, MISSING) if report.group is Group.MET else (cells.gap, cells.required)
+    known = (dated(cells.baseline, cells.baseline_year), dated(cells.latest, cells.latest_year))
     return (named(report), asked, *known, gone, *left, status)
 
 
 def _lagging(report: GoalReport) -> Paragraph:
-    """Say of a goal that lags why, what is missing, and who can act."""
-    said = [report.verdict.reason, _short_of(report), reached_late(report)]
-    said += [_("Who can act: {who}. {what}").format(who=ask.who, what=ask.what) for ask in requests_of([report])]
-    return Paragraph(lead=named(report), text=sentences(*said))
+    """Return why a goal lags, what is missing, and who can act."""
+    parts = [report.verdict.reason, _short_of(report), reached_late(report)]
+    parts += [_("Who can act: {who}. {what}").format(who=ask.who, what=ask.what) for ask in requests_of([report])]
+    return Paragraph(lead=named(report), text=sentences(*parts))
 
 
 def _short_of(report: GoalReport) -> str:
@@ -106,16 +106,16 @@ def _short_of(report: GoalReport) -> str:
 
 
 def _missing(reports: Sequence[GoalReport]) -> Grid:
-    """List what a verdict needs and who could supply it."""
+    """Return what a verdict needs and who could supply it."""
     rows = tuple((ask.what, ask.who) for ask in requests_of(reports))
     heads = (_("What is missing"), _("Who can supply it"))
     return Grid(name=_("What is missing for a verdict"), heads=heads, rows=rows, widths=(2, 1))
 
 
 def milestones(found: MidTerm) -> list[Block]:
-    """List every milestone with its state and where that is told."""
-    told = [(report, progress) for progress in Progress for report in found.milestones(progress)]
-    if not told:
+    """Return every milestone with its state and where that is reported."""
+    listed = [(report, progress) for progress in Progress for report in found.milestones(progress)]
+    if not listed:
         return []
     rows = tuple(
         (
@@ -124,7 +124,7 @@ def milestones(found: MidTerm) -> list[Block]:
             _evidence(report) or MISSING,
             marked(report.group, status_words(report)),
         )
-        for report, _progress in told
+        for report, _progress in listed
     )
     heads = (_("Milestone"), _("Due"), _("Evidence"), _("Status"))
     grid = Grid(
@@ -132,21 +132,21 @@ def milestones(found: MidTerm) -> list[Block]:
         heads=heads,
         rows=rows,
         widths=(4, 0.8, 3, 1.6),
-        groups=tuple(report.group for report, _progress in told),
+        groups=tuple(report.group for report, _progress in listed),
     )
     return [Heading(text=_("Milestones")), grid]
 
 
 def _evidence(report: GoalReport) -> str:
-    told = [actual for actual in report.actuals if actual.state is not None]
-    if not told:
+    reported = [actual for actual in report.actuals if actual.state is not None]
+    if not reported:
         return ""
-    latest = max(told, key=lambda actual: actual.year or 0)
+    latest = max(reported, key=lambda actual: actual.year or 0)
     return citation(report.sources.get(latest.source or ""), latest.locator)
 
 
 def annex(found: MidTerm) -> list[Block]:
-    """Write each goal's arithmetic with its numbers, and draw its path."""
+    """Return each goal's arithmetic with its numbers, and its path."""
     measured = [report for progress in Progress for report in found.measured(progress)]
     if not measured:
         return []

@@ -16,12 +16,12 @@ MidTermReport = Document
 
 
 def midterm_report(store: Store, plan: str, look: Look) -> MidTermReport:
-    """Write the report on a plan in the reader's language; NotFoundError where there is no plan of that name."""
+    """Return the report on a plan in the reader's language; NotFoundError where there is no plan of that name."""
     return written(mid_term(store, plan, look), datetime.now(UTC))
 
 
 def written(found: MidTerm, now: datetime) -> MidTermReport:
-    """Put a plan's judged goals into the words of the report."""
+    """Return a plan's judged goals in the words of the report."""
     known = known_words(found, now)
     return Document(
         title=_("Mid-term report: {plan}").format(plan=found.plan.name),
@@ -44,10 +44,10 @@ def written(found: MidTerm, now: datetime) -> MidTermReport:
 
 
 def midterm_pdf(report: MidTermReport) -> bytes:
-    """Write the report as PDF/UA; TrackerError where the machine has no font for its letters."""
+    """Return the report as PDF/UA; TrackerError where the machine has no font for its letters."""
     return document_pdf(report)
 
 
 def midterm_docx(report: MidTermReport) -> bytes:
-    """Write the report as a Word document."""
+    """Return the report as a Word document."""
     return document_docx(report)

@@ -23,7 +23,7 @@ from tracker.services.plan.mid_term import MidTerm
 
 
 def known_words(found: MidTerm, now: datetime) -> str:
-    """Say from when and by which rule the goals are looked at."""
+    """Return from when and by which rule the goals are looked at."""
     instant = instant_words((found.look.as_of or now).astimezone())
     return _("Seen from {year}, as known on {instant}; judged by: {rule}").format(
         year=found.look.year, instant=instant, rule=rule_word(found.look.rule)
@@ -31,7 +31,7 @@ def known_words(found: MidTerm, now: datetime) -> str:
 
 
 def plan_line(found: MidTerm) -> str:
-    """Say whose plan it is, for which years, and since when."""
+    """Return whose plan it is, for which years, and since when."""
     plan = found.plan
     years = years_words(plan.start, plan.end)
     issued = _("issued {day}").format(day=date_words(plan.issued)) if plan.issued else ""
@@ -39,7 +39,7 @@ def plan_line(found: MidTerm) -> str:
 
 
 def summary(found: MidTerm) -> list[Block]:
-    """Say in sentences and in a table how the goals stand."""
+    """Return in sentences and in a table how the goals stand."""
     counted = tuple(_counts(found, progress) for progress in Progress)
     heads = (_("Class"), _("Goals"), _("of which binding"), _("of which milestones"))
     grid = Grid(name=_("Goals by class"), heads=heads, rows=counted, widths=(3, 1, 1.4, 1.6))
@@ -74,31 +74,31 @@ def _sentences(found: MidTerm) -> str:
 
 
 def _judged(judged: int, lagging: int) -> str:
-    """Say of the goals with a verdict how many do well and how many lag."""
+    """Return how many of the goals with a verdict do well and how many lag."""
     well = judged - lagging
     if not lagging:
-        said = ngettext(
+        text = ngettext(
             "The one goal that can be judged is achieved or as expected.",
             "All {judged} goals that can be judged are achieved or as expected.",
             judged,
         )
     elif not well:
-        said = ngettext(
+        text = ngettext(
             "The one goal that can be judged is behind expectations.",
             "All {judged} goals that can be judged are behind expectations.",
             judged,
         )
     else:
-        said = ngettext(
+        text = ngettext(
             "Of {judged} goals that can be judged, {well} is achieved or as expected, {lagging} behind that.",
             "Of {judged} goals that can be judged, {well} are achieved or as expected, {lagging} behind that.",
             well,
         )
-    return said.format(judged=number(judged), well=number(well), lagging=number(lagging))
+    return text.format(judged=number(judged), well=number(well), lagging=number(lagging))
 
 
 def method(found: MidTerm) -> list[Block]:
-    """Say how goals were judged and sorted."""
+    """Return how goals were judged and sorted."""
     judged = _(
         "Three published rules judge every goal that is not yet due; this report sorts goals by the first named here."
     )
@@ -118,8 +118,8 @@ def method(found: MidTerm) -> list[Block]:
 
 
 def sources(found: MidTerm) -> list[Block]:
-    """List every document that goals and values come from."""
+    """Return every document that goals and values come from."""
     if not found.sources:
         return []
-    told = [clauses((citation(source, None), source.url or "")) for source in found.sources]
-    return [Heading(text=_("Sources")), Listing(items=tuple(told))]
+    listed = [clauses((citation(source, None), source.url or "")) for source in found.sources]
+    return [Heading(text=_("Sources")), Listing(items=tuple(listed))]

@@ -26,7 +26,7 @@ _COLOURS = palette(Theme.LIGHT)
 
 
 def document_docx(document: Document) -> bytes:
-    """Write a document as DOCX on A4."""
+    """Return a document as DOCX on A4."""
     book = docx.Document()
     _prepare(book, document)
     book.add_paragraph(cleaned(document.title), style="Title")

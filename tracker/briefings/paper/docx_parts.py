@@ -26,12 +26,12 @@ def name_fonts(book: Any, language: str) -> None:
     defaults = book.styles.element.find(qn("w:docDefaults"))
     letters = defaults.find(qn("w:rPrDefault")).find(qn("w:rPr"))
     _fonts(letters)
-    said = letters.find(qn("w:lang"))
-    said = letters.makeelement(qn("w:lang"), {}) if said is None else said
-    said.set(qn("w:val"), language_tag("en" if language == "zh" else language))
-    said.set(qn("w:eastAsia"), language_tag("zh"))
-    if said.getparent() is None:
-        letters.append(said)
+    tags = letters.find(qn("w:lang"))
+    tags = letters.makeelement(qn("w:lang"), {}) if tags is None else tags
+    tags.set(qn("w:val"), language_tag("en" if language == "zh" else language))
+    tags.set(qn("w:eastAsia"), language_tag("zh"))
+    if tags.getparent() is None:
+        letters.append(tags)
     for style in book.styles.element.iter(qn("w:style")):
         own = style.find(qn("w:rPr"))
         if own is not None and own.find(qn("w:rFonts")) is not None:

@@ -11,7 +11,7 @@ from tracker.language import _
 
 
 def pdf_bytes(deck: Deck, on_slide: OnSlide | None = None) -> bytes:
-    """Write a deck as PDF/UA in its own language.
+    """Return a deck as PDF/UA in its own language.
 
     Raises:
         TrackerError: The deck has no slide, or the machine no font for its letters.
@@ -48,8 +48,8 @@ def _foot(deck: Deck, slide: Slide) -> str:
     if not isinstance(slide.content, Opening):
         return known_line(deck)
     # The opening says itself how it was looked at, once it knows.
-    said = "" if slide.content.known else known_line(deck)
-    return "\n".join(part for part in (slide.source, said) if part)
+    known = "" if slide.content.known else known_line(deck)
+    return "\n".join(part for part in (slide.source, known) if part)
 
 
 def _notes(deck: Deck) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from tracker.charts import Theme, palette
 
 
 def document_pdf(document: Document) -> bytes:
-    """Set a document as PDF/UA; TrackerError where the machine has no font for its letters."""
+    """Return a document as PDF/UA; TrackerError where the machine has no font for its letters."""
     content = {
         "title": document.title,
         "subtitle": document.subtitle,

@@ -18,7 +18,7 @@ _TEXT = re.compile(r"<(text|tspan)( [^>]*)?>([^<]*)")
 
 
 def chinese_first(drawn: str, families: list[str]) -> str:
-    """Name the Chinese families on every text with Chinese letters, which would else be set in Japanese forms."""
+    """Return an SVG whose texts with Chinese letters, else set in Japanese forms, name the Chinese families."""
     named = ", ".join(families)
 
     def name(found: re.Match[str]) -> str:
@@ -64,21 +64,21 @@ def _chinese() -> list[str]:
 
 
 def typeset(page: str, content: Mapping[str, Any], language: str, made: datetime) -> bytes:
-    """Set the content by one of the pages beside this module, as PDF/UA-1.
+    """Return the content set by one of the pages beside this module, as PDF/UA-1.
 
     Raises:
         TrackerError: The machine has no font for the letters of the content.
     """
-    told = json.dumps(_written(content), ensure_ascii=False)
-    families = _fonts_for(told)
-    said = {
-        "content": told,
+    content_json = json.dumps(_written(content), ensure_ascii=False)
+    families = _fonts_for(content_json)
+    inputs = {
+        "content": content_json,
         "language": json.dumps([language, language_tag(language).lower().partition("-")[2]]),
         "families": json.dumps(families),
     }
     source = Path(__file__).with_name(page).read_bytes()
     try:
-        compiled = typst.Compiler(source, font_paths=_fonts(), sys_inputs=said).compile(
+        compiled = typst.Compiler(source, font_paths=_fonts(), sys_inputs=inputs).compile(
             format="pdf", pdf_standards=["ua-1"], timestamp=made.replace(microsecond=0)
         )
     except typst.TypstError as error:
@@ -89,7 +89,7 @@ def typeset(page: str, content: Mapping[str, Any], language: str, made: datetime
 
 
 def drawn_picture(drawn: str, width: int) -> bytes:
-    """Draw a chart's SVG as PNG of so many pixels, for files that take no vectors.
+    """Return a chart's SVG as PNG of so many pixels, for files that take no vectors.
 
     Raises:
         TrackerError: The machine has no font for the letters of the chart.
@@ -97,8 +97,8 @@ def drawn_picture(drawn: str, width: int) -> bytes:
     _fonts_for(drawn)
     source = b"""#set page(width: 720pt, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.svg), format: "svg", width: 100%)"""
-    said = {"svg": _written(vector_picture(drawn))}
-    compiled = typst.Compiler(source, font_paths=_fonts(), sys_inputs=said).compile(format="png", ppi=width / 10)
+    inputs = {"svg": _written(vector_picture(drawn))}
+    compiled = typst.Compiler(source, font_paths=_fonts(), sys_inputs=inputs).compile(format="png", ppi=width / 10)
     if not isinstance(compiled, bytes):
         raise TypeError(f"typst made {type(compiled).__name__} of a picture")
     return compiled

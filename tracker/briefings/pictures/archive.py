@@ -22,7 +22,7 @@ def svg_bytes(scene: Scene, title: str = "", description: str = "") -> bytes:
 
 
 def png_bytes(scene: Scene) -> bytes:
-    """Draw one chart as PNG at its own size.
+    """Return one chart as PNG at its own size.
 
     Raises:
         TrackerError: No browser is installed, or it gave up.
@@ -31,7 +31,7 @@ def png_bytes(scene: Scene) -> bytes:
 
 
 def svg_archive(deck: Deck, theme: Theme = Theme.LIGHT, size: Size = WIDE, on_slide: OnSlide | None = None) -> bytes:
-    """Write every slide of a deck as SVG into a zip archive."""
+    """Return every slide of a deck as SVG in a zip archive."""
 
     def drawn() -> Iterator[bytes]:
         for slide in deck.slides:
@@ -41,7 +41,7 @@ def svg_archive(deck: Deck, theme: Theme = Theme.LIGHT, size: Size = WIDE, on_sl
 
 
 def png_archive(deck: Deck, theme: Theme = Theme.LIGHT, size: Size = WIDE, on_slide: OnSlide | None = None) -> bytes:
-    """Draw every slide of a deck as PNG into a zip archive.
+    """Return every slide of a deck as PNG in a zip archive.
 
     Raises:
         TrackerError: No browser is installed, or it gave up.
@@ -59,7 +59,7 @@ def png_archive(deck: Deck, theme: Theme = Theme.LIGHT, size: Size = WIDE, on_sl
 
 
 def picture_name(slide: Slide, number: int, ending: str) -> str:
-    """Name a picture by its place and title: 03-China-missed-the-R-D-share.png."""
+    """Return a picture's name, by its place and title: 03-China-missed-the-R-D-share.png."""
     words = _UNFIT.sub("-", slide.title)[:_LONGEST].strip("-.")
     return f"{number:02d}-{words or slide.key}.{ending}"
 

@@ -51,7 +51,7 @@ class PictureServer:
         return int(self._kaleido.subprocess.pid) if alive else None
 
     def png(self, scene: Scene) -> bytes:
-        """Draw a chart at its own size.
+        """Return a chart drawn at its own size.
 
         Raises:
             TrackerError: There is no browser, or it could not draw the chart in time, even when started again.
@@ -80,7 +80,7 @@ class PictureServer:
             raise
         except Exception as error:  # what a browser that died raises is of no one kind
             with self._lock:
-                # Another thread may have begun anew meanwhile.
+                # Another thread may have started another meanwhile.
                 if self._kaleido is kaleido:
                     self._ended()
             raise _GaveUpError(str(error) or type(error).__name__) from error

@@ -21,7 +21,7 @@ _THEME_FONTS = re.compile(rb'<a:(latin|ea) typeface="[^"]*"(?: panose="[^"]*")?/
 
 
 def pptx_bytes(deck: Deck, on_slide: OnSlide | None = None) -> bytes:
-    """Write a deck as PPTX in its own language; `on_slide` is told how many slides of how many are done."""
+    """Return a deck as PPTX in its own language; `on_slide` is told how many slides of how many are done."""
     return in_language(deck.language, lambda: _written(deck, on_slide))
 
 

@@ -80,9 +80,9 @@ def _slide(deck: Deck, slide: Slide, number: int, theme: Theme) -> Element:
 
 def _drawn(slide: Slide, name: str, theme: Theme) -> list[Markup]:
     """Return the slide drawn for a screen and for a phone; only one is shown."""
-    said = slide.alt or slide.title
+    description = slide.alt or slide.title
     drawn = {
-        kind: as_svg(slide.scene(theme, size), description=said, prefix=f"{name}-{kind}")
+        kind: as_svg(slide.scene(theme, size), description=description, prefix=f"{name}-{kind}")
         for kind, size in (("wide", WIDE), ("narrow", PHONE))
     }
     return [
@@ -94,8 +94,8 @@ def _drawn(slide: Slide, name: str, theme: Theme) -> list[Markup]:
 def _caption(slide: Slide) -> Element:
     """Return what the chart says, and where it comes from."""
     sources = source_words(slide)
-    said = _("Sources: {sources}").format(sources="; ".join(sources)) if sources else slide.source
-    return h.figcaption[[h.p[line] for line in (slide.alt, said) if line]]
+    sources_line = _("Sources: {sources}").format(sources="; ".join(sources)) if sources else slide.source
+    return h.figcaption[[h.p[line] for line in (slide.alt, sources_line) if line]]
 
 
 def _numbers(slide: Slide) -> Element:

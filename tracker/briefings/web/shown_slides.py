@@ -27,7 +27,7 @@ class ShownSlide:
 
 
 def shown_slides(deck: Deck, shape: str, theme: Theme, first: int = 1) -> Iterator[ShownSlide]:
-    """Draw the slides one by one, beginning with the one that is looked at; a shape not known is 16x9.
+    """Return the slides one by one, beginning with the one that is looked at; a shape not known is 16x9.
 
     Each says how it was looked at; a phone has room for the source alone.
     """

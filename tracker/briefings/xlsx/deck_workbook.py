@@ -20,7 +20,7 @@ from tracker.language import _, difference, unit_word
 
 
 def xlsx_bytes(deck: Deck, on_slide: OnSlide | None = None) -> bytes:
-    """Write a deck as XLSX in its own language; `on_slide` is told how many slides of how many are done."""
+    """Return a deck as XLSX in its own language; `on_slide` is told how many slides of how many are done."""
     return in_language(deck.language, lambda: _written(deck, on_slide))
 
 
@@ -55,11 +55,11 @@ def _slide(sheets: Sheets, deck: Deck, slide: Slide, number: int) -> None:
 
 def deck_reports(deck: Deck) -> list[GoalReport]:
     """Return every goal that a deck shows over time, each once, in the order of the slides."""
-    found: list[GoalReport] = []
+    reports: list[GoalReport] = []
     for report in (report for slide in deck.slides for report in slide.content.over_time):
-        if report not in found:
-            found.append(report)
-    return found
+        if report not in reports:
+            reports.append(report)
+    return reports
 
 
 def _overview(sheets: Sheets, deck: Deck) -> None:

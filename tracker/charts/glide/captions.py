@@ -88,16 +88,16 @@ def subtitle(sheet: Sheet, timeline: Timeline) -> str:
     report = timeline.report
     unit = "" if is_money(report.unit) or report.unit in ("", "%") else unit_word(report.unit)
     unit = _("points") if shown_unit(report) != report.unit else unit
-    said = [display_name(report.indicator), *([unit] if unit and not _said(unit, report.indicator.name) else [])]
+    parts = [display_name(report.indicator), *([unit] if unit and not _said(unit, report.indicator.name) else [])]
     if sheet.narrow:
-        return "  ·  ".join([*said, *_axis_words(timeline)])
+        return "  ·  ".join([*parts, *_axis_words(timeline)])
     marks = [_("solid = actual")] if timeline.points else []
     marks += [_("hollow = needed")] if timeline.needed else []
     marks += [_("dashes = path to the goal")] if timeline.path else []
     marks += [_("dotted = projection, band = 80%")] if report.projection and report.projection.low else []
     # A mark and its meaning stay on one line.
     reading = [clauses(mark.replace(" ", "\u00a0") for mark in marks)] if marks else []
-    return "  ·  ".join([*said, *reading, *_axis_words(timeline)])
+    return "  ·  ".join([*parts, *reading, *_axis_words(timeline)])
 
 
 def _said(unit: str, name: str) -> bool:
@@ -118,9 +118,9 @@ def source_line(report: GoalReport) -> str:
     )
     actual = _source(report, latest.source if latest else None)
     goal = _source(report, report.goal.source or report.plan.source)
-    said = [_("Actual: {source}.").format(source=actual)] if actual else []
-    said += [_("Goal: {source}.").format(source=goal)] if goal else []
-    return _("Source – {sources}").format(sources="  ".join(said)) if said else ""
+    parts = [_("Actual: {source}.").format(source=actual)] if actual else []
+    parts += [_("Goal: {source}.").format(source=goal)] if goal else []
+    return _("Source – {sources}").format(sources="  ".join(parts)) if parts else ""
 
 
 def _source(report: GoalReport, name: str | None) -> str:
@@ -139,7 +139,7 @@ def describe(report: GoalReport) -> str:
         now = _("{value} in {year}").format(value=point_words(latest, report), year=latest.year)
     else:
         now = _("no actual reported")
-    said = _("{indicator}, {zone}: {now}; {goal}. {group}: {status}.").format(
+    stands = _("{indicator}, {zone}: {now}; {goal}. {group}: {status}.").format(
         indicator=display_name(report.indicator),
         zone=display_name(report.zone),
         now=now,
@@ -149,7 +149,7 @@ def describe(report: GoalReport) -> str:
     )
     ahead = report.projection
     if ahead is None or len(ahead.years) < 2:
-        return said
+        return stands
     led = value_words(ahead.middle[-1], shown_unit(report), decimals_of(report))
     text = _("If the pace so far holds: {value} in {year}.")
-    return sentences(said, text.format(value=led, year=round(ahead.years[-1])))
+    return sentences(stands, text.format(value=led, year=round(ahead.years[-1])))

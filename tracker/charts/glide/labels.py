@@ -136,16 +136,16 @@ class Labels:
             return
         origin = self.timeline.report.verdict.baseline_origin
         words = {BaselineOrigin.IMPLIED: _("implied"), BaselineOrigin.STATED: _("stated by the plan")}
-        said = words.get(origin, _("start")) if origin else _("start")
+        origin_words = words.get(origin, _("start")) if origin else _("start")
         of = (_("start"), _("implied"))
         value = value_words(self.timeline.start[1], shown_unit(self.timeline.report))
         if any(point.year == self.timeline.start[0] for point in self.timeline.points):
-            text = _("start {value}, {origin}").format(value=value, origin=said)
+            text = _("start {value}, {origin}").format(value=value, origin=origin_words)
             line = Line(text, self.sheet.font(26), self.sheet.colours.muted)
             self.label(self.timeline.start, [line], below=self._start_below(), of=of)
             return
         lines = [Line(value, self.sheet.font(40), self.sheet.colours.actual, bold=True)]
-        lines.append(Line(said, self.sheet.font(26), self.sheet.colours.muted))
+        lines.append(Line(origin_words, self.sheet.font(26), self.sheet.colours.muted))
         self.label(self.timeline.start, lines, below=self._start_below(), of=of, must=True)
 
     def _start_below(self) -> bool:

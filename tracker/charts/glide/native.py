@@ -221,7 +221,7 @@ def _cells(timeline: Timeline) -> dict[str, Callable[[YearNumbers], Cell]]:
         _("Actual"): lambda year: year.exact,
         _("Bound or range, from"): lambda year: point.low if (point := inexact(year)) else None,
         _("Bound or range, to"): lambda year: point.high if (point := inexact(year)) else None,
-        _("In words"): lambda year: year.said,
+        _("In words"): lambda year: year.words,
         _("How settled"): lambda year: certainty_word(year.point.certainty) if year.point else None,
         _("Start"): lambda year: year.start,
         _("Path to the goal"): lambda year: year.path,

@@ -51,7 +51,7 @@ def glide_path(
     known: str = "",
     office: bool = False,
 ) -> Scene:
-    """Draw one goal's actuals against its path, with projection, threshold and, where asked, a supposed value.
+    """Return one goal's actuals against its path, with projection, threshold and, where asked, a supposed value.
 
     `known` says how the goal was looked at, before its sources.
     """
@@ -156,7 +156,7 @@ class GoalOverTime(Content):
     report: GoalReport
 
     def scene(self, setting: Setting) -> Scene:
-        """Draw the path; it writes the goal's own source."""
+        """Return the path, with the goal's own source below."""
         report = replace(self.report, headline=setting.headline)
         return glide_path(report, theme=setting.theme, size=setting.size, known=setting.known, office=setting.office)
 
@@ -169,7 +169,7 @@ class GoalOverTime(Content):
         def written(value: float | None) -> str:
             return MISSING if value is None else value_words(value, unit, places)
 
-        columns: list[tuple[str, Sequence[str]]] = [(_("Actual"), [year.said for year in years])]
+        columns: list[tuple[str, Sequence[str]]] = [(_("Actual"), [year.words for year in years])]
         if any(year.path is not None for year in years):
             columns.append((_("Path to the goal"), [written(year.path) for year in years]))
         if any(year.projected is not None for year in years):

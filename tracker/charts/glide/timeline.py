@@ -162,7 +162,7 @@ class YearNumbers:
 
     year: int
     point: Point | None = None
-    said: str = ""
+    words: str = ""
     start: float | None = None
     path: float | None = None
     needed: bool = False
@@ -191,7 +191,7 @@ def year_numbers(timeline: Timeline, begin: int | None = None) -> tuple[YearNumb
         YearNumbers(
             year=year,
             point=points.get(year),
-            said=_said(timeline, points.get(year), year),
+            words=_year_words(timeline, points.get(year), year),
             start=timeline.start[1] if timeline.start and timeline.start[0] == year else None,
             path=path.get(year),
             needed=year in needed,
@@ -232,8 +232,8 @@ def _yearly(years: tuple[float, ...], values: tuple[float, ...]) -> dict[int, fl
     return found
 
 
-def _said(timeline: Timeline, point: Point | None, year: int) -> str:
-    """Say a year's value in the words of the chart: over 100; 112, provisional; 1.5%, implied."""
+def _year_words(timeline: Timeline, point: Point | None, year: int) -> str:
+    """Return a year's value in the words of the chart: over 100; 112, provisional; 1.5%, implied."""
     if point is not None:
         value = point_words(point, timeline.report)
         if point.certainty is not Certainty.FINAL:
@@ -242,6 +242,6 @@ def _said(timeline: Timeline, point: Point | None, year: int) -> str:
     origin = timeline.report.verdict.baseline_origin
     if timeline.start and timeline.start[0] == year and not timeline.from_zero:
         value = value_words(timeline.start[1], shown_unit(timeline.report))
-        said = origin_word(origin) if origin else _("start")
-        return _("{value}, {origin}").format(value=value, origin=said)
+        origin_words = origin_word(origin) if origin else _("start")
+        return _("{value}, {origin}").format(value=value, origin=origin_words)
     return _("no actual") if year <= timeline.report.looked_from else _("not yet due")

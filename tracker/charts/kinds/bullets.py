@@ -68,7 +68,7 @@ def bullets(
     title: bool = True,
     office: bool = False,
 ) -> Scene:
-    """Draw a row per goal: bar = actual, thick tick = target, dashed box = no actual."""
+    """Return a row per goal: bar = actual, thick tick = target, dashed box = no actual."""
     sheet = Sheet(theme, *(size or bullets_size(len(rows), title=title)), office=office)
     head, fits = fitted(
         lambda left_out: heading(sheet, headline, _subtitle(left_out), source, shown=title), _fit, len(rows)
@@ -122,10 +122,10 @@ def _row(scene: Scene, place: int, row: BulletRow) -> None:
                 Area(x=ends, y=(middle - band, middle + band), fill=colour)
                 for ends, colour in zip(_BANDS, colours.bands, strict=True)
             ]
-        said = _("{percent} of the target").format(percent=percent_value(row.completion))
+        hover = _("{percent} of the target").format(percent=percent_value(row.completion))
         reached = max(0.0, min(row.completion, _FARTHEST))
         scene.marks.append(
-            Bar(name=_("actual"), length=reached, middle=middle, height=bar * 2, colour=colours.actual, hover=said)
+            Bar(name=_("actual"), length=reached, middle=middle, height=bar * 2, colour=colours.actual, hover=hover)
         )
     thick = Stroke(colours.ink, max(3.0, sheet.px(8)))
     scene.shapes.append(Rule(x=(1, 1), y=(middle - tick, middle + tick), stroke=thick, layer=ABOVE))
@@ -186,7 +186,7 @@ class Bullets(Content):
     rows: tuple[BulletRow, ...]
 
     def scene(self, setting: Setting) -> Scene:
-        """Draw the rows."""
+        """Return the rows drawn."""
         return bullets(self.rows, setting.headline, source=setting.below, **setting.drawn)
 
     def table(self) -> NumberTable:

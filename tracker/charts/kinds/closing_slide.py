@@ -62,7 +62,7 @@ def closing(
     size: Size = PAGE,
     office: bool = False,
 ) -> Scene:
-    """Draw the headline and a row for each thing that is asked, as many as the sheet holds."""
+    """Return the headline and a row for each thing that is asked, as many as the sheet holds."""
     sheet = Sheet(theme, *size, office=office)
     head, scene = heading(sheet, headline, "", source), blank(sheet)
     head.write(scene)
@@ -86,7 +86,7 @@ def closing(
 
 
 def _largest(sheet: Sheet, asks: Sequence[Asked], room: float) -> tuple[list[_Row], Sheet]:
-    """Break the rows in the largest letters in which all of them fit whole; in the usual ones where none do."""
+    """Return the rows in the largest letters in which all of them fit whole, in the usual ones where none do."""
     for names, letters in product(_NAME_LINES, _LETTERS):
         lettered = sheet.lettered(letters)
         rows = [_row(lettered, ask, names) for ask in asks]
@@ -181,7 +181,7 @@ class Closing(Content):
     asks: tuple[Asked, ...]
 
     def scene(self, setting: Setting) -> Scene:
-        """Draw a row for each thing that is asked."""
+        """Return a row for each thing that is asked."""
         return closing(setting.headline, self.asks, source=setting.below, **setting.drawn)
 
     def table(self) -> NumberTable:

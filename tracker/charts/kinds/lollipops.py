@@ -57,7 +57,7 @@ def pace(
     title: bool = True,
     office: bool = False,
 ) -> Scene:
-    """Draw a lollipop for each pace; `measure` says what the lengths are, such as growth per year."""
+    """Return a lollipop for each pace; `measure` says what the lengths are, such as growth per year."""
     sheet = Sheet(theme, *(size or pace_size(len(rows), title=title)), office=office)
     measure = measure or _("Change per year")
     head, fits = fitted(
@@ -234,7 +234,7 @@ class Paces(Content):
     measure: str = ""
 
     def scene(self, setting: Setting) -> Scene:
-        """Draw both paces of each row."""
+        """Return both paces of each row drawn."""
         return pace(self.rows, setting.headline, measure=self.measure, source=setting.below, **setting.drawn)
 
     def table(self) -> NumberTable:

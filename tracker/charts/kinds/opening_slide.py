@@ -42,7 +42,7 @@ def opening(
     size: Size = PAGE,
     office: bool = False,
 ) -> Scene:
-    """Draw the title with place and span, a card per group with its count, how it was looked at and made from what."""
+    """Return title, place and span, a card per group with its count, how it was looked at and made from what."""
     sheet = Sheet(theme, *size, office=office)
     whose = " · ".join(part for part in (place, span) if part)
     words = _words(sheet, title, whose, sum(counts.values()), known, made_from)
@@ -99,11 +99,11 @@ def _most_growth(sheet: Sheet) -> float:
 def _cards(scene: Scene, box: Box, counts: Mapping[Group, int]) -> None:
     """Draw the groups beside each other, or below each other on a narrow sheet."""
     sheet, gap = scene.sheet, max(scene.sheet.px(20), 6.0)
-    said = {group: _count(sheet, counts.get(group, 0)) for group in Group}
+    counted = {group: _count(sheet, counts.get(group, 0)) for group in Group}
     across = (box.right - box.left + gap) / len(Group)
     down = (box.bottom - box.top + gap) / len(Group)
-    column = max(line.width for line in said.values())
-    for place, (group, line) in enumerate(said.items()):
+    column = max(line.width for line in counted.values())
+    for place, (group, line) in enumerate(counted.items()):
         if sheet.narrow:
             top = box.top + place * down
             _beside(scene, Box(box.left, top, box.right, top + down - gap), group, line, column)
@@ -160,7 +160,7 @@ class Opening(Content):
         return sum(self.counts.values())
 
     def scene(self, setting: Setting) -> Scene:
-        """Draw a card per group; an office file says itself how the goals were looked at."""
+        """Return a card per group; an office file says itself how the goals were looked at."""
         known, made_from = ("", "") if setting.office else (self.known, self.made_from)
         return opening(
             setting.headline,

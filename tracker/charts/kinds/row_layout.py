@@ -106,9 +106,9 @@ def row_scene(
     count, (top, bottom) = max(1, len(rows)), _ends(head, above)
     high = min((bottom - top) / count, tallest * row_height(sheet))
     names = max((block_size(_name_lines(sheet, row, high))[0] for row in rows), default=0.0)
-    said = max((block_size(_broken(sheet, lines, high))[0] for lines in words if lines), default=0.0)
+    widest_words = max((block_size(_broken(sheet, lines, high))[0] for lines in words if lines), default=0.0)
     left = head.left if sheet.narrow else head.left + min(names, _NAMES * sheet.width) + sheet.mark(30)
-    right = 8.0 if sheet.narrow else min(said, _WORDS * sheet.width) * 1.03 + sheet.mark(30) + sheet.px(24)
+    right = 8.0 if sheet.narrow else min(widest_words, _WORDS * sheet.width) * 1.03 + sheet.mark(30) + sheet.px(24)
     top += 0.3 * (bottom - top - count * high)
     return Scene(sheet, Box(left, top, sheet.width - right, top + count * high), x_range, (count - 0.5, -0.5))
 
@@ -129,8 +129,8 @@ def write_names(scene: Scene, head: Heading, rows: Sequence[Row]) -> None:
 def write_words(scene: Scene, words: Sequence[Sequence[Line]]) -> None:
     """Write every row's words at the right, or in one line under the row on a narrow sheet."""
     sheet = scene.sheet
-    for place, said in enumerate(words):
-        lines = _broken(sheet, said, scene.y(1) - scene.y(0))
+    for place, row_words in enumerate(words):
+        lines = _broken(sheet, row_words, scene.y(1) - scene.y(0))
         if not sheet.narrow:
             scene.put(lines, scene.plot.right + sheet.mark(24), scene.y(place) - block_size(lines)[1] / 2)
             continue

@@ -70,7 +70,7 @@ def successive(
     title: bool = True,
     office: bool = False,
 ) -> Scene:
-    """Draw the goals of successive plans; no line joins them, for it would read as a trend."""
+    """Return the goals of successive plans; no line joins them, for it would read as a trend."""
     dated = sorted(
         (report for report in reports if report.goal.due is not None), key=lambda report: report.goal.due or 0
     )
@@ -186,10 +186,10 @@ def _gap(scene: Scene, all_goals: _Goals, place: int, room: Room) -> None:
     _arrow(scene, target, level, colour)
     apart = difference(abs(level[1] - target), report.unit, bare=True)
     above = (level[1] > target) != timeline.rank
-    said = _gap_pattern(sheet, above=above).format(gap=apart, year=timeline.due)
-    said = _("{gap}, from an implied value").format(gap=said) if implied else marked(report.group, said)
+    text = _gap_pattern(sheet, above=above).format(gap=apart, year=timeline.due)
+    text = _("{gap}, from an implied value").format(gap=text) if implied else marked(report.group, text)
     room_across = (0.4 if sheet.narrow else 0.3) * sheet.width
-    lines = broken(Line(said, sheet.font(30), colour, bold=True), room_across, 3)
+    lines = broken(Line(text, sheet.font(30), colour, bold=True), room_across, 3)
     spot = (scene.x(level[0]), (scene.y(target) + scene.y(level[1])) / 2)
     near = [(side, height) for height in (0.0, 0.6, -0.6, 1.2) for side in (-1.0, 1.0)]
     sides = [*near, *_FAR]
@@ -251,7 +251,7 @@ class Succession(Content):
     reports: tuple[GoalReport, ...]
 
     def scene(self, setting: Setting) -> Scene:
-        """Draw the goals."""
+        """Return the goals drawn."""
         return successive(self.reports, setting.headline, source=setting.below, **setting.drawn)
 
     def table(self) -> NumberTable:

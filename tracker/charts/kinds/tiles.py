@@ -73,7 +73,7 @@ def tiles(
     title: bool = True,
     office: bool = False,
 ) -> Scene:
-    """Draw the matrix."""
+    """Return the matrix drawn."""
     sheet = Sheet(theme, *size, office=office)
     if office:
         return _office(sheet, matrix, headline)
@@ -113,10 +113,12 @@ def _lettered(sheet: Sheet, head: Heading, matrix: Matrix) -> tuple[Scene, _Lett
     """Return a scene for the tiles with its letters, smaller where a status or a plan's name would be cut."""
     usual = _scene(sheet, head, matrix, _USUAL)
     size, room = sheet.font(_USUAL.words), _tile_room(usual)
-    said = (Line(marked(tile.group, tile.status), size, "") for row in matrix.tiles for tile in row if tile is not None)
+    statuses = (
+        Line(marked(tile.group, tile.status), size, "") for row in matrix.tiles for tile in row if tile is not None
+    )
     wide = _head_room(usual.x(1) - usual.x(0))
     heads = (_label(sheet, name, wide, _USUAL, _HEAD_LINES)[-1].text for name in matrix.plans)
-    whole = all(words.width <= room for words in said) and not is_cut(heads)
+    whole = all(words.width <= room for words in statuses) and not is_cut(heads)
     if sheet.narrow or whole:
         return usual, _USUAL
     return _scene(sheet, head, matrix, _DENSE), _DENSE
@@ -225,7 +227,7 @@ class Tiles(Content):
     matrix: Matrix
 
     def scene(self, setting: Setting) -> Scene:
-        """Draw the matrix."""
+        """Return the matrix drawn."""
         return tiles(self.matrix, setting.headline, source=setting.below, **setting.drawn)
 
     def table(self) -> NumberTable:

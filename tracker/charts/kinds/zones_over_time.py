@@ -60,14 +60,14 @@ def series_by_zone(
     title: bool = True,
     office: bool = False,
 ) -> Scene:
-    """Draw a line per zone that has an actual or a goal; a diamond is a goal, a thin line crosses missing years."""
+    """Return a line per zone that has an actual or a goal; a diamond is a goal, a thin line crosses missing years."""
     shown = [one for one in series if one.known or one.goals][:MOST_ZONES]
     if not shown:
         raise ValueError("series_by_zone() draws actuals or goals; none was given")
     sheet = Sheet(theme, *size, office=office)
     reading = _("line = actual, diamond = goal") if any(one.goals for one in shown) else _("line = actual")
-    said = [part for part in (indicator, reading) if part]
-    head = heading(sheet, headline, "  ·  ".join(said), source, shown=title)
+    parts = [part for part in (indicator, reading) if part]
+    head = heading(sheet, headline, "  ·  ".join(parts), source, shown=title)
     scene = _scene(sheet, head, shown, unit, rank=rank)
     for one in sorted(shown, key=lambda one: one.chosen):
         _zone(scene, one, unit)
@@ -106,9 +106,9 @@ def _zone(scene: Scene, one: ZoneSeries, unit: str) -> None:
         dot = solid(scene, sheet.mark(24 if one.chosen else 18), colour)
         scene.marks.append(Run(name=one.zone, spots=one.known, dot=dot, hover=hover))
     if one.goals:
-        said = _("{zone}: goal of {value} for {year}")
+        pattern = _("{zone}: goal of {value} for {year}")
         hover = [
-            said.format(zone=one.zone, value=one.wants(at, unit), year=goal[0]) for at, goal in enumerate(one.goals)
+            pattern.format(zone=one.zone, value=one.wants(at, unit), year=goal[0]) for at, goal in enumerate(one.goals)
         ]
         dot = hollow(scene, sheet.mark(28), sheet.mark(6), colour, "diamond")
         scene.marks.append(Run(name=_("goal"), spots=one.goals, dot=dot, hover=hover))
@@ -126,8 +126,8 @@ def _goal_labels(scene: Scene, series: Sequence[ZoneSeries], unit: str) -> None:
         room.taken.extend(Box(x - reach, y - reach, x + reach, y + reach) for x, y in marks)
     for one in series:
         for at, (due, value) in enumerate(one.goals):
-            said = _("{value} by {year}").format(value=one.wants(at, unit), year=due)
-            lines = [Line(said, sheet.font(28), sheet.colours.ink, bold=True)]
+            text = _("{value} by {year}").format(value=one.wants(at, unit), year=due)
+            lines = [Line(text, sheet.font(28), sheet.colours.ink, bold=True)]
             if len(series) > 1 and not sheet.narrow:
                 name = Line(one.zone, sheet.font(24), sheet.colours.muted)
                 lines.append(cut_to(name, sheet.width * 0.2))
@@ -199,7 +199,7 @@ class ZonesOverTime(Content):
     rank: bool = False
 
     def scene(self, setting: Setting) -> Scene:
-        """Draw a line per zone."""
+        """Return a line per zone."""
         below, drawn = setting.below, setting.drawn
         name, rank = self.indicator, self.rank
         return series_by_zone(

@@ -20,25 +20,25 @@ _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 def number(value: float) -> str:
-    """Write a number with two decimals at most."""
+    """Return a number with two decimals at most."""
     return f"{round(value, 2) + 0.0:.8g}"
 
 
 def letters(text: str) -> str:
-    """Write any text so that XML shows it letter by letter."""
+    """Return any text so that XML shows it letter by letter."""
     return html.escape(_DROPPED.sub("", text))
 
 
 def element(name: str, *attributes: Attributes, inside: str = "") -> str:
-    """Write an element; `inside` is markup already."""
-    said = "".join(
+    """Return an element; `inside` is markup already."""
+    attributes_xml = "".join(
         [
             f' {key}="{letters(value) if isinstance(value, str) else number(value)}"'
             for group in attributes
             for key, value in group.items()
         ]
     )
-    return f"<{name}{said}>{inside}</{name}>" if inside else f"<{name}{said}/>"
+    return f"<{name}{attributes_xml}>{inside}</{name}>" if inside else f"<{name}{attributes_xml}/>"
 
 
 @lru_cache(maxsize=256)
@@ -94,7 +94,7 @@ def _dashes(dash: str, width: float) -> str:
 
 
 def rounded(value: float) -> int:
-    """Round as browsers do: halves go up."""
+    """Return a whole number as browsers round: halves go up."""
     return math.floor(value + 0.5)
 
 

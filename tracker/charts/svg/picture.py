@@ -44,9 +44,9 @@ def as_svg(scene: Scene, *, steps: bool = False, title: str = "", description: s
 
 def _root(size: Attributes, title: str, description: str, prefix: str) -> Attributes:
     box: Attributes = {"viewBox": f"0 0 {size['width']} {size['height']}"}
-    said = " ".join(f"{prefix}-{name}" for name, text in (("title", title), ("desc", description)) if text)
+    label_ids = " ".join(f"{prefix}-{name}" for name, text in (("title", title), ("desc", description)) if text)
     # Without words of its own its texts are read one by one.
-    role: Attributes = {"role": "img", "aria-labelledby": said} if said else {}
+    role: Attributes = {"role": "img", "aria-labelledby": label_ids} if label_ids else {}
     space: Attributes = {"xmlns": "http://www.w3.org/2000/svg", "xml:space": "preserve"}
     words: Attributes = {"lang": current_language().replace("_", "-"), "font-family": FAMILY}
     return {**space, **size, **box, **role, **words}
@@ -89,7 +89,7 @@ def _in_groups(parts: Iterable[_Part], *, steps: bool) -> Iterator[str]:
 
 
 def _gridlines(frame: Frame, axis: Axis | None) -> str:
-    """Write the lines across the plot; none where an end of the axis is anyway."""
+    """Return the lines across the plot; none where an end of the axis is anyway."""
     if axis is None or axis.grid is None:
         return ""
     plot, drawn = frame.plot, stroke(axis.grid.colour, axis.grid.width)
@@ -102,7 +102,7 @@ def _gridlines(frame: Frame, axis: Axis | None) -> str:
 
 
 def _years(frame: Frame, axis: Axis | None) -> str:
-    """Write the line under the plot with its years."""
+    """Return the line under the plot with its years."""
     if axis is None or axis.line is None:
         return ""
     plot, wide = frame.plot, axis.line.width
@@ -114,7 +114,7 @@ def _years(frame: Frame, axis: Axis | None) -> str:
 
 
 def _values(frame: Frame, axis: Axis | None) -> str:
-    """Write the values at the left of the plot."""
+    """Return the values at the left of the plot."""
     if axis is None:
         return ""
     right, down = frame.plot.left - 1 - axis.standoff, _MIDDLE * axis.letters.size

@@ -17,7 +17,7 @@ _ANCHOR = {"left": "start", "center": "middle", "right": "end"}
 
 
 def mark(frame: Frame, drawn: Mark) -> str:
-    """Write a run of points or a bar.
+    """Return a run of points or a bar.
 
     Raises:
         ValueError: A dot is of a form, or a line of a colour or with dashes, that an SVG is not written with.
@@ -91,7 +91,7 @@ _SYMBOLS: dict[str, Callable[[Spot, float, Attributes], str]] = {
 
 
 def shape(frame: Frame, drawn: Shape) -> str:
-    """Write a rectangle, a line or a disc.
+    """Return a rectangle, a line or a disc.
 
     Raises:
         ValueError: Its line is of a colour or with dashes that an SVG is not written with.
@@ -127,16 +127,16 @@ def label(scene: Scene, frame: Frame, drawn: Label) -> list[tuple[int, str]]:
 
 
 def _text(line: Line, x: float, middle: float, drawn: Label) -> str:
-    """Write a line with the place of its baseline that Plotly computes from the font."""
+    """Return a line with the place of its baseline that Plotly computes from the font."""
     ascent = rounded(_ASCENT * line.size)
     height = ascent + rounded(_DESCENT * line.size)
     top = rounded(middle - height / 2 - 1) + 1
-    said = write(line, x, top + ascent, _ANCHOR[drawn.align])
+    text = write(line, x, top + ascent, _ANCHOR[drawn.align])
     if not drawn.ground:
-        return said
+        return text
     left = {"left": x, "center": x - line.width / 2, "right": x - line.width}[drawn.align] - 0.5
     ground: Attributes = {"x": left, "y": top - 0.5, "width": line.width + 1, "height": height + 1.0}
-    return element("rect", ground, fill(drawn.ground)) + said
+    return element("rect", ground, fill(drawn.ground)) + text
 
 
 def _held(x: float, align: str) -> float:
@@ -146,7 +146,7 @@ def _held(x: float, align: str) -> float:
 
 
 def write(line: Line, x: float, baseline: float, anchor: str) -> str:
-    """Write a line of text at its baseline."""
+    """Return a line of text at its baseline."""
     place: Attributes = {"x": x, "y": baseline, "font-size": line.size}
     turned: Attributes = {} if anchor == "start" else {"text-anchor": anchor}
     weight: Attributes = {"font-weight": "bold"} if line.bold else {}
