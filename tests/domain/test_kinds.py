@@ -10,7 +10,7 @@ from tracker.domain.entry.plan_phrases import MEANING, phrase_of
 from tracker.domain.kinds import AskedNumber, Kind, Series, Traits, default_comparator, kind_word
 from tracker.domain.records import Goal
 from tracker.domain.vocabulary import Better, Comparator
-from tracker.language import speak
+from tracker.language import LANGUAGES, speak
 
 #: Where a kind may be named: its own words and rules, and reading what a text means. All else asks for traits.
 NAMED_IN = (
@@ -49,10 +49,12 @@ def test_a_kind_can_be_written_by_a_phrase_of_plans(kind: Kind) -> None:
     assert MEANING[phrase].kind is kind
 
 
-def test_every_kind_has_a_name_of_its_own_in_each_language() -> None:
-    for language in ("en", "zh"):
-        speak(language)
-        assert len({kind_word(kind) for kind in Kind}) == len(Kind)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_has_a_name_of_its_own_in_each_language(language: str) -> None:
+    speak(language)
+    named = {kind_word(kind) for kind in Kind}
+    speak(None)
+    assert len(named) == len(Kind)
 
 
 def test_turned_signs_turn_a_comparator_and_back() -> None:
