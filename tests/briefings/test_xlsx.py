@@ -119,3 +119,13 @@ def test_an_overview_too_wide_for_one_page_is_printed_over_two_with_its_names_on
 def test_a_chinese_workbook_counts_in_chinese_units() -> None:
     book = opened(decks.only("shenyang", language="zh"))
     assert "家" in [cell.value for row in book.worksheets[0].iter_rows() for cell in row]
+
+
+def test_a_goal_without_a_year_and_an_actual_has_its_sheet_and_no_chart() -> None:
+    slide = decks.only("turnover").slides[0]
+    report = examples.EVERY["turnover"]()
+    report = replace(report, goal=replace(report.goal, due=None), points=(), path=(), projection=None)
+    deck = replace(decks.only("turnover"), slides=(replace(slide, content=GoalOverTime(report=report)),))
+    with zipfile.ZipFile(io.BytesIO(xlsx_bytes(deck))) as files:
+        assert not [name for name in files.namelist() if "charts/" in name]
+    assert opened(deck).worksheets[1]["A1"].value == slide.title
