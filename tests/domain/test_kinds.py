@@ -62,7 +62,7 @@ def test_turned_signs_turn_a_comparator_and_back() -> None:
     assert all(comparator.mirrored.mirrored is comparator for comparator in Comparator)
 
 
-@pytest.mark.parametrize("floor", ["domain", "exchange", "services", "store", "ui", "web"])
+@pytest.mark.parametrize("floor", ["briefings", "charts", "domain", "exchange", "services", "store", "ui", "web"])
 def test_kinds_are_told_apart_by_their_traits(floor: str) -> None:
     files = {file: file.relative_to(ROOT / "tracker").as_posix() for file in (ROOT / "tracker" / floor).rglob("*.py")}
     named = {name for file, name in files.items() if re.search(r"\bKind\.[A-Z]", file.read_text(encoding="utf-8"))}

@@ -4,17 +4,14 @@ import math
 from decimal import Decimal
 
 from tracker.domain.assessment.verdicts import GoalReport, Point
-from tracker.domain.kinds import Kind
+from tracker.domain.kinds import Series
 from tracker.domain.records import Goal, Indicator, Zone
 from tracker.domain.statuses import Status, status_word
-from tracker.domain.vocabulary import Better, Comparator, Qualifier
+from tracker.domain.vocabulary import ASKS_LESS, ASKS_MORE, ONE_NUMBER, Better, Comparator, Qualifier
 from tracker.language import _, comparator_words, current_language, difference, number, quantity
 
 _SMALL = 0.1
 _SMALLEST_PACE = 0.005
-_SIGNED = (Kind.CHANGE, Kind.RELATIVE)
-_MEASURED = (Kind.INCREASE, Kind.CHANGE, Kind.GROWTH, Kind.RELATIVE)
-"""Kinds whose series is worked out of the actuals, so that their decimals are no longer the indicator's."""
 
 
 def display_name(record: Indicator | Zone) -> str:
@@ -24,7 +21,7 @@ def display_name(record: Indicator | Zone) -> str:
 
 def shown_unit(report: GoalReport) -> str:
     """Return the unit of a goal's values on the chart: differences of percentages are points, not percent."""
-    return "" if report.goal.kind is Kind.RELATIVE and report.unit == "%" else report.unit
+    return "" if report.goal.kind.traits.relative and report.unit == "%" else report.unit
 
 
 def is_money(unit: str) -> bool:
@@ -77,7 +74,7 @@ def point_words(point: Point, report: GoalReport, decimals: int | None = None) -
     if point.low is None or point.high is None:
         bound = point.low if point.high is None else point.high
         over = Qualifier.OVER if point.high is None else Qualifier.UNDER
-        qualifier = over if point.qualifier in (Qualifier.EXACT, Qualifier.ABOUT) else point.qualifier
+        qualifier = over if point.qualifier in ONE_NUMBER else point.qualifier
         return comparator_words(qualifier.value, bound, _shown(unit))
     if decimals is None and not point.derived:
         decimals = _reported_decimals(report, point.low, point.high)
@@ -90,14 +87,14 @@ def point_words(point: Point, report: GoalReport, decimals: int | None = None) -
 def _reported_decimals(report: GoalReport, *values: float) -> int | None:
     """Return the indicator's decimals for values in its own unit, None where they would cut digits off."""
     decimals, own = report.indicator.decimals, report.unit == report.indicator.unit
-    if decimals is None or not own or report.goal.kind in _MEASURED or is_money(report.unit):
+    if decimals is None or not own or report.goal.kind.traits.worked_out or is_money(report.unit):
         return None
     return None if any(round(value, decimals) != round(value, 6) for value in values) else decimals
 
 
 def goal_words(report: GoalReport) -> str:
     """Return what the goal wants, in the words of its comparator and kind."""
-    if report.goal.kind is Kind.MILESTONE:
+    if not report.goal.kind.traits.measured:
         return _("milestone")
     return wanted(report.goal, report.verdict.target, shown_unit(report))
 
@@ -109,22 +106,22 @@ def target_words(report: GoalReport) -> str:
 
 def wanted(goal: Goal, target: float | None, unit: str) -> str:
     """Return a target with its comparator; a goal at least as high as a plain number is that number."""
-    if goal.kind is Kind.RANGE and goal.value is not None and goal.value_high is not None:
+    if goal.kind.traits.two_ends and goal.value is not None and goal.value_high is not None:
         low, high = value_words(goal.value, unit), value_words(goal.value_high, unit)
         return _("{low} to {high}").format(low=low, high=high)
     if target is None:
         return _("{factor} × the start level").format(factor=number(goal.value)) if goal.value else _("no target value")
-    if goal.kind is Kind.RANK:
+    if goal.kind.traits.place:
         return _("top {place}").format(place=number(target, 0))
     figure = value_words(target, unit)
-    if goal.kind in _SIGNED or goal.kind is Kind.INCREASE:
+    if goal.kind.traits.signed:
         figure = "+" + figure if target > 0 else figure
-    if goal.kind is Kind.RELATIVE:
+    if goal.kind.traits.relative:
         figure = _("{value} or more").format(value=figure)
     if goal.approximate:
         figure = _("about {value}").format(value=figure)
     figure = _compared(goal, target).format(value=figure, change=figure)
-    return _("{value} a year").format(value=figure) if goal.kind is Kind.GROWTH else figure
+    return _("{value} a year").format(value=figure) if goal.kind.traits.series is Series.MEAN_GROWTH else figure
 
 
 def _compared(goal: Goal, target: float) -> str:
@@ -134,16 +131,20 @@ def _compared(goal: Goal, target: float) -> str:
         case Comparator.LESS_THAN:
             return _("under {value}")
         case Comparator.AT_MOST if not goal.approximate:
-            return _("at most {change}") if goal.kind is Kind.CHANGE and target < 0 else _("at most {value}")
+            return (
+                _("at most {change}")
+                if goal.kind.traits.series is Series.CHANGED and target < 0
+                else _("at most {value}")
+            )
         case _other:
             return "{value}"
 
 
 def wants_more(report: GoalReport) -> bool:
     """Whether the goal is satisfied above its threshold rather than below it."""
-    if report.goal.kind is Kind.RANK or report.goal.comparator in (Comparator.AT_MOST, Comparator.LESS_THAN):
+    if report.goal.kind.traits.place or report.goal.comparator in ASKS_LESS:
         return False
-    asked = report.goal.comparator in (Comparator.AT_LEAST, Comparator.MORE_THAN)
+    asked = report.goal.comparator in ASKS_MORE
     return asked or report.indicator.better is not Better.DOWN
 
 
@@ -153,7 +154,7 @@ def needs_words(report: GoalReport) -> str:
     start, year, due = verdict.baseline_value, verdict.baseline_year, report.goal.due
     if target is None or start is None or year is None or due is None or due <= year:
         return ""
-    if report.goal.kind not in (Kind.LEVEL, Kind.MULTIPLE):
+    if not report.goal.kind.traits.of_amount:
         return ""
     if start > 0 and target / start >= 1.5:
         growth = ((target / start) ** (1 / (due - year)) - 1) * 100

@@ -114,6 +114,16 @@ class Traits:
         return self.series in (Series.ADDED, Series.CHANGED)
 
     @property
+    def around_zero(self) -> bool:
+        """Whether its values lie on both sides of zero, which is where nothing has changed or differs."""
+        return self.relative or self.series is Series.CHANGED
+
+    @property
+    def in_shares(self) -> bool:
+        """Whether what was reached is told as a share of the way to its target."""
+        return self.has_path and self.number in (AskedNumber.AMOUNT, AskedNumber.FACTOR)
+
+    @property
     def signed(self) -> bool:
         """Whether its values are rises and falls."""
         return self.from_zero or self.relative

@@ -8,13 +8,11 @@ from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.headlines import place_beside
 from tracker.domain.explaining.target_wording import bounded_above, spoken_unit
 from tracker.domain.explaining.verdict_facts import VerdictFacts
-from tracker.domain.kinds import Kind
 from tracker.domain.vocabulary import Accumulates, BaselineOrigin
 from tracker.language import _
 from tracker.services.compare.comparison import Comparison, ZoneRecord
 from tracker.services.compare.comparison_words import drawn_goals
 
-_SHARES = (Kind.LEVEL, Kind.INCREASE, Kind.MULTIPLE)
 _MOST_PLANS, _MOST_INDICATORS = 4, 7
 
 
@@ -68,7 +66,7 @@ def _reached(report: GoalReport) -> str:
         return _("goal: {asked}").format(asked=report.asked)
     if ceiling := bounded_above(report.goal, report.indicator):
         return _("{value}; asked: {asked}").format(value=value, asked=ceiling)
-    if report.goal.kind in _SHARES:
+    if report.goal.kind.traits.in_shares:
         return _("{value} of {asked}").format(value=value, asked=report.asked)
     return _("{value}; asked: {asked}").format(value=value, asked=report.asked)
 

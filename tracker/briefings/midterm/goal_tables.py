@@ -10,7 +10,6 @@ from tracker.domain.explaining.arithmetic import arithmetic
 from tracker.domain.explaining.reached_late import reached_late
 from tracker.domain.explaining.requests import requests_of
 from tracker.domain.explaining.target_wording import asked_by, citation, distance, measured_unit
-from tracker.domain.kinds import Kind
 from tracker.domain.statuses import Group, Progress, progress_word
 from tracker.language import MISSING, _, aside, labelled, percent_value, remarks, sentences
 from tracker.services.plan.mid_term import MidTerm
@@ -72,7 +71,7 @@ def _row(report: GoalReport) -> tuple[str, ...]:
     cells = sheet_rows([report])[0]
     verdict = report.verdict
     gone = MISSING
-    if verdict.progress is not None and report.goal.kind is not Kind.RANK:
+    if verdict.progress is not None and not report.goal.kind.traits.place:
         gone = _("{progress} / {elapsed}").format(
             progress=percent_value(verdict.progress), elapsed=percent_value(verdict.elapsed)
         )

@@ -20,7 +20,6 @@ from tracker.charts.value_words import (
 )
 from tracker.domain.assessment.verdicts import GoalReport, Projection
 from tracker.domain.explaining.target_wording import citation
-from tracker.domain.kinds import Kind
 from tracker.domain.statuses import GROUP_OF, Group, Rule, group_word
 from tracker.language import _, clauses, sentences, unit_word
 
@@ -106,7 +105,7 @@ def _said(unit: str, name: str) -> bool:
 
 def _axis_words(timeline: Timeline) -> list[str]:
     low = timeline.y_range[0]
-    if timeline.report.goal.kind is Kind.RANK:
+    if timeline.report.goal.kind.traits.place:
         return [_("1 on top")]
     return [_("the axis does not start at 0")] if low > 0 and timeline.values else []
 

@@ -36,7 +36,6 @@ from tracker.charts.scene import PATH, PROJECTION, Axis, Scene
 from tracker.charts.sheet import PAGE, Sheet, Size
 from tracker.charts.value_words import decimals_of, display_name, goal_words, point_words, shown_unit, value_words
 from tracker.domain.assessment.verdicts import GoalReport, Point
-from tracker.domain.kinds import Kind
 from tracker.domain.vocabulary import Certainty
 from tracker.language import MISSING, _
 
@@ -72,7 +71,7 @@ def glide_path(
     path_marks.what_if(scene, timeline)
     Labels(scene, timeline).place()
     head.write(scene)
-    if report.goal.kind is not Kind.MILESTONE:
+    if report.goal.kind.traits.measured:
         rail(scene, _rail_words(timeline, begin))
     years = year_axis(scene, (begin, timeline.years[1]), timeline.years[1] if office else timeline.due)
     return scene.finished(years, _value_axis(scene, timeline))

@@ -8,12 +8,8 @@ from typing import TypeAlias
 from tracker.charts.ticks import value_range
 from tracker.charts.value_words import point_words, shown_unit, value_words
 from tracker.domain.assessment.verdicts import GoalReport, Point
-from tracker.domain.kinds import Kind
 from tracker.domain.vocabulary import BaselineOrigin, Better, Certainty, Comparator, certainty_word, origin_word
 from tracker.language import _
-
-_FROM_START = (Kind.INCREASE, Kind.CHANGE)
-_EVERY_YEAR = (Kind.EVERY_YEAR, Kind.RANGE, Kind.RELATIVE)
 
 YearValue: TypeAlias = tuple[int, float]
 
@@ -47,7 +43,7 @@ class Timeline:
     def thresholds(self) -> tuple[float, ...]:
         """Return the value the goal asks for, both of a range, none where it cannot be known."""
         goal = self.report.goal
-        if goal.kind is Kind.RANGE and goal.value is not None and goal.value_high is not None:
+        if goal.kind.traits.two_ends and goal.value is not None and goal.value_high is not None:
             return float(goal.value), float(goal.value_high)
         return () if self.report.verdict.target is None else (self.report.verdict.target,)
 
@@ -55,7 +51,7 @@ class Timeline:
     def exactly(self) -> bool:
         """Whether the goal is its value alone: more is not better, and less is not either."""
         goal, better = self.report.goal, self.report.indicator.better
-        return goal.comparator is Comparator.EQUAL and better is Better.NONE and goal.kind is not Kind.RANK
+        return goal.comparator is Comparator.EQUAL and better is Better.NONE and not goal.kind.traits.place
 
     @property
     def goal_levels(self) -> tuple[float, ...]:
@@ -65,7 +61,7 @@ class Timeline:
     @property
     def every_year(self) -> bool:
         """Whether the goal asks something of each year rather than of the last."""
-        return self.report.goal.kind in _EVERY_YEAR
+        return self.report.goal.kind.traits.judged_by_year
 
     @cached_property
     def path(self) -> tuple[YearValue, ...]:
@@ -97,12 +93,16 @@ class Timeline:
             point.year == verdict.baseline_year and abs(middle(point) - verdict.baseline_value) < 1e-9
             for point in self.points
         )
-        return None if same or self.report.goal.kind is Kind.GROWTH else (verdict.baseline_year, verdict.baseline_value)
+        return (
+            None
+            if same or not self.report.goal.kind.traits.has_path
+            else (verdict.baseline_year, verdict.baseline_value)
+        )
 
     @property
     def from_zero(self) -> bool:
         """Whether the series measures what was added since its start, which is zero by its meaning."""
-        return self.report.goal.kind in _FROM_START
+        return self.report.goal.kind.traits.from_zero
 
     @property
     def implied(self) -> bool:
@@ -112,7 +112,7 @@ class Timeline:
     @property
     def rank(self) -> bool:
         """Whether the first place belongs on top."""
-        return self.report.goal.kind is Kind.RANK
+        return self.report.goal.kind.traits.place
 
     @cached_property
     def years(self) -> tuple[int, int]:
@@ -136,7 +136,7 @@ class Timeline:
         asked = [middle(self.what_if)] if self.what_if else []
         ahead = self.report.projection
         projected = [*ahead.middle, *ahead.low[-1:], *ahead.high[-1:]] if ahead else []
-        zero = [0.0] if self.report.goal.kind in (Kind.RELATIVE, Kind.CHANGE) else []
+        zero = [0.0] if self.report.goal.kind.traits.around_zero else []
         # A band that reaches far beyond everything else may leave the sheet.
         inner = [*ends, *path, *start, *asked, *self.thresholds, *zero]
         reach = (max(inner) - min(inner) or abs(inner[0]) or 1.0) if inner else 1.0
