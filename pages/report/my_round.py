@@ -10,7 +10,7 @@ from tracker.ui.round.entry_grid import entry_grid
 from tracker.ui.round.entry_view import views_of
 from tracker.ui.round.round_form import open_round
 from tracker.ui.round.round_head import choose_round, nothing_owed, round_head
-from tracker.ui.round.submission import submit_bar, tell
+from tracker.ui.round.submission import show_submission_outcome, submit_bar
 from tracker.ui.round.workbook_upload import workbook_box
 from tracker.ui.session.person import Permission, require
 
@@ -25,7 +25,7 @@ if not form.wanted.rows:
 
 with right:
     round_head(form.wanted)
-tell(form)
+show_submission_outcome(form)
 st.write(
     _("Type or paste values into the columns with a pencil as you would write them; what will be stored shows beside.")
 )

@@ -113,7 +113,7 @@ def _uploaded(form: RoundForm, indicator: str, key: str) -> None:
         checksum = keep(store(), person, file.name, file.getvalue())
     except TrackerError as error:
         form.failure = str(error)
-        form.lay_anew()
+        form.lay_again()
         return
     put_typed(form, indicator, replace(form.typed(form.row(indicator)), evidence=checksum))
 

@@ -64,7 +64,7 @@ def _tell_of_another(form: RoundForm, indicator: str, typed: Typed, newer: Confl
 def put_typed(form: RoundForm, indicator: str, typed: Typed) -> None:
     """Keep what was given beside the grid, and show it in the grid."""
     keep_typed(form, indicator, typed)
-    form.lay_anew()
+    form.lay_again()
 
 
 def take_value(form: RoundForm, indicator: str, value: str) -> None:

@@ -1,6 +1,5 @@
 """The open form of a round: what this window shows, over which versions it types, and what is to be told."""
 
-import secrets
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -11,12 +10,13 @@ import streamlit as st
 from tracker.domain.entry.entries import EntryKey, EntryState, Typed
 from tracker.domain.people.roles import Person
 from tracker.services.round.entering import save_draft
-from tracker.services.round.entry_results import Conflict, Finding
+from tracker.services.round.entry_results import Conflict
 from tracker.services.round.round_workbook import UploadedForm
 from tracker.services.round.rounds import Round, RoundRow, my_round
 from tracker.services.round.understanding import Context, context_of
 from tracker.store import Store
 from tracker.ui.session.store_handle import store
+from tracker.ui.widgets.action_form import ActionForm
 
 _KEPT = 2_000
 _lock = Lock()
@@ -43,24 +43,18 @@ def save_what_was_kept(store: Store, person: Person, zone: str, year: int) -> in
 
 
 @dataclass(slots=True)
-class RoundForm:
+class RoundForm(ActionForm):
     """A form in one window, its rows by indicator.
 
-    `generation` counts how often the grid was laid anew because something changed beside it. `unkept` is what was
-    typed here and not kept because of one of the `clashes`. `token` is spent by one submission.
+    `unkept` is what was typed here and not kept because of one of the `clashes`.
     """
 
     person: Person
     wanted: Round
     context: Context
-    generation: int = 0
-    token: str = field(default_factory=lambda: secrets.token_urlsafe(16))
     versions: dict[str, int] = field(default_factory=dict)
     unkept: dict[str, Typed] = field(default_factory=dict)
     clashes: dict[str, Conflict] = field(default_factory=dict)
-    refused: tuple[Finding, ...] = ()
-    failure: str = ""
-    said: str = ""
     uploaded: UploadedForm | None = None
 
     def row(self, indicator: str) -> RoundRow:
@@ -75,16 +69,10 @@ class RoundForm:
         """Return a widget's key, another one whenever the grid is laid again."""
         return f"{name} {self.wanted.zone} {self.wanted.year} {self.generation}"
 
-    def lay_anew(self) -> None:
-        """Have the grid forget what was typed into it, which the store has by now."""
-        self.generation += 1
-
-    def renew(self, done: Iterable[str]) -> None:
-        """Begin again after an action that spent the token, without what was typed for its indicators."""
-        self.token = secrets.token_urlsafe(16)
-        for indicator in done:
+    def forget(self, submitted: Iterable[str]) -> None:
+        """Forget what was typed here for indicators that are submitted."""
+        for indicator in submitted:
             self.unkept.pop(indicator, None)
-        self.lay_anew()
 
 
 def as_shown(row: RoundRow) -> Typed:
@@ -113,4 +101,4 @@ def _follow(form: RoundForm) -> None:
     moved = {one for one, version in now.items() if form.versions.setdefault(one, version) != version}
     if followed := moved - form.unkept.keys():
         form.versions.update((one, now[one]) for one in followed)
-        form.lay_anew()
+        form.lay_again()

@@ -169,5 +169,5 @@ def _clashes(form: RoundForm, read: ReadRow) -> bool:
     at = datetime.now().astimezone()
     version = form.versions[indicator]
     form.clashes[indicator] = Conflict(theirs=now, by=form.person.account, at=at, version=version, draft=True)
-    form.lay_anew()
+    form.lay_again()
     return True
