@@ -19,7 +19,7 @@ from tracker.services.round.entering import Submission, save_draft, submit
 from tracker.services.slides.slide_sets import change_set, make_set, slide_set
 from tracker.services.view_settings import Look
 from tracker.store import Store
-from tracker.store.definitions import goals
+from tracker.store.record.definitions import goals
 
 #: Pieces that have to be seen as they were typed.
 PIECES = (

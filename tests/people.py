@@ -12,8 +12,8 @@ from tracker.domain.people.roles import Person, Role
 from tracker.services.accounts.account_keeping import OPERATOR, add_account
 from tracker.services.accounts.sessions import person_of_account
 from tracker.store import Store, open_store, verify
-from tracker.store.account_tables import accounts
-from tracker.store.journal import COVERED, journalled
+from tracker.store.audit.journal import COVERED, journalled
+from tracker.store.database.schema.account_tables import accounts
 
 PASSWORD = "a phrase nobody would guess"
 ZONED = {Role.OFFICIAL: ("city",), Role.REVIEWER: ("park",)}

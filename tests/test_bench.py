@@ -7,7 +7,7 @@ import pytest
 from tests.bench.synthetic import SIZES, write_synthetic
 from tracker.services.bundles.bundle_transfer import import_bundle
 from tracker.services.stores import make_store
-from tracker.store.definitions import goals, indicators, plans, sources, zones
+from tracker.store.record.definitions import goals, indicators, plans, sources, zones
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from tracker.services.accounts.account_passwords import sign_out_everywhere
 from tracker.services.accounts.sign_in import Visit, sign_in
 from tracker.services.bundles.bundle_transfer import import_bundle
 from tracker.store import Store, open_store
-from tracker.store.drafts import drafts
+from tracker.store.entry.drafts import drafts
 from tracker.web.access.identity import COOKIE
 
 pytestmark = pytest.mark.browser

@@ -18,8 +18,8 @@ from tracker.services.accounts.account_keeping import OPERATOR, add_account
 from tracker.services.accounts.sign_in import Visit, sign_in
 from tracker.services.bundles.bundle_transfer import import_bundle
 from tracker.store import Store, open_store
-from tracker.store.drafts import drafts
-from tracker.store.entries import entries
+from tracker.store.entry.drafts import drafts
+from tracker.store.entry.entries import entries
 from tracker.web.access.identity import COOKIE
 
 pytestmark = pytest.mark.browser

@@ -18,7 +18,7 @@ from tracker.domain.people.roles import Role
 from tracker.services.accounts.account_keeping import OPERATOR, add_account
 from tracker.services.bundles.bundle_transfer import import_bundle
 from tracker.store import Store, open_store
-from tracker.store.entries import entries
+from tracker.store.entry.entries import entries
 
 pytestmark = pytest.mark.browser
 

@@ -26,8 +26,8 @@ from tracker.services.round.rounds import my_round
 from tracker.services.slides.slide_sets import make_set, refresh_set
 from tracker.services.view_settings import Look
 from tracker.store import Store, open_store
-from tracker.store.definitions import goals
-from tracker.store.drafts import drafts
+from tracker.store.entry.drafts import drafts
+from tracker.store.record.definitions import goals
 
 Deed = Callable[[Store, int], None]
 #: What an uploaded workbook and a loaded bundle bring.

@@ -35,7 +35,7 @@ from tracker.services.round.round_workbook import round_form
 from tracker.services.round.rounds import my_round
 from tracker.services.view_settings import Look
 from tracker.store import Store, restore, verify
-from tracker.store.entries import entries
+from tracker.store.entry.entries import entries
 from tracker.ui.round import entry_grid
 from tracker.ui.round.round_form import open_round
 

@@ -13,10 +13,10 @@ from tests.services.killed_deeds import DEEDS, FILLED
 from tests.services.round.round_samples import YEAR
 from tracker.services.slides.slide_sets import slide_set, slide_sets
 from tracker.store import Store, verify
-from tracker.store.actuals import actuals
-from tracker.store.definitions import goals, plans
-from tracker.store.drafts import drafts
-from tracker.store.history import definition_history
+from tracker.store.audit.history import definition_history
+from tracker.store.entry.drafts import drafts
+from tracker.store.record.actuals import actuals
+from tracker.store.record.definitions import goals, plans
 
 # A handful by default; the full proof is made with TRACKER_KILLS=50, shared over the deeds.
 _KILLS = int(os.environ.get("TRACKER_KILLS", "4"))

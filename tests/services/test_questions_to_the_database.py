@@ -18,8 +18,8 @@ from tracker.services.slides.slide_sets import slide_set
 from tracker.services.sources.documents import documents
 from tracker.services.view_settings import Look
 from tracker.store import Store, verify
-from tracker.store.definitions import goals, plans
-from tracker.store.newest_hashes import newest_hashes
+from tracker.store.audit.newest_hashes import newest_hashes
+from tracker.store.record.definitions import goals, plans
 
 COMMANDS = (
     "' OR '1'='1",

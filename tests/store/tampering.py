@@ -14,18 +14,19 @@ from tracker.domain.people.accounts import AccountEventKind
 from tracker.domain.people.roles import Role
 from tracker.domain.slides.slide_sets import Origin, SlideChoice, SlideSet
 from tracker.domain.statuses import Rule
-from tracker.store import Store, instants
-from tracker.store.account_events import note_account
-from tracker.store.account_tables import known_browsers
-from tracker.store.accounts import insert_account
-from tracker.store.desk import Meaning, open_desk
-from tracker.store.entries import entries_by_key
-from tracker.store.evidence import keep_file
-from tracker.store.failures import pysqlite
-from tracker.store.first_links import insert_first_link
-from tracker.store.journal import journalled
-from tracker.store.sessions import begin_session, end_session
-from tracker.store.slide_sets import SetDeed, put_slide_set
+from tracker.store import Store
+from tracker.store.accounts.account_events import note_account
+from tracker.store.accounts.accounts import insert_account
+from tracker.store.accounts.first_links import insert_first_link
+from tracker.store.accounts.sessions import begin_session, end_session
+from tracker.store.audit.journal import journalled
+from tracker.store.database import instants
+from tracker.store.database.failures import pysqlite
+from tracker.store.database.schema.account_tables import known_browsers
+from tracker.store.entry.entries import entries_by_key
+from tracker.store.entry.entry_writer import Meaning, open_desk
+from tracker.store.entry.evidence import keep_file
+from tracker.store.slides.slide_sets import SetDeed, put_slide_set
 
 _CHECKS = "SELECT conrelid::regclass::text, conname FROM pg_constraint WHERE contype = 'c' AND conrelid <> 0"
 KEY = EntryKey(zone="park", indicator="firms", year=2024)

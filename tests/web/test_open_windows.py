@@ -16,7 +16,7 @@ from tracker.services.accounts.sessions import hash_of_token, new_token, sign_ou
 from tracker.services.slides.slide_sets import make_set, slide_set
 from tracker.services.view_settings import Look
 from tracker.store import Store, open_store
-from tracker.store.sessions import begin_session
+from tracker.store.accounts.sessions import begin_session
 
 ENDED, CHANGED = "Your session has ended, so the last click did nothing", "Your account was changed meanwhile"
 MEGABYTE = 1024 * 1024

@@ -14,7 +14,7 @@ from tracker.services.overview.counts_by_group import Scope, overview
 from tracker.services.stores import backup, make_store, restore, serving_store, verify
 from tracker.services.view_settings import Look
 from tracker.store import open_store
-from tracker.store.definitions import plans
+from tracker.store.record.definitions import plans
 from tracker.web import check_store, prepare_answers, ready_store
 
 

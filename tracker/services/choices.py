@@ -15,7 +15,7 @@ from tracker.services.overview.attention import by_need
 from tracker.services.overview.counts_by_group import Scope, chosen
 from tracker.services.view_settings import Look
 from tracker.store import Store
-from tracker.store.definitions import goals as stored_goals
+from tracker.store.record.definitions import goals as stored_goals
 
 # A longer list can no longer be read, and would be sent whole with every page.
 MOST_PLANS = 1_000

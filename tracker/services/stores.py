@@ -9,9 +9,9 @@ from tracker import store as kept
 from tracker.errors import DisplacedStoreError, Problem, StoreError
 from tracker.services.bundles.bundle_transfer import import_bundle
 from tracker.store import Store
-from tracker.store.doubtful_clock import future_entries
-from tracker.store.failures import kept_from_visitors
-from tracker.store.journal import accept_clock, last_written
+from tracker.store.audit.doubtful_clock import future_entries
+from tracker.store.audit.journal import accept_clock, last_written
+from tracker.store.database.failures import kept_from_visitors
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = (ROOT / "data" / "liaoning", ROOT / "data" / "reference")

@@ -8,16 +8,16 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, text
 
 from tracker.domain.records import Actual
-from tracker.store import put_actuals, put_definitions
-from tracker.store.counts import Counts
-from tracker.store.current import current_actuals
-from tracker.store.deed_tokens import claim
-from tracker.store.digests import FIRST_HASH, content_digest, hash_of
-from tracker.store.instants import after
-from tracker.store.journal import journal_chain
-from tracker.store.measures import Scale
-from tracker.store.rows import Definition
-from tracker.store.tables import change_sets
+from tracker.store.audit.digests import FIRST_HASH, content_digest, hash_of
+from tracker.store.audit.journal import journal_chain
+from tracker.store.database.instants import after
+from tracker.store.database.schema.record_tables import change_sets
+from tracker.store.entry.idempotency import claim
+from tracker.store.record import write_actuals, write_definitions
+from tracker.store.record.actual_bounds import Scale
+from tracker.store.record.counts import Counts
+from tracker.store.record.current import current_actuals
+from tracker.store.record.rows import Definition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +62,8 @@ class Change:
 
     def put_definitions(self, entity: str, records: Iterable[Definition], *, listing: int = 0) -> Counts:
         """Store definitions ("source", "zone", "indicator", "plan" or "goal"); name the first `listing` touched."""
-        before = put_actuals.scales(self._connection) if entity == "indicator" else {}
-        counts = put_definitions.put(self._connection, entity, records, change_set=self.number, listing=listing)
+        before = write_actuals.scales(self._connection) if entity == "indicator" else {}
+        counts = write_definitions.put(self._connection, entity, records, change_set=self.number, listing=listing)
         self._note(counts)
         if entity == "indicator":
             self._restate(before)
@@ -71,7 +71,7 @@ class Change:
 
     def put_actuals(self, records: Iterable[Actual], *, listing: int = 0) -> Counts:
         """Store actuals; name the first `listing` touched."""
-        return self._note(put_actuals.put(self._connection, records, change_set=self.number, listing=listing))
+        return self._note(write_actuals.put(self._connection, records, change_set=self.number, listing=listing))
 
     def keep(self) -> None:
         """Keep what else was written in the transaction, even where no definition and no actual differs."""
@@ -111,6 +111,6 @@ class Change:
 
     def _restate(self, before: dict[str, Scale]) -> None:
         """Revise the actuals of indicators that are measured otherwise now: the same digits mean another amount."""
-        now = put_actuals.scales(self._connection)
+        now = write_actuals.scales(self._connection)
         for indicator in sorted(key for key in before if before[key] != now[key]):
             self.put_actuals(list(current_actuals(self._connection, indicator)))

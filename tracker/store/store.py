@@ -11,12 +11,12 @@ from sqlalchemy.engine import URL
 
 from tracker.errors import StoreError
 from tracker.language import _
-from tracker.store import postgresql
-from tracker.store.address import is_file, shown
+from tracker.store.audit.doubtful_clock import refuse_doubtful_clock
 from tracker.store.change import Change, Deed
-from tracker.store.doubtful_clock import refuse_doubtful_clock
-from tracker.store.failures import told_to_people
-from tracker.store.store_file import StoreFile
+from tracker.store.database import postgresql
+from tracker.store.database.address import is_file, shown
+from tracker.store.database.failures import told_to_people
+from tracker.store.database.store_file import StoreFile
 
 # How long a change waits for the one before it, which may be the import of a large bundle.
 _PATIENCE = 120.0

@@ -42,8 +42,8 @@ from tracker.services.slides.slide_sets import change_set, make_set, refresh_set
 from tracker.services.text.text_storing import save_from_text
 from tracker.services.view_settings import Look
 from tracker.store import Store
-from tracker.store.definitions import goals
-from tracker.store.sessions import begin_session
+from tracker.store.accounts.sessions import begin_session
+from tracker.store.record.definitions import goals
 
 SERVICES = ROOT / "tracker" / "services"
 Act = Callable[[Store, Person, Path], object]

@@ -9,8 +9,8 @@ from tracker.domain.people.roles import Person, Role
 from tracker.errors import NotAllowedError, RefusedInputError
 from tracker.services.bundles.bundle_checking import check_bundle, import_upload, laid_out
 from tracker.store import Store
-from tracker.store.definitions import goals
-from tracker.store.history import change_sets
+from tracker.store.audit.history import change_sets
+from tracker.store.record.definitions import goals
 
 PLANNER = Person(account="lin", name="Lin", role=Role.PLANNER)
 OFFICIAL = Person(account="o", name="O", role=Role.OFFICIAL)

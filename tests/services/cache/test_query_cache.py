@@ -23,7 +23,7 @@ from tracker.services.overview.counts_by_group import Scope
 from tracker.services.plan.status_rows import judged_goals, status_row
 from tracker.services.view_settings import Look
 from tracker.store import Store, backup, restore
-from tracker.store.definitions import goals
+from tracker.store.record.definitions import goals
 
 LOOK = Look(2022)
 # In seconds: longer than anything here takes, so that what waits for ever is seen.

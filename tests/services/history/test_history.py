@@ -38,7 +38,7 @@ from tracker.services.review.reviewing import accept, send_back
 from tracker.services.round.rounds import set_deadline
 from tracker.services.view_settings import Look
 from tracker.store import Store
-from tracker.store.definitions import goals
+from tracker.store.record.definitions import goals
 
 LOOK = Look(2024)
 FIRMS = HistoryFilters(zone="park", indicator="firms", year=2024)

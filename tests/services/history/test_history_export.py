@@ -24,7 +24,7 @@ from tracker.services.history.history_hashes import find_hash, hash_lines, is_ha
 from tracker.services.history.history_list import HistoryFilters
 from tracker.services.planning.definition_saving import save_definition
 from tracker.store import Store
-from tracker.store.definitions import goals
+from tracker.store.record.definitions import goals
 
 EVERYTHING = HistoryFilters()
 

@@ -10,7 +10,7 @@ from tracker.errors import NotAllowedError, NotFoundError, RefusedInputError
 from tracker.services.cache.query_cache import ledger_of
 from tracker.services.planning.carry_forward import NextPeriod, copy_forward
 from tracker.store import Store
-from tracker.store.definitions import goals
+from tracker.store.record.definitions import goals
 
 PLANNER = Person(account="lin", name="Lin", role=Role.PLANNER)
 NEXT = NextPeriod(name="Working format 2024-2026", start=2024, end=2026)

@@ -18,8 +18,8 @@ from tracker.services.planning.plan_planning import typed_plan
 from tracker.services.planning.typed_goals import typed_goal
 from tracker.services.planning.zone_planning import typed_zone
 from tracker.store import Store, open_store
-from tracker.store.definitions import goals, sources
-from tracker.store.history import change_sets, definition_history
+from tracker.store.audit.history import change_sets, definition_history
+from tracker.store.record.definitions import goals, sources
 
 PLANNER = Person(account="lin", name="Lin", role=Role.PLANNER)
 NEXT = NextPeriod(name="Working format 2024-2026", start=2024, end=2026)

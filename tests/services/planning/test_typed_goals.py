@@ -18,7 +18,7 @@ from tracker.services.planning.goal_planning import preview_goal
 from tracker.services.planning.typed_goals import goal_texts, typed_goal
 from tracker.services.view_settings import Look
 from tracker.store import Store
-from tracker.store.definitions import goals
+from tracker.store.record.definitions import goals
 
 PLANNER = Person(account="lin", name="Lin", role=Role.PLANNER)
 FILES = {

@@ -27,11 +27,11 @@ from tracker.services.round.entering import save_draft
 from tracker.services.round.evidence_files import keep
 from tracker.services.view_settings import Look
 from tracker.store import Store, verify
-from tracker.store.actuals import actual_history, actuals
-from tracker.store.definitions import sources
-from tracker.store.entries import entries
-from tracker.store.entry_chain import EntryEvent, entry_events
-from tracker.store.history import change_sets
+from tracker.store.audit.history import change_sets
+from tracker.store.entry.entries import entries
+from tracker.store.entry.entry_chain import EntryEvent, entry_events
+from tracker.store.record.actuals import actual_history, actuals
+from tracker.store.record.definitions import sources
 
 
 def _on_record(store: Store, indicator: str, year: int = 2024) -> Actual | None:

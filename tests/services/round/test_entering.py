@@ -12,9 +12,9 @@ from tracker.services.round.entering import Submission, save_draft, submit
 from tracker.services.round.entry_results import DeedReport
 from tracker.services.round.rounds import my_round
 from tracker.store import Store, verify
-from tracker.store.drafts import drafts
-from tracker.store.entries import entries
-from tracker.store.entry_chain import entry_events
+from tracker.store.entry.drafts import drafts
+from tracker.store.entry.entries import entries
+from tracker.store.entry.entry_chain import entry_events
 
 
 def _typed_for(store: Store, indicator: str) -> Typed:

@@ -10,9 +10,9 @@ from tests.services.round.round_samples import LI, WANG
 from tracker.domain.entry.entries import EntryState
 from tracker.services.round.rounds import my_round
 from tracker.store import Store, verify
-from tracker.store.actuals import actuals
-from tracker.store.entries import entries
-from tracker.store.entry_chain import EntryEvent, entry_events
+from tracker.store.entry.entries import entries
+from tracker.store.entry.entry_chain import EntryEvent, entry_events
+from tracker.store.record.actuals import actuals
 
 # A handful by default; the full proof is made with TRACKER_KILLS=50.
 _KILLS = int(os.environ.get("TRACKER_KILLS", "4"))
@@ -24,7 +24,7 @@ from tracker.domain.entry.entries import Typed
 from tracker.services.round.entering import Submission, submit
 from tracker.services.review.reviewing import accept
 from tracker.store import open_store
-from tracker.store.entries import entries_by_key
+from tracker.store.entry.entries import entries_by_key
 from uuid import uuid4
 
 store = open_store(sys.argv[1])

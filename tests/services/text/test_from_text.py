@@ -24,9 +24,9 @@ from tracker.services.text.text_proposals import proposed_texts
 from tracker.services.text.text_quantities import MOST_CHARACTERS, Choice, Quantity, quantities
 from tracker.services.text.text_storing import SOURCE, Confirmed, Outcome, problems_of, save_from_text
 from tracker.store import Store
-from tracker.store.actuals import actuals
-from tracker.store.definitions import goals, sources
-from tracker.store.history import change_sets
+from tracker.store.audit.history import change_sets
+from tracker.store.record.actuals import actuals
+from tracker.store.record.definitions import goals, sources
 
 PLANNER = Person(account="lin", name="Lin", role=Role.PLANNER)
 ZONE, PLAN = "shenyang-high-tech-zone", "shenyang-14th-five-year-plan"

@@ -17,7 +17,7 @@ from tracker.services.bundles.bundle_transfer import import_bundle
 from tracker.services.history.history_hashes import hash_lines
 from tracker.services.planning.definition_saving import save_definition
 from tracker.store import Store
-from tracker.store.definitions import goals
+from tracker.store.record.definitions import goals
 from tracker.ui.session import person as signed_in
 
 SCRIPT = "manage/history.py"

@@ -10,7 +10,7 @@ from tracker.domain.entry.entries import EntryState, Typed
 from tracker.services.round.evidence_files import keep
 from tracker.services.round.rounds import my_round
 from tracker.store import Store
-from tracker.store.entries import entries
+from tracker.store.entry.entries import entries
 from tracker.ui.review.review_form import REASON, ReviewForm, accept_ticked, return_ticked
 
 

@@ -13,8 +13,8 @@ from tracker.services.review.reviewing import send_back
 from tracker.services.round.entering import save_draft
 from tracker.services.round.rounds import RoundRow, my_round
 from tracker.store import Store
-from tracker.store.drafts import drafts
-from tracker.store.entries import entries
+from tracker.store.entry.drafts import drafts
+from tracker.store.entry.entries import entries
 from tracker.ui.round import entry_details, entry_drafts, entry_grid, round_form, workbook_upload
 from tracker.ui.round.entry_view import views_of
 from tracker.ui.round.round_form import RoundForm, open_round

@@ -16,7 +16,7 @@ from tracker.services.round.rounds import set_deadline
 from tracker.services.slides.slide_sets import make_set
 from tracker.services.view_settings import Look
 from tracker.store import Store, backup, open_store
-from tracker.store.failures import pysqlite
+from tracker.store.database.failures import pysqlite
 
 ROUND, REVIEW, HISTORY = "report/my_round", "report/review", "manage/history"
 ACCOUNTS, SLIDES, SETS = "manage/accounts", "present/slides", "present/slide_sets"

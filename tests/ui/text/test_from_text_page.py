@@ -10,8 +10,8 @@ from tests.ui.visiting import markup_of, text_of
 from tracker.domain.people.roles import Person, Role
 from tracker.services import stores
 from tracker.store import Store
-from tracker.store.actuals import actuals
-from tracker.store.definitions import goals, sources
+from tracker.store.record.actuals import actuals
+from tracker.store.record.definitions import goals, sources
 from tracker.ui.session import person as signed_in
 from tracker.ui.shell.navigation import PAGES
 

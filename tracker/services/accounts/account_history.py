@@ -5,7 +5,7 @@ from datetime import datetime
 from tracker.domain.people.accounts import AccountEvent
 from tracker.domain.people.roles import Permission, Person
 from tracker.store import Store
-from tracker.store import account_events as kept
+from tracker.store.accounts import account_events as kept
 
 
 def account_history(

@@ -14,8 +14,8 @@ from tracker.services.accounts.password_rules import checked_password
 from tracker.services.cache.dimensions import zones_within
 from tracker.services.cache.query_cache import ledger_of
 from tracker.store import Store
-from tracker.store.account_events import note_account
-from tracker.store.accounts import (
+from tracker.store.accounts.account_events import note_account
+from tracker.store.accounts.accounts import (
     administrators,
     all_accounts,
     change_account,
@@ -23,8 +23,8 @@ from tracker.store.accounts import (
     insert_account,
     put_zones,
 )
-from tracker.store.known_browsers import forget_browsers_of
-from tracker.store.sessions import end_sessions_of
+from tracker.store.accounts.known_browsers import forget_browsers_of
+from tracker.store.accounts.sessions import end_sessions_of
 
 #: Whoever runs the command line on the server's own machine.
 OPERATOR = Person(account="command line", name="command line", role=Role.ADMINISTRATOR)

@@ -11,11 +11,12 @@ from tracker.services.accounts.password_hashing import hash_password
 from tracker.services.accounts.password_rules import checked_password
 from tracker.services.accounts.sessions import account_that_awaits_password, person_of_account
 from tracker.services.accounts.sign_in import Visit, check_password
-from tracker.store import Connection, Store, instants
-from tracker.store.account_events import note_account
-from tracker.store.accounts import change_account, find_account
-from tracker.store.known_browsers import forget_browsers_of
-from tracker.store.sessions import end_sessions_of
+from tracker.store import Connection, Store
+from tracker.store.accounts.account_events import note_account
+from tracker.store.accounts.accounts import change_account, find_account
+from tracker.store.accounts.known_browsers import forget_browsers_of
+from tracker.store.accounts.sessions import end_sessions_of
+from tracker.store.database import instants
 
 
 def set_password(store: Store, person: Person, key: str, password: str) -> None:

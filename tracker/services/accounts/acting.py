@@ -9,7 +9,7 @@ from tracker.errors import NotAllowedError
 from tracker.language import _
 from tracker.services.accounts.sessions import person_within
 from tracker.store import Change, Store
-from tracker.store.desk import Desk
+from tracker.store.entry.entry_writer import Desk
 
 
 @contextmanager

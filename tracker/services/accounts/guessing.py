@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from ipaddress import IPv6Address, ip_address, ip_network
 
 from tracker.store import Connection
-from tracker.store.accounts import signed_out_at, unlocked_at
-from tracker.store.sessions import addresses_of
-from tracker.store.sign_in_attempts import failures
+from tracker.store.accounts.accounts import signed_out_at, unlocked_at
+from tracker.store.accounts.sessions import addresses_of
+from tracker.store.accounts.sign_in_attempts import failures
 
 #: How long a failure counts.
 COUNTED = timedelta(days=1)

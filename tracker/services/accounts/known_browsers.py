@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 from tracker.services.accounts.sessions import hash_of_token, new_token
 from tracker.store import Connection, Store
-from tracker.store.known_browsers import find_browser, forget_browsers, put_browser
-from tracker.store.sessions import find_session
+from tracker.store.accounts.known_browsers import find_browser, forget_browsers, put_browser
+from tracker.store.accounts.sessions import find_session
 
 #: How long a browser is known after it last signed in.
 KNOWN = timedelta(days=180)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tracker.errors import TrackerError
 from tracker.store import Store
-from tracker.store.sessions import touch_session
+from tracker.store.accounts.sessions import touch_session
 
 # An idle store takes a few milliseconds.
 _PATIENCE = 0.25

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from tracker.services.accounts.sessions import LONGEST, hash_of_token
 from tracker.services.accounts.sign_in import Visit
 from tracker.store import Store
-from tracker.store.accounts import find_account, signed_out_at
-from tracker.store.sessions import begin_session, find_session
+from tracker.store.accounts.accounts import find_account, signed_out_at
+from tracker.store.accounts.sessions import begin_session, find_session
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from tracker.services.accounts.last_seen import note_seen
 from tracker.services.cache.dimensions import zones_within
 from tracker.services.cache.query_cache import ledger_of
 from tracker.store import Store
-from tracker.store.account_events import note_account
-from tracker.store.accounts import find_account
-from tracker.store.sessions import Session, end_session, find_session
+from tracker.store.accounts.account_events import note_account
+from tracker.store.accounts.accounts import find_account
+from tracker.store.accounts.sessions import Session, end_session, find_session
 
 IDLE = timedelta(hours=8)
 LONGEST = timedelta(days=7)

@@ -16,10 +16,10 @@ from tracker.services.accounts.known_browsers import known_browser
 from tracker.services.accounts.password_hashing import checking, is_password
 from tracker.services.accounts.sessions import LONGEST, hash_of_token, new_token
 from tracker.store import Connection, Store
-from tracker.store.account_events import note_account
-from tracker.store.accounts import password_hash_of
-from tracker.store.sessions import begin_session, forget_sessions
-from tracker.store.sign_in_attempts import forget_attempts, insert_attempt, pass_attempt, was_slowed
+from tracker.store.accounts.account_events import note_account
+from tracker.store.accounts.accounts import password_hash_of
+from tracker.store.accounts.sessions import begin_session, forget_sessions
+from tracker.store.accounts.sign_in_attempts import forget_attempts, insert_attempt, pass_attempt, was_slowed
 
 #: The account in the history where nobody has the name that was typed, which may be a password.
 UNKNOWN = "?"

@@ -19,8 +19,8 @@ from tracker.services.idempotency import once
 from tracker.services.planning.edit_conflicts import Difference, differences
 from tracker.services.planning.named_fields import in_words
 from tracker.store import Reader, Store
-from tracker.store.actuals import actuals
-from tracker.store.definitions import goals
+from tracker.store.record.actuals import actuals
+from tracker.store.record.definitions import goals
 
 _NAMED = 500
 Upload = Sequence[tuple[str, bytes]]

@@ -11,8 +11,8 @@ from tracker.exchange import Known, read_bundle, write_bundle
 from tracker.services.accounts.acting import refuse_changed
 from tracker.services.cache.query_cache import ledger_of
 from tracker.store import Counts, Store
-from tracker.store.actuals import actuals
-from tracker.store.definitions import goals, indicators, plans, sources, zones
+from tracker.store.record.actuals import actuals
+from tracker.store.record.definitions import goals, indicators, plans, sources, zones
 
 _Row = TypeVar("_Row")
 # How many touched rows are named for someone who only checks.

@@ -15,9 +15,9 @@ from tracker.language import clauses, current_language
 from tracker.services.cache.goal_table import Book, brought_up_to_date, open_book
 from tracker.services.view_settings import Look
 from tracker.store import Reader, Store
-from tracker.store.columns import changed_since
-from tracker.store.definitions import indicators, plans, sources, zones
-from tracker.store.history import newest_and_noted
+from tracker.store.audit.history import newest_and_noted
+from tracker.store.record.columns import changed_since
+from tracker.store.record.definitions import indicators, plans, sources, zones
 
 _Answer = TypeVar("_Answer")
 _Named = TypeVar("_Named", Zone, Plan, Indicator)

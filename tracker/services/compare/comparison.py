@@ -13,9 +13,9 @@ from tracker.services.choices import told_apart
 from tracker.services.goal.goal_report import goal_report_of
 from tracker.services.view_settings import Look
 from tracker.store import Store
-from tracker.store.actuals import actuals
-from tracker.store.definitions import goals as stored_goals
-from tracker.store.indicator_zones import indicators_told, zones_with
+from tracker.store.record.actuals import actuals
+from tracker.store.record.definitions import goals as stored_goals
+from tracker.store.record.indicator_zones import indicators_told, zones_with
 
 # More zones than this at once cannot be told apart on one chart.
 MOST_ZONES = 8

@@ -20,9 +20,9 @@ from tracker.services.cache.goal_table import Book, book_of
 from tracker.services.cache.query_cache import ledger_of
 from tracker.services.view_settings import Look
 from tracker.store import Store
-from tracker.store.columns import actual_rows, goal_rows, state_rows
-from tracker.store.definitions import goals_named
-from tracker.store.measures import Scale, measure
+from tracker.store.record.actual_bounds import Scale, measure
+from tracker.store.record.columns import actual_rows, goal_rows, state_rows
+from tracker.store.record.definitions import goals_named
 
 _ZONE, _INDICATOR = GoalRow._fields.index("zone"), GoalRow._fields.index("indicator")
 

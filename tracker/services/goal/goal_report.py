@@ -16,8 +16,8 @@ from tracker.services.cache.goal_table import open_book
 from tracker.services.cache.query_cache import Catalogue, ledger_of
 from tracker.services.view_settings import Look
 from tracker.store import Reader, Store
-from tracker.store.actuals import ActualRevision, actual_history, actuals
-from tracker.store.definitions import goals as stored_goals
+from tracker.store.record.actuals import ActualRevision, actual_history, actuals
+from tracker.store.record.definitions import goals as stored_goals
 
 
 def goal_report_of(store: Store, goal: str, look: Look, what_if: tuple[int, Decimal] | None = None) -> GoalReport:

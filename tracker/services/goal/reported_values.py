@@ -15,7 +15,7 @@ from tracker.services.goal.goal_report import revisions_of
 from tracker.services.history.people import people_names, person_words
 from tracker.services.view_settings import Look
 from tracker.store import Store
-from tracker.store.actuals import ActualRevision
+from tracker.store.record.actuals import ActualRevision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,8 +13,8 @@ from tracker.services.history.history_list import HistoryFilters, wanted_by
 from tracker.services.history.history_rows import DeedRow, told
 from tracker.services.history.history_words import Altered
 from tracker.store import Store
-from tracker.store.deed_list import count_deeds, list_deeds
-from tracker.store.newest_hashes import newest_hashes
+from tracker.store.audit.audit_events import count_deeds, list_deeds
+from tracker.store.audit.newest_hashes import newest_hashes
 
 #: More deeds than these are not written to one file; whoever needs older ones narrows the choice.
 MOST_DEEDS = 5_000

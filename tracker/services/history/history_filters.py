@@ -8,7 +8,7 @@ from tracker.services.history.people import people_names, person_words
 from tracker.services.scopes import zones_to_choose
 from tracker.services.view_settings import Look
 from tracker.store import Store
-from tracker.store.deed_list import people
+from tracker.store.audit.audit_events import people
 
 _OF_VALUES = (
     *(EventKind.IMPORT, EventKind.SUBMIT, EventKind.ACCEPT, EventKind.RETURN, EventKind.DEADLINE),

@@ -9,7 +9,7 @@ from tracker.domain.text import shown
 from tracker.errors import Problem
 from tracker.language import _, number
 from tracker.store import Store
-from tracker.store.newest_hashes import NewestHash, deed_of_hash, newest_hashes
+from tracker.store.audit.newest_hashes import NewestHash, deed_of_hash, newest_hashes
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 

@@ -12,9 +12,9 @@ from tracker.services.cache.query_cache import Catalogue, ledger_of
 from tracker.services.history.history_rows import DeedRow, altered_by, told
 from tracker.services.history.history_words import Altered
 from tracker.store import Reader, Store
-from tracker.store.deed_conditions import Wanted
-from tracker.store.deed_contents import holds
-from tracker.store.deed_list import Chain, KeptDeed, count_deeds, find_deed, list_deeds
+from tracker.store.audit.audit_conditions import Wanted
+from tracker.store.audit.audit_events import Chain, KeptDeed, count_deeds, find_deed, list_deeds
+from tracker.store.audit.change_contents import holds
 
 ON_A_PAGE = 25
 OPENED = 100

@@ -18,9 +18,9 @@ from tracker.services.history.history_words import Altered, actual_altered, defi
 from tracker.services.history.people import people_names, person_words
 from tracker.services.history.slide_history import slides_altered, slides_sentence
 from tracker.store import Reader
-from tracker.store.deed_conditions import Wanted
-from tracker.store.deed_contents import Holds, actual_changes, definition_changes, holds
-from tracker.store.deed_list import Chain, KeptDeed, entries_within
+from tracker.store.audit.audit_conditions import Wanted
+from tracker.store.audit.audit_events import Chain, KeptDeed, entries_within
+from tracker.store.audit.change_contents import Holds, actual_changes, definition_changes, holds
 
 #: Up to how many things a deed altered are told in the list.
 TOLD = 5

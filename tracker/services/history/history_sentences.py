@@ -13,9 +13,9 @@ from tracker.language import _, aside, date_words, listed, ngettext, number
 from tracker.services.cache.query_cache import Catalogue
 from tracker.services.history.history_words import NOTHING, Altered, source_words, value_name
 from tracker.services.history.people import person_words
-from tracker.store.deed_contents import Holds
-from tracker.store.deed_list import Chain, KeptDeed
-from tracker.store.typed_texts import typed_of
+from tracker.store.audit.audit_events import Chain, KeptDeed
+from tracker.store.audit.change_contents import Holds
+from tracker.store.entry.typed_texts import typed_of
 
 _ORDER = ("plan", "goal", "indicator", "zone", "source")
 

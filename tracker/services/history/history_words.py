@@ -12,7 +12,7 @@ from tracker.domain.field_words import field_word, vocabulary_word
 from tracker.domain.records import Actual, Goal, Indicator, Plan, Source
 from tracker.language import _, clauses, date_words, labelled, number, remarks, years_words
 from tracker.services.cache.query_cache import Catalogue
-from tracker.store.deed_contents import ActualChange, DefinitionChange
+from tracker.store.audit.change_contents import ActualChange, DefinitionChange
 
 NOTHING = "–"
 _NAMED = {

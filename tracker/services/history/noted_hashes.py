@@ -8,8 +8,9 @@ from tracker.domain.text import shown
 from tracker.errors import Problem, StoreError
 from tracker.language import _
 from tracker.services.stores import place_of
-from tracker.store import Store, instants
-from tracker.store.newest_hashes import journal_hash, newest_hashes
+from tracker.store import Store
+from tracker.store.audit.newest_hashes import journal_hash, newest_hashes
+from tracker.store.database import instants
 
 
 def noted_file(store: Store) -> Path | None:

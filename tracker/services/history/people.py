@@ -4,7 +4,7 @@ from collections import Counter
 
 from tracker.language import _, aside
 from tracker.store import Reader
-from tracker.store.deed_list import account_names
+from tracker.store.audit.audit_events import account_names
 
 
 def people_names(reader: Reader) -> dict[str, str]:

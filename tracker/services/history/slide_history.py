@@ -7,9 +7,9 @@ from tracker.domain.statuses import Rule, rule_word
 from tracker.domain.text import shown
 from tracker.language import _, instant_words, ngettext, number
 from tracker.services.history.history_words import NOTHING, Altered
-from tracker.store.deed_list import KeptDeed
-from tracker.store.slide_set_texts import told_of
-from tracker.store.slide_sets import SetDeed
+from tracker.store.audit.audit_events import KeptDeed
+from tracker.store.slides.slide_set_texts import told_of
+from tracker.store.slides.slide_sets import SetDeed
 
 
 def slides_sentence(deed: KeptDeed) -> str:

@@ -17,7 +17,7 @@ from tracker.domain.vocabulary import Nature
 from tracker.services.cache.goal_table import Book
 from tracker.services.cache.query_cache import Ledger
 from tracker.services.view_settings import Look
-from tracker.store.definitions import goals_named
+from tracker.store.record.definitions import goals_named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

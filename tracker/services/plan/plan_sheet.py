@@ -18,8 +18,8 @@ from tracker.services.cache.query_cache import Catalogue, Ledger, ledger_of
 from tracker.services.plan.goal_lines import GoalLine, goal_line
 from tracker.services.view_settings import Look
 from tracker.store import Reader, Store
-from tracker.store.actuals import actuals_of_series
-from tracker.store.definitions import goals as stored_goals
+from tracker.store.record.actuals import actuals_of_series
+from tracker.store.record.definitions import goals as stored_goals
 
 
 @dataclass(frozen=True, slots=True)

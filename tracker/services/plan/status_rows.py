@@ -17,7 +17,7 @@ from tracker.services.cache.goal_table import open_book
 from tracker.services.cache.query_cache import Catalogue, ledger_of
 from tracker.services.view_settings import Look
 from tracker.store import Store
-from tracker.store.definitions import goals as stored_goals
+from tracker.store.record.definitions import goals as stored_goals
 
 _Value = TypeVar("_Value")
 _NUMBERS = (

@@ -14,7 +14,7 @@ from tracker.services.planning.plan_planning import check_plan
 from tracker.services.planning.slugs import slug_of
 from tracker.services.planning.typed_records import read_typed
 from tracker.store import Change, Store
-from tracker.store.definitions import goals
+from tracker.store.record.definitions import goals
 
 _NOT_ASKED = frozenset({"zone", "name_zh", "issued", "succeeds", "source", "note"})
 

@@ -19,7 +19,7 @@ from tracker.services.planning.plan_planning import check_plan_with_goals
 from tracker.services.planning.slugs import slug_of
 from tracker.services.planning.zone_planning import check_zone
 from tracker.store import Change, Reader, Store
-from tracker.store.definitions import goals
+from tracker.store.record.definitions import goals
 
 _LONGEST_REASON = 2_000
 Definition = Zone | Indicator | Plan | Goal

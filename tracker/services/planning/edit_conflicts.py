@@ -7,8 +7,8 @@ from tracker.errors import StaleError
 from tracker.exchange.bundle.record_texts import texts
 from tracker.language import _
 from tracker.services.history.people import person_name
-from tracker.store.history import definition_history
-from tracker.store.rows import Definition
+from tracker.store.audit.history import definition_history
+from tracker.store.record.rows import Definition
 from tracker.store.store import Reader
 
 

@@ -15,7 +15,7 @@ from tracker.services.cache.query_cache import Catalogue, ledger_of
 from tracker.services.goal.goal_report import record_of_goal
 from tracker.services.view_settings import Look
 from tracker.store import Store
-from tracker.store.goal_rows import drafted_row
+from tracker.store.record.goal_rows import drafted_row
 
 
 def goal_problems(known: Catalogue, goal: Goal) -> Iterator[Problem]:

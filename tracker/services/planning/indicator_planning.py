@@ -12,8 +12,8 @@ from tracker.language import _
 from tracker.services.cache.query_cache import Catalogue
 from tracker.services.planning.typed_records import read_typed
 from tracker.store import Reader
-from tracker.store.actuals import actuals
-from tracker.store.definitions import goals
+from tracker.store.record.actuals import actuals
+from tracker.store.record.definitions import goals
 
 
 def typed_indicator(texts: Mapping[str, str], key: str = "") -> Indicator:

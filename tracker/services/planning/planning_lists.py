@@ -10,7 +10,7 @@ from tracker.domain.records import Goal, Indicator, Plan, Zone
 from tracker.services.cache.dimensions import zones_in_order
 from tracker.services.cache.query_cache import Catalogue, ledger_of
 from tracker.store import Store
-from tracker.store.definitions import goals
+from tracker.store.record.definitions import goals
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,9 @@ from tracker.services.round.understanding import Context, context_of, understand
 from tracker.services.sources.new_sources import with_sources
 from tracker.services.view_settings import Look
 from tracker.store import Reader, Store
-from tracker.store.desk import Desk, desk_within
-from tracker.store.entries import entries, entries_by_key, meaning_of
-from tracker.store.evidence import KeptFile, file_kept
+from tracker.store.entry.entries import entries, entries_by_key, meaning_of
+from tracker.store.entry.entry_writer import Desk, desk_within
+from tracker.store.entry.evidence import KeptFile, file_kept
 
 # How many earlier values a reviewer sees beside a new one.
 _YEARS_BACK = 3

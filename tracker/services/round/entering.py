@@ -18,9 +18,9 @@ from tracker.services.round.entry_texts import clean
 from tracker.services.round.rounds import owed_indicators
 from tracker.services.round.understanding import Context, context_of, needs_comment, understand
 from tracker.store import Store
-from tracker.store.desk import Desk, Meaning
-from tracker.store.drafts import Draft, drafts
-from tracker.store.entries import entries_by_key
+from tracker.store.entry.drafts import Draft, drafts
+from tracker.store.entry.entries import entries_by_key
+from tracker.store.entry.entry_writer import Desk, Meaning
 
 # More than anybody types into a form, and little enough to keep at every key stroke.
 _LONGEST_DRAFT = 20_000

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tracker.domain.entry.entries import Entry
 from tracker.services.round.entry_results import Conflict
-from tracker.store.drafts import Draft
+from tracker.store.entry.drafts import Draft
 
 
 def conflict_with_draft(draft: Draft) -> Conflict | None:

@@ -13,10 +13,10 @@ from tracker.errors import NotFoundError
 from tracker.language import _
 from tracker.services.cache.query_cache import Catalogue, ledger_of
 from tracker.store import Store
-from tracker.store.actuals import actuals
-from tracker.store.definitions import goals
-from tracker.store.evidence import file_kept
-from tracker.store.year_actuals import actuals_of_year
+from tracker.store.entry.evidence import file_kept
+from tracker.store.record.actuals import actuals
+from tracker.store.record.definitions import goals
+from tracker.store.record.year_actuals import actuals_of_year
 
 Told = Mapping[str, Mapping[int, Actual]]
 

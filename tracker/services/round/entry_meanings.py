@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tracker.domain.records import Actual, Indicator
-from tracker.store.rows import content_of, names, to_row
+from tracker.store.record.rows import content_of, names, to_row
 
 
 def meaning_text(actual: Actual, indicator: Indicator) -> str:

@@ -26,9 +26,9 @@ from tracker.services.overview.attention import by_need, silent
 from tracker.services.slides.slide_view import Frozen
 from tracker.services.view_settings import Look
 from tracker.store import Reader, Store
-from tracker.store.actuals import actuals_of_series
-from tracker.store.definitions import goals_named
-from tracker.store.goal_rows import goal_rows
+from tracker.store.record.actuals import actuals_of_series
+from tracker.store.record.definitions import goals_named
+from tracker.store.record.goal_rows import goal_rows
 
 #: Of so many goals a set tells more than that they are counted: those that need most, and those with a slide.
 MOST_MEASURED, MOST_MILESTONES = 80, 40

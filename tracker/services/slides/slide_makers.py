@@ -4,7 +4,7 @@ from tracker.domain.slides.slide_sets import SlideSet
 from tracker.language import _, instant_words
 from tracker.services.history.people import person_name
 from tracker.store import Store
-from tracker.store.slide_sets import who_changed_last
+from tracker.store.slides.slide_sets import who_changed_last
 
 
 def maker_of(store: Store, one: SlideSet) -> str:

@@ -27,9 +27,9 @@ from tracker.services.slides.slide_proposals import proposed
 from tracker.services.slides.slide_view import frozen, instant_of
 from tracker.services.view_settings import Look
 from tracker.store import Store
-from tracker.store import slide_sets as kept
-from tracker.store.deed_tokens import claim
-from tracker.store.slide_sets import SetDeed
+from tracker.store.entry.idempotency import claim
+from tracker.store.slides import slide_sets as kept
+from tracker.store.slides.slide_sets import SetDeed
 
 #: Makes the new version of a set at an instant.
 _Renewal = Callable[[SlideSet, datetime], SlideSet]

@@ -6,7 +6,7 @@ from datetime import datetime
 from tracker.domain.slides.slide_sets import SlideSet
 from tracker.services.view_settings import Look
 from tracker.store import Store
-from tracker.store.slide_sets import goals_new_since, newest_change
+from tracker.store.slides.slide_sets import goals_new_since, newest_change
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from tracker.domain.records import Source
 from tracker.language import _, date_words
 from tracker.services.cache.query_cache import Catalogue, ledger_of
 from tracker.store import Store
-from tracker.store.provenance import Uses, uses_of_sources
-from tracker.store.taken import Taken, actuals_from, goals_from, plans_from
+from tracker.store.record.source_items import Taken, actuals_from, goals_from, plans_from
+from tracker.store.record.source_uses import Uses, uses_of_sources
 
 # More than this of one kind is counted, not listed.
 LISTED = 500

@@ -8,7 +8,7 @@ from tracker.domain.records import Actual, Source
 from tracker.domain.text import fold
 from tracker.services.planning.slugs import slug_of
 from tracker.store import Change
-from tracker.store.definitions import sources
+from tracker.store.record.definitions import sources
 
 
 def with_sources(change: Change, actuals: Mapping[EntryKey, Actual], titles: Mapping[EntryKey, str]) -> list[Actual]:

@@ -18,7 +18,7 @@ from tracker.services.planning import typed_records
 from tracker.services.planning.typed_amounts import at_column
 from tracker.services.text.text_quantities import Choice
 from tracker.store import Reader
-from tracker.store.actuals import actuals
+from tracker.store.record.actuals import actuals
 
 _AMOUNTS = frozenset({"value", "value_high", "qualifier", "growth", "share", "share_of", "state", "source", "note"})
 # What one sentence can say of a value; a value, its growth and its share may come from three sentences.

@@ -20,8 +20,8 @@ from tracker.services.text.text_milestone_goals import with_milestone
 from tracker.services.text.text_quantities import Choice
 from tracker.services.text.text_sources import typed_source
 from tracker.store import Change, Reader, Store
-from tracker.store.definitions import goals
-from tracker.store.desk import desk_within
+from tracker.store.entry.entry_writer import desk_within
+from tracker.store.record.definitions import goals
 
 SOURCE = "source"
 _SAME_GOAL = ("plan", "indicator", "kind", "value", "value_high", "due")

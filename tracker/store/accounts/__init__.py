@@ -1,0 +1,1 @@
+"""Accounts, their sessions and what was done with them."""

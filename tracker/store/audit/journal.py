@@ -1,0 +1,130 @@
+"""The journal: every change of a row that is kept, and every entry of another chain, in one chain over all of them."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Connection, Integer, Table, Text, insert, select, update
+
+from tracker.store.audit.digests import FIRST_HASH, hash_of
+from tracker.store.database import instants
+from tracker.store.database.schema.account_tables import account_zones, accounts, first_links, known_browsers, sessions
+from tracker.store.database.schema.entry_tables import drafts, entries, evidence, rounds
+from tracker.store.database.schema.record_tables import metadata
+from tracker.store.database.schema.slide_set_tables import slide_sets
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("id", Integer),
+    *(Column(name, Text) for name in ("at", "table_name", "row_key", "old", "new", "previous_hash", "hash")),
+)
+#: The newest entry, so that entries cut off the end are missed, and what the clock said when it was written.
+journal_head = Table("journal_head", metadata, Column("number", Integer), Column("hash", Text), Column("at", Text))
+
+#: The chains whose entries the journal repeats by number and hash.
+CHAINS = ("change_sets", "entry_events", "account_events", "slide_set_events")
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """A table whose rows the journal follows: how a row is known, and the columns that are not followed."""
+
+    table: Table
+    key: tuple[str, ...]
+    without: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> list[Column[Any]]:
+        """The columns that the digest of a row covers."""
+        return [column for column in self.table.c if column.name not in self.without]
+
+
+_ENTRY = ("zone", "indicator", "year")
+#: Not followed are the tables that the history restates (definitions, actuals), what only slows guessing down, and
+#: the tokens of forms; of a session when it was last seen, of evidence the content, which its checksum covers.
+COVERED = {
+    covered.table.name: covered
+    for covered in (
+        Covered(accounts, ("account",)),
+        Covered(account_zones, ("account", "zone")),
+        Covered(sessions, ("token_hash",), without=("seen_at",)),
+        Covered(known_browsers, ("token_hash",)),
+        Covered(first_links, ("link_hash",)),
+        Covered(drafts, ("person", *_ENTRY)),
+        Covered(entries, _ENTRY),
+        Covered(rounds, ("year",)),
+        Covered(evidence, ("checksum",), without=("content",)),
+        Covered(slide_sets, ("slide_set",)),
+    )
+}
+
+
+@contextmanager
+def journalled(connection: Connection, at: datetime, table: Table, *wanted: ColumnElement[bool]) -> Iterator[None]:
+    """Record how the block changes the wanted rows; the transaction has locked out other writers."""
+    covered = COVERED[table.name]
+    before = dict(row_digests(connection, covered, *wanted))
+    yield
+    after = dict(row_digests(connection, covered, *wanted))
+    for key in sorted({*before, *after}):
+        if before.get(key) != after.get(key):
+            _append(connection, at, table.name, key, before.get(key), after.get(key))
+
+
+def journal_chain(connection: Connection, at: datetime, chain: str, number: int, own_hash: str) -> None:
+    """Record an entry of another chain."""
+    _append(connection, at, chain, str(number), None, own_hash)
+
+
+def row_digests(connection: Connection, covered: Covered, *wanted: ColumnElement[bool]) -> Iterator[tuple[str, str]]:
+    """Yield key and digest of the wanted rows of a table.
+
+    What is empty is left out, so that a column that is added later, empty, leaves the digests as they are.
+    """
+    for row in connection.execute(select(*covered.columns).where(*wanted)).mappings():
+        kept = {name: value for name, value in row.items() if value is not None}
+        yield _encode([row[name] for name in covered.key]), sha256(_encode(kept).encode()).hexdigest()
+
+
+def begin_journal(connection: Connection, at: datetime) -> None:
+    """Begin the journal of a store with what stands in it."""
+    connection.execute(insert(journal_head).values(number=0, hash=FIRST_HASH, at=None))
+    for chain in CHAINS:
+        newest = connection.exec_driver_sql(f"SELECT id, hash FROM {chain} ORDER BY id DESC LIMIT 1").first()
+        if newest is not None:
+            journal_chain(connection, at, chain, newest.id, newest.hash)
+    for name, covered in COVERED.items():
+        for key, digest in sorted(row_digests(connection, covered)):
+            _append(connection, at, name, key, None, digest)
+
+
+def last_written(connection: Connection) -> datetime | None:
+    """Return what the clock said at the newest entry of the journal; None before the first."""
+    at = connection.scalar(select(journal_head.c.at))
+    try:
+        return None if at is None else instants.read(at)
+    except ValueError:
+        # Altered by hand, which the verification finds.
+        return None
+
+
+def accept_clock(connection: Connection, at: datetime) -> None:
+    """Record that the clock is right although it is years away from the newest entry."""
+    _append(connection, at, "clock", instants.written(at), None, None)
+
+
+def _append(connection: Connection, at: datetime, table: str, key: str, old: str | None, new: str | None) -> None:
+    """Write one entry on top of the head, never of the newest that is left: a gap stays visible."""
+    head = connection.execute(select(journal_head)).one()
+    number, now = head.number + 1, instants.written(at)
+    own = hash_of(head.hash, (number, now, table, key, old, new))
+    fields = {"id": number, "at": now, "table_name": table, "row_key": key, "old": old, "new": new}
+    connection.execute(insert(journal).values(**fields, previous_hash=head.hash, hash=own))
+    connection.execute(update(journal_head).values(number=number, hash=own, at=now))

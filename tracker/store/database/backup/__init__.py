@@ -1,0 +1,1 @@
+"""Copies of the store, and putting one back."""

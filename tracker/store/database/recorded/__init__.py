@@ -1,0 +1,1 @@
+"""The migrations that were released, as they were written; none is ever changed."""

@@ -1,0 +1,1 @@
+"""The tables of the store, written once: columns, keys, checks and indexes."""

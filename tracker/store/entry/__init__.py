@@ -1,0 +1,1 @@
+"""Values on their way into the record: drafts, entries, evidence, deadlines."""

@@ -1,0 +1,73 @@
+"""Entries: the values on their way from an official to the record, as they stand."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import text
+
+from tracker.domain.entry.entries import Entry, EntryKey, EntryState
+from tracker.store.database import instants
+from tracker.store.entry.typed_texts import typed_of
+from tracker.store.store import Reader
+
+_FIELDS = (
+    "zone, indicator, year, typed, state, version, entered_by, entered_at, reviewed_by, reviewed_at, review_reason"
+)
+
+
+def entries(
+    reader: Reader, *, zone: str | None = None, year: int | None = None, state: EntryState | None = None
+) -> list[Entry]:
+    """List entries by zone, year and indicator: all, or those of a zone, a year, a state."""
+    wanted = {"zone": zone, "year": year, "state": None if state is None else state.value}
+    fixed = {name: value for name, value in wanted.items() if value is not None}
+    where = " AND ".join(f"{name} = :{name}" for name in fixed) or "true"
+    statement = f"SELECT {_FIELDS} FROM entries WHERE {where} ORDER BY zone, year, indicator"
+    with reader.read() as connection:
+        return [_entry(row) for row in connection.execute(text(statement), fixed)]
+
+
+def entries_by_key(reader: Reader, keys: Iterable[EntryKey]) -> dict[EntryKey, Entry]:
+    """Give the entries of some values, those that there are."""
+    statement = f"SELECT {_FIELDS} FROM entries WHERE zone = :zone AND indicator = :indicator AND year = :year"
+    found = {}
+    with reader.read() as connection:
+        for key in keys:
+            row = connection.execute(text(statement), key_values(key)).first()
+            if row is not None:
+                found[key] = _entry(row)
+    return found
+
+
+def meaning_of(reader: Reader, key: EntryKey) -> str | None:
+    """Give what an entry was taken to mean when it was submitted; None where it says that there is no value."""
+    statement = "SELECT actual FROM entries WHERE zone = :zone AND indicator = :indicator AND year = :year"
+    with reader.read() as connection:
+        found: str | None = connection.scalar(text(statement), key_values(key))
+    return found
+
+
+def key_values(key: EntryKey) -> dict[str, Any]:
+    """Give the columns that say which value is meant."""
+    return {"zone": key.zone, "indicator": key.indicator, "year": key.year}
+
+
+def _entry(row: Iterable[Any]) -> Entry:
+    """Make an entry of the columns of its row."""
+    zone, indicator, year, typed, state, version, entered_by, entered_at, reviewed_by, reviewed_at, reason = row
+    return Entry(
+        key=EntryKey(zone=zone, indicator=indicator, year=year),
+        typed=typed_of(typed),
+        state=EntryState(state),
+        version=version,
+        entered_by=entered_by,
+        entered_at=instants.read(entered_at),
+        reviewed_by=reviewed_by,
+        reviewed_at=_instant(reviewed_at),
+        review_reason=reason,
+    )
+
+
+def _instant(at: str | None) -> datetime | None:
+    return None if at is None else instants.read(at)

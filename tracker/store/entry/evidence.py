@@ -1,0 +1,64 @@
+"""Evidence files, each kept once under the sha256 of its content."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from sqlalchemy import Connection, text
+
+from tracker.errors import Problem
+from tracker.language import _
+from tracker.store.audit.journal import journalled
+from tracker.store.database import instants
+from tracker.store.database.schema.entry_tables import evidence
+from tracker.store.entry.entry_writer import Desk
+from tracker.store.store import Reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptFile:
+    """What a file is called, what it is and how large."""
+
+    checksum: str
+    name: str
+    mime: str
+    size: int
+
+
+def keep_file(desk: Desk, who: str, name: str, mime: str, content: bytes) -> str:
+    """Keep a file and give its checksum; a content that is there already is not kept twice."""
+    checksum = sha256(content).hexdigest()
+    statement = text("""
+        INSERT INTO evidence (checksum, name, mime, size, content, kept_by, kept_at)
+        VALUES (:checksum, :name, :mime, :size, :content, :who, :at) ON CONFLICT (checksum) DO NOTHING""")
+    described = {"checksum": checksum, "name": name, "mime": mime, "size": len(content), "who": who}
+    now = desk.clock()
+    with desk.read() as connection, journalled(connection, now, evidence, evidence.c.checksum == checksum):
+        connection.execute(statement, {**described, "content": content, "at": instants.written(now)})
+    return checksum
+
+
+def file_kept(reader: Reader, checksum: str) -> KeptFile | None:
+    """Describe a file, None where there is none under the checksum."""
+    statement = text("SELECT checksum, name, mime, size FROM evidence WHERE checksum = :checksum")
+    with reader.read() as connection:
+        row = connection.execute(statement, {"checksum": checksum}).first()
+    return None if row is None else KeptFile(checksum=row.checksum, name=row.name, mime=row.mime, size=row.size)
+
+
+def content_of_file(reader: Reader, checksum: str) -> bytes:
+    """Give a file's content, empty where there is none under the checksum."""
+    with reader.read() as connection:
+        return _content(connection, checksum)
+
+
+def _content(connection: Connection, checksum: str) -> bytes:
+    statement = text("SELECT content FROM evidence WHERE checksum = :checksum")
+    return bytes(connection.scalar(statement, {"checksum": checksum}) or b"")
+
+
+def damaged_files(connection: Connection) -> Iterator[Problem]:
+    """Check every file against its checksum, one at a time because they are large."""
+    for checksum in connection.scalars(text("SELECT checksum FROM evidence ORDER BY checksum")).all():
+        if sha256(_content(connection, checksum)).hexdigest() != checksum:
+            yield Problem(wrong=_("An evidence file is not what was kept"), seen=checksum)

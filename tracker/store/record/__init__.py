@@ -1,0 +1,1 @@
+"""The record: definitions, actuals and every revision of them."""

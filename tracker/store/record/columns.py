@@ -1,0 +1,33 @@
+"""What the assessment reads: goals, actuals and states as plain tuples, and what changed since it last read."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import text
+
+from tracker.store.record.actual_rows import actual_rows, state_rows
+from tracker.store.record.goal_rows import goal_rows
+from tracker.store.store import Reader
+
+__all__ = ["Changed", "actual_rows", "changed_since", "goal_rows", "state_rows"]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What was touched since a version: series with other actuals, and definitions by entity."""
+
+    series: frozenset[int]
+    definitions: dict[str, frozenset[str]]
+
+
+def changed_since(reader: Reader, version: int) -> Changed:
+    """Tell which series and definitions were touched by the change sets after a version."""
+    values = {"version": version}
+    with reader.read() as connection:
+        series = connection.scalars(text("SELECT DISTINCT series FROM actuals WHERE change_set > :version"), values)
+        touched = frozenset(series)
+        statement = "SELECT DISTINCT entity, key FROM definition_revisions WHERE change_set > :version"
+        rows = connection.execute(text(statement), values).all()
+    entities = {entity for entity, _key in rows}
+    return Changed(
+        touched, {entity: frozenset(key for one, key in rows if one == entity) for entity in sorted(entities)}
+    )

@@ -1,0 +1,148 @@
+"""Zones, sources, indicators, plans and goals as records: as they stand, or as they were known at an instant."""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, text
+
+from tracker.domain.records import Goal, Indicator, Plan, Source, Zone
+from tracker.store.database.instants import cutoff
+from tracker.store.database.schema.record_tables import definition_tables
+from tracker.store.database.streams import stream
+from tracker.store.record.rows import from_content, from_row, names, record_of
+from tracker.store.store import Reader
+
+# More goals than this are not named one by one in a query.
+_MOST_NAMED = 500
+_Definition = TypeVar("_Definition", Zone, Source, Indicator, Plan, Goal)
+
+# As it was known by then, or as it was first entered where that was later: plans are often entered after they begin.
+_CHANGED_SINCE = """
+    SELECT r.key, r.content FROM definition_revisions r JOIN {table} t ON t.{entity} = r.key
+    WHERE r.entity = :entity AND t.revision > 1 AND t.change_set > :known
+    AND (r.change_set <= :known OR r.revision = 1)
+    AND NOT EXISTS (
+        SELECT 1 FROM definition_revisions n
+        WHERE n.entity = r.entity AND n.key = r.key AND n.revision = r.revision + 1 AND n.change_set <= :known)"""
+
+
+def zones(reader: Reader, *, as_of: datetime | None = None) -> Iterator[Zone]:
+    """Yield the zones by key."""
+    return _definitions(reader, "zone", Zone, as_of)
+
+
+def sources(reader: Reader, *, as_of: datetime | None = None) -> Iterator[Source]:
+    """Yield the sources by key."""
+    return _definitions(reader, "source", Source, as_of)
+
+
+def indicators(reader: Reader, *, as_of: datetime | None = None) -> Iterator[Indicator]:
+    """Yield the indicators by key."""
+    return _definitions(reader, "indicator", Indicator, as_of)
+
+
+def plans(reader: Reader, *, zone: str | None = None, as_of: datetime | None = None) -> Iterator[Plan]:
+    """Yield the plans by key: all, or those of one zone."""
+    found = _definitions(reader, "plan", Plan, as_of)
+    return (plan for plan in found if zone is None or plan.zone == zone)
+
+
+def goals(
+    reader: Reader,
+    *,
+    plan: str | None = None,
+    zone: str | None = None,
+    indicator: str | None = None,
+    goal: str | None = None,
+    source: str | None = None,
+    plans: Collection[str] | None = None,
+    as_of: datetime | None = None,
+) -> Iterator[Goal]:
+    """Yield the goals by key: all, or those of a plan, some plans, a zone's plans, on an indicator, from a source."""
+    wanted = {"plan": plan, "indicator": indicator, "goal": goal, "source": source}
+    fixed = {name: value for name, value in wanted.items() if value is not None}
+    with reader.read() as connection:
+        known = cutoff(connection, as_of)
+        earlier = replayed(connection, "goal", known)
+        moved = replayed(connection, "plan", known)
+        among = plans if zone is None else _plans_of(connection, zone, moved)
+        also = [key for key, then in earlier.items() if _fits(then, fixed) and (among is None or then.plan in among)]
+        for found in _goals_now(connection, fixed, among, also):
+            then = earlier.get(found.goal, found)
+            if _fits(then, fixed) and (among is None or then.plan in among):
+                yield then
+
+
+def goals_named(reader: Reader, keys: Sequence[str], *, as_of: datetime | None = None) -> dict[str, Goal]:
+    """Give some goals by their keys, those that there are."""
+    found: dict[str, Goal] = {}
+    with reader.read() as connection:
+        earlier = replayed(connection, "goal", cutoff(connection, as_of))
+        for first in range(0, len(keys), _MOST_NAMED):
+            values, named = _marked("goal", keys[first : first + _MOST_NAMED])
+            rows = stream(connection, _select("goal", f"goal IN ({named})"), values)
+            found |= {row[0]: earlier.get(row[0]) or from_row(Goal, row) for row in rows}
+    return found
+
+
+def replayed(connection: Connection, entity: str, known: int | None) -> dict[str, Any]:
+    """Give the definitions that have changed since a change set, as they were then, by key."""
+    if known is None:
+        return {}
+    statement = text(_CHANGED_SINCE.format(table=definition_tables[entity].name, entity=entity))
+    rows = connection.execute(statement, {"entity": entity, "known": known})
+    return {key: from_content(entity, content) for key, content in rows}
+
+
+def _definitions(
+    reader: Reader, entity: str, record: type[_Definition], as_of: datetime | None
+) -> Iterator[_Definition]:
+    """Yield the definitions of one entity by key."""
+    with reader.read() as connection:
+        earlier = replayed(connection, entity, cutoff(connection, as_of))
+        for row in stream(connection, _select(entity)):
+            yield earlier.get(row[0]) or from_row(record, row)
+
+
+def _select(entity: str, where: str = "true") -> str:
+    """Write the query for the current rows of an entity."""
+    columns = ", ".join(f'"{name}"' for name in names(record_of[entity]))
+    return f"SELECT {columns} FROM {definition_tables[entity].name} WHERE {where} ORDER BY {entity}"
+
+
+def _goals_now(
+    connection: Connection, fixed: dict[str, str], among: Collection[str] | None, also: Sequence[str]
+) -> Iterator[Goal]:
+    """Yield the current goals that are wanted, and those that were then (`also`); all where these are many."""
+    conditions = [f"{name} = :{name}" for name in fixed]
+    values: dict[str, Any] = dict(fixed)
+    if among is not None:
+        marks, named = _marked("plan", sorted(among))
+        conditions.append(f"plan IN ({named})")
+        values |= marks
+    where = " AND ".join(conditions) or "true"
+    if max(len(also), len(among or ())) > _MOST_NAMED:
+        where, values = "true", {}
+    elif also and conditions:
+        marks, named = _marked("goal", also)
+        where, values = f"({where}) OR goal IN ({named})", values | marks
+    for row in stream(connection, _select("goal", where), values):
+        yield from_row(Goal, row)
+
+
+def _marked(name: str, keys: Sequence[str]) -> tuple[dict[str, Any], str]:
+    """Give the values of a list of keys by their marks, and the marks as a query lists them."""
+    marks = {f"{name}_{place}": key for place, key in enumerate(keys)}
+    return marks, ", ".join(f":{mark}" for mark in marks) or "NULL"
+
+
+def _plans_of(connection: Connection, zone: str, moved: dict[str, Plan]) -> set[str]:
+    """Give the plans of a zone, counting those that were another zone's since."""
+    rows = connection.execute(text("SELECT plan, zone FROM plans"))
+    return {plan for plan, now in rows if (moved[plan].zone if plan in moved else now) == zone}
+
+
+def _fits(goal: Goal, fixed: dict[str, str]) -> bool:
+    """Say whether a goal has the values asked for."""
+    return all(getattr(goal, name) == value for name, value in fixed.items())

@@ -1,0 +1,59 @@
+"""What was taken from one source, or bears none: plans, goals and actuals with the place they were taken from."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import text
+
+from tracker.domain.records import Actual
+from tracker.store.record.rows import from_row, names
+from tracker.store.store import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One plan or goal by its key, with what it belongs to by key, its year and where and how it is written."""
+
+    key: str
+    zone: str
+    plan: str
+    indicator: str
+    year: int | None
+    locator: str | None
+    said: str | None
+
+
+_ACTUAL = ", ".join(f"k.{name}" if name in ("zone", "indicator") else f"r.{name}" for name in names(Actual))
+_PLANS = """
+    SELECT p.plan, p.zone, p.plan, '', p.start, NULL, p.note
+    FROM plans p JOIN zones z ON z.zone = p.zone WHERE p.source {asked} ORDER BY z.name, p.name, p.plan LIMIT :limit"""
+_GOALS = """
+    SELECT g.goal, p.zone, g.plan, g.indicator, g.due, g.locator, g.wording
+    FROM goals g JOIN plans p ON p.plan = g.plan JOIN zones z ON z.zone = p.zone
+    JOIN indicators i ON i.indicator = g.indicator
+    WHERE g.source {asked} ORDER BY z.name, p.name, i.name, g.goal LIMIT :limit"""
+_ACTUALS = f"""
+    SELECT {_ACTUAL} FROM actuals a JOIN actual_revisions r ON r.id = a.revision_id JOIN series k ON k.id = a.series
+    WHERE r.source {{asked}} ORDER BY k.zone, k.indicator, r.period LIMIT :limit"""
+
+
+def plans_from(reader: Reader, source: str | None, *, limit: int) -> list[Taken]:
+    """List the plans that a source stands for, or those that bear none."""
+    return [Taken(*row) for row in _rows(reader, _PLANS, source, limit)]
+
+
+def goals_from(reader: Reader, source: str | None, *, limit: int) -> list[Taken]:
+    """List the goals taken from a source, or those that bear none."""
+    return [Taken(*row) for row in _rows(reader, _GOALS, source, limit)]
+
+
+def actuals_from(reader: Reader, source: str | None, *, limit: int) -> list[Actual]:
+    """List the current actuals taken from a source, or those that bear none."""
+    return [from_row(Actual, row) for row in _rows(reader, _ACTUALS, source, limit)]
+
+
+def _rows(reader: Reader, statement: str, source: str | None, limit: int) -> list[Any]:
+    values: dict[str, Any] = {"limit": limit} if source is None else {"limit": limit, "source": source}
+    asked = "IS NULL" if source is None else "= :source"
+    with reader.read() as connection:
+        return list(connection.execute(text(statement.format(asked=asked)), values))

@@ -1,0 +1,1 @@
+"""Slide sets as they stand, and their history."""

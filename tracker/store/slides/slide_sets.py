@@ -1,0 +1,82 @@
+"""Slide sets: listed, found, kept and removed; every deed on one is told by its history."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Connection, func, insert, select, text, update
+
+from tracker.domain.slides.slide_sets import SlideSet
+from tracker.store.audit.event_chain import append_event
+from tracker.store.audit.journal import journalled
+from tracker.store.database import instants
+from tracker.store.database.schema.record_tables import change_sets
+from tracker.store.database.schema.slide_set_tables import slide_set_events, slide_sets
+from tracker.store.slides.slide_set_texts import row_of, set_of, told_text
+from tracker.store.store import Reader
+
+
+class SetDeed(StrEnum):
+    """What is done with a slide set."""
+
+    MADE = "slides made"
+    CHANGED = "slides changed"
+    REFRESHED = "slides refreshed"
+    REMOVED = "slides removed"
+
+
+def all_slide_sets(reader: Reader) -> list[SlideSet]:
+    """List the sets that are not removed, those changed last first."""
+    asked = select(slide_sets).where(slide_sets.c.removed == 0)
+    with reader.read() as connection:
+        rows = connection.execute(asked.order_by(slide_sets.c.changed_at.desc(), slide_sets.c.slide_set)).mappings()
+        return [set_of(dict(row)) for row in rows]
+
+
+def find_slide_set(reader: Reader, key: str) -> SlideSet | None:
+    """Find one set; None where there is none of that key, or it is removed."""
+    with reader.read() as connection:
+        return slide_set_within(connection, key)
+
+
+def slide_set_within(connection: Connection, key: str) -> SlideSet | None:
+    """Find one set within a transaction, so that what is checked is what is changed."""
+    asked = select(slide_sets).where(slide_sets.c.slide_set == key, slide_sets.c.removed == 0)
+    row = connection.execute(asked).mappings().first()
+    return None if row is None else set_of(dict(row))
+
+
+def put_slide_set(connection: Connection, at: datetime, who: str, deed: SetDeed, slide_set: SlideSet) -> None:
+    """Keep a set in the place of what there was, in a transaction that has locked out other writers."""
+    row = row_of(slide_set, removed=deed is SetDeed.REMOVED)
+    mine = slide_sets.c.slide_set == slide_set.key
+    before = connection.execute(select(slide_sets).where(mine)).mappings().first()
+    with journalled(connection, at, slide_sets, mine):
+        if before is None:
+            connection.execute(insert(slide_sets).values(**row))
+        else:
+            connection.execute(update(slide_sets).where(mine).values(**row))
+    old = None if before is None else told_text(dict(before))
+    told = {"who": who, "deed": deed.value, "slide_set": slide_set.key, "version": slide_set.version}
+    append_event(connection, slide_set_events, at, **told, old=old, new=told_text(row))
+
+
+def who_changed_last(reader: Reader, key: str) -> str:
+    """Tell who did the latest deed on a set."""
+    asked = select(slide_set_events.c.who).where(slide_set_events.c.slide_set == key)
+    with reader.read() as connection:
+        return str(connection.scalar(asked.order_by(slide_set_events.c.version.desc()).limit(1)) or "")
+
+
+def newest_change(connection: Connection) -> datetime | None:
+    """Give the instant of the newest change of plans or actuals; None for an empty store."""
+    newest = connection.scalar(select(func.max(change_sets.c.at)))
+    return None if newest is None else instants.read(newest)
+
+
+def goals_new_since(reader: Reader, instant: datetime) -> frozenset[str]:
+    """Give the goals that were first entered after an instant."""
+    asked = """
+        SELECT r.key FROM definition_revisions r JOIN change_sets c ON c.id = r.change_set
+        WHERE c.at > :at AND r.entity = 'goal' AND r.revision = 1"""
+    with reader.read() as connection:
+        return frozenset(connection.scalars(text(asked), {"at": instants.written(instant)}))
