@@ -6,12 +6,12 @@ from tracker.charts.glide.captions import describe
 from tracker.charts.glide.path import GoalOverTime, glide_path
 from tracker.charts.glide.spark import spark, spark_svg
 from tracker.charts.heading import dated
-from tracker.charts.kinds.bullets import BulletRow, Bullets, bullets, bullets_fit, bullets_size
+from tracker.charts.kinds.bullets import BulletRow, Bullets, bullets, bullets_size
 from tracker.charts.kinds.closing_slide import Asked, Closing, closing
-from tracker.charts.kinds.lollipops import PaceRow, Paces, pace, pace_fit, pace_size
+from tracker.charts.kinds.lollipops import PaceRow, Paces, pace, pace_size
 from tracker.charts.kinds.opening_slide import Opening, opening
 from tracker.charts.kinds.succession import Succession, successive
-from tracker.charts.kinds.tiles import Matrix, Named, Tile, Tiles, tiles, tiles_fit
+from tracker.charts.kinds.tiles import Matrix, Named, Tile, Tiles, tiles
 from tracker.charts.kinds.zones_over_time import ZoneSeries, ZonesOverTime, series_by_zone
 from tracker.charts.palette import GLYPH, Palette, Theme, marked, palette
 from tracker.charts.scene import Scene, steps_of
@@ -49,7 +49,6 @@ __all__ = [
     "as_figure",
     "as_svg",
     "bullets",
-    "bullets_fit",
     "bullets_size",
     "closing",
     "dated",
@@ -61,7 +60,6 @@ __all__ = [
     "marked",
     "opening",
     "pace",
-    "pace_fit",
     "pace_size",
     "palette",
     "point_words",
@@ -72,5 +70,4 @@ __all__ = [
     "steps_of",
     "successive",
     "tiles",
-    "tiles_fit",
 ]

@@ -78,17 +78,6 @@ def dated(source: str, known: str) -> str:
     return "  ·  ".join(part for part in (known, source) if part)
 
 
-def longest_heading(sheet: Sheet) -> Heading:
-    """Return a heading with as many lines as one on a slide has at most, but for its text."""
-    title, above, below = (3, 2, 2) if sheet.narrow else (2, 1, 2)
-    return Heading(
-        sheet=sheet,
-        title=(Line("", _title_size(sheet), sheet.colours.ink, bold=True),) * title,
-        subtitle=(Line("", sheet.font(30), sheet.colours.muted),) * above,
-        source=(Line("", sheet.font(22), sheet.colours.muted),) * below,
-    )
-
-
 def _title_size(sheet: Sheet) -> float:
     return max(sheet.px(48), 16.0) if sheet.narrow else sheet.font(48)
 

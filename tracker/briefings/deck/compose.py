@@ -6,9 +6,10 @@ from functools import cached_property
 
 from tracker.briefings.deck.chart_rows import bullet_row, tiles_of, zones_of
 from tracker.briefings.deck.contents import Deck, Slide
-from tracker.briefings.deck.side_texts import documents, goal_source
+from tracker.briefings.deck.side_texts import documents
 from tracker.briefings.deck.titles import closing_title, numbered, opening_title, paces_title, rows_title, tiles_title
 from tracker.charts import Bullets, Closing, Content, GoalOverTime, Opening, Paces, Succession
+from tracker.charts.glide.captions import source_line
 from tracker.domain.assessment.verdicts import GoalReport, PaceRow
 from tracker.domain.explaining.headlines import place_beside
 from tracker.domain.explaining.requests import Request
@@ -108,7 +109,11 @@ def _make(choice: SlideChoice, parts: _Parts) -> _Made | None:
 
 
 def _goal(report: GoalReport | None) -> _Made | None:
-    return None if report is None else _Made(report.headline, GoalOverTime(report=report), goal_source(report))
+    return (
+        None
+        if report is None
+        else _Made(report.headline, GoalOverTime(report=report), source_line(report, located=True))
+    )
 
 
 def _succession(record: ZoneRecord | None) -> _Made | None:

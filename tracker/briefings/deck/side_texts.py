@@ -6,20 +6,9 @@ from tracker.briefings.deck.contents import Deck, Slide
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.target_wording import citation
 from tracker.domain.records import Source
-from tracker.language import _, clauses, ngettext, number, remarks, sentences
+from tracker.language import _, clauses, ngettext, number, remarks
 
 _DOCUMENTS = 3
-
-
-def goal_source(report: GoalReport) -> str:
-    """Return where a goal's latest actual and the goal itself are written: document and place in it."""
-    dated = [actual for actual in report.actuals if actual.year is not None]
-    latest = max(dated, key=lambda actual: actual.year or 0, default=None)
-    actual = citation(report.sources.get(latest.source or ""), latest.locator) if latest else ""
-    goal = citation(report.sources.get(report.goal.source or report.plan.source or ""), report.goal.locator)
-    parts = [_("Actual: {source}.").format(source=actual)] if actual else []
-    parts += [_("Goal: {source}.").format(source=goal)] if goal else []
-    return _("Source – {sources}").format(sources=sentences(*parts)) if parts else ""
 
 
 def documents(reports: Iterable[GoalReport]) -> str:

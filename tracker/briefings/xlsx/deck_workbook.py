@@ -6,11 +6,12 @@ from typing import Any
 from xlsxwriter import Workbook
 
 from tracker.briefings.deck.contents import Deck, OnSlide, Slide, in_language
-from tracker.briefings.deck.side_texts import goal_source, known_line, source_words
+from tracker.briefings.deck.side_texts import known_line, source_words
 from tracker.briefings.office_text import FILE_MADE, WORKBOOK_OPTIONS, property_text
 from tracker.briefings.xlsx.sheet_chart import insert_chart
 from tracker.briefings.xlsx.sheets import Sheets
 from tracker.charts import goal_words, marked, point_words, status_words
+from tracker.charts.glide.captions import source_line
 from tracker.charts.glide.timeline import Timeline
 from tracker.charts.office import Cell
 from tracker.charts.value_words import display_name, shown_unit
@@ -105,7 +106,7 @@ def _goal_row(report: GoalReport) -> list[Cell]:
         None if pace is None else difference(pace, report.unit, sign=True),
         marked(report.group, status_words(report)),
         rule_word(verdict.rule),
-        goal_source(report),
+        source_line(report, located=True),
     ]
 
 

@@ -110,21 +110,22 @@ def _axis_words(timeline: Timeline) -> list[str]:
     return [_("the axis does not start at 0")] if low > 0 and timeline.values else []
 
 
-def source_line(report: GoalReport) -> str:
-    """Return where the latest actual and the goal come from; nothing where neither has a source."""
-    latest = max(
-        (actual for actual in report.actuals if actual.year is not None), key=lambda a: a.year or 0, default=None
-    )
-    actual = _source(report, latest.source if latest else None)
-    goal = _source(report, report.goal.source or report.plan.source)
-    parts = [_("Actual: {source}.").format(source=actual)] if actual else []
-    parts += [_("Goal: {source}.").format(source=goal)] if goal else []
-    return _("Source – {sources}").format(sources="  ".join(parts)) if parts else ""
+def source_line(report: GoalReport, *, located: bool = False) -> str:
+    """Return where the latest actual and the goal are written, with the place in each document where it is asked for.
 
-
-def _source(report: GoalReport, name: str | None) -> str:
-    found = report.sources.get(name) if name else None
-    return citation(found, None)
+    Nothing where neither has a source.
+    """
+    dated = (actual for actual in report.actuals if actual.year is not None)
+    latest = max(dated, key=lambda actual: actual.year or 0, default=None)
+    goal, actual = report.sources.get(report.goal.source or report.plan.source or ""), None
+    if latest is not None:
+        actual = report.sources.get(latest.source or "")
+    cited = citation(actual, latest.locator if latest and located else None)
+    asked = citation(goal, report.goal.locator if located else None)
+    parts = [_("Actual: {source}.").format(source=cited)] if cited else []
+    parts += [_("Goal: {source}.").format(source=asked)] if asked else []
+    joined = sentences(*parts) if located else "  ".join(parts)
+    return _("Source – {sources}").format(sources=joined) if parts else ""
 
 
 def describe(report: GoalReport) -> str:

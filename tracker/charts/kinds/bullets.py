@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from tracker.charts.boxes import Box
 from tracker.charts.content import Content, NumberTable, Setting, listed_alt, with_second
-from tracker.charts.heading import Heading, heading, longest_heading
+from tracker.charts.heading import Heading, heading
 from tracker.charts.kinds.row_layout import (
-    clauses_of_row,
     fitted,
     least_height,
     lettered_for,
     middle_of,
+    office_bars,
     row_height,
     row_scene,
     rows_fit,
@@ -19,7 +19,7 @@ from tracker.charts.kinds.row_layout import (
     write_words,
 )
 from tracker.charts.lettering import LINE, Line
-from tracker.charts.office import Column, Look, NumberSheet, OfficeChart, Series, ValueScale
+from tracker.charts.office import Column, Look, NumberSheet, OfficeChart, Series
 from tracker.charts.palette import Theme, marked
 from tracker.charts.scene import ABOVE, Area, Bar, Rule, Scene, Stroke
 from tracker.charts.sheet import PAGE, Sheet, Size
@@ -51,11 +51,6 @@ def bullets_size(count: int, width: int = PAGE[0], *, title: bool = True) -> Siz
     sheet = Sheet(Theme.LIGHT, width, round(width * 9 / 16))
     around = (300 if title else 120) * max(sheet.k, 0.4)
     return width, round(around + min(count, MOST_ROWS) * row_height(sheet) + 24)
-
-
-def bullets_fit(size: Size) -> int:
-    """Return how many rows a slide of a size holds."""
-    return _fit(longest_heading(Sheet(Theme.LIGHT, *size)))
 
 
 def bullets(
@@ -146,19 +141,11 @@ def _office(scene: Scene, rows: Sequence[BulletRow]) -> OfficeChart:
     known = tuple(None if row.completion is None else 100.0 for row in rows)
     reached = tuple(None if row.completion is None else row.completion * 100 for row in rows)
     colours = scene.sheet.colours
-    low, high = (end * 100 for end in scene.x_range)
-    return OfficeChart(
-        name=_("Latest actual in % of the target"),
-        corner=_("Goal"),
-        categories=tuple(clauses_of_row(row) for row in rows),
-        series=(
-            Series(name=_("target, %"), values=known, form="bar", fill=colours.bands[0]),
-            Series(name=_("latest actual, % of the target"), values=reached, form="bar", fill=colours.actual),
-        ),
-        scale=ValueScale(low=low, high=high, step=(high - low) / 4),
-        bars=True,
-        gap=150,
+    series = (
+        Series(name=_("target, %"), values=known, form="bar", fill=colours.bands[0]),
+        Series(name=_("latest actual, % of the target"), values=reached, form="bar", fill=colours.actual),
     )
+    return office_bars(scene, _("Latest actual in % of the target"), rows, series, times=100.0, gap=150)
 
 
 def _numbers(scene: Scene, rows: Sequence[BulletRow]) -> NumberSheet:

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.charts.content import Content, NumberTable, Setting, listed_alt, with_second
-from tracker.charts.heading import Heading, heading, longest_heading
+from tracker.charts.heading import Heading, heading
 from tracker.charts.kinds.row_layout import (
-    clauses_of_row,
     fitted,
     names_height,
+    office_bars,
     row_height,
     row_scene,
     rows_fit,
     write_names,
 )
 from tracker.charts.lettering import LINE, Line, block_size, width_of
-from tracker.charts.office import Column, Edge, Look, NumberSheet, OfficeChart, Series, ValueScale
+from tracker.charts.office import Column, Edge, Look, NumberSheet, OfficeChart, Series
 from tracker.charts.palette import Theme
 from tracker.charts.scene import Dot, Rule, Run, Scene, Stroke, hollow
 from tracker.charts.sheet import PAGE, Sheet, Size
@@ -39,11 +39,6 @@ def pace_size(count: int, width: int = PAGE[0], *, title: bool = True) -> Size:
     sheet = Sheet(Theme.LIGHT, width, round(width * 9 / 16))
     around = (280 if title else 80) * max(sheet.k, 0.4)
     return width, round(around + min(count, MOST_ROWS) * row_height(sheet) * 1.35 + 24)
-
-
-def pace_fit(size: Size) -> int:
-    """Return how many rows a slide of a size holds."""
-    return _fit(longest_heading(Sheet(Theme.LIGHT, *size)))
 
 
 def pace(
@@ -186,27 +181,14 @@ def _words(scene: Scene, middle: float, value: float, words: str, colour: str) -
 
 def _office(scene: Scene, measure: str, rows: Sequence[PaceRow]) -> OfficeChart:
     """Return two native bars per row: the pace needed, hollow and dashed, and the pace reached."""
-    colours, (low, high) = scene.sheet.colours, scene.x_range
-    needed = Edge(colours.needed, 5, "sysDash")
-    return OfficeChart(
-        name=measure,
-        corner=_("Goal"),
-        categories=tuple(clauses_of_row(row) for row in rows),
-        series=(
-            Series(
-                name=_("needed"),
-                values=tuple(row.needed for row in rows),
-                form="bar",
-                fill=colours.page,
-                stroke=needed,
-            ),
-            Series(name=_("reached"), values=tuple(row.reached for row in rows), form="bar", fill=colours.actual),
-        ),
-        scale=ValueScale(low=low, high=high, step=(high - low) / 4),
-        bars=True,
-        gap=211,
-        overlap=-60,
+    colours = scene.sheet.colours
+    needed, reached = tuple(row.needed for row in rows), tuple(row.reached for row in rows)
+    edge = Edge(colours.needed, 5, "sysDash")
+    series = (
+        Series(name=_("needed"), values=needed, form="bar", fill=colours.page, stroke=edge),
+        Series(name=_("reached"), values=reached, form="bar", fill=colours.actual),
     )
+    return office_bars(scene, measure, rows, series, gap=211, overlap=-60)
 
 
 def _numbers(scene: Scene, rows: Sequence[PaceRow]) -> NumberSheet:

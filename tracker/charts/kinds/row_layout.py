@@ -6,8 +6,10 @@ from typing import Protocol
 from tracker.charts.boxes import Box
 from tracker.charts.heading import Heading
 from tracker.charts.lettering import LINE, Line, block_size, broken, cut_to, is_cut, width_of
+from tracker.charts.office import OfficeChart, Series, ValueScale
 from tracker.charts.scene import Scene
 from tracker.charts.sheet import Sheet
+from tracker.language import _
 
 _NAMES = 0.3
 _WORDS = 0.28
@@ -27,11 +29,6 @@ class Row(Protocol):
     @property
     def second(self) -> str:
         """Return the line under it."""
-
-
-def clauses_of_row(row: Row) -> str:
-    """Return a row's name with its second line, as a category of a native chart."""
-    return ", ".join(part for part in (row.label, row.second) if part)
 
 
 def row_height(sheet: Sheet) -> float:
@@ -179,3 +176,27 @@ def fitted(head_of: Callable[[int], Heading], fit: Callable[[Heading], int], cou
     for _again in range(2 if fit(head) < count else 0):
         head = head_of(count - fit(head))
     return head, fit(head)
+
+
+def office_bars(
+    scene: Scene,
+    name: str,
+    rows: Sequence[Row],
+    series: tuple[Series, ...],
+    *,
+    gap: int,
+    overlap: int = 100,
+    times: float = 1.0,
+) -> OfficeChart:
+    """Return native bars for the rows, whose numbers are so many times those of the scene's axis."""
+    low, high = (end * times for end in scene.x_range)
+    return OfficeChart(
+        name=name,
+        corner=_("Goal"),
+        categories=tuple(", ".join(part for part in (row.label, row.second) if part) for row in rows),
+        series=series,
+        scale=ValueScale(low=low, high=high, step=(high - low) / 4),
+        bars=True,
+        gap=gap,
+        overlap=overlap,
+    )

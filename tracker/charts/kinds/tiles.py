@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tracker.charts.boxes import Box
 from tracker.charts.content import Content, NumberTable, Setting, listed_alt, with_second
-from tracker.charts.heading import Heading, heading, longest_heading
+from tracker.charts.heading import Heading, heading
 from tracker.charts.kinds.cards import grounded
 from tracker.charts.kinds.row_layout import lines_fit
 from tracker.charts.lettering import LINE, Line, block_size, broken, cut_to, is_cut
@@ -15,8 +15,6 @@ from tracker.charts.sheet import PAGE, Sheet, Size
 from tracker.domain.statuses import Group
 from tracker.language import _, clauses, labelled
 
-_ROW, _COLUMN = 100, 290
-"""The least height and width of a tile whose words can be read, with the gap to the next."""
 _HEAD_LINES = 4
 """The most lines of a plan's name; an indicator's has more width and fewer."""
 _TALLEST = 220
@@ -85,16 +83,6 @@ def tiles(
     head.write(scene)
     _heads(scene, matrix, letters)
     return grounded(scene).finished()
-
-
-def tiles_fit(size: Size) -> tuple[int, int]:
-    """Return how many rows and columns of tiles a slide of a size holds."""
-    sheet = Sheet(Theme.LIGHT, *size)
-    head = longest_heading(sheet)
-    left = head.left + _names_room(sheet, _USUAL) + sheet.mark(30)
-    top, bottom = _ends(sheet, head, 2, _USUAL)
-    columns = (sheet.width - max(sheet.px(60), 4) - left) / sheet.font(_COLUMN)
-    return max(1, int((bottom - top) / sheet.font(_ROW))), max(1, int(columns))
 
 
 def _names_room(sheet: Sheet, letters: _Letters) -> float:
