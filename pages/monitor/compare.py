@@ -8,8 +8,8 @@ from tracker.ui.compare.compare_picker import pick_comparison
 from tracker.ui.compare.compare_views import cautions_list, paces_chart, reported_table, succession_charts, zones_chart
 from tracker.ui.session.person import Permission, require
 from tracker.ui.session.store_handle import store
-from tracker.ui.session.view_settings import look
 from tracker.ui.shell.links import present_link
+from tracker.ui.shell.view_settings import look
 
 require(Permission.VIEW)
 how = look()

@@ -10,8 +10,8 @@ from tracker.ui.goal.verdict import goal_head
 from tracker.ui.plan.plan_downloads import take_goal_along
 from tracker.ui.session.person import Permission, require
 from tracker.ui.session.store_handle import store
-from tracker.ui.session.view_settings import look
 from tracker.ui.shell.links import present_link
+from tracker.ui.shell.view_settings import look
 
 require(Permission.VIEW)
 how = look()

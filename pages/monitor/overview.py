@@ -12,10 +12,10 @@ from tracker.ui.overview.group_counts import chosen_group, show_group_tiles, sho
 from tracker.ui.overview.plan_tiles import show_tiles
 from tracker.ui.session.person import Permission, require
 from tracker.ui.session.store_handle import store
-from tracker.ui.session.view_settings import look
+from tracker.ui.shell.scope_filters import choose_scope
+from tracker.ui.shell.view_settings import look
 from tracker.ui.widgets.badges import group_text
 from tracker.ui.widgets.messages import show_empty_store
-from tracker.ui.widgets.scope_filters import choose_scope
 
 require(Permission.VIEW)
 kept, how, group = store(), look(), chosen_group()

@@ -8,10 +8,10 @@ from tracker.ui.plan.plan_downloads import show_downloads, take_plan_along
 from tracker.ui.plan.plan_head import show_milestones, show_plan_head, show_plan_source
 from tracker.ui.session.person import Permission, require
 from tracker.ui.session.store_handle import store
-from tracker.ui.session.view_settings import look, look_words
 from tracker.ui.shell.links import present_link
+from tracker.ui.shell.scope_filters import choose_plan
+from tracker.ui.shell.view_settings import look, look_words
 from tracker.ui.widgets.messages import show_empty_store
-from tracker.ui.widgets.scope_filters import choose_plan
 
 require(Permission.VIEW)
 how = look()

@@ -4,7 +4,7 @@ import streamlit as st
 
 from tracker.language import _
 from tracker.ui.session.person import Permission, require
-from tracker.ui.session.view_settings import look, look_words
+from tracker.ui.shell.view_settings import look, look_words
 from tracker.ui.slides.slide_set import show_slide_sets
 from tracker.ui.slides.slide_set_making import make_slide_set
 

@@ -8,7 +8,7 @@ from tracker.ui.review.review_form import choose_review, open_review, review_but
 from tracker.ui.review.review_values import review_cards, review_grid
 from tracker.ui.session.person import Permission, require
 from tracker.ui.session.store_handle import store
-from tracker.ui.session.view_settings import look
+from tracker.ui.shell.view_settings import look
 
 person = require(Permission.REVIEW)
 st.title(_("Review"), anchor=False)

@@ -17,8 +17,8 @@ from tracker.services.compare.comparison_words import (
 )
 from tracker.services.compare.paces import as_changes, as_growth, paces
 from tracker.services.view_settings import Look
-from tracker.ui.session.view_settings import look_words
 from tracker.ui.shell.links import link_to
+from tracker.ui.shell.view_settings import look_words
 from tracker.ui.widgets.charts import chart
 from tracker.ui.widgets.elements import pairs_table, plain_table
 from tracker.ui.widgets.escaping import markdown

@@ -14,8 +14,8 @@ from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.statuses import Rule, rule_source, rule_word
 from tracker.language import _, sentences
 from tracker.services.view_settings import Look
-from tracker.ui.session.view_settings import look_words
 from tracker.ui.shell.links import link_to
+from tracker.ui.shell.view_settings import look_words
 from tracker.ui.widgets.badges import badge
 from tracker.ui.widgets.escaping import markdown
 

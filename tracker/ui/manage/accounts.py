@@ -23,7 +23,7 @@ from tracker.services.accounts.password_rules import SHORTEST
 from tracker.services.idempotency import once
 from tracker.services.scopes import zones_to_choose
 from tracker.ui.session.store_handle import store
-from tracker.ui.session.view_settings import look
+from tracker.ui.shell.view_settings import look
 from tracker.ui.widgets.address_inputs import choose_one
 from tracker.ui.widgets.elements import plain_table, quiet
 from tracker.ui.widgets.messages import say_next, to_say

@@ -18,7 +18,7 @@ from tracker.services.history.history_filters import (
 )
 from tracker.services.history.history_list import HistoryFilters
 from tracker.ui.session.store_handle import store
-from tracker.ui.session.view_settings import look
+from tracker.ui.shell.view_settings import look
 from tracker.ui.widgets.address_inputs import choose_day, choose_one, type_words
 
 _FIRST_YEAR = 1990

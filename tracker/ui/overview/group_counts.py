@@ -10,8 +10,8 @@ from tracker.domain.statuses import Group, group_word
 from tracker.language import _, ngettext, number
 from tracker.services.overview.counts_by_group import Counted, Overview, Scope
 from tracker.services.view_settings import Look
-from tracker.ui.session.view_settings import look_words
 from tracker.ui.shell.links import href, link_to
+from tracker.ui.shell.view_settings import look_words
 from tracker.ui.widgets.address_inputs import unknown_words
 from tracker.ui.widgets.badges import glyph, group_style, group_text
 

@@ -14,7 +14,7 @@ from tracker.services.plan.plan_sheet import PlanSheet
 from tracker.services.view_settings import Look
 from tracker.ui.session.callbacks import download
 from tracker.ui.session.store_handle import store
-from tracker.ui.session.view_settings import look_in_address
+from tracker.ui.shell.view_settings import look_in_address
 from tracker.ui.widgets.downloads import take_along
 
 

@@ -27,7 +27,7 @@ from tracker.services.planning.typed_goals import typed_goal
 from tracker.services.scopes import zones_to_choose
 from tracker.ui.planning.saving import save_button, source_fields, texts_of
 from tracker.ui.session.store_handle import store
-from tracker.ui.session.view_settings import look
+from tracker.ui.shell.view_settings import look
 from tracker.ui.widgets.typed_form import TypedForm, choice_field, flag_field, long_field, open_form, text_field
 
 

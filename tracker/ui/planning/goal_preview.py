@@ -16,7 +16,7 @@ from tracker.services.planning.goal_planning import preview_goal
 from tracker.services.planning.typed_goals import typed_goal
 from tracker.ui.planning.saving import problem_lines
 from tracker.ui.session.store_handle import store
-from tracker.ui.session.view_settings import look
+from tracker.ui.shell.view_settings import look
 from tracker.ui.widgets.badges import badge
 from tracker.ui.widgets.charts import chart
 from tracker.ui.widgets.elements import pairs_table

@@ -15,8 +15,8 @@ from tracker.services.planning.planning_lists import goals_to_change, plan_lines
 from tracker.services.scopes import plans_to_choose, zones_to_choose
 from tracker.ui.planning.saving import save_button, say_saved, show_refusal, source_fields, texts_of
 from tracker.ui.session.store_handle import store
-from tracker.ui.session.view_settings import look
 from tracker.ui.shell.links import link_to
+from tracker.ui.shell.view_settings import look
 from tracker.ui.widgets.elements import between, leads, plain_table, quiet
 from tracker.ui.widgets.escaping import markdown
 from tracker.ui.widgets.typed_form import (

@@ -12,8 +12,8 @@ from tracker.services.planning.zone_planning import typed_zone
 from tracker.services.scopes import zones_to_choose
 from tracker.ui.planning.saving import save_button, texts_of
 from tracker.ui.session.store_handle import store
-from tracker.ui.session.view_settings import look
 from tracker.ui.shell.links import link_to
+from tracker.ui.shell.view_settings import look
 from tracker.ui.widgets.elements import leads, plain_table
 from tracker.ui.widgets.escaping import markdown
 from tracker.ui.widgets.typed_form import choice_field, open_form, text_field

@@ -14,7 +14,7 @@ from tracker.services.review.reviewing import ReviewRow
 from tracker.ui.review.review_form import ReviewForm
 from tracker.ui.round.entry_details import evidence_link
 from tracker.ui.round.entry_grid import status_word
-from tracker.ui.session.view_settings import look
+from tracker.ui.shell.view_settings import look
 from tracker.ui.widgets.badges import status_text
 from tracker.ui.widgets.elements import pairs_table, quiet
 from tracker.ui.widgets.findings import effect_list, finding_list, meaning

@@ -16,7 +16,7 @@ from tracker.ui.round.entry_view import EntryView
 from tracker.ui.round.round_form import RoundForm
 from tracker.ui.session.callbacks import callback
 from tracker.ui.session.store_handle import store
-from tracker.ui.session.view_settings import look
+from tracker.ui.shell.view_settings import look
 from tracker.ui.widgets.elements import quiet
 from tracker.ui.widgets.escaping import markdown
 from tracker.ui.widgets.findings import effect_list, finding_list, meaning

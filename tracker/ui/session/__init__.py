@@ -1,1 +1,1 @@
-"""Whose visit it is: the store, the person, their language, screen and view settings."""
+"""Whose visit it is: the store, the person and what they may, their screen."""

@@ -1,1 +1,1 @@
-"""What stands around every page: frame, navigation, style, links."""
+"""What stands around every page: frame, navigation, language, view settings, links and style."""

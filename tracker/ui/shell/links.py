@@ -10,8 +10,8 @@ from tracker.domain.text import drawable
 from tracker.language import _
 from tracker.services.overview.counts_by_group import Scope
 from tracker.ui.session.sign_in import here
-from tracker.ui.session.view_settings import look_in_address
 from tracker.ui.shell.navigation import page_list
+from tracker.ui.shell.view_settings import look_in_address
 
 # Takes clicks on links into the product from the browser, which would load the whole application anew. On its way to
 # another page Streamlit adds the old page with the new page's choices to the browser's history: that step is left out.

@@ -10,7 +10,7 @@ from tracker.services.choices import plans_to_pick, told_apart
 from tracker.ui.planning.saving import problem_lines
 from tracker.ui.session.callbacks import callback
 from tracker.ui.session.store_handle import store
-from tracker.ui.session.view_settings import look
+from tracker.ui.shell.view_settings import look
 from tracker.ui.text.text_task import found, read_on
 from tracker.ui.widgets.typed_form import TypedForm, choice_field, close_form, long_field, text_field
 

@@ -17,8 +17,8 @@ from tracker.ui.planning.goal_form import goal_fields, indicators_to_choose
 from tracker.ui.planning.saving import problem_lines
 from tracker.ui.session.callbacks import callback
 from tracker.ui.session.store_handle import store
-from tracker.ui.session.view_settings import look
 from tracker.ui.shell.links import link_to
+from tracker.ui.shell.view_settings import look
 from tracker.ui.text.text_task import (
     confirm,
     confirmed,

@@ -1,1 +1,1 @@
-"""What pages are built of: elements, inputs bound to the address, charts, downloads, messages."""
+"""What pages are built of: elements, inputs bound to the address, forms, charts, downloads, messages."""

@@ -8,8 +8,8 @@ from tracker.services.overview.counts_by_group import Scope
 from tracker.services.scopes import plans_to_choose, zones_to_choose
 from tracker.services.view_settings import Look
 from tracker.store import Store
-from tracker.ui.session.view_settings import look
 from tracker.ui.shell.links import present_scope
+from tracker.ui.shell.view_settings import look
 from tracker.ui.widgets.address_inputs import choose_one
 
 
