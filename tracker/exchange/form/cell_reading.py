@@ -9,7 +9,7 @@ from tracker.domain.quantity.numerals import NoValue as NoValueWords
 from tracker.domain.quantity.numerals import parse_number
 from tracker.domain.text import clean_text, fold, refused, shown
 from tracker.errors import Problem, RefusedInputError
-from tracker.exchange.form.form_identity import source_titles
+from tracker.exchange.form.form_cells import source_titles
 from tracker.exchange.form.form_words import NO_VALUE_WORDS, STATUSES_SAID, ways_to_say
 from tracker.exchange.table.cells import LONGEST_NOTE
 from tracker.exchange.workbook.cell_remarks import REFUSED, Mark, Trait, problem_of

@@ -1,16 +1,26 @@
 """What stands in each cell of the yearly form, as text: to write it, and to see what was changed."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from tracker.domain.entry.entries import Typed
-from tracker.domain.entry.form_records import Form, FormField, FormRow
+from tracker.domain.entry.form_records import Form, FormField, FormRow, FormSource
 from tracker.domain.vocabulary import Certainty
-from tracker.exchange.form.form_identity import source_titles
 from tracker.exchange.form.form_words import NO_VALUE_WORDS, STATUS_WORDS
 from tracker.language import MISSING
 
 _PLAIN = re.compile(r"-?\d{1,15}(?:\.\d{1,10})?", re.ASCII)
+
+
+def source_titles(sources: Iterable[FormSource]) -> dict[str, str]:
+    """Give the words by which each source can be chosen; two of one title are told apart by their identifiers."""
+    listed = tuple(sources)
+    titles = [source.title for source in listed]
+    return {
+        source.source: f"{source.title} ({source.source})" if titles.count(source.title) > 1 else source.title
+        for source in listed
+    }
 
 
 def given_texts(row: FormRow) -> dict[FormField, str]:

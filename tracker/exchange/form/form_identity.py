@@ -7,7 +7,8 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from tracker.domain.entry.entries import NoValue, Typed
-from tracker.domain.entry.form_records import Form, FormSource
+from tracker.domain.entry.form_records import Form
+from tracker.exchange.form.form_cells import source_titles
 from tracker.exchange.form.form_words import IDENTITY
 from tracker.exchange.table.tables import Row
 
@@ -26,16 +27,6 @@ class Identity:
     revision: str
     indicators: dict[str, str]
     before: dict[str, Typed]
-
-
-def source_titles(sources: Iterable[FormSource]) -> dict[str, str]:
-    """Give the words by which each source can be chosen; two of one title are told apart by their identifiers."""
-    listed = tuple(sources)
-    titles = [source.title for source in listed]
-    return {
-        source.source: f"{source.title} ({source.source})" if titles.count(source.title) > 1 else source.title
-        for source in listed
-    }
 
 
 def write_identity(sheet: Worksheet, form: Form) -> str:
