@@ -1,19 +1,24 @@
 """The server around the screen: where it listens, what it answers, what it refuses."""
 
-from tracker.web.access.first_link import tell_first_link
 from tracker.web.access.identity import HEADER as SESSION_HEADER
 from tracker.web.access.identity import no_claims
 from tracker.web.access.sign_in_routes import sign_in_routes
-from tracker.web.middleware.request_language import COOKIE as LANGUAGE_COOKIE
 from tracker.web.middleware.stack import middleware_stack
+from tracker.web.request_language import COOKIE as LANGUAGE_COOKIE
+from tracker.web.request_language import language_route
 from tracker.web.routes.evidence_route import evidence_route
-from tracker.web.routes.health import health_route
-from tracker.web.routes.language_route import language_route
+from tracker.web.routes.plain_routes import health_route, moved_route
 from tracker.web.routes.presenting import presenting_routes
-from tracker.web.routes.redirects import moved_route
 from tracker.web.settings import ServerSettings, read_settings
-from tracker.web.startup import freeze, lifespan
-from tracker.web.store_start import check_store, prepare_answers, ready_store, watch_store
+from tracker.web.startup import (
+    check_store,
+    freeze,
+    lifespan,
+    prepare_answers,
+    ready_store,
+    tell_first_link,
+    watch_store,
+)
 
 __all__ = [
     "LANGUAGE_COOKIE",

@@ -13,9 +13,10 @@ from tracker.domain.records import Actual, Goal, Indicator, Plan, Zone
 from tracker.domain.vocabulary import Accumulates, Better, Comparator
 from tracker.errors import RefusedInputError
 from tracker.exchange import write_bundle
+from tracker.exchange.bundle import bundle_writing
 from tracker.exchange.bundle.bundle_columns import Record
 from tracker.exchange.table.formula_guard import guard, guard_quoted, unguard
-from tracker.exchange.workbook import workbook_guard, workbook_writing
+from tracker.exchange.workbook import workbook_guard
 
 ZONE = Zone(zone="shenyang", name="=Shenyang", name_zh="沈阳", aliases=("-Mukden", "Shengjing"))
 GOAL = Goal(
@@ -158,7 +159,7 @@ def test_an_earlier_export_comes_back_where_it_cannot_be_replaced(
 def test_what_import_would_not_read_back_is_not_written_as_a_workbook(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workbook_writing, "MOST_ROWS", 10)
+    monkeypatch.setattr(bundle_writing, "MOST_ROWS", 10)
     zones = [Zone(zone=f"z{number}", name="Z") for number in range(10)]
     write_bundle(tmp_path / "nine.xlsx", {"zones": zones[:9]})
     with pytest.raises(RefusedInputError, match=r"this is too much for a workbook .*; seen: more than 10 rows"):

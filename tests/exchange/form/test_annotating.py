@@ -10,8 +10,8 @@ from tests.exchange.form.formed import DRAFT, FIRM, FORM, ROWS, SHARE, SLUGS, TU
 from tracker.domain.entry.entries import Typed
 from tracker.domain.entry.form_records import Form, FormField
 from tracker.exchange.form.annotating import annotate
+from tracker.exchange.form.form_cells import FINDINGS, IDENTITY, SHEET
 from tracker.exchange.form.form_reading import read_form
-from tracker.exchange.form.form_words import FINDINGS, IDENTITY, SHEET
 from tracker.exchange.form.form_writing import form_bytes
 
 HOSTILE = '=HYPERLINK("http://evil","x")'

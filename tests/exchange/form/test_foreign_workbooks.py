@@ -11,7 +11,7 @@ from tests.exchange.form.formed import FORM, SLUGS, TURNOVER, rows_of, saved, wo
 from tracker.domain.entry.entries import NoValue, Typed
 from tracker.domain.entry.form_records import FormField, ReadForm
 from tracker.errors import RefusedInputError
-from tracker.exchange.form.form_headers import Headers
+from tracker.exchange.form.form_columns import Headers
 from tracker.exchange.form.form_reading import read_form
 
 

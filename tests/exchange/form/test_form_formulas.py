@@ -11,9 +11,9 @@ from tests.exchange.form.formed import FIRM, FORM, INSTITUTIONS, NONE_YET, RANKI
 from tests.requirements import office
 from tracker.domain.entry.entries import Typed
 from tracker.domain.entry.form_records import FormField, FormRow
-from tracker.exchange.form import form_words as words
+from tracker.exchange.form import form_cells as words
+from tracker.exchange.form.form_cells import SHEET
 from tracker.exchange.form.form_reading import read_form
-from tracker.exchange.form.form_words import SHEET
 from tracker.exchange.form.form_writing import write_form
 
 CASES: tuple[tuple[str, FormRow, object, object], ...] = (

@@ -29,8 +29,8 @@ from tracker.domain.entry.typed_values import Wanted
 from tracker.domain.records import Indicator, Zone
 from tracker.domain.vocabulary import Accumulates, Better
 from tracker.errors import RefusedInputError
+from tracker.exchange.form.form_cells import IDENTITY, SHEET, SIGN_OFF
 from tracker.exchange.form.form_reading import MOST_FORM_BYTES, read_form
-from tracker.exchange.form.form_words import IDENTITY, SHEET, SIGN_OFF
 from tracker.exchange.form.form_writing import form_bytes, write_form
 
 HUB = Indicator(indicator="hub", name="Hub", unit="milestone", better=Better.NONE, accumulates=Accumulates.LEVEL)

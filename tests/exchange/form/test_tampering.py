@@ -23,8 +23,8 @@ from tests.exchange.form.formed import (
 from tracker.domain.entry.entries import Typed
 from tracker.domain.entry.form_records import FormField
 from tracker.errors import RefusedInputError
+from tracker.exchange.form.form_cells import IDENTITY, SHEET
 from tracker.exchange.form.form_reading import read_form
-from tracker.exchange.form.form_words import IDENTITY, SHEET
 from tracker.exchange.form.form_writing import form_bytes
 
 

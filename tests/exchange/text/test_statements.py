@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tracker.domain.kinds import Kind
 from tracker.domain.vocabulary import Comparator
-from tracker.exchange.text.statements import KnownNames, Read, Statement, Why, find_statements
+from tracker.exchange.text.statement_reading import KnownNames, Read, Statement, Why, find_statements
 from tracker.exchange.text.zone_mentions import find_zones
 
 PIECES = (

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.requirements import shared_case
 from tracker.domain.quantity.units import convert, convertible
-from tracker.exchange.text.statements import KnownNames, Read, Statement, find_statements
+from tracker.exchange.text.statement_reading import KnownNames, Read, Statement, find_statements
 
 ZONES = Path(__file__).resolve().parents[3] / "data" / "liaoning" / "zones.csv"
 KIND = {"increment": "increase", "multiple": "multiple", "rank": "rank", "growth": "growth"}

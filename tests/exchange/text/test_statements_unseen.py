@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from tests.exchange.text.statement_texts import TEXTS, Right
-from tracker.exchange.text.statements import Read, Statement, find_statements
+from tracker.exchange.text.statement_reading import Read, Statement, find_statements
 
 
 def as_right(text: str, one: Statement) -> Right:

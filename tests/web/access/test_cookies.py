@@ -18,7 +18,7 @@ from tests.web.client import TestClient
 from tracker.domain.people.roles import Role
 from tracker.services.accounts.account_keeping import OPERATOR, add_account
 from tracker.services.stores import make_store
-from tracker.web.access.cookies import SecureCookies
+from tracker.web.access.identity import SecureCookies
 
 PUBLIC = "plans.example.org"
 

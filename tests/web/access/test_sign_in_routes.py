@@ -24,9 +24,9 @@ from tracker.services.accounts.sessions import hash_of_token, person_of
 from tracker.store import Store
 from tracker.web import middleware_stack, sign_in_routes
 from tracker.web.access.access import Guard
-from tracker.web.access.first_link import tell_first_link
+from tracker.web.access.form_pages import own_place
 from tracker.web.access.identity import Identity, ReadClaims, no_claims
-from tracker.web.access.posted_forms import own_place
+from tracker.web.startup import tell_first_link
 
 ORIGIN = {"origin": "http://localhost"}
 NAME = "li@example.org"

@@ -12,7 +12,7 @@ from tests.web.client import TestClient
 from tracker.language import _, current_language
 from tracker.web import language_route, sign_in_routes
 from tracker.web.access.access import Guard
-from tracker.web.middleware.request_language import COOKIE, Speaking
+from tracker.web.request_language import COOKIE, Speaking
 
 CHINESE = {"accept-language": "zh-CN,zh;q=0.9"}
 

@@ -24,7 +24,7 @@ from tracker.store import Store
 from tracker.web import presenting_routes, sign_in_routes
 from tracker.web.access.access import Guard
 from tracker.web.access.identity import Identity
-from tracker.web.middleware.request_language import Speaking
+from tracker.web.request_language import Speaking
 
 HOSTILE = '</script><img src=x onerror=alert(1)>"&'
 ASKED = f"/present/slides?plan={PLAN.plan}&year=2022"

@@ -6,12 +6,11 @@ from typing import TypeVar
 
 from tracker.domain.records import Actual, Goal, Indicator, Plan, Source, Zone
 from tracker.errors import Problem
-from tracker.exchange.bundle.bundle_actuals import sound_actuals
-from tracker.exchange.bundle.bundle_goals import sound_goals
-from tracker.exchange.bundle.bundle_places import tables_at
+from tracker.exchange.bundle.bundle_tables import tables_at
 from tracker.exchange.bundle.definition_files import Definitions, Known, read_definitions
+from tracker.exchange.bundle.goals_and_actuals import sound_actuals, sound_goals
 from tracker.exchange.table.problem_list import Complaints
-from tracker.exchange.table.tables import Table
+from tracker.exchange.table.rows import Table
 
 MOST_UPLOADED = 50_000_000
 _Record = TypeVar("_Record")

@@ -1,14 +1,86 @@
-"""What stands in each cell of the yearly form, as text: to write it, and to see what was changed."""
+"""What stands in the cells of the yearly form, as text: titles, choices, words of the check column, given and typed."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from tracker.domain.entry.entries import Typed
+from tracker.domain.entry.entries import NoValue, Typed
 from tracker.domain.entry.form_records import Form, FormField, FormRow, FormSource
+from tracker.domain.text import fold
 from tracker.domain.vocabulary import Certainty
-from tracker.exchange.form.form_words import NO_VALUE_WORDS, STATUS_WORDS
 from tracker.language import MISSING
+
+STATUS_WORDS: dict[Certainty, str] = {
+    Certainty.FINAL: "final 最终值",
+    Certainty.PROVISIONAL: "provisional 初步值",
+    Certainty.ESTIMATED: "estimated 估计值",
+}
+# What earlier forms said, which come back for years.
+_EARLIER_STATUS_WORDS: dict[Certainty, str] = {
+    Certainty.FINAL: "final 正式",
+    Certainty.PROVISIONAL: "provisional 初步",
+    Certainty.ESTIMATED: "estimated 估计",
+}
+NO_VALUE_WORDS: dict[NoValue, str] = {
+    NoValue.NOT_COLLECTED: "not collected 未统计",
+    NoValue.NOT_PUBLISHED: "not yet published 未公布",
+    NoValue.NOT_APPLICABLE: "not applicable 不适用",
+}
+PERCENT_HINT = "3.5 = 3.5%"
+RANK_HINT = "1 = best 第一"
+WHOLE_HINT = "whole 整数"
+CHOOSE_HINT = "choose 请选择"
+EMPTY = "○ empty 未填"
+NOT_THERE = "– no value 无数值"
+BOTH = "✗ both given 二者选一"
+IN_WORDS = "→ on upload 上传时识别"
+OUT_OF_RANGE = "✗ not possible 超出范围"
+CHECK_UNIT = "! check the unit 核对单位"
+LARGE = "! large change 请说明"
+NO_REASON = "! why? 请填更正原因"
+FINE = "✓ number 已填"
+ENTERED_BY = "Entered by 填报员"
+APPROVED_BY = "Approved by 审核员"
+SIGNED_ON = "Date 日期"
+SIGN_OFF = (ENTERED_BY, APPROVED_BY, SIGNED_ON)
+SIGN_OFF_SAID = frozenset({*SIGN_OFF, "Entered by 填报人", "Approved by 审核人"})
+"""The lines that are signed, as earlier forms have them too."""
+SHEET = "Actuals 实际数"
+INSTRUCTIONS = "How to fill in 填写说明"
+IDENTITY = "form id"
+FINDINGS = "Findings 问题清单"
+FILL_YELLOW = (
+    "Fill in the yellow cells only, then upload this file. Choose “No value because” where there is none."
+    "  只填黄色单元格，填好后上传本文件；没有数值时请选择“无数值原因”。"
+)
+_TITLE = "{zone} – actuals {year}   {zone_zh}{year}年度实际数填报表"
+_DEADLINE = "Due {day}  截止日期 {day}"
+
+
+def title_of(form: Form) -> str:
+    """Write the title of a form in both languages."""
+    return _TITLE.format(zone=form.zone_name, zone_zh=form.zone_zh, year=form.year)
+
+
+def deadline_of(form: Form) -> str:
+    """Say by when the form is due; "" where no day was set."""
+    return _DEADLINE.format(day=form.deadline.isoformat()) if form.deadline else ""
+
+
+def parts_of(words: str) -> tuple[str, ...]:
+    """Give the ways in which a bilingual choice may be written: as a whole, in English, in Chinese."""
+    english, _space, chinese = words.rpartition(" ")
+    return words, english, chinese
+
+
+def ways_to_say(words: Mapping[NoValue, str] | Mapping[Certainty, str]) -> dict[str, str]:
+    """Give what each way of writing a choice means, folded."""
+    return {fold(part): str(word) for word, said in words.items() for part in parts_of(said)}
+
+
+#: What each way of writing a status means, those of earlier forms too.
+STATUSES_SAID = ways_to_say(_EARLIER_STATUS_WORDS) | ways_to_say(STATUS_WORDS)
+
 
 _PLAIN = re.compile(r"-?\d{1,15}(?:\.\d{1,10})?", re.ASCII)
 

@@ -8,9 +8,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from tracker.domain.entry.entries import NoValue, Typed
 from tracker.domain.entry.form_records import Form
-from tracker.exchange.form.form_cells import source_titles
-from tracker.exchange.form.form_words import IDENTITY
-from tracker.exchange.table.tables import Row
+from tracker.exchange.form.form_cells import IDENTITY, source_titles
+from tracker.exchange.table.rows import Row
 
 KIND = "yearly round 1"
 _HEAD = ("form", "zone", "year", "revision", "made")

@@ -8,8 +8,8 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from tracker.domain.entry.form_records import Form, FormField, ReadColumn
 from tracker.domain.text import refused
-from tracker.exchange.form.form_headers import Header, Headers, unit_of_caption
-from tracker.exchange.table.tables import Row
+from tracker.exchange.form.form_columns import Header, Headers, unit_of_caption
+from tracker.exchange.table.rows import Row
 from tracker.exchange.workbook.workbook_sheets import Sheet
 from tracker.language import _, labelled, listed
 

@@ -5,13 +5,12 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tracker.exchange.text.figures import Figure, as_range, figures
 from tracker.exchange.text.ignored_numbers import ignored
-from tracker.exchange.text.number_words import multiples, number_words
 from tracker.exchange.text.printed_tables import Cells, find_cells
 from tracker.exchange.text.promise_or_report import Moods, find_moods
 from tracker.exchange.text.splitting import alike, blanked, lower
 from tracker.exchange.text.statement import KnownNames, Span, Why
+from tracker.exchange.text.text_figures import Figure, as_range, figures, multiples, number_words
 from tracker.exchange.text.years import Times, find_times, year_published
 from tracker.exchange.text.zone_mentions import Zones, find_zones
 

@@ -15,7 +15,7 @@ from zipfile import ZipFile
 
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
-from tracker.exchange.workbook.cell_remarks import Mark, Trait
+from tracker.exchange.table.rows import Mark, Trait
 from tracker.exchange.workbook.hidden_cells import Look, SecondLook
 from tracker.exchange.workbook.workbook_guard import EVERY_SHEET, MOST_BYTES, MOST_ROWS
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from tracker.errors import StaleError
-from tracker.exchange.bundle.record_texts import texts
+from tracker.exchange.bundle.bundle_columns import texts
 from tracker.language import _
 from tracker.services.history.people import person_name
 from tracker.store.audit.history import definition_history

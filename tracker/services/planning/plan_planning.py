@@ -7,7 +7,7 @@ from tracker.domain.checks.goal_checks import check_goal
 from tracker.domain.records import Plan
 from tracker.domain.text import fold
 from tracker.errors import Problem
-from tracker.exchange.bundle.references import cycles
+from tracker.exchange.bundle.definition_files import cycles
 from tracker.language import _
 from tracker.services.cache.query_cache import Catalogue
 from tracker.services.planning.typed_records import read_typed

@@ -9,7 +9,7 @@ from tracker.domain.quantity.digits import canonical
 from tracker.domain.records import Goal, Indicator
 from tracker.domain.vocabulary import Comparator
 from tracker.errors import Problem, RefusedInputError
-from tracker.exchange.bundle.record_texts import header
+from tracker.exchange.bundle.bundle_columns import header
 from tracker.language import _
 from tracker.services.cache.query_cache import ledger_of
 from tracker.services.planning.edit_conflicts import cell_texts

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from tracker.domain.records import Zone
 from tracker.domain.text import fold
 from tracker.errors import Problem
-from tracker.exchange.bundle.references import cycles
+from tracker.exchange.bundle.definition_files import cycles
 from tracker.language import _
 from tracker.services.cache.query_cache import Catalogue
 from tracker.services.planning.typed_records import read_typed

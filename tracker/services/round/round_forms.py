@@ -11,7 +11,7 @@ from tracker.domain.quantity.digits import canonical
 from tracker.domain.quantity.units import PERCENT, RANK, convert, convertible, is_known, limits, parse_unit
 from tracker.domain.records import Indicator
 from tracker.domain.vocabulary import Qualifier
-from tracker.exchange.form import form_words as words
+from tracker.exchange.form import form_cells as words
 from tracker.services.round.entry_context import Context, context_of
 from tracker.services.round.rounds import RoundRow, Told, my_round
 from tracker.store import Store

@@ -7,7 +7,7 @@ from tracker.domain.quantity.digits import canonical
 from tracker.domain.quantity.units import convertible, is_known
 from tracker.domain.records import Goal, Indicator
 from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Certainty, Comparator
-from tracker.exchange.text.statements import Read, Statement
+from tracker.exchange.text.statement_reading import Read, Statement
 from tracker.services.cache.query_cache import Catalogue
 from tracker.services.planning.typed_goals import goal_texts
 from tracker.services.text.text_matching import indicator_for, plan_for

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from tracker.domain.kinds import Kind
 from tracker.domain.records import Zone
 from tracker.domain.text import refused
-from tracker.exchange.text.statements import KnownNames, Read, Span, Statement, find_statements
+from tracker.exchange.text.statement_reading import KnownNames, Read, Span, Statement, find_statements
 from tracker.language import _
 from tracker.services.cache.query_cache import Catalogue, ledger_of
 from tracker.store import Store

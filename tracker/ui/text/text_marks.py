@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import streamlit as st
 from htpy import Element, Node, a, div, small
 
-from tracker.exchange.text.statements import Why
+from tracker.exchange.text.statement_reading import Why
 from tracker.language import _
 from tracker.services.text.text_quantities import Choice, Quantity
 from tracker.ui.shell.links import href

@@ -7,8 +7,8 @@ from starlette.requests import HTTPConnection
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from tracker.web.access.form_pages import address_parts, own_place
 from tracker.web.access.identity import COMING_BACK
-from tracker.web.access.posted_forms import address_parts, own_place
 
 COOKIE = "tracker_return"
 LEAVING = "/auth/login"

@@ -16,9 +16,8 @@ from tracker.services.accounts.password_rules import SHORTEST
 from tracker.services.accounts.sessions import account_that_awaits_password
 from tracker.services.accounts.sign_in import SlowedDownError
 from tracker.services.stores import serving_store
-from tracker.web.access.form_page import Field, form_page, message_page
+from tracker.web.access.form_pages import Field, form_page, message_page, own_place, posted, refused_form
 from tracker.web.access.identity import BROWSER_COOKIE, session_of, visit_of
-from tracker.web.access.posted_forms import own_place, posted, refused_form
 from tracker.web.middleware.store_failures import told_of
 
 NEW_PASSWORD = "/new-password"  # noqa: S105 - an address, not a password

@@ -13,7 +13,7 @@ from tracker.services.accounts.password_rules import SHORTEST
 from tracker.services.accounts.sessions import LONGEST, account_that_awaits_password, hash_of_token
 from tracker.services.accounts.sign_in import sign_in
 from tracker.services.stores import serving_store
-from tracker.web.access.form_page import Field, form_page, message_page
+from tracker.web.access.form_pages import Field, form_page, message_page, own_place, posted, refused_form
 from tracker.web.access.identity import COOKIE, PROVIDER_COOKIE, end_sessions, visit_of
 from tracker.web.access.new_password import (
     NEW_PASSWORD,
@@ -22,7 +22,6 @@ from tracker.web.access.new_password import (
     new_password_address,
     refused_status,
 )
-from tracker.web.access.posted_forms import own_place, posted, refused_form
 from tracker.web.middleware.store_failures import told_of
 
 

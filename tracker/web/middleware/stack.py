@@ -5,19 +5,37 @@ from pathlib import Path
 
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tracker.web.access.access import Guard
 from tracker.web.access.back_after_sign_in import Returning
-from tracker.web.access.cookies import SecureCookies
-from tracker.web.access.identity import Identity, ReadClaims, no_claims
-from tracker.web.media import Media, OwnersOf, no_owners
-from tracker.web.middleware.blocked_routes import ClosedRoutes
+from tracker.web.access.identity import Identity, ReadClaims, SecureCookies, no_claims
 from tracker.web.middleware.compressed_assets import CompressedAssets
-from tracker.web.middleware.content_policy import content_policy
-from tracker.web.middleware.request_language import Speaking
-from tracker.web.middleware.security_headers import SecurityHeaders
+from tracker.web.middleware.screen_files import Held, Media, OwnersOf, Uploads, no_owners, nothing_held
+from tracker.web.middleware.security_headers import SecurityHeaders, content_policy
 from tracker.web.middleware.store_failures import StoreFailures
-from tracker.web.uploads import Held, Uploads, nothing_held
+from tracker.web.request_language import Speaking
+
+#: People sign out by the form at /sign-out; a link or a picture of a foreign page must not do it for them.
+CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/auth/logout")
+
+
+class ClosedRoutes:
+    """Answers 404 under the closed routes and passes everything else through."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap the application."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, unless the route is closed."""
+        path = scope.get("path", "").rstrip("/")
+        closed = any(path == route or path.startswith(f"{route}/") for route in CLOSED)
+        if scope["type"] == "http" and closed:
+            await PlainTextResponse("Not Found", status_code=404)(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
 
 
 def middleware_stack(

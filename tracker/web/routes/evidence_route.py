@@ -12,7 +12,7 @@ from tracker.errors import NotAllowedError, StoreError, TrackerError
 from tracker.language import _
 from tracker.services.round.evidence_files import ADDRESS, fetch
 from tracker.services.stores import serving_store
-from tracker.web.access.form_page import message_page
+from tracker.web.access.form_pages import message_page
 from tracker.web.access.identity import person_of_request
 
 

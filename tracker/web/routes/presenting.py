@@ -20,10 +20,56 @@ from tracker.charts import Theme
 from tracker.errors import StoreError, TrackerError
 from tracker.language import _
 from tracker.services.stores import serving_store
-from tracker.web.access.form_page import html_page, message_page
+from tracker.web.access.form_pages import html_page, message_page, own_place
 from tracker.web.access.identity import person_of_request
-from tracker.web.access.posted_forms import own_place
-from tracker.web.routes.presenting_texts import presenting_texts
+
+
+def presenting_texts() -> dict[str, object]:
+    """Return the texts by the names the script knows them by."""
+    return {
+        "slide": _("slide"),
+        "number": _("Slide {number} of {of}:"),
+        "previous": _("Previous slide"),
+        "next": _("Next slide"),
+        "last": _("This is the last slide"),
+        "now": _("This slide"),
+        "notes": _("Notes"),
+        "no_notes": _("No notes for this slide."),
+        "is_black": _("The screen is black."),
+        "all": _("All slides"),
+        "speaker": _("Speaker view"),
+        "full_screen": _("Full screen"),
+        "theme": _("Light or dark"),
+        "keys": _("Keys"),
+        "leave": _("Leave"),
+        "close": _("Close"),
+        "with_steps": _("Charts appear step by step."),
+        "without_steps": _("Charts appear whole."),
+        "sign_in": _("Your session has ended. Sign in again to load the slides."),
+        "no_network": _("The server cannot be reached; the slides stay as they are."),
+        "no_slides": _("The slides could not be loaded. Check the connection and load the page again."),
+        "no_full_screen": _("This browser does not allow full screen here."),
+        "no_window": _("The browser kept the second window from opening; allow windows for this page."),
+        "none_shown": _("No slide of this set is shown; choose some where the slides are arranged."),
+        "key_list": _key_list(),
+    }
+
+
+def _key_list() -> list[tuple[str, str]]:
+    return [
+        ("→  ↓  PageDown  Space", _("next step or slide")),
+        ("←  ↑  PageUp", _("back")),
+        ("Home  End", _("first and last slide")),
+        (_("number, then Enter"), _("that slide")),
+        ("O", _("all slides at once")),
+        ("F", _("full screen")),
+        ("B", _("black screen, and back")),
+        ("S", _("speaker view in a second window")),
+        ("R", _("charts step by step, or whole")),
+        ("T", _("light or dark")),
+        ("Esc", _("leave")),
+    ]
+
 
 _HERE = Path(__file__)
 _ASSETS = {
@@ -70,7 +116,7 @@ async def _page(request: Request) -> Response:
     except TrackerError as refusal:
         return message_page(_("Present"), str(refusal), status=404)
     return html_page(
-        "present.html",
+        "routes/present.html",
         deck.title,
         theme=_theme(asked).value,
         texts=json.dumps(presenting_texts(), ensure_ascii=False),

@@ -1,6 +1,7 @@
-"""One sentence read: each of its figures with kind, year, zone and words, and the promises without a number."""
+"""Reads a text into statements: each figure with kind, year, zone and words, and the goals without a number."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,11 +11,10 @@ from tracker.exchange.text.carried_context import Context, due_of, mood_at, year
 from tracker.exchange.text.figure_kinds import Sense, comparator_of, fallen, goal_kind
 from tracker.exchange.text.figure_owners import Taken, match_names, take_up
 from tracker.exchange.text.indicator_words import indicator_of
-from tracker.exchange.text.milestone_promises import promises
-from tracker.exchange.text.promise_or_report import Mood
-from tracker.exchange.text.splitting import Sentence
-from tracker.exchange.text.statement import Read, Span, Statement, Why
-from tracker.exchange.text.text_document import Document
+from tracker.exchange.text.promise_or_report import Mood, promises
+from tracker.exchange.text.splitting import Sentence, sentences
+from tracker.exchange.text.statement import KnownNames, Read, Span, Statement, Why
+from tracker.exchange.text.text_document import Document, look_through
 from tracker.exchange.text.years import bases
 from tracker.exchange.text.zone_mentions import Zone
 from tracker.language import _
@@ -160,3 +160,40 @@ def _milestones(
             sure=told,
         )
         yield _dated(document, context, sentence, found, mood)
+
+
+__all__ = ["KnownNames", "Read", "Span", "Statement", "Why", "find_statements"]
+
+
+def find_statements(
+    text: str, *, published: str | None = None, known: KnownNames | None = None
+) -> tuple[Statement, ...]:
+    """Find the quantities of a text and its goals without a number, in their order; nothing in a text makes it fail.
+
+    `published` is an ISO date or year; without it the text's own dateline counts. It dates "last year" and
+    figures in the present tense.
+    """
+    document = look_through(text, published, known or KnownNames())
+    context = Context()
+    shape = list(sentences(document.text))
+    found = _ignored(document, shape)
+    for sentence in shape:
+        context.enter(sentence)
+        zone = document.zones.about(document.text, sentence)
+        found += read_sentence(document, context, sentence, zone)
+        figures = document.figures_in(sentence.span)
+        place = figures[-1].span.start if figures else sentence.span.end - 1
+        mood, told = mood_at(document, context, sentence, place)
+        context.leave(document, sentence, mood if told else None)
+    return tuple(sorted(found, key=lambda one: (one.quantity or one.quote, one.quote)))
+
+
+def _ignored(document: Document, shape: list[Sentence]) -> list[Statement]:
+    """Make the statements of what the text's dates, ordinals and names are."""
+    starts = [sentence.span.start for sentence in shape]
+    found = []
+    for span, why in document.ignored:
+        place = bisect_right(starts, span.start) - 1
+        quote = shape[place].clause(span.start) if place >= 0 else span
+        found.append(Statement(quote=quote, quantity=span, reading=Read.IGNORED, why=why))
+    return found

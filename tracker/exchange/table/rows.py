@@ -1,7 +1,9 @@
-"""What a spreadsheet cell hides behind its value, and how a person is told."""
+"""A table as it comes in, from a CSV file or a sheet: rows of texts with their lines, and what their cells hide."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from tracker.errors import Problem
 from tracker.language import _
@@ -63,3 +65,30 @@ def _words(trait: Trait) -> tuple[str, str] | None:
             return _("the cell is formatted as a percentage; the number is taken as it is shown"), ""
         case _:
             return None
+
+
+NO_MARKS: Mapping[int, Mark] = {}
+
+
+class Row(NamedTuple):
+    """One row: the line it starts at (the header is line 1), its cells, and what a workbook hid behind some."""
+
+    line: int
+    cells: list[str]
+    marks: Mapping[int, Mark] = NO_MARKS
+
+
+class Rows(Protocol):
+    """Whatever can be gone through row by row, header first; raises RefusedInputError where it cannot go on."""
+
+    def __call__(self) -> Iterator[Row]:
+        """Start from the header."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A file or sheet under the name that problems are told with."""
+
+    file: str
+    rows: Rows

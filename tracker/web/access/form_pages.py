@@ -1,14 +1,65 @@
-"""What a posted form says, and whether it came from one of our own pages."""
+"""The few pages with a form that stand before the screen, as plain HTML, and what comes back from them."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 
 from tracker.domain.text import shown
 from tracker.errors import NotAllowedError, Problem, RefusedInputError, TrackerError
-from tracker.language import _
-from tracker.web.access.form_page import message_page
+from tracker.language import LANGUAGE_NAMES, _, current_language
+
+# Every text put into a page is escaped.
+_PAGES = Environment(loader=FileSystemLoader(Path(__file__).parents[1]), autoescape=True, undefined=StrictUndefined)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a form; a hidden one has no label."""
+
+    name: str
+    label: str = ""
+    value: str = ""
+    kind: str = "text"
+    completes: str = ""
+    hint: str = ""
+    needed: bool = True
+
+
+def form_page(
+    title: str,
+    action: str,
+    button: str,
+    fields: Iterable[Field],
+    *,
+    before: str = "",
+    problem: str = "",
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+) -> HTMLResponse:
+    """Return a form with what went wrong, if anything, above it."""
+    form = {"action": action, "button": button, "fields": fields}
+    answer = html_page("access/form_page.html", title, status=status, message=before, problem=problem, **form)
+    answer.headers.update(headers or {})
+    return answer
+
+
+def message_page(title: str, message: str, *, status: int = 200) -> HTMLResponse:
+    """Return a message with the way back."""
+    back = _("Back to the plans")
+    return html_page("access/form_page.html", title, status=status, message=message, problem="", action="", back=back)
+
+
+def html_page(template: str, title: str, *, status: int = 200, **content: object) -> HTMLResponse:
+    """Return a page filled in and never kept by the browser."""
+    language = {"language": current_language(), "languages": LANGUAGE_NAMES}
+    page = _PAGES.get_template(template).render(title=title, product=_("Plan tracker"), **language, **content)
+    return HTMLResponse(page, status_code=status, headers={"Cache-Control": "no-store"})
+
 
 _LONGEST = 20_000
 _MOST_FIELDS = 20

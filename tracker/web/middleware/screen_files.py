@@ -1,6 +1,6 @@
-"""Middleware that takes files from those whose role hands files over, so many and so large in all."""
+"""Middleware for files: those the screen made reach only whom they were made for; those handed over are limited."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
@@ -10,7 +10,42 @@ from tracker.domain.people.roles import Permission, Person
 from tracker.language import _, sentences
 from tracker.web.access.identity import person_of_request
 
-_PLACE = "/_stcore/upload_file/"
+_MADE_PLACE = "/media/"
+#: Gives those for whom the file of a name was made.
+OwnersOf = Callable[[str], Collection[Person]]
+
+
+def no_owners(_name: str) -> Collection[Person]:
+    """Know of no file, where no screen makes any."""
+    return ()
+
+
+class Media:
+    """Answers 404 to whoever asks for a file that was not made for them; what a visitor was given is for all."""
+
+    def __init__(self, app: ASGIApp, *, owners_of: OwnersOf = no_owners) -> None:
+        """Wrap the application."""
+        self.app = app
+        self.owners_of = owners_of
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, unless the file is the person's."""
+        path = scope.get("path", "")
+        if scope["type"] == "http" and path.startswith(_MADE_PLACE) and not await self._may_have(scope, path):
+            refused = _("There is no such file here for you. Load the page again and make it there.")
+            await PlainTextResponse(refused, status_code=404)(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+
+    async def _may_have(self, scope: Scope, path: str) -> bool:
+        owners = self.owners_of(path.removeprefix(_MADE_PLACE))
+        if any(not owner.account for owner in owners):
+            return True
+        person = await person_of_request(HTTPConnection(scope)) if owners else None
+        return person is not None and any(owner == person and owner.session == person.session for owner in owners)
+
+
+_UPLOAD_PLACE = "/_stcore/upload_file/"
 _MB = 1024 * 1024
 #: The megabytes of one file, of the files the server holds for one person and of those it holds for all.
 LARGEST, MOST_OF_ONE, MOST_OF_ALL = 50, 200, 500
@@ -42,12 +77,12 @@ class Uploads:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a file in, or say why not."""
         path = scope.get("path", "")
-        if scope["type"] != "http" or scope["method"] != "PUT" or not path.startswith(_PLACE):
+        if scope["type"] != "http" or scope["method"] != "PUT" or not path.startswith(_UPLOAD_PLACE):
             await self.app(scope, receive, send)
             return
         connection = HTTPConnection(scope)
         person = await person_of_request(connection)
-        window, _slash, file = path.removeprefix(_PLACE).partition("/")
+        window, _slash, file = path.removeprefix(_UPLOAD_PLACE).partition("/")
         if refused := self._refused(person, (window, file), size := _declared(connection)):
             status, words = refused
             await PlainTextResponse(words, status_code=status)(scope, receive, send)

@@ -1,12 +1,31 @@
-"""The route by which a visitor chooses the language, which is remembered for a year."""
+"""The language a request is answered in: the one chosen at a route, kept for a year, else what the browser asks for."""
 
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from tracker.language import language_of
-from tracker.web.access.posted_forms import address_parts, own_place
-from tracker.web.middleware.request_language import COOKIE
+from tracker.language import language_for, language_of, speak
+from tracker.web.access.form_pages import address_parts, own_place
+
+#: The cookie that keeps the language a visitor has chosen.
+COOKIE = "tracker_language"
+
+
+class Speaking:
+    """Speaks the visitor's language for as long as a request is answered."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap the application."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Choose the language and pass the request on; each is a task of its own, so that no other hears it."""
+        if scope["type"] == "http":
+            asking = HTTPConnection(scope)
+            speak(language_for(asking.cookies.get(COOKIE), asking.headers.get("accept-language")))
+        await self.app(scope, receive, send)
+
 
 ADDRESS = "/language"
 _A_YEAR = 365 * 24 * 60 * 60

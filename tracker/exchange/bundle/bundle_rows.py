@@ -1,18 +1,60 @@
-"""The rows of a table to the values of their cells, every problem of a row told with its line and column."""
+"""The rows of a bundle's files read to values: the header checked, every problem of a row given its line and column."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from tracker.domain.explaining.target_wording import unit_of_value
+from tracker.domain.kinds import Kind
+from tracker.domain.quantity.numerals import plain_numeral
+from tracker.domain.records import Indicator
+from tracker.domain.text import proposal
 from tracker.errors import Problem, RefusedInputError
-from tracker.exchange.bundle.bundle_columns import Column
-from tracker.exchange.table.cells import Remarked
+from tracker.exchange.bundle.bundle_columns import COLUMNS, Column
+from tracker.exchange.table.cells import NumberText, Remarked
 from tracker.exchange.table.formula_guard import unguard
-from tracker.exchange.table.header_row import columns_of
 from tracker.exchange.table.problem_list import Complaints
-from tracker.exchange.table.tables import Row, Table
-from tracker.exchange.workbook.cell_remarks import Mark, Trait, problem_of
+from tracker.exchange.table.rows import Mark, Row, Table, Trait, problem_of
 from tracker.language import _
+
+
+def columns_of(header: Row | None, kind: str, file: str) -> tuple[Column, ...]:
+    """Give the columns in the order of a file's header; RefusedInputError with every problem of the header."""
+    known = {column.name: column for column in COLUMNS[kind]}
+    names = [cell.strip() for cell in header.cells] if header else []
+    if header is None or not known.keys() & set(names):
+        raise RefusedInputError([_no_header(header, kind, file)])
+    problems = [*_unknown(names, kind, file, header.line), *_missing(names, kind, file, header.line)]
+    if problems:
+        raise RefusedInputError(problems)
+    return tuple(known[name] for name in names)
+
+
+def _no_header(header: Row | None, kind: str, file: str) -> Problem:
+    right = ",".join(column.name for column in COLUMNS[kind])
+    seen = ",".join(header.cells)[:60] if header else _("no row")
+    return Problem(_("the file has no header row"), seen, right, file, header.line if header else 1)
+
+
+def _unknown(names: list[str], kind: str, file: str, line: int) -> Iterator[Problem]:
+    """Yield what is wrong with the columns that are there: unknown, without a name, twice."""
+    known = tuple(column.name for column in COLUMNS[kind])
+    for position, (name, count) in enumerate(Counter(names).items(), 1):
+        if not name:
+            where = _("column {number}").format(number=position)
+            yield Problem(_("a column has no name"), where, proposal("", known), file, line)
+        elif name not in known:
+            yield Problem(_("unknown column"), name, proposal(name, known), file, line, name)
+        elif count > 1:
+            yield Problem(_("a column stands twice in the header"), name, _("each column once"), file, line, name)
+
+
+def _missing(names: list[str], kind: str, file: str, line: int) -> Iterator[Problem]:
+    """Yield the required columns that are not there."""
+    for column in COLUMNS[kind]:
+        if column.required and column.name not in names:
+            yield Problem(_("a required column is missing"), "", column.name, file, line, column.name)
 
 
 class Reading(NamedTuple):
@@ -113,3 +155,37 @@ class RowReader:
         seen = _("{count} cells").format(count=len(row.cells))
         self.complaints.add(Problem(wrong, seen, right, self.file, row.line))
         return False
+
+
+_PERCENT = "%"
+UnitOfColumn = Callable[[str], str]
+
+
+def goal_unit(values: dict[str, Any], indicator: Indicator) -> UnitOfColumn:
+    """Give the unit of each number of a goal: a factor has none, a change is in percent, a level is in its unit."""
+    counted = values.get("unit") or indicator.unit
+    kind: Kind = values["kind"]
+    of_value, of_baseline = unit_of_value(kind, counted), counted if kind.traits.in_unit else indicator.unit
+    return lambda column: of_baseline if column == "baseline_value" else of_value
+
+
+def actual_unit(values: dict[str, Any], indicator: Indicator) -> UnitOfColumn:
+    """Give the unit of each number of an actual: growths and shares are in percent."""
+    of_value = values.get("unit") or indicator.unit
+    return lambda column: _PERCENT if column in ("growth", "share") else of_value
+
+
+def settle(reading: Reading, unit_of: UnitOfColumn, file: str) -> Iterator[Problem]:
+    """Turn the numbers of a row that waited for their unit into decimals; yield problems and warnings."""
+    for column, text in reading.values.items():
+        if not isinstance(text, NumberText):
+            continue
+        try:
+            found = plain_numeral(text, unit_of(column), growth=column == "growth")
+        except RefusedInputError as error:
+            for problem in error.problems:
+                yield replace(problem, file=file, line=reading.line, column=column)
+            continue
+        reading.values[column] = found.value
+        for remark in found.remarks:
+            yield Problem(remark, text, str(found.value), file, reading.line, column, warning=True)

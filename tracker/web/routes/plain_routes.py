@@ -1,10 +1,10 @@
-"""The route a monitor asks whether the server answers and its store can be read."""
+"""Routes that need no page: what a monitor asks, and addresses that send a visitor on."""
 
 from collections.abc import Callable
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 
 from tracker.errors import TrackerError
@@ -24,3 +24,13 @@ def health_route(check_store: StoreCheck) -> Route:
         return JSONResponse({"status": "ok"})
 
     return Route("/health", health, methods=["GET"])
+
+
+def moved_route(address: str, place: str) -> Route:
+    """Return the route at `address` that sends on to `place`, with whatever stands after the question mark."""
+
+    async def moved(request: Request) -> RedirectResponse:
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(place + query, status_code=307)
+
+    return Route(address, moved, methods=["GET"])

@@ -1,0 +1,89 @@
+"""The goals and actuals of a bundle one by one, each checked against what it refers to and against those before it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tracker.domain.checks.actual_checks import check_actual
+from tracker.domain.checks.goal_checks import check_goal
+from tracker.domain.records import Actual, Goal
+from tracker.exchange.bundle.bundle_columns import COLUMNS
+from tracker.exchange.bundle.bundle_rows import Reading, actual_unit, goal_unit, readings, settle
+from tracker.exchange.bundle.definition_files import Definitions
+from tracker.exchange.bundle.duplicates import SeenActuals, twins_of_identifier
+from tracker.exchange.table.problem_list import Complaints
+from tracker.exchange.table.rows import Table
+
+_REFERRING_OF_ACTUALS = tuple(column for column in COLUMNS["actuals"] if column.refers_to)
+
+
+def sound_actuals(table: Table, definitions: Definitions, complaints: Complaints) -> Iterator[Actual]:
+    """Yield the actuals that nothing is wrong with; what is wrong with the others goes to the complaints."""
+    seen = SeenActuals()
+    for reading in readings(table, "actuals", complaints):
+        actual = _actual(reading, definitions, table.file, complaints)
+        if _is_new(reading, seen) and actual is not None:
+            yield actual
+    for problem in seen.problems(table.file):
+        complaints.add(problem)
+
+
+def _is_new(reading: Reading, seen: SeenActuals) -> bool:
+    """Say whether nothing was said before of the same zone, indicator and year; unreadable ones are new."""
+    values = reading.values
+    zone, indicator, year = values.get("zone"), values.get("indicator"), values.get("year")
+    if not zone or not indicator or ("year" in values and year is None):
+        return True
+    return seen.add(zone, indicator, year, values.get("source"), reading.line)
+
+
+def _actual(reading: Reading, definitions: Definitions, file: str, complaints: Complaints) -> Actual | None:
+    """Make the actual of a row; None where the row is wrong or refers to what is."""
+    values = reading.values
+    indicator = definitions.all_indicators.get(values.get("indicator", ""))
+    problems = list(definitions.references.unknown(reading, _REFERRING_OF_ACTUALS, file))
+    if indicator:
+        problems += settle(reading, actual_unit(values, indicator), file)
+    actual = None
+    if indicator and reading.sound and all(problem.warning for problem in problems):
+        actual = Actual(**values)
+        found = check_actual(actual, indicator)
+        problems += [replace(problem, file=file, line=reading.line) for problem in found]
+    for problem in problems:
+        complaints.add(problem)
+    return actual if all(problem.warning for problem in problems) else None
+
+
+_REFERRING_OF_GOALS = tuple(column for column in COLUMNS["goals"] if column.refers_to)
+
+
+def sound_goals(table: Table, definitions: Definitions, complaints: Complaints) -> Iterator[Goal]:
+    """Yield the goals that nothing is wrong with; what is wrong with the others goes to the complaints."""
+    line_of: dict[str, int] = {}
+    for reading in readings(table, "goals", complaints):
+        slug = reading.values.get("goal")
+        first = line_of.setdefault(slug, reading.line) if slug else reading.line
+        goal = _goal(reading, definitions, table.file, complaints)
+        if first != reading.line:
+            for problem in twins_of_identifier(str(slug), (first, reading.line), table.file, "goal"):
+                complaints.add(problem)
+        elif goal is not None:
+            yield goal
+
+
+def _goal(reading: Reading, definitions: Definitions, file: str, complaints: Complaints) -> Goal | None:
+    """Make the goal of a row; None where the row is wrong or refers to what is."""
+    values = reading.values
+    indicator = definitions.all_indicators.get(values.get("indicator", ""))
+    plan = definitions.all_plans.get(values.get("plan", ""))
+    problems = list(definitions.references.unknown(reading, _REFERRING_OF_GOALS, file))
+    if indicator and values.get("kind"):
+        problems += settle(reading, goal_unit(values, indicator), file)
+    goal = None
+    if indicator and plan and reading.sound and all(problem.warning for problem in problems):
+        goal = Goal(**values)
+        reference = definitions.all_indicators.get(goal.reference_indicator or "")
+        found = check_goal(goal, plan, indicator, reference)
+        problems += [replace(problem, file=file, line=reading.line) for problem in found]
+    for problem in problems:
+        complaints.add(problem)
+    return goal if all(problem.warning for problem in problems) else None

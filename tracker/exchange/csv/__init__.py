@@ -1,1 +1,0 @@
-"""CSV files: their encoding, delimiter and rows."""
