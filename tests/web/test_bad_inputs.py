@@ -1,37 +1,30 @@
 """Bad requests and sign-ins of the shared list, as they come over the wire."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
-from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from tests.bad_inputs import Line, lines
-from tests.people import PASSWORD, add_person, people_store
-from tests.store.conftest import Calendar
-from tests.web.client import TestClient
+from tests.people import PASSWORD, add_person
+from tests.web.client import ORIGIN, TestClient, client_of_routes, served_people
 from tracker.domain.people.accounts import AccountEventKind
 from tracker.domain.people.roles import Role
 from tracker.services.accounts import password_hashing
 from tracker.services.accounts.account_history import account_history
 from tracker.services.accounts.account_keeping import OPERATOR
 from tracker.store import Store
-from tracker.web import middleware_stack, sign_in_routes
-
-ORIGIN = {"origin": "http://localhost"}
+from tracker.web import sign_in_routes
 
 
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    with people_store(tmp_path, Calendar()) as opened:
+    with served_people(tmp_path, monkeypatch) as opened:
         add_person(opened, Role.OFFICIAL, "li", password=PASSWORD)
-        for module in ("access.identity", "access.sign_in_routes"):
-            monkeypatch.setattr(sys.modules[f"tracker.web.{module}"], "serving_store", lambda: opened)
         yield opened
 
 
@@ -52,10 +45,8 @@ def client(store: Store, tmp_path: Path, reached: list[str]) -> TestClient:
         await socket.accept()
         await socket.close()
 
-    (tmp_path / "index.html").write_text("<html></html>")
     routes = [*sign_in_routes(), WebSocketRoute("/_stcore/stream", screen), Route("/", page)]
-    around = middleware_stack(tmp_path, ["localhost"])
-    return TestClient(Starlette(routes=routes, middleware=around), "http://localhost", follow_redirects=False)
+    return client_of_routes(tmp_path, routes)
 
 
 def _answer(client: TestClient, name: str, password: str) -> tuple[int, str]:

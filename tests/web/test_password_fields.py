@@ -1,26 +1,21 @@
 """The fields for passwords: masked, open to password managers and pasting, and without hints or other questions."""
 
 import ast
-import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from starlette.applications import Starlette
 
-from tests.people import PASSWORD, people_store
+from tests.people import PASSWORD
 from tests.serving import ROOT
-from tests.store.conftest import Calendar
-from tests.web.client import TestClient
+from tests.web.client import ORIGIN, TestClient, client_of_routes, served_people
 from tracker.domain.people.roles import Role
 from tracker.services.accounts.account_keeping import OPERATOR, add_account
 from tracker.services.accounts.account_passwords import set_password
 from tracker.services.accounts.first_administrator import first_key
 from tracker.store import Store
-from tracker.web import middleware_stack, sign_in_routes
-
-ORIGIN = {"origin": "http://localhost"}
+from tracker.web import sign_in_routes
 
 
 class Fields(HTMLParser):
@@ -43,17 +38,13 @@ class Fields(HTMLParser):
 
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    with people_store(tmp_path, Calendar()) as opened:
-        for module in ("access.identity", "access.sign_in_routes", "access.new_password"):
-            monkeypatch.setattr(sys.modules[f"tracker.web.{module}"], "serving_store", lambda: opened)
+    with served_people(tmp_path, monkeypatch) as opened:
         yield opened
 
 
 @pytest.fixture
 def client(store: Store, tmp_path: Path) -> TestClient:
-    (tmp_path / "index.html").write_text("<html></html>")
-    around = middleware_stack(tmp_path, ["localhost"])
-    return TestClient(Starlette(routes=sign_in_routes(), middleware=around), "http://localhost", follow_redirects=False)
+    return client_of_routes(tmp_path, sign_in_routes())
 
 
 def _sign_in(client: TestClient, password: str) -> int:

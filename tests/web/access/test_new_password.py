@@ -1,28 +1,25 @@
 """A password that somebody else has set: changed by its owner before anything else is possible."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from tests.people import PASSWORD, people_store
+from tests.people import PASSWORD
 from tests.store.conftest import Calendar
-from tests.web.client import TestClient
-from tracker.domain.people.roles import Role
+from tests.web.client import ORIGIN, TestClient, client_of_routes, served_people
+from tracker.domain.people.roles import VISITOR, Role
 from tracker.services.accounts.account_keeping import OPERATOR, add_account, disable_account, list_accounts
 from tracker.services.accounts.account_passwords import set_password
 from tracker.services.accounts.oidc import vouched_of, vouched_session
 from tracker.services.accounts.sessions import hash_of_token, person_of, person_of_account
 from tracker.services.accounts.sign_in import Visit, sign_in
 from tracker.store import Store
-from tracker.web import evidence_route, middleware_stack, presenting_routes, sign_in_routes
+from tracker.web import evidence_route, presenting_routes, sign_in_routes
 
-ORIGIN = {"origin": "http://localhost"}
 OWN = "one that I alone know"
 FORM = {"old": PASSWORD, "new": OWN, "again": OWN, "next": "/plan?year=2021"}
 
@@ -34,17 +31,8 @@ def calendar() -> Calendar:
 
 @pytest.fixture
 def store(tmp_path: Path, calendar: Calendar, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    with people_store(tmp_path, calendar) as opened:
+    with served_people(tmp_path, monkeypatch, calendar) as opened:
         add_account(opened, OPERATOR, "li", role=Role.ADMINISTRATOR, password=PASSWORD)
-        for module in (
-            "access.identity",
-            "access.sign_in_routes",
-            "access.new_password",
-            "routes.evidence_route",
-            "routes.presenting",
-        ):
-            # By their full names, because the package gives functions of the same names.
-            monkeypatch.setattr(sys.modules[f"tracker.web.{module}"], "serving_store", lambda: opened)
         yield opened
 
 
@@ -54,15 +42,15 @@ async def _anything(request: Request) -> PlainTextResponse:
 
 @pytest.fixture
 def client(store: Store, tmp_path: Path) -> TestClient:
-    (tmp_path / "index.html").write_text("<html></html>")
     routes = [
         *sign_in_routes(),
         evidence_route(),
         *presenting_routes(open_display=False),
         Route("/{path:path}", _anything, methods=["GET", "PUT"]),
     ]
-    around = middleware_stack(tmp_path, ["localhost"], open_display=False, pages=["/plan", "/present"])
-    return TestClient(Starlette(routes=routes, middleware=around), "http://localhost", follow_redirects=False)
+    pages = ["/plan", "/present"]
+    # A file made for a visitor is for everybody.
+    return client_of_routes(tmp_path, routes, open_display=False, pages=pages, owners_of=lambda _name: (VISITOR,))
 
 
 def _sign_in(client: TestClient, password: str = PASSWORD) -> str:

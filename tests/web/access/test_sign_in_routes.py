@@ -13,9 +13,9 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 
-from tests.people import PASSWORD, add_person, people_store
+from tests.people import PASSWORD, add_person
 from tests.store.conftest import Calendar
-from tests.web.client import TestClient
+from tests.web.client import ORIGIN, TestClient, served_people
 from tracker.domain.people.roles import VISITOR, Role
 from tracker.errors import StoreError
 from tracker.services.accounts.account_keeping import OPERATOR, disable_account, list_accounts
@@ -28,7 +28,6 @@ from tracker.web.access.form_pages import own_place
 from tracker.web.access.identity import Identity, ReadClaims, no_claims
 from tracker.web.startup import tell_first_link
 
-ORIGIN = {"origin": "http://localhost"}
 NAME = "li@example.org"
 
 
@@ -39,17 +38,8 @@ def calendar() -> Calendar:
 
 @pytest.fixture
 def store(tmp_path: Path, calendar: Calendar, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    with people_store(tmp_path, calendar) as opened:
+    with served_people(tmp_path, monkeypatch, calendar) as opened:
         add_person(opened, Role.OFFICIAL, NAME, password=PASSWORD)
-        for module in (
-            "access.identity",
-            "access.sign_in_routes",
-            "access.new_password",
-            "access.first_link",
-            "store_failures",
-        ):
-            # By their full names, because the package gives functions of the same names.
-            monkeypatch.setattr(sys.modules[f"tracker.web.{module}"], "serving_store", lambda: opened)
         yield opened
 
 

@@ -1,21 +1,18 @@
 """Evidence over the wire: a file to save for those who are signed in, nothing for anybody else."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from starlette.applications import Starlette
 
-from tests.people import PASSWORD, add_person, people_store
+from tests.people import PASSWORD, add_person
 from tests.services.round.round_samples import LI
-from tests.store.conftest import Calendar
-from tests.web.client import TestClient
+from tests.web.client import TestClient, client_of_routes, served_people
 from tracker.domain.people.roles import Role
 from tracker.services.accounts.sign_in import Visit, sign_in
 from tracker.services.round.evidence_files import keep
 from tracker.store import Store
-from tracker.web import evidence_route, middleware_stack
+from tracker.web import evidence_route
 from tracker.web.access.identity import COOKIE
 
 PDF = b"%PDF-1.7\n <script>alert(1)</script>"
@@ -23,18 +20,14 @@ PDF = b"%PDF-1.7\n <script>alert(1)</script>"
 
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    with people_store(tmp_path, Calendar()) as opened:
+    with served_people(tmp_path, monkeypatch) as opened:
         add_person(opened, Role.VIEWER, "vera", password=PASSWORD)
-        for module in ("access.identity", "routes.evidence_route"):
-            monkeypatch.setattr(sys.modules[f"tracker.web.{module}"], "serving_store", lambda: opened)
         yield opened
 
 
 @pytest.fixture
 def client(store: Store, tmp_path: Path) -> TestClient:
-    (tmp_path / "index.html").write_text("<html></html>")
-    around = middleware_stack(tmp_path, ["localhost"], open_display=True)
-    return TestClient(Starlette(routes=[evidence_route()], middleware=around), "http://localhost")
+    return client_of_routes(tmp_path, [evidence_route()], open_display=True)
 
 
 def _signed_in(client: TestClient, store: Store) -> TestClient:

@@ -3,7 +3,6 @@
 import gzip
 import json
 import re
-import sys
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
@@ -12,10 +11,9 @@ from typing import Any
 import pytest
 from starlette.applications import Starlette
 
-from tests.people import PASSWORD, add_person, people_store
-from tests.store.conftest import Calendar
+from tests.people import PASSWORD, add_person
 from tests.store.samples import PLAN
-from tests.web.client import TestClient
+from tests.web.client import TestClient, served_people
 from tracker.domain.people.roles import Role
 from tracker.domain.slides.slide_sets import Origin, SlideChoice
 from tracker.services.slides.slide_sets import make_set, passing_set
@@ -32,9 +30,7 @@ ASKED = f"/present/slides?plan={PLAN.plan}&year=2022"
 
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    with people_store(tmp_path, Calendar()) as opened:
-        for module in ("access.identity", "access.sign_in_routes", "routes.presenting"):
-            monkeypatch.setattr(sys.modules[f"tracker.web.{module}"], "serving_store", lambda: opened)
+    with served_people(tmp_path, monkeypatch) as opened:
         yield opened
 
 
