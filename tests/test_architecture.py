@@ -17,7 +17,7 @@ FORBIDDEN_IN_PAGES = ("pandas", "numpy", "plotly", "sqlalchemy", "tracker.store"
 # A tag, not a named group of a pattern.
 _TAG = re.compile(r"(?<!\?P)</?[a-z][a-z0-9]*[\s/>]")
 # Looks for scripts in the page that Streamlit ships; it writes none.
-_READS_HTML = ROOT / "tracker" / "web" / "middleware" / "content_policy.py"
+_READS_HTML = ROOT / "tracker" / "web" / "middleware" / "security_headers.py"
 SAYS_NOTHING = {"data", "helper", "helpers", "manager", "utils", "util", "process", "common", "misc"}
 
 
