@@ -14,7 +14,7 @@ from tracker.exchange.bundle.bundle_reading import MOST_UPLOADED
 from tracker.exchange.form.form_reading import MOST_FORM_BYTES, MOST_FORM_ROWS
 from tracker.exchange.table.cells import LONGEST_NOTE
 from tracker.exchange.workbook.workbook_guard import MOST_BYTES, MOST_ROWS
-from tracker.services.accounts.password_rules import LONGEST, SHORTEST
+from tracker.services.accounts.passwords import LONGEST, SHORTEST
 from tracker.services.round.evidence_files import LARGEST
 from tracker.services.text.text_quantities import MOST_CHARACTERS
 

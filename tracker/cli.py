@@ -16,9 +16,9 @@ from tracker.domain.statuses import Rule
 from tracker.errors import RefusedInputError, TrackerError
 from tracker.language import _
 from tracker.services import stores
-from tracker.services.bundles import bundle_transfer, import_lines
-from tracker.services.history import history_hashes, noted_hashes
-from tracker.services.plan import status_lines, status_rows
+from tracker.services.bundles import bundle_checking, bundle_transfer
+from tracker.services.history import history_hashes
+from tracker.services.plan import status_lines
 from tracker.services.plan.status_lines import StatusLine
 from tracker.services.view_settings import Look
 
@@ -151,7 +151,7 @@ def _import(given: argparse.Namespace) -> None:
         done = bundle_transfer.import_bundle(store, given.path, who="import", check=given.check, progress=_watched)
     for warning in done.warnings:
         sys.stderr.write(_("warning: {warning}").format(warning=warning) + "\n")
-    for line in import_lines.import_lines(done):
+    for line in bundle_checking.import_lines(done):
         sys.stdout.write(line + "\n")
     if given.check:
         sys.stdout.write(_("Only checked: nothing was stored.") + "\n")
@@ -167,14 +167,14 @@ def _export(given: argparse.Namespace) -> None:
 def _status(given: argparse.Namespace) -> None:
     look = Look.at(given.as_of, given.year, Rule(given.rule))
     with closing(stores.open_store(_address(given))) as store:
-        judged = status_rows.judged_goals(store, look, plan=given.plan, zone=given.zone, goal=given.goal)
+        judged = status_lines.judged_goals(store, look, plan=given.plan, zone=given.zone, goal=given.goal)
         goals = _watched(judged, "goals")
         if given.format == "table":
             chosen = given.plan or given.zone or given.goal or given.as_of
             _print_table(status_lines.status_lines(goals), chosen=bool(chosen))
         else:
             printed = {"json": _print_json, "csv": _print_csv}[given.format]
-            printed(map(status_rows.status_row, goals))
+            printed(map(status_lines.status_row, goals))
 
 
 def _print_json(rows: Iterator[dict[str, Any]]) -> None:
@@ -220,7 +220,7 @@ def _restore(given: argparse.Namespace) -> None:
     if kept is not None:
         sys.stdout.write(_("What it replaces is kept in {path}").format(path=kept) + "\n")
     with closing(stores.open_store(_address(given))) as store:
-        if (before := noted_hashes.begin_notes(store, kept)) is not None:
+        if (before := history_hashes.begin_notes(store, kept)) is not None:
             sys.stdout.write(_("The hashes noted before are kept in {path}").format(path=before) + "\n")
 
 
@@ -236,7 +236,7 @@ def _clock(given: argparse.Namespace) -> None:
 
 def _verify(given: argparse.Namespace) -> None:
     with closing(stores.open_store(_address(given))) as store:
-        noted = [*noted_hashes.missing_notes(store), *history_hashes.missing_hash(store, given.noted)]
+        noted = [*history_hashes.missing_notes(store), *history_hashes.missing_hash(store, given.noted)]
         problems = [*stores.verify(store), *noted]
         if problems:
             raise RefusedInputError(problems)
@@ -249,7 +249,7 @@ def _note(store: Any) -> None:
     for line in history_hashes.hash_lines(store):
         sys.stdout.write(_("History of {line}").format(line=line) + "\n")
     try:
-        path = noted_hashes.note_hash(store)
+        path = history_hashes.note_hash(store)
     except TrackerError as failure:
         # What the command is for is done.
         sys.stderr.write(_("warning: {warning}").format(warning=failure) + "\n")

@@ -10,11 +10,11 @@ from tests.bench.progress import tell
 from tests.bench.stores import Stores
 from tracker.domain.statuses import Rule
 from tracker.services.bundles.bundle_transfer import import_bundle
+from tracker.services.choices import plans_to_choose, zones_to_choose
 from tracker.services.overview.attention import Concern, concerns
 from tracker.services.overview.completeness import completeness
 from tracker.services.overview.counts_by_group import Scope, overview
 from tracker.services.overview.plan_tiles import plan_tiles
-from tracker.services.scopes import plans_to_choose, zones_to_choose
 from tracker.services.stores import open_store
 from tracker.services.view_settings import Look
 from tracker.store import Store

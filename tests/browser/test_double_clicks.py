@@ -26,8 +26,7 @@ from tracker.services.accounts.account_keeping import OPERATOR, add_account
 from tracker.services.accounts.sign_in import Visit, sign_in
 from tracker.services.bundles.bundle_transfer import import_bundle
 from tracker.services.round.entering import save_draft
-from tracker.services.round.round_forms import form_of
-from tracker.services.round.round_workbook import round_form
+from tracker.services.round.round_workbook import form_of, round_form
 from tracker.services.slides.slide_sets import make_set
 from tracker.services.view_settings import Look
 from tracker.store import Store, open_store

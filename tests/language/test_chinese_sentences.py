@@ -21,7 +21,7 @@ from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.statuses import Rule
 from tracker.language import speak
 from tracker.services.goal.goal_report import goal_report_of
-from tracker.services.plan.status_rows import judged_goals
+from tracker.services.plan.status_lines import judged_goals
 from tracker.services.view_settings import Look
 from tracker.store import Store
 

@@ -20,8 +20,7 @@ from tracker.services.bundles.bundle_checking import import_upload
 from tracker.services.planning.carry_forward import NextPeriod, copy_forward
 from tracker.services.planning.definition_saving import save_definition
 from tracker.services.round.entering import save_draft
-from tracker.services.round.round_forms import form_of
-from tracker.services.round.round_workbook import read_round_form, round_form
+from tracker.services.round.round_workbook import form_of, read_round_form, round_form
 from tracker.services.round.rounds import my_round
 from tracker.services.slides.slide_sets import make_set, refresh_set
 from tracker.services.view_settings import Look

@@ -27,7 +27,7 @@ from tracker.services.downloads import csv_bytes, file_name, xlsx_bytes
 from tracker.services.history.history_list import HistoryFilters, deeds
 from tracker.services.planning.definition_saving import save_definition
 from tracker.services.planning.edit_conflicts import ChangedMeanwhileError
-from tracker.services.planning.zone_planning import typed_zone
+from tracker.services.planning.typed_definitions import typed_zone
 from tracker.services.review.reviewing import accept
 from tracker.services.round.entering import Submission, submit
 from tracker.services.round.evidence_files import find, keep

@@ -10,11 +10,16 @@ from tests.services.monday import LOOK, monday_store
 from tests.ui.visiting import kinds, nothing, shipped
 from tracker.services import choices
 from tracker.services.choices import goal_to_open, goals_to_pick, plan_of_goal, plan_to_open, plans_to_pick, told_apart
-from tracker.services.compare.comparison import compare, indicators_to_pick, zones_to_pick
-from tracker.services.compare.comparison_words import cautions, comparison_headline, goals_not_drawn
+from tracker.services.compare.comparison import (
+    cautions,
+    compare,
+    comparison_headline,
+    goals_not_drawn,
+    indicators_to_pick,
+    zones_to_pick,
+)
 from tracker.services.compare.paces import as_growth, paces
-from tracker.services.goal.goal_report import goal_report_of
-from tracker.services.goal.reported_values import record_of
+from tracker.services.goal.goal_report import goal_report_of, record_of
 from tracker.services.goal.what_if import suppose, years_to_suppose
 from tracker.services.sources.documents import document, documents, safe_link, taking
 from tracker.services.view_settings import Look

@@ -14,9 +14,8 @@ from tests.people import PASSWORD, add_person
 from tests.web.client import ORIGIN, TestClient, client_of_routes, served_people
 from tracker.domain.people.accounts import AccountEventKind
 from tracker.domain.people.roles import Role
-from tracker.services.accounts import password_hashing
-from tracker.services.accounts.account_history import account_history
-from tracker.services.accounts.account_keeping import OPERATOR
+from tracker.services.accounts import passwords
+from tracker.services.accounts.account_keeping import OPERATOR, account_history
 from tracker.store import Store
 from tracker.web import sign_in_routes
 
@@ -83,13 +82,13 @@ def test_an_unknown_name_is_answered_in_the_same_words_after_the_same_work(
     checked: list[str] = []
 
     class Counting:
-        hash = password_hashing._hasher.hash
+        hash = passwords._hasher.hash
 
         def verify(self, kept: str, password: str) -> bool:
             checked.append(kept.rpartition("$")[0].rpartition("$")[0])
             return PasswordHasher().verify(kept, password)
 
-    monkeypatch.setattr(password_hashing, "_hasher", Counting())
+    monkeypatch.setattr(passwords, "_hasher", Counting())
     assert _answer(client, "nobody", "wrong") == _answer(client, "li", "wrong")
     assert len(checked) == 2
     assert checked[0] == checked[1], "the same parameters take the same time"

@@ -8,8 +8,7 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.serving import Served, served
-from tracker.services.accounts.account_history import account_history
-from tracker.services.accounts.account_keeping import OPERATOR
+from tracker.services.accounts.account_keeping import OPERATOR, account_history
 from tracker.services.stores import make_store
 from tracker.store import Store
 

@@ -11,7 +11,7 @@ from tracker.briefings.pptx.presentation import pptx_bytes
 from tracker.briefings.web.page import html_bytes
 from tracker.briefings.xlsx.deck_workbook import xlsx_bytes
 from tracker.language import _
-from tracker.services.file_types import media_type, name_part
+from tracker.services.downloads import media_type, name_part
 from tracker.services.view_settings import Look
 from tracker.store import Store
 

@@ -1,4 +1,4 @@
-"""What can be picked on a page: plans, and the goals of one plan, by key with the words shown for them."""
+"""What can be picked on a page: zones, plans and the goals of one plan, by key with the words shown for them."""
 
 from collections.abc import Iterable
 from itertools import islice
@@ -6,10 +6,12 @@ from itertools import islice
 import numpy as np
 
 from tracker.domain.assessment.standings import GROUPS
+from tracker.domain.explaining.headlines import place_beside
 from tracker.domain.explaining.target_wording import asked_by
-from tracker.domain.records import Goal
+from tracker.domain.records import Goal, Plan
 from tracker.domain.statuses import Group
 from tracker.language import _, labelled
+from tracker.services.cache.dimensions import zones_in_order, zones_within
 from tracker.services.cache.query_cache import Catalogue, ledger_of
 from tracker.services.overview.attention import by_need
 from tracker.services.overview.counts_by_group import Scope, chosen
@@ -19,6 +21,10 @@ from tracker.store.record.definitions import goals as stored_goals
 
 # A longer list can no longer be read, and would be sent whole with every page.
 MOST_PLANS = 1_000
+
+# A longer list can no longer be read, and would be sent whole to every reader.
+MOST_CHOICES = 1_000
+_INDENT = "\u2003"
 
 
 def plans_to_pick(store: Store, look: Look, keep: str = "") -> dict[str, str]:
@@ -114,3 +120,47 @@ def _label(goal: Goal, known: Catalogue) -> str:
         return text.format(name=indicator.name, due=goal.due)
     asked = asked_by(goal, indicator, known.plans[goal.plan], known.name_of_reference(goal))
     return labelled(indicator.name, asked)
+
+
+def zones_to_choose(store: Store, look: Look, keep: str = "") -> dict[str, str]:
+    """List the zones by key, each before those under it, whose names are indented.
+
+    Where there are too many to read, the lower ones are left out, save the zone to keep.
+    """
+    ledger = ledger_of(store)
+
+    def find() -> dict[str, str]:
+        known = ledger.catalogue(look.as_of)
+        ordered = _readable(zones_in_order(known.zones.values()), keep)
+        return told_apart((key, _INDENT * depth + known.zones[key].name) for key, depth in ordered)
+
+    return ledger.answer(("zones to choose", look.as_of, keep), find)
+
+
+def _readable(ordered: list[tuple[str, int]], keep: str) -> list[tuple[str, int]]:
+    """Leave out the zones below the depth to which a list of all is short enough to read."""
+    deepest = max((depth for _key, depth in ordered), default=0)
+    while deepest and sum(depth <= deepest for _key, depth in ordered) > MOST_CHOICES:
+        deepest -= 1
+    return [(key, depth) for key, depth in ordered if depth <= deepest or key == keep]
+
+
+def plans_to_choose(store: Store, look: Look, zone: str = "", keep: str = "") -> dict[str, str]:
+    """List the plans of a zone and those under it by key ("": all), with the plan to keep however many there are."""
+    ledger = ledger_of(store)
+
+    def find() -> dict[str, str]:
+        known = ledger.catalogue(look.as_of)
+        within = zones_within(known, zone)
+        inside = None if within is None else set(within)
+        kept = [plan for plan in known.plans.values() if inside is None or plan.zone in inside]
+        ordered = sorted(kept, key=lambda plan: (known.zones[plan.zone].name, plan.start or 9999, plan.name, plan.plan))
+        first = ordered[:MOST_CHOICES] + [plan for plan in ordered[MOST_CHOICES:] if plan.plan == keep]
+        return told_apart((plan.plan, _named(plan, known)) for plan in first)
+
+    return ledger.answer(("plans to choose", look.as_of, zone, keep), find)
+
+
+def _named(plan: Plan, known: Catalogue) -> str:
+    place = place_beside(known.zones[plan.zone].name, plan.name)
+    return f"{place} · {plan.name}" if place else plan.name

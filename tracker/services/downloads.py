@@ -1,6 +1,7 @@
-"""Tables to take away, as CSV and XLSX: texts cannot run as formulas, numbers stay numbers."""
+"""Tables to download, as CSV and XLSX, and the media types and names of files: texts cannot run as formulas."""
 
 import io
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -11,12 +12,36 @@ from xlsxwriter import Workbook
 
 from tracker.exchange.table.formula_guard import guard
 from tracker.language import _
-from tracker.services.file_types import name_part
 from tracker.services.view_settings import Look
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_MEDIA_TYPES = {
+    "csv": "text/csv",
+    "docx": f"{_OFFICE}.wordprocessingml.document",
+    "html": "text/html",
+    "pdf": "application/pdf",
+    "pptx": f"{_OFFICE}.presentationml.presentation",
+    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+    "zip": "application/zip",
+}
+_UNFIT = re.compile(r"[^\w.-]+")
+# Of the 255 bytes that a file's name may have.
+_LONGEST_PART = 160
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 # The same table makes the same file, so it bears no moment of its making.
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def media_type(ending: str) -> str:
+    """Return the media type of a file by its ending: that of a zip for png.zip."""
+    return _MEDIA_TYPES[ending.rpartition(".")[2]]
+
+
+def name_part(text: str) -> str:
+    """Return a text as the beginning of a file's name, with what every system takes and room for what follows."""
+    plain = _UNFIT.sub("-", text).strip("-.").encode()[:_LONGEST_PART]
+    return plain.decode(errors="ignore").strip("-.") or "plans"
 
 
 def csv_bytes(frame: pd.DataFrame) -> bytes:

@@ -11,9 +11,9 @@ from tests.store.conftest import Calendar
 from tracker.domain.people.accounts import AccountEventKind
 from tracker.domain.people.roles import VISITOR, Permission, Person, Role
 from tracker.errors import NotAllowedError, NotFoundError, RefusedInputError, StaleError
-from tracker.services.accounts.account_history import account_history
 from tracker.services.accounts.account_keeping import (
     OPERATOR,
+    account_history,
     add_account,
     disable_account,
     enable_account,

@@ -31,9 +31,7 @@ from tracker.services.accounts.sessions import hash_of_token, person_of_session,
 from tracker.services.bundles.bundle_checking import import_upload
 from tracker.services.planning.carry_forward import NextPeriod, copy_forward
 from tracker.services.planning.definition_saving import save_definition
-from tracker.services.planning.indicator_planning import typed_indicator
-from tracker.services.planning.plan_planning import typed_plan
-from tracker.services.planning.zone_planning import typed_zone
+from tracker.services.planning.typed_definitions import typed_indicator, typed_plan, typed_zone
 from tracker.services.review.reviewing import accept, send_back
 from tracker.services.round.entering import Submission, save_draft, submit
 from tracker.services.round.evidence_files import keep

@@ -13,19 +13,17 @@ from tests.store.conftest import Calendar
 from tracker.domain.people.accounts import AccountEventKind
 from tracker.domain.people.roles import Person, Role
 from tracker.errors import NotAllowedError, NotFoundError, TrackerError
-from tracker.services.accounts import password_hashing
+from tracker.services.accounts import passwords
 from tracker.services.accounts import sign_in as signing
-from tracker.services.accounts.account_history import account_history
-from tracker.services.accounts.account_keeping import OPERATOR, disable_account, enable_account
+from tracker.services.accounts.account_keeping import OPERATOR, account_history, disable_account, enable_account
 from tracker.services.accounts.account_passwords import (
     change_own_password,
     set_password,
     sign_out_everywhere,
     unlock_account,
 )
-from tracker.services.accounts.guessing import ACCOUNT, ADDRESS, COUNTED, PAIR, network_of
-from tracker.services.accounts.known_browsers import KNOWN, remember_browser
-from tracker.services.accounts.password_hashing import BusyError
+from tracker.services.accounts.guessing import ACCOUNT, ADDRESS, COUNTED, KNOWN, PAIR, network_of, remember_browser
+from tracker.services.accounts.passwords import BusyError
 from tracker.services.accounts.sessions import hash_of_token, person_of
 from tracker.services.accounts.sign_in import SignInRefusedError, SlowedDownError, Visit, sign_in
 from tracker.store import Store
@@ -363,8 +361,8 @@ def _flooding(store: Store, number: int) -> str:
 def test_who_is_sent_away_because_the_server_is_busy_has_failed_nothing(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(password_hashing, "_PATIENCE", 0.01)
-    with password_hashing.checking(known=False):
+    monkeypatch.setattr(passwords, "_PATIENCE", 0.01)
+    with passwords.checking(known=False):
         for _time in range(7):
             with pytest.raises(TrackerError, match="Too many people are signing in"):
                 sign_in(store, LI, PASSWORD, HOME)

@@ -6,9 +6,8 @@ from unicodedata import normalize
 import pytest
 
 from tracker.errors import RefusedInputError
-from tracker.services.accounts import password_rules
-from tracker.services.accounts.password_hashing import hash_password, is_password
-from tracker.services.accounts.password_rules import checked_password
+from tracker.services.accounts import passwords
+from tracker.services.accounts.passwords import checked_password, hash_password, is_password
 
 
 @pytest.mark.parametrize(
@@ -53,10 +52,10 @@ def test_a_password_of_twelve_characters_nobody_would_guess_may_be_set(password:
 
 
 def test_the_list_holds_ten_thousand_common_passwords_and_none_of_them_may_be_set() -> None:
-    kept = Path(password_rules.__file__).with_name("common_passwords.txt").read_text(encoding="utf-8").splitlines()
+    kept = Path(passwords.__file__).with_name("common_passwords.txt").read_text(encoding="utf-8").splitlines()
     assert len(set(kept)) >= 10_000
     assert kept[:2] == ["123456", "password"]
-    long = [password for password in kept if len(password) >= password_rules.SHORTEST]
+    long = [password for password in kept if len(password) >= passwords.SHORTEST]
     assert len(long) > 800
     for password in long:
         for typed in (password, password.upper(), password.replace("a", "@").replace("o", "0")):

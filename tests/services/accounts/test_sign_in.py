@@ -14,10 +14,15 @@ from tests.people import PASSWORD, add_person, people_store
 from tests.store.conftest import Calendar
 from tracker.domain.people.accounts import AccountEventKind
 from tracker.domain.people.roles import Role
-from tracker.services.accounts import password_hashing
+from tracker.services.accounts import passwords
 from tracker.services.accounts import sign_in as signing
-from tracker.services.accounts.account_history import account_history
-from tracker.services.accounts.account_keeping import OPERATOR, disable_account, enable_account, set_access
+from tracker.services.accounts.account_keeping import (
+    OPERATOR,
+    account_history,
+    disable_account,
+    enable_account,
+    set_access,
+)
 from tracker.services.accounts.account_passwords import change_own_password, set_password, sign_out_everywhere
 from tracker.services.accounts.sessions import hash_of_token, new_token, person_of, person_of_session, sign_out
 from tracker.services.accounts.sign_in import SignInRefusedError, Visit, sign_in
@@ -92,13 +97,13 @@ def test_an_unknown_name_costs_a_check_like_a_known_one(store: Store, monkeypatc
     checked: list[str] = []
 
     class Counting:
-        hash = password_hashing._hasher.hash
+        hash = passwords._hasher.hash
 
         def verify(self, kept: str, password: str) -> bool:
             checked.append(kept)
             return PasswordHasher().verify(kept, password)
 
-    monkeypatch.setattr(password_hashing, "_hasher", Counting())
+    monkeypatch.setattr(passwords, "_hasher", Counting())
     _fail(store, 1, "nobody@example.org")
     _fail(store, 1)
     assert len(checked) == 2

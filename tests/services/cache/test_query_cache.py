@@ -20,7 +20,7 @@ from tracker.services.cache.goal_table import Book
 from tracker.services.cache.query_cache import Ledger, ledger_of
 from tracker.services.overview.attention import Concern, concerns
 from tracker.services.overview.counts_by_group import Scope
-from tracker.services.plan.status_rows import judged_goals, status_row
+from tracker.services.plan.status_lines import judged_goals, status_row
 from tracker.services.view_settings import Look
 from tracker.store import Store, backup, restore
 from tracker.store.record.definitions import goals

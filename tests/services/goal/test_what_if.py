@@ -5,8 +5,7 @@ import pytest
 from tests.ui.visiting import kinds, shipped
 from tracker.errors import RefusedInputError
 from tracker.services.goal.goal_report import goal_report_of
-from tracker.services.goal.what_if import Supposed, suppose
-from tracker.services.goal.what_if_words import what_to_suppose
+from tracker.services.goal.what_if import Supposed, suppose, what_to_suppose
 from tracker.services.view_settings import Look
 from tracker.store import Store
 

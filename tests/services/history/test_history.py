@@ -25,13 +25,17 @@ from tracker.domain.history.events import EventKind
 from tracker.domain.people.roles import VISITOR, Person, Role
 from tracker.errors import NotAllowedError, NotFoundError
 from tracker.services.accounts.account_keeping import OPERATOR, add_account, disable_account, set_access
-from tracker.services.history.history_filters import (
+from tracker.services.history.history_list import (
+    OPENED,
+    DeedPage,
+    HistoryFilters,
+    deeds,
     indicators_of_history,
     kinds_of_history,
+    opened,
     people_of_history,
     zones_of_history,
 )
-from tracker.services.history.history_list import OPENED, DeedPage, HistoryFilters, deeds, opened
 from tracker.services.history.history_rows import DeedRow
 from tracker.services.planning.definition_saving import save_definition
 from tracker.services.review.reviewing import accept, send_back

@@ -4,8 +4,7 @@ from tests.services.round.round_samples import LI_REVIEWS, WANG, add_accounts, h
 from tracker.domain.entry.entries import Typed
 from tracker.domain.people.roles import Role
 from tracker.services.accounts.account_keeping import OPERATOR, add_account
-from tracker.services.goal.goal_report import goal_report_of
-from tracker.services.goal.reported_values import record_of
+from tracker.services.goal.goal_report import goal_report_of, record_of
 from tracker.services.history.people import person_name
 from tracker.services.review.reviewing import accept
 from tracker.services.view_settings import Look

@@ -9,12 +9,12 @@ import pytest
 from tests.services.monday import BUNDLE, LOOK, monday_store, report
 from tracker.domain.statuses import Group, Rule, Status
 from tracker.errors import NotFoundError
-from tracker.services import scopes
+from tracker.services import choices
+from tracker.services.choices import plans_to_choose, zones_to_choose
 from tracker.services.overview.attention import Concern, concerns, fell_due, of_group
 from tracker.services.overview.completeness import completeness
 from tracker.services.overview.counts_by_group import Scope, overview
 from tracker.services.overview.plan_tiles import plan_tiles
-from tracker.services.scopes import plans_to_choose, zones_to_choose
 from tracker.services.view_settings import Look
 from tracker.store import Store
 
@@ -153,7 +153,7 @@ def test_zones_are_listed_each_before_those_under_it_and_plans_by_zone(store: St
 def test_a_list_of_zones_too_long_to_read_leaves_out_the_lower_ones_save_the_chosen(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(scopes, "MOST_CHOICES", 1)
+    monkeypatch.setattr(choices, "MOST_CHOICES", 1)
     assert list(zones_to_choose(store, LOOK)) == ["city"]
     assert list(zones_to_choose(store, LOOK, "park")) == ["city", "park"]
     assert list(plans_to_choose(store, LOOK, keep="park-plan")) == ["city-plan", "park-plan"]

@@ -7,8 +7,7 @@ import pytest
 from sqlalchemy import make_url
 
 from tests.services.conftest import Bundle, MakeStore
-from tracker.services.plan.status_lines import StatusLine, status_lines, totals
-from tracker.services.plan.status_rows import judged_goals, status_row
+from tracker.services.plan.status_lines import StatusLine, judged_goals, status_lines, status_row, totals
 from tracker.services.stores import place_of
 from tracker.services.view_settings import Look
 from tracker.store import Store

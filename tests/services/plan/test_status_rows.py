@@ -7,7 +7,7 @@ import pytest
 from tests.services.conftest import Bundle, MakeStore
 from tracker.domain.statuses import Rule
 from tracker.errors import NotFoundError
-from tracker.services.plan.status_rows import judged_goals, status_row
+from tracker.services.plan.status_lines import judged_goals, status_row
 from tracker.services.view_settings import Look
 from tracker.store import Store
 

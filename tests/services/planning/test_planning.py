@@ -13,10 +13,8 @@ from tracker.services.cache.query_cache import ledger_of
 from tracker.services.planning.carry_forward import NextPeriod, copy_forward
 from tracker.services.planning.definition_saving import save_definition
 from tracker.services.planning.edit_conflicts import ChangedMeanwhileError
-from tracker.services.planning.indicator_planning import typed_indicator
-from tracker.services.planning.plan_planning import typed_plan
+from tracker.services.planning.typed_definitions import typed_indicator, typed_plan, typed_zone
 from tracker.services.planning.typed_goals import typed_goal
-from tracker.services.planning.zone_planning import typed_zone
 from tracker.store import Store, open_store
 from tracker.store.audit.history import change_sets, definition_history
 from tracker.store.record.definitions import goals, sources

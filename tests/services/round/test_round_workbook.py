@@ -13,8 +13,7 @@ from tracker.domain.entry.form_records import FormField, FormRow
 from tracker.errors import NotAllowedError, RefusedInputError
 from tracker.exchange.form.form_cells import FINDINGS, SHEET
 from tracker.services.round.entering import save_draft
-from tracker.services.round.round_forms import form_of
-from tracker.services.round.round_workbook import UploadedForm, read_round_form, round_form
+from tracker.services.round.round_workbook import UploadedForm, form_of, read_round_form, round_form
 from tracker.services.round.rounds import my_round, set_deadline
 from tracker.store import Store
 

@@ -23,7 +23,7 @@ from tracker.services.overview.counts_by_group import Scope, overview
 from tracker.services.plan.plan_figures import about_plan, download_frame
 from tracker.services.plan.plan_sheet import plan_sheet
 from tracker.services.round.pasting import match_paste, split_paste
-from tracker.services.round.round_forms import form_of
+from tracker.services.round.round_workbook import form_of
 from tracker.services.round.rounds import my_round
 from tracker.services.view_settings import Look
 from tracker.store import Store

@@ -10,8 +10,7 @@ from tracker.domain.explaining.target_wording import bounded_above, spoken_unit
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.vocabulary import Accumulates, BaselineOrigin
 from tracker.language import _
-from tracker.services.compare.comparison import Comparison, ZoneRecord
-from tracker.services.compare.comparison_words import drawn_goals
+from tracker.services.compare.comparison import Comparison, ZoneRecord, drawn_goals
 
 _MOST_PLANS, _MOST_INDICATORS = 4, 7
 

@@ -1,19 +1,20 @@
-"""Accounts as administrators keep them: add, list, change, disable; every deed goes into the history."""
+"""Accounts as administrators keep them: add, list, change, disable, and the history of it all."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
-from tracker.domain.people.accounts import Account, AccountEventKind, account_key, checked_zones
+from tracker.domain.people.accounts import Account, AccountEvent, AccountEventKind, account_key, checked_zones
 from tracker.domain.people.roles import Permission, Person, Role
 from tracker.domain.text import clean_text, refused
 from tracker.errors import NotFoundError, StaleError
 from tracker.language import _
 from tracker.services.accounts.acting import writing_as
-from tracker.services.accounts.password_hashing import hash_password
-from tracker.services.accounts.password_rules import checked_password
+from tracker.services.accounts.passwords import checked_password, hash_password
 from tracker.services.cache.dimensions import zones_within
 from tracker.services.cache.query_cache import ledger_of
 from tracker.store import Store
+from tracker.store.accounts import account_events as kept
 from tracker.store.accounts.account_events import note_account
 from tracker.store.accounts.accounts import (
     administrators,
@@ -151,3 +152,18 @@ def _refuse_last_administrator(connection: Any, account: Account) -> None:
 
 def _access_words(role: Role, zones: tuple[str, ...]) -> str:
     return f"{role} ({', '.join(zones)})" if zones else str(role)
+
+
+def account_history(
+    store: Store,
+    person: Person,
+    *,
+    account: str | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    limit: int | None = None,
+) -> list[AccountEvent]:
+    """List what was done with accounts, newest first: all, or one account's; NotAllowedError."""
+    if account is None or account != person.account:
+        person.require(Permission.MANAGE_ACCOUNTS)
+    return kept.account_history(store, account=account, since=since, until=until, limit=limit)

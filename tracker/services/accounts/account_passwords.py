@@ -7,8 +7,7 @@ from tracker.domain.people.roles import Permission, Person
 from tracker.errors import NotAllowedError, NotFoundError, Problem, RefusedInputError
 from tracker.language import _
 from tracker.services.accounts.acting import refuse_changed, writing_as
-from tracker.services.accounts.password_hashing import hash_password
-from tracker.services.accounts.password_rules import checked_password
+from tracker.services.accounts.passwords import checked_password, hash_password
 from tracker.services.accounts.sessions import account_that_awaits_password, person_of_account
 from tracker.services.accounts.sign_in import Visit, check_password
 from tracker.store import Connection, Store

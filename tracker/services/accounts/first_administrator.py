@@ -7,8 +7,7 @@ from tracker.domain.people.roles import Role
 from tracker.domain.text import clean_text, refused
 from tracker.errors import NotAllowedError
 from tracker.language import _
-from tracker.services.accounts.password_hashing import hash_password
-from tracker.services.accounts.password_rules import checked_password
+from tracker.services.accounts.passwords import checked_password, hash_password
 from tracker.services.accounts.sessions import hash_of_token, new_token
 from tracker.services.accounts.sign_in import Visit
 from tracker.store import Store

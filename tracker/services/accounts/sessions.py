@@ -1,6 +1,8 @@
-"""Sessions: who is behind a token, for how long, and how it ends at once."""
+"""Sessions: who is behind a token, for how long, when they were last seen, and how a session ends at once."""
 
 import secrets
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -8,18 +10,38 @@ from typing import Any
 
 from tracker.domain.people.accounts import Account, AccountEventKind
 from tracker.domain.people.roles import ZONE_ROLES, Person
-from tracker.services.accounts.last_seen import note_seen
+from tracker.errors import TrackerError
 from tracker.services.cache.dimensions import zones_within
 from tracker.services.cache.query_cache import ledger_of
 from tracker.store import Store
 from tracker.store.accounts.account_events import note_account
 from tracker.store.accounts.accounts import find_account
-from tracker.store.accounts.sessions import Session, end_session, find_session
+from tracker.store.accounts.sessions import Session, end_session, find_session, touch_session
+
+# An idle store takes a few milliseconds.
+_PATIENCE = 0.25
+_writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sightings")
+_waiting: dict[str, Future[None]] = {}
 
 IDLE = timedelta(hours=8)
 LONGEST = timedelta(days=7)
 # How exactly it is known when a session was last seen: writing at every click would be a write too many.
 _SEEN_EVERY = timedelta(minutes=1)
+
+
+def note_seen(store: Store, token_hash: str, at: datetime) -> None:
+    """Note that a session was seen; later, or not this time, where the store is busy."""
+    if token_hash not in _waiting:
+        _waiting[token_hash] = noting = _writer.submit(_write, store, token_hash, at)
+        noting.add_done_callback(lambda _done: _waiting.pop(token_hash, None))
+        with suppress(TimeoutError):
+            noting.result(timeout=_PATIENCE)
+
+
+def _write(store: Store, token_hash: str, at: datetime) -> None:
+    # A minute later the session is seen again, so a failure loses nothing.
+    with suppress(TrackerError), store.write() as connection:
+        touch_session(connection, at, token_hash)
 
 
 def new_token() -> str:

@@ -11,9 +11,8 @@ from tracker.domain.people.accounts import AccountEventKind, account_key
 from tracker.domain.text import drawable
 from tracker.errors import RefusedInputError, TrackerError
 from tracker.language import _, ngettext
-from tracker.services.accounts.guessing import COUNTED, Standing, network_of, standing
-from tracker.services.accounts.known_browsers import known_browser
-from tracker.services.accounts.password_hashing import checking, is_password
+from tracker.services.accounts.guessing import COUNTED, Standing, known_browser, network_of, standing
+from tracker.services.accounts.passwords import checking, is_password
 from tracker.services.accounts.sessions import LONGEST, hash_of_token, new_token
 from tracker.store import Connection, Store
 from tracker.store.accounts.account_events import note_account

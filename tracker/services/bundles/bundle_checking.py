@@ -1,4 +1,4 @@
-"""An uploaded bundle looked at before it is loaded: what is new, what changes from what to what, what is gone."""
+"""An uploaded bundle checked before it is loaded: what is new, changed and gone, and that in lines."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,18 +12,20 @@ from tracker.domain.people.roles import Permission, Person
 from tracker.domain.records import Actual, Goal
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange import MOST_UPLOADED, Bundle, Known, read_bundle
-from tracker.language import _, listed
+from tracker.language import _, labelled, listed, number
 from tracker.services.bundles.bundle_transfer import Imported, import_bundle
 from tracker.services.cache.query_cache import Catalogue, in_readers_language, ledger_of
 from tracker.services.idempotency import once
-from tracker.services.planning.edit_conflicts import Difference, differences
-from tracker.services.planning.named_fields import in_words
-from tracker.store import Reader, Store
+from tracker.services.planning.edit_conflicts import Difference, differences, in_words
+from tracker.store import Counts, Reader, Store
 from tracker.store.record.actuals import actuals
 from tracker.store.record.definitions import goals
 
 _NAMED = 500
 Upload = Sequence[tuple[str, bytes]]
+
+# A longer list of what is new hides what matters: the totals, and what would be changed.
+_MOST_NEW = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,3 +185,27 @@ def import_upload(store: Store, person: Person, path: Path, *, reason: str = "",
 
     once(store, person, token, load)
     return done[0] if done else None
+
+
+def import_lines(done: Imported) -> Iterator[str]:
+    """Say how many rows of each file are new, changed and unchanged, and name those that were listed."""
+    for kind, counts in done.counts.items():
+        if counts.new or counts.changed or counts.unchanged:
+            text = _("{kind}: {new} new, {changed} changed, {unchanged} unchanged")
+            numbers = {name: number(getattr(counts, name)) for name in ("new", "changed", "unchanged")}
+            yield text.format(kind=kind, **numbers)
+    for kind, counts in done.counts.items():
+        if counts.touched:
+            yield f"{kind}:"
+            yield from _named(counts)
+
+
+def _named(counts: Counts) -> Iterator[str]:
+    """Name what is changed, then the first of what is new."""
+    for word, count, keys in (
+        (_("changed"), counts.changed, [row.key for row in counts.touched if not row.new]),
+        (_("new"), counts.new, [row.key for row in counts.touched if row.new][:_MOST_NEW]),
+    ):
+        yield from ("  " + labelled(word, key) for key in keys)
+        if count > len(keys):
+            yield "  " + _("… and {count} more").format(count=number(count - len(keys)))

@@ -18,6 +18,8 @@ _Row = TypeVar("_Row")
 # How many touched rows are named for someone who only checks.
 _LISTED = 1000
 
+_SMALL = {"zones": "zone", "sources": "source", "indicators": "indicator", "plans": "plan"}
+
 
 class Progress(Protocol):
     """Whatever shows how far a long piece of work is."""
@@ -80,9 +82,6 @@ def import_bundle(
         if check:
             change.roll_back()
     return Imported(counts=counts, warnings=bundle.warnings)
-
-
-_SMALL = {"zones": "zone", "sources": "source", "indicators": "indicator", "plans": "plan"}
 
 
 def export_bundle(store: Store, path: Path) -> None:

@@ -24,6 +24,8 @@ _Named = TypeVar("_Named", Zone, Plan, Indicator)
 # Verdicts on all goals are kept for a few days and years to look from, small answers for many filters.
 _VERDICTS_KEPT, _ANSWERS_KEPT = 8, 400
 
+_ledgers_lock = Lock()
+
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
@@ -192,7 +194,6 @@ def _named(record: _Named) -> _Named:
 
 
 _ledgers: WeakKeyDictionary[Store, Ledger] = WeakKeyDictionary()
-_ledgers_lock = Lock()
 
 
 def ledger_of(store: Store) -> Ledger:

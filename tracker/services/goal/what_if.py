@@ -1,4 +1,4 @@
-"""What would be if a value were reported: the goal judged with it, and nothing stored."""
+"""What would be if a value were reported: which value to suppose, and the goal judged with it; nothing is stored."""
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -7,12 +7,13 @@ from tracker.domain.assessment.verdicts import GoalReport, Point
 from tracker.domain.checks.actual_checks import check_actual
 from tracker.domain.checks.plausibility import unlikely
 from tracker.domain.explaining.target_wording import amount, counting_unit
+from tracker.domain.kinds import Series
 from tracker.domain.quantity.numerals import Numeral, parse_number
 from tracker.domain.quantity.units import convert, convertible
 from tracker.domain.records import Actual
 from tracker.domain.vocabulary import ONE_NUMBER, Accumulates, BaselineOrigin, Qualifier
 from tracker.errors import Problem, RefusedInputError
-from tracker.language import _, decimals_of
+from tracker.language import _, decimals_of, number
 from tracker.services.goal.goal_report import goal_report_of
 from tracker.services.view_settings import Look
 from tracker.store import Store
@@ -93,3 +94,50 @@ def _doubts(report: GoalReport, value: Decimal, unit: str, year: int) -> tuple[P
 
 def _refused(wrong: str, seen: str) -> RefusedInputError:
     return RefusedInputError([Problem(wrong, seen.strip(), _("one number, such as 1,200"))])
+
+
+def what_to_suppose(report: GoalReport, year: int) -> str:
+    """Name the quantity that a year's value is, with an example where one is known: "added in 2018 alone"."""
+    example = _example(report)
+    words = _quantity(report).format(year=year)
+    return words if example is None else _("{quantity}, such as {example}").format(quantity=words, example=example)
+
+
+def _quantity(report: GoalReport) -> str:
+    kind, accumulates = report.goal.kind.traits, report.indicator.accumulates
+    if accumulates is Accumulates.ANNUAL_CHANGE:
+        return _("the change in {year} alone")
+    if accumulates is Accumulates.FLOW:
+        return _("added in {year} alone")
+    if (kind.worked_out and not kind.relative) or kind.factor:
+        return _("the number at the end of {year} in all")
+    return _("the place in {year}") if kind.place else _("the value of {year}")
+
+
+def _example(report: GoalReport) -> str | None:
+    """Give a number of the right size: the latest value, else what the goal comes to; never a target of additions."""
+    verdict, goal = report.verdict, report.goal
+    if goal.kind.traits.of_level and verdict.target is not None:
+        return number(verdict.target)
+    if verdict.latest_value is not None:
+        return number(verdict.latest_value)
+    if report.indicator.accumulates is Accumulates.ANNUAL_CHANGE:
+        return (
+            _share_of_a_year(report)
+            if goal.kind.traits.series is Series.CHANGED
+            else number(goal.value)
+            if goal.value
+            else None
+        )
+    if report.indicator.accumulates is Accumulates.FLOW:
+        return _share_of_a_year(report) if goal.kind.traits.series is Series.ADDED else None
+    return None if verdict.baseline_value is None else number(verdict.baseline_value)
+
+
+def _share_of_a_year(report: GoalReport) -> str | None:
+    """Give what falls on one year where the goal is spread evenly over the plan."""
+    goal, begin = report.goal, report.plan.start or report.verdict.baseline_year
+    if goal.value is None or goal.due is None or begin is None or goal.due < begin:
+        return None
+    each = float(goal.value) / (goal.due - begin + 1)
+    return number(float(round(each)) if abs(each) >= 10 else round(each, 1))

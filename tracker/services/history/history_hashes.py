@@ -1,15 +1,20 @@
-"""The newest hashes of the history, to be noted elsewhere and looked for later."""
+"""The newest hashes of the history: shown, noted outside the store for each backup, and looked for later."""
 
+import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from tracker.domain.people.roles import Permission, Person
 from tracker.domain.text import shown
-from tracker.errors import Problem
+from tracker.errors import Problem, StoreError
 from tracker.language import _, number
+from tracker.services.stores import place_of
 from tracker.store import Store
-from tracker.store.audit.newest_hashes import NewestHash, deed_of_hash, newest_hashes
+from tracker.store.audit.newest_hashes import NewestHash, deed_of_hash, journal_hash, newest_hashes
+from tracker.store.database import instants
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 
@@ -68,3 +73,75 @@ def _chain_word(table: str) -> str:
         "slide_set_events": _("slide sets"),
         "journal": _("everything"),
     }[table]
+
+
+def noted_file(store: Store) -> Path | None:
+    """Return the file of the hashes: TRACKER_NOTED_HASHES, else beside a store that is a file; None on a server."""
+    if given := os.environ.get("TRACKER_NOTED_HASHES"):
+        return Path(given)
+    return Path(f"{place_of(store)}.noted") if store.url.get_backend_name() == "sqlite" else None
+
+
+def note_hash(store: Store) -> Path | None:
+    """Append the newest hash of everything, and return the file; None where there is nothing to note or no file.
+
+    StoreError where the file cannot be written, or holds a hash that is not in the store.
+    """
+    path = noted_file(store)
+    newest = [one for one in newest_hashes(store) if one.table == "journal"]
+    if path is None or not newest:
+        return None
+    if problems := missing_notes(store):
+        raise StoreError(str(problems[0]))
+    line = f"{newest[0].number} {newest[0].hash}"
+    if not any(before.endswith(line) for before in _lines(path)[-1:]):
+        try:
+            with path.open("a", encoding="ascii") as file:
+                file.write(f"{instants.written(store.clock())} {line}\n")
+        except OSError as failure:
+            message = _("The hash cannot be noted in {path}: {reason}")
+            raise StoreError(message.format(path=path, reason=failure.strerror)) from failure
+    return path
+
+
+def missing_notes(store: Store) -> list[Problem]:
+    """Say which hashes were noted and are not in the store any more; no problem where none was noted."""
+    path = noted_file(store)
+    return [] if path is None else list(_missing(store, path))
+
+
+def begin_notes(store: Store, kept: Path | None) -> Path | None:
+    """Begin the file with the store that was put back, and return where what it held is kept, if anything."""
+    path = noted_file(store)
+    if path is None or not path.exists():
+        return None
+    before = path.with_name(f"{path.name}-{kept.stem if kept else 'replaced'}")
+    try:
+        path.replace(before)
+    except OSError as failure:
+        message = _("The hash cannot be noted in {path}: {reason}")
+        raise StoreError(message.format(path=path, reason=failure.strerror)) from failure
+    note_hash(store)
+    return before
+
+
+def _missing(store: Store, path: Path) -> Iterator[Problem]:
+    for place, line in enumerate(_lines(path), start=1):
+        _at, number, noted = [*line.split(), "", "", ""][:3]
+        if not (number.isdecimal() and len(number) < 19 and journal_hash(store, int(number)) == noted):
+            wrong = _(
+                "The hash that was noted is not in the store any more: what it covered has been altered or cut off, "
+                "or the store is another one"
+            )
+            yield Problem(wrong=wrong, seen=shown(line), file=str(path), line=place)
+
+
+def _lines(path: Path) -> list[str]:
+    """Read the lines; none where no hash was noted yet, StoreError where the file cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8", errors="replace").splitlines()
+    except FileNotFoundError:
+        return []
+    except OSError as failure:
+        message = _("The noted hashes cannot be read from {path}: {reason}")
+        raise StoreError(message.format(path=path, reason=failure.strerror)) from failure

@@ -1,23 +1,42 @@
-"""The history as people read it: every deed with time, person, old and new, reason, source, as far as one may see."""
+"""The history as people read it, filter it and download it, as far as a person may see."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+from zlib import crc32
 
-from tracker.domain.history.events import EventKind, Subject
+import pandas as pd
+
+from tracker.domain.history.events import EventKind, Subject, event_kind_word
 from tracker.domain.people.roles import ZONE_ROLES, Permission, Person
 from tracker.errors import NotFoundError
-from tracker.language import _
+from tracker.language import _, number
 from tracker.services.cache.dimensions import zones_within
 from tracker.services.cache.query_cache import Catalogue, ledger_of
+from tracker.services.choices import told_apart, zones_to_choose
 from tracker.services.history.history_rows import DeedRow, altered_by, told
 from tracker.services.history.history_words import Altered
+from tracker.services.history.people import people_names, person_words
+from tracker.services.view_settings import Look
 from tracker.store import Reader, Store
 from tracker.store.audit.audit_conditions import Wanted
-from tracker.store.audit.audit_events import Chain, KeptDeed, count_deeds, find_deed, list_deeds
+from tracker.store.audit.audit_events import Chain, KeptDeed, count_deeds, find_deed, list_deeds, people
 from tracker.store.audit.change_contents import holds
+from tracker.store.audit.newest_hashes import newest_hashes
 
 ON_A_PAGE = 25
 OPENED = 100
+
+_OF_VALUES = (
+    *(EventKind.IMPORT, EventKind.SUBMIT, EventKind.ACCEPT, EventKind.RETURN, EventKind.DEADLINE),
+    EventKind.SLIDES,
+)
+#: More deeds than these are not written to one file; whoever needs older ones narrows the choice.
+MOST_DEEDS = 5_000
+#: More things than these of one deed are counted, not written.
+MOST_THINGS = 200
+_NONE = dict.fromkeys(("at", "who", "said", "about", "field", "old", "new", "reason", "source"), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,3 +152,83 @@ def _about(filters: HistoryFilters, known: Catalogue) -> Subject:
         return Subject(entity="goal" if filters.goal else "plan", key=filters.goal or filters.plan)
     zones = zones_within(known, filters.zone) if filters.zone else None
     return Subject(zones=zones, indicator=filters.indicator, year=filters.year)
+
+
+def reads_plans(person: Person) -> bool:
+    """Say whether the history of plans and goals is the person's to read, and not values alone."""
+    return person.may(Permission.READ_HISTORY) and person.role not in ZONE_ROLES
+
+
+def zones_of_history(store: Store, person: Person, look: Look) -> dict[str, str]:
+    """List the zones whose history a person may read; NotAllowedError."""
+    person.require(Permission.READ_HISTORY)
+    listed = zones_to_choose(store, look)
+    return listed if reads_plans(person) else {key: name for key, name in listed.items() if key in person.zones}
+
+
+def indicators_of_history(store: Store) -> dict[str, str]:
+    """List the indicators by name."""
+    known = ledger_of(store).catalogue().indicators.values()
+    return told_apart(sorted(((one.indicator, one.name) for one in known), key=lambda pair: pair[1]))
+
+
+def people_of_history(store: Store, person: Person) -> dict[str, str]:
+    """List who did anything that the person may see, by name; NotAllowedError."""
+    person.require(Permission.READ_HISTORY)
+    names, found = people_names(store), people(store, accounts=person.may(Permission.MANAGE_ACCOUNTS))
+    return told_apart(sorted(((key, person_words(key, names)) for key in found), key=lambda pair: pair[1]))
+
+
+def kinds_of_history(person: Person) -> dict[str, str]:
+    """List the kinds of deeds that the person may see."""
+    kinds = [kind for kind in EventKind if kind is not EventKind.OTHER] if reads_plans(person) else list(_OF_VALUES)
+    seen = [kind for kind in kinds if kind is not EventKind.ACCOUNT or person.may(Permission.MANAGE_ACCOUNTS)]
+    return {kind.value: event_kind_word(kind) for kind in seen}
+
+
+def history_frame(store: Store, person: Person, filters: HistoryFilters) -> pd.DataFrame:
+    """Lay out the deeds asked for, as far as the person may see them; raises as `history.deeds`.
+
+    One row for each thing a deed altered, texts alone: time, person, deed, what of, field, old, new, reason, source.
+    """
+    wanted = wanted_by(store, person, filters)
+    known = ledger_of(store).catalogue()
+    with store.snapshot() as reader:
+        left = count_deeds(reader, wanted) - MOST_DEEDS
+        found = list_deeds(reader, wanted, limit=MOST_DEEDS)
+        lines = [line for row in told(reader, found, wanted, known, MOST_THINGS) for line in _lines(row)]
+    if left > 0:
+        lines.append({**_NONE, "said": _("{count} older deeds are not in this file").format(count=number(left))})
+    return pd.DataFrame(lines, columns=list(_NONE), dtype=object).rename(columns=_heads())
+
+
+def history_file_name(store: Store, filters: HistoryFilters, ending: str) -> str:
+    """Name a file by how far the history has come and by the choice, so that no other is taken for it."""
+    reached = "-".join(str(newest.number) for newest in newest_hashes(store)) or "0"
+    return f"history-{reached}-{crc32(repr(filters).encode()):08x}.{ending}"
+
+
+def _heads() -> dict[str, str]:
+    return {
+        "at": _("Time"),
+        "who": _("Person"),
+        "said": _("What was done"),
+        "about": _("Of"),
+        "field": _("Field"),
+        "old": _("Old value"),
+        "new": _("New value"),
+        "reason": _("Reason"),
+        "source": _("Source"),
+    }
+
+
+def _lines(row: DeedRow) -> Iterator[dict[str, Any]]:
+    """Write one line for each thing altered, one without where there is none or too many."""
+    whole = {"at": row.at.isoformat(timespec="seconds"), "who": row.who, "said": row.said}
+    whole |= {"reason": row.reason, "source": row.source}
+    for altered in row.altered or (None,):
+        yield {**_NONE, **whole, **(_fields(altered) if altered else {})}
+
+
+def _fields(altered: Altered) -> dict[str, str]:
+    return {"about": altered.about, "field": altered.field, "old": altered.old, "new": altered.new}

@@ -13,10 +13,11 @@ from tracker.services.history.history_sentences import (
     entry_altered,
     entry_sentence,
     origin_words,
+    slides_altered,
+    slides_sentence,
 )
 from tracker.services.history.history_words import Altered, actual_altered, definition_altered, source_words
 from tracker.services.history.people import people_names, person_words
-from tracker.services.history.slide_history import slides_altered, slides_sentence
 from tracker.store import Reader
 from tracker.store.audit.audit_conditions import Wanted
 from tracker.store.audit.audit_events import Chain, KeptDeed, entries_within

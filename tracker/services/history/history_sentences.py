@@ -1,21 +1,25 @@
-"""One sentence for each deed of the history: what was done with what."""
+"""One sentence for each event of the history: what was done with what."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from tracker.domain.entry.entries import NoValue
 from tracker.domain.field_words import field_word, vocabulary_word
 from tracker.domain.history.events import EventKind, event_kind
 from tracker.domain.people.accounts import FIRST_ADMINISTRATOR, AccountEventKind
 from tracker.domain.people.roles import Role, role_word
+from tracker.domain.statuses import Rule, rule_word
 from tracker.domain.text import shown
 from tracker.domain.vocabulary import Certainty
-from tracker.language import _, aside, date_words, listed, ngettext, number
+from tracker.language import _, aside, date_words, instant_words, listed, ngettext, number
 from tracker.services.cache.query_cache import Catalogue
 from tracker.services.history.history_words import NOTHING, Altered, source_words, value_name
 from tracker.services.history.people import person_words
 from tracker.store.audit.audit_events import Chain, KeptDeed
 from tracker.store.audit.change_contents import Holds
 from tracker.store.entry.typed_texts import typed_of
+from tracker.store.slides.slide_set_texts import told_of
+from tracker.store.slides.slide_sets import SetDeed
 
 _ORDER = ("plan", "goal", "indicator", "zone", "source")
 
@@ -158,3 +162,46 @@ def access_words(detail: str, known: Catalogue) -> str:
         return detail
     named = [known.zones[zone].name if zone in known.zones else zone for zone in zones.split(", ") if zone]
     return aside(role_word(Role(role)), listed(named))
+
+
+def slides_sentence(deed: KeptDeed) -> str:
+    """Say what was done with a slide set."""
+    patterns = {
+        SetDeed.MADE: _("Made the slide set “{name}”"),
+        SetDeed.CHANGED: _("Changed the slide set “{name}”"),
+        SetDeed.REFRESHED: _("Refreshed the slide set “{name}”"),
+        SetDeed.REMOVED: _("Removed the slide set “{name}”"),
+    }
+    return patterns[SetDeed(deed.deed)].format(name=shown(told_of(deed.new or "")["name"]))
+
+
+def slides_altered(deed: KeptDeed) -> tuple[Altered, ...]:
+    """Say the choices of a slide set before and after."""
+    new = told_of(deed.new or "")
+    before = dict(_said(told_of(deed.old))) if deed.old else {}
+    about = _("slide set: {name}").format(name=shown(new["name"]))
+    if deed.deed == SetDeed.REMOVED:
+        return ()
+    pairs = [(field, before.get(field, NOTHING), now) for field, now in _said(new)]
+    altered = [Altered(about=about, field=field, old=then, new=now) for field, then, now in pairs if then != now]
+    if not altered and deed.old:
+        return (Altered(about=about, field=_("Order, titles or notes"), old=NOTHING, new=_("changed")),)
+    return tuple(altered)
+
+
+def _said(told: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Say what is told of a set, field by field."""
+    slides = told["slides"]
+    shown_slides = sum(one.shown for one in slides)
+    yield _("Name"), shown(told["name"])
+    yield (
+        _("Slides shown"),
+        ngettext("{shown} of {count} slide", "{shown} of {count} slides", len(slides)).format(
+            shown=number(shown_slides), count=number(len(slides))
+        ),
+    )
+    yield _("Own titles"), number(sum(bool(one.title) for one in slides))
+    yield _("Slides with notes"), number(sum(bool(one.notes) for one in slides))
+    yield _("Known at"), instant_words(told["as_of"].astimezone())
+    yield _("Seen from year"), str(told["year"])
+    yield _("Rule"), rule_word(Rule(told["rule"]))

@@ -15,6 +15,10 @@ from tracker.services.plan.goal_lines import GoalLine, goal_lines
 from tracker.services.view_settings import Look
 from tracker.store import Store
 
+_urgency = np.array(
+    [{Group.OFF_TRACK: 0, Group.BEHIND: 1, Group.NO_VERDICT: 2, Group.ON_TRACK: 3}.get(group, 4) for group in GROUPS]
+)
+
 
 class Concern(StrEnum):
     """Why goals are listed: they fall short, are past due unreported, became due, or were never reported."""
@@ -72,11 +76,6 @@ def by_need(rows: Rows, standings: Standings, held: Holdings, rule: Rule) -> Row
     """Order rows: off track, behind, the rest; in each binding goals first, then the largest shortfall in r."""
     urgency = _urgency[standings.groups(rule)[rows]]
     return np.asarray(rows[np.lexsort((-_shortfall(standings, rule)[rows], ~held.binding[rows], urgency))])
-
-
-_urgency = np.array(
-    [{Group.OFF_TRACK: 0, Group.BEHIND: 1, Group.NO_VERDICT: 2, Group.ON_TRACK: 3}.get(group, 4) for group in GROUPS]
-)
 
 
 def _shortfall(standings: Standings, rule: Rule) -> Floats:

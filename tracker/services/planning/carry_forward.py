@@ -10,9 +10,8 @@ from tracker.language import _
 from tracker.services.accounts.acting import changing_as
 from tracker.services.cache.query_cache import catalogue_of
 from tracker.services.idempotency import mark_of, once
-from tracker.services.planning.plan_planning import check_plan
-from tracker.services.planning.slugs import slug_of
-from tracker.services.planning.typed_records import read_typed
+from tracker.services.planning.definition_saving import slug_of
+from tracker.services.planning.typed_definitions import check_plan, read_typed
 from tracker.store import Change, Store
 from tracker.store.record.definitions import goals
 

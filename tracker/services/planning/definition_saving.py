@@ -1,7 +1,10 @@
-"""One zone, indicator, plan or goal saved: one right, one transaction, one look at what stands now."""
+"""One zone, indicator, plan or goal saved: one permission, one transaction, and an identifier made from its name."""
 
-from collections.abc import Callable, Collection, Iterable
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Container, Iterable
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from tracker.domain.people.roles import Permission, Person
@@ -14,12 +17,12 @@ from tracker.services.cache.query_cache import Catalogue, catalogue_of
 from tracker.services.idempotency import mark_of, once
 from tracker.services.planning.edit_conflicts import refuse_stale
 from tracker.services.planning.goal_planning import goal_problems
-from tracker.services.planning.indicator_planning import check_indicator
-from tracker.services.planning.plan_planning import check_plan_with_goals
-from tracker.services.planning.slugs import slug_of
-from tracker.services.planning.zone_planning import check_zone
+from tracker.services.planning.typed_definitions import check_indicator, check_plan_with_goals, check_zone
 from tracker.store import Change, Reader, Store
 from tracker.store.record.definitions import goals
+
+_LONGEST = 80
+_NOT_IN_A_SLUG = re.compile(r"[^a-z0-9]+")
 
 _LONGEST_REASON = 2_000
 Definition = Zone | Indicator | Plan | Goal
@@ -30,6 +33,14 @@ _CHECKS: dict[str, Callable[[Reader, Catalogue, Any], Iterable[Problem]]] = {
     "plan": check_plan_with_goals,
     "goal": lambda _reader, known, goal: goal_problems(known, goal),
 }
+
+
+def slug_of(name: str, taken: Container[str], fallback: str) -> str:
+    """Make an identifier of a name that is not taken; of names without Latin letters it is the fallback, numbered."""
+    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    made = _NOT_IN_A_SLUG.sub("-", plain)[:_LONGEST].strip("-") or fallback
+    numbered = (f"{made}-{number}" for number in count(2))
+    return made if made not in taken else next(slug for slug in numbered if slug not in taken)
 
 
 def save_definition(

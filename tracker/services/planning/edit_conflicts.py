@@ -1,4 +1,4 @@
-"""What somebody else has changed while a form was open: who it was, and both values of every field."""
+"""What somebody else has changed while a form was open: who it was, and both values of every field, in words."""
 
 from dataclasses import dataclass, fields
 from typing import Any
@@ -6,6 +6,8 @@ from typing import Any
 from tracker.errors import StaleError
 from tracker.exchange.bundle.bundle_columns import texts
 from tracker.language import _
+from tracker.services.cache.query_cache import Catalogue
+from tracker.services.history.history_words import NOTHING, field_said
 from tracker.services.history.people import person_name
 from tracker.store.audit.history import definition_history
 from tracker.store.record.rows import Definition
@@ -61,3 +63,16 @@ def refuse_stale(
 def named_texts(record: Any) -> dict[str, str]:
     """Write a record's fields as texts by name."""
     return dict(zip((field.name for field in fields(record)), cell_texts(record), strict=True))
+
+
+def in_words(known: Catalogue, found: tuple[Difference, ...], theirs: Any, yours: Any) -> tuple[Difference, ...]:
+    """Say both values of each field that differs; `theirs` is None where there is no record."""
+    return tuple(_in_words(known, one, theirs, yours) for one in found)
+
+
+def _in_words(known: Catalogue, one: Difference, theirs: Any, yours: Any) -> Difference:
+    then = NOTHING if theirs is None else field_said(theirs, one.field, known)
+    now = field_said(yours, one.field, known)
+    # Numbers may differ in digits that nobody says: then they are shown as they are kept.
+    same = then == now
+    return Difference(one.field, (one.theirs or NOTHING) if same else then, (one.yours or NOTHING) if same else now)

@@ -14,7 +14,7 @@ from tracker.language import _
 from tracker.services.cache.query_cache import ledger_of
 from tracker.services.planning.edit_conflicts import cell_texts
 from tracker.services.planning.typed_amounts import Asked, at_column, read_asked, read_interim, read_plain, value_unit
-from tracker.services.planning.typed_records import read_typed
+from tracker.services.planning.typed_definitions import read_typed
 from tracker.store import Store
 
 _Read = TypeVar("_Read")

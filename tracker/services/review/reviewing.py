@@ -13,13 +13,17 @@ from tracker.language import _, clauses
 from tracker.services.accounts.acting import changing_as, desk_of
 from tracker.services.goal.effects import Effect, effects
 from tracker.services.history.people import people_names, person_name, person_words
-from tracker.services.round.entry_conflicts import conflict_with_entry
-from tracker.services.round.entry_meanings import meaning_text
-from tracker.services.round.entry_results import DeedReport, Finding, report_of
-from tracker.services.round.entry_texts import LONGEST_COMMENT
+from tracker.services.round.entry_results import (
+    LONGEST_COMMENT,
+    DeedReport,
+    Finding,
+    conflict_with_entry,
+    meaning_text,
+    report_of,
+)
 from tracker.services.round.rounds import Told, last_told, told_of
 from tracker.services.round.understanding import Context, context_of, understand
-from tracker.services.sources.new_sources import with_sources
+from tracker.services.sources.documents import with_sources
 from tracker.services.view_settings import Look
 from tracker.store import Reader, Store
 from tracker.store.entry.entries import entries, entries_by_key, meaning_of

@@ -11,10 +11,17 @@ from tracker.domain.text import refuse_unfit, refused
 from tracker.errors import Problem
 from tracker.language import _
 from tracker.services.accounts.acting import desk_of
-from tracker.services.round.entry_conflicts import conflict_with_draft, conflict_with_entry, newer_of_others
-from tracker.services.round.entry_meanings import meaning_text
-from tracker.services.round.entry_results import Conflict, DeedReport, Finding, report_of
-from tracker.services.round.entry_texts import clean
+from tracker.services.round.entry_results import (
+    Conflict,
+    DeedReport,
+    Finding,
+    clean,
+    conflict_with_draft,
+    conflict_with_entry,
+    meaning_text,
+    newer_of_others,
+    report_of,
+)
 from tracker.services.round.rounds import owed_indicators
 from tracker.services.round.understanding import Context, context_of, needs_comment, understand
 from tracker.store import Store

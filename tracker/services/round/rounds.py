@@ -16,9 +16,8 @@ from tracker.errors import RefusedInputError
 from tracker.services.accounts.acting import desk_of
 from tracker.services.cache.dimensions import zones_in_order
 from tracker.services.cache.query_cache import ledger_of
-from tracker.services.round.entry_conflicts import newer_of_others
 from tracker.services.round.entry_context import Context, context_of
-from tracker.services.round.entry_results import Conflict
+from tracker.services.round.entry_results import Conflict, newer_of_others
 from tracker.services.round.understanding import understand
 from tracker.store import Store
 from tracker.store.entry.deadlines import deadlines

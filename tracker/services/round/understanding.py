@@ -16,7 +16,9 @@ from tracker.errors import Problem, RefusedInputError
 from tracker.language import _
 from tracker.services.goal.effects import Effect, effects
 from tracker.services.round.entry_context import Context, context_of
-from tracker.services.round.entry_texts import clean, text_problems
+from tracker.services.round.entry_results import clean, text_problems
+
+__all__ = ["Context", "Effect", "context_of", "effects", "needs_comment", "no_value_words", "understand"]
 
 
 def understand(typed: Typed, key: EntryKey, context: Context) -> Understood:
@@ -124,6 +126,3 @@ def _correction(typed: Typed, actual: Actual, told: Actual | None) -> Iterator[P
     elif not typed.reason.strip():
         right = _("why it is corrected")
         yield Problem(_("a value is on record, and its correction needs a reason"), typed.value, right, column="reason")
-
-
-__all__ = ["Context", "Effect", "context_of", "effects", "needs_comment", "no_value_words", "understand"]

@@ -21,10 +21,9 @@ from tracker.language import _
 from tracker.services.accounts.acting import writing_as
 from tracker.services.idempotency import mark_of, once
 from tracker.services.slides.slide_changes import look_changes, material_changes
-from tracker.services.slides.slide_makers import changed_meanwhile
 from tracker.services.slides.slide_material import gather, material_of
 from tracker.services.slides.slide_proposals import proposed
-from tracker.services.slides.slide_view import frozen, instant_of
+from tracker.services.slides.slide_view import changed_meanwhile, frozen, instant_of
 from tracker.services.view_settings import Look
 from tracker.store import Store
 from tracker.store.entry.idempotency import claim

@@ -1,12 +1,14 @@
-"""How a slide set is looked at: as it stood at its instant, which is as it stands now while nothing has changed."""
+"""How a slide set is viewed: as it stood at its instant, who made it, and who changed it while it was open."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from tracker.domain.slides.slide_sets import SlideSet
+from tracker.language import _, instant_words
+from tracker.services.history.people import person_name
 from tracker.services.view_settings import Look
 from tracker.store import Store
-from tracker.store.slides.slide_sets import goals_new_since, newest_change
+from tracker.store.slides.slide_sets import goals_new_since, newest_change, who_changed_last
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +37,15 @@ def instant_of(store: Store, look: Look, now: datetime) -> datetime:
     with store.read() as connection:
         newest = newest_change(connection)
     return now if newest is None else max(now, newest)
+
+
+def maker_of(store: Store, one: SlideSet) -> str:
+    """Name who made a set."""
+    return person_name(store, one.made_by)
+
+
+def changed_meanwhile(store: Store, one: SlideSet) -> str:
+    """Say who changed a set meanwhile."""
+    who = person_name(store, who_changed_last(store, one.key))
+    text = _("{who} changed this slide set meanwhile, on {when}; look at it again before you change it.")
+    return text.format(who=who, when=instant_words(one.changed_at.astimezone()))

@@ -1,18 +1,36 @@
-"""Every document: what was taken from it, and what has no source."""
+"""Every document: what was taken from it, what has no source, and new ones that officials name."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from tracker.domain.entry.entries import EntryKey
 from tracker.domain.explaining.reported_values import actual_words
-from tracker.domain.records import Source
+from tracker.domain.records import Actual, Source
+from tracker.domain.text import fold
 from tracker.language import _, date_words
 from tracker.services.cache.query_cache import Catalogue, ledger_of
-from tracker.store import Store
+from tracker.services.planning.definition_saving import slug_of
+from tracker.store import Change, Store
+from tracker.store.record.definitions import sources
 from tracker.store.record.source_items import Taken, actuals_from, goals_from, plans_from
 from tracker.store.record.source_uses import Uses, uses_of_sources
 
 # More than this of one kind is counted, not listed.
 LISTED = 500
+
+__all__ = [
+    "LISTED",
+    "Document",
+    "Taken",
+    "TakenActual",
+    "Taking",
+    "Uses",
+    "document",
+    "documents",
+    "safe_link",
+    "taking",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,15 +153,21 @@ def safe_link(address: str | None) -> str:
     return (address or "").strip() if parts.scheme in ("http", "https") and parts.hostname else ""
 
 
-__all__ = [
-    "LISTED",
-    "Document",
-    "Taken",
-    "TakenActual",
-    "Taking",
-    "Uses",
-    "document",
-    "documents",
-    "safe_link",
-    "taking",
-]
+def with_sources(change: Change, actuals: Mapping[EntryKey, Actual], titles: Mapping[EntryKey, str]) -> list[Actual]:
+    """Give actuals with their sources, listing those whose titles are new; a known title is the known document."""
+    by_title = {fold(source.title): source.source for source in sources(change)}
+    made = list(_listed(by_title, titles))
+    if made:
+        change.put_definitions("source", made)
+    return [
+        replace(actual, source=by_title[fold(titles[key])]) if key in titles else actual
+        for key, actual in actuals.items()
+    ]
+
+
+def _listed(by_title: dict[str, str], titles: Mapping[EntryKey, str]) -> Iterator[Source]:
+    """Yield a source for each title that is new, and note its key."""
+    for title in titles.values():
+        if fold(title) not in by_title:
+            by_title[fold(title)] = key = slug_of(title, set(by_title.values()), "source")
+            yield Source(source=key, title=title)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tracker.domain.checks.actual_checks import check_actual
+from tracker.domain.checks.entry_doubts import doubts
+from tracker.domain.entry.entries import EntryKey
 from tracker.domain.entry.typed_values import Wanted, read_typed
 from tracker.domain.explaining.reported_values import actual_words
 from tracker.domain.explaining.target_wording import citation
@@ -14,10 +16,11 @@ from tracker.domain.vocabulary import Qualifier
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _
 from tracker.services.cache.query_cache import Catalogue
-from tracker.services.planning import typed_records
+from tracker.services.planning import typed_definitions
 from tracker.services.planning.typed_amounts import at_column
+from tracker.services.round.entry_context import context_of
 from tracker.services.text.text_quantities import Choice
-from tracker.store import Reader
+from tracker.store import Reader, Store
 from tracker.store.record.actuals import actuals
 
 _AMOUNTS = frozenset({"value", "value_high", "qualifier", "growth", "share", "share_of", "state", "source", "note"})
@@ -27,7 +30,7 @@ _PARTS = (("value", "value_high", "qualifier", "unit"), ("growth",), ("share", "
 
 def typed_actual(known: Catalogue, texts: Mapping[str, str], choice: Choice, source: str | None) -> Actual:
     """Read an actual or a growth from the texts of a form; RefusedInputError with a problem for each field."""
-    values = typed_records.read_typed("actuals", texts, _AMOUNTS)
+    values = typed_definitions.read_typed("actuals", texts, _AMOUNTS)
     zone, indicator = known.zones.get(values["zone"]), known.indicators.get(values["indicator"])
     if zone is None or indicator is None:
         column, seen = ("zone", values["zone"]) if zone is None else ("indicator", values["indicator"])
@@ -166,3 +169,14 @@ def _revised(known: Catalogue, before: Actual, told: Actual) -> Actual:
     # The record has one source, the value's; where its growth or share comes from stands in the note.
     parts = {name: getattr(told, name) for part in _PARTS if _says(told, part) for name in part}
     return replace(before, **parts, note=_joined((before.note, told.note, said)))
+
+
+def doubts_of(store: Store, known: Catalogue, told: Actual) -> tuple[Problem, ...]:
+    """Warn of what is unlikely about an actual beside the record of its zone and those around it."""
+    indicator = known.indicators[told.indicator]
+    doubtful = [one for one in check_actual(told, replace(indicator, indicator=indicator.name)) if one.warning]
+    # Of a milestone's state the text itself is the evidence.
+    if told.year is not None and told.state is None:
+        key = EntryKey(zone=told.zone, indicator=told.indicator, year=told.year)
+        doubtful += doubts(told, indicator, context_of(store, told.zone).surroundings(key))
+    return tuple(doubtful)

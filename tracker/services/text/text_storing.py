@@ -1,30 +1,87 @@
-"""What a planner confirmed of a pasted text, stored in one change: goals of chosen plans, actuals, and their source."""
+"""What a planner confirmed of a pasted text, stored in one change: goals, milestones, actuals and their source."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from tracker.domain.entry.plan_phrases import Phrase
 from tracker.domain.kinds import default_comparator
 from tracker.domain.people.roles import Permission, Person
 from tracker.domain.records import Actual, Goal, Indicator, Source
+from tracker.domain.text import clean_text, fold
+from tracker.domain.vocabulary import Accumulates, Better
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _
 from tracker.services.accounts.acting import changing_as
 from tracker.services.cache.query_cache import Catalogue, catalogue_of, ledger_of
-from tracker.services.planning.goal_planning import goal_problems
-from tracker.services.planning.goal_sentences import goal_sentence
-from tracker.services.planning.slugs import slug_of
+from tracker.services.planning.definition_saving import slug_of
+from tracker.services.planning.goal_planning import goal_problems, goal_sentence
+from tracker.services.planning.typed_amounts import at_column
+from tracker.services.planning.typed_definitions import read_typed
 from tracker.services.planning.typed_goals import typed_goal
-from tracker.services.text.text_actuals import stand, typed_actual
-from tracker.services.text.text_doubts import doubts_of
-from tracker.services.text.text_milestone_goals import with_milestone
+from tracker.services.text.text_actuals import doubts_of, stand, typed_actual
 from tracker.services.text.text_quantities import Choice
-from tracker.services.text.text_sources import typed_source
 from tracker.store import Change, Reader, Store
 from tracker.store.entry.entry_writer import desk_within
 from tracker.store.record.definitions import goals
 
+SOURCE_FIELDS = ("title", "publisher", "published", "url")
+
+UNIT = "milestone"
 SOURCE = "source"
 _SAME_GOAL = ("plan", "indicator", "kind", "value", "value_high", "due")
+
+
+def typed_source(known: Catalogue, texts: Mapping[str, str]) -> Source:
+    """Read the document from the texts of its form; RefusedInputError with a problem for each field.
+
+    `source` is the key of a listed document. A new one with the title of a listed one is that one, unless they differ.
+    """
+    listed = known.sources.get(texts.get("source", ""))
+    if listed is not None:
+        return listed
+    typed = Source(source="", **read_typed("sources", {name: texts.get(name, "") for name in SOURCE_FIELDS}))
+    namesake = next((one for one in known.sources.values() if fold(one.title) == fold(typed.title)), None)
+    if namesake is None:
+        return replace(typed, source=slug_of(typed.title, known.sources, "source"))
+    for name in SOURCE_FIELDS[1:]:
+        told = getattr(typed, name)
+        if told is not None and told != getattr(namesake, name):
+            wrong = _("a document of this title is listed already, and this differs")
+            right = _("to choose it from the list, or another title")
+            raise RefusedInputError([Problem(wrong, told, right, column=name)])
+    return namesake
+
+
+def is_new_milestone(texts: Mapping[str, str]) -> bool:
+    """Say whether a goal is a milestone for which nothing of the list was chosen."""
+    return texts.get("phrase") == Phrase.MILESTONE and not texts.get("indicator")
+
+
+def with_milestone(known: Catalogue, texts: Mapping[str, str], new: dict[str, Indicator]) -> Mapping[str, str]:
+    """Give a goal's texts with the milestone it names, which goes to the new ones where no list has it.
+
+    RefusedInputError where the name cannot be kept.
+    """
+    if not is_new_milestone(texts) or not texts.get("milestone", "").strip():
+        return texts
+    try:
+        name = clean_text(texts["milestone"])
+    except RefusedInputError as error:
+        raise RefusedInputError(list(at_column(error, "indicator"))) from error
+    listed = [one for one in (*known.indicators.values(), *new.values()) if one.unit == UNIT]
+    key = next((one.indicator for one in listed if fold(one.name) == fold(name)), "")
+    if not key:
+        key = slug_of(f"milestone {name}", {*known.indicators, *new}, UNIT)
+        new[key] = Indicator(
+            indicator=key,
+            name=name,
+            unit=UNIT,
+            better=Better.NONE,
+            accumulates=Accumulates.LEVEL,
+            category="Milestones",
+            definition="Reported as not started, under way or done",
+        )
+    return {**texts, "indicator": key}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,9 @@ from tracker.charts import PaceRow, Size, Theme
 from tracker.domain.explaining.target_wording import spoken_unit
 from tracker.domain.vocabulary import Accumulates
 from tracker.language import _, clauses, labelled, remarks
-from tracker.services.compare.comparison import Comparison, ZoneRecord
-from tracker.services.compare.comparison_words import (
+from tracker.services.compare.comparison import (
+    Comparison,
+    ZoneRecord,
     cautions,
     comparison_headline,
     goals_not_drawn,

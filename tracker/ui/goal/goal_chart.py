@@ -15,8 +15,7 @@ from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.statuses import Rule, Status, rule_word
 from tracker.errors import RefusedInputError
 from tracker.language import _, unit_word
-from tracker.services.goal.what_if import Supposed, suppose, years_to_suppose
-from tracker.services.goal.what_if_words import what_to_suppose
+from tracker.services.goal.what_if import Supposed, suppose, what_to_suppose, years_to_suppose
 from tracker.services.view_settings import Look
 from tracker.ui.goal.goal_record import goal_arithmetic
 from tracker.ui.goal.verdict import goal_rules

@@ -7,8 +7,7 @@ from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.arithmetic import arithmetic
 from tracker.domain.explaining.target_wording import plan_terms
 from tracker.language import _
-from tracker.services.goal.goal_report import neighbours
-from tracker.services.goal.reported_values import Record, Reported, record_of
+from tracker.services.goal.goal_report import Record, Reported, neighbours, record_of
 from tracker.services.view_settings import Look
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import link_to

@@ -19,9 +19,9 @@ from tracker.services.accounts.account_keeping import (
     set_access,
 )
 from tracker.services.accounts.account_passwords import set_password, sign_out_everywhere, unlock_account
-from tracker.services.accounts.password_rules import SHORTEST
+from tracker.services.accounts.passwords import SHORTEST
+from tracker.services.choices import zones_to_choose
 from tracker.services.idempotency import once
-from tracker.services.scopes import zones_to_choose
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.view_settings import look
 from tracker.ui.widgets.address_inputs import choose_one

@@ -8,11 +8,19 @@ from htpy import Element, Fragment, Node, div, fragment, p, span
 from tracker.domain.people.roles import Person
 from tracker.errors import NotFoundError
 from tracker.language import _, instant_words, ngettext, number
-from tracker.services.downloads import csv_bytes, xlsx_bytes
-from tracker.services.file_types import media_type
-from tracker.services.history.history_export import MOST_DEEDS, MOST_THINGS, history_file_name, history_frame
+from tracker.services.downloads import csv_bytes, media_type, xlsx_bytes
 from tracker.services.history.history_hashes import find_hash, is_hash, shown_hashes
-from tracker.services.history.history_list import DeedPage, HistoryFilters, OpenedDeed, deeds, opened
+from tracker.services.history.history_list import (
+    MOST_DEEDS,
+    MOST_THINGS,
+    DeedPage,
+    HistoryFilters,
+    OpenedDeed,
+    deeds,
+    history_file_name,
+    history_frame,
+    opened,
+)
 from tracker.services.history.history_rows import DeedRow
 from tracker.services.history.history_words import Altered
 from tracker.ui.manage.history_filters import ADDRESSES

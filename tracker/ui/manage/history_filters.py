@@ -9,14 +9,14 @@ from tracker.domain.people.roles import Permission, Person
 from tracker.language import _
 from tracker.services.accounts.account_keeping import list_accounts
 from tracker.services.choices import goals_to_pick, plans_to_pick
-from tracker.services.history.history_filters import (
+from tracker.services.history.history_list import (
+    HistoryFilters,
     indicators_of_history,
     kinds_of_history,
     people_of_history,
     reads_plans,
     zones_of_history,
 )
-from tracker.services.history.history_list import HistoryFilters
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.view_settings import look
 from tracker.ui.widgets.address_inputs import choose_day, choose_one, type_words

@@ -6,7 +6,7 @@ from tracker.domain.people.accounts import AccountEventKind
 from tracker.domain.people.roles import Person
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _, instant_words
-from tracker.services.accounts.account_history import account_history
+from tracker.services.accounts.account_keeping import account_history
 from tracker.services.accounts.account_passwords import change_own_password, sign_out_everywhere
 from tracker.services.accounts.sign_in import Visit
 from tracker.services.cache.query_cache import ledger_of

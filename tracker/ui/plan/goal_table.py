@@ -9,9 +9,8 @@ from tracker.charts import spark
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.statuses import Group
 from tracker.language import MISSING, _, number, percent_value
-from tracker.services.plan.plan_order import Order, in_order
 from tracker.services.plan.plan_sheet import PlanSheet
-from tracker.services.plan.plan_table import SheetRow, dated, sheet_rows
+from tracker.services.plan.plan_table import Order, SheetRow, dated, in_order, sheet_rows
 from tracker.ui.session.screen import page_width
 from tracker.ui.shell.links import link_to
 from tracker.ui.widgets.address_inputs import choose_one, choose_segment

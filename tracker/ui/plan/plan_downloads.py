@@ -7,8 +7,7 @@ import streamlit as st
 from tracker.briefings.deck.presenting_address import deck_asked_for
 from tracker.briefings.files import FileKind, deck_files, midterm_files
 from tracker.language import _, current_language
-from tracker.services.downloads import csv_bytes, file_name, xlsx_bytes
-from tracker.services.file_types import media_type
+from tracker.services.downloads import csv_bytes, file_name, media_type, xlsx_bytes
 from tracker.services.plan.plan_figures import about_plan, download_frame
 from tracker.services.plan.plan_sheet import PlanSheet
 from tracker.services.view_settings import Look

@@ -20,11 +20,10 @@ from tracker.domain.vocabulary import (
 from tracker.errors import NotFoundError
 from tracker.language import _, aside, unit_word
 from tracker.services.cache.query_cache import Catalogue
-from tracker.services.choices import plans_to_pick, told_apart
-from tracker.services.planning.goal_sentences import goal_sentence
+from tracker.services.choices import plans_to_pick, told_apart, zones_to_choose
+from tracker.services.planning.goal_planning import goal_sentence
 from tracker.services.planning.planning_lists import goal_to_change
 from tracker.services.planning.typed_goals import typed_goal
-from tracker.services.scopes import zones_to_choose
 from tracker.ui.planning.saving import save_button, source_fields, texts_of
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.view_settings import look

@@ -8,8 +8,8 @@ from tracker.domain.people.roles import Person
 from tracker.domain.vocabulary import Accumulates, Better, accumulates_word
 from tracker.language import _, number, unit_word
 from tracker.services.cache.query_cache import Catalogue
-from tracker.services.planning.indicator_planning import typed_indicator
 from tracker.services.planning.planning_lists import indicator_lines, stored
+from tracker.services.planning.typed_definitions import typed_indicator
 from tracker.ui.planning.saving import save_button, texts_of
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import link_to

@@ -9,10 +9,10 @@ from tracker.domain.records import Plan
 from tracker.errors import NotFoundError, TrackerError
 from tracker.language import _, number, years_words
 from tracker.services.cache.query_cache import Catalogue
+from tracker.services.choices import plans_to_choose, zones_to_choose
 from tracker.services.planning.carry_forward import copy_forward, typed_period
-from tracker.services.planning.plan_planning import typed_plan
 from tracker.services.planning.planning_lists import goals_to_change, plan_lines, stored
-from tracker.services.scopes import plans_to_choose, zones_to_choose
+from tracker.services.planning.typed_definitions import typed_plan
 from tracker.ui.planning.saving import save_button, say_saved, show_refusal, source_fields, texts_of
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import link_to

@@ -12,8 +12,7 @@ from tracker.language import _, labelled
 from tracker.services.cache.query_cache import Catalogue
 from tracker.services.choices import told_apart
 from tracker.services.planning.definition_saving import Definition, save_definition
-from tracker.services.planning.edit_conflicts import ChangedMeanwhileError, named_texts
-from tracker.services.planning.named_fields import in_words
+from tracker.services.planning.edit_conflicts import ChangedMeanwhileError, in_words, named_texts
 from tracker.services.planning.planning_lists import catalogue
 from tracker.services.planning.typed_goals import goal_texts
 from tracker.ui.session.callbacks import callback

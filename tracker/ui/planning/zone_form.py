@@ -7,9 +7,9 @@ from tracker.domain.field_words import field_word
 from tracker.domain.people.roles import Person
 from tracker.language import _, number, remarks
 from tracker.services.cache.query_cache import Catalogue
+from tracker.services.choices import zones_to_choose
 from tracker.services.planning.planning_lists import ZoneLine, stored, zone_lines
-from tracker.services.planning.zone_planning import typed_zone
-from tracker.services.scopes import zones_to_choose
+from tracker.services.planning.typed_definitions import typed_zone
 from tracker.ui.planning.saving import save_button, texts_of
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import link_to

@@ -9,7 +9,7 @@ import streamlit as st
 from tracker.domain.entry.form_records import CellFinding, ReadRow
 from tracker.errors import TrackerError
 from tracker.language import _, clauses, listed, ngettext, number
-from tracker.services.file_types import media_type, name_part
+from tracker.services.downloads import media_type, name_part
 from tracker.services.round.entry_results import Conflict
 from tracker.services.round.round_workbook import UploadedForm, read_round_form, round_form
 from tracker.ui.round.entry_drafts import put_typed

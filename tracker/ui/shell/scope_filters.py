@@ -3,9 +3,8 @@
 import streamlit as st
 
 from tracker.language import _
-from tracker.services.choices import plan_to_open
+from tracker.services.choices import plan_to_open, plans_to_choose, zones_to_choose
 from tracker.services.overview.counts_by_group import Scope
-from tracker.services.scopes import plans_to_choose, zones_to_choose
 from tracker.services.view_settings import Look
 from tracker.store import Store
 from tracker.ui.shell.links import present_scope

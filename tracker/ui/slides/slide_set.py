@@ -13,7 +13,6 @@ from tracker.domain.slides.slide_sets import LONGEST_SET_NAME, SlideSet
 from tracker.domain.statuses import rule_word
 from tracker.errors import TrackerError
 from tracker.language import _, current_language, instant_words, ngettext, number
-from tracker.services.slides.slide_makers import maker_of
 from tracker.services.slides.slide_sets import (
     change_set,
     changes_since,
@@ -22,6 +21,7 @@ from tracker.services.slides.slide_sets import (
     remove_set,
     slide_sets,
 )
+from tracker.services.slides.slide_view import maker_of
 from tracker.ui.session.callbacks import callback
 from tracker.ui.session.sign_in import here
 from tracker.ui.session.store_handle import store

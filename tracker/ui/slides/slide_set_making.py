@@ -8,8 +8,7 @@ from tracker.domain.people.roles import Person
 from tracker.domain.slides.slide_sets import MOST_PICKED, Origin
 from tracker.errors import TrackerError
 from tracker.language import _
-from tracker.services.choices import goals_to_pick, plan_to_open
-from tracker.services.scopes import plans_to_choose, zones_to_choose
+from tracker.services.choices import goals_to_pick, plan_to_open, plans_to_choose, zones_to_choose
 from tracker.services.slides.slide_sets import make_set
 from tracker.services.view_settings import Look
 from tracker.ui.compare.compare_picker import pick_comparison

@@ -9,10 +9,9 @@ from tracker.domain.vocabulary import Certainty, certainty_word
 from tracker.errors import Problem
 from tracker.language import _, remarks
 from tracker.services.cache.query_cache import Catalogue
-from tracker.services.scopes import zones_to_choose
-from tracker.services.text.text_milestone_goals import is_new_milestone
+from tracker.services.choices import zones_to_choose
 from tracker.services.text.text_quantities import Choice, Quantity
-from tracker.services.text.text_storing import problems_of
+from tracker.services.text.text_storing import is_new_milestone, problems_of
 from tracker.ui.planning.goal_form import goal_fields, indicators_to_choose
 from tracker.ui.planning.saving import problem_lines
 from tracker.ui.session.callbacks import callback

@@ -9,7 +9,7 @@ from tracker.domain.people.roles import Person
 from tracker.errors import RefusedInputError, TrackerError
 from tracker.language import _, clauses, labelled, ngettext
 from tracker.services.cache.query_cache import Catalogue
-from tracker.services.planning.goal_sentences import goal_sentence
+from tracker.services.planning.goal_planning import goal_sentence
 from tracker.services.text.text_actuals import typed_actual
 from tracker.services.text.text_quantities import Choice, Quantity
 from tracker.services.text.text_storing import SOURCE, Outcome, save_from_text

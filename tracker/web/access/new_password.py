@@ -10,9 +10,8 @@ from starlette.responses import RedirectResponse, Response
 from tracker.errors import NotAllowedError, RefusedInputError, StoreError, TrackerError
 from tracker.language import _
 from tracker.services.accounts.account_passwords import choose_first_password
-from tracker.services.accounts.known_browsers import KNOWN, remember_browser
-from tracker.services.accounts.password_hashing import BusyError
-from tracker.services.accounts.password_rules import SHORTEST
+from tracker.services.accounts.guessing import KNOWN, remember_browser
+from tracker.services.accounts.passwords import SHORTEST, BusyError
 from tracker.services.accounts.sessions import account_that_awaits_password
 from tracker.services.accounts.sign_in import SlowedDownError
 from tracker.services.stores import serving_store

@@ -8,8 +8,8 @@ from starlette.routing import Route
 from tracker.errors import NotAllowedError, StoreError, TrackerError
 from tracker.language import _
 from tracker.services.accounts import first_administrator
-from tracker.services.accounts.known_browsers import remember_browser
-from tracker.services.accounts.password_rules import SHORTEST
+from tracker.services.accounts.guessing import remember_browser
+from tracker.services.accounts.passwords import SHORTEST
 from tracker.services.accounts.sessions import LONGEST, account_that_awaits_password, hash_of_token
 from tracker.services.accounts.sign_in import sign_in
 from tracker.services.stores import serving_store
