@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from tests.people import PASSWORD
+from tests.people import PASSWORD, settle
 from tests.services.round.round_samples import key, token
 from tracker.domain.entry.entries import Typed
 from tracker.domain.people.roles import Person, Role
@@ -100,6 +100,7 @@ def fill(store: Store, folder: Path) -> SlideSet:
 def _person(store: Store, role: Role) -> Person:
     zones = ("park",) if role in (Role.OFFICIAL, Role.REVIEWER) else ()
     account = add_account(store, OPERATOR, str(role), role=role, zones=zones, shown_name=TEXT, password=PASSWORD)
+    settle(store, str(role))
     return person_of_account(store, account)
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests import hostile
 from tests.browser.signing_in import fill_sign_in
-from tests.browsing import Record, settled
+from tests.browsing import Record, last_read, settled
 from tests.conftest import Serve
 from tests.people import PASSWORD
 from tracker.domain.people.roles import Role
@@ -85,6 +85,13 @@ def _look(page: Page, place: str) -> Record:
     return record
 
 
+def _missing(page: Page) -> list[str]:
+    """Return the pieces that stand neither in the page's text nor in its fields."""
+    said = page.locator("[data-testid=stMain]").inner_text()
+    typed = page.locator("[data-testid=stMain] :is(input, textarea)").evaluate_all("all => all.map((one) => one.value)")
+    return [piece for piece in hostile.PIECES if piece not in " ".join([said, *typed])]
+
+
 @pytest.mark.parametrize(("role", "place"), PAGES, ids=str)
 def test_a_page_shows_letters_and_runs_nothing(
     role: Role, place: str, visitors: dict[Role, BrowserContext], kept_set: tuple[str, str]
@@ -92,12 +99,7 @@ def test_a_page_shows_letters_and_runs_nothing(
     page = visitors[role].new_page()
     record = _look(page, place.replace("SET", kept_set[1]))
     settled(page)
-    said = page.locator("[data-testid=stMain]").inner_text()
-    values = page.locator("[data-testid=stMain] :is(input, textarea)").evaluate_all(
-        "all => all.map((one) => one.value)"
-    )
-    shown = " ".join([said, *values])
-    assert [piece for piece in hostile.PIECES if piece not in shown] == []
+    assert last_read(lambda: _missing(page), []) == []
     assert page.locator(CODE).count() == 0
     assert page.locator("script", has_text="alert(").count() == 0
     assert record.foreign(urlsplit(page.url).netloc) == []
