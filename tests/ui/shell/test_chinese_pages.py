@@ -11,7 +11,7 @@ from tests.services.round.round_samples import LI, YEAR
 from tests.ui.opening import serving
 from tests.ui.planning.test_planning_pages import LIN, fill, press, run
 from tests.ui.visiting import shipped, text_of, visit
-from tracker.charts import glide_path
+from tracker.charts import as_figure, glide_path
 from tracker.domain.records import Plan
 from tracker.language import speak
 from tracker.services import stores
@@ -62,7 +62,7 @@ def test_a_page_names_zones_indicators_and_plans_in_chinese() -> None:
 
 def test_a_chart_says_its_words_names_and_units_in_chinese() -> None:
     report = goal_report_of(shipped(), "jinpu-2025-technology-contract-turnover", Look(2022))
-    said = " ".join(reading.texts(glide_path(report, size=(1920, 1080))))
+    said = " ".join(reading.texts(as_figure(glide_path(report, size=(1920, 1080)))))
     assert "40 亿元" in said
     assert "技术合同成交额" in said
     assert "bn yuan" not in said
