@@ -163,6 +163,15 @@ def test_a_server_whose_store_is_taken_away_says_so_and_is_not_done(
         assert _ask(running, "/sign-in", {"name": "anna", "password": PASSWORD})[0] == 503
 
 
+def test_a_server_that_was_stopped_leaves_no_log_that_would_spoil_another_file(place: Path) -> None:
+    with _serving(place) as running:
+        assert _add_first(running, "anna")[0] == 303
+        assert Path(f"{place}-wal").stat().st_size > 0
+    log = Path(f"{place}-wal")
+    assert not log.exists() or log.stat().st_size == 0
+    assert _accounts(place) == "anna"
+
+
 def test_a_server_that_nobody_asks_notices_by_itself(place: Path) -> None:
     with _serving(place) as running:
         place.unlink()

@@ -143,6 +143,12 @@ class Store:
         """Keep what a store holds whose file was displaced; False where that has to be tried again."""
         return self._file is None or self._file.save()
 
+    def complete_file(self) -> None:
+        """Write what the log holds into the store's file; StoreError where that fails. Nothing on a server."""
+        if self._file is not None:
+            with self._told():
+                self._file.complete()
+
     def close(self) -> None:
         """Close every connection."""
         self.write_engine.dispose()

@@ -17,13 +17,16 @@ from tracker.services.overview.counts_by_group import Scope, overview
 from tracker.services.stores import check_place, is_configured, make_store, open_store, serving_store, store_address
 from tracker.services.view_settings import Look
 
+# Long enough for what the watch does last, short enough for whoever stops the server.
+_SECONDS_TO_END = 10.0
+
 Lifespan = Callable[[Any], AbstractAsyncContextManager[None]]
 
 
 def lifespan(modules: Sequence[str], prepare: Callable[[], None], watch: Callable[[Event], None]) -> Lifespan:
     """Return the hook that imports the modules by name, freezes the collector and, while it serves, prepares.
 
-    `watch` runs beside until the event is set.
+    `watch` runs beside until the event is set, and is waited for then.
     """
 
     @asynccontextmanager
@@ -34,9 +37,11 @@ def lifespan(modules: Sequence[str], prepare: Callable[[], None], watch: Callabl
         # Answers for a large store take seconds, which nobody has to wait for who asks for anything else.
         Thread(target=_prepare_and_freeze, args=(prepare,), name="prepare answers", daemon=True).start()
         ended = Event()
-        Thread(target=watch, args=(ended,), name="watch the store", daemon=True).start()
+        watching = Thread(target=watch, args=(ended,), name="watch the store", daemon=True)
+        watching.start()
         yield
         ended.set()
+        watching.join(_SECONDS_TO_END)
 
     return started
 
@@ -83,11 +88,14 @@ def check_store() -> None:
 def watch_store(ended: Event) -> None:
     """Look every second, until `ended`, whether the store's file is still in its place; the log says where it is not.
 
-    Each change looks as well; this is for a server that nobody is writing to.
+    Each change looks as well; this is for a server that nobody is writing to. At the end the file is made whole
+    without its log, which a file that is put there before the next start must not meet.
     """
     while not ended.wait(1.0):
         with suppress(TrackerError):
             check_place(serving_store())
+    with suppress(TrackerError):
+        serving_store().complete_file()
 
 
 def prepare_answers() -> None:

@@ -14,6 +14,7 @@ from tests.other_programs import ask_outside, locks_on
 from tests.store.samples import fill, put_actual
 from tracker.errors import DisplacedStoreError
 from tracker.store import Store, backup, open_store, restore, verify
+from tracker.store.database.store_file import StoreFile
 from tracker.store.record.actuals import actuals
 
 
@@ -215,6 +216,37 @@ def test_a_file_that_is_copied_over_takes_nothing_that_would_be_lost(
         assert shown.version() == 4
     else:
         assert _refused(shown)
+
+
+def test_the_log_of_the_content_before_spoils_no_file_that_was_copied_over(shown: Store, tmp_path: Path) -> None:
+    place, other = _place(shown), tmp_path / "other.db"
+    ask_outside(place, "PRAGMA wal_checkpoint(TRUNCATE)")
+    backup(shown, other)
+    for year in range(2024, 2030):
+        put_actual(shown, year=year, value=Decimal(5))
+    subprocess.run(["cp", other, place], check=True)
+    assert _refused(shown)
+    assert shown.save_displaced()
+    shown.close()
+    assert place.read_bytes() == other.read_bytes()
+    opened = open_store(str(place))
+    assert opened.version() == 2
+    assert verify(opened) == []
+    opened.close()
+
+
+def test_a_false_alarm_of_a_copy_loses_nothing(shown: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    put_actual(shown, year=2024, value=Decimal(5))
+    monkeypatch.setattr(StoreFile, "_is_overwritten", lambda _file, _seen: True)
+    assert _refused(shown)
+    assert shown.save_displaced()
+    shown.close()
+    monkeypatch.undo()
+    (kept,) = _place(shown).parent.glob("*-displaced-*.db")
+    opened = open_store(str(kept))
+    assert opened.version() == 3
+    assert verify(opened) == []
+    opened.close()
 
 
 @pytest.mark.parametrize("disturb", ["PRAGMA wal_checkpoint(PASSIVE)", "PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM"])

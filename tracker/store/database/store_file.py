@@ -13,7 +13,8 @@ What holds, and why:
 * Other programs may read, write, checkpoint and VACUUM through SQLite meanwhile; that is what the locks are for. Those
   with a library older than 3.51.3 should only read: a race of theirs when a log is reset can damage the store.
 * Between two checkpoints nothing writes into the file itself. One that has changed although no checkpoint explains it
-  was copied over; its log belongs to the content before, and the two together are neither.
+  was copied over; its log belongs to the content before, and the two together are neither. The log is then taken
+  from the copy, and both are kept as they were found, which is the store itself where the alarm was false.
 * A file that was moved, removed or replaced is no longer the one that is written to. Nothing is read or written then
   until the server is started again, because nobody can say which of the two a reader wants.
 """
@@ -29,6 +30,7 @@ from typing import Any
 
 from tracker.errors import DisplacedStoreError, StoreError
 from tracker.language import _
+from tracker.store.database.backup.file_copies import copy_bytes
 from tracker.store.database.failures import pysqlite
 
 _log = logging.getLogger("tracker.store")
@@ -75,6 +77,7 @@ class StoreFile:
         self._opened: dict[Path, _Identity] = {}
         self._seen: _Seen | None = None
         self._displaced = False
+        self._overwritten = False
         self._saved = False
         self._hindrance = ""
         try:
@@ -128,25 +131,31 @@ class StoreFile:
         self.check()
         with self._lock:
             if self._seen is not None and not self._displaced and self._is_overwritten(self._seen):
-                self._saved = True  # What the log holds would spoil the copy, which is all there is.
+                self._overwritten = True
                 self._displace(self.path)
         self.check()
 
     def save(self) -> bool:
         """Keep what a displaced store holds, once: complete the file, and copy it where it has lost its place.
 
+        What the log holds would spoil a file that was copied over, so both are set aside there.
         False where something hinders it that may pass.
         """
         with self._lock:
             if self._saved or not self._displaced:
                 return True
             try:
-                self._saved = self._complete() and self._copy()
+                self._saved = self._set_log_aside() if self._overwritten else self._complete() and self._copy()
             except (pysqlite.Error, OSError) as failure:
                 if str(failure) != self._hindrance:
                     self._hindrance = str(failure)
                     _log.error(_("What the store held cannot be kept yet: {reason}").format(reason=failure))
             return self._saved
+
+    def complete(self) -> None:
+        """Write what the log holds into the file, which then is whole without it."""
+        self.check_content()
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
     def close(self) -> None:
         """Close the connection; SQLite then completes the file and deletes the log where nobody else has it open."""
@@ -181,9 +190,11 @@ class StoreFile:
     def _look(self, connection: Any) -> _Seen:
         """Look at the file; its time comes last, so that a checkpoint in between is not mistaken for a stranger."""
         _busy, frames, completed = connection.execute("PRAGMA wal_checkpoint(NOOP)").fetchone()
-        (commits,) = self._connection.execute("PRAGMA data_version").fetchone()
-        newest = connection.execute(_NEWEST).fetchone()
+        commits, newest = self._commits(), connection.execute(_NEWEST).fetchone()
         return _Seen(self.path.stat().st_mtime_ns, frames, completed, commits, newest)
+
+    def _commits(self) -> int:
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
 
     def _is_overwritten(self, seen: _Seen) -> bool:
         """Say whether something else than a checkpoint has written into the file since it was seen."""
@@ -195,7 +206,8 @@ class StoreFile:
             # What the held connection remembers is of the content before, so one without a memory reads again.
             with closing(_connect(self.path, "rw")) as fresh:
                 told = self._look(fresh)
-                replaced = told.commits == seen.commits and told.newest != seen.newest
+                # Asked last, so that a commit in between is not mistaken for a copy.
+                replaced = told.newest != seen.newest and self._commits() == seen.commits
                 # A checkpoint may be under way elsewhere, which a whole file tells from a copy under a foreign log.
                 if replaced or fresh.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                     return True
@@ -227,11 +239,31 @@ class StoreFile:
         with suppress(OSError):
             if _identity(self.path) == self._opened[self.path]:
                 return True
-        now = datetime.now().astimezone()
-        kept = self.path.with_name(f"{self.path.stem}-displaced-{now:%Y%m%d-%H%M%S-%f}{self.path.suffix}")
+        kept = self._place_to_keep()
         self._connection.execute("VACUUM INTO ?", (str(kept),))
         _log.error(_("What the store held is kept in {path}.").format(path=kept))
         return True
+
+    def _set_log_aside(self) -> bool:
+        """Take the log from the file that was copied over; nothing of the store is written any more."""
+        kept = self._place_to_keep()
+        if self._wal.exists():
+            copy_bytes(self._wal, kept.with_name(kept.name + "-wal"))
+            # Connections that are still open would write it into the copy when the last of them is closed.
+            os.truncate(self._wal, 0)
+            self._wal.unlink()
+        self._shm.unlink(missing_ok=True)
+        copy_bytes(self.path, kept)
+        message = _(
+            "What was in the file and in its log is kept in {path}, "
+            "which is the store itself if nothing was copied over."
+        )
+        _log.error(message.format(path=kept))
+        return True
+
+    def _place_to_keep(self) -> Path:
+        now = datetime.now().astimezone()
+        return self.path.with_name(f"{self.path.stem}-displaced-{now:%Y%m%d-%H%M%S-%f}{self.path.suffix}")
 
 
 def _connect(path: Path, mode: str) -> Any:
