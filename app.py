@@ -29,7 +29,7 @@ def server(settings: web.ServerSettings) -> App:
         # The first page opens at / alone, so its own address leads there.
         routes=[
             web.health_route(web.check_store),
-            web.moved_route(f"/{page_list()[0].address}", "/"),
+            web.redirect_route(f"/{page_list()[0].address}", "/"),
             *web.sign_in_routes(),
             *web.presenting_routes(open_display=settings.access.open_display),
             web.evidence_route(),
@@ -55,7 +55,7 @@ def main() -> int:
     try:
         settings = web.read_settings(os.environ)
         web.ready_store()
-        web.tell_first_link(settings.public_url)
+        web.print_first_link(settings.public_url)
     except TrackerError as problem:
         sys.stderr.write(f"{problem}\n")
         return 1

@@ -7,7 +7,7 @@ from tracker.web.middleware.stack import middleware_stack
 from tracker.web.request_language import COOKIE as LANGUAGE_COOKIE
 from tracker.web.request_language import language_route
 from tracker.web.routes.evidence_route import evidence_route
-from tracker.web.routes.plain_routes import health_route, moved_route
+from tracker.web.routes.plain_routes import health_route, redirect_route
 from tracker.web.routes.presenting import presenting_routes
 from tracker.web.settings import ServerSettings, read_settings
 from tracker.web.startup import (
@@ -15,8 +15,8 @@ from tracker.web.startup import (
     freeze,
     lifespan,
     prepare_answers,
+    print_first_link,
     ready_store,
-    tell_first_link,
     watch_store,
 )
 
@@ -31,13 +31,13 @@ __all__ = [
     "language_route",
     "lifespan",
     "middleware_stack",
-    "moved_route",
     "no_claims",
     "prepare_answers",
     "presenting_routes",
+    "print_first_link",
     "read_settings",
     "ready_store",
+    "redirect_route",
     "sign_in_routes",
-    "tell_first_link",
     "watch_store",
 ]

@@ -12,7 +12,7 @@ from tracker.web.access.form_pages import address_parts, own_place
 COOKIE = "tracker_language"
 
 
-class Speaking:
+class RequestLanguage:
     """Speaks the visitor's language for as long as a request is answered."""
 
     def __init__(self, app: ASGIApp) -> None:

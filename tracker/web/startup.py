@@ -116,7 +116,7 @@ def _prepare(language: str) -> None:
     overview(serving_store(), Look.at(), Scope())
 
 
-def tell_first_link(public_url: str) -> None:
+def print_first_link(public_url: str) -> None:
     """Print the link where there is no administrator yet; it goes to the terminal and into no log of ours."""
     key = first_key(serving_store())
     if key is not None:

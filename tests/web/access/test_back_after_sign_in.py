@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from tests.web.client import TestClient
-from tracker.web.access.back_after_sign_in import COOKIE, Returning
+from tracker.web.access.back_after_sign_in import COOKIE, BackAfterSignIn
 
 
 async def _leaving(_request: Request) -> RedirectResponse:
@@ -21,7 +21,7 @@ async def _back(request: Request) -> RedirectResponse:
 
 def _client() -> TestClient:
     routes = [Route("/auth/login", _leaving), Route("/oauth2callback", _back), Route("/plan", _back)]
-    wrapped = Starlette(routes=routes, middleware=[Middleware(Returning)])
+    wrapped = Starlette(routes=routes, middleware=[Middleware(BackAfterSignIn)])
     return TestClient(wrapped, "http://localhost", follow_redirects=False)
 
 

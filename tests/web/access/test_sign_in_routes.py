@@ -23,10 +23,10 @@ from tracker.services.accounts.first_administrator import first_key
 from tracker.services.accounts.sessions import hash_of_token, person_of
 from tracker.store import Store
 from tracker.web import middleware_stack, sign_in_routes
-from tracker.web.access.access import Guard
+from tracker.web.access.access import AccessControl
 from tracker.web.access.form_pages import own_place
 from tracker.web.access.identity import Identity, ReadClaims, no_claims
-from tracker.web.startup import tell_first_link
+from tracker.web.startup import print_first_link
 
 NAME = "li@example.org"
 
@@ -242,7 +242,7 @@ def test_a_websocket_is_let_in_with_its_session_and_no_other(client: TestClient,
         await socket.accept()
         await socket.close()
 
-    visitor = TestClient(Identity(Guard(screen, open_display=False, pages=())))
+    visitor = TestClient(Identity(AccessControl(screen, open_display=False, pages=())))
     for cookie in (f"tracker_session={client.cookies['tracker_session']}", "theme=dark"):
         headers = {"x-tracker-session": "forged", "cookie": cookie}
         with visitor.websocket_connect("/_stcore/stream", headers=headers):
@@ -325,7 +325,7 @@ def test_who_is_vouched_for_by_a_provider_is_let_in_by_the_account(
 def test_the_first_link_is_told_once_and_makes_the_administrator(
     client: TestClient, store: Store, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    tell_first_link("http://localhost:8501")
+    print_first_link("http://localhost:8501")
     link = capsys.readouterr().out.split("http://localhost:8501")[1].strip()
     form = {"key": link.partition("=")[2], "name": "chief", "shown_name": "The chief"}
     assert "Make the account" in client.get(link).text
@@ -340,7 +340,7 @@ def test_the_first_link_is_told_once_and_makes_the_administrator(
     assert client.get(link).status_code == 403
     again = client.post("/first", data=form | {"password": PASSWORD, "again": PASSWORD}, headers=ORIGIN)
     assert again.status_code == 403
-    tell_first_link("http://localhost:8501")
+    print_first_link("http://localhost:8501")
     assert capsys.readouterr().out == ""
 
 

@@ -17,7 +17,7 @@ from starlette.types import Message, Scope
 
 from tests.waiting import run_to_end
 from tracker.errors import StoreError
-from tracker.web import health_route, lifespan, middleware_stack, moved_route
+from tracker.web import health_route, lifespan, middleware_stack, redirect_route
 
 PAGE = "<html><script>window.ready = false</script><script src='a.js'></script></html>"
 SCRIPT = "console.log('plans');" * 200
@@ -47,7 +47,7 @@ def application(screen: Path) -> Starlette:
     """The middleware around a page that answers with its path."""
     routes = [
         health_route(_unreachable),
-        moved_route("/overview", "/"),
+        redirect_route("/overview", "/"),
         Route("/{path:path}", _plain),
     ]
     return Starlette(routes=routes, middleware=middleware_stack(screen, ["localhost"]))

@@ -11,8 +11,8 @@ from starlette.routing import Route
 from tests.web.client import TestClient
 from tracker.language import _, current_language
 from tracker.web import language_route, sign_in_routes
-from tracker.web.access.access import Guard
-from tracker.web.request_language import COOKIE, Speaking
+from tracker.web.access.access import AccessControl
+from tracker.web.request_language import COOKIE, RequestLanguage
 
 CHINESE = {"accept-language": "zh-CN,zh;q=0.9"}
 
@@ -24,8 +24,8 @@ async def _seen(request: Request) -> PlainTextResponse:
 def _client(*, open_display: bool = True) -> TestClient:
     routes = [language_route(), *sign_in_routes(), Route("/seen", _seen)]
     inner = Starlette(routes=routes)
-    guarded = Guard(inner, open_display=open_display, pages=[])
-    return TestClient(Speaking(guarded), base_url="http://localhost", follow_redirects=False)
+    guarded = AccessControl(inner, open_display=open_display, pages=[])
+    return TestClient(RequestLanguage(guarded), base_url="http://localhost", follow_redirects=False)
 
 
 def test_a_visitor_is_answered_as_the_browser_asks_until_a_language_is_chosen() -> None:

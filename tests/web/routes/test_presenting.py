@@ -20,9 +20,9 @@ from tracker.services.slides.slide_sets import make_set, passing_set
 from tracker.services.view_settings import Look
 from tracker.store import Store
 from tracker.web import presenting_routes, sign_in_routes
-from tracker.web.access.access import Guard
+from tracker.web.access.access import AccessControl
 from tracker.web.access.identity import Identity
-from tracker.web.request_language import Speaking
+from tracker.web.request_language import RequestLanguage
 
 HOSTILE = '</script><img src=x onerror=alert(1)>"&'
 ASKED = f"/present/slides?plan={PLAN.plan}&year=2022"
@@ -36,8 +36,8 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
 
 def client_of(*, open_display: bool = True) -> TestClient:
     routes = [*sign_in_routes(), *presenting_routes(open_display=open_display)]
-    guarded = Guard(Starlette(routes=routes), open_display=open_display, pages=["/present"])
-    return TestClient(Speaking(Identity(guarded)), base_url="http://localhost", follow_redirects=False)
+    guarded = AccessControl(Starlette(routes=routes), open_display=open_display, pages=["/present"])
+    return TestClient(RequestLanguage(Identity(guarded)), base_url="http://localhost", follow_redirects=False)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from tracker.errors import Problem
 from tracker.exchange.bundle.bundle_tables import tables_at
 from tracker.exchange.bundle.definition_files import Definitions, Known, read_definitions
 from tracker.exchange.bundle.goals_and_actuals import sound_actuals, sound_goals
-from tracker.exchange.table.problem_list import Complaints
+from tracker.exchange.table.problem_list import ProblemList
 from tracker.exchange.table.rows import Table
 
 MOST_UPLOADED = 50_000_000
@@ -22,9 +22,9 @@ def read_bundle(path: Path, known: Known, *, limit_bytes: int | None = None) -> 
     References may lead to the bundle or to what the store already has. Problems within the files are told by
     `Bundle.finish`; a path at which nothing can be read raises RefusedInputError at once.
     """
-    complaints = Complaints()
-    tables = tables_at(path, complaints, limit_bytes)
-    return Bundle(tables, read_definitions(tables, known, complaints), complaints)
+    problem_list = ProblemList()
+    tables = tables_at(path, problem_list, limit_bytes)
+    return Bundle(tables, read_definitions(tables, known, problem_list), problem_list)
 
 
 class Bundle:
@@ -34,11 +34,11 @@ class Bundle:
     all in one transaction that is rolled back when `finish` raises.
     """
 
-    def __init__(self, tables: Mapping[str, Table], definitions: Definitions, complaints: Complaints) -> None:
+    def __init__(self, tables: Mapping[str, Table], definitions: Definitions, problem_list: ProblemList) -> None:
         """Take what was read so far."""
         self._tables = tables
         self._definitions = definitions
-        self._complaints = complaints
+        self._problem_list = problem_list
         self._unread: set[str] = {"goals", "actuals"} & tables.keys()
 
     @property
@@ -64,17 +64,17 @@ class Bundle:
     @property
     def refused(self) -> bool:
         """Whether a problem was met so far."""
-        return self._complaints.any
+        return self._problem_list.any
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """The problems met so far, by file and line."""
-        return self._complaints.in_order()
+        return self._problem_list.in_order()
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
         """What is doubtful and stops nothing, by file and line."""
-        return self._complaints.warnings_in_order()
+        return self._problem_list.warnings_in_order()
 
     def goals(self) -> Iterator[Goal]:
         """Yield the goals as they are read, once; nothing more from the first problem on."""
@@ -85,12 +85,12 @@ class Bundle:
         return self._stream("actuals", sound_actuals)
 
     def _stream(
-        self, kind: str, read: Callable[[Table, Definitions, Complaints], Iterator[_Record]]
+        self, kind: str, read: Callable[[Table, Definitions, ProblemList], Iterator[_Record]]
     ) -> Iterator[_Record]:
         if kind not in self._unread:
             return
         self._unread.remove(kind)
-        for record in read(self._tables[kind], self._definitions, self._complaints):
+        for record in read(self._tables[kind], self._definitions, self._problem_list):
             if not self.refused:
                 yield record
 
@@ -100,4 +100,4 @@ class Bundle:
             pass
         for _actual in self.actuals():
             pass
-        self._complaints.refuse()
+        self._problem_list.refuse()

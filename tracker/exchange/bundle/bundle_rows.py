@@ -14,7 +14,7 @@ from tracker.errors import Problem, RefusedInputError
 from tracker.exchange.bundle.bundle_columns import COLUMNS, Column
 from tracker.exchange.table.cells import NumberText, Remarked
 from tracker.exchange.table.formula_guard import unguard
-from tracker.exchange.table.problem_list import Complaints
+from tracker.exchange.table.problem_list import ProblemList
 from tracker.exchange.table.rows import Mark, Row, Table, Trait, problem_of
 from tracker.language import _
 
@@ -65,32 +65,32 @@ class Reading(NamedTuple):
     sound: bool
 
 
-def readings(table: Table, kind: str, complaints: Complaints) -> Iterator[Reading]:
-    """Yield what each row says; what is wrong goes to the complaints, and reading goes on where it can."""
+def readings(table: Table, kind: str, problem_list: ProblemList) -> Iterator[Reading]:
+    """Yield what each row says; what is wrong goes to the problem list, and reading goes on where it can."""
     try:
         rows = table.rows()
-        reader = RowReader(columns_of(next(rows, None), kind, table.file), table.file, complaints)
+        reader = RowReader(columns_of(next(rows, None), kind, table.file), table.file, problem_list)
         for row in rows:
             yield reader.read(row)
     except RefusedInputError as error:
         for problem in error.problems:
-            complaints.add(problem)
+            problem_list.add(problem)
 
 
 class RowReader:
     """Reads the rows under one header."""
 
-    def __init__(self, columns: tuple[Column, ...], file: str, complaints: Complaints) -> None:
+    def __init__(self, columns: tuple[Column, ...], file: str, problem_list: ProblemList) -> None:
         """Take the columns in the order of the header."""
         self.columns = columns
         self.required = tuple(column.name for column in columns if column.required)
         self.file = file
-        self.complaints = complaints
+        self.problem_list = problem_list
 
     def read(self, row: Row) -> Reading:
         """Read one row; a row of another length than the header is not looked into."""
         if len(row.cells) != len(self.columns):
-            return Reading(row.line, {}, self._complain_of_length(row))
+            return Reading(row.line, {}, self._report_length(row))
         hidden = self._read_marks(row) if row.marks else {}
         values: dict[str, Any] = {}
         sound = True
@@ -109,11 +109,11 @@ class RowReader:
             value = column.read(unguard(text))
         except RefusedInputError as error:
             for problem in error.problems:
-                self.complaints.add(replace(problem, file=self.file, line=line, column=column.name))
+                self.problem_list.add(replace(problem, file=self.file, line=line, column=column.name))
             return None
         if isinstance(value, Remarked):
             for remark in value.remarks:
-                self.complaints.add(Problem(remark, text, "", self.file, line, column.name, warning=True))
+                self.problem_list.add(Problem(remark, text, "", self.file, line, column.name, warning=True))
             return value.value
         return value
 
@@ -126,7 +126,7 @@ class RowReader:
             if mark.trait is Trait.DATE and column.holds_years:
                 problem = self._year_of_date(row, position)
             if problem:
-                self.complaints.add(problem)
+                self.problem_list.add(problem)
                 if not problem.warning:
                     refused[position] = mark
         return refused
@@ -142,10 +142,10 @@ class RowReader:
         """Say whether every cell that must be given is; those that are not are told."""
         empty = [name for name in self.required if name not in values]
         for name in empty:
-            self.complaints.add(Problem(_("a required cell is empty"), "", _("a value"), self.file, line, name))
+            self.problem_list.add(Problem(_("a required cell is empty"), "", _("a value"), self.file, line, name))
         return not empty
 
-    def _complain_of_length(self, row: Row) -> bool:
+    def _report_length(self, row: Row) -> bool:
         """Tell that a row does not fit its header; the answer is that the row is not sound."""
         wanted = len(self.columns)
         wrong = _("the row has more cells than the header")
@@ -153,7 +153,7 @@ class RowReader:
             wrong = _("the row has fewer cells than the header")
         right = _("{count} cells").format(count=wanted)
         seen = _("{count} cells").format(count=len(row.cells))
-        self.complaints.add(Problem(wrong, seen, right, self.file, row.line))
+        self.problem_list.add(Problem(wrong, seen, right, self.file, row.line))
         return False
 
 

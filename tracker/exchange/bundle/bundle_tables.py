@@ -10,13 +10,13 @@ from tracker.domain.text import proposal
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange.bundle.bundle_columns import COLUMNS
 from tracker.exchange.table.csv_rows import recognise, rows
-from tracker.exchange.table.problem_list import Complaints
+from tracker.exchange.table.problem_list import ProblemList
 from tracker.exchange.table.rows import Row, Table
 from tracker.exchange.workbook.workbook_sheets import Sheet, sheets_of_workbook
 from tracker.language import _, listed
 
 
-def tables_of_workbook(path: Path, complaints: Complaints) -> dict[str, Table]:
+def tables_of_workbook(path: Path, problem_list: ProblemList) -> dict[str, Table]:
     """Give the sheets that bear the files' names; RefusedInputError for a workbook that cannot be read."""
     right = _("a workbook with the bundle's rows alone, or a folder of CSV files")
     tables: dict[str, Table] = {}
@@ -24,27 +24,27 @@ def tables_of_workbook(path: Path, complaints: Complaints) -> dict[str, Table]:
         kind, file = sheet.name.strip().casefold(), f"{path.name}[{sheet.name}]"
         if kind not in COLUMNS:
             known = proposal(kind, COLUMNS)
-            complaints.add(Problem(_("the sheet is not read"), sheet.name, known, file, warning=True))
+            problem_list.add(Problem(_("the sheet is not read"), sheet.name, known, file, warning=True))
         elif kind in tables:
-            complaints.add(Problem(_("two sheets of one name"), sheet.name, _("one sheet"), file))
+            problem_list.add(Problem(_("two sheets of one name"), sheet.name, _("one sheet"), file))
         else:
-            _complain_of_hidden(sheet, file, complaints)
-            _complain_of_merged(sheet, file, complaints)
+            _report_hidden(sheet, file, problem_list)
+            _report_merged(sheet, file, problem_list)
             tables[kind] = Table(file, sheet.rows)
     return tables
 
 
-def _complain_of_hidden(sheet: Sheet, file: str, complaints: Complaints) -> None:
+def _report_hidden(sheet: Sheet, file: str, problem_list: ProblemList) -> None:
     """Warn of what a person who looks at the workbook does not see; it is read all the same."""
     if sheet.hidden:
-        complaints.add(Problem(_("the sheet is hidden; it is read all the same"), file=file, warning=True))
+        problem_list.add(Problem(_("the sheet is hidden; it is read all the same"), file=file, warning=True))
     if sheet.hidden_rows:
         wrong = _("hidden rows are read all the same")
         seen = listed(map(str, sheet.hidden_rows))
-        complaints.add(Problem(wrong, seen, "", file, sheet.hidden_rows[0], warning=True))
+        problem_list.add(Problem(wrong, seen, "", file, sheet.hidden_rows[0], warning=True))
 
 
-def _complain_of_merged(sheet: Sheet, file: str, complaints: Complaints) -> None:
+def _report_merged(sheet: Sheet, file: str, problem_list: ProblemList) -> None:
     """Refuse merged cells among the rows: all but the first of them are empty, whatever the screen shows."""
     rows = list(sheet.rows()) if sheet.merged else []
     header = rows[0].cells if rows else []
@@ -55,10 +55,12 @@ def _complain_of_merged(sheet: Sheet, file: str, complaints: Complaints) -> None
         place = xl_range(top - 1, left - 1, bottom - 1, right - 1)
         wrong = _("merged cells: all but the first are empty")
         line = min(top + 1, bottom)
-        complaints.add(Problem(wrong, place, _("the value in every row, nothing merged"), file, line, header[left - 1]))
+        problem_list.add(
+            Problem(wrong, place, _("the value in every row, nothing merged"), file, line, header[left - 1])
+        )
 
 
-def tables_of_folder(path: Path, complaints: Complaints) -> dict[str, Table]:
+def tables_of_folder(path: Path, problem_list: ProblemList) -> dict[str, Table]:
     """Give the files of a bundle; RefusedInputError where the folder holds none of them."""
     tables: dict[str, Table] = {}
     for file in sorted(path.iterdir()):
@@ -66,11 +68,11 @@ def tables_of_folder(path: Path, complaints: Complaints) -> dict[str, Table]:
         if file.suffix.casefold() != ".csv":
             continue
         if kind not in COLUMNS:
-            complaints.add(_not_read(file, kind))
+            problem_list.add(_not_read(file, kind))
         elif kind in tables:
-            complaints.add(Problem(_("two files of one name"), file.name, _("one file"), file.name))
+            problem_list.add(Problem(_("two files of one name"), file.name, _("one file"), file.name))
         else:
-            tables[kind] = Table(file.name, partial(_rows, file, kind, complaints))
+            tables[kind] = Table(file.name, partial(_rows, file, kind, problem_list))
     if not tables:
         raise RefusedInputError([Problem(_("the folder holds no file of a bundle"), str(path), _file_names())])
     return tables
@@ -85,30 +87,30 @@ def _file_names() -> str:
     return listed(f"{kind}.csv" for kind in COLUMNS)
 
 
-def _rows(path: Path, kind: str, complaints: Complaints) -> Iterator[Row]:
+def _rows(path: Path, kind: str, problem_list: ProblemList) -> Iterator[Row]:
     """Recognise the encoding, then yield the rows; RefusedInputError where the file cannot be read."""
     try:
         codec, warning = recognise(path, path.name)
         if warning:
-            complaints.add(warning)
+            problem_list.add(warning)
         yield from rows(path, path.name, codec, tuple(column.name for column in COLUMNS[kind]))
     except OSError as error:
         wrong = _("the file cannot be read")
         raise RefusedInputError([Problem(wrong, error.strerror or "", _("a readable file"), path.name)]) from error
 
 
-def tables_at(path: Path, complaints: Complaints, limit_bytes: int | None) -> dict[str, Table]:
+def tables_at(path: Path, problem_list: ProblemList, limit_bytes: int | None) -> dict[str, Table]:
     """Give the tables that lie at a path, by the name of their file; RefusedInputError where there are none."""
     right = _("a folder of CSV files, or an .xlsx workbook")
     if not path.exists():
         raise RefusedInputError([Problem(_("there is nothing at this path"), str(path), right)])
     _refuse_size(path, limit_bytes)
     if path.is_dir():
-        return tables_of_folder(path, complaints)
+        return tables_of_folder(path, problem_list)
     if path.suffix.casefold() == ".csv":
         wrong = _("a single CSV file is no bundle")
         raise RefusedInputError([Problem(wrong, str(path), _("the folder in which it lies"), path.name)])
-    return tables_of_workbook(path, complaints)
+    return tables_of_workbook(path, problem_list)
 
 
 def _refuse_size(path: Path, limit_bytes: int | None) -> None:

@@ -10,7 +10,7 @@ from tracker.errors import Problem
 from tracker.exchange.bundle.bundle_columns import COLUMNS, IDENTIFIER, Column
 from tracker.exchange.bundle.bundle_rows import Reading, readings
 from tracker.exchange.bundle.duplicates import twins_of_identifier
-from tracker.exchange.table.problem_list import Complaints
+from tracker.exchange.table.problem_list import ProblemList
 from tracker.exchange.table.rows import Table
 from tracker.language import _
 
@@ -93,16 +93,16 @@ class Definitions:
     references: References
 
 
-def read_definitions(tables: Mapping[str, Table], known: Known, complaints: Complaints) -> Definitions:
-    """Read the small files; every problem goes to the complaints."""
-    read = {kind: _read(tables[kind], kind, complaints) if kind in tables else {} for kind in SMALL}
+def read_definitions(tables: Mapping[str, Table], known: Known, problem_list: ProblemList) -> Definitions:
+    """Read the small files; every problem goes to the problem list."""
+    read = {kind: _read(tables[kind], kind, problem_list) if kind in tables else {} for kind in SMALL}
     # A row that could not be read still counts as known, or every row that refers to it would be told as well.
     references = References({kind: getattr(known, kind).keys() | read[kind].keys() for kind in SMALL})
     for kind, by_slug in read.items():
         referring = tuple(column for column in COLUMNS[kind] if column.refers_to)
         for reading in by_slug.values():
             for problem in references.unknown(reading, referring, tables[kind].file):
-                complaints.add(problem)
+                problem_list.add(problem)
     zones, sources, indicators, plans = (_sound(read[kind]) for kind in SMALL)
     definitions = Definitions(
         zones=tuple(Zone(**values) for values in zones),
@@ -116,22 +116,22 @@ def read_definitions(tables: Mapping[str, Table], known: Known, complaints: Comp
     definitions.all_indicators = {**known.indicators, **{item.indicator: item for item in definitions.indicators}}
     definitions.all_plans = {**known.plans, **{plan.plan: plan for plan in definitions.plans}}
     for problem in _contradictions(definitions, known, read, tables):
-        complaints.add(problem)
+        problem_list.add(problem)
     return definitions
 
 
-def _read(table: Table, kind: str, complaints: Complaints) -> dict[str, Reading]:
+def _read(table: Table, kind: str, problem_list: ProblemList) -> dict[str, Reading]:
     """Read one file; the identifier of a row must stand in no other."""
     column = IDENTIFIER[kind]
     by_slug: dict[str, Reading] = {}
-    for reading in readings(table, kind, complaints):
+    for reading in readings(table, kind, problem_list):
         slug = reading.values.get(column)
         if slug is None:
             continue
         first = by_slug.setdefault(slug, reading)
         if first is not reading:
             for problem in twins_of_identifier(slug, (first.line, reading.line), table.file, column):
-                complaints.add(problem)
+                problem_list.add(problem)
     return by_slug
 
 

@@ -10,21 +10,21 @@ from tracker.exchange.bundle.bundle_columns import COLUMNS
 from tracker.exchange.bundle.bundle_rows import Reading, actual_unit, goal_unit, readings, settle
 from tracker.exchange.bundle.definition_files import Definitions
 from tracker.exchange.bundle.duplicates import SeenActuals, twins_of_identifier
-from tracker.exchange.table.problem_list import Complaints
+from tracker.exchange.table.problem_list import ProblemList
 from tracker.exchange.table.rows import Table
 
 _REFERRING_OF_ACTUALS = tuple(column for column in COLUMNS["actuals"] if column.refers_to)
 
 
-def sound_actuals(table: Table, definitions: Definitions, complaints: Complaints) -> Iterator[Actual]:
-    """Yield the actuals that nothing is wrong with; what is wrong with the others goes to the complaints."""
+def sound_actuals(table: Table, definitions: Definitions, problem_list: ProblemList) -> Iterator[Actual]:
+    """Yield the actuals that nothing is wrong with; what is wrong with the others goes to the problem list."""
     seen = SeenActuals()
-    for reading in readings(table, "actuals", complaints):
-        actual = _actual(reading, definitions, table.file, complaints)
+    for reading in readings(table, "actuals", problem_list):
+        actual = _actual(reading, definitions, table.file, problem_list)
         if _is_new(reading, seen) and actual is not None:
             yield actual
     for problem in seen.problems(table.file):
-        complaints.add(problem)
+        problem_list.add(problem)
 
 
 def _is_new(reading: Reading, seen: SeenActuals) -> bool:
@@ -36,7 +36,7 @@ def _is_new(reading: Reading, seen: SeenActuals) -> bool:
     return seen.add(zone, indicator, year, values.get("source"), reading.line)
 
 
-def _actual(reading: Reading, definitions: Definitions, file: str, complaints: Complaints) -> Actual | None:
+def _actual(reading: Reading, definitions: Definitions, file: str, problem_list: ProblemList) -> Actual | None:
     """Make the actual of a row; None where the row is wrong or refers to what is."""
     values = reading.values
     indicator = definitions.all_indicators.get(values.get("indicator", ""))
@@ -49,28 +49,28 @@ def _actual(reading: Reading, definitions: Definitions, file: str, complaints: C
         found = check_actual(actual, indicator)
         problems += [replace(problem, file=file, line=reading.line) for problem in found]
     for problem in problems:
-        complaints.add(problem)
+        problem_list.add(problem)
     return actual if all(problem.warning for problem in problems) else None
 
 
 _REFERRING_OF_GOALS = tuple(column for column in COLUMNS["goals"] if column.refers_to)
 
 
-def sound_goals(table: Table, definitions: Definitions, complaints: Complaints) -> Iterator[Goal]:
-    """Yield the goals that nothing is wrong with; what is wrong with the others goes to the complaints."""
+def sound_goals(table: Table, definitions: Definitions, problem_list: ProblemList) -> Iterator[Goal]:
+    """Yield the goals that nothing is wrong with; what is wrong with the others goes to the problem list."""
     line_of: dict[str, int] = {}
-    for reading in readings(table, "goals", complaints):
+    for reading in readings(table, "goals", problem_list):
         slug = reading.values.get("goal")
         first = line_of.setdefault(slug, reading.line) if slug else reading.line
-        goal = _goal(reading, definitions, table.file, complaints)
+        goal = _goal(reading, definitions, table.file, problem_list)
         if first != reading.line:
             for problem in twins_of_identifier(str(slug), (first, reading.line), table.file, "goal"):
-                complaints.add(problem)
+                problem_list.add(problem)
         elif goal is not None:
             yield goal
 
 
-def _goal(reading: Reading, definitions: Definitions, file: str, complaints: Complaints) -> Goal | None:
+def _goal(reading: Reading, definitions: Definitions, file: str, problem_list: ProblemList) -> Goal | None:
     """Make the goal of a row; None where the row is wrong or refers to what is."""
     values = reading.values
     indicator = definitions.all_indicators.get(values.get("indicator", ""))
@@ -85,5 +85,5 @@ def _goal(reading: Reading, definitions: Definitions, file: str, complaints: Com
         found = check_goal(goal, plan, indicator, reference)
         problems += [replace(problem, file=file, line=reading.line) for problem in found]
     for problem in problems:
-        complaints.add(problem)
+        problem_list.add(problem)
     return goal if all(problem.warning for problem in problems) else None

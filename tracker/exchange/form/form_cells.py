@@ -43,7 +43,7 @@ ENTERED_BY = "Entered by 填报员"
 APPROVED_BY = "Approved by 审核员"
 SIGNED_ON = "Date 日期"
 SIGN_OFF = (ENTERED_BY, APPROVED_BY, SIGNED_ON)
-SIGN_OFF_SAID = frozenset({*SIGN_OFF, "Entered by 填报人", "Approved by 审核人"})
+EVERY_SIGN_OFF = frozenset({*SIGN_OFF, "Entered by 填报人", "Approved by 审核人"})
 """The lines that are signed, as earlier forms have them too."""
 SHEET = "Actuals 实际数"
 INSTRUCTIONS = "How to fill in 填写说明"
@@ -79,7 +79,7 @@ def ways_to_say(words: Mapping[NoValue, str] | Mapping[Certainty, str]) -> dict[
 
 
 #: What each way of writing a status means, those of earlier forms too.
-STATUSES_SAID = ways_to_say(_EARLIER_STATUS_WORDS) | ways_to_say(STATUS_WORDS)
+STATUS_BY_WORDS = ways_to_say(_EARLIER_STATUS_WORDS) | ways_to_say(STATUS_WORDS)
 
 
 _PLAIN = re.compile(r"-?\d{1,15}(?:\.\d{1,10})?", re.ASCII)

@@ -11,11 +11,11 @@ from tracker.domain.entry.entries import Typed
 from tracker.domain.entry.form_records import CellFinding, Form, FormField, FormRow, ReadForm, ReadRow
 from tracker.domain.text import fold, refused, shown
 from tracker.errors import Problem, RefusedInputError
-from tracker.exchange.form.form_cells import FINDINGS, IDENTITY, INSTRUCTIONS, SIGN_OFF_SAID
+from tracker.exchange.form.form_cells import EVERY_SIGN_OFF, FINDINGS, IDENTITY, INSTRUCTIONS
 from tracker.exchange.form.form_columns import FILLED
 from tracker.exchange.form.form_identity import Identity, read_identity
 from tracker.exchange.form.form_table import FormTable, find_table
-from tracker.exchange.form.indicator_matching import Matcher
+from tracker.exchange.form.indicator_matching import IndicatorMatcher
 from tracker.exchange.form.row_checks import changed_locked_cells, merged_cells, other_unit
 from tracker.exchange.form.row_reading import RowReading
 from tracker.exchange.table.rows import Row
@@ -33,7 +33,7 @@ class RowsReading:
     def __init__(self, form: Form, identity: Identity | None, table: FormTable) -> None:
         """Take the form, what the workbook says of itself, and the table that was found in it."""
         self._form, self._identity, self._table = form, identity, table
-        self._matcher = Matcher(form, identity)
+        self._matcher = IndicatorMatcher(form, identity)
         self.rows: list[ReadRow] = []
         self.held: list[ReadRow] = []
         self.findings: list[CellFinding] = []
@@ -46,14 +46,14 @@ class RowsReading:
         self.seen.update(asked.indicator for _row, asked in matched)
         for row, asked in matched:
             self._read_row(row, asked)
-        self._complain_of_the_hidden([row.line for row, _asked in matched])
+        self._report_hidden([row.line for row, _asked in matched])
         if self._identity:
-            self._complain_of_the_missing()
+            self._report_missing()
 
     def _asked(self, row: Row) -> FormRow | None:
         """Give the row of the form that a row is about; None where it is about none of them."""
         code, name = self._table.text(row, FormField.CODE), self._table.text(row, FormField.NAME)
-        if not SIGN_OFF_SAID.isdisjoint(row.cells) or self._is_elsewhere(row):
+        if not EVERY_SIGN_OFF.isdisjoint(row.cells) or self._is_elsewhere(row):
             return None
         try:
             asked = self._matcher.match(code, name)
@@ -61,7 +61,7 @@ class RowsReading:
             self._add(error.problems[0], row, FormField.CODE)
             return None
         if asked is None:
-            self._complain_of_the_unknown(row, code, name)
+            self._report_unknown(row, code, name)
         return asked
 
     def _is_elsewhere(self, row: Row) -> bool:
@@ -75,7 +75,7 @@ class RowsReading:
             return True
         return False
 
-    def _complain_of_the_unknown(self, row: Row, code: str, name: str) -> None:
+    def _report_unknown(self, row: Row, code: str, name: str) -> None:
         """Warn of a row that was filled in and is not asked for; headings and remarks are only listed."""
         filled = any(self._table.text(row, one) for one in FILLED)
         if not filled or not (code or name or self._identity):
@@ -109,19 +109,19 @@ class RowsReading:
         if self._identity:
             reading.findings.extend(changed_locked_cells(self._table, row, asked, reading.text(FormField.VALUE)))
             if read.typed != read.before and asked.typed not in (read.before, read.typed):
-                self._complain_of_a_change(reading, asked)
+                self._report_change(reading, asked)
         elif found := other_unit(self._table, row, asked, reading.text(FormField.VALUE)):
             reading.add(*found)
             if not found[0].warning:
                 reading.meant = f"{reading.text(FormField.VALUE)} {found[0].seen}"
 
-    def _complain_of_a_change(self, reading: RowReading, asked: FormRow) -> None:
+    def _report_change(self, reading: RowReading, asked: FormRow) -> None:
         """Warn that somebody typed another value after the form was downloaded."""
         wrong = _("the value was changed in the program after this form was made")
         seen = asked.typed.value or str(asked.typed.no_value or "")
         reading.add(Problem(wrong, seen, _("a look at both before one is kept"), warning=True), FormField.VALUE)
 
-    def _complain_of_the_missing(self) -> None:
+    def _report_missing(self) -> None:
         """Warn of indicators and columns that the form had and the workbook has not; nothing is stored for them."""
         for asked in self._form.rows:
             if not self.seen[asked.indicator]:
@@ -129,7 +129,7 @@ class RowsReading:
                 problem = Problem(wrong, f"{asked.code} {asked.name}", "", warning=True)
                 self.findings.append(CellFinding(problem=problem, indicator=asked.indicator))
 
-    def _complain_of_the_hidden(self, lines: list[int]) -> None:
+    def _report_hidden(self, lines: list[int]) -> None:
         """Warn of what a person who looks at the workbook does not see; it is read all the same."""
         sheet = self._table.sheet
         hidden = [str(line) for line in sheet.hidden_rows if line in lines]

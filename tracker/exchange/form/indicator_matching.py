@@ -35,7 +35,7 @@ def unit_in_name(text: str) -> str:
     return within if within and is_known(within) else ""
 
 
-class Matcher:
+class IndicatorMatcher:
     """Finds the rows of one form by what a spreadsheet says of them."""
 
     def __init__(self, form: Form, identity: Identity | None) -> None:

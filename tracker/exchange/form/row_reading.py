@@ -12,7 +12,7 @@ from tracker.domain.quantity.numerals import NoValue as NoValueWords
 from tracker.domain.quantity.numerals import parse_number
 from tracker.domain.text import clean_text, fold, refused, shown
 from tracker.errors import Problem, RefusedInputError
-from tracker.exchange.form.form_cells import NO_VALUE_WORDS, STATUSES_SAID, source_titles, ways_to_say
+from tracker.exchange.form.form_cells import NO_VALUE_WORDS, STATUS_BY_WORDS, source_titles, ways_to_say
 from tracker.exchange.form.form_columns import FILLED
 from tracker.exchange.form.form_table import FormTable
 from tracker.exchange.table.cells import LONGEST_NOTE
@@ -78,7 +78,7 @@ def reason_word(text: str) -> str:
 
 def status_word(text: str) -> str:
     """Give the status that was chosen; RefusedInputError for another text."""
-    return _choice(text, STATUSES_SAID)
+    return _choice(text, STATUS_BY_WORDS)
 
 
 def _choice(text: str, choices: Mapping[str, str]) -> str:
@@ -192,10 +192,10 @@ class RowReading:
         elif valued:
             return replace(typed, no_value=None)
         elif not self.refused:
-            self._complain_of_emptiness()
+            self._report_emptiness()
         return typed
 
-    def _complain_of_emptiness(self) -> None:
+    def _report_emptiness(self) -> None:
         """Warn where a value is gone, and where there are only words around one."""
         if self.before.value or self.before.no_value:
             if FormField.VALUE in self.table.at:

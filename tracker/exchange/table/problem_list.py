@@ -10,7 +10,7 @@ ORDER = ("zones", "sources", "indicators", "plans", "goals", "actuals")
 
 
 @dataclass(slots=True)
-class Complaints:
+class ProblemList:
     """The problems that stop an import and the warnings that stop nothing."""
 
     problems: list[Problem] = field(default_factory=list)

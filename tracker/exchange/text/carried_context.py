@@ -3,72 +3,72 @@
 import re
 from dataclasses import dataclass
 
-from tracker.exchange.text.promise_or_report import Mood, commands, heading_mood
+from tracker.exchange.text.promise_or_report import Claim, commands, heading_claim
 from tracker.exchange.text.splitting import Sentence
 from tracker.exchange.text.text_document import Document
-from tracker.exchange.text.years import Role, Time, nearest
+from tracker.exchange.text.years import YearMention, YearRole, nearest
 
-_DUE = frozenset({Role.DUE, Role.PERIOD})
+_DUE = frozenset({YearRole.DUE, YearRole.PERIOD})
 _LONGEST_HEADING = 60
 _OPENS_LIST = re.compile(r"(?:[:：]|as follows.?|如下.?)\s*$")
 
 
 @dataclass(slots=True)
 class Context:
-    """What carries over; `paragraph` is the one that the sentence's year and mood carry within."""
+    """What carries over; `paragraph` is the one that the sentence's year and claim carry within."""
 
     paragraph: int = -1
-    mood: Mood | None = None
-    year: Time | None = None
-    due: Time | None = None
-    list_mood: Mood | None = None
-    list_due: Time | None = None
+    claim: Claim | None = None
+    year: YearMention | None = None
+    due: YearMention | None = None
+    list_claim: Claim | None = None
+    list_due: YearMention | None = None
 
     def enter(self, sentence: Sentence) -> None:
         """Forget at a new paragraph what does not carry beyond one."""
         if sentence.paragraph != self.paragraph:
-            self.paragraph, self.mood, self.year, self.due = sentence.paragraph, None, None, None
+            self.paragraph, self.claim, self.year, self.due = sentence.paragraph, None, None, None
 
-    def leave(self, document: Document, sentence: Sentence, mood: Mood | None) -> None:
+    def leave(self, document: Document, sentence: Sentence, claim: Claim | None) -> None:
         """Keep what the sentence leaves to the next."""
         start, end = sentence.span
         times = document.times.within(start, end)
-        self.mood = mood or self.mood
+        self.claim = claim or self.claim
         due = nearest(times, end, _DUE)
-        if due is None and mood is Mood.PROMISES:
-            due = nearest(times, end, frozenset({Role.AT}))
+        if due is None and claim is Claim.PROMISES:
+            due = nearest(times, end, frozenset({YearRole.AT}))
         self.due = due or self.due
-        opening = [time for time in times if time.role is Role.AT and time.start - start <= 30 and time.year]
+        opening = [time for time in times if time.role is YearRole.AT and time.start - start <= 30 and time.year]
         self.year = opening[0] if opening else self.year
-        self._open_list(document.lowered[start:end], due or self.due, sentence, mood)
+        self._open_list(document.lowered[start:end], due or self.due, sentence, claim)
 
-    def _open_list(self, words: str, due: Time | None, sentence: Sentence, said: Mood | None) -> None:
-        """Let a heading, or a line that ends in a colon, set the mood and the due year of what follows."""
+    def _open_list(self, words: str, due: YearMention | None, sentence: Sentence, said: Claim | None) -> None:
+        """Let a heading, or a line that ends in a colon, set the claim and the due year of what follows."""
         opens = _OPENS_LIST.search(words) is not None
         if sentence.bullet or not (opens or len(words) <= _LONGEST_HEADING):
             self.list_due = due or self.list_due
             return
-        mood = heading_mood(words) or (said if opens else None)
-        if mood is not None or opens:
-            self.list_mood = mood or (Mood.PROMISES if due else self.list_mood)
+        claim = heading_claim(words) or (said if opens else None)
+        if claim is not None or opens:
+            self.list_claim = claim or (Claim.PROMISES if due else self.list_claim)
         self.list_due = due or self.list_due
 
 
-def mood_at(document: Document, context: Context, sentence: Sentence, place: int) -> tuple[Mood, bool]:
+def claim_at(document: Document, context: Context, sentence: Sentence, place: int) -> tuple[Claim, bool]:
     """Give what a sentence does at a place, and whether its own words tell."""
     start, end = sentence.span
-    found = document.moods.at(place, start, end)
-    in_list = context.list_mood is Mood.PROMISES and found in (None, Mood.STANDS)
+    found = document.claims.at(place, start, end)
+    in_list = context.list_claim is Claim.PROMISES and found in (None, Claim.STANDS)
     if found is None and (
-        commands(document.lowered, start) or any(t.role is Role.DUE for t in document.times.within(start, end))
+        commands(document.lowered, start) or any(t.role is YearRole.DUE for t in document.times.within(start, end))
     ):
-        return Mood.PROMISES, True
+        return Claim.PROMISES, True
     if in_list and (sentence.bullet or found is None):
-        return Mood.PROMISES, sentence.bullet
+        return Claim.PROMISES, sentence.bullet
     if found is not None:
         return found, True
-    carried = context.mood or context.list_mood
-    return carried or Mood.REPORTS, False
+    carried = context.claim or context.list_claim
+    return carried or Claim.REPORTS, False
 
 
 def due_of(document: Document, context: Context, sentence: Sentence, place: int) -> tuple[int | None, bool]:
@@ -77,8 +77,10 @@ def due_of(document: Document, context: Context, sentence: Sentence, place: int)
     late = document.times.published
     own = nearest(times, place, _DUE)
     if own is None:
-        ahead = [time for time in times if time.role is Role.AT and time.year and (late is None or time.year >= late)]
-        own = nearest(ahead, place, frozenset({Role.AT}))
+        ahead = [
+            time for time in times if time.role is YearRole.AT and time.year and (late is None or time.year >= late)
+        ]
+        own = nearest(ahead, place, frozenset({YearRole.AT}))
     if own is not None:
         return own.year, True
     carried = context.due or context.list_due
@@ -87,7 +89,7 @@ def due_of(document: Document, context: Context, sentence: Sentence, place: int)
 
 def year_of(document: Document, context: Context, sentence: Sentence, place: int) -> tuple[int | None, bool]:
     """Give the year that a reported figure is of, and whether the paragraph names it."""
-    every = frozenset({Role.AT, Role.DUE, Role.PERIOD})
+    every = frozenset({YearRole.AT, YearRole.DUE, YearRole.PERIOD})
     own = nearest(document.times.within(*sentence.span), place, every)
     if own is not None or context.year is not None:
         found = own or context.year

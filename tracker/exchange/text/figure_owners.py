@@ -25,7 +25,7 @@ _WITH = re.compile(
 )
 
 
-def told_respectively(words: str) -> bool:
+def is_respective(words: str) -> bool:
     """Say whether a stretch of text matches figures with names."""
     return _RESPECTIVELY.search(words) is not None
 
@@ -55,7 +55,7 @@ _REACH = 90
 
 
 @dataclass(slots=True)
-class Taken:
+class FigureInContext:
     """A figure taken up: the words beside it and what was made of it so far."""
 
     figure: Figure
@@ -71,10 +71,10 @@ class Taken:
     cell: Cell | None = None
 
 
-def take_up(document: Document, sentence: Sentence) -> list[Taken]:
+def figures_in_context(document: Document, sentence: Sentence) -> list[FigureInContext]:
     """Look at each figure with the words beside it and the figures before it."""
     found = document.figures_in(sentence.span)
-    taken: list[Taken] = []
+    taken: list[FigureInContext] = []
     for place, figure in enumerate(found):
         cell = document.cells.at(figure.span.start)
         if cell is not None:
@@ -87,7 +87,7 @@ def take_up(document: Document, sentence: Sentence) -> list[Taken]:
         lead = document.lowered[start : figure.span.start]
         trail = document.lowered[figure.span.end : min(after, clause.end, figure.span.end + 240)]
         gap = document.lowered[before : figure.span.start] if figure.span.start - before < 2 * _REACH else ""
-        one = Taken(
+        one = FigureInContext(
             figure,
             clause,
             Beside(lead, trail),
@@ -102,12 +102,12 @@ def take_up(document: Document, sentence: Sentence) -> list[Taken]:
     return taken
 
 
-def _in_table(figure: Figure, cell: Cell, taken: list[Taken]) -> Taken:
+def _in_table(figure: Figure, cell: Cell, taken: list[FigureInContext]) -> FigureInContext:
     """Take up a table's figure, whose words are its row's; a cell has one."""
     if figure.unit is None and cell.unit is not None:
         figure = replace(figure, unit="%" if cell.unit.strip() == "％" else cell.unit)
     beside = Beside(cell.indicator.lower() + " ", "")
-    one = Taken(
+    one = FigureInContext(
         figure, Span(cell.start, cell.end), beside, Span(cell.start, cell.start), name=cell.indicator, cell=cell
     )
     one.sense, _whose = sense_of(figure, beside)
@@ -116,7 +116,7 @@ def _in_table(figure: Figure, cell: Cell, taken: list[Taken]) -> Taken:
     return one
 
 
-def _follow(before: Taken, one: Taken) -> None:
+def _follow(before: FigureInContext, one: FigureInContext) -> None:
     """Let a figure take from the one before it: the same addition or growth, or the value it starts from."""
     same = before.figure.unit == one.figure.unit
     if before.sense in (Sense.RISE, Sense.FALL) and same and _ONLY_COMMAS.fullmatch(one.gap):
@@ -137,11 +137,11 @@ def _follow(before: Taken, one: Taken) -> None:
         one.lead_at = before.lead_at
 
 
-def match_names(document: Document, sentence: Sentence, taken: list[Taken]) -> None:
+def match_names(document: Document, sentence: Sentence, taken: list[FigureInContext]) -> None:
     """Match the figures of "respectively" with the things named before them."""
-    if len(taken) < 2 or not told_respectively(document.lowered[sentence.span.start : sentence.span.end][:4000]):
+    if len(taken) < 2 or not is_respective(document.lowered[sentence.span.start : sentence.span.end][:4000]):
         return
-    group: list[Taken] = []
+    group: list[FigureInContext] = []
     for one in taken:
         if group and not _ONLY_COMMAS.fullmatch(one.gap):
             _name(document, sentence, group)
@@ -150,7 +150,7 @@ def match_names(document: Document, sentence: Sentence, taken: list[Taken]) -> N
     _name(document, sentence, group)
 
 
-def _name(document: Document, sentence: Sentence, group: list[Taken]) -> None:
+def _name(document: Document, sentence: Sentence, group: list[FigureInContext]) -> None:
     """Give each figure of a run the name in its place."""
     first = group[0].figure.span.start
     lead = document.text[max(sentence.span.start, first - 600) : first]

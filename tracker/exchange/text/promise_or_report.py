@@ -11,7 +11,7 @@ from tracker.exchange.text.splitting import Sentence
 from tracker.exchange.text.statement import Span
 
 
-class Mood(StrEnum):
+class Claim(StrEnum):
     """What a stretch of text does."""
 
     PROMISES = "promises"
@@ -30,9 +30,9 @@ _BE = (
     r"(?<!\bbe )(?<!to be )(?<!will be )(?<!shall be )(?<!should be )(?<!must be )(?<! newly )(?<!newly-)"
     r"(?<!to have )(?<!will have )"
 )
-_MOODS: tuple[tuple[Mood, str], ...] = (
+_CLAIMS: tuple[tuple[Claim, str], ...] = (
     (
-        Mood.PROMISES,
+        Claim.PROMISES,
         r"\b(?:will|shall|should|must|ought to|would)\b|\b(?:is|are) (?:also )?(?:set |expected |planned "
         r"|projected |slated |due |scheduled )?to\b"
         r"|\baim(?:s|ing)? (?:to|at|for)\b|\bplan(?:s|ning)? (?:to|on)\b|\b(?:targets?|targeted|targeting)\b|\bgoals?\b"
@@ -41,13 +41,13 @@ _MOODS: tuple[tuple[Mood, str], ...] = (
         r"|\bis building itself\b|\bplanned to\b",
     ),
     (
-        Mood.PROMISES,
+        Claim.PROMISES,
         r"力争|努力|目标|(?<!即)将(?![近军来])|计划(?!单列)|规划(?=建设|到|至|总)|预计|预期|确保|争取|拟|不低于|不少于|控制在|保持在|要(?=达到|实现|突破|完成)"
         r"|(?<![截加高长升降少大])(?<!截止)[到至](?:19|20)\d\d年|(?:19|20)\d\d年[底末]?前|届时|到那时|目标值",
     ),
-    (Mood.PLANS_SIZE, r"\bplann(?:ing|ed) area\b|规划面积|规划用地|规划总面积"),
+    (Claim.PLANS_SIZE, r"\bplann(?:ing|ed) area\b|规划面积|规划用地|规划总面积"),
     (
-        Mood.REPORTS,
+        Claim.REPORTS,
         r"\b(?:was|were|had)\b|\bha(?:s|ve) (?:already |also |now |so far |jointly |since )?(?:been|\w+ed"
         r"|built|set|won|drawn|brought|risen|grown)\b"
         rf"|\b{_BE}(?:reached|attracted|signed|totall?ed|hit|exceeded|recorded|completed|achieved|saw"
@@ -59,20 +59,20 @@ _MOODS: tuple[tuple[Mood, str], ...] = (
         r"|\bin the first (?:half|quarter|\w+ months)\b",
     ),
     (
-        Mood.REPORTS,
+        Claim.REPORTS,
         r"已(?!经?规划)|累计(?!下降|降低|增长)|截至|截止|去年|上年|同比|完成了?|实现了|达到了|共签|荣获|获评|新增了|增至|升至|取得|突破了|(?<!超额)(?<!提前)(?:19"
         r"|20)\d\d年(?![底末]?前|目标|规划)(?<![到至比较与以是为]\d{4}年)",
     ),
     (
-        Mood.STANDS,
+        Claim.STANDS,
         r"\bis home to\b|\bboasts?\b|\bthere (?:are|is)\b|(?<!to )(?<!will )\b(?:houses|hosts|includes|comprises|has)\b"
         r"|(?<!to )(?<!will )(?<!should )(?<!must )\bhave\b(?! been)|\b(?:stands?|stood) at\b"
         r"|\bcurrently\b|\bnow\b|\bat present\b"
         r"|\baccounts? for\b|\b(?:reaches|exceeds|totals)\b|(?<!to )\bserves?\b",
     ),
-    (Mood.STANDS, r"拥有(?![量率])|现有|共有|目前|现已|坐落着|聚集了?|集聚了"),
+    (Claim.STANDS, r"拥有(?![量率])|现有|共有|目前|现已|坐落着|聚集了?|集聚了"),
 )
-_COMPILED = tuple((mood, re.compile(pattern)) for mood, pattern in _MOODS)
+_COMPILED = tuple((claim, re.compile(pattern)) for claim, pattern in _CLAIMS)
 _STANDS_AFTER_MODAL = re.compile(
     r"\b(?:to|will|shall|should|must|would)(?: \w{2,12}ly)? accounts? for\b|\b(?:should|will|to|must"
     r"|shall) (?:account for|reach|exceed)\b"
@@ -84,31 +84,31 @@ _BACKWARD = re.compile(
 
 
 @dataclass(slots=True)
-class Moods:
+class Claims:
     """The words of a text that tell, in their order."""
 
     starts: list[int]
-    moods: list[Mood]
+    claims: list[Claim]
 
-    def at(self, place: int, start: int, end: int) -> Mood | None:
-        """Give the mood at a place of a stretch, None where no word of the stretch tells."""
+    def at(self, place: int, start: int, end: int) -> Claim | None:
+        """Give the claim at a place of a stretch, None where no word of the stretch tells."""
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         before = bisect_left(self.starts, place, first, last)
         if before > first:
-            return self.moods[before - 1]
-        return self.moods[first] if last > first else None
+            return self.claims[before - 1]
+        return self.claims[first] if last > first else None
 
 
-def find_moods(text: str) -> Moods:
+def find_claims(text: str) -> Claims:
     """Find the telling words in a text with letters lowered."""
-    found: list[tuple[int, Mood]] = []
+    found: list[tuple[int, Claim]] = []
     after_modal = {match.end() for match in _STANDS_AFTER_MODAL.finditer(text)}
-    for mood, pattern in _COMPILED:
+    for claim, pattern in _COMPILED:
         found += [
-            (m.start(), mood) for m in pattern.finditer(text) if m.end() not in after_modal or mood is Mood.PROMISES
+            (m.start(), claim) for m in pattern.finditer(text) if m.end() not in after_modal or claim is Claim.PROMISES
         ]
     found.sort(key=lambda entry: entry[0])
-    return Moods([start for start, _ in found], [mood for _, mood in found])
+    return Claims([start for start, _ in found], [claim for _, claim in found])
 
 
 _OPENS = re.compile(rf"(?:{IMPERATIVES})\b(?!ed)")
@@ -119,11 +119,11 @@ def commands(text: str, start: int) -> bool:
     return _OPENS.match(text, start) is not None
 
 
-def heading_mood(line: str) -> Mood | None:
-    """Give the mood that a short heading, or a line that opens a list, sets for what follows, if any."""
+def heading_claim(line: str) -> Claim | None:
+    """Give the claim that a short heading, or a line that opens a list, sets for what follows, if any."""
     if _BACKWARD.search(line):
-        return Mood.REPORTS
-    return Mood.PROMISES if _HEADING.search(line) else None
+        return Claim.REPORTS
+    return Claim.PROMISES if _HEADING.search(line) else None
 
 
 _DONE = (

@@ -7,16 +7,16 @@ from dataclasses import replace
 
 from tracker.domain.kinds import Kind
 from tracker.domain.vocabulary import Qualifier
-from tracker.exchange.text.carried_context import Context, due_of, mood_at, year_of
+from tracker.exchange.text.carried_context import Context, claim_at, due_of, year_of
 from tracker.exchange.text.figure_kinds import Sense, comparator_of, fallen, goal_kind
-from tracker.exchange.text.figure_owners import Taken, match_names, take_up
+from tracker.exchange.text.figure_owners import FigureInContext, figures_in_context, match_names
 from tracker.exchange.text.indicator_words import indicator_of
-from tracker.exchange.text.promise_or_report import Mood, promises
+from tracker.exchange.text.promise_or_report import Claim, promises
 from tracker.exchange.text.splitting import Sentence, sentences
 from tracker.exchange.text.statement import KnownNames, Read, Span, Statement, Why
 from tracker.exchange.text.text_document import Document, look_through
 from tracker.exchange.text.years import bases
-from tracker.exchange.text.zone_mentions import Zone
+from tracker.exchange.text.zone_mentions import ZoneMention
 from tracker.language import _
 
 _PER = re.compile(
@@ -32,9 +32,11 @@ _OF_THE_LAST = re.compile(
 _ZH_COMMA = re.compile("[，。；、]")
 
 
-def read_sentence(document: Document, context: Context, sentence: Sentence, zone: Zone | None) -> Iterator[Statement]:
+def read_sentence(
+    document: Document, context: Context, sentence: Sentence, zone: ZoneMention | None
+) -> Iterator[Statement]:
     """Read the figures of a sentence and its promises without a number."""
-    taken = take_up(document, sentence)
+    taken = figures_in_context(document, sentence)
     match_names(document, sentence, taken)
     stated, words = [], ""
     for one in taken:
@@ -50,7 +52,7 @@ def read_sentence(document: Document, context: Context, sentence: Sentence, zone
 
 
 def _statement(
-    document: Document, context: Context, sentence: Sentence, one: Taken, zone: Zone | None, last: str
+    document: Document, context: Context, sentence: Sentence, one: FigureInContext, zone: ZoneMention | None, last: str
 ) -> Statement:
     """Make the statement of a figure taken up; `last` is what the figure before it measured."""
     figure = one.figure
@@ -61,10 +63,10 @@ def _statement(
         one.why = Why.NOTHING_COUNTED
     if one.why is not None:
         return Statement(quote=one.clause, quantity=figure.span, reading=Read.IGNORED, why=one.why)
-    mood, told = mood_at(document, context, sentence, figure.span.start)
+    claim, told = claim_at(document, context, sentence, figure.span.start)
     if one.cell is not None:
-        mood, told = (Mood.PROMISES if one.cell.promised else Mood.REPORTS), True
-    promised = mood in (Mood.PROMISES, Mood.PLANS_SIZE)
+        claim, told = (Claim.PROMISES if one.cell.promised else Claim.REPORTS), True
+    promised = claim in (Claim.PROMISES, Claim.PLANS_SIZE)
     if one.sense is Sense.FALL and figure.value > 0:
         figure = fallen(figure)
     found = Statement(
@@ -90,10 +92,10 @@ def _statement(
     )
     if one.cell is not None:
         return replace(found, year=one.cell.year)
-    return _dated(document, context, sentence, found, mood)
+    return _dated(document, context, sentence, found, claim)
 
 
-def _words(document: Document, sentence: Sentence, one: Taken) -> tuple[str, str | None]:
+def _words(document: Document, sentence: Sentence, one: FigureInContext) -> tuple[str, str | None]:
     """Give the indicator's words, as written, and the unit with "per 10,000 people" where the clause says so."""
     start, end = one.figure.span
     lead = document.text[one.lead_at.start : one.lead_at.end]
@@ -107,7 +109,7 @@ def _words(document: Document, sentence: Sentence, one: Taken) -> tuple[str, str
     return words, unit
 
 
-def _reading(one: Taken, *, promised: bool) -> Read:
+def _reading(one: FigureInContext, *, promised: bool) -> Read:
     """Give the reading of a figure that is promised or reported."""
     if promised:
         return Read.GOAL
@@ -117,7 +119,7 @@ def _reading(one: Taken, *, promised: bool) -> Read:
     return Read.GROWTH if growing or one.sense is Sense.MULTIPLE else Read.ACTUAL
 
 
-def _kind(document: Document, one: Taken, *, promised: bool) -> Kind:
+def _kind(document: Document, one: FigureInContext, *, promised: bool) -> Kind:
     """Give the kind; a reported growth is one whatever span it is over."""
     said = document.lowered[one.figure.span.start : one.figure.span.end] + one.beside.trail[:25]
     whole = document.lowered[one.clause.start : one.clause.end][:600]
@@ -125,10 +127,10 @@ def _kind(document: Document, one: Taken, *, promised: bool) -> Kind:
     return Kind.GROWTH if found is Kind.CHANGE and not promised else found
 
 
-def _dated(document: Document, context: Context, sentence: Sentence, found: Statement, mood: Mood) -> Statement:
+def _dated(document: Document, context: Context, sentence: Sentence, found: Statement, claim: Claim) -> Statement:
     """Give a statement its year, and say where it was carried from."""
     place = found.quantity.start if found.quantity else found.quote.start
-    if mood is Mood.PLANS_SIZE:
+    if claim is Claim.PLANS_SIZE:
         return replace(found, notes=(*found.notes, _("a planned size, not a dated goal")))
     if found.reading in (Read.GOAL, Read.QUALITATIVE):
         year, named = due_of(document, context, sentence, place)
@@ -142,13 +144,13 @@ def _dated(document: Document, context: Context, sentence: Sentence, found: Stat
 
 
 def _milestones(
-    document: Document, context: Context, sentence: Sentence, stated: list[Span], zone: Zone | None
+    document: Document, context: Context, sentence: Sentence, stated: list[Span], zone: ZoneMention | None
 ) -> Iterator[Statement]:
     """Read the promises without a number."""
-    listed = sentence.bullet and context.list_mood is not Mood.REPORTS
+    listed = sentence.bullet and context.list_claim is not Claim.REPORTS
     for span in promises(document.lowered, sentence, stated, listed=listed):
-        mood, told = mood_at(document, context, sentence, span.end - 1)
-        if mood is Mood.REPORTS:
+        claim, told = claim_at(document, context, sentence, span.end - 1)
+        if claim is Claim.REPORTS:
             continue
         found = Statement(
             quote=span,
@@ -159,7 +161,7 @@ def _milestones(
             kind=Kind.MILESTONE,
             sure=told,
         )
-        yield _dated(document, context, sentence, found, mood)
+        yield _dated(document, context, sentence, found, claim)
 
 
 __all__ = ["KnownNames", "Read", "Span", "Statement", "Why", "find_statements"]
@@ -183,8 +185,8 @@ def find_statements(
         found += read_sentence(document, context, sentence, zone)
         figures = document.figures_in(sentence.span)
         place = figures[-1].span.start if figures else sentence.span.end - 1
-        mood, told = mood_at(document, context, sentence, place)
-        context.leave(document, sentence, mood if told else None)
+        claim, told = claim_at(document, context, sentence, place)
+        context.leave(document, sentence, claim if told else None)
     return tuple(sorted(found, key=lambda one: (one.quantity or one.quote, one.quote)))
 
 

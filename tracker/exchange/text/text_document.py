@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from tracker.exchange.text.ignored_numbers import ignored
 from tracker.exchange.text.printed_tables import Cells, find_cells
-from tracker.exchange.text.promise_or_report import Moods, find_moods
+from tracker.exchange.text.promise_or_report import Claims, find_claims
 from tracker.exchange.text.splitting import alike, blanked, lower
 from tracker.exchange.text.statement import KnownNames, Span, Why
 from tracker.exchange.text.text_figures import Figure, as_range, figures, multiples, number_words
-from tracker.exchange.text.years import Times, find_times, year_published
-from tracker.exchange.text.zone_mentions import Zones, find_zones
+from tracker.exchange.text.years import YearMentions, find_years, year_published
+from tracker.exchange.text.zone_mentions import ZoneMentions, find_zones
 
 _YEARS = (Why.YEAR, Why.PERIOD, Why.DATE)
 _TO = re.compile(r"\s?(?:-|–|—|~|至|to)\s?")
@@ -27,9 +27,9 @@ class Document:
     lowered: str
     ignored: list[tuple[Span, Why]]
     figures: list[Figure]
-    times: Times
-    moods: Moods
-    zones: Zones
+    times: YearMentions
+    claims: Claims
+    zones: ZoneMentions
     cells: Cells
     starts: list[int]
 
@@ -48,14 +48,14 @@ def look_through(text: str, published: str | None, known: KnownNames) -> Documen
     open_text = blanked(lowered, (span for span, _ in unread))
     found = _without_overlaps((*multiples(open_text), *figures(open_text), *number_words(open_text)), len(text))
     joined = _joined(found, open_text)
-    times = find_times(lowered, _allowed(unread, len(text)), year_published(same, published))
+    times = find_years(lowered, _allowed(unread, len(text)), year_published(same, published))
     return Document(
         text=same,
         lowered=lowered,
         ignored=unread,
         figures=joined,
         times=times,
-        moods=find_moods(lowered),
+        claims=find_claims(lowered),
         zones=find_zones(same, known),
         cells=cells,
         starts=[figure.span.start for figure in joined],

@@ -19,7 +19,7 @@ _FULL_DATE = re.compile(
 )
 
 
-class Role(StrEnum):
+class YearRole(StrEnum):
     """What a year is to the figures beside it."""
 
     DUE = "due"
@@ -30,34 +30,34 @@ class Role(StrEnum):
 
 
 _CN = "一二三四五六七"
-_ROLES: tuple[tuple[Role, str], ...] = (
+_ROLES: tuple[tuple[YearRole, str], ...] = (
     (
-        Role.BASE,
+        YearRole.BASE,
         rf"\b(?:compared (?:with|to)|than (?:in|that of|that in)?|versus|from the|over the"
         rf"|on the)(?: level of| levels? in| end of)? {_Y}(?: levels?)?",
     ),
-    (Role.BASE, rf"\bfrom {_Y} levels?\b"),
-    (Role.BASE, rf"\b(?:over|above|below|against) {_Y}\b(?! ?(?:-|–|—|to\b|and\b|through\b))"),
-    (Role.BASE, rf"\bfrom (?:[\w.,%]+ (?:percent |yuan |million |billion )*){{1,4}}in {_Y}"),
-    (Role.BASE, rf"(?:比|较|与|以|是|为|由|从){_Y}年(?:末|底)?"),
-    (Role.BASE, r"(?:比|较)(?P<before>上年|去年)|(?P<same>同比)"),
+    (YearRole.BASE, rf"\bfrom {_Y} levels?\b"),
+    (YearRole.BASE, rf"\b(?:over|above|below|against) {_Y}\b(?! ?(?:-|–|—|to\b|and\b|through\b))"),
+    (YearRole.BASE, rf"\bfrom (?:[\w.,%]+ (?:percent |yuan |million |billion )*){{1,4}}in {_Y}"),
+    (YearRole.BASE, rf"(?:比|较|与|以|是|为|由|从){_Y}年(?:末|底)?"),
+    (YearRole.BASE, r"(?:比|较)(?P<before>上年|去年)|(?P<same>同比)"),
     (
-        Role.PERIOD,
+        YearRole.PERIOD,
         r"\b(?P<start>20\d\d)\s?(?:-|–|—|to)\s?(?P<end>20\d\d|\d\d)\b(?![.,/-]\d|%)"
         r"|(?P<start2>20\d\d)年?(?:-|–|—|~|至|到)(?P<end2>20\d\d)年",
     ),
-    (Role.PERIOD, rf"\b(?P<plan>\d{{1,2}})th five-year plan|十(?P<plan2>[{_CN}])五"),
-    (Role.DUE, rf"\b(?:by|before|until|till) (?:the )?(?:end|close|start|beginning)?(?: of )?(?:the year )?{_Y}\b"),
-    (Role.DUE, rf"\b{_Y} (?:targets?|goals?)\b"),
-    (Role.DUE, rf"(?<![截加高长升降少大])(?<!截止)(?:到|至){_Y}年(?:末|底)?"),
-    (Role.DUE, rf"{_Y}年(?:底|末)?(?:前|目标)"),
-    (Role.THEN, r"\bby then\b|\bby that time\b|届时|到那时"),
+    (YearRole.PERIOD, rf"\b(?P<plan>\d{{1,2}})th five-year plan|十(?P<plan2>[{_CN}])五"),
+    (YearRole.DUE, rf"\b(?:by|before|until|till) (?:the )?(?:end|close|start|beginning)?(?: of )?(?:the year )?{_Y}\b"),
+    (YearRole.DUE, rf"\b{_Y} (?:targets?|goals?)\b"),
+    (YearRole.DUE, rf"(?<![截加高长升降少大])(?<!截止)(?:到|至){_Y}年(?:末|底)?"),
+    (YearRole.DUE, rf"{_Y}年(?:底|末)?(?:前|目标)"),
+    (YearRole.THEN, r"\bby then\b|\bby that time\b|届时|到那时"),
     (
-        Role.AT,
+        YearRole.AT,
         r"\b(?P<yearly>last year|this year|next year|the previous year)\b|(?P<yearly2>去年|过去一年|上年|今年|明年)",
     ),
-    (Role.AT, rf"{_Y}年"),
-    (Role.AT, rf"(?<![\d.,$])\b{_Y}\b(?![.,]?\d|%| (?:million|billion|yuan))"),
+    (YearRole.AT, rf"{_Y}年"),
+    (YearRole.AT, rf"(?<![\d.,$])\b{_Y}\b(?![.,]?\d|%| (?:million|billion|yuan))"),
 )
 _COMPILED = tuple((role, re.compile(pattern)) for role, pattern in _ROLES)
 _OFFSET = {
@@ -74,21 +74,21 @@ _OFFSET = {
 
 
 @dataclass(frozen=True, slots=True)
-class Time:
+class YearMention:
     """One mention of a year: where, which, as what; a period has its first year too."""
 
     start: int
     end: int
-    role: Role
+    role: YearRole
     year: int | None
     first: int | None = None
 
 
 @dataclass(slots=True)
-class Times:
+class YearMentions:
     """The mentions of a text in their order, and the year it was published."""
 
-    mentions: list[Time]
+    mentions: list[YearMention]
     published: int | None
     starts: list[int] = field(default_factory=list)
 
@@ -96,7 +96,7 @@ class Times:
         """Keep the places for looking up."""
         self.starts = [time.start for time in self.mentions]
 
-    def within(self, start: int, end: int) -> list[Time]:
+    def within(self, start: int, end: int) -> list[YearMention]:
         """Give the mentions in a stretch of the text."""
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
@@ -110,9 +110,9 @@ def year_published(text: str, published: str | None) -> int | None:
     return int(next(filter(None, match.groups()))) if match else None
 
 
-def find_times(text: str, allowed: bytearray, published: int | None) -> Times:
+def find_years(text: str, allowed: bytearray, published: int | None) -> YearMentions:
     """Find the mentions of years in a text with letters lowered; `allowed` marks the places where digits are years."""
-    found: list[Time] = []
+    found: list[YearMention] = []
     taken = bytearray(len(text))
     for role, pattern in _COMPILED:
         for match in pattern.finditer(text):
@@ -121,7 +121,7 @@ def find_times(text: str, allowed: bytearray, published: int | None) -> Times:
                 continue
             taken[start:end] = b"\x01" * (end - start)
             found.append(_time(match, role, published))
-    return Times(_following(sorted(found, key=lambda time: time.start)), published)
+    return YearMentions(_following(sorted(found, key=lambda time: time.start)), published)
 
 
 def _are_years(match: re.Match[str], allowed: bytearray) -> bool:
@@ -129,7 +129,7 @@ def _are_years(match: re.Match[str], allowed: bytearray) -> bool:
     return "year" not in match.re.groupindex or match["year"] is None or bool(allowed[match.start("year")])
 
 
-def _time(match: re.Match[str], role: Role, published: int | None) -> Time:
+def _time(match: re.Match[str], role: YearRole, published: int | None) -> YearMention:
     """Make a mention of a match."""
     groups = {name: said for name, said in match.groupdict().items() if said is not None}
     year: int | None = int(groups["year"]) if "year" in groups else None
@@ -137,9 +137,9 @@ def _time(match: re.Match[str], role: Role, published: int | None) -> Time:
     yearly = groups.get("yearly") or groups.get("yearly2")
     if yearly and published:
         year = published + _OFFSET[yearly]
-    if role is Role.PERIOD:
+    if role is YearRole.PERIOD:
         first, year = _period(groups)
-    return Time(match.start(), match.end(), role, year, first)
+    return YearMention(match.start(), match.end(), role, year, first)
 
 
 def _period(groups: dict[str, str]) -> tuple[int, int]:
@@ -154,27 +154,27 @@ def _period(groups: dict[str, str]) -> tuple[int, int]:
     return int(start), int(start[:2] + end if len(end) == 2 else end)
 
 
-def _following(mentions: list[Time]) -> list[Time]:
+def _following(mentions: list[YearMention]) -> list[YearMention]:
     """Give "by then" the due year named last."""
     due: int | None = None
     settled = []
     for time in mentions:
-        if time.role is Role.THEN:
-            settled.append(Time(time.start, time.end, Role.DUE, due))
+        if time.role is YearRole.THEN:
+            settled.append(YearMention(time.start, time.end, YearRole.DUE, due))
             continue
-        if time.role in (Role.DUE, Role.PERIOD):
+        if time.role in (YearRole.DUE, YearRole.PERIOD):
             due = time.year
         settled.append(time)
     return settled
 
 
-def nearest(times: list[Time], place: int, roles: frozenset[Role]) -> Time | None:
+def nearest(times: list[YearMention], place: int, roles: frozenset[YearRole]) -> YearMention | None:
     """Give the mention nearest before a place, else the first after it, of those in some roles."""
     fitting = [time for time in times if time.role in roles and time.year is not None]
     before = [time for time in fitting if time.start <= place]
     return before[-1] if before else next(iter(fitting), None)
 
 
-def bases(times: list[Time]) -> Iterator[Time]:
+def bases(times: list[YearMention]) -> Iterator[YearMention]:
     """Yield the years compared with."""
-    return (time for time in times if time.role is Role.BASE and time.year is not None)
+    return (time for time in times if time.role is YearRole.BASE and time.year is not None)

@@ -42,7 +42,7 @@ _BACK = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Zone:
+class ZoneMention:
     """One mention of a zone."""
 
     start: int
@@ -57,15 +57,15 @@ class Zone:
 
 
 @dataclass(slots=True)
-class Zones:
+class ZoneMentions:
     """The mentions of a text in their order."""
 
-    mentions: list[Zone]
+    mentions: list[ZoneMention]
     starts: list[int] = field(default_factory=list)
-    topic: Zone | None = None
-    area: Zone | None = None
+    topic: ZoneMention | None = None
+    area: ZoneMention | None = None
 
-    def about(self, text: str, sentence: Sentence) -> Zone | None:
+    def about(self, text: str, sentence: Sentence) -> ZoneMention | None:
         """Give the zone a sentence is about, looking back where it names none; to be asked sentence by sentence."""
         found = self.mentions[
             bisect_left(self.starts, sentence.span.start) : bisect_left(self.starts, sentence.span.end)
@@ -81,19 +81,19 @@ class Zones:
         return self.topic
 
     @staticmethod
-    def _leads(text: str, sentence: Sentence, zone: Zone) -> bool:
+    def _leads(text: str, sentence: Sentence, zone: ZoneMention) -> bool:
         """Say whether a zone stands where a sentence says whom it is about: early, or after "said"."""
         start = sentence.span.start
         return zone.start - start <= _EARLY or _SAID.search(text, max(start, zone.start - 20), zone.start) is not None
 
-    def _turn_to(self, zone: Zone) -> None:
+    def _turn_to(self, zone: ZoneMention) -> None:
         """Keep what the text now speaks of."""
         self.topic = zone
         if not zone.is_park:
             self.area = zone
 
 
-def find_zones(text: str, known: KnownNames) -> Zones:
+def find_zones(text: str, known: KnownNames) -> ZoneMentions:
     """Find the zones named in a text, known names first."""
     found = _known(text, known)
     covered = bytearray(len(text))
@@ -113,10 +113,10 @@ def find_zones(text: str, known: KnownNames) -> Zones:
             ):
                 found.append(_mention(text, start, name, keys.get(fold(name))))
     found.sort(key=lambda zone: zone.start)
-    return Zones(found, [zone.start for zone in found])
+    return ZoneMentions(found, [zone.start for zone in found])
 
 
-def _known(text: str, known: KnownNames) -> list[Zone]:
+def _known(text: str, known: KnownNames) -> list[ZoneMention]:
     """Find known names wherever they stand, the longest first, by the three letters they begin with."""
     by_opening: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for name, key in sorted(known.zones.items(), key=lambda entry: -len(entry[0])):
@@ -146,7 +146,9 @@ def _ends_word(text: str, place: int) -> bool:
     )
 
 
-def _mention(text: str, start: int, name: str, key: str | None) -> Zone:
+def _mention(text: str, start: int, name: str, key: str | None) -> ZoneMention:
     """Make a mention; one after "in" or "near" is only a place."""
     part_of_longer = _GOES_ON.match(text, start + len(name)) is not None
-    return Zone(start, name, key, part_of_longer or _LOCATIVE.search(text[max(0, start - 40) : start]) is not None)
+    return ZoneMention(
+        start, name, key, part_of_longer or _LOCATIVE.search(text[max(0, start - 40) : start]) is not None
+    )

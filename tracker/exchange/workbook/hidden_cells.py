@@ -68,7 +68,7 @@ def shared_lengths(archive: ZipFile) -> "array[int]":
 
 
 @dataclass(slots=True)
-class Look:
+class HiddenCells:
     """What was found in one sheet; places are (row, column), both from 1."""
 
     marks: dict[tuple[int, int], Mark] = field(default_factory=dict)
@@ -77,7 +77,7 @@ class Look:
     shared_characters: int = 0
 
 
-class SecondLook:
+class HiddenCellFinder:
     """Looks at the sheets of one workbook as they stand in its file.
 
     openpyxl would give a whole workbook up for one cell that holds NaN or one odd style, and does not show hidden
@@ -91,32 +91,32 @@ class SecondLook:
         self._percent_styles = percent_styles(archive)
         self._shared_lengths = shared_lengths(archive)
 
-    def at(self, sheet: str) -> Look:
+    def at(self, sheet: str) -> HiddenCells:
         """Look at one sheet."""
-        look = Look()
+        hidden_cells = HiddenCells()
         with self._archive.open(self._parts[sheet]) as part:
             for number, row in _rows(part):
                 if row.get("hidden") in ("1", "true"):
-                    look.hidden_rows.append(number)
+                    hidden_cells.hidden_rows.append(number)
                 for column, cell in _cells(row):
-                    self._look_at_cell(look, (number, column), cell)
+                    self._look_at_cell(hidden_cells, (number, column), cell)
                 row.clear()
-        return look
+        return hidden_cells
 
-    def _look_at_cell(self, look: Look, place: tuple[int, int], cell: Element) -> None:
+    def _look_at_cell(self, hidden_cells: HiddenCells, place: tuple[int, int], cell: Element) -> None:
         """Note what a cell hides."""
         kind = cell.get("t", "n")
         if kind == "s":
-            look.shared_characters += self._shared_lengths[int(cell.findtext("{*}v") or 0)]
+            hidden_cells.shared_characters += self._shared_lengths[int(cell.findtext("{*}v") or 0)]
         if kind in ("s", "inlineStr"):
             return
         formula = cell.find("{*}f")
         value = cell.findtext("{*}v")
         mark = _mark(kind, value, None if formula is None else f"={formula.text or ''}")
         if mark:
-            look.marks[place] = mark
+            hidden_cells.marks[place] = mark
         if kind == "n" and value and int(cell.get("s", "0")) in self._percent_styles:
-            look.percentages.add(place)
+            hidden_cells.percentages.add(place)
 
 
 def _rows(part: Any) -> Iterator[tuple[int, Element]]:

@@ -16,7 +16,7 @@ from zipfile import ZipFile
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from tracker.exchange.table.rows import Mark, Trait
-from tracker.exchange.workbook.hidden_cells import Look, SecondLook
+from tracker.exchange.workbook.hidden_cells import HiddenCellFinder, HiddenCells
 from tracker.exchange.workbook.workbook_guard import EVERY_SHEET, MOST_BYTES, MOST_ROWS
 
 MEMORY_BYTES = 1_536 * 1024 * 1024
@@ -53,18 +53,18 @@ def sheets(path: Path, wanted: frozenset[str]) -> Iterator[Any]:
     """Yield the head and the rows of each sheet; sheets of other names only with their head."""
     budget = Budget()
     with CalamineWorkbook.from_path(path) as book, ZipFile(path) as archive:
-        second = SecondLook(archive)
+        finder = HiddenCellFinder(archive)
         for metadata in book.sheets_metadata:
             head = {"sheet": metadata.name, "hidden": metadata.visible is not SheetVisibleEnum.Visible}
             if EVERY_SHEET not in wanted and metadata.name.strip().casefold() not in wanted:
                 yield head
                 continue
-            look = second.at(metadata.name)
-            if look.shared_characters > MOST_BYTES:
+            hidden_cells = finder.at(metadata.name)
+            if hidden_cells.shared_characters > MOST_BYTES:
                 raise TooMuchError("characters")
             sheet = book.get_sheet_by_name(metadata.name)
-            yield head | {"hidden_rows": look.hidden_rows[:MERGES_TOLD], "merged": list(_merged(sheet))}
-            yield from rows(sheet, look, budget)
+            yield head | {"hidden_rows": hidden_cells.hidden_rows[:MERGES_TOLD], "merged": list(_merged(sheet))}
+            yield from rows(sheet, hidden_cells, budget)
 
 
 class Budget:
@@ -85,19 +85,19 @@ class Budget:
             raise TooMuchError("characters")
 
 
-def rows(sheet: CalamineSheet, look: Look, budget: Budget) -> Iterator[list[Any]]:
+def rows(sheet: CalamineSheet, hidden_cells: HiddenCells, budget: Budget) -> Iterator[list[Any]]:
     """Yield the rows that hold anything, as long as the header unless something stands beyond it."""
     if sheet.total_height > MOST_ROWS:
         raise TooMuchError("rows")
     hidden: dict[int, dict[int, Mark]] = {}
-    for (line, column), mark in look.marks.items():
+    for (line, column), mark in hidden_cells.marks.items():
         hidden.setdefault(line - 1, {})[column - 1] = mark
     values: list[list[Any]] = sheet.to_python(skip_empty_area=False)
     width = 0
     for index in range(max(len(values), max(hidden, default=-1) + 1)):
         marks = hidden.get(index, {})
         texts = [
-            _text(value, index, position, look, marks)
+            _text(value, index, position, hidden_cells, marks)
             for position, value in enumerate(values[index] if index < len(values) else ())
         ]
         texts = _fitted(texts, max(marks, default=-1) + 1, width)
@@ -114,7 +114,7 @@ def _fitted(texts: list[str], marked: int, width: int) -> list[str]:
     return texts[:length] + [""] * (length - len(texts))
 
 
-def _text(value: Any, index: int, position: int, look: Look, marks: dict[int, Mark]) -> str:
+def _text(value: Any, index: int, position: int, hidden_cells: HiddenCells, marks: dict[int, Mark]) -> str:
     """Turn a cell's value into text; what makes it unfit is added to the row's marks."""
     match value:
         case str():
@@ -124,7 +124,7 @@ def _text(value: Any, index: int, position: int, look: Look, marks: dict[int, Ma
         case bool():
             return str(value).upper()
         case float() | int():
-            return _number_text(value, (index + 1, position + 1) in look.percentages, position, marks)
+            return _number_text(value, (index + 1, position + 1) in hidden_cells.percentages, position, marks)
         case datetime() if value.time() != datetime.min.time():
             marks.setdefault(position, Mark(Trait.DATE, value.isoformat(" ")))
             return value.isoformat(" ")

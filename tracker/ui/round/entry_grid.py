@@ -10,7 +10,7 @@ import streamlit as st
 from tracker.domain.entry.entries import EntryState, Typed
 from tracker.domain.text import fold
 from tracker.domain.vocabulary import Certainty, certainty_word
-from tracker.exchange.form.form_cells import STATUSES_SAID
+from tracker.exchange.form.form_cells import STATUS_BY_WORDS
 from tracker.language import _, listed, remarks, unit_word
 from tracker.services.cache.query_cache import Catalogue
 from tracker.services.round.rounds import RoundRow, Told
@@ -53,7 +53,7 @@ def with_cells(typed: Typed, cells: Mapping[str, Any], known: Catalogue) -> Type
 
 def _status(text: str) -> str:
     """Read a status in the words it is shown in, or by its key; an emptied cell is the usual one."""
-    words = STATUSES_SAID | {fold(certainty_word(one)): one.value for one in Certainty}
+    words = STATUS_BY_WORDS | {fold(certainty_word(one)): one.value for one in Certainty}
     return words.get(fold(text), text) if text.strip() else Certainty.FINAL.value
 
 

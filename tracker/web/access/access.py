@@ -32,7 +32,7 @@ _NEVER_OPEN = ("/_stcore/upload_file/", f"{EVIDENCE}/")
 _ASKED_FIRST = ("/_stcore/health", "/_stcore/host-config")
 
 
-class Guard:
+class AccessControl:
     """Answers 401 to a request for anything but the pages' frame where nobody is signed in.
 
     With an open display only uploads and evidence are guarded here; the pages state themselves who may see them. The

@@ -16,7 +16,7 @@ _MINUTES = 15
 _LONGEST = 2_000
 
 
-class Returning:
+class BackAfterSignIn:
     """Remembers in a short-lived cookie which page somebody leaves for the provider, and leads back there."""
 
     def __init__(self, app: ASGIApp) -> None:

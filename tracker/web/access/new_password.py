@@ -17,7 +17,7 @@ from tracker.services.accounts.sign_in import SlowedDownError
 from tracker.services.stores import serving_store
 from tracker.web.access.form_pages import Field, form_page, message_page, own_place, posted, refused_form
 from tracker.web.access.identity import BROWSER_COOKIE, session_of, visit_of
-from tracker.web.middleware.store_failures import told_of
+from tracker.web.middleware.store_failures import failure_text
 
 NEW_PASSWORD = "/new-password"  # noqa: S105 - an address, not a password
 
@@ -52,7 +52,7 @@ async def _choose(request: Request) -> Response:
     except NotAllowedError as refusal:
         return message_page(_("Choose a password"), str(refusal), status=403)
     except StoreError as failure:
-        return _form(following, problem=told_of(failure), status=503)
+        return _form(following, problem=failure_text(failure), status=503)
     except TrackerError as refusal:
         status, headers = refused_status(refusal)
         return _form(following, problem=str(refusal), status=status, headers=headers)

@@ -22,7 +22,7 @@ from tracker.web.access.new_password import (
     new_password_address,
     refused_status,
 )
-from tracker.web.middleware.store_failures import told_of
+from tracker.web.middleware.store_failures import failure_text
 
 
 def sign_in_routes() -> list[Route]:
@@ -47,7 +47,7 @@ async def _signing_in(request: Request) -> Response:
         visit = visit_of(request)
         token = await run_in_threadpool(sign_in, serving_store(), name, given.get("password", ""), visit)
     except StoreError as failure:
-        return _sign_in_form(following, name=name, problem=told_of(failure), status=503)
+        return _sign_in_form(following, name=name, problem=failure_text(failure), status=503)
     except TrackerError as refusal:
         status, headers = refused_status(refusal)
         return _sign_in_form(following, name=name, problem=str(refusal), status=status, headers=headers)

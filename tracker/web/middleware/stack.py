@@ -8,20 +8,20 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from tracker.web.access.access import Guard
-from tracker.web.access.back_after_sign_in import Returning
+from tracker.web.access.access import AccessControl
+from tracker.web.access.back_after_sign_in import BackAfterSignIn
 from tracker.web.access.identity import Identity, ReadClaims, SecureCookies, no_claims
 from tracker.web.middleware.compressed_assets import CompressedAssets
 from tracker.web.middleware.screen_files import Held, Media, OwnersOf, Uploads, no_owners, nothing_held
 from tracker.web.middleware.security_headers import SecurityHeaders, content_policy
 from tracker.web.middleware.store_failures import StoreFailures
-from tracker.web.request_language import Speaking
+from tracker.web.request_language import RequestLanguage
 
 #: People sign out by the form at /sign-out; a link or a picture of a foreign page must not do it for them.
-CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/auth/logout")
+BLOCKED = ("/_stcore/metrics", "/_stcore/agent", "/auth/logout")
 
 
-class ClosedRoutes:
+class BlockedRoutes:
     """Answers 404 under the closed routes and passes everything else through."""
 
     def __init__(self, app: ASGIApp) -> None:
@@ -31,7 +31,7 @@ class ClosedRoutes:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, unless the route is closed."""
         path = scope.get("path", "").rstrip("/")
-        closed = any(path == route or path.startswith(f"{route}/") for route in CLOSED)
+        closed = any(path == route or path.startswith(f"{route}/") for route in BLOCKED)
         if scope["type"] == "http" and closed:
             await PlainTextResponse("Not Found", status_code=404)(scope, receive, send)
             return
@@ -61,12 +61,12 @@ def middleware_stack(
         Middleware(SecurityHeaders, policy=policy, secure=secure),
         *([Middleware(SecureCookies)] if secure else []),
         Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
-        Middleware(Speaking),
+        Middleware(RequestLanguage),
         Middleware(StoreFailures, pages=pages),
-        Middleware(ClosedRoutes),
-        Middleware(Returning),
+        Middleware(BlockedRoutes),
+        Middleware(BackAfterSignIn),
         Middleware(Identity, claims=claims, public_url=public_url),
-        Middleware(Guard, open_display=open_display, pages=pages),
+        Middleware(AccessControl, open_display=open_display, pages=pages),
         Middleware(Media, owners_of=owners_of),
         Middleware(Uploads, held=held),
         Middleware(CompressedAssets, folder=screen / "static"),

@@ -44,12 +44,12 @@ class StoreFailures:
                 # Try again later, as the registry of close codes has it.
                 await send({"type": "websocket.close", "code": 1013})
             elif scope["type"] == "http":
-                await PlainTextResponse(told_of(failure), status_code=503)(scope, receive, send)
+                await PlainTextResponse(failure_text(failure), status_code=503)(scope, receive, send)
             else:
                 raise
 
 
-def told_of(failure: StoreError) -> str:
+def failure_text(failure: StoreError) -> str:
     """Return what fails in words for everyone: others name the place of the store, which is for the log."""
     if isinstance(failure, ClockError | DisplacedStoreError):
         return str(failure)

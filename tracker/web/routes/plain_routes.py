@@ -26,7 +26,7 @@ def health_route(check_store: StoreCheck) -> Route:
     return Route("/health", health, methods=["GET"])
 
 
-def moved_route(address: str, place: str) -> Route:
+def redirect_route(address: str, place: str) -> Route:
     """Return the route at `address` that sends on to `place`, with whatever stands after the question mark."""
 
     async def moved(request: Request) -> RedirectResponse:
