@@ -27,7 +27,7 @@ Command = Callable[[argparse.Namespace], None]
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run one command; 0 done, 1 the input or state was wrong, 2 wrong usage."""
+    """Run one command; return 0 done, 1 the input or state was wrong, 2 wrong usage."""
     try:
         given = _parser().parse_args(arguments)
     except SystemExit as stop:
@@ -51,13 +51,13 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong with a command in one line, without the usage of everything."""
 
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong and how to learn more; exit 2."""
+        """Print what is wrong and how to learn more; exit 2."""
         said = _("{message}; for help: {program} --help")
         self.exit(2, said.format(message=message.removeprefix("argument "), program=self.prog) + "\n")
 
 
 def _parser() -> argparse.ArgumentParser:
-    """Describe the commands."""
+    """Return the parser of all commands."""
     parser = _Parser(
         prog="python -m tracker",
         description=_("Track the goals of development plans: load plans and reported values, judge, export, back up."),
@@ -75,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _command(commands: Any, name: str, command: Command, text: str) -> argparse.ArgumentParser:
-    """Add one command, described in the same words in the list of commands and in its own help."""
+    """Return one command, added and described in the same words in the list of commands and in its own help."""
     parser: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
     parser.set_defaults(command=command)
     return parser
@@ -135,7 +135,7 @@ def _address(given: argparse.Namespace) -> str:
 
 
 def _watched(rows: Iterable[_Row], kind: str) -> Iterable[_Row]:
-    """Show how far a long piece of work is, from its second second on."""
+    """Return rows that show how far a long piece of work is, from its second second on."""
     bar: Iterable[_Row] = tqdm(rows, desc=kind, unit=" rows", delay=1, file=sys.stderr, leave=False, disable=None)
     return bar
 

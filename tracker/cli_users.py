@@ -90,7 +90,7 @@ def _unlock(given: argparse.Namespace) -> None:
 
 
 def _asked_password() -> str:
-    """Ask for a password twice on a terminal, or read one line; never an argument, which others could see."""
+    """Return a password asked for twice, or one line read; never an argument, which others could see."""
     if not sys.stdin.isatty():
         return sys.stdin.readline().rstrip("\r\n")
     password = getpass.getpass(labelled(_("Password"), ""))

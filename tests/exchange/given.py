@@ -46,12 +46,12 @@ def gone_through(bundle: Bundle) -> dict[str, tuple[Any, ...]]:
 
 
 def read(path: Path, known: Known | None = None) -> dict[str, tuple[Any, ...]]:
-    """Give every record at a path."""
+    """Return every record at a path."""
     return gone_through(read_bundle(path, known or Known()))
 
 
 def problems(path: Path, **options: Any) -> list[str]:
-    """Give what is said when a path is refused, one line per problem; none where it is not."""
+    """Return what is said when a path is refused, one line per problem; none where it is not."""
     try:
         bundle = read_bundle(path, Known(), **options)
         bundle.finish()
@@ -61,7 +61,7 @@ def problems(path: Path, **options: Any) -> list[str]:
 
 
 def warnings(path: Path) -> list[str]:
-    """Give the warnings of a path that is accepted."""
+    """Return the warnings of a path that is accepted."""
     bundle = read_bundle(path, Known())
     bundle.finish()
     return [str(warning) for warning in bundle.warnings]

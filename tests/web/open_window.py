@@ -78,7 +78,7 @@ class Window:
                 return str(told.backend_operation_response.deferred_file.url)
 
     def said_next(self) -> str:
-        """Give all that the page says which the server makes by itself."""
+        """Return all that the page says which the server makes by itself."""
         return self._until_made()
 
     def get(self, address: str) -> httpx.Response:
@@ -98,12 +98,12 @@ class Window:
         )
 
     def widget(self, label: str) -> str:
-        """Give the identifier of the widget with a label."""
+        """Return the identifier of the widget with a label."""
         drawn = [getattr(one, one.WhichOneof("type") or "") for one in self.elements]
         return next(str(one.id) for one in drawn if getattr(one, "label", "") == label)
 
     def download(self, label: str) -> str:
-        """Give what stands for the file of a download button."""
+        """Return what stands for the file of a download button."""
         buttons = [one.download_button for one in self.elements if one.HasField("download_button")]
         return next(str(one.deferred_file_id) for one in buttons if one.label == label)
 

@@ -66,7 +66,7 @@ class Provider:
         return told | {"issuer": self.address, "id_token_signing_alg_values_supported": ["RS256"]}
 
     def keys(self) -> dict[str, object]:
-        """Give the public key."""
+        """Return the public key."""
         return {"keys": [KEY.as_dict(private=False)]}
 
     def close(self) -> None:

@@ -34,7 +34,7 @@ PLANNED = st.integers(2021, 2025)
 
 @st.composite
 def bundles(draw: st.DrawFn) -> dict[str, tuple[Any, ...]]:
-    """Give records that refer to each other as they must."""
+    """Return records that refer to each other as they must."""
     zone = Zone(zone="z", name=draw(NAMES), name_zh=draw(MAYBE_NAME), kind=draw(MAYBE_NAME), aliases=draw(ALIASES))
     source = Source(
         source="s", title=draw(NAMES), publisher=draw(MAYBE_NAME), published=draw(DATES), note=draw(MAYBE_NOTE)

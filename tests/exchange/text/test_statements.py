@@ -23,18 +23,18 @@ PIECES = (
 
 
 def figures(text: str, **given: str) -> list[Statement]:
-    """Give what is found with a number that is not ignored."""
+    """Return what is found with a number that is not ignored."""
     return [one for one in find_statements(text, **given) if one.quantity and one.reading is not Read.IGNORED]  # type: ignore[arg-type]
 
 
 def only(text: str, **given: str) -> Statement:
-    """Give the one figure of a text."""
+    """Return the one figure of a text."""
     (one,) = figures(text, **given)
     return one
 
 
 def why(text: str, said: str) -> Why | None:
-    """Give why a part of a text is ignored."""
+    """Return why a part of a text is ignored."""
     found = [one for one in find_statements(text) if one.quantity and said in text[slice(*one.quantity)]]
     assert all(one.reading is Read.IGNORED for one in found)
     return found[0].why if found else None

@@ -23,25 +23,25 @@ def rows(path: Path) -> list[Row]:
 
 @cache
 def article(file: str) -> str:
-    """Give an article as stored, its line ends included."""
+    """Return an article as stored, its line ends included."""
     return shared_case(f"seeds/{file}").read_bytes().decode("utf-8")
 
 
 @cache
 def known() -> KnownNames:
-    """Give the shipped zones' names and aliases."""
+    """Return the shipped zones' names and aliases."""
     names = [(name, row["zone"]) for row in rows(ZONES) for name in (row["name"], *row["aliases"].split(";"))]
     return KnownNames(zones={name: zone for name, zone in names if name})
 
 
 @cache
 def found(file: str) -> tuple[Statement, ...]:
-    """Give what is found in an article that says itself when it was published, or does not."""
+    """Return what is found in an article that says itself when it was published, or does not."""
     return find_statements(article(file), known=known())
 
 
 def same_value(row: Row, one: Statement) -> bool:
-    """Say whether a value, in its unit, is the one written down."""
+    """Return whether a value, in its unit, is the one written down."""
     unit = BASE.get(row["unit"], row["unit"])
     value = one.value or Decimal(0)
     if one.unit and convertible(one.unit, unit) and unit in ("yuan", "km²", "m²"):
@@ -50,7 +50,7 @@ def same_value(row: Row, one: Statement) -> bool:
 
 
 def wrong(row: Row) -> str:
-    """Say what is wrong with how a measurable statement was found, nothing where it is right."""
+    """Return what is wrong with how a measurable statement was found, nothing where it is right."""
     span = (int(row["qty_start"]), int(row["qty_end"]))
     hits = [one for one in found(row["file"]) if one.quantity == span]
     if not hits:

@@ -18,12 +18,12 @@ def as_right(text: str, one: Statement) -> Right:
 
 
 def stated(text: str) -> list[Right]:
-    """Give what is found to be a goal, an actual, a growth or a share."""
+    """Return what is found to be a goal, an actual, a growth or a share."""
     return [as_right(text, one) for one in find_statements(text) if one.quantity and one.reading is not Read.IGNORED]
 
 
 def measured(name: str) -> tuple[float, float, float, str]:
-    """Give recall and precision of the places, the part that is right in every field, and what is not."""
+    """Return recall and precision of the places, the part that is right in every field, and what is not."""
     text, right = TEXTS[name]
     found = stated(text)
     places, wanted = Counter(one[0] for one in found), Counter(one[0] for one in right)

@@ -142,7 +142,7 @@ def test_a_moved_page_keeps_its_filters(application: Starlette, query: str, plac
 
 @pytest.fixture
 def thawed() -> Iterator[None]:
-    """Give back to the collector what a test took from it."""
+    """Return back to the collector what a test took from it."""
     yield
     gc.unfreeze()
 

@@ -130,12 +130,12 @@ IDENTIFIER = {"zones": "zone", "sources": "source", "indicators": "indicator", "
 
 
 def header(kind: str) -> tuple[str, ...]:
-    """Give the column names of a file."""
+    """Return the column names of a file."""
     return tuple(column.name for column in COLUMNS[kind])
 
 
 def texts(record: Record, guarded: Callable[[str], str]) -> list[str]:
-    """Write a record's cells; what is text goes through the guard against formulas, numbers stay numbers."""
+    """Return a record's cells; what is text goes through the guard against formulas, numbers stay numbers."""
     return [_text(field.name, getattr(record, field.name), guarded) for field in fields(record)]
 
 

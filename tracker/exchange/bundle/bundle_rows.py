@@ -20,7 +20,7 @@ from tracker.language import _
 
 
 def columns_of(header: Row | None, kind: str, file: str) -> tuple[Column, ...]:
-    """Give the columns in the order of a file's header; RefusedInputError with every problem of the header."""
+    """Return the columns in the order of a file's header; RefusedInputError with every problem of the header."""
     known = {column.name: column for column in COLUMNS[kind]}
     names = [cell.strip() for cell in header.cells] if header else []
     if header is None or not known.keys() & set(names):
@@ -104,7 +104,7 @@ class RowReader:
         return Reading(row.line, values, self._has_required(row.line, values) and sound)
 
     def _read_cell(self, column: Column, text: str, line: int) -> object:
-        """Give what a cell says, None where it cannot be read; either way what is to be said of it is told."""
+        """Return what a cell says, None where it cannot be read; either way what is to be said of it is told."""
         try:
             value = column.read(unguard(text))
         except RefusedInputError as error:
@@ -118,7 +118,7 @@ class RowReader:
         return value
 
     def _read_marks(self, row: Row) -> dict[int, Mark]:
-        """Tell what a workbook hides behind cells, and give those that cannot be taken; dates become years."""
+        """Report what a workbook hides behind cells and return those that cannot be taken; dates become years."""
         refused: dict[int, Mark] = {}
         for position, mark in row.marks.items():
             column = self.columns[position]
@@ -132,21 +132,21 @@ class RowReader:
         return refused
 
     def _year_of_date(self, row: Row, position: int) -> Problem:
-        """Take the year of a date cell in a column of years, and say so."""
+        """Keep the year of a date cell in a column of years; return the warning of it."""
         seen = row.cells[position]
         row.cells[position] = seen[:4]
         wrong = _("a date stands in a column of years; its year is taken")
         return Problem(wrong, seen, seen[:4], self.file, row.line, self.columns[position].name, warning=True)
 
     def _has_required(self, line: int, values: dict[str, Any]) -> bool:
-        """Say whether every cell that must be given is; those that are not are told."""
+        """Return whether every cell that must be given is; those that are not are told."""
         empty = [name for name in self.required if name not in values]
         for name in empty:
             self.problem_list.add(Problem(_("a required cell is empty"), "", _("a value"), self.file, line, name))
         return not empty
 
     def _report_length(self, row: Row) -> bool:
-        """Tell that a row does not fit its header; the answer is that the row is not sound."""
+        """Report a row that does not fit its header; return that it is not sound."""
         wanted = len(self.columns)
         wrong = _("the row has more cells than the header")
         if len(row.cells) < wanted:
@@ -162,7 +162,7 @@ UnitOfColumn = Callable[[str], str]
 
 
 def goal_unit(values: dict[str, Any], indicator: Indicator) -> UnitOfColumn:
-    """Give the unit of each number of a goal: a factor has none, a change is in percent, a level is in its unit."""
+    """Return the unit of each number of a goal: a factor has none, a change is in percent, a level is in its unit."""
     counted = values.get("unit") or indicator.unit
     kind: Kind = values["kind"]
     of_value, of_baseline = unit_of_value(kind, counted), counted if kind.traits.in_unit else indicator.unit
@@ -170,7 +170,7 @@ def goal_unit(values: dict[str, Any], indicator: Indicator) -> UnitOfColumn:
 
 
 def actual_unit(values: dict[str, Any], indicator: Indicator) -> UnitOfColumn:
-    """Give the unit of each number of an actual: growths and shares are in percent."""
+    """Return the unit of each number of an actual: growths and shares are in percent."""
     of_value = values.get("unit") or indicator.unit
     return lambda column: _PERCENT if column in ("growth", "share") else of_value
 

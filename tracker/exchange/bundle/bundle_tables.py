@@ -17,7 +17,7 @@ from tracker.language import _, listed
 
 
 def tables_of_workbook(path: Path, problem_list: ProblemList) -> dict[str, Table]:
-    """Give the sheets that bear the files' names; RefusedInputError for a workbook that cannot be read."""
+    """Return the sheets that bear the files' names; RefusedInputError for a workbook that cannot be read."""
     right = _("a workbook with the bundle's rows alone, or a folder of CSV files")
     tables: dict[str, Table] = {}
     for sheet in sheets_of_workbook(path, COLUMNS, right):
@@ -61,7 +61,7 @@ def _report_merged(sheet: Sheet, file: str, problem_list: ProblemList) -> None:
 
 
 def tables_of_folder(path: Path, problem_list: ProblemList) -> dict[str, Table]:
-    """Give the files of a bundle; RefusedInputError where the folder holds none of them."""
+    """Return the files of a bundle; RefusedInputError where the folder holds none of them."""
     tables: dict[str, Table] = {}
     for file in sorted(path.iterdir()):
         kind = file.stem.casefold()
@@ -100,7 +100,7 @@ def _rows(path: Path, kind: str, problem_list: ProblemList) -> Iterator[Row]:
 
 
 def tables_at(path: Path, problem_list: ProblemList, limit_bytes: int | None) -> dict[str, Table]:
-    """Give the tables that lie at a path, by the name of their file; RefusedInputError where there are none."""
+    """Return the tables that lie at a path, by the name of their file; RefusedInputError where there are none."""
     right = _("a folder of CSV files, or an .xlsx workbook")
     if not path.exists():
         raise RefusedInputError([Problem(_("there is nothing at this path"), str(path), right)])

@@ -43,7 +43,7 @@ def write_workbook(path: Path, records: Mapping[str, Iterable[Record]]) -> None:
 
 
 def _write_sheet(book: Workbook, kind: str, records: Iterable[Record], most: int) -> int:
-    """Write one sheet, which is made only when there is a first record; give how many rows it has."""
+    """Write one sheet, made only when there is a first record; return how many rows it has."""
     row = 0
     for record in records:
         if not row:

@@ -42,7 +42,7 @@ class References:
         return Problem(wrong, seen, self._right(str(column.refers_to), seen), file, line, column.name)
 
     def _right(self, referred: str, seen: str) -> str:
-        """Propose the closest known identifier; remembered, because a mistake often stands in many rows."""
+        """Return the closest known identifier; remembered, because a mistake often stands in many rows."""
         if (referred, seen) not in self._proposed:
             near = closest(seen, self.known[referred]) if len(self._proposed) < PROPOSED_AT_MOST else None
             self._proposed[referred, seen] = (

@@ -26,7 +26,7 @@ class SeenActuals:
         self._repeated_undated: list[tuple[str, str, int, int]] = []
 
     def add(self, zone: str, indicator: str, year: int | None, source: str | None, line: int) -> bool:
-        """Note an actual; False where the same one was seen before."""
+        """Note an actual; return False where the same one was seen before."""
         pair = self._number(zone) << 25 | self._number(indicator)
         if year is None:
             return self._add_undated(pair, zone, indicator, source, line)
@@ -43,7 +43,7 @@ class SeenActuals:
         return False
 
     def _number(self, slug: str) -> int:
-        """Number the identifiers as they come, so that a key fits 64 bits."""
+        """Return the number of an identifier, counted as they come, so that a key fits 64 bits."""
         return self._numbers.setdefault(slug, len(self._numbers))
 
     def _add_undated(self, pair: int, zone: str, indicator: str, source: str | None, line: int) -> bool:

@@ -28,7 +28,7 @@ def sound_actuals(table: Table, definitions: Definitions, problem_list: ProblemL
 
 
 def _is_new(reading: Reading, seen: SeenActuals) -> bool:
-    """Say whether nothing was said before of the same zone, indicator and year; unreadable ones are new."""
+    """Return whether nothing was said before of the same zone, indicator and year; unreadable ones are new."""
     values = reading.values
     zone, indicator, year = values.get("zone"), values.get("indicator"), values.get("year")
     if not zone or not indicator or ("year" in values and year is None):

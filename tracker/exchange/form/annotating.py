@@ -21,7 +21,7 @@ _LONGEST_COMMENT = 2_000
 
 
 def annotate(form: Form, read: ReadForm) -> bytes:
-    """Give the form with what was filled in and what was found there; it can be corrected and uploaded again."""
+    """Return the form with what was filled in and what was found there; it can be corrected and uploaded again."""
     places = _places(read.findings)
     buffer = BytesIO()
     with Workbook(buffer, TEXT_ONLY) as book:
@@ -38,7 +38,7 @@ def annotate(form: Form, read: ReadForm) -> bytes:
 
 
 def _places(findings: Iterable[CellFinding]) -> dict[tuple[str, FormField], list[CellFinding]]:
-    """Give the findings by the cell of the form they belong to; those of a row as a whole go to its value."""
+    """Return the findings by the cell of the form they belong to; those of a row as a whole go to its value."""
     places: dict[tuple[str, FormField], list[CellFinding]] = {}
     for finding in findings:
         if finding.indicator:
@@ -47,14 +47,14 @@ def _places(findings: Iterable[CellFinding]) -> dict[tuple[str, FormField], list
 
 
 def _look_of(field: FormField, findings: Iterable[CellFinding]) -> str:
-    """Colour a cell by the gravest finding in it."""
+    """Return the look of a cell by the gravest finding in it."""
     if field not in FILLED:
         return "found_given"
     return "found_warning" if all(finding.problem.warning for finding in findings) else "found_error"
 
 
 def _written(form: Form, read: ReadForm) -> Texts:
-    """Give the cells of a row as they came, and what did not come as it is in the program."""
+    """Return the cells of a row as they came, and what did not come as it is in the program."""
     came = {row.key.indicator: dict(row.written) for row in (*read.rows, *read.held)}
 
     def texts(row: FormRow) -> Mapping[FormField, str]:
@@ -75,7 +75,7 @@ def _comment(sheet: Worksheet, form: Form, drawn: FormSheet, places: Places) -> 
 
 
 def _said(finding: CellFinding) -> str:
-    """Say a finding as a comment says it."""
+    """Return a finding as the text of a comment."""
     return "\n".join(text for text in _texts(finding.problem, finding.proposal) if text)
 
 

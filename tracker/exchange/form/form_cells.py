@@ -58,23 +58,23 @@ _DEADLINE = "Due {day}  截止日期 {day}"
 
 
 def title_of(form: Form) -> str:
-    """Write the title of a form in both languages."""
+    """Return the title of a form in both languages."""
     return _TITLE.format(zone=form.zone_name, zone_zh=form.zone_zh, year=form.year)
 
 
 def deadline_of(form: Form) -> str:
-    """Say by when the form is due; "" where no day was set."""
+    """Return by when the form is due; "" where no day was set."""
     return _DEADLINE.format(day=form.deadline.isoformat()) if form.deadline else ""
 
 
 def parts_of(words: str) -> tuple[str, ...]:
-    """Give the ways in which a bilingual choice may be written: as a whole, in English, in Chinese."""
+    """Return the ways in which a bilingual choice may be written: as a whole, in English, in Chinese."""
     english, _space, chinese = words.rpartition(" ")
     return words, english, chinese
 
 
 def ways_to_say(words: Mapping[NoValue, str] | Mapping[Certainty, str]) -> dict[str, str]:
-    """Give what each way of writing a choice means, folded."""
+    """Return what each way of writing a choice means, folded."""
     return {fold(part): str(word) for word, said in words.items() for part in parts_of(said)}
 
 
@@ -86,7 +86,7 @@ _PLAIN = re.compile(r"-?\d{1,15}(?:\.\d{1,10})?", re.ASCII)
 
 
 def source_titles(sources: Iterable[FormSource]) -> dict[str, str]:
-    """Give the words by which each source can be chosen; two of one title are told apart by their identifiers."""
+    """Return the words by which each source can be chosen; two of one title are told apart by their identifiers."""
     listed = tuple(sources)
     titles = [source.title for source in listed]
     return {
@@ -96,7 +96,7 @@ def source_titles(sources: Iterable[FormSource]) -> dict[str, str]:
 
 
 def given_texts(row: FormRow) -> dict[FormField, str]:
-    """Give the locked cells of a row."""
+    """Return the locked cells of a row."""
     return {
         FormField.CODE: row.code,
         FormField.NAME: "\n".join(filter(None, (row.name, row.name_zh))),
@@ -108,7 +108,7 @@ def given_texts(row: FormRow) -> dict[FormField, str]:
 
 
 def typed_texts(typed: Typed, form: Form) -> dict[FormField, str]:
-    """Give the cells for the official as they stand for what was typed so far."""
+    """Return the cells for the official as they stand for what was typed so far."""
     nothing = not typed.value and typed.no_value is None
     return {
         FormField.VALUE: typed.value,
@@ -122,22 +122,22 @@ def typed_texts(typed: Typed, form: Form) -> dict[FormField, str]:
 
 
 def _status_words(status: str) -> str:
-    """Say a status in both languages; as it is where it is none."""
+    """Return a status in both languages; as it is where it is none."""
     return STATUS_WORDS[Certainty(status)] if status in tuple(Certainty) else status
 
 
 def plain_number(text: str) -> Decimal | None:
-    """Give the number of a text that a spreadsheet can hold as a number; None for bounds and words."""
+    """Return the number of a text that a spreadsheet can hold as a number; None for bounds and words."""
     bare = text.replace(",", "")
     return Decimal(bare) if _PLAIN.fullmatch(bare) else None
 
 
 def number_format(text: str) -> str:
-    """Give the format in which a spreadsheet shows a number with the decimals it is written with."""
+    """Return the format in which a spreadsheet shows a number with the decimals it is written with."""
     decimals = len(text.partition(".")[2])
     return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
 def wrapped_lines(text: str, width: int) -> int:
-    """Estimate how many lines a text takes in a cell; wide characters take two places."""
+    """Return about how many lines a text takes in a cell; wide characters take two places."""
     return sum(-(-sum(2 if ord(one) > 0x2E7F else 1 for one in line) // width) or 1 for line in text.split("\n"))

@@ -27,7 +27,7 @@ class FormColumn:
     names: tuple[str, ...] = ()
 
     def header(self, year: int) -> str:
-        """Write the header in both languages, one above the other."""
+        """Return the header in both languages, one above the other."""
         return f"{self.english}\n{self.chinese}".format(year=year)
 
 
@@ -143,13 +143,13 @@ LOCKED = (
 
 
 def columns_of(form: Form) -> tuple[FormColumn, ...]:
-    """Give the columns of a form; reasons are asked for only where there is an accepted value to correct."""
+    """Return the columns of a form; reasons are asked for only where there is an accepted value to correct."""
     corrects = any(row.accepted for row in form.rows)
     return tuple(column for column in _ALL if corrects or column.field is not FormField.REASON)
 
 
 def names_of(year: int) -> dict[str, FormField]:
-    """Give every header by which a column is known, as people write them."""
+    """Return every header by which a column is known, as people write them."""
     names: dict[str, FormField] = {}
     for column in _ALL:
         pair = (column.english.format(year=year), column.chinese.format(year=year))
@@ -186,7 +186,7 @@ class Headers:
         self._known = {_key(name): field for name, field in names_of(year).items()}
 
     def understand(self, text: str) -> Header | None:
-        """Say what a header means; None for an unknown one, and for the values of other years."""
+        """Return what a header means; None for an unknown one, and for the values of other years."""
         plain = unicodedata.normalize("NFKC", text[:300])
         years = {int(year) for year in _YEAR.findall(plain)}
         field = self._field(plain, bool(years))
@@ -196,13 +196,13 @@ class Headers:
         return None if field is None else Header(field, unit if field is FormField.VALUE else "")
 
     def is_of_another_year(self, text: str) -> bool:
-        """Say whether a header means the values of a year that is not the form's."""
+        """Return whether a header means the values of a year that is not the form's."""
         plain = unicodedata.normalize("NFKC", text[:300])
         years = {int(year) for year in _YEAR.findall(plain)}
         return bool(years - {self._year}) and self._field(plain, True) is FormField.VALUE
 
     def _field(self, plain: str, dated: bool) -> FormField | None:
-        """Look a header up as a whole, without its brackets, and in either language alone."""
+        """Return the field of a header looked up as a whole, without its brackets, and in either language alone."""
         key = _key(plain)
         bare = _key(_BRACKETS.sub(" ", plain))
         if dated and not bare:
@@ -222,5 +222,5 @@ def unit_of_caption(cells: Iterable[str]) -> str:
 
 
 def _key(text: str) -> str:
-    """Give what is left of a header without years, signs and digits."""
+    """Return what is left of a header without years, signs and digits."""
     return _NO_LETTERS.sub(" ", fold(_YEAR.sub(" ", text))).strip()

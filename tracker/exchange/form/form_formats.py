@@ -49,7 +49,7 @@ Formats = Callable[..., Format]
 
 
 def formats_of(book: Workbook) -> Formats:
-    """Give a function that makes each look once for a workbook; numbers may be asked for with a format of their own."""
+    """Return a function that makes each look once for a workbook; a number may have a format of its own."""
 
     @cache
     def look(name: str, number_format: str = "") -> Format:
@@ -77,7 +77,7 @@ def offer_words(sheet: Worksheet, line: int, column: int, words: Iterable[str]) 
 
 
 def _strict(choices: Iterable[str]) -> dict[str, Any]:
-    """Allow the choices and nothing else."""
+    """Return a drop-down that allows the choices and nothing else."""
     return {
         "validate": "list",
         "source": list(choices),
@@ -87,7 +87,7 @@ def _strict(choices: Iterable[str]) -> dict[str, Any]:
 
 
 def _open(sources: str) -> dict[str, Any]:
-    """Offer the choices and allow any other text."""
+    """Return a drop-down that offers the choices and allows any other text."""
     return {
         "validate": "list",
         "source": sources,

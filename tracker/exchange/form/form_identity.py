@@ -29,7 +29,7 @@ class Identity:
 
 
 def write_identity(sheet: Worksheet, form: Form) -> str:
-    """Write the hidden sheet, and give the range of the sources that can be chosen ("" where there are none)."""
+    """Write the hidden sheet, and return the range of the sources that can be chosen ("" where there are none)."""
     head = (KIND, form.zone, str(form.year), form.revision, form.made_at.isoformat())
     for line, (name, text) in enumerate(zip(_HEAD, head, strict=True)):
         sheet.write_string(line, 0, name)
@@ -46,12 +46,12 @@ def write_identity(sheet: Worksheet, form: Form) -> str:
 
 
 def _texts(typed: Typed) -> tuple[str, ...]:
-    """Write what was typed as texts; nothing for no reason."""
+    """Return what was typed as texts; nothing for no reason."""
     return tuple("" if part is None else str(part) for part in astuple(typed))
 
 
 def read_identity(rows: Iterable[Row]) -> Identity | None:
-    """Give what a form says of itself; None where the hidden sheet is not one of ours."""
+    """Return what a form says of itself; None where the hidden sheet is not one of ours."""
     lines = [row.cells for row in rows]
     said = {cells[0]: cells[1] for cells in lines if len(cells) > 1 and cells[0] in _HEAD}
     if said.get("form") != KIND:

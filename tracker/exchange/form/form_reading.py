@@ -51,7 +51,7 @@ class RowsReading:
             self._report_missing()
 
     def _asked(self, row: Row) -> FormRow | None:
-        """Give the row of the form that a row is about; None where it is about none of them."""
+        """Return the row of the form that a row is about; None where it is about none of them."""
         code, name = self._table.text(row, FormField.CODE), self._table.text(row, FormField.NAME)
         if not EVERY_SIGN_OFF.isdisjoint(row.cells) or self._is_elsewhere(row):
             return None
@@ -65,7 +65,7 @@ class RowsReading:
         return asked
 
     def _is_elsewhere(self, row: Row) -> bool:
-        """Say whether a row is of another year or zone, as spreadsheets made elsewhere have them."""
+        """Return whether a row is of another year or zone, as spreadsheets made elsewhere have them."""
         year, zone = self._table.text(row, FormField.YEAR), self._table.text(row, FormField.ZONE)
         form = self._form
         ours = {fold(name) for name in (form.zone, form.zone_name, form.zone_zh)}
@@ -181,7 +181,7 @@ def read_form(content: bytes, form: Form) -> ReadForm:
 
 
 def _sheets(content: bytes) -> list[Sheet]:
-    """Let the content be read as a workbook, under a name of our own; RefusedInputError where it cannot be."""
+    """Read the content as a workbook, under a name of our own; RefusedInputError where it cannot be."""
     if len(content) > MOST_FORM_BYTES:
         seen, right = (_("{n} MB").format(n=-(-size // 1_000_000)) for size in (len(content), MOST_FORM_BYTES))
         raise refused(_("what is uploaded is too large"), seen, _("{size} at most").format(size=right))
@@ -197,7 +197,7 @@ def _sheets(content: bytes) -> list[Sheet]:
 
 
 def _identity(sheets: Iterable[Sheet]) -> Identity | None:
-    """Give what the workbook says of itself, where the product made it."""
+    """Return what the workbook says of itself, where the product made it."""
     return next((read_identity(sheet.rows()) for sheet in sheets if sheet.name == IDENTITY), None)
 
 

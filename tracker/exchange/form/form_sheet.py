@@ -35,7 +35,7 @@ class RowFormulas:
         self._is_plain = f"AND(({odd.removeprefix('+')})=0,ISNUMBER({self._number}))"
 
     def change(self) -> str:
-        """Give the change on the last reported value: in percent, or in points for percentages and ranks."""
+        """Return the change on the last reported value: in percent, or in points for percentages and ranks."""
         previous = self._at[FormField.PREVIOUS]
         given = f'IF(OR({self._at[FormField.VALUE]}="",NOT(ISNUMBER({previous}))),"",{{change}})'
         if self.measures_points:
@@ -45,7 +45,7 @@ class RowFormulas:
         return "=" + given.format(change=change)
 
     def check(self) -> str:
-        """Give a first word on what was typed, before the upload looks at it thoroughly."""
+        """Return a first word on what was typed, before the upload looks at it thoroughly."""
         value, reason = self._at[FormField.VALUE], self._at[FormField.NO_VALUE]
         empty = f'IF({reason}="","{words.EMPTY}","{words.NOT_THERE}")'
         numbers = self._number_checks()
@@ -54,7 +54,7 @@ class RowFormulas:
         )
 
     def _number_checks(self) -> str:
-        """Give the checks of a plain number, the gravest first."""
+        """Return the checks of a plain number, the gravest first."""
         number, previous = self._number, self._at[FormField.PREVIOUS]
         checks = [(limit, words.OUT_OF_RANGE) for limit in self._limits()]
         if not self.measures_points:
@@ -69,13 +69,13 @@ class RowFormulas:
         return told
 
     def _limits(self) -> list[str]:
-        """Give the conditions under which the unit does not allow the number."""
+        """Return the conditions under which the unit does not allow the number."""
         low, high = self._row.least, self._row.most
         below = [] if low is None else [f"{self._number}<{low}"]
         return below + ([] if high is None else [f"{self._number}>{high}"])
 
     def _unreasoned(self) -> str:
-        """Give the condition under which an accepted value was changed without a reason."""
+        """Return the condition under which an accepted value was changed without a reason."""
         accepted = self._row.typed.value.replace('"', '""')
         return f'AND({self._at[FormField.REASON]}="",{self._at[FormField.VALUE]}<>"{accepted}")'
 
@@ -175,7 +175,7 @@ class FormSheet:
         self._sheet.write_string(line, self.at[column.field], text, self._look(look))
 
     def _range(self, field: FormField) -> str:
-        """Give the cells of a column, with the dollar signs of a place that stays."""
+        """Return the cells of a column, with the dollar signs of a place that stays."""
         return str(xl_range(FIRST_LINE, self.at[field], max(FIRST_LINE, self._last_line), self.at[field]))
 
     def _colour_checks(self) -> None:

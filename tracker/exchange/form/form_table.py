@@ -30,17 +30,17 @@ class FormTable:
     rows: list[Row] = field(default_factory=list)
 
     def address(self, line: int, column: FormField | int) -> str:
-        """Give the address of a cell: "F7"."""
+        """Return the address of a cell: "F7"."""
         position = self.at[column] if isinstance(column, FormField) else column
         return str(xl_rowcol_to_cell(line - 1, position))
 
     def text(self, row: Row, column: FormField) -> str:
-        """Give a cell's text without the space around it; "" for a column that is not there."""
+        """Return a cell's text without the space around it; "" for a column that is not there."""
         position = self.at.get(column)
         return "" if position is None or position >= len(row.cells) else row.cells[position].strip()
 
     def columns(self) -> tuple[ReadColumn, ...]:
-        """Say what each column was taken for."""
+        """Return what each column was taken for."""
         return tuple(
             ReadColumn(letters=xl_col_to_name(position), header=self.headers[position], field=known)
             for known, position in sorted(self.at.items(), key=lambda pair: pair[1])
@@ -85,7 +85,7 @@ def _tables(sheet: Sheet, headers: Headers) -> Iterator[FormTable]:
 
 
 def _told_apart(at: dict[FormField, int], head: list[str], below: list[str], headers: Headers) -> dict[FormField, int]:
-    """Choose among the columns under a year that bears several, such as 目标 and 完成 in a second row of headers."""
+    """Return the columns, of several under one year the actual's: 目标 and 完成 in a second row of headers."""
     first = at[FormField.VALUE]
     under = headers.understand(below[first]) if first < len(below) else None
     if under is None or under.field is FormField.VALUE:
@@ -101,7 +101,7 @@ def _told_apart(at: dict[FormField, int], head: list[str], below: list[str], hea
 
 
 def _first_of_each(understood: dict[int, Header | None]) -> dict[FormField, int]:
-    """Give the first column of each field."""
+    """Return the first column of each field."""
     at: dict[FormField, int] = {}
     for position, header in understood.items():
         if header is not None:

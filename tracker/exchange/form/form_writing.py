@@ -97,13 +97,13 @@ def write_form(target: Path | BinaryIO, form: Form) -> None:
 
 
 def form_bytes(form: Form) -> bytes:
-    """Give a form as the content of a workbook."""
+    """Return a form as the content of a workbook."""
     buffer = BytesIO()
     write_form(buffer, form)
     return buffer.getvalue()
 
 
 def describe(book: Workbook, form: Form) -> None:
-    """Give the workbook a title, and the moment the form was made instead of the moment it is written."""
+    """Set the workbook's title, and the moment the form was made instead of the moment it is written."""
     book.set_properties({"title": title_of(form)[:255], "created": form.made_at})
     book.set_size(2200, 1300)

@@ -29,7 +29,7 @@ def spellings(text: str) -> Iterator[str]:
 
 
 def unit_in_name(text: str) -> str:
-    """Give the unit that stands in brackets after a name; "" for none."""
+    """Return the unit that stands in brackets after a name; "" for none."""
     found = _LAST_BRACKETS.search(_FOOTNOTE.sub("", text))
     within = found["within"].strip() if found else ""
     return within if within and is_known(within) else ""
@@ -50,7 +50,7 @@ class IndicatorMatcher:
                 self._names.setdefault(name, []).append(row)
 
     def match(self, code: str, name: str) -> FormRow | None:
-        """Give the row that is meant, None where neither code nor name is known; RefusedInputError where unclear."""
+        """Return the row that is meant, None where neither code nor name is known; RefusedInputError where unclear."""
         by_code = self._codes.get(code.strip().upper())
         by_name = self._named(name)
         if by_code and by_name and by_code not in by_name:
@@ -66,10 +66,10 @@ class IndicatorMatcher:
         return by_name[0] if by_name else None
 
     def nearest(self, name: str) -> str:
-        """Say which indicator's name is most like an unknown one; "" for none."""
+        """Return which indicator's name is most like an unknown one; "" for none."""
         near = closest(fold(name), self._names)
         return self._names[near][0].name if near else ""
 
     def _named(self, text: str) -> list[FormRow]:
-        """Give the rows one of whose names a text bears: as a whole, line by line, or in one language alone."""
+        """Return the rows one of whose names a text bears: as a whole, line by line, or in one language alone."""
         return next((found for part in spellings(text) if (found := self._names.get(part))), [])

@@ -35,7 +35,7 @@ def changed_locked_cells(table: FormTable, row: Row, asked: FormRow, value: str)
 
 
 def _same(seen: str, given: str) -> bool:
-    """Say whether two cells hold the same, as a number or as text."""
+    """Return whether two cells hold the same, as a number or as text."""
     number = plain_number(given)
     if number is not None and plain_number(seen) == number:
         return True
@@ -58,7 +58,7 @@ def merged_cells(table: FormTable, line: int) -> Iterator[tuple[FormField, Probl
 
 
 def other_unit(table: FormTable, row: Row, asked: FormRow, value: str) -> tuple[Problem, FormField, str] | None:
-    """Say that a value is in another unit, where it stands, and what could be stored; None where it is as asked."""
+    """Return the problem of a value in another unit, its field and what could be stored; None where it is as asked."""
     stated = stated_unit(table, row, asked)
     same = {_plain(text) for text in ("", asked.unit, given_texts(asked)[FormField.UNIT])}
     if not value or _plain(stated) in same:
@@ -72,7 +72,7 @@ def other_unit(table: FormTable, row: Row, asked: FormRow, value: str) -> tuple[
 
 
 def stated_unit(table: FormTable, row: Row, asked: FormRow) -> str:
-    """Give the unit beside a value, else in the name's brackets, else the header's; the whole table's where it fits."""
+    """Return the unit beside a value, else in the name's brackets or the header; the whole table's where it fits."""
     beside = table.text(row, FormField.UNIT) or unit_in_name(table.text(row, FormField.NAME))
     above = table.unit if is_known(table.unit) else ""
     return beside or above or (table.caption if convertible(table.caption, asked.unit) else "")

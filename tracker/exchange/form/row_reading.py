@@ -26,7 +26,7 @@ _REASONS = ways_to_say(NO_VALUE_WORDS)
 
 
 def marked(mark: Mark, field: FormField) -> tuple[Problem, str] | None:
-    """Say what a mark means for a cell to fill in, and what could be stored instead; None where it means nothing."""
+    """Return what a mark means for a cell to fill in, and what could be stored instead; None where it means nothing."""
     problem = problem_of(mark, "", 0, "")
     if mark.trait is Trait.DATE and field is FormField.VALUE:
         return Problem(_("a date stands where a value is due"), mark.seen, _("the value as a number")), ""
@@ -40,7 +40,7 @@ def marked(mark: Mark, field: FormField) -> tuple[Problem, str] | None:
 
 
 def _percent(seen: str) -> tuple[Problem, str]:
-    """Ask what a cell means that holds 0.035 and shows 3.5%."""
+    """Return the question what a cell means that holds 0.035 and shows 3.5%, and a proposal."""
     number, _bracket, displayed = seen.partition(" (")
     displayed = displayed.rstrip(")")
     wrong = _("the cell is formatted as a percentage: it holds {number} and shows {shown}")
@@ -49,12 +49,12 @@ def _percent(seen: str) -> tuple[Problem, str]:
 
 
 def _rounded(seen: str) -> str:
-    """Give a number in the 15 digits that a spreadsheet keeps."""
+    """Return a number in the 15 digits that a spreadsheet keeps."""
     return format(_FIFTEEN.create_decimal(Decimal(seen)).normalize(), "f")
 
 
 def value_text(text: str, asked: FormRow) -> str:
-    """Give a value as typed where it can be understood; RefusedInputError where it cannot."""
+    """Return a value as typed where it can be understood; RefusedInputError where it cannot."""
     cleaned = clean_text(text)
     found = read_typed(cleaned, asked.wanted) if asked.wanted else parse_number(cleaned, asked.unit)
     if isinstance(found, NoValueWords):
@@ -64,7 +64,7 @@ def value_text(text: str, asked: FormRow) -> str:
 
 
 def says_none(text: str) -> bool:
-    """Say whether a cell bears words for no value (N/A, 暂无)."""
+    """Return whether a cell bears words for no value (N/A, 暂无)."""
     try:
         return isinstance(parse_number(text), NoValueWords)
     except RefusedInputError:
@@ -72,17 +72,17 @@ def says_none(text: str) -> bool:
 
 
 def reason_word(text: str) -> str:
-    """Give the reason for no value that was chosen; RefusedInputError for another text."""
+    """Return the reason for no value that was chosen; RefusedInputError for another text."""
     return _choice(text, _REASONS)
 
 
 def status_word(text: str) -> str:
-    """Give the status that was chosen; RefusedInputError for another text."""
+    """Return the status that was chosen; RefusedInputError for another text."""
     return _choice(text, STATUS_BY_WORDS)
 
 
 def _choice(text: str, choices: Mapping[str, str]) -> str:
-    """Give what a choice stands for; RefusedInputError for what is none."""
+    """Return what a choice stands for; RefusedInputError for what is none."""
     try:
         return choices[fold(text)]
     except KeyError:
@@ -91,7 +91,7 @@ def _choice(text: str, choices: Mapping[str, str]) -> str:
 
 
 def source_of(text: str, form: Form) -> tuple[str, str]:
-    """Give the known source a cell names and, where there is none, the title of a new one."""
+    """Return the known source a cell names and, where there is none, the title of a new one."""
     cleaned = clean_text(text)
     known = {fold(title): source for source, title in source_titles(form.sources).items()}
     known |= {fold(source.source): source.source for source in form.sources}
@@ -100,7 +100,7 @@ def source_of(text: str, form: Form) -> tuple[str, str]:
 
 
 def long_text(text: str) -> str:
-    """Give a comment or reason: at most 2,000 characters on several lines."""
+    """Return a comment or reason: at most 2,000 characters on several lines."""
     return clean_text(text, limit=LONGEST_NOTE, multiline=True)
 
 
@@ -127,7 +127,7 @@ class RowReading:
     meant: str = ""
 
     def read(self) -> ReadRow:
-        """Give what was typed: an empty cell leaves what was there, as far as the rest can be understood."""
+        """Return what was typed: an empty cell leaves what was there, as far as the rest can be understood."""
         texts = dict(self._texts())
         typed = self.before
         for one, text in texts.items():
@@ -155,7 +155,7 @@ class RowReading:
         self.findings.append(found)
 
     def text(self, one: FormField) -> str:
-        """Give a cell's text; "" for a column that is not there."""
+        """Return a cell's text; "" for a column that is not there."""
         return self.table.text(self.row, one)
 
     def _texts(self) -> Iterator[tuple[FormField, str]]:
@@ -170,7 +170,7 @@ class RowReading:
                 yield one, text
 
     def _understood(self, one: FormField, text: str) -> dict[str, Any]:
-        """Give the fields of what was typed that a cell sets; RefusedInputError where it cannot be understood."""
+        """Return the fields of what was typed that a cell sets; RefusedInputError where it cannot be understood."""
         if one is FormField.VALUE:
             if self.text(FormField.NO_VALUE) and says_none(text):
                 return {}
@@ -182,7 +182,7 @@ class RowReading:
         return {str(one): NoValue(read) if one is FormField.NO_VALUE else read}
 
     def _value_or_reason(self, typed: Typed, texts: dict[FormField, str]) -> Typed:
-        """Take a value or the reason for none: the cell that was left empty gives way to the one that was filled."""
+        """Return a value or the reason for none: the cell left empty gives way to the one that was filled."""
         valued, reasoned = FormField.VALUE in texts, FormField.NO_VALUE in texts
         if valued and reasoned and not says_none(texts[FormField.VALUE]):
             wrong = _("both a value and a reason for none")

@@ -33,7 +33,7 @@ def long_text(text: str) -> str:
 
 
 def _is_plain(text: str, limit: int) -> bool:
-    """Say whether a text is surely clean already, which spares a million rows the slow way."""
+    """Return whether a text is surely clean already, which spares a million rows the slow way."""
     return text.isascii() and text.isprintable() and len(text) <= limit and text == text.strip()
 
 
@@ -48,7 +48,7 @@ def slug(text: str) -> str:
 
 
 def _like_slug(text: str) -> str:
-    """Turn a text into an identifier it could mean."""
+    """Return an identifier that a text could mean."""
     made = re.sub(r"[^a-z0-9._-]+", "-", text.casefold()[:60]).strip("-._")
     return made or "a-name"
 

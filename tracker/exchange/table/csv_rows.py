@@ -25,7 +25,7 @@ class _Unreadable(NamedTuple):
 
 
 def recognise(path: Path, file: str) -> tuple[str, Problem | None]:
-    """Give the codec of a file, with a warning where it is not UTF-8; RefusedInputError where there is none."""
+    """Return the codec of a file, with a warning where it is not UTF-8; RefusedInputError where there is none."""
     with path.open("rb") as stream:
         start = stream.read(4096)
     _refuse_what_is_no_text(start, file)
@@ -87,7 +87,7 @@ def _chunks(path: Path) -> Iterator[bytes]:
 
 
 def _looks_chinese(around: bytes) -> bool:
-    """Tell Chinese in GB18030 from damaged UTF-8 and from Latin-1, both of which often decode as GB18030.
+    """Return whether bytes are Chinese in GB18030, not damaged UTF-8 or Latin-1, which often decode as GB18030.
 
     Common Chinese characters have two high bytes; an accented letter is followed by a plain one. Text that is
     UTF-8 save for a few bytes still reads as such.
@@ -124,7 +124,7 @@ def rows(path: Path, file: str, codec: str, columns: Sequence[str]) -> Iterator[
 
 
 def _delimiter(stream: TextIOWrapper, columns: Sequence[str]) -> str:
-    """Choose the delimiter that makes most known column names of the header; the comma where none does."""
+    """Return the delimiter that makes most known column names of the header; the comma where none does."""
     header = stream.readline(LONGEST_HEADER)
     stream.seek(0)
 
@@ -135,7 +135,7 @@ def _delimiter(stream: TextIOWrapper, columns: Sequence[str]) -> str:
 
 
 def _explained(error: str, file: str, line: int) -> Problem:
-    """Say what Python's reader found in the words of a person who wrote the file."""
+    """Return what Python's reader found in the words of a person who wrote the file."""
     if "unexpected end of data" in error:
         wrong, right = _("a quote is opened in this row and never closed"), _("a closing quote; two quotes for one")
     elif "field limit" in error:

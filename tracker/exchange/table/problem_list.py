@@ -34,11 +34,11 @@ class ProblemList:
         return bool(self.problems)
 
     def in_order(self) -> tuple[Problem, ...]:
-        """Give the problems by file and line, with a last one that says how many more there are."""
+        """Return the problems by file and line, with a last one that says how many more there are."""
         return (*sorted(self.problems, key=_place), *_more(self.problems_left_out))
 
     def warnings_in_order(self) -> tuple[Problem, ...]:
-        """Give the warnings by file and line, with a last one that says how many more there are."""
+        """Return the warnings by file and line, with a last one that says how many more there are."""
         return (*sorted(self.warnings, key=_place), *_more(self.warnings_left_out, warning=True))
 
     def refuse(self) -> None:
@@ -48,14 +48,14 @@ class ProblemList:
 
 
 def _place(problem: Problem) -> tuple[int, int]:
-    """Order by the files' own order, then by line; what concerns no file comes first."""
+    """Return a problem's rank: by the files' own order, then by line; what concerns no file comes first."""
     folded = problem.file.casefold()
     rank = next((number for number, kind in enumerate(ORDER, 1) if kind in folded), 0)
     return rank, problem.line or 0
 
 
 def _more(count: int, warning: bool = False) -> tuple[Problem, ...]:
-    """Say how many were left out."""
+    """Return the problem that counts those left out, if any."""
     if not count:
         return ()
     text = _("{count} more warnings are not listed") if warning else _("{count} more problems are not listed")

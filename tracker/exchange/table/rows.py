@@ -33,7 +33,7 @@ REFUSED = frozenset({Trait.ERROR, Trait.NO_SAVED_VALUE, Trait.TOO_PRECISE, Trait
 
 
 def problem_of(mark: Mark, file: str, line: int, column: str) -> Problem | None:
-    """Say what a mark means for its cell; None where only the column's meaning decides (dates)."""
+    """Return what a mark means for its cell; None where only the column's meaning decides (dates)."""
     said = _words(mark.trait)
     if said is None:
         return None
@@ -42,7 +42,7 @@ def problem_of(mark: Mark, file: str, line: int, column: str) -> Problem | None:
 
 
 def _words(trait: Trait) -> tuple[str, str] | None:
-    """Give what is wrong with such a cell, and what would be right."""
+    """Return what is wrong with such a cell, and what would be right."""
     match trait:
         case Trait.ERROR:
             return _("the cell holds a spreadsheet error"), _("the value itself, or an empty cell")

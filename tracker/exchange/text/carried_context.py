@@ -55,7 +55,7 @@ class Context:
 
 
 def claim_at(document: Document, context: Context, sentence: Sentence, place: int) -> tuple[Claim, bool]:
-    """Give what a sentence does at a place, and whether its own words tell."""
+    """Return what a sentence does at a place, and whether its own words tell."""
     start, end = sentence.span
     found = document.claims.at(place, start, end)
     in_list = context.list_claim is Claim.PROMISES and found in (None, Claim.STANDS)
@@ -72,7 +72,7 @@ def claim_at(document: Document, context: Context, sentence: Sentence, place: in
 
 
 def due_of(document: Document, context: Context, sentence: Sentence, place: int) -> tuple[int | None, bool]:
-    """Give the due year at a place, and whether the sentence itself names it."""
+    """Return the due year at a place, and whether the sentence itself names it."""
     times = document.times.within(*sentence.span)
     late = document.times.published
     own = nearest(times, place, _DUE)
@@ -88,7 +88,7 @@ def due_of(document: Document, context: Context, sentence: Sentence, place: int)
 
 
 def year_of(document: Document, context: Context, sentence: Sentence, place: int) -> tuple[int | None, bool]:
-    """Give the year that a reported figure is of, and whether the paragraph names it."""
+    """Return the year that a reported figure is of, and whether the paragraph names it."""
     every = frozenset({YearRole.AT, YearRole.DUE, YearRole.PERIOD})
     own = nearest(document.times.within(*sentence.span), place, every)
     if own is not None or context.year is not None:

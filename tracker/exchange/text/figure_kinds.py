@@ -89,7 +89,7 @@ class Beside:
 
 
 def sense_of(figure: Figure, beside: Beside) -> tuple[Sense, str | None]:
-    """Tell what a figure measures and, of a share, whose part it is."""
+    """Return what a figure measures and, of a share, whose part it is."""
     if figure.multiple or figure.unit in ("倍", "times", "fold"):
         return Sense.MULTIPLE, None
     if figure.rank or (figure.unit in ("名", "位") and beside.lead.endswith("第")):
@@ -100,7 +100,7 @@ def sense_of(figure: Figure, beside: Beside) -> tuple[Sense, str | None]:
 
 
 def _percentage(figure: Figure, beside: Beside) -> tuple[Sense, str | None]:
-    """Tell a growth, a fall and a share of a parent from a level that is a percentage."""
+    """Return whether a percentage is a growth, a fall, a share of a parent or a level."""
     share = _SHARE_AFTER.match(beside.trail) or _SHARE_ZH.search(beside.lead)
     if share:
         return Sense.SHARE, share["of"]
@@ -123,7 +123,7 @@ def _percentage(figure: Figure, beside: Beside) -> tuple[Sense, str | None]:
 
 
 def _counted(beside: Beside) -> Sense:
-    """Tell an addition from a level."""
+    """Return whether a count is an addition, a fall or a level."""
     if _TO_LEVEL_ZH.search(beside.lead) or beside.lead.rstrip().endswith(" to"):
         return Sense.LEVEL
     if _FALL_OBJECT.search(beside.lead) or _FALL_ZH.search(beside.lead) or _FALL.search(beside.lead):
@@ -135,7 +135,7 @@ def _counted(beside: Beside) -> Sense:
 
 
 def goal_kind(figure: Figure, sense: Sense, near: str, clause: str) -> Kind:
-    """Give the kind of goal that a sense makes, by the words around the figure and its whole clause."""
+    """Return the kind of goal that a sense makes, by the words around the figure and its whole clause."""
     if sense in (Sense.RISE, Sense.FALL):
         if not figure.percent:
             return Kind.INCREASE
@@ -148,7 +148,7 @@ def goal_kind(figure: Figure, sense: Sense, near: str, clause: str) -> Kind:
 
 
 def comparator_of(figure: Figure, sense: Sense, *, goal: bool) -> Comparator:
-    """Give the comparator: as written; a plain addition, growth or multiple that is promised is at least that."""
+    """Return the comparator: as written; a plain addition, growth or multiple that is promised is at least that."""
     written = COMPARATOR_OF.get(figure.qualifier, Comparator.EQUAL)
     if sense is Sense.FALL:
         return Comparator.AT_MOST if goal and written is Comparator.EQUAL else written.mirrored
@@ -158,7 +158,7 @@ def comparator_of(figure: Figure, sense: Sense, *, goal: bool) -> Comparator:
 
 
 def fallen(figure: Figure) -> Figure:
-    """Turn a fall into a negative figure, its ends in order."""
+    """Return a fall as a negative figure, its ends in order."""
     if figure.high is None:
         return replace(figure, value=-figure.value)
     return replace(figure, value=-figure.high, high=-figure.value)

@@ -26,12 +26,12 @@ _WITH = re.compile(
 
 
 def is_respective(words: str) -> bool:
-    """Say whether a stretch of text matches figures with names."""
+    """Return whether a stretch of text matches figures with names."""
     return _RESPECTIVELY.search(words) is not None
 
 
 def names_for(lead: str, count: int) -> tuple[str, ...]:
-    """Give the names of as many things as there are figures, from the words before the first."""
+    """Return the names of as many things as there are figures, from the words before the first."""
     words = re.split(r"分别", lead)[0] if "分别" in lead else _WITH.sub("", lead.strip())
     words = _LEAD.sub("", words.strip(" ,，"))
     words = re.split(r"[。;；，]|\d年", words)[-1]
@@ -40,7 +40,7 @@ def names_for(lead: str, count: int) -> tuple[str, ...]:
 
 
 def _together(words: str) -> str:
-    """Keep pairs such as "small and medium-sized" in one name."""
+    """Return the words with pairs such as "small and medium-sized" in one name."""
     return re.sub(r"\b(small|research|science|production|import|wholesale|gazelle) and (?=[a-z])", r"\1_and_", words)
 
 
@@ -72,7 +72,7 @@ class FigureInContext:
 
 
 def figures_in_context(document: Document, sentence: Sentence) -> list[FigureInContext]:
-    """Look at each figure with the words beside it and the figures before it."""
+    """Return each figure with the words beside it and what it takes from the figures before it."""
     found = document.figures_in(sentence.span)
     taken: list[FigureInContext] = []
     for place, figure in enumerate(found):
@@ -103,7 +103,7 @@ def figures_in_context(document: Document, sentence: Sentence) -> list[FigureInC
 
 
 def _in_table(figure: Figure, cell: Cell, taken: list[FigureInContext]) -> FigureInContext:
-    """Take up a table's figure, whose words are its row's; a cell has one."""
+    """Return a table's figure, whose words are its row's; a cell has one."""
     if figure.unit is None and cell.unit is not None:
         figure = replace(figure, unit="%" if cell.unit.strip() == "％" else cell.unit)
     beside = Beside(cell.indicator.lower() + " ", "")
@@ -151,7 +151,7 @@ def match_names(document: Document, sentence: Sentence, taken: list[FigureInCont
 
 
 def _name(document: Document, sentence: Sentence, group: list[FigureInContext]) -> None:
-    """Give each figure of a run the name in its place."""
+    """Set the name of each figure of a run to the one in its place."""
     first = group[0].figure.span.start
     lead = document.text[max(sentence.span.start, first - 600) : first]
     for one, name in zip(group, names_for(lead, len(group)), strict=False):

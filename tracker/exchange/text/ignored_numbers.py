@@ -126,7 +126,7 @@ def ignored(text: str) -> Iterator[tuple[Span, Why]]:
 
 
 def _trimmed(match: re.Match[str]) -> Span:
-    """Leave the word in front of a year out of its place."""
+    """Return the place of a match without the word in front of a year."""
     lead = _TIME_WORD.match(match[0])
     return Span(match.start() + (lead.end() if lead else 0), match.end())
 
@@ -159,7 +159,7 @@ _FEW = re.compile(
 
 
 def why_ignored(figure: Figure, beside: Beside) -> Why | None:
-    """Say why a figure states nothing, None where it does state something."""
+    """Return why a figure states nothing, None where it does state something."""
     if _awarded(figure, beside):
         return Why.AWARD
     if _AMONG.search(beside.lead[-12:]) and not (figure.percent or figure.rank):
@@ -174,7 +174,7 @@ def why_ignored(figure: Figure, beside: Beside) -> Why | None:
 
 
 def _awarded(figure: Figure, beside: Beside) -> bool:
-    """Say whether an amount is what somebody is paid for merit."""
+    """Return whether an amount is what somebody is paid for merit."""
     money = figure.unit is not None and figure.unit.endswith(("yuan", "rmb", "元", "dollars"))
     if not money:
         return False

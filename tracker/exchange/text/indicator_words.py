@@ -67,7 +67,7 @@ _ZH_PIECES = re.compile(r"[，。；;：:,、\n]")
 
 
 def indicator_of(figure: Figure, lead: str, trail: str, before: str) -> tuple[str, str | None]:
-    """Give the words for what a figure measures, and its unit; `before` is what the sentence said so far."""
+    """Return the words for what a figure measures, and its unit; `before` is what the sentence said so far."""
     if _CJK.search(lead[-12:] + trail[:6]):
         return _chinese(figure, lead, trail), figure.unit
     if figure.unit is None and not figure.multiple:
@@ -87,14 +87,14 @@ def indicator_of(figure: Figure, lead: str, trail: str, before: str) -> tuple[st
 
 
 def _base(figure: Figure, trail: str) -> str:
-    """Give what a percentage is of, as it stands behind it."""
+    """Return what a percentage is of, as it stands behind it."""
     match = _OF_WHAT.match(trail)
     noun = _noun_after(" " + trail[match.end() :]) if match and figure.percent else ""
     return f" (of {noun})" if noun else ""
 
 
 def _noun_after(trail: str) -> str:
-    """Give the noun phrase that follows a figure."""
+    """Return the noun phrase that follows a figure."""
     match = _WORDS.match(trail[:120])
     if match is None:
         return ""
@@ -110,14 +110,14 @@ def _noun_after(trail: str) -> str:
 
 
 def _head(noun: str) -> str:
-    """Give the noun a phrase is about: its last plural before "of"."""
+    """Return the noun a phrase is about: its last plural before "of"."""
     bare = noun.partition(" of ")[0]
     plural = _PLURAL.findall(bare)
     return plural[-1] if plural else bare.rpartition(" ")[2]
 
 
 def _subject(lead: str, before: str) -> str:
-    """Give what is measured from the words before a figure: its own clause, else what the sentence said so far."""
+    """Return what is measured from the words before a figure: its own clause, else what the sentence said so far."""
     for words in (lead, before[-200:]):
         found = _measured(words) if _LETTER.search(words) else ""
         if found:
@@ -126,7 +126,7 @@ def _subject(lead: str, before: str) -> str:
 
 
 def _measured(words: str) -> str:
-    """Give the noun phrase before the last verb, or before "of" a figure."""
+    """Return the noun phrase before the last verb, or before "of" a figure."""
     words = _OPENING.sub("", _ASIDE.sub("", words).strip(' ,;:-"“'))
     if found := _OBJECT.search(words):
         return found[1].strip()
@@ -143,7 +143,7 @@ def _measured(words: str) -> str:
 
 
 def _chinese(figure: Figure, lead: str, trail: str) -> str:
-    """Give what is measured in Chinese: the counted noun after the figure, else the words before it."""
+    """Return what is measured in Chinese: the counted noun after the figure, else the words before it."""
     subject = ""
     for piece in reversed(_ZH_PIECES.split(lead[-80:])):
         subject = _ZH_HEAD.sub("", _ZH_TAIL.sub("", re.sub(r"[\d.%万亿]+.{0,3}$", "", piece.strip()).strip()))

@@ -34,7 +34,7 @@ class Cells:
     starts: list[int] = field(default_factory=list)
 
     def at(self, place: int) -> Cell | None:
-        """Give the cell at a place, None outside the tables."""
+        """Return the cell at a place, None outside the tables."""
         found = bisect_right(self.starts, place) - 1
         return self.cells[found] if found >= 0 and place < self.cells[found].end else None
 
@@ -65,7 +65,7 @@ def find_cells(text: str, lowered: str) -> Cells:
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Split a line into cells; a bar at its edge makes none."""
+    """Return the cells of a line; a bar at its edge makes none."""
     while end > start and text[end - 1] in " |\t\r":
         end -= 1
     while start < end and text[start] in " |":
@@ -92,7 +92,7 @@ def _header(lowered: str, cells: list[tuple[int, int]]) -> Header | None:
 
 
 def _is_promised(word: str, *, only_last: bool) -> bool:
-    """Say whether a column holds goals: as its head says, else the last of several years does."""
+    """Return whether a column holds goals: as its head says, else the last of several years does."""
     return _PROMISED.search(word) is not None or (only_last and _REPORTED.search(word) is None)
 
 

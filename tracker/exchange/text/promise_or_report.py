@@ -91,7 +91,7 @@ class Claims:
     claims: list[Claim]
 
     def at(self, place: int, start: int, end: int) -> Claim | None:
-        """Give the claim at a place of a stretch, None where no word of the stretch tells."""
+        """Return the claim at a place of a stretch, None where no word of the stretch tells."""
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         before = bisect_left(self.starts, place, first, last)
         if before > first:
@@ -115,12 +115,12 @@ _OPENS = re.compile(rf"(?:{IMPERATIVES})\b(?!ed)")
 
 
 def commands(text: str, start: int) -> bool:
-    """Say whether a sentence opens with a verb that tells what to do."""
+    """Return whether a sentence opens with a verb that tells what to do."""
     return _OPENS.match(text, start) is not None
 
 
 def heading_claim(line: str) -> Claim | None:
-    """Give the claim that a short heading, or a line that opens a list, sets for what follows, if any."""
+    """Return the claim that a short heading, or a line that opens a list, sets for what follows, if any."""
     if _BACKWARD.search(line):
         return Claim.REPORTS
     return Claim.PROMISES if _HEADING.search(line) else None

@@ -28,7 +28,7 @@ def alike(text: str) -> str:
 
 
 def lower(text: str) -> str:
-    """Lower the letters; every character keeps its place."""
+    """Return a text with its letters lowered; every character keeps its place."""
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered
@@ -36,7 +36,7 @@ def lower(text: str) -> str:
 
 
 def blanked(text: str, spans: Iterable[Span]) -> str:
-    """Blank some places out, so that nothing more is found in them."""
+    """Return a text with some places blank, so that nothing more is found in them."""
     parts, done = [], 0
     for start, end in sorted(spans):
         if start >= done:
@@ -55,7 +55,7 @@ class Sentence:
     clauses: tuple[Span, ...]
 
     def clause(self, place: int) -> Span:
-        """Give the clause around a place of the sentence."""
+        """Return the clause around a place of the sentence."""
         starts = [clause.start for clause in self.clauses]
         return self.clauses[max(0, bisect_right(starts, place) - 1)]
 
@@ -87,7 +87,7 @@ def _bounded(text: str, start: int, stop: int) -> Iterator[Span]:
 
 
 def _sentence(text: str, start: int, stop: int, paragraph: int, *, opens: bool) -> Sentence:
-    """Trim a sentence, take its bullet off and split it at semicolons and colons."""
+    """Return a sentence trimmed, without its bullet and split at semicolons and colons."""
     bullet = _BULLET.match(text, start, stop) if opens else None
     start = bullet.end() if bullet else start
     while start < stop and text[start].isspace():

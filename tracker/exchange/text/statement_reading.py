@@ -96,7 +96,7 @@ def _statement(
 
 
 def _words(document: Document, sentence: Sentence, one: FigureInContext) -> tuple[str, str | None]:
-    """Give the indicator's words, as written, and the unit with "per 10,000 people" where the clause says so."""
+    """Return the indicator's words, as written, and the unit with "per 10,000 people" where the clause says so."""
     start, end = one.figure.span
     lead = document.text[one.lead_at.start : one.lead_at.end]
     trail = "" if one.sense is Sense.SHARE else document.text[end : end + len(one.beside.trail)]
@@ -110,7 +110,7 @@ def _words(document: Document, sentence: Sentence, one: FigureInContext) -> tupl
 
 
 def _reading(one: FigureInContext, *, promised: bool) -> Read:
-    """Give the reading of a figure that is promised or reported."""
+    """Return the reading of a figure that is promised or reported."""
     if promised:
         return Read.GOAL
     if one.sense is Sense.SHARE:
@@ -120,7 +120,7 @@ def _reading(one: FigureInContext, *, promised: bool) -> Read:
 
 
 def _kind(document: Document, one: FigureInContext, *, promised: bool) -> Kind:
-    """Give the kind; a reported growth is one whatever span it is over."""
+    """Return the kind; a reported growth is one whatever span it is over."""
     said = document.lowered[one.figure.span.start : one.figure.span.end] + one.beside.trail[:25]
     whole = document.lowered[one.clause.start : one.clause.end][:600]
     found = goal_kind(one.figure, one.sense, _ZH_COMMA.split(one.beside.lead)[-1] + said, whole)
@@ -128,7 +128,7 @@ def _kind(document: Document, one: FigureInContext, *, promised: bool) -> Kind:
 
 
 def _dated(document: Document, context: Context, sentence: Sentence, found: Statement, claim: Claim) -> Statement:
-    """Give a statement its year, and say where it was carried from."""
+    """Return a statement with its year, and with a note of where that was carried from."""
     place = found.quantity.start if found.quantity else found.quote.start
     if claim is Claim.PLANS_SIZE:
         return replace(found, notes=(*found.notes, _("a planned size, not a dated goal")))

@@ -34,12 +34,12 @@ class Document:
     starts: list[int]
 
     def figures_in(self, span: Span) -> list[Figure]:
-        """Give the figures of a stretch."""
+        """Return the figures of a stretch."""
         return self.figures[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
 
 
 def look_through(text: str, published: str | None, known: KnownNames) -> Document:
-    """Look a text through; all places count in the text as given."""
+    """Return what a text holds; all places count in the text as given."""
     same = alike(text)
     lowered = lower(same)
     cells = find_cells(same, lowered)
@@ -63,7 +63,7 @@ def look_through(text: str, published: str | None, known: KnownNames) -> Documen
 
 
 def _allowed(unread: Iterable[tuple[Span, Why]], length: int) -> bytearray:
-    """Mark the places where digits were taken for a year."""
+    """Return marks at the places where digits were taken for a year."""
     marks = bytearray(length)
     for (start, end), why in unread:
         if why in _YEARS:
@@ -72,7 +72,7 @@ def _allowed(unread: Iterable[tuple[Span, Why]], length: int) -> bytearray:
 
 
 def _without_overlaps(found: Iterable[Figure], length: int) -> list[Figure]:
-    """Keep the first of figures that overlap, and put them in order."""
+    """Return the first of figures that overlap, in order."""
     taken = bytearray(length)
     kept = []
     for figure in found:
@@ -84,7 +84,7 @@ def _without_overlaps(found: Iterable[Figure], length: int) -> list[Figure]:
 
 
 def _joined(found: list[Figure], text: str) -> list[Figure]:
-    """Join the two ends of ranges; "from 3 to 5" are two figures."""
+    """Return the figures with the two ends of ranges joined; "from 3 to 5" are two figures."""
     joined: list[Figure] = []
     for figure in found:
         if joined and _TO.fullmatch(text, joined[-1].span.end, figure.span.start):

@@ -77,12 +77,12 @@ class Figure:
 
     @property
     def percent(self) -> bool:
-        """Say whether it is a percentage."""
+        """Whether it is a percentage."""
         return self.unit == "%"
 
     @property
     def points(self) -> bool:
-        """Say whether it is a change in percentage points."""
+        """Whether it is a change in percentage points."""
         return self.unit == "percentage points"
 
 
@@ -119,7 +119,7 @@ def _figure(match: re.Match[str]) -> Figure | None:
 
 @lru_cache(maxsize=4096)
 def _parsed(before: str, number: str, scale: str, unit: str, after: str) -> Numeral | None:
-    """Give a figure to the number parser with as much of its unit as it knows."""
+    """Return a figure as the number parser reads it with as much of its unit as it knows."""
     known = f"{scale} {unit}" if scale.isascii() else f"{scale}{unit}"
     beside = known if unit and _kept(scale, unit) else scale
     bound = after if after and not after.startswith(("per ", "a year", "annually")) else ""
@@ -131,12 +131,12 @@ def _parsed(before: str, number: str, scale: str, unit: str, after: str) -> Nume
 
 
 def _kept(scale: str, unit: str) -> bool:
-    """Say whether the number keeps its scale beside its unit, as in 4 billion yuan; 1.2万家 is written out."""
+    """Return whether the number keeps its scale beside its unit, as in 4 billion yuan; 1.2万家 is written out."""
     return is_known(f"{scale} {unit}" if scale.isascii() else f"{scale}{unit}")
 
 
 def _unit(scale: str, unit: str) -> str | None:
-    """Give the unit as it is kept: % for percentages, the scale where the number was not written out."""
+    """Return the unit as it is kept: % for percentages, the scale where the number was not written out."""
     if not unit:
         return None
     if unit in ("%", "percent", "per cent"):
@@ -149,7 +149,7 @@ def _unit(scale: str, unit: str) -> str | None:
 
 
 def as_range(low: Figure, high: Figure) -> Figure | None:
-    """Join two figures into a range, None where they are none."""
+    """Return two figures as a range, None where they are none."""
     if (
         low.multiple
         or high.multiple

@@ -97,12 +97,12 @@ class YearMentions:
         self.starts = [time.start for time in self.mentions]
 
     def within(self, start: int, end: int) -> list[YearMention]:
-        """Give the mentions in a stretch of the text."""
+        """Return the mentions in a stretch of the text."""
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
 
 def year_published(text: str, published: str | None) -> int | None:
-    """Give the year of a date as given, else of the text's own dateline."""
+    """Return the year of a date as given, else of the text's own dateline."""
     given = re.search(r"(?:19|20)\d\d", published or "")
     if given:
         return int(given[0])
@@ -125,7 +125,7 @@ def find_years(text: str, allowed: bytearray, published: int | None) -> YearMent
 
 
 def _are_years(match: re.Match[str], allowed: bytearray) -> bool:
-    """Say whether a mention's four digits were taken for a year and not for a count."""
+    """Return whether a mention's four digits were taken for a year and not for a count."""
     return "year" not in match.re.groupindex or match["year"] is None or bool(allowed[match.start("year")])
 
 
@@ -143,7 +143,7 @@ def _time(match: re.Match[str], role: YearRole, published: int | None) -> YearMe
 
 
 def _period(groups: dict[str, str]) -> tuple[int, int]:
-    """Give the first and last year of a period or of a five-year plan, the 13th of which ended in 2020."""
+    """Return the first and last year of a period or of a five-year plan, the 13th of which ended in 2020."""
     if plan := groups.get("plan"):
         last = 1955 + 5 * int(plan)
         return last - 4, last
@@ -155,7 +155,7 @@ def _period(groups: dict[str, str]) -> tuple[int, int]:
 
 
 def _following(mentions: list[YearMention]) -> list[YearMention]:
-    """Give "by then" the due year named last."""
+    """Return the mentions, those of "by then" with the due year named last."""
     due: int | None = None
     settled = []
     for time in mentions:
@@ -169,7 +169,7 @@ def _following(mentions: list[YearMention]) -> list[YearMention]:
 
 
 def nearest(times: list[YearMention], place: int, roles: frozenset[YearRole]) -> YearMention | None:
-    """Give the mention nearest before a place, else the first after it, of those in some roles."""
+    """Return the mention nearest before a place, else the first after it, of those in some roles."""
     fitting = [time for time in times if time.role in roles and time.year is not None]
     before = [time for time in fitting if time.start <= place]
     return before[-1] if before else next(iter(fitting), None)

@@ -52,7 +52,7 @@ class ZoneMention:
 
     @property
     def is_park(self) -> bool:
-        """Say whether it is a park, which "the zone" does not mean."""
+        """Whether it is a park, which "the zone" does not mean."""
         return self.name.casefold().endswith(("park", "园", "园区"))
 
 
@@ -66,7 +66,7 @@ class ZoneMentions:
     area: ZoneMention | None = None
 
     def about(self, text: str, sentence: Sentence) -> ZoneMention | None:
-        """Give the zone a sentence is about, looking back where it names none; to be asked sentence by sentence."""
+        """Return the zone a sentence is about, looking back where it names none; to be asked sentence by sentence."""
         found = self.mentions[
             bisect_left(self.starts, sentence.span.start) : bisect_left(self.starts, sentence.span.end)
         ]
@@ -82,7 +82,7 @@ class ZoneMentions:
 
     @staticmethod
     def _leads(text: str, sentence: Sentence, zone: ZoneMention) -> bool:
-        """Say whether a zone stands where a sentence says whom it is about: early, or after "said"."""
+        """Return whether a zone stands where a sentence says whom it is about: early, or after "said"."""
         start = sentence.span.start
         return zone.start - start <= _EARLY or _SAID.search(text, max(start, zone.start - 20), zone.start) is not None
 
@@ -134,13 +134,13 @@ def _known(text: str, known: KnownNames) -> list[ZoneMention]:
 
 
 def _starts_word(text: str, place: int) -> bool:
-    """Say whether a name can begin here: not inside a word of letters."""
+    """Return whether a name can begin here: not inside a word of letters."""
     before = text[place - 1 : place]
     return not (before.isascii() and (before.isalnum() or before == "-"))
 
 
 def _ends_word(text: str, place: int) -> bool:
-    """Say whether a name can end here: "China" does not in "chinadaily"."""
+    """Return whether a name can end here: "China" does not in "chinadaily"."""
     return not (
         text[place - 1 : place].isascii() and text[place : place + 1].isascii() and text[place : place + 1].isalnum()
     )

@@ -20,7 +20,7 @@ _QUOTED = re.compile(r'"[^"]*"|\\.')
 
 
 def sheet_parts(archive: ZipFile) -> dict[str, str]:
-    """Give the part in which each sheet lies, by the sheet's name."""
+    """Return the part in which each sheet lies, by the sheet's name."""
     relations = {
         relation.get("Id"): relation.get("Target", "")
         for relation in _read(archive, "xl/_rels/workbook.xml.rels").iterfind("{*}Relationship")
@@ -32,12 +32,12 @@ def sheet_parts(archive: ZipFile) -> dict[str, str]:
 
 
 def _relation_of(sheet: Element) -> str:
-    """Give a sheet's relation; the prefix of its name differs between the two kinds of the standard."""
+    """Return a sheet's relation; the prefix of its name differs between the two kinds of the standard."""
     return next(value for name, value in sheet.items() if name.endswith("}id"))
 
 
 def percent_styles(archive: ZipFile) -> frozenset[int]:
-    """Give the numbers of the cell styles that show percentages."""
+    """Return the numbers of the cell styles that show percentages."""
     if "xl/styles.xml" not in archive.namelist():
         return frozenset()
     styles = _read(archive, "xl/styles.xml")
@@ -56,7 +56,7 @@ def _read(archive: ZipFile, part: str) -> Element:
 
 
 def shared_lengths(archive: ZipFile) -> "array[int]":
-    """Give how many characters each of the texts has that cells share."""
+    """Return how many characters each of the texts has that cells share."""
     lengths = array("l")
     if "xl/sharedStrings.xml" in archive.namelist():
         with archive.open("xl/sharedStrings.xml") as part:
@@ -92,7 +92,7 @@ class HiddenCellFinder:
         self._shared_lengths = shared_lengths(archive)
 
     def at(self, sheet: str) -> HiddenCells:
-        """Look at one sheet."""
+        """Return what one sheet hides."""
         hidden_cells = HiddenCells()
         with self._archive.open(self._parts[sheet]) as part:
             for number, row in _rows(part):
@@ -138,7 +138,7 @@ def _cells(row: Element) -> Iterator[tuple[int, Element]]:
 
 
 def _mark(kind: str, value: str | None, formula: str | None) -> Mark | None:
-    """Judge one cell by its type, saved value and formula."""
+    """Return the mark of a cell by its type, saved value and formula."""
     if kind == "e":
         return Mark(Trait.ERROR, value or formula or "")
     if formula is not None:

@@ -42,7 +42,7 @@ def inspect(path: Path, most_rows: int = MOST_ROWS) -> None:
 
 
 def _beginning(start: bytes) -> str:
-    """Say how a file begins: in letters where it is a text."""
+    """Return how a file begins: in letters where it is a text."""
     letters = start.decode("utf-8", "ignore")
     if not start:
         return _("0 bytes")
@@ -52,7 +52,7 @@ def _beginning(start: bytes) -> str:
 
 
 def _ole_words(path: Path) -> tuple[str, str, str]:
-    """Tell a workbook with a password from one of the format before 2007; both are in the same kind of container."""
+    """Return what is wrong: a password, or the format before 2007, which has the same kind of container."""
     with path.open("rb") as stream:
         start = stream.read(_CHUNK)
     if _ENCRYPTED in start:
@@ -96,7 +96,7 @@ def _inspect_parts(path: Path, archive: ZipFile, most_rows: int) -> None:
 
 
 def too_many_rows(most: int) -> str:
-    """Say that a workbook has more rows than are read."""
+    """Return the text for a workbook with more rows than are read."""
     return _("the workbook has too many rows; {count} at most are read").format(count=f"{most:,}")
 
 
@@ -110,7 +110,7 @@ def _unpack(archive: ZipFile, part: ZipInfo) -> Iterator[bytes]:
 
 
 def _refuse_document_type(path: Path, part: ZipInfo, content: bytes) -> bytes:
-    """Refuse document types and entities, also in UTF-16; give the end that may hold the start of one."""
+    """Refuse document types and entities, also in UTF-16; return the end that may hold the start of one."""
     plain = content.replace(b"\0", b"")
     if not part.filename.startswith("xl/media/") and any(word in plain for word in _FORBIDDEN):
         wrong = _("a document type declaration (DTD) is in the workbook")

@@ -108,14 +108,14 @@ def rows(sheet: CalamineSheet, hidden_cells: HiddenCells, budget: Budget) -> Ite
 
 
 def _fitted(texts: list[str], marked: int, width: int) -> list[str]:
-    """Cut or fill a row to the header's width, keeping what stands beyond it."""
+    """Return a row cut or filled to the header's width, with what stands beyond it."""
     used = max((position for position, text in enumerate(texts, 1) if text), default=0)
     length = max(used, marked, width)
     return texts[:length] + [""] * (length - len(texts))
 
 
 def _text(value: Any, index: int, position: int, hidden_cells: HiddenCells, marks: dict[int, Mark]) -> str:
-    """Turn a cell's value into text; what makes it unfit is added to the row's marks."""
+    """Return a cell's value as text; what makes it unfit is added to the row's marks."""
     match value:
         case str():
             if len(value) > LONGEST_CELL:
@@ -136,7 +136,7 @@ def _text(value: Any, index: int, position: int, hidden_cells: HiddenCells, mark
 
 
 def _number_text(value: float, percent: bool, position: int, marks: dict[int, Mark]) -> str:
-    """Write a number in the digits it was typed with; a cell shown as 3.5 % becomes 3.5%."""
+    """Return a number in the digits it was typed with; a cell shown as 3.5 % becomes 3.5%."""
     exact = Decimal(repr(value))
     if not exact.is_finite():
         marks.setdefault(position, Mark(Trait.NOT_FINITE, repr(value)))
@@ -151,7 +151,7 @@ def _number_text(value: float, percent: bool, position: int, marks: dict[int, Ma
 
 
 def _plain(number: Decimal) -> str:
-    """Write a number without an exponent and without the .0 that a spreadsheet's number bears."""
+    """Return a number without an exponent and without the .0 that a spreadsheet's number bears."""
     if abs(number.adjusted()) > _FAR_EXPONENT:
         return str(number)
     return format(number.quantize(1) if number == number.to_integral_value() else number.normalize(), "f")

@@ -54,7 +54,7 @@ def _sheet(head: dict[str, Any], lines: list[bytes]) -> Sheet:
 
 
 def _read(path: Path, wanted: Iterable[str], right: str) -> list[bytes]:
-    """Let the other process read the workbook and give the lines it wrote."""
+    """Return the lines that the other process wrote of the workbook it read."""
     command = [sys.executable, "-m", "tracker.exchange.workbook.workbook_reader", str(path.resolve()), *wanted]
     search = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
     try:
@@ -76,7 +76,7 @@ def _read(path: Path, wanted: Iterable[str], right: str) -> list[bytes]:
 
 
 def _ending(end: dict[str, str]) -> tuple[str, str]:
-    """Say why the other process gave up."""
+    """Return why the other process gave up."""
     match end["end"]:
         case "rows":
             return too_many_rows(MOST_ROWS), ""

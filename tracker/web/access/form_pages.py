@@ -87,7 +87,7 @@ async def posted(request: Request) -> dict[str, str]:
 
 
 def refused_form(title: str, refusal: TrackerError) -> Response:
-    """Answer to a form that was not read: 403 where it may not be sent, else 400."""
+    """Return the answer to a form that was not read: 403 where it may not be sent, else 400."""
     return message_page(title, str(refusal), status=403 if isinstance(refusal, NotAllowedError) else 400)
 
 
@@ -100,7 +100,7 @@ def _is_own(request: Request) -> bool:
 
 
 def address_parts(text: str) -> SplitResult:
-    """Split an address that anybody may have written; one that is none has no parts."""
+    """Return the parts of an address that anybody may have written; one that is none has no parts."""
     try:
         return urlsplit(text)
     except ValueError:

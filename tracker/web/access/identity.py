@@ -31,7 +31,7 @@ ReadClaims = Callable[[Mapping[str, str]], dict[str, object]]
 
 
 def no_claims(_cookies: Mapping[str, str]) -> dict[str, object]:
-    """Claim nothing, where there is no identity provider."""
+    """Return no claims, where there is no identity provider."""
     return {}
 
 

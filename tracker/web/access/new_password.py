@@ -28,7 +28,7 @@ def new_password_address(following: str) -> str:
 
 
 async def new_password(request: Request) -> Response:
-    """Answer with the form, or take it; lead on where nothing is left to choose."""
+    """Return the form, or take it; lead on where nothing is left to choose."""
     following = own_place(request.query_params.get("next", "/"))
     if request.method == "POST":
         return await _choose(request)

@@ -126,7 +126,7 @@ async def _make_first(request: Request) -> Response:
 
 
 async def _signed_in(request: Request, token: str, following: str) -> Response:
-    """Go on with the session that has begun, in place of the one before; first of all to one's own password."""
+    """Return the answer that goes on with the new session in place of the one before; first to one's own password."""
     await end_sessions(request)
     store, session = serving_store(), hash_of_token(token)
     browser = await run_in_threadpool(remember_browser, store, session, visit_of(request).browser)

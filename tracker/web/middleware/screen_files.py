@@ -16,7 +16,7 @@ OwnersOf = Callable[[str], Collection[Person]]
 
 
 def no_owners(_name: str) -> Collection[Person]:
-    """Know of no file, where no screen makes any."""
+    """Return no owner, where no screen makes files."""
     return ()
 
 
@@ -60,7 +60,7 @@ Held = Callable[[], Mapping[Place, int]]
 
 
 def nothing_held() -> Mapping[Place, int]:
-    """Hold no file, where no screen takes any."""
+    """Return no file, where no screen takes any."""
     return {}
 
 
@@ -110,7 +110,7 @@ class Uploads:
         return self._no_room(person, place, size)
 
     def _no_room(self, person: Person, place: Place, size: int) -> tuple[int, str] | None:
-        """Count what is held and what is coming."""
+        """Return a refusal where what is held and what is coming leave no room."""
         if place in self._coming:
             return 409, _("This file is being sent already.")
         there = {**self.held(), **self._coming}

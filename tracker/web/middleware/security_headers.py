@@ -49,7 +49,7 @@ class SecurityHeaders:
 
 
 def _name_encoding(headers: MutableHeaders) -> None:
-    """Say that a text is UTF-8 where that is not said, and that an answer of no kind is a plain text."""
+    """State that a text is UTF-8 where that is not said, and that an answer of no kind is a plain text."""
     empty = headers.get("content-length") == "0"
     kind = headers.get("content-type", "" if empty else "text/plain")
     if _TEXT.match(kind) and "charset=" not in kind:

@@ -104,7 +104,7 @@ def presenting_routes(*, open_display: bool) -> list[Route]:
 
 
 async def _page(request: Request) -> Response:
-    """Answer with the empty page; an unsaved set is frozen at this instant by its own address."""
+    """Return the empty page; an unsaved set is frozen at this instant by its own address."""
     asked = dict(request.query_params)
     if not asked.get("set") and not asked.get("as_of"):
         instant = datetime.now().astimezone().isoformat(timespec="seconds")
@@ -128,7 +128,7 @@ async def _page(request: Request) -> Response:
 
 
 async def _slides(request: Request) -> Response:
-    """Answer with a line for each slide, as each is drawn."""
+    """Return a line for each slide, as each is drawn."""
     asked = dict(request.query_params)
     try:
         deck = await run_in_threadpool(deck_asked_for, serving_store(), asked)
@@ -169,7 +169,7 @@ def _theme(asked: dict[str, str]) -> Theme:
 
 
 async def _asset(request: Request) -> Response:
-    """Answer with the page's script or style, which a browser may keep: its address changes with its content."""
+    """Return the page's script or style, which a browser may keep: its address changes with its content."""
     content, kind = _ASSETS.get(request.path_params["name"], (b"", ""))
     if not kind:
         return message_page(_("Present"), _("This address names nothing to present."), status=404)
