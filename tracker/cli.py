@@ -52,8 +52,8 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print what is wrong and how to learn more; exit 2."""
-        said = _("{message}; for help: {program} --help")
-        self.exit(2, said.format(message=message.removeprefix("argument "), program=self.prog) + "\n")
+        line = _("{message}; for help: {program} --help")
+        self.exit(2, line.format(message=message.removeprefix("argument "), program=self.prog) + "\n")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -21,8 +21,8 @@ def add_user_commands(commands: Any) -> None:
     """Describe `user` and what it can do."""
     text = _("keep the accounts that may sign in")
     parser = commands.add_parser("user", help=text, description=text, allow_abbrev=False)
-    deeds = parser.add_subparsers(title=_("commands"), metavar="DEED", required=True)
-    adding = _deed(deeds, "add", _add, _("add an account; the password is asked for, or read from standard input"))
+    actions = parser.add_subparsers(title=_("commands"), metavar="DEED", required=True)
+    adding = _action(actions, "add", _add, _("add an account; the password is asked for, or read from standard input"))
     adding.add_argument("name", metavar="NAME", help=_("a short name or an e-mail address"))
     adding.add_argument("--role", choices=[str(role) for role in Role], required=True, help=_("what the person does"))
     adding.add_argument(
@@ -32,17 +32,17 @@ def add_user_commands(commands: Any) -> None:
     adding.add_argument(
         "--no-password", action="store_true", help=_("for people whom the identity provider vouches for")
     )
-    _deed(deeds, "list", _list, _("list the accounts"))
+    _action(actions, "list", _list, _("list the accounts"))
     for name, command, does in (
         ("disable", _disable, _("disable an account and end its sessions")),
         ("password", _password, _("set a password; it is asked for, or read from standard input")),
         ("unlock", _unlock, _("forget failed sign-ins, so that nobody waits for them")),
     ):
-        _deed(deeds, name, command, does).add_argument("name", metavar="NAME", help=_("the account"))
+        _action(actions, name, command, does).add_argument("name", metavar="NAME", help=_("the account"))
 
 
-def _deed(deeds: Any, name: str, command: _Command, text: str) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = deeds.add_parser(name, help=text, description=text, allow_abbrev=False)
+def _action(actions: Any, name: str, command: _Command, text: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = actions.add_parser(name, help=text, description=text, allow_abbrev=False)
     parser.set_defaults(command=command)
     return parser
 
@@ -79,8 +79,8 @@ def _disable(given: argparse.Namespace) -> None:
 def _password(given: argparse.Namespace) -> None:
     with closing(stores.open_store(stores.store_address(given.database))) as store:
         account_passwords.set_password(store, OPERATOR, given.name, _asked_password())
-    told = _("The password of {account} was changed; its sessions have ended, and its owner has to choose another.")
-    sys.stdout.write(told.format(account=given.name) + "\n")
+    text = _("The password of {account} was changed; its sessions have ended, and its owner has to choose another.")
+    sys.stdout.write(text.format(account=given.name) + "\n")
 
 
 def _unlock(given: argparse.Namespace) -> None:

@@ -181,11 +181,11 @@ def settle(reading: Reading, unit_of: UnitOfColumn, file: str) -> Iterator[Probl
         if not isinstance(text, NumberText):
             continue
         try:
-            found = plain_numeral(text, unit_of(column), growth=column == "growth")
+            numeral = plain_numeral(text, unit_of(column), growth=column == "growth")
         except RefusedInputError as error:
             for problem in error.problems:
                 yield replace(problem, file=file, line=reading.line, column=column)
             continue
-        reading.values[column] = found.value
-        for remark in found.remarks:
-            yield Problem(remark, text, str(found.value), file, reading.line, column, warning=True)
+        reading.values[column] = numeral.value
+        for remark in numeral.remarks:
+            yield Problem(remark, text, str(numeral.value), file, reading.line, column, warning=True)

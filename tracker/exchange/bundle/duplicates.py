@@ -58,8 +58,8 @@ class SeenActuals:
         """Yield a problem for every row that has a twin, naming the lines of the others."""
         for zone, indicator, first, line in self._repeated_undated:
             wrong = _("two actuals without a year for {zone}, {indicator} from one source")
-            said = wrong.format(zone=zone, indicator=indicator)
-            yield from _twins(said, (first, line), file, "year")
+            text = wrong.format(zone=zone, indicator=indicator)
+            yield from _twins(text, (first, line), file, "year")
         for (zone, indicator, year), lines in self._lines_of_repeated():
             wrong = _("more than one actual for {zone}, {indicator}, {year}")
             yield from _twins(wrong.format(zone=zone, indicator=indicator, year=year), lines, file, "year")
@@ -79,8 +79,8 @@ class SeenActuals:
 
 def twins_of_identifier(identifier: str, lines: tuple[int, int], file: str, column: str) -> Iterator[Problem]:
     """Yield the problems of an identifier that stands in two rows of a file."""
-    said = _("the identifier {identifier} stands twice").format(identifier=identifier)
-    yield from _twins(said, lines, file, column)
+    wrong = _("the identifier {identifier} stands twice").format(identifier=identifier)
+    yield from _twins(wrong, lines, file, column)
 
 
 def _twins(wrong: str, lines: tuple[int, ...], file: str, column: str) -> Iterator[Problem]:

@@ -68,10 +68,10 @@ def _comment(sheet: Worksheet, form: Form, drawn: FormSheet, places: Places) -> 
     """Put a comment into each cell in which something was found."""
     for line, row in enumerate(form.rows, FIRST_LINE):
         for field, column in drawn.at.items():
-            found = places.get((row.indicator, field))
-            if found:
-                said = "\n\n".join(_said(finding) for finding in found)[:_LONGEST_COMMENT]
-                sheet.write_comment(line, column, said, {"x_scale": 2.2, "y_scale": 1.4, "font_size": 9})
+            findings = places.get((row.indicator, field))
+            if findings:
+                comment = "\n\n".join(_said(finding) for finding in findings)[:_LONGEST_COMMENT]
+                sheet.write_comment(line, column, comment, {"x_scale": 2.2, "y_scale": 1.4, "font_size": 9})
 
 
 def _said(finding: CellFinding) -> str:

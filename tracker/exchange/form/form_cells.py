@@ -75,7 +75,7 @@ def parts_of(words: str) -> tuple[str, ...]:
 
 def ways_to_say(words: Mapping[NoValue, str] | Mapping[Certainty, str]) -> dict[str, str]:
     """Return what each way of writing a choice means, folded."""
-    return {fold(part): str(word) for word, said in words.items() for part in parts_of(said)}
+    return {fold(part): str(word) for word, wording in words.items() for part in parts_of(wording)}
 
 
 #: What each way of writing a status means, those of earlier forms too.
@@ -140,4 +140,6 @@ def number_format(text: str) -> str:
 
 def wrapped_lines(text: str, width: int) -> int:
     """Return about how many lines a text takes in a cell; wide characters take two places."""
-    return sum(-(-sum(2 if ord(one) > 0x2E7F else 1 for one in line) // width) or 1 for line in text.split("\n"))
+    return sum(
+        -(-sum(2 if ord(character) > 0x2E7F else 1 for character in line) // width) or 1 for line in text.split("\n")
+    )

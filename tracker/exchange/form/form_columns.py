@@ -192,7 +192,7 @@ class Headers:
         field = self._field(plain, bool(years))
         if field is FormField.VALUE and years - {self._year}:
             return None
-        unit = " ".join(found.strip() for found in _BRACKETS.findall(plain) if not _YEAR.search(found))
+        unit = " ".join(words.strip() for words in _BRACKETS.findall(plain) if not _YEAR.search(words))
         return None if field is None else Header(field, unit if field is FormField.VALUE else "")
 
     def is_of_another_year(self, text: str) -> bool:
@@ -208,14 +208,14 @@ class Headers:
         if dated and not bare:
             return FormField.VALUE
         latin, other = " ".join(_LATIN.findall(bare)), "".join(_NOT_LATIN.findall(bare)).strip()
-        return next((self._known[one] for one in (key, bare, latin, other) if one in self._known), None)
+        return next((self._known[name] for name in (key, bare, latin, other) if name in self._known), None)
 
 
 def unit_of_caption(cells: Iterable[str]) -> str:
     """Find the unit a line such as 单位：万元 states for a whole table; "" where there is none or several."""
     for cell in cells:
-        found = _CAPTION.search(cell)
-        unit = ((found["unit"] or found["words"]) if found else "").strip(" )）")
+        match = _CAPTION.search(cell)
+        unit = ((match["unit"] or match["words"]) if match else "").strip(" )）")
         if unit and is_known(unit):
             return unit
     return ""

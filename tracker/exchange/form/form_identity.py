@@ -53,14 +53,14 @@ def _texts(typed: Typed) -> tuple[str, ...]:
 def read_identity(rows: Iterable[Row]) -> Identity | None:
     """Return what a form says of itself; None where the hidden sheet is not one of ours."""
     lines = [row.cells for row in rows]
-    said = {cells[0]: cells[1] for cells in lines if len(cells) > 1 and cells[0] in _HEAD}
-    if said.get("form") != KIND:
+    head = {cells[0]: cells[1] for cells in lines if len(cells) > 1 and cells[0] in _HEAD}
+    if head.get("form") != KIND:
         return None
     kept = [cells for cells in lines if cells[0] == "row" and len(cells) >= 3 + len(_TYPED)]
     return Identity(
-        zone=said.get("zone", ""),
-        year=said.get("year", ""),
-        revision=said.get("revision", ""),
+        zone=head.get("zone", ""),
+        year=head.get("year", ""),
+        revision=head.get("revision", ""),
         indicators={cells[1]: cells[2] for cells in kept},
         before={cells[2]: _typed(cells[3 : 3 + len(_TYPED)]) for cells in kept},
     )
@@ -68,6 +68,6 @@ def read_identity(rows: Iterable[Row]) -> Identity | None:
 
 def _typed(texts: list[str]) -> Typed:
     """Read back what was typed; a reason that is none is left out."""
-    told: dict[str, Any] = dict(zip(_TYPED, texts, strict=True))
-    reason = told.pop("no_value")
-    return Typed(**told, no_value=NoValue(reason) if reason in tuple(NoValue) else None)
+    typed: dict[str, Any] = dict(zip(_TYPED, texts, strict=True))
+    reason = typed.pop("no_value")
+    return Typed(**typed, no_value=NoValue(reason) if reason in tuple(NoValue) else None)

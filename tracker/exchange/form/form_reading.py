@@ -77,7 +77,7 @@ class RowsReading:
 
     def _report_unknown(self, row: Row, code: str, name: str) -> None:
         """Warn of a row that was filled in and is not asked for; headings and remarks are only listed."""
-        filled = any(self._table.text(row, one) for one in FILLED)
+        filled = any(self._table.text(row, field) for field in FILLED)
         if not filled or not (code or name or self._identity):
             self._leave(row, f"{code} {name}")
             return
@@ -101,8 +101,8 @@ class RowsReading:
     def _look_at_the_row(self, reading: RowReading, read: ReadRow) -> None:
         """Add what the row as a whole shows."""
         row, asked = reading.row, reading.asked
-        for one, problem in merged_cells(self._table, row.line):
-            reading.add(problem, one)
+        for field, problem in merged_cells(self._table, row.line):
+            reading.add(problem, field)
         if self.seen[asked.indicator] > 1:
             wrong = _("two rows about one indicator; neither is taken")
             reading.add(Problem(wrong, asked.code, _("one row for each indicator")), FormField.CODE)
@@ -110,10 +110,10 @@ class RowsReading:
             reading.findings.extend(changed_locked_cells(self._table, row, asked, reading.text(FormField.VALUE)))
             if read.typed != read.before and asked.typed not in (read.before, read.typed):
                 self._report_change(reading, asked)
-        elif found := other_unit(self._table, row, asked, reading.text(FormField.VALUE)):
-            reading.add(*found)
-            if not found[0].warning:
-                reading.meant = f"{reading.text(FormField.VALUE)} {found[0].seen}"
+        elif unit_problem := other_unit(self._table, row, asked, reading.text(FormField.VALUE)):
+            reading.add(*unit_problem)
+            if not unit_problem[0].warning:
+                reading.meant = f"{reading.text(FormField.VALUE)} {unit_problem[0].seen}"
 
     def _report_change(self, reading: RowReading, asked: FormRow) -> None:
         """Warn that somebody typed another value after the form was downloaded."""
@@ -141,9 +141,9 @@ class RowsReading:
             problem = Problem(wrong, listed(hidden), warning=True)
             self.findings.append(CellFinding(problem=problem, cell=f"{hidden[0]}:{hidden[-1]}"))
 
-    def _add(self, problem: Problem, row: Row, one: FormField) -> None:
+    def _add(self, problem: Problem, row: Row, field: FormField) -> None:
         """Keep a finding about a row that is about no indicator."""
-        place = one if one in self._table.at else FormField.NAME
+        place = field if field in self._table.at else FormField.NAME
         self.findings.append(CellFinding(problem=problem, cell=self._table.address(row.line, place)))
 
     def _leave(self, row: Row, words: str) -> None:
@@ -173,7 +173,9 @@ def read_form(content: bytes, form: Form) -> ReadForm:
         columns=table.columns(),
         rows=tuple(reading.rows),
         held=tuple(reading.held),
-        findings=tuple(replace(one, problem=replace(one.problem, column=one.cell)) for one in reading.findings),
+        findings=tuple(
+            replace(finding, problem=replace(finding.problem, column=finding.cell)) for finding in reading.findings
+        ),
         recognised=len(reading.seen),
         not_asked=(*table.unknown(), *reading.not_asked),
         revision=identity.revision if identity else "",

@@ -57,13 +57,13 @@ class FormTable:
 def find_table(sheets: Iterable[Sheet], form: Form) -> FormTable:
     """Find the table with the most known headers, on a visible sheet if there is one; RefusedInputError for none."""
     headers = Headers(form.year)
-    there = list(sheets)
-    found = [table for sheet in there for table in _tables(sheet, headers)]
-    if not found:
-        seen = listed(sheet.name for sheet in there)
+    candidates = list(sheets)
+    tables = [table for sheet in candidates for table in _tables(sheet, headers)]
+    if not tables:
+        seen = listed(sheet.name for sheet in candidates)
         right = _("a row of headers with Indicator (or Code) and Actual {year}").format(year=form.year)
         raise refused(_("no sheet has the columns of the form"), seen, right)
-    best = max(found, key=lambda table: (not table.sheet.hidden, len(table.at), -table.line))
+    best = max(tables, key=lambda table: (not table.sheet.hidden, len(table.at), -table.line))
     best.rows = [row for row in best.sheet.rows() if row.line > best.line]
     return best
 
@@ -77,14 +77,16 @@ def _tables(sheet: Sheet, headers: Headers) -> Iterator[FormTable]:
         if FormField.VALUE in at and _SUBJECTS & at.keys():
             value = understood[at[FormField.VALUE]]
             unit = value.unit if value else ""
-            at = _told_apart(at, row.cells, below.cells, headers)
-            told = dict(enumerate(row.cells))
-            told.setdefault(at[FormField.VALUE], "")
-            yield FormTable(sheet, row.line, at, told, unit, caption)
+            at = _actual_column(at, row.cells, below.cells, headers)
+            header = dict(enumerate(row.cells))
+            header.setdefault(at[FormField.VALUE], "")
+            yield FormTable(sheet, row.line, at, header, unit, caption)
         caption = caption or unit_of_caption(row.cells)
 
 
-def _told_apart(at: dict[FormField, int], head: list[str], below: list[str], headers: Headers) -> dict[FormField, int]:
+def _actual_column(
+    at: dict[FormField, int], head: list[str], below: list[str], headers: Headers
+) -> dict[FormField, int]:
     """Return the columns, of several under one year the actual's: 目标 and 完成 in a second row of headers."""
     first = at[FormField.VALUE]
     under = headers.understand(below[first]) if first < len(below) else None
@@ -93,8 +95,8 @@ def _told_apart(at: dict[FormField, int], head: list[str], below: list[str], hea
     for position in range(first + 1, len(below)):
         if position < len(head) and head[position].strip():
             break
-        found = headers.understand(below[position])
-        if found is not None and found.field is FormField.VALUE:
+        header = headers.understand(below[position])
+        if header is not None and header.field is FormField.VALUE:
             return {**at, FormField.VALUE: position}
     right = _("one column of actuals, named as such")
     raise refused(_("the column of the year is divided, and none of its parts is the actual"), below[first], right)

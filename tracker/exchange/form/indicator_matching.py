@@ -30,8 +30,8 @@ def spellings(text: str) -> Iterator[str]:
 
 def unit_in_name(text: str) -> str:
     """Return the unit that stands in brackets after a name; "" for none."""
-    found = _LAST_BRACKETS.search(_FOOTNOTE.sub("", text))
-    within = found["within"].strip() if found else ""
+    match = _LAST_BRACKETS.search(_FOOTNOTE.sub("", text))
+    within = match["within"].strip() if match else ""
     return within if within and is_known(within) else ""
 
 
@@ -42,7 +42,7 @@ class IndicatorMatcher:
         """Take the form as it is now, and what the workbook says of itself where the product made it."""
         by_indicator = {row.indicator: row for row in form.rows}
         older = identity.indicators if identity else {}
-        codes = {code: by_indicator[one] for code, one in older.items() if one in by_indicator}
+        codes = {code: by_indicator[indicator] for code, indicator in older.items() if indicator in by_indicator}
         self._codes = codes | {row.code: row for row in form.rows}
         self._names: dict[str, list[FormRow]] = {}
         for row in form.rows:
@@ -72,4 +72,4 @@ class IndicatorMatcher:
 
     def _named(self, text: str) -> list[FormRow]:
         """Return the rows one of whose names a text bears: as a whole, line by line, or in one language alone."""
-        return next((found for part in spellings(text) if (found := self._names.get(part))), [])
+        return next((rows for part in spellings(text) if (rows := self._names.get(part))), [])

@@ -56,8 +56,8 @@ def _rounded(seen: str) -> str:
 def value_text(text: str, asked: FormRow) -> str:
     """Return a value as typed where it can be understood; RefusedInputError where it cannot."""
     cleaned = clean_text(text)
-    found = read_typed(cleaned, asked.wanted) if asked.wanted else parse_number(cleaned, asked.unit)
-    if isinstance(found, NoValueWords):
+    value = read_typed(cleaned, asked.wanted) if asked.wanted else parse_number(cleaned, asked.unit)
+    if isinstance(value, NoValueWords):
         wrong = _("there is no value here: say why")
         raise refused(wrong, text, _("one of: {words}").format(words=remarks(NO_VALUE_WORDS.values())))
     return cleaned
@@ -95,8 +95,8 @@ def source_of(text: str, form: Form) -> tuple[str, str]:
     cleaned = clean_text(text)
     known = {fold(title): source for source, title in source_titles(form.sources).items()}
     known |= {fold(source.source): source.source for source in form.sources}
-    found = known.get(fold(cleaned), "")
-    return found, "" if found else cleaned
+    source = known.get(fold(cleaned), "")
+    return source, "" if source else cleaned
 
 
 def long_text(text: str) -> str:
@@ -130,14 +130,14 @@ class RowReading:
         """Return what was typed: an empty cell leaves what was there, as far as the rest can be understood."""
         texts = dict(self._texts())
         typed = self.before
-        for one, text in texts.items():
+        for column, text in texts.items():
             try:
-                typed = replace(typed, **self._understood(one, text))
+                typed = replace(typed, **self._understood(column, text))
             except RefusedInputError as error:
-                self.add(error.problems[0], one)
+                self.add(error.problems[0], column)
         typed = self._value_or_reason(typed, texts)
         key = EntryKey(zone=self.form.zone, indicator=self.asked.indicator, year=self.form.year)
-        written = tuple((one, self.text(one)) for one in FILLED)
+        written = tuple((column, self.text(column)) for column in FILLED)
         return ReadRow(key=key, typed=typed, before=self.before, line=self.row.line, written=written)
 
     @property
@@ -145,41 +145,43 @@ class RowReading:
         """Whether something was found that keeps the row from being stored."""
         return any(not finding.problem.warning for finding in self.findings)
 
-    def add(self, problem: Problem, one: FormField, proposal: str = "") -> None:
+    def add(self, problem: Problem, column: FormField, proposal: str = "") -> None:
         """Keep a finding in the place of a field."""
-        if proposal and one is FormField.VALUE and not problem.warning:
+        if proposal and column is FormField.VALUE and not problem.warning:
             self.meant = proposal
         at = self.table.at
-        cell = self.table.address(self.row.line, one) if one in at else f"{self.row.line}:{self.row.line}"
-        found = CellFinding(problem=problem, cell=cell, indicator=self.asked.indicator, field=one, proposal=proposal)
-        self.findings.append(found)
+        cell = self.table.address(self.row.line, column) if column in at else f"{self.row.line}:{self.row.line}"
+        finding = CellFinding(
+            problem=problem, cell=cell, indicator=self.asked.indicator, field=column, proposal=proposal
+        )
+        self.findings.append(finding)
 
-    def text(self, one: FormField) -> str:
+    def text(self, column: FormField) -> str:
         """Return a cell's text; "" for a column that is not there."""
-        return self.table.text(self.row, one)
+        return self.table.text(self.row, column)
 
     def _texts(self) -> Iterator[tuple[FormField, str]]:
         """Yield the cells that hold something usable; what makes one unusable becomes a finding."""
-        for one in FILLED:
-            mark = self.row.marks.get(self.table.at.get(one, -1))
-            told = marked(mark, one) if mark else None
-            if told:
-                self.add(told[0], one, told[1])
-            unusable = told is not None and not told[0].warning
-            if not unusable and (text := self.text(one)):
-                yield one, text
+        for column in FILLED:
+            mark = self.row.marks.get(self.table.at.get(column, -1))
+            refusal = marked(mark, column) if mark else None
+            if refusal:
+                self.add(refusal[0], column, refusal[1])
+            unusable = refusal is not None and not refusal[0].warning
+            if not unusable and (text := self.text(column)):
+                yield column, text
 
-    def _understood(self, one: FormField, text: str) -> dict[str, Any]:
+    def _understood(self, column: FormField, text: str) -> dict[str, Any]:
         """Return the fields of what was typed that a cell sets; RefusedInputError where it cannot be understood."""
-        if one is FormField.VALUE:
+        if column is FormField.VALUE:
             if self.text(FormField.NO_VALUE) and says_none(text):
                 return {}
             return {"value": value_text(text, self.asked)}
-        if one is FormField.SOURCE:
+        if column is FormField.SOURCE:
             source, title = source_of(text, self.form)
             return {"source": source, "new_source": title}
-        read = TEXT_READERS[one](text)
-        return {str(one): NoValue(read) if one is FormField.NO_VALUE else read}
+        read = TEXT_READERS[column](text)
+        return {str(column): NoValue(read) if column is FormField.NO_VALUE else read}
 
     def _value_or_reason(self, typed: Typed, texts: dict[FormField, str]) -> Typed:
         """Return a value or the reason for none: the cell left empty gives way to the one that was filled."""
@@ -202,7 +204,7 @@ class RowReading:
                 wrong = _("the cell was emptied; an empty cell changes nothing")
                 right = _("a new value, or a reason under “No value because”")
                 self.add(Problem(wrong, self.before.value, right, warning=True), FormField.VALUE)
-        elif any(self.text(one) for one in FILLED):
+        elif any(self.text(column) for column in FILLED):
             wrong = _("there is neither a value nor a reason for none; nothing is stored")
             right = _("a value, or a reason under “No value because”")
             self.add(Problem(wrong, "", right, warning=True), FormField.VALUE)

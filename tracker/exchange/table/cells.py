@@ -71,10 +71,10 @@ def word_of(words: type[StrEnum]) -> CellReader:
     by_text = {str(word): word for word in words}
 
     def read(text: str) -> StrEnum:
-        found = by_text.get(text) or by_text.get(text.strip())
-        if found is None:
+        word = by_text.get(text) or by_text.get(text.strip())
+        if word is None:
             raise refused(_("not a word this column knows"), text, proposal(text.strip(), by_text))
-        return found
+        return word
 
     return read
 
@@ -108,18 +108,18 @@ def number(text: str) -> Decimal | NumberText:
 @lru_cache(maxsize=4_096)
 def year(text: str) -> int | Remarked:
     """Read a year of four digits from 1900 to 2100."""
-    found = parse_year(text)
-    if not isinstance(found, Year):
+    parsed = parse_year(text)
+    if not isinstance(parsed, Year):
         raise refused(_("a year has four digits"), text, _("2024, or an empty cell"))
-    return Remarked(found.value, found.remarks) if found.remarks else found.value
+    return Remarked(parsed.value, parsed.remarks) if parsed.remarks else parsed.value
 
 
 def _plain_year(text: str) -> int:
     """Read a year within a longer cell, where nothing is normalised."""
-    found = year(text.strip())
-    if isinstance(found, Remarked):
-        raise refused(_("a year has four digits"), text, str(found.value))
-    return found
+    plain = year(text.strip())
+    if isinstance(plain, Remarked):
+        raise refused(_("a year has four digits"), text, str(plain.value))
+    return plain
 
 
 def decimals(text: str) -> int:

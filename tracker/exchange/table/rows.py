@@ -34,10 +34,10 @@ REFUSED = frozenset({Trait.ERROR, Trait.NO_SAVED_VALUE, Trait.TOO_PRECISE, Trait
 
 def problem_of(mark: Mark, file: str, line: int, column: str) -> Problem | None:
     """Return what a mark means for its cell; None where only the column's meaning decides (dates)."""
-    said = _words(mark.trait)
-    if said is None:
+    words = _words(mark.trait)
+    if words is None:
         return None
-    wrong, right = said
+    wrong, right = words
     return Problem(wrong, mark.seen, right, file, line, column, warning=mark.trait not in REFUSED)
 
 

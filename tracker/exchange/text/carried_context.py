@@ -42,13 +42,13 @@ class Context:
         self.year = opening[0] if opening else self.year
         self._open_list(document.lowered[start:end], due or self.due, sentence, claim)
 
-    def _open_list(self, words: str, due: YearMention | None, sentence: Sentence, said: Claim | None) -> None:
+    def _open_list(self, words: str, due: YearMention | None, sentence: Sentence, own_claim: Claim | None) -> None:
         """Let a heading, or a line that ends in a colon, set the claim and the due year of what follows."""
         opens = _OPENS_LIST.search(words) is not None
         if sentence.bullet or not (opens or len(words) <= _LONGEST_HEADING):
             self.list_due = due or self.list_due
             return
-        claim = heading_claim(words) or (said if opens else None)
+        claim = heading_claim(words) or (own_claim if opens else None)
         if claim is not None or opens:
             self.list_claim = claim or (Claim.PROMISES if due else self.list_claim)
         self.list_due = due or self.list_due
@@ -57,16 +57,16 @@ class Context:
 def claim_at(document: Document, context: Context, sentence: Sentence, place: int) -> tuple[Claim, bool]:
     """Return what a sentence does at a place, and whether its own words tell."""
     start, end = sentence.span
-    found = document.claims.at(place, start, end)
-    in_list = context.list_claim is Claim.PROMISES and found in (None, Claim.STANDS)
-    if found is None and (
+    claim = document.claims.at(place, start, end)
+    in_list = context.list_claim is Claim.PROMISES and claim in (None, Claim.STANDS)
+    if claim is None and (
         commands(document.lowered, start) or any(t.role is YearRole.DUE for t in document.times.within(start, end))
     ):
         return Claim.PROMISES, True
-    if in_list and (sentence.bullet or found is None):
+    if in_list and (sentence.bullet or claim is None):
         return Claim.PROMISES, sentence.bullet
-    if found is not None:
-        return found, True
+    if claim is not None:
+        return claim, True
     carried = context.claim or context.list_claim
     return carried or Claim.REPORTS, False
 
@@ -92,6 +92,6 @@ def year_of(document: Document, context: Context, sentence: Sentence, place: int
     every = frozenset({YearRole.AT, YearRole.DUE, YearRole.PERIOD})
     own = nearest(document.times.within(*sentence.span), place, every)
     if own is not None or context.year is not None:
-        found = own or context.year
-        return (found.year if found else None), True
+        mention = own or context.year
+        return (mention.year if mention else None), True
     return document.times.published, False

@@ -73,21 +73,21 @@ class FigureInContext:
 
 def figures_in_context(document: Document, sentence: Sentence) -> list[FigureInContext]:
     """Return each figure with the words beside it and what it takes from the figures before it."""
-    found = document.figures_in(sentence.span)
-    taken: list[FigureInContext] = []
-    for place, figure in enumerate(found):
+    figures = document.figures_in(sentence.span)
+    in_context: list[FigureInContext] = []
+    for place, figure in enumerate(figures):
         cell = document.cells.at(figure.span.start)
         if cell is not None:
-            taken.append(_in_table(figure, cell, taken))
+            in_context.append(_in_table(figure, cell, in_context))
             continue
         clause = sentence.clause(figure.span.start)
-        before = found[place - 1].span.end if place else sentence.span.start
-        after = found[place + 1].span.start if place + 1 < len(found) else sentence.span.end
+        before = figures[place - 1].span.end if place else sentence.span.start
+        after = figures[place + 1].span.start if place + 1 < len(figures) else sentence.span.end
         start = max(before, clause.start, figure.span.start - _REACH)
         lead = document.lowered[start : figure.span.start]
         trail = document.lowered[figure.span.end : min(after, clause.end, figure.span.end + 240)]
         gap = document.lowered[before : figure.span.start] if figure.span.start - before < 2 * _REACH else ""
-        one = FigureInContext(
+        current = FigureInContext(
             figure,
             clause,
             Beside(lead, trail),
@@ -95,58 +95,58 @@ def figures_in_context(document: Document, sentence: Sentence) -> list[FigureInC
             gap if place else "",
             why_ignored(figure, Beside(lead, trail)),
         )
-        one.sense, one.share_of = sense_of(figure, one.beside)
-        if taken:
-            _follow(taken[-1], one)
-        taken.append(one)
-    return taken
+        current.sense, current.share_of = sense_of(figure, current.beside)
+        if in_context:
+            _follow(in_context[-1], current)
+        in_context.append(current)
+    return in_context
 
 
-def _in_table(figure: Figure, cell: Cell, taken: list[FigureInContext]) -> FigureInContext:
+def _in_table(figure: Figure, cell: Cell, in_context: list[FigureInContext]) -> FigureInContext:
     """Return a table's figure, whose words are its row's; a cell has one."""
     if figure.unit is None and cell.unit is not None:
         figure = replace(figure, unit="%" if cell.unit.strip() == "％" else cell.unit)
     beside = Beside(cell.indicator.lower() + " ", "")
-    one = FigureInContext(
+    current = FigureInContext(
         figure, Span(cell.start, cell.end), beside, Span(cell.start, cell.start), name=cell.indicator, cell=cell
     )
-    one.sense, _whose = sense_of(figure, beside)
-    if taken and taken[-1].cell == cell:
-        one.why = Why.NOTHING_COUNTED
-    return one
+    current.sense, _whose = sense_of(figure, beside)
+    if in_context and in_context[-1].cell == cell:
+        current.why = Why.NOTHING_COUNTED
+    return current
 
 
-def _follow(before: FigureInContext, one: FigureInContext) -> None:
+def _follow(before: FigureInContext, current: FigureInContext) -> None:
     """Let a figure take from the one before it: the same addition or growth, or the value it starts from."""
-    same = before.figure.unit == one.figure.unit
-    if before.sense in (Sense.RISE, Sense.FALL) and same and _ONLY_COMMAS.fullmatch(one.gap):
-        one.sense = before.sense
-    elif before.sense is Sense.ADDED and one.sense is Sense.LEVEL and same and _LISTED.fullmatch(one.gap):
-        one.sense = Sense.ADDED
-    if same and _UP_FROM.fullmatch(one.gap):
-        one.why, before.baseline = Why.STARTING_VALUE, one.figure.value
-    if not _UP_TO.fullmatch(one.gap):
+    same = before.figure.unit == current.figure.unit
+    if before.sense in (Sense.RISE, Sense.FALL) and same and _ONLY_COMMAS.fullmatch(current.gap):
+        current.sense = before.sense
+    elif before.sense is Sense.ADDED and current.sense is Sense.LEVEL and same and _LISTED.fullmatch(current.gap):
+        current.sense = Sense.ADDED
+    if same and _UP_FROM.fullmatch(current.gap):
+        current.why, before.baseline = Why.STARTING_VALUE, current.figure.value
+    if not _UP_TO.fullmatch(current.gap):
         return
-    if before.figure.multiple and one.gap.strip() == "to":
-        one.sense = Sense.LEVEL
+    if before.figure.multiple and current.gap.strip() == "to":
+        current.sense = Sense.LEVEL
         if before.figure.qualifier is Qualifier.EXACT:
-            one.baseline = one.figure.value / before.figure.value
-        one.lead_at = before.lead_at
-    elif _FROM.search(before.beside.lead) and before.figure.unit in (None, one.figure.unit):
-        before.why, one.baseline, one.sense = Why.STARTING_VALUE, before.figure.value, Sense.LEVEL
-        one.lead_at = before.lead_at
+            current.baseline = current.figure.value / before.figure.value
+        current.lead_at = before.lead_at
+    elif _FROM.search(before.beside.lead) and before.figure.unit in (None, current.figure.unit):
+        before.why, current.baseline, current.sense = Why.STARTING_VALUE, before.figure.value, Sense.LEVEL
+        current.lead_at = before.lead_at
 
 
-def match_names(document: Document, sentence: Sentence, taken: list[FigureInContext]) -> None:
+def match_names(document: Document, sentence: Sentence, in_context: list[FigureInContext]) -> None:
     """Match the figures of "respectively" with the things named before them."""
-    if len(taken) < 2 or not is_respective(document.lowered[sentence.span.start : sentence.span.end][:4000]):
+    if len(in_context) < 2 or not is_respective(document.lowered[sentence.span.start : sentence.span.end][:4000]):
         return
     group: list[FigureInContext] = []
-    for one in taken:
-        if group and not _ONLY_COMMAS.fullmatch(one.gap):
+    for current in in_context:
+        if group and not _ONLY_COMMAS.fullmatch(current.gap):
             _name(document, sentence, group)
             group = []
-        group.append(one)
+        group.append(current)
     _name(document, sentence, group)
 
 
@@ -154,5 +154,5 @@ def _name(document: Document, sentence: Sentence, group: list[FigureInContext]) 
     """Set the name of each figure of a run to the one in its place."""
     first = group[0].figure.span.start
     lead = document.text[max(sentence.span.start, first - 600) : first]
-    for one, name in zip(group, names_for(lead, len(group)), strict=False):
-        one.name = name
+    for current, name in zip(group, names_for(lead, len(group)), strict=False):
+        current.name = name

@@ -119,9 +119,9 @@ _TIME_WORD = re.compile(rf"(?i)\A(?:{_BY_TIME})\s+(?={_YEAR})")
 def ignored(text: str) -> Iterator[tuple[Span, Why]]:
     """Yield the places of numbers that state nothing, the surest pattern first; none overlap."""
     for why, pattern in _COMPILED:
-        found = [_trimmed(match) for match in pattern.finditer(text) if match[0]]
-        text = blanked(text, found)
-        for span in found:
+        spans = [_trimmed(match) for match in pattern.finditer(text) if match[0]]
+        text = blanked(text, spans)
+        for span in spans:
             yield span, why
 
 

@@ -119,19 +119,19 @@ def _head(noun: str) -> str:
 def _subject(lead: str, before: str) -> str:
     """Return what is measured from the words before a figure: its own clause, else what the sentence said so far."""
     for words in (lead, before[-200:]):
-        found = _measured(words) if _LETTER.search(words) else ""
-        if found:
-            return found
+        subject = _measured(words) if _LETTER.search(words) else ""
+        if subject:
+            return subject
     return ""
 
 
 def _measured(words: str) -> str:
     """Return the noun phrase before the last verb, or before "of" a figure."""
     words = _OPENING.sub("", _ASIDE.sub("", words).strip(' ,;:-"“'))
-    if found := _OBJECT.search(words):
-        return found[1].strip()
-    if found := _OF.search(words[-14:]):
-        run = _RUN.search(words[-14 - 80 : len(words) - len(found[0])])
+    if match := _OBJECT.search(words):
+        return match[1].strip()
+    if match := _OF.search(words[-14:]):
+        run = _RUN.search(words[-14 - 80 : len(words) - len(match[0])])
         phrase = _AT_STOP.split(run[0] if run else "")[-1].strip()
         if phrase and not _VERB.search(phrase):
             return re.sub(rf"^{_ARTICLES} ", "", phrase)

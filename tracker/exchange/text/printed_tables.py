@@ -35,8 +35,8 @@ class Cells:
 
     def at(self, place: int) -> Cell | None:
         """Return the cell at a place, None outside the tables."""
-        found = bisect_right(self.starts, place) - 1
-        return self.cells[found] if found >= 0 and place < self.cells[found].end else None
+        index = bisect_right(self.starts, place) - 1
+        return self.cells[index] if index >= 0 and place < self.cells[index].end else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Header:
 
 def find_cells(text: str, lowered: str) -> Cells:
     """Find the cells of tables: lines of three cells or more under a line that names years."""
-    found: list[Cell] = []
+    year_cells: list[Cell] = []
     header: Header | None = None
     for line in _LINE.finditer(text):
         cells = _split(text, *line.span())
@@ -60,8 +60,8 @@ def find_cells(text: str, lowered: str) -> Cells:
         if named is not None:
             header = named
         elif header is not None:
-            found += _row(text, cells, header)
-    return Cells(found, [cell.start for cell in found])
+            year_cells += _row(text, cells, header)
+    return Cells(year_cells, [cell.start for cell in year_cells])
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -79,16 +79,16 @@ def _header(lowered: str, cells: list[tuple[int, int]]) -> Header | None:
     words = [lowered[start:end] for start, end in cells]
     if _FIGURE.search(_YEAR.sub("", " ".join(words))):
         return None
-    years = {place: found for place, word in enumerate(words[1:], 1) if (found := _YEAR.search(word))}
+    years = {place: match for place, word in enumerate(words[1:], 1) if (match := _YEAR.search(word))}
     if not years:
         return None
     last = max(years)
-    told = {
-        place: (int(found[0]), _is_promised(words[place], only_last=place == last and len(years) > 1))
-        for place, found in years.items()
+    columns = {
+        place: (int(match[0]), _is_promised(words[place], only_last=place == last and len(years) > 1))
+        for place, match in years.items()
     }
     units = [place for place, word in enumerate(words) if word.strip().startswith(("unit", "单位", "计量单位"))]
-    return Header(told, units[0] if units else None)
+    return Header(columns, units[0] if units else None)
 
 
 def _is_promised(word: str, *, only_last: bool) -> bool:

@@ -89,9 +89,9 @@ class Figure:
 def figures(text: str) -> Iterator[Figure]:
     """Yield the figures of a text in which letters are lowered and what states nothing is blanked."""
     for match in _FIGURE.finditer(text):
-        found = _figure(match)
-        if found is not None:
-            yield found
+        figure = _figure(match)
+        if figure is not None:
+            yield figure
 
 
 def _figure(match: re.Match[str]) -> Figure | None:
@@ -124,10 +124,10 @@ def _parsed(before: str, number: str, scale: str, unit: str, after: str) -> Nume
     beside = known if unit and _kept(scale, unit) else scale
     bound = after if after and not after.startswith(("per ", "a year", "annually")) else ""
     try:
-        found = parse_number(f"{before} {number} {beside}".strip() + (f" {bound}" if bound.isascii() else bound))
+        numeral = parse_number(f"{before} {number} {beside}".strip() + (f" {bound}" if bound.isascii() else bound))
     except RefusedInputError:
         return None
-    return found if isinstance(found, Numeral) else None
+    return numeral if isinstance(numeral, Numeral) else None
 
 
 def _kept(scale: str, unit: str) -> bool:

@@ -67,17 +67,17 @@ class ZoneMentions:
 
     def about(self, text: str, sentence: Sentence) -> ZoneMention | None:
         """Return the zone a sentence is about, looking back where it names none; to be asked sentence by sentence."""
-        found = self.mentions[
+        mentions = self.mentions[
             bisect_left(self.starts, sentence.span.start) : bisect_left(self.starts, sentence.span.end)
         ]
-        subjects = [zone for zone in found if not zone.place_only and self._leads(text, sentence, zone)]
+        subjects = [zone for zone in mentions if not zone.place_only and self._leads(text, sentence, zone)]
         back = _BACK.search(text, sentence.span.start, sentence.span.end)
         if subjects and (not back or subjects[0].start < back.start()):
             self._turn_to(subjects[0])
         elif back and (back[1] or back[2]) not in ("park", "园区") and self.area is not None:
             self.topic = self.area
-        elif found and self.topic is None:
-            self._turn_to(found[0])
+        elif mentions and self.topic is None:
+            self._turn_to(mentions[0])
         return self.topic
 
     @staticmethod
@@ -95,9 +95,9 @@ class ZoneMentions:
 
 def find_zones(text: str, known: KnownNames) -> ZoneMentions:
     """Find the zones named in a text, known names first."""
-    found = _known(text, known)
+    mentions = _known(text, known)
     covered = bytearray(len(text))
-    for zone in found:
+    for zone in mentions:
         covered[zone.start : zone.start + len(zone.name)] = b"\x01" * len(zone.name)
     keys = {fold(name): key for name, key in known.zones.items()}
     for pattern, opening in ((_NAME, _OPENING), (_NAME_ZH, _OPENING_ZH)):
@@ -111,9 +111,9 @@ def find_zones(text: str, known: KnownNames) -> ZoneMentions:
                 and not any(covered[start : match.end()])
                 and not _NOT_ZONE_ZH.match(name)
             ):
-                found.append(_mention(text, start, name, keys.get(fold(name))))
-    found.sort(key=lambda zone: zone.start)
-    return ZoneMentions(found, [zone.start for zone in found])
+                mentions.append(_mention(text, start, name, keys.get(fold(name))))
+    mentions.sort(key=lambda zone: zone.start)
+    return ZoneMentions(mentions, [zone.start for zone in mentions])
 
 
 def _known(text: str, known: KnownNames) -> list[ZoneMention]:
@@ -122,15 +122,15 @@ def _known(text: str, known: KnownNames) -> list[ZoneMention]:
     for name, key in sorted(known.zones.items(), key=lambda entry: -len(entry[0])):
         if len(name) > 1:
             by_opening[lower(name)[:2]].append((lower(name), key))
-    lowered, found, place = lower(text), [], 0
+    lowered, mentions, place = lower(text), [], 0
     while place < len(lowered):
         fitting = by_opening.get(lowered[place : place + 2], ()) if _starts_word(lowered, place) else ()
         whole = (entry for entry in fitting if _ends_word(lowered, place + len(entry[0])))
         taken = next(((name, key) for name, key in whole if lowered.startswith(name, place)), None)
         if taken is not None:
-            found.append(_mention(text, place, text[place : place + len(taken[0])], taken[1]))
+            mentions.append(_mention(text, place, text[place : place + len(taken[0])], taken[1]))
         place += len(taken[0]) if taken else 1
-    return found
+    return mentions
 
 
 def _starts_word(text: str, place: int) -> bool:

@@ -113,15 +113,15 @@ class Uploads:
         """Return a refusal where what is held and what is coming leave no room."""
         if place in self._coming:
             return 409, _("This file is being sent already.")
-        there = {**self.held(), **self._coming}
-        there.pop(place, None)
-        self._whose = {one: account for one, account in self._whose.items() if one in there}
-        own = [there[one] for one, account in self._whose.items() if account == person.account]
+        sizes = {**self.held(), **self._coming}
+        sizes.pop(place, None)
+        self._whose = {other: account for other, account in self._whose.items() if other in sizes}
+        own = [sizes[other] for other, account in self._whose.items() if account == person.account]
         if len(own) >= MOST_FILES or sum(own) + size > MOST_OF_ONE * _MB:
             words = _("You have handed over {count} files, {size} MB together, which is all there is room for.")
-            said = words.format(count=len(own), size=sum(own) // _MB)
-            return 429, sentences(said, _("Close the windows you no longer need, then try again."))
-        if sum(there.values()) + size > MOST_OF_ALL * _MB:
+            refusal = words.format(count=len(own), size=sum(own) // _MB)
+            return 429, sentences(refusal, _("Close the windows you no longer need, then try again."))
+        if sum(sizes.values()) + size > MOST_OF_ALL * _MB:
             return 503, _("The server holds as many files as it can; try again in a few minutes.")
         self._whose[place] = person.account
         return None
@@ -129,6 +129,6 @@ class Uploads:
 
 def _declared(connection: HTTPConnection) -> int | None:
     """Read how large a file is said to be, by which the server reads no further; None where it is not said."""
-    said = connection.headers.get("content-length", "")
+    length = connection.headers.get("content-length", "")
     in_pieces = "transfer-encoding" in connection.headers
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 16 and not in_pieces else None
+    return int(length) if length.isascii() and length.isdigit() and len(length) < 16 and not in_pieces else None
