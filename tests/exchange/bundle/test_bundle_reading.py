@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.exchange.given import ACTUALS, GOALS, folder, gone_through, of_goal, problems, read, warnings
+from tests.exchange.bundle_folders import ACTUALS, GOALS, folder, gone_through, of_goal, problems, read, warnings
 from tracker.domain.kinds import Kind
 from tracker.domain.records import Actual, Goal, Indicator, Plan, Zone
 from tracker.domain.vocabulary import Accumulates, Better

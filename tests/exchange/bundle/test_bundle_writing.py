@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.exchange.given import read
+from tests.exchange.bundle_folders import read
 from tracker.domain.kinds import Kind
 from tracker.domain.records import Actual, Goal, Indicator, Plan, Zone
 from tracker.domain.vocabulary import Accumulates, Better, Comparator

@@ -3,7 +3,7 @@
 import tracemalloc
 from pathlib import Path
 
-from tests.exchange.given import folder, problems, read
+from tests.exchange.bundle_folders import folder, problems, read
 from tracker.exchange import Known, read_bundle
 from tracker.exchange.bundle.duplicates import SeenActuals
 

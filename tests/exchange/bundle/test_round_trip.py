@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.exchange.given import read
+from tests.exchange.bundle_folders import read
 from tracker.domain.kinds import Kind
 from tracker.domain.records import Actual, Goal, Indicator, Plan, Source, Zone
 from tracker.domain.text import clean_text

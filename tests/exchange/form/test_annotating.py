@@ -6,7 +6,19 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from tests.exchange.form.formed import DRAFT, FIRM, FORM, ROWS, SHARE, SLUGS, TURNOVER, cell, changed, rows_of, saved
+from tests.exchange.form.filled_forms import (
+    DRAFT,
+    FIRM,
+    FORM,
+    ROWS,
+    SHARE,
+    SLUGS,
+    TURNOVER,
+    cell,
+    changed,
+    rows_of,
+    saved,
+)
 from tracker.domain.entry.entries import Typed
 from tracker.domain.entry.form_records import Form, FormField
 from tracker.exchange.form.annotating import annotate

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from tests.exchange.form.formed import FORM, SLUGS, TURNOVER, rows_of, saved, words_of
+from tests.exchange.form.filled_forms import FORM, SLUGS, TURNOVER, rows_of, saved, words_of
 from tracker.domain.entry.entries import NoValue, Typed
 from tracker.domain.entry.form_records import FormField, ReadForm
 from tracker.errors import RefusedInputError

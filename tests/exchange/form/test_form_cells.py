@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from tests.exchange.form.formed import FIRM, FORM, SHARE, SLUGS, TURNOVER, cell, changed, rows_of, words_of
+from tests.exchange.form.filled_forms import FIRM, FORM, SHARE, SLUGS, TURNOVER, cell, changed, rows_of, words_of
 from tracker.domain.entry.form_records import FormField, ReadForm
 from tracker.exchange.form.form_reading import read_form
 from tracker.exchange.form.form_writing import form_bytes

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from tests.exchange.form.formed import FIRM, FORM, INSTITUTIONS, NONE_YET, RANKING, ROWS, SHARE, TURNOVER, cell
+from tests.exchange.form.filled_forms import FIRM, FORM, INSTITUTIONS, NONE_YET, RANKING, ROWS, SHARE, TURNOVER, cell
 from tests.requirements import office
 from tracker.domain.entry.entries import Typed
 from tracker.domain.entry.form_records import FormField, FormRow

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from tests.exchange.form.formed import (
+from tests.exchange.form.filled_forms import (
     CODES,
     DRAFT,
     FIRM,

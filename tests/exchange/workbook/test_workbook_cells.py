@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.exchange.crafted import DATE, MAIN, PERCENT, TEN_THOUSANDS, bundle, number, sheet, text, texts
-from tests.exchange.given import problems, read, warnings
+from tests.exchange.bundle_folders import problems, read, warnings
+from tests.exchange.crafted_workbooks import DATE, MAIN, PERCENT, TEN_THOUSANDS, bundle, number, sheet, text, texts
 
 HEADER = texts(1, "zone", "indicator", "year", "value")
 

@@ -7,9 +7,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from tests.exchange.crafted import MAIN, bundle, craft, sheet, text, texts
-from tests.exchange.form.formed import FORM
-from tests.exchange.given import problems, read
+from tests.exchange.bundle_folders import problems, read
+from tests.exchange.crafted_workbooks import MAIN, bundle, craft, sheet, text, texts
+from tests.exchange.form.filled_forms import FORM
 from tracker.errors import RefusedInputError
 from tracker.exchange.form.form_reading import read_form
 from tracker.exchange.workbook import workbook_sheets

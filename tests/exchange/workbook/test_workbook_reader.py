@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.exchange.crafted import bundle, number, sheet, texts
-from tests.exchange.given import problems
+from tests.exchange.bundle_folders import problems
+from tests.exchange.crafted_workbooks import bundle, number, sheet, texts
 from tracker.exchange.workbook import workbook_reader
 from tracker.exchange.workbook.workbook_reader import Budget, TooMuchError
 

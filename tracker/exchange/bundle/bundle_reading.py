@@ -10,7 +10,7 @@ from tracker.exchange.bundle.bundle_tables import tables_at
 from tracker.exchange.bundle.definition_files import Definitions, Known, read_definitions
 from tracker.exchange.bundle.goals_and_actuals import sound_actuals, sound_goals
 from tracker.exchange.table.problem_list import ProblemList
-from tracker.exchange.table.rows import Table
+from tracker.exchange.table.table_rows import Table
 
 MOST_UPLOADED = 50_000_000
 _Record = TypeVar("_Record")

@@ -15,7 +15,7 @@ from tracker.exchange.bundle.bundle_columns import COLUMNS, Column
 from tracker.exchange.table.cells import NumberText, Remarked
 from tracker.exchange.table.formula_guard import unguard
 from tracker.exchange.table.problem_list import ProblemList
-from tracker.exchange.table.rows import Mark, Row, Table, Trait, problem_of
+from tracker.exchange.table.table_rows import Mark, Row, Table, Trait, problem_of
 from tracker.language import _
 
 

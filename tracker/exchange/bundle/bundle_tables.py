@@ -11,7 +11,7 @@ from tracker.errors import Problem, RefusedInputError
 from tracker.exchange.bundle.bundle_columns import COLUMNS
 from tracker.exchange.table.csv_rows import recognise, rows
 from tracker.exchange.table.problem_list import ProblemList
-from tracker.exchange.table.rows import Row, Table
+from tracker.exchange.table.table_rows import Row, Table
 from tracker.exchange.workbook.workbook_sheets import Sheet, sheets_of_workbook
 from tracker.language import _, listed
 

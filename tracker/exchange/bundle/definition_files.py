@@ -11,7 +11,7 @@ from tracker.exchange.bundle.bundle_columns import COLUMNS, IDENTIFIER, Column
 from tracker.exchange.bundle.bundle_rows import Reading, readings
 from tracker.exchange.bundle.duplicates import twins_of_identifier
 from tracker.exchange.table.problem_list import ProblemList
-from tracker.exchange.table.rows import Table
+from tracker.exchange.table.table_rows import Table
 from tracker.language import _
 
 PROPOSED_AT_MOST = 100

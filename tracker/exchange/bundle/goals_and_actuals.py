@@ -11,7 +11,7 @@ from tracker.exchange.bundle.bundle_rows import Reading, actual_unit, goal_unit,
 from tracker.exchange.bundle.definition_files import Definitions
 from tracker.exchange.bundle.duplicates import SeenActuals, twins_of_identifier
 from tracker.exchange.table.problem_list import ProblemList
-from tracker.exchange.table.rows import Table
+from tracker.exchange.table.table_rows import Table
 
 _REFERRING_OF_ACTUALS = tuple(column for column in COLUMNS["actuals"] if column.refers_to)
 

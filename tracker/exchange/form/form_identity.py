@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 from tracker.domain.entry.entries import NoValue, Typed
 from tracker.domain.entry.form_records import Form
 from tracker.exchange.form.form_cells import IDENTITY, source_titles
-from tracker.exchange.table.rows import Row
+from tracker.exchange.table.table_rows import Row
 
 KIND = "yearly round 1"
 _HEAD = ("form", "zone", "year", "revision", "made")

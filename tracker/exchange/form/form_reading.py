@@ -18,7 +18,7 @@ from tracker.exchange.form.form_table import FormTable, find_table
 from tracker.exchange.form.indicator_matching import IndicatorMatcher
 from tracker.exchange.form.row_checks import changed_locked_cells, merged_cells, other_unit
 from tracker.exchange.form.row_reading import RowReading
-from tracker.exchange.table.rows import Row
+from tracker.exchange.table.table_rows import Row
 from tracker.exchange.workbook.workbook_guard import EVERY_SHEET
 from tracker.exchange.workbook.workbook_sheets import Sheet, sheets_of_workbook
 from tracker.language import _, labelled, listed, ngettext

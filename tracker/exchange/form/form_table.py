@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from tracker.domain.entry.form_records import Form, FormField, ReadColumn
 from tracker.domain.text import refused
 from tracker.exchange.form.form_columns import Header, Headers, unit_of_caption
-from tracker.exchange.table.rows import Row
+from tracker.exchange.table.table_rows import Row
 from tracker.exchange.workbook.workbook_sheets import Sheet
 from tracker.language import _, labelled, listed
 

@@ -13,7 +13,7 @@ from tracker.exchange.form.form_cells import given_texts, plain_number
 from tracker.exchange.form.form_columns import FILLED, LOCKED
 from tracker.exchange.form.form_table import FormTable
 from tracker.exchange.form.indicator_matching import unit_in_name
-from tracker.exchange.table.rows import Row
+from tracker.exchange.table.table_rows import Row
 from tracker.language import _
 
 

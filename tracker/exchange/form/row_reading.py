@@ -16,7 +16,7 @@ from tracker.exchange.form.form_cells import NO_VALUE_WORDS, STATUS_BY_WORDS, so
 from tracker.exchange.form.form_columns import FILLED
 from tracker.exchange.form.form_table import FormTable
 from tracker.exchange.table.cells import LONGEST_NOTE
-from tracker.exchange.table.rows import REFUSED, Mark, Row, Trait, problem_of
+from tracker.exchange.table.table_rows import REFUSED, Mark, Row, Trait, problem_of
 from tracker.language import _, remarks
 
 _FIFTEEN = Context(prec=15)

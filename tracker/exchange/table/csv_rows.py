@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tracker.errors import Problem, RefusedInputError
-from tracker.exchange.table.rows import Row
+from tracker.exchange.table.table_rows import Row
 from tracker.language import _
 
 CHUNK = 1 << 20

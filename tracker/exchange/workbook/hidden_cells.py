@@ -13,7 +13,7 @@ from zipfile import ZipFile
 from defusedxml.ElementTree import fromstring, iterparse
 from xlsxwriter.utility import xl_cell_to_rowcol
 
-from tracker.exchange.table.rows import Mark, Trait
+from tracker.exchange.table.table_rows import Mark, Trait
 
 _BUILT_IN_PERCENT = {9, 10}
 _QUOTED = re.compile(r'"[^"]*"|\\.')

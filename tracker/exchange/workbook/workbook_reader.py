@@ -15,7 +15,7 @@ from zipfile import ZipFile
 
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
-from tracker.exchange.table.rows import Mark, Trait
+from tracker.exchange.table.table_rows import Mark, Trait
 from tracker.exchange.workbook.hidden_cells import HiddenCellFinder, HiddenCells
 from tracker.exchange.workbook.workbook_guard import EVERY_SHEET, MOST_BYTES, MOST_ROWS
 

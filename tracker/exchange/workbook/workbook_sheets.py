@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker.errors import Problem, RefusedInputError
-from tracker.exchange.table.rows import Mark, Row, Trait
+from tracker.exchange.table.table_rows import Mark, Row, Trait
 from tracker.exchange.workbook.workbook_guard import MOST_BYTES, MOST_ROWS, inspect, too_many_rows
 from tracker.language import _
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.exchange.given import folder, problems, read, warnings
+from tests.exchange.bundle_folders import folder, problems, read, warnings
 
 CHINESE = "zone,name\nshenyang,沈阳市高新技术产业开发区\n"
 

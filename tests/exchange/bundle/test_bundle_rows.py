@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.exchange.given import folder, of_goal, problems, read
+from tests.exchange.bundle_folders import folder, of_goal, problems, read
 
 HEADERS = [
     ("zones", "shenyang,Shenyang\n", "zones.csv:1: the file has no header row"),
