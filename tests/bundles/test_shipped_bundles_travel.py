@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.exchange.bundle_folders import gone_through
 from tracker.exchange import Known, read_bundle, write_bundle
 from tracker.exchange.bundle.bundle_columns import Record
 
@@ -13,15 +14,7 @@ SHIPPED = Path(__file__).resolve().parents[2] / "data"
 def taken(path: Path) -> dict[str, tuple[Record, ...]]:
     """Read a bundle whole; fails on any problem or warning."""
     bundle = read_bundle(path, Known())
-    records: dict[str, tuple[Record, ...]] = {
-        "zones": bundle.zones,
-        "sources": bundle.sources,
-        "indicators": bundle.indicators,
-        "plans": bundle.plans,
-        "goals": tuple(bundle.goals()),
-        "actuals": tuple(bundle.actuals()),
-    }
-    bundle.finish()
+    records = gone_through(bundle)
     assert bundle.warnings == ()
     return records
 

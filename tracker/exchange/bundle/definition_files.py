@@ -15,6 +15,7 @@ from tracker.exchange.table.table_rows import Table
 from tracker.language import _
 
 PROPOSED_AT_MOST = 100
+_REFERRING = {kind: tuple(column for column in columns if column.refers_to) for kind, columns in COLUMNS.items()}
 
 
 class References:
@@ -25,9 +26,9 @@ class References:
         self.known = known
         self._proposed: dict[tuple[str, str], str] = {}
 
-    def unknown(self, reading: Reading, columns: tuple[Column, ...], file: str) -> Iterator[Problem]:
-        """Yield a problem for each reference of a row that leads nowhere; columns are those that refer."""
-        for column in columns:
+    def unknown(self, reading: Reading, kind: str, file: str) -> Iterator[Problem]:
+        """Yield a problem for each reference of a row of a kind of file that leads nowhere."""
+        for column in _REFERRING[kind]:
             seen = reading.values.get(column.name)
             if seen is not None and seen not in self.known[str(column.refers_to)]:
                 yield self._problem(column, seen, file, reading.line)
@@ -99,9 +100,8 @@ def read_definitions(tables: Mapping[str, Table], known: Known, problem_list: Pr
     # A row that could not be read still counts as known, or every row that refers to it would be told as well.
     references = References({kind: getattr(known, kind).keys() | read[kind].keys() for kind in SMALL})
     for kind, by_slug in read.items():
-        referring = tuple(column for column in COLUMNS[kind] if column.refers_to)
         for reading in by_slug.values():
-            for problem in references.unknown(reading, referring, tables[kind].file):
+            for problem in references.unknown(reading, kind, tables[kind].file):
                 problem_list.add(problem)
     zones, sources, indicators, plans = (_sound(read[kind]) for kind in SMALL)
     definitions = Definitions(

@@ -1,19 +1,20 @@
 """The goals and actuals of a bundle one by one, each checked against what it refers to and against those before it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from tracker.domain.checks.actual_checks import check_actual
 from tracker.domain.checks.goal_checks import check_goal
 from tracker.domain.records import Actual, Goal
-from tracker.exchange.bundle.bundle_columns import COLUMNS
+from tracker.errors import Problem
 from tracker.exchange.bundle.bundle_rows import Reading, actual_unit, goal_unit, readings, settle
 from tracker.exchange.bundle.definition_files import Definitions
 from tracker.exchange.bundle.duplicates import SeenActuals, twins_of_identifier
 from tracker.exchange.table.problem_list import ProblemList
 from tracker.exchange.table.table_rows import Table
 
-_REFERRING_OF_ACTUALS = tuple(column for column in COLUMNS["actuals"] if column.refers_to)
+_Record = TypeVar("_Record", Actual, Goal)
 
 
 def sound_actuals(table: Table, definitions: Definitions, problem_list: ProblemList) -> Iterator[Actual]:
@@ -40,20 +41,14 @@ def _actual(reading: Reading, definitions: Definitions, file: str, problem_list:
     """Make the actual of a row; None where the row is wrong or refers to what is."""
     values = reading.values
     indicator = definitions.all_indicators.get(values.get("indicator", ""))
-    problems = list(definitions.references.unknown(reading, _REFERRING_OF_ACTUALS, file))
+    problems = list(definitions.references.unknown(reading, "actuals", file))
     if indicator:
         problems += settle(reading, actual_unit(values, indicator), file)
     actual = None
-    if indicator and reading.sound and all(problem.warning for problem in problems):
+    if indicator and reading.sound and _only_warnings(problems):
         actual = Actual(**values)
-        found = check_actual(actual, indicator)
-        problems += [replace(problem, file=file, line=reading.line) for problem in found]
-    for problem in problems:
-        problem_list.add(problem)
-    return actual if all(problem.warning for problem in problems) else None
-
-
-_REFERRING_OF_GOALS = tuple(column for column in COLUMNS["goals"] if column.refers_to)
+        problems += _placed(check_actual(actual, indicator), reading, file)
+    return _reported(actual, problems, problem_list)
 
 
 def sound_goals(table: Table, definitions: Definitions, problem_list: ProblemList) -> Iterator[Goal]:
@@ -75,15 +70,28 @@ def _goal(reading: Reading, definitions: Definitions, file: str, problem_list: P
     values = reading.values
     indicator = definitions.all_indicators.get(values.get("indicator", ""))
     plan = definitions.all_plans.get(values.get("plan", ""))
-    problems = list(definitions.references.unknown(reading, _REFERRING_OF_GOALS, file))
+    problems = list(definitions.references.unknown(reading, "goals", file))
     if indicator and values.get("kind"):
         problems += settle(reading, goal_unit(values, indicator), file)
     goal = None
-    if indicator and plan and reading.sound and all(problem.warning for problem in problems):
+    if indicator and plan and reading.sound and _only_warnings(problems):
         goal = Goal(**values)
         reference = definitions.all_indicators.get(goal.reference_indicator or "")
-        found = check_goal(goal, plan, indicator, reference)
-        problems += [replace(problem, file=file, line=reading.line) for problem in found]
+        problems += _placed(check_goal(goal, plan, indicator, reference), reading, file)
+    return _reported(goal, problems, problem_list)
+
+
+def _only_warnings(problems: Iterable[Problem]) -> bool:
+    return all(problem.warning for problem in problems)
+
+
+def _placed(problems: Iterable[Problem], reading: Reading, file: str) -> Iterator[Problem]:
+    """Yield problems with the file and line of their row."""
+    return (replace(problem, file=file, line=reading.line) for problem in problems)
+
+
+def _reported(record: _Record | None, problems: Sequence[Problem], problem_list: ProblemList) -> _Record | None:
+    """Return a record that only warnings concern; every problem goes to the problem list."""
     for problem in problems:
         problem_list.add(problem)
-    return goal if all(problem.warning for problem in problems) else None
+    return record if _only_warnings(problems) else None
