@@ -139,7 +139,7 @@ LOCKED = (
     FormField.PREVIOUS,
     FormField.PREVIOUS_YEAR,
 )
-"""The fields that are given and not to be changed; the change and the check are computed anew and not looked at."""
+"""The fields that are given and not to be changed; the change and the check are computed again and not looked at."""
 
 
 def columns_of(form: Form) -> tuple[FormColumn, ...]:

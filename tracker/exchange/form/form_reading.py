@@ -194,7 +194,7 @@ def _sheets(content: bytes) -> list[Sheet]:
             right = _("the form as it was downloaded, filled in")
             return list(sheets_of_workbook(path, (EVERY_SHEET,), right, most_rows=MOST_FORM_ROWS))
         except RefusedInputError as error:
-            # The file has a name of our own, which says nothing to whoever uploaded it.
+            # The file has a name of our own, which says nothing to the person who uploaded it.
             raise RefusedInputError([replace(problem, file="") for problem in error.problems]) from error
 
 

@@ -111,7 +111,7 @@ TEXT_READERS: dict[FormField, Callable[[str], str]] = {
     FormField.COMMENT: long_text,
     FormField.REASON: long_text,
 }
-"""How each cell to fill in is read, save for the value and the source."""
+"""How each cell to fill in is read, except for the value and the source."""
 
 
 @dataclass(slots=True)

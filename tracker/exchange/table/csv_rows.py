@@ -90,7 +90,7 @@ def _looks_chinese(around: bytes) -> bool:
     """Return whether bytes are Chinese in GB18030, not damaged UTF-8 or Latin-1, which often decode as GB18030.
 
     Common Chinese characters have two high bytes; an accented letter is followed by a plain one. Text that is
-    UTF-8 save for a few bytes still reads as such.
+    UTF-8 except for a few bytes still reads as such.
     """
     read = around.decode("utf-8", "replace")
     bad = read.count("\ufffd")

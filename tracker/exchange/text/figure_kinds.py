@@ -81,14 +81,14 @@ _CUMULATIVE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class WordsBeside:
     """The words beside a figure, letters lowered: those before it in its clause, and those after."""
 
     lead: str
     trail: str
 
 
-def sense_of(figure: Figure, beside: Beside) -> tuple[Sense, str | None]:
+def sense_of(figure: Figure, beside: WordsBeside) -> tuple[Sense, str | None]:
     """Return what a figure measures and, of a share, whose part it is."""
     if figure.multiple or figure.unit in ("倍", "times", "fold"):
         return Sense.MULTIPLE, None
@@ -99,7 +99,7 @@ def sense_of(figure: Figure, beside: Beside) -> tuple[Sense, str | None]:
     return _counted(beside), None
 
 
-def _percentage(figure: Figure, beside: Beside) -> tuple[Sense, str | None]:
+def _percentage(figure: Figure, beside: WordsBeside) -> tuple[Sense, str | None]:
     """Return whether a percentage is a growth, a fall, a share of a parent or a level."""
     share = _SHARE_AFTER.match(beside.trail) or _SHARE_ZH.search(beside.lead)
     if share:
@@ -122,7 +122,7 @@ def _percentage(figure: Figure, beside: Beside) -> tuple[Sense, str | None]:
     return (Sense.RISE if after else Sense.LEVEL), None
 
 
-def _counted(beside: Beside) -> Sense:
+def _counted(beside: WordsBeside) -> Sense:
     """Return whether a count is an addition, a fall or a level."""
     if _TO_LEVEL_ZH.search(beside.lead) or beside.lead.rstrip().endswith(" to"):
         return Sense.LEVEL

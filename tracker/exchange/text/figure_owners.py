@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tracker.domain.vocabulary import Qualifier
-from tracker.exchange.text.figure_kinds import Beside, Sense, sense_of
+from tracker.exchange.text.figure_kinds import Sense, WordsBeside, sense_of
 from tracker.exchange.text.ignored_numbers import why_ignored
 from tracker.exchange.text.printed_tables import Cell
 from tracker.exchange.text.splitting import Sentence
@@ -56,11 +56,11 @@ _REACH = 90
 
 @dataclass(slots=True)
 class FigureInContext:
-    """A figure taken up: the words beside it and what was made of it so far."""
+    """A figure with the words beside it and what was made of it so far."""
 
     figure: Figure
     clause: Span
-    beside: Beside
+    beside: WordsBeside
     lead_at: Span
     gap: str = ""
     why: Why | None = None
@@ -90,10 +90,10 @@ def figures_in_context(document: Document, sentence: Sentence) -> list[FigureInC
         current = FigureInContext(
             figure,
             clause,
-            Beside(lead, trail),
+            WordsBeside(lead, trail),
             Span(start, figure.span.start),
             gap if place else "",
-            why_ignored(figure, Beside(lead, trail)),
+            why_ignored(figure, WordsBeside(lead, trail)),
         )
         current.sense, current.share_of = sense_of(figure, current.beside)
         if in_context:
@@ -106,7 +106,7 @@ def _in_table(figure: Figure, cell: Cell, in_context: list[FigureInContext]) -> 
     """Return a table's figure, whose words are its row's; a cell has one."""
     if figure.unit is None and cell.unit is not None:
         figure = replace(figure, unit="%" if cell.unit.strip() == "％" else cell.unit)
-    beside = Beside(cell.indicator.lower() + " ", "")
+    beside = WordsBeside(cell.indicator.lower() + " ", "")
     current = FigureInContext(
         figure, Span(cell.start, cell.end), beside, Span(cell.start, cell.start), name=cell.indicator, cell=cell
     )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from tracker.exchange.text.figure_kinds import Beside
+from tracker.exchange.text.figure_kinds import WordsBeside
 from tracker.exchange.text.splitting import blanked
 from tracker.exchange.text.statement import Span, Why
 from tracker.exchange.text.text_figures import Figure
@@ -158,7 +158,7 @@ _FEW = re.compile(
 )
 
 
-def why_ignored(figure: Figure, beside: Beside) -> Why | None:
+def why_ignored(figure: Figure, beside: WordsBeside) -> Why | None:
     """Return why a figure states nothing, None where it does state something."""
     if _awarded(figure, beside):
         return Why.AWARD
@@ -173,7 +173,7 @@ def why_ignored(figure: Figure, beside: Beside) -> Why | None:
     return None if made else Why.COUNT_OF_NAMED
 
 
-def _awarded(figure: Figure, beside: Beside) -> bool:
+def _awarded(figure: Figure, beside: WordsBeside) -> bool:
     """Return whether an amount is what somebody is paid for merit."""
     money = figure.unit is not None and figure.unit.endswith(("yuan", "rmb", "元", "dollars"))
     if not money:

@@ -1,1 +1,1 @@
-"""Workbooks: guarded, read by a process of their own, written."""
+"""Workbooks as rows of texts: checked before they are opened, and read by a process of their own."""

@@ -21,7 +21,7 @@ COOKIE = "tracker_session"
 BROWSER_COOKIE = "tracker_browser"
 #: How the names of the cookies begin that a sign-in at an identity provider leaves.
 PROVIDER_COOKIE = "_streamlit_user"
-#: Where the provider leads whoever has signed in there.
+#: Where the provider leads a person who has signed in there.
 COMING_BACK = "/oauth2callback"
 HEADER = "x-tracker-session"
 _OURS = b"x-tracker-"

@@ -28,7 +28,7 @@ class CompressedAssets:
         self.kept: dict[str, bytes] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve a known file gzipped to whoever takes it so."""
+        """Serve a known file gzipped to a browser that takes it so."""
         path = scope.get("path", "")
         if scope["type"] != "http" or path not in self.files or not _takes_gzip(scope):
             await self.app(scope, receive, send)

@@ -21,7 +21,7 @@ def no_owners(_name: str) -> Collection[Person]:
 
 
 class Media:
-    """Answers 404 to whoever asks for a file that was not made for them; what a visitor was given is for all."""
+    """Answers 404 to anybody who asks for a file made for others; what a visitor was given is for all."""
 
     def __init__(self, app: ASGIApp, *, owners_of: OwnersOf = no_owners) -> None:
         """Wrap the application."""

@@ -1,4 +1,4 @@
-"""The route that hands evidence to those who are signed in, whoever may look at the rest."""
+"""The route that hands evidence to those who are signed in, also with an open display."""
 
 from urllib.parse import quote
 

@@ -80,7 +80,7 @@ _VERSION = sha256(b"".join(content for content, _kind in _ASSETS.values())).hexd
 
 
 def presenting_routes(*, open_display: bool) -> list[Route]:
-    """Return the routes; without an open display whoever has not signed in is asked to."""
+    """Return the routes; without an open display a visitor is asked to sign in."""
 
     async def may_look(request: Request) -> bool:
         return open_display or await person_of_request(request) is not None
