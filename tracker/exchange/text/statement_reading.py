@@ -52,51 +52,46 @@ def read_sentence(
 
 
 def _statement(
-    document: Document,
-    context: Context,
-    sentence: Sentence,
-    current: FigureInContext,
-    zone: ZoneMention | None,
-    last: str,
+    document: Document, context: Context, sentence: Sentence, item: FigureInContext, zone: ZoneMention | None, last: str
 ) -> Statement:
     """Make the statement of a figure taken up; `last` is what the figure before it measured."""
-    figure = current.figure
-    words, unit = (current.name, figure.unit) if current.cell else _words(document, sentence, current)
+    figure = item.figure
+    words, unit = (item.name, figure.unit) if item.cell else _words(document, sentence, item)
     if not words and figure.unit is not None:
         words = last
-    if current.why is None and not words and figure.unit is None and not figure.rank:
-        current.why = Why.NOTHING_COUNTED
-    if current.why is not None:
-        return Statement(quote=current.clause, quantity=figure.span, reading=Read.IGNORED, why=current.why)
+    if item.why is None and not words and figure.unit is None and not figure.rank:
+        item.why = Why.NOTHING_COUNTED
+    if item.why is not None:
+        return Statement(quote=item.clause, quantity=figure.span, reading=Read.IGNORED, why=item.why)
     claim, sure = claim_at(document, context, sentence, figure.span.start)
-    if current.cell is not None:
-        claim, sure = (Claim.PROMISES if current.cell.promised else Claim.REPORTS), True
+    if item.cell is not None:
+        claim, sure = (Claim.PROMISES if item.cell.promised else Claim.REPORTS), True
     promised = claim in (Claim.PROMISES, Claim.PLANS_SIZE)
-    if current.sense is Sense.FALL and figure.value > 0:
+    compared = bases(document.times.within(*item.clause))
+    baseline_year = next((time.year for time in compared), None) if promised else None
+    if item.sense is Sense.FALL and figure.value > 0:
         figure = fallen(figure)
     statement = Statement(
-        quote=current.clause,
+        quote=item.clause,
         quantity=figure.span,
-        reading=_reading(current, promised=promised),
+        reading=_reading(item, promised=promised),
         zone=zone.name if zone else None,
         zone_key=zone.key if zone else None,
-        indicator=current.name or words,
-        kind=_kind(document, current, promised=promised),
-        comparator=comparator_of(figure, current.sense, goal=promised),
+        indicator=item.name or words,
+        kind=_kind(document, item, promised=promised),
+        comparator=comparator_of(figure, item.sense, goal=promised),
         value=figure.value,
         value_high=figure.high,
         unit=unit,
         approximate=figure.qualifier is Qualifier.ABOUT,
-        baseline_year=next((time.year for time in bases(document.times.within(*current.clause))), None)
-        if promised
-        else None,
-        baseline_value=current.baseline,
-        share_of=current.share_of,
+        baseline_year=baseline_year,
+        baseline_value=item.baseline,
+        share_of=item.share_of,
         sure=sure,
         notes=() if sure else (_("whether it is promised or reported is told by the sentences before it"),),
     )
-    if current.cell is not None:
-        return replace(statement, year=current.cell.year)
+    if item.cell is not None:
+        return replace(statement, year=item.cell.year)
     return _dated(document, context, sentence, statement, claim)
 
 
