@@ -1,6 +1,7 @@
 """Passwords: which may be set, and how they are hashed with argon2id and checked one at a time."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -38,7 +39,8 @@ def checked_password(password: str, account: str, name: str = "") -> str:
 
 def _weakness(password: str, account: str, name: str) -> str:
     """Say what makes a password easy to guess, nothing where nothing does."""
-    folded = fold(password)
+    # Full-width letters and the like say the same as plain ones.
+    folded = fold(unicodedata.normalize("NFKC", password))
     if len(password) < SHORTEST:
         return _("the password is too short")
     if len(password) > LONGEST:
@@ -70,8 +72,8 @@ def _parts(name: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    """Give a text without case, signs between its letters, and letters written as digits."""
-    return re.sub(r"[\W_]+", "", fold(text).translate(_LEET))
+    """Return a text without case, width, signs between its letters, and letters written as digits."""
+    return re.sub(r"[\W_]+", "", fold(unicodedata.normalize("NFKC", text)).translate(_LEET))
 
 
 def _is_repeated(text: str) -> bool:
