@@ -113,6 +113,11 @@ def rule_word(rule: Rule) -> str:
     }[rule]
 
 
+def rule_count_word() -> str:
+    """Return how many rules there are, as a word within a sentence."""
+    return _("three")
+
+
 def rule_source(rule: Rule) -> str:
     """Return who judges by a rule and how."""
     return {

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
+from mimetypes import MimeTypes
 from typing import Any
 
 import pandas as pd
@@ -15,14 +16,12 @@ from tracker.language import _
 from tracker.services.view_settings import Look
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
+# What Python knows of itself, whatever the machine adds, and what it does not.
+_KNOWN = MimeTypes()
 _MEDIA_TYPES = {
-    "csv": "text/csv",
     "docx": f"{_OFFICE}.wordprocessingml.document",
-    "html": "text/html",
-    "pdf": "application/pdf",
     "pptx": f"{_OFFICE}.presentationml.presentation",
     "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
-    "zip": "application/zip",
 }
 _UNFIT = re.compile(r"[^\w.-]+")
 # Of the 255 bytes that a file's name may have.
@@ -35,7 +34,8 @@ _CREATED = datetime(2000, 1, 1, tzinfo=UTC)
 
 def media_type(ending: str) -> str:
     """Return the media type of a file by its ending: that of a zip for png.zip."""
-    return _MEDIA_TYPES[ending.rpartition(".")[2]]
+    last = ending.rpartition(".")[2]
+    return _MEDIA_TYPES.get(last) or _KNOWN.types_map[True][f".{last}"]
 
 
 def name_part(text: str) -> str:

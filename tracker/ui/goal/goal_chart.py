@@ -12,7 +12,7 @@ from tracker.domain.assessment.verdicts import GoalReport, Point
 from tracker.domain.explaining.progress_steps import required_pace_words
 from tracker.domain.explaining.target_wording import counting_unit
 from tracker.domain.explaining.verdict_facts import VerdictFacts
-from tracker.domain.statuses import Rule, Status, rule_word
+from tracker.domain.statuses import Rule, Status, rule_count_word, rule_word
 from tracker.errors import RefusedInputError
 from tracker.language import _, unit_word
 from tracker.services.goal.what_if import Supposed, suppose, what_to_suppose, years_to_suppose
@@ -64,7 +64,7 @@ def _say(report: GoalReport, supposed: Supposed, year: int) -> None:
     st.html(
         div[
             div[said, " ", _pace(report, supposed.report), " ", _("Nothing is stored.")],
-            div[escape(_("By the three rules: {rules}")).format(rules=rules)],
+            div[escape(_("By the {count} rules: {rules}")).format(count=rule_count_word(), rules=rules)],
         ]
     )
 

@@ -11,7 +11,7 @@ from tracker.domain.explaining.reached_late import reached_late
 from tracker.domain.explaining.reasons import reason
 from tracker.domain.explaining.step_words import ratio_words
 from tracker.domain.explaining.verdict_facts import VerdictFacts
-from tracker.domain.statuses import Rule, rule_source, rule_word
+from tracker.domain.statuses import Rule, rule_count_word, rule_source, rule_word
 from tracker.language import _, sentences
 from tracker.services.view_settings import Look
 from tracker.ui.shell.links import link_to
@@ -52,7 +52,8 @@ def goal_rules(report: GoalReport, *, supposing: bool = False) -> None:
     """Show what each rule says of a goal, told apart from what is supposed; a milestone is judged by its report."""
     if not report.goal.kind.traits.measured:
         return
-    st.header(_("The three rules, as reported") if supposing else _("The three rules"), anchor=False)
+    title = _("The {count} rules, as reported") if supposing else _("The {count} rules")
+    st.header(title.format(count=rule_count_word()), anchor=False)
     facts = VerdictFacts(report.goal, report.indicator, report.plan, report.verdict, report.other)
     reasons = {rule: reason(facts, rule) for rule in Rule}
     alike = len(set(reasons.values())) == 1
@@ -77,8 +78,8 @@ def _agreement(report: GoalReport, *, alike: bool) -> str:
     """Return why the rules differ, or that they agree."""
     if alike:
         return _(
-            "All three rules come to the same status, for the same reason: they differ only in how they judge pace."
-        )
+            "All {count} rules come to the same status, for the same reason: they differ only in how they judge pace."
+        ).format(count=rule_count_word())
     if len(set(report.verdict.statuses.values())) == 1:
-        return _("All three rules come to the same status.")
+        return _("All {count} rules come to the same status.").format(count=rule_count_word())
     return _("Why they differ: {why}").format(why=why_rules_differ(report))
