@@ -15,9 +15,8 @@ from tests.services.monday import BUNDLE, LOOK, monday_store, report
 from tracker.domain.statuses import Group, Rule
 from tracker.errors import NotFoundError
 from tracker.services.downloads import csv_bytes, file_name, xlsx_bytes
-from tracker.services.plan.plan_figures import about_plan, as_entered, download_frame
-from tracker.services.plan.plan_sheet import milestone_lines, plan_sheet
-from tracker.services.plan.plan_table import Order, in_order, sheet_rows
+from tracker.services.plan.plan_sheet import about_plan, milestone_lines, plan_sheet
+from tracker.services.plan.plan_table import Order, as_entered, download_frame, in_order, sheet_rows
 from tracker.services.view_settings import Look
 from tracker.store import Store
 

@@ -3,16 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from tracker.domain.assessment.standings import Standings
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.reports import GoalRecord, goal_report
 from tracker.domain.explaining.target_wording import asked_by
 from tracker.domain.records import Actual, Plan, Source, Zone
-from tracker.domain.statuses import Group
+from tracker.domain.statuses import Group, rule_word
 from tracker.domain.vocabulary import Nature
 from tracker.errors import NotFoundError
-from tracker.language import _
+from tracker.language import _, date_words, instant_words
 from tracker.services.cache.goal_table import Book, open_book
 from tracker.services.cache.query_cache import Catalogue, Ledger, ledger_of
 from tracker.services.plan.goal_lines import GoalLine, goal_line
@@ -108,3 +109,21 @@ def milestone_lines(reports: Iterable[GoalReport], group: Group | None, text: st
     ]
     wanted = text.casefold().split()
     return [line for line in lines if all(word in f"{line.indicator} {line.asked}".casefold() for word in wanted)]
+
+
+def about_plan(sheet: PlanSheet, made: datetime) -> list[tuple[str, str]]:
+    """Say what the table of a plan is: of which plan and zone, how looked at, from which source, made when."""
+    look, source = sheet.look, sheet.source
+    known = _("now") if look.as_of is None else date_words(look.as_of.date())
+    return [
+        (_("Plan"), sheet.plan.name),
+        (_("Zone"), sheet.zone.name),
+        (_("As of"), known),
+        (_("Seen from year"), str(look.year)),
+        (_("Rule"), rule_word(look.rule)),
+        (_("Source"), source.title if source else _("No source is given for this plan.")),
+        (_("Publisher"), (source.publisher if source else None) or ""),
+        (_("Published"), date_words(source.published) if source and source.published else ""),
+        (_("Revision"), str(sheet.revision)),
+        (_("Made"), instant_words(made)),
+    ]

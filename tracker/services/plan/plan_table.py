@@ -1,10 +1,13 @@
-"""The table of one plan's goals in words for the screen, and the orders in which it can be read."""
+"""The table of one plan's goals: in words for the screen, in numbers for files, and the orders to read it in."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from math import inf
 from typing import Any
+
+import pandas as pd
 
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.missing import missing
@@ -12,9 +15,13 @@ from tracker.domain.explaining.progress_steps import pace_as_written
 from tracker.domain.explaining.reported_values import actual_words
 from tracker.domain.explaining.target_wording import amount, asked, counting_unit, distance, measured_unit, telling_unit
 from tracker.domain.explaining.verdict_facts import VerdictFacts
-from tracker.domain.statuses import Group, Status, status_word
-from tracker.domain.vocabulary import Nature, nature_word
+from tracker.domain.field_words import vocabulary_word
+from tracker.domain.statuses import Group, Status, group_word, status_word
+from tracker.domain.vocabulary import Nature, nature_word, origin_word
 from tracker.language import MISSING, _, unit_word
+
+# What floating point adds to a figure lies behind this many digits.
+_DIGITS = 12
 
 # Off track and behind first, then what cannot be judged, as wherever goals are listed by need.
 _URGENCY = (Group.OFF_TRACK, Group.BEHIND, Group.NO_VERDICT, Group.ON_TRACK, Group.MET)
@@ -122,6 +129,55 @@ def _required(report: GoalReport) -> str:
         )
         return distance(pace, measured_unit(report.goal, report.indicator), sign=True)
     return amount(verdict.required_growth, "%", sign=True)
+
+
+def download_frame(reports: Iterable[GoalReport]) -> pd.DataFrame:
+    """Lay out goals with a column for each figure, numbers as numbers in the goal's unit, fractions for shares."""
+    # As objects, so that a hole beside them does not turn years into 2,023.0.
+    return pd.DataFrame([_figures(report) for report in reports], dtype=object)
+
+
+def _figures(report: GoalReport) -> dict[str, Any]:
+    goal, verdict = report.goal, report.verdict
+    told = [actual.value for actual in report.actuals if actual.year == verdict.latest_year]
+    return {
+        _("Indicator"): report.indicator.name,
+        _("Unit"): unit_word(report.unit),
+        _("Nature"): "" if goal.nature is None else nature_word(goal.nature),
+        _("Kind"): vocabulary_word(goal.kind),
+        _("Baseline year"): verdict.baseline_year,
+        _("Baseline"): as_entered(verdict.baseline_value, goal.baseline_value),
+        _("Baseline origin"): "" if verdict.baseline_origin is None else origin_word(verdict.baseline_origin),
+        _("Asked"): asked(goal, report.indicator, report.plan, report.other),
+        _("Comparator"): "" if goal.comparator is None else vocabulary_word(goal.comparator),
+        _("About"): _("yes") if goal.approximate else "",
+        _("Target"): as_entered(verdict.target, goal.value),
+        _("Due"): goal.due,
+        _("Latest year"): verdict.latest_year,
+        _("Latest"): as_entered(verdict.latest_value, *told),
+        _("Completion"): as_entered(verdict.completion),
+        _("Progress"): as_entered(verdict.progress),
+        _("Gap"): as_entered(verdict.gap),
+        _("Required pace a year"): as_entered(verdict.required_pace),
+        _("Ratio"): as_entered(verdict.ratio),
+        _("Group"): group_word(report.group),
+        _("Status"): status_word(verdict.status),
+        _("Overdue"): _("yes") if verdict.overdue else "",
+        _("Why"): verdict.reason,
+        _("Wording"): goal.wording or "",
+        _("Where in the source"): goal.locator or "",
+    }
+
+
+def as_entered(value: float | None, *entered: Decimal | None) -> Decimal | int | float | None:
+    """Give a figure as it was entered where it is that value, else whole where it is whole and without noise."""
+    if value is None:
+        return None
+    for one in entered:
+        if one is not None and float(one) == value:
+            return one
+    clean = float(f"{value:.{_DIGITS}g}")
+    return int(clean) if clean.is_integer() else clean
 
 
 class Order(StrEnum):

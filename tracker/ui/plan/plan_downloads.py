@@ -8,8 +8,8 @@ from tracker.briefings.deck.presenting_address import deck_asked_for
 from tracker.briefings.files import FileKind, deck_files, midterm_files
 from tracker.language import _, current_language
 from tracker.services.downloads import csv_bytes, file_name, media_type, xlsx_bytes
-from tracker.services.plan.plan_figures import about_plan, download_frame
-from tracker.services.plan.plan_sheet import PlanSheet
+from tracker.services.plan.plan_sheet import PlanSheet, about_plan
+from tracker.services.plan.plan_table import download_frame
 from tracker.services.view_settings import Look
 from tracker.ui.session.callbacks import download
 from tracker.ui.session.store_handle import store
