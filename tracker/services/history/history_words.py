@@ -21,7 +21,10 @@ _NAMED = {
     **dict.fromkeys(("plan", "succeeds"), "plans"),
     "source": "sources",
 }
-_TOLD = ("status", "source", "locator", "note")
+# What names an actual, and what stands in the words of its value.
+_NAME = ("zone", "indicator", "year")
+_VALUE = ("value", "value_high", "qualifier", "growth", "share", "share_of", "unit", "state")
+_BESIDE_VALUE = tuple(field.name for field in fields(Actual) if field.name not in (*_NAME, *_VALUE))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +56,8 @@ def actual_altered(change: ActualChange, known: Catalogue) -> Iterator[Altered]:
     told = [(field_word("value"), *(_told(actual, known) for actual in (change.old, change.new)))]
     if change.old is not None:
         pairs = [
-            (field_word(name), *(field_said(one, name, known) for one in (change.old, change.new))) for name in _TOLD
+            (field_word(name), *(field_said(one, name, known) for one in (change.old, change.new)))
+            for name in _BESIDE_VALUE
         ]
         told += pairs
     altered = [Altered(about=about, field=name, old=old, new=new) for name, old, new in told if old != new]
