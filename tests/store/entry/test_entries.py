@@ -35,7 +35,9 @@ def _accept(store: Store, who: str = "wang") -> None:
 
 def test_a_draft_comes_back_as_it_was_typed_to_the_last_odd_character(store: Store) -> None:
     fill(store)
-    typed = Typed(value="１４．２亿\x00\ud800", comment="旧\u202eword\n“two lines”", no_value=NoValue.NOT_COLLECTED)
+    typed = Typed(
+        value="１４．２亿\u200b\U0001f3ed", comment="旧\u202eword\n“two lines”", no_value=NoValue.NOT_COLLECTED
+    )
     with open_desk(store) as desk:
         assert desk.keep_draft("li", KEY, typed) == 1
     (kept,) = drafts(store, "park", 2024)
@@ -48,6 +50,16 @@ def test_a_draft_comes_back_as_it_was_typed_to_the_last_odd_character(store: Sto
         [("li", None), ("zhao", typed)],
     )
     assert drafts(store, "park", 2024, "output") == []
+
+
+@pytest.mark.parametrize("odd", ["\x00", "\ud800"])
+def test_a_draft_that_is_no_text_is_refused_and_leaves_the_one_before(store: Store, odd: str) -> None:
+    fill(store)
+    with open_desk(store) as desk:
+        desk.keep_draft("li", KEY, Typed(value="12"))
+    with open_desk(store) as desk, pytest.raises(RefusedInputError, match="control character or half a character"):
+        desk.keep_draft("li", KEY, Typed(value=f"14{odd}"))
+    assert [draft.typed for draft in drafts(store, "park", 2024)] == [Typed(value="12")]
 
 
 def test_drafts_submissions_and_deadlines_make_no_change_set_and_verify(store: Store) -> None:

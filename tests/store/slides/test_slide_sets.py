@@ -82,8 +82,8 @@ def test_a_removed_set_is_listed_no_longer_and_its_history_stays(store: Store, c
 
 def test_the_newest_hash_of_the_sets_is_told_and_found(store: Store, calendar: Calendar) -> None:
     put(store, a_set(calendar))
-    (newest,) = newest_hashes(store)
-    assert (newest.table, newest.number) == ("slide_set_events", 1)
+    newest, journal = newest_hashes(store)
+    assert [(noted.table, noted.number) for noted in (newest, journal)] == [("slide_set_events", 1), ("journal", 2)]
     assert deed_of_hash(store, newest.hash) == newest
 
 
@@ -103,7 +103,9 @@ EDITS = {
 def test_an_edit_of_a_set_is_found(store: Store, calendar: Calendar, edit: str) -> None:
     put(store, a_set(calendar))
     by_hand(store, edit)
-    assert [problem.wrong for problem in verify(store)] == ["The slide set differs from the latest deed in its history"]
+    differs, altered = [problem.wrong for problem in verify(store)]
+    assert differs == "The slide set differs from the latest deed in its history"
+    assert altered.endswith("behind the program's back")
 
 
 PAST = {
