@@ -17,7 +17,7 @@ from tracker.services.planning.definition_saving import save_definition
 from tracker.services.review.reviewing import send_back
 from tracker.services.round.entering import Submission, save_draft, submit
 from tracker.services.slides.slide_sets import change_set, make_set, slide_set
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 from tracker.store.record.definitions import goals
 
@@ -91,7 +91,7 @@ def fill(store: Store, folder: Path) -> SlideSet:
     planner = people[Role.PLANNER]
     goal = next(goals(store, goal="city-firms"))
     save_definition(store, planner, replace(goal, note=f"{TEXT} again"), before=goal, reason=TEXT, token=token())
-    made = make_set(store, planner, TEXT[:100], Origin.PLAN, ["park-plan"], Look(YEAR), token())
+    made = make_set(store, planner, TEXT[:100], Origin.PLAN, ["park-plan"], ViewSettings(YEAR), token())
     told = [replace(choice, title=TEXT, notes=TEXT) for choice in made.slides]
     change_set(store, planner, made.key, made.version, token(), name=made.name, slides=told)
     return slide_set(store, made.key)

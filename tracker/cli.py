@@ -20,7 +20,7 @@ from tracker.services.bundles import bundle_checking, bundle_transfer
 from tracker.services.history import history_hashes
 from tracker.services.plan import status_lines
 from tracker.services.plan.status_lines import StatusLine
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 
 _Row = TypeVar("_Row")
 Command = Callable[[argparse.Namespace], None]
@@ -165,9 +165,9 @@ def _export(given: argparse.Namespace) -> None:
 
 
 def _status(given: argparse.Namespace) -> None:
-    look = Look.at(given.as_of, given.year, Rule(given.rule))
+    view = ViewSettings.at(given.as_of, given.year, Rule(given.rule))
     with closing(stores.open_store(_address(given))) as store:
-        judged = status_lines.judged_goals(store, look, plan=given.plan, zone=given.zone, goal=given.goal)
+        judged = status_lines.judged_goals(store, view, plan=given.plan, zone=given.zone, goal=given.goal)
         goals = _watched(judged, "goals")
         if given.format == "table":
             chosen = given.plan or given.zone or given.goal or given.as_of

@@ -11,19 +11,19 @@ from tracker.ui.plan.plan_downloads import take_goal_along
 from tracker.ui.session.person import Permission, require
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import present_link
-from tracker.ui.shell.view_settings import look
+from tracker.ui.shell.view_settings import chosen_view
 
 require(Permission.VIEW)
-how = look()
-chosen = pick_goal(how)
+view = chosen_view()
+chosen = pick_goal(view)
 if chosen is None:
     st.stop()
-report = goal_report_of(store(), chosen, how)
+report = goal_report_of(store(), chosen, view)
 
-goal_head(report, how)
+goal_head(report, view)
 present_link(goals=chosen)
-goal_over_time(report, how)
+goal_over_time(report, view)
 goal_terms(report)
-goal_actuals(report, how)
-goal_neighbours(report, how)
-take_goal_along(chosen, how)
+goal_actuals(report, view)
+goal_neighbours(report, view)
+take_goal_along(chosen, view)

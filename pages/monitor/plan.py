@@ -10,24 +10,24 @@ from tracker.ui.session.person import Permission, require
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import present_link
 from tracker.ui.shell.scope_filters import choose_plan
-from tracker.ui.shell.view_settings import look, look_words
+from tracker.ui.shell.view_settings import chosen_view, view_words
 from tracker.ui.widgets.messages import show_empty_store
 
 require(Permission.VIEW)
-how = look()
+view = chosen_view()
 head = st.container()
 plan_at, order_at, words_at = st.columns([2, 1, 1])
 with plan_at:
-    plan = choose_plan(store(), how)
+    plan = choose_plan(store(), view)
 if not plan:
     show_empty_store()
     st.stop()
 
-sheet = plan_sheet(store(), plan, how)
+sheet = plan_sheet(store(), plan, view)
 named, present_at = head.columns([6, 1], vertical_alignment="center")
 with named:
     show_plan_head(sheet)
-    st.caption(look_words(how))
+    st.caption(view_words(view))
 with present_at:
     present_link(plan=plan)
 with order_at:
@@ -37,6 +37,6 @@ with words_at:
 group = choose_group(sheet)
 show_goals_table(sheet.measured, order, group, text)
 show_downloads(sheet)
-take_plan_along(plan, how)
+take_plan_along(plan, view)
 show_milestones(sheet.milestones, group, text)
 show_plan_source(sheet)

@@ -4,14 +4,14 @@ import streamlit as st
 
 from tracker.language import _
 from tracker.ui.session.person import Permission, require
-from tracker.ui.shell.view_settings import look, look_words
+from tracker.ui.shell.view_settings import chosen_view, view_words
 from tracker.ui.slides.slide_set import show_slide_sets
 from tracker.ui.slides.slide_set_making import make_slide_set
 
 presenter = require(Permission.VIEW)
-how = look()
+view = chosen_view()
 st.title(_("Slide sets"), anchor=False)
 show_slide_sets()
 st.header(_("New slides"), anchor=False)
-st.caption(look_words(how))
-make_slide_set(presenter, how)
+st.caption(view_words(view))
+make_slide_set(presenter, view)

@@ -8,11 +8,11 @@ from tracker.ui.review.review_form import choose_review, open_review, review_but
 from tracker.ui.review.review_values import review_cards, review_grid
 from tracker.ui.session.person import Permission, require
 from tracker.ui.session.store_handle import store
-from tracker.ui.shell.view_settings import look
+from tracker.ui.shell.view_settings import chosen_view
 
 person = require(Permission.REVIEW)
 st.title(_("Review"), anchor=False)
-form, rows = open_review(), waiting(store(), person, look=look())
+form, rows = open_review(), waiting(store(), person, view=chosen_view())
 show_review_outcome(form, rows)
 if not rows:
     st.info(_("Nothing waits for your review. What officials of your zones submit appears here."))

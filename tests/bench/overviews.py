@@ -16,7 +16,7 @@ from tracker.services.overview.completeness import completeness
 from tracker.services.overview.counts_by_group import Scope, overview
 from tracker.services.overview.plan_tiles import plan_tiles
 from tracker.services.stores import open_store
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 
 _WARM = {"M": 0.3, "L": 1.0}
@@ -38,27 +38,27 @@ def measure_overview(stores: Stores) -> Iterator[Line]:
 
 def _lines(store: Store, size: str, folder: Path) -> Iterator[Line]:
     year, warm = datetime.now().astimezone().year, _WARM.get(size)
-    first = timed(lambda: ask(store, Look(year)))
+    first = timed(lambda: ask(store, ViewSettings(year)))
     yield seconds("overview, first answer after a start", size, [first])
-    again = [timed(lambda: ask(store, Look(year))) for _run in range(7)]
+    again = [timed(lambda: ask(store, ViewSettings(year))) for _run in range(7)]
     yield seconds("overview, warm: the same again", size, again, warm)
-    rules = [timed(partial(ask, store, Look(year, rule=rule))) for rule in (Rule.COMPOUND, Rule.PROJECTION)]
+    rules = [timed(partial(ask, store, ViewSettings(year, rule=rule))) for rule in (Rule.COMPOUND, Rule.PROJECTION)]
     yield seconds("overview, warm: by another rule", size, rules, warm)
-    years = [timed(partial(ask, store, Look(year - back))) for back in (1, 2, 3)]
+    years = [timed(partial(ask, store, ViewSettings(year - back))) for back in (1, 2, 3)]
     yield seconds("overview, warm: seen from another year", size, years, warm)
     changed = [_after_a_change(store, folder, year, 60 + run) for run in range(3)]
     yield seconds("overview after one actual was imported", size, changed, _CHANGED.get(size))
 
 
-def ask(store: Store, look: Look) -> None:
+def ask(store: Store, view: ViewSettings) -> None:
     """Ask what pages/monitor/overview.py asks for the whole store."""
-    overview(store, look, _EVERYTHING)
-    zones_to_choose(store, look)
-    plans_to_choose(store, look)
+    overview(store, view, _EVERYTHING)
+    zones_to_choose(store, view)
+    plans_to_choose(store, view)
     for concern, most in ((Concern.ATTENTION, 10), (Concern.OVERDUE, 5), (Concern.DUE, 5), (Concern.SILENT, 5)):
-        concerns(store, look, _EVERYTHING, concern, most)
-    completeness(store, look, _EVERYTHING, 5)
-    plan_tiles(store, look, _EVERYTHING)
+        concerns(store, view, _EVERYTHING, concern, most)
+    completeness(store, view, _EVERYTHING, 5)
+    plan_tiles(store, view, _EVERYTHING)
 
 
 def _after_a_change(store: Store, folder: Path, year: int, value: int) -> float:
@@ -71,4 +71,4 @@ def _after_a_change(store: Store, folder: Path, year: int, value: int) -> float:
     import_bundle(store, bundle, who="bench")
     if store.version() == before:
         raise RuntimeError("the import changed nothing")
-    return timed(lambda: ask(store, Look(year)))
+    return timed(lambda: ask(store, ViewSettings(year)))

@@ -25,10 +25,10 @@ from tracker.language import speak
 from tracker.services import stores
 from tracker.services.slides.slide_proposals import ASKS_ON_A_SLIDE, PACES_ON_A_SLIDE, ROWS_ON_A_SLIDE
 from tracker.services.slides.slide_sets import make_set, passing_set
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 
-LOOK = Look(2021)
+LOOK = ViewSettings(2021)
 JINPU, SHENYANG = "jinpu-action-plan-2017-2019", "shenyang-working-format"
 MADE_FROM: dict[str, tuple[Origin, tuple[str, ...]]] = {
     "jinpu": (Origin.PLAN, (JINPU,)),
@@ -57,8 +57,8 @@ def chinese() -> Iterator[None]:
     speak("en")
 
 
-def deck(store: Store, name: str, look: Look = LOOK, *, only_shown: bool = True) -> Deck:
-    return deck_of(store, passing_set(store, *MADE_FROM[name], look), only_shown=only_shown)
+def deck(store: Store, name: str, view: ViewSettings = LOOK, *, only_shown: bool = True) -> Deck:
+    return deck_of(store, passing_set(store, *MADE_FROM[name], view), only_shown=only_shown)
 
 
 def titles(shown: Deck) -> dict[str, str]:
@@ -170,7 +170,7 @@ def test_successive_plans_of_the_zone_stand_beside_the_plans_own_goals(shipped: 
 
 
 def test_a_zone_counts_all_plans_under_it_and_sets_them_out_as_tiles(shipped: Store) -> None:
-    shown = deck(shipped, "liaoning", Look(2022), only_shown=False)
+    shown = deck(shipped, "liaoning", ViewSettings(2022), only_shown=False)
     opening, tiles = shown.slides[0].content, shown.slides[1].content
     assert isinstance(opening, Opening)
     assert isinstance(tiles, Tiles)
@@ -183,14 +183,14 @@ def test_a_zone_counts_all_plans_under_it_and_sets_them_out_as_tiles(shipped: St
 
 
 def test_a_zone_does_not_count_plans_announced_after_the_year_looked_from(shipped: Store) -> None:
-    then, later = (deck(shipped, "liaoning", Look(year)).slides[0].content for year in (2021, 2022))
+    then, later = (deck(shipped, "liaoning", ViewSettings(year)).slides[0].content for year in (2021, 2022))
     assert isinstance(then, Opening)
     assert isinstance(later, Opening)
     assert (then.goals, later.goals) == (36, 42)
 
 
 def test_of_many_goals_those_with_nothing_to_tell_are_kept_and_not_shown(shipped: Store) -> None:
-    shown, kept = (deck(shipped, "liaoning", Look(2022), only_shown=only) for only in (True, False))
+    shown, kept = (deck(shipped, "liaoning", ViewSettings(2022), only_shown=only) for only in (True, False))
     goals = [slide.content.report for slide in shown.slides if isinstance(slide.content, GoalOverTime)]
     assert 0 < len(goals) < sum(isinstance(slide.content, GoalOverTime) for slide in kept.slides) == 22
     assert all(report.points or report.group is not Group.NO_VERDICT for report in goals)
@@ -245,11 +245,11 @@ def test_every_slide_on_a_screen_says_as_of_when_it_is(shipped: Store, name: str
 @pytest.mark.parametrize("name", MADE_FROM)
 def test_decks_are_made_by_every_rule_and_from_years_before_and_after(shipped: Store, name: str, rule: Rule) -> None:
     for year in (2016, 2030):
-        assert deck(shipped, name, Look(year, None, rule)).slides
+        assert deck(shipped, name, ViewSettings(year, None, rule)).slides
 
 
 def test_decks_are_made_as_of_an_instant_before_the_plans_were_entered(shipped: Store) -> None:
-    shown = deck(shipped, "shenyang", Look(2021, datetime(2021, 7, 31, tzinfo=UTC)))
+    shown = deck(shipped, "shenyang", ViewSettings(2021, datetime(2021, 7, 31, tzinfo=UTC)))
     assert shown.as_of == datetime(2021, 7, 31, tzinfo=UTC)
     assert shown.slides[0].title == "None of 5 goals can be judged yet: nothing has been reported since they began"
 

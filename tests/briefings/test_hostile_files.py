@@ -26,10 +26,10 @@ from tracker.services.history.history_list import HistoryFilters, history_frame
 from tracker.services.plan.plan_sheet import about_plan, plan_sheet
 from tracker.services.plan.plan_table import download_frame
 from tracker.services.round.round_workbook import round_form
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store, open_store
 
-LOOK = Look(YEAR)
+LOOK = ViewSettings(YEAR)
 #: What the texts would have become in a file of XML.
 CODE = {"script", "hlinkClick", "hyperlink", "f", "a"}
 

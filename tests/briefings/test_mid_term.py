@@ -31,7 +31,7 @@ from tracker.errors import NotFoundError, TrackerError
 from tracker.services import stores
 from tracker.services.bundles.bundle_transfer import import_bundle
 from tracker.services.plan.mid_term import MidTerm, mid_term
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store, open_store
 
 _CLASSES = [
@@ -61,12 +61,12 @@ def language(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="module")
 def report(store: Store, language: str) -> Document:
-    return in_language(language, lambda: written(mid_term(store, PLAN, Look(YEAR)), NOW))
+    return in_language(language, lambda: written(mid_term(store, PLAN, ViewSettings(YEAR)), NOW))
 
 
 @pytest.fixture(scope="module")
 def found(store: Store) -> MidTerm:
-    return mid_term(store, PLAN, Look(YEAR))
+    return mid_term(store, PLAN, ViewSettings(YEAR))
 
 
 def _headings(report: Document, level: int) -> list[str]:
@@ -83,7 +83,7 @@ def _said(report: Document) -> str:
 
 @pytest.fixture
 def english(store: Store) -> Document:
-    return written(mid_term(store, PLAN, Look(YEAR)), NOW)
+    return written(mid_term(store, PLAN, ViewSettings(YEAR)), NOW)
 
 
 def test_every_status_has_its_class() -> None:
@@ -158,7 +158,7 @@ def test_what_cannot_be_judged_says_what_is_missing_and_from_whom(english: Docum
 
 
 def test_the_rule_that_judged_is_named_first(store: Store) -> None:
-    told = written(mid_term(store, PLAN, Look(YEAR, rule=Rule.COMPOUND)), NOW)
+    told = written(mid_term(store, PLAN, ViewSettings(YEAR, rule=Rule.COMPOUND)), NOW)
     rules = next(block for block in told.blocks if isinstance(block, Listing))
     assert rules.items[0].startswith("Compound rule")
     assert len(rules.items) == 3
@@ -264,7 +264,7 @@ def test_a_plan_of_which_nothing_is_reported_says_so(tmp_path: Path) -> None:
     made = open_store(f"sqlite:///{tmp_path / 'tracker.db'}", create=True)
     silent = halfway(silent=True)
     import_bundle(made, write_bundle(tmp_path / "bundle", silent), who="a planner")
-    told = midterm_report(made, PLAN, Look(YEAR))
+    told = midterm_report(made, PLAN, ViewSettings(YEAR))
     assert "Of 2 goals" not in _said(told)
     assert "All 2 goals that can be judged are achieved or as expected. 8 goals cannot be judged yet." in _said(told)
     assert facts(midterm_pdf(told))["Tagged"] == "yes"
@@ -273,10 +273,10 @@ def test_a_plan_of_which_nothing_is_reported_says_so(tmp_path: Path) -> None:
 
 def test_the_shipped_plans_have_reports(tmp_path: Path) -> None:
     made = stores.make_store(f"sqlite:///{tmp_path / 'tracker.db'}")
-    china = midterm_report(made, "china-13th-five-year-plan", Look(2019, datetime.now(UTC)))
+    china = midterm_report(made, "china-13th-five-year-plan", ViewSettings(2019, datetime.now(UTC)))
     assert "The one goal that can be judged is behind expectations." in _said(china)
-    jinpu = midterm_report(made, "jinpu-action-plan-2017-2019", Look(2019))
+    jinpu = midterm_report(made, "jinpu-action-plan-2017-2019", ViewSettings(2019))
     assert "None can be judged yet, because nothing that a verdict needs has been reported." in _said(jinpu)
     with pytest.raises(NotFoundError):
-        midterm_report(made, "nowhere", Look(2019))
+        midterm_report(made, "nowhere", ViewSettings(2019))
     made.close()

@@ -28,7 +28,7 @@ from tracker.services.bundles.bundle_transfer import import_bundle
 from tracker.services.round.entering import save_draft
 from tracker.services.round.round_workbook import form_of, round_form
 from tracker.services.slides.slide_sets import make_set
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store, open_store
 from tracker.web.access.identity import COOKIE
 
@@ -193,7 +193,7 @@ def test_slides_are_kept_once(open_as: OpenAs, deeds: Callable[[], Counter[str]]
 def set_page(open_as: OpenAs, store: Store) -> Page:
     """The page of a set of slides that was made for the test, with what is done to the whole of it open."""
     chief = Person(account="chief", name="Chief", role=Role.ADMINISTRATOR)
-    one = make_set(store, chief, "Slides of the day", Origin.PLAN, ["park-14"], Look(2023), token_hex(8))
+    one = make_set(store, chief, "Slides of the day", Origin.PLAN, ["park-14"], ViewSettings(2023), token_hex(8))
     page = open_as("chief", f"slides?set={one.key}")
     page.get_by_text("Name and removal").click()
     return page

@@ -16,7 +16,7 @@ from tests.conftest import Serve
 from tests.serving import PATIENCE, Served, free_port
 from tracker.domain.people.roles import Role
 from tracker.services.accounts.account_keeping import OPERATOR, add_account, disable_account, enable_account
-from tracker.services.cache.query_cache import ledger_of
+from tracker.services.cache.query_cache import cache_of
 from tracker.store import Store
 
 pytestmark = pytest.mark.browser
@@ -101,7 +101,7 @@ def test_an_address_with_an_account_is_let_in_with_its_role_until_it_is_disabled
 def test_who_signs_in_at_the_provider_comes_back_to_the_page_with_its_filters(
     team: Served, store: Store, page: Page
 ) -> None:
-    source = next(iter(ledger_of(store).catalogue().sources.values()))
+    source = next(iter(cache_of(store).catalogue().sources.values()))
     place = f"/sources?source={source.source}"
     _sign_in(page, team, KNOWN, place)
     expect(page.locator(PERSON)).to_have_text("Li")

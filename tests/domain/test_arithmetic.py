@@ -6,11 +6,11 @@ from tests.ui.visiting import kinds, shipped
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.arithmetic import arithmetic
 from tracker.services.goal.goal_report import goal_report_of
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 
 
 def of_kind(goal: str, year: int = 2024) -> GoalReport:
-    return goal_report_of(kinds(), f"g-{goal}", Look(year))
+    return goal_report_of(kinds(), f"g-{goal}", ViewSettings(year))
 
 
 def steps(report: GoalReport) -> dict[str, tuple[str, str]]:
@@ -18,20 +18,20 @@ def steps(report: GoalReport) -> dict[str, tuple[str, str]]:
 
 
 def test_completion_and_progress_are_different_figures() -> None:
-    found = steps(goal_report_of(shipped(), "china-2020-rd-share", Look(2018)))
+    found = steps(goal_report_of(shipped(), "china-2020-rd-share", ViewSettings(2018)))
     assert found["Completion"] == ("2.14% ÷ 2.5%, the share of the target itself", "85.6%")
     assert found["Progress"][0].startswith("(2.14% − 2.1%) ÷ (2.5% − 2.1%)")
     assert found["Progress"][1] == "10%"
 
 
 def test_a_small_pace_is_written_so_that_its_quotient_can_be_followed() -> None:
-    found = steps(goal_report_of(shipped(), "china-2020-rd-share", Look(2018)))
+    found = steps(goal_report_of(shipped(), "china-2020-rd-share", ViewSettings(2018)))
     assert found["Required pace ÷ pace so far"] == ("0.18 points ÷ 0.013 points", "13.5")
     assert found["Year of arrival at this pace"] == ("2018 + 0.36 points ÷ 0.013 points a year = 2045.0", "2045")
 
 
 def test_with_a_start_alone_gap_and_required_pace_count_from_it() -> None:
-    found = arithmetic(goal_report_of(shipped(), "shenyang-2023-high-tech-enterprises", Look(2021)))
+    found = arithmetic(goal_report_of(shipped(), "shenyang-2023-high-tech-enterprises", ViewSettings(2021)))
     figures = {step.name: step for step in found.steps}
     assert figures["Required pace"].formula.startswith("(2,000 − 786) ÷ (2023 − 2020)")
     assert figures["Required pace"].result == "+405 a year"
@@ -119,7 +119,7 @@ def test_a_bound_leaves_out_what_needs_one_number() -> None:
     ],
 )
 def test_what_is_undefined_is_named_with_the_reason(goal: str, why: str) -> None:
-    found = arithmetic(goal_report_of(shipped(), goal, Look(2022)))
+    found = arithmetic(goal_report_of(shipped(), goal, ViewSettings(2022)))
     assert found.steps == ()
     assert found.left_out.endswith(why)
 
@@ -145,21 +145,21 @@ def test_without_a_start_the_figures_that_need_one_are_named() -> None:
 
 
 def test_an_addition_nobody_has_reported_shows_nothing() -> None:
-    report = goal_report_of(shipped(), "jinpu-2019-high-tech-enterprises-added", Look(2018))
+    report = goal_report_of(shipped(), "jinpu-2019-high-tech-enterprises-added", ViewSettings(2018))
     assert arithmetic(report).steps == ()
 
 
 def test_one_figure_left_out_is_spoken_of_as_one_with_the_real_reason() -> None:
-    found = arithmetic(goal_report_of(shipped(), "china-2020-rd-share", Look(2022)))
+    found = arithmetic(goal_report_of(shipped(), "china-2020-rd-share", ViewSettings(2022)))
     assert found.left_out == "Not shown: projection. The due year is past."
 
 
 def test_a_judged_due_year_leaves_no_year_of_arrival() -> None:
-    found = steps(goal_report_of(shipped(), "china-2020-rd-share", Look(2022)))
+    found = steps(goal_report_of(shipped(), "china-2020-rd-share", ViewSettings(2022)))
     assert "Year of arrival at this pace" not in found
     assert "Pace" in found
 
 
 def test_required_growth_has_one_decimal() -> None:
-    found = steps(goal_report_of(shipped(), "shenyang-2023-high-tech-enterprises", Look(2021)))
+    found = steps(goal_report_of(shipped(), "shenyang-2023-high-tech-enterprises", ViewSettings(2021)))
     assert found["Required growth"][1] == "36.5% a year"

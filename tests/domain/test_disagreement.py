@@ -8,11 +8,11 @@ from tracker.domain.explaining.disagreement import why_rules_differ
 from tracker.domain.explaining.missing import what_is_missing
 from tracker.domain.statuses import Rule, Status
 from tracker.services.goal.goal_report import goal_report_of
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 
 
 def of_kind(goal: str, year: int = 2024, rule: Rule = Rule.TIME) -> GoalReport:
-    return goal_report_of(kinds(), f"g-{goal}", Look(year, rule=rule))
+    return goal_report_of(kinds(), f"g-{goal}", ViewSettings(year, rule=rule))
 
 
 def with_statuses(report: GoalReport, time: Status, compound: Status, projection: Status) -> GoalReport:
@@ -79,7 +79,7 @@ def test_each_goal_without_a_verdict_says_what_is_missing() -> None:
         "shenyang-2023-national-influence": "A report that this milestone is not started",
     }
     for goal, said in asked.items():
-        missing = what_is_missing(goal_report_of(shipped(), goal, Look(2022)))
+        missing = what_is_missing(goal_report_of(shipped(), goal, ViewSettings(2022)))
         assert missing is not None
         assert said in missing.what
         assert missing.who

@@ -10,11 +10,11 @@ from tracker.domain.explaining.reached_late import reached_late
 from tracker.domain.kinds import Kind
 from tracker.domain.vocabulary import Better, Comparator
 from tracker.services.goal.goal_report import goal_report_of
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 
 
 def china(year: int = 2022) -> GoalReport:
-    return goal_report_of(shipped(), "china-2020-rd-share", Look(year))
+    return goal_report_of(shipped(), "china-2020-rd-share", ViewSettings(year))
 
 
 def test_a_missed_goal_says_what_passed_it_later() -> None:

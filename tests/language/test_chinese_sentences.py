@@ -22,7 +22,7 @@ from tracker.domain.statuses import Rule
 from tracker.language import speak
 from tracker.services.goal.goal_report import goal_report_of
 from tracker.services.plan.status_lines import judged_goals
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 
 _HALF_WIDTH = re.compile(r"[一-鿿”）》][,;:.]|[,;:.] ?[一-鿿“（《]")
@@ -39,8 +39,8 @@ def chinese() -> Iterator[None]:
 
 def _reports(store: Store, years: tuple[int, ...]) -> Iterator[GoalReport]:
     for year in years:
-        for judged in judged_goals(store, Look(year)):
-            yield goal_report_of(store, judged.goal.goal, Look(year))
+        for judged in judged_goals(store, ViewSettings(year)):
+            yield goal_report_of(store, judged.goal.goal, ViewSettings(year))
 
 
 def _said(report: GoalReport) -> Iterator[str]:

@@ -23,7 +23,7 @@ from tracker.services.round.entering import save_draft
 from tracker.services.round.round_workbook import form_of, read_round_form, round_form
 from tracker.services.round.rounds import my_round
 from tracker.services.slides.slide_sets import make_set, refresh_set
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store, open_store
 from tracker.store.entry.drafts import drafts
 from tracker.store.record.definitions import goals
@@ -58,8 +58,8 @@ def load_a_bundle(store: Store, turn: int) -> None:
 
 def make_slides(store: Store, turn: int) -> None:
     """Make a slide set, and refresh it."""
-    made = make_set(store, CHEN, f"Set {turn}", Origin.PLAN, ["park-14"], Look(2023), uuid4().hex)
-    refresh_set(store, CHEN, made.key, made.version, uuid4().hex, Look(YEAR))
+    made = make_set(store, CHEN, f"Set {turn}", Origin.PLAN, ["park-14"], ViewSettings(2023), uuid4().hex)
+    refresh_set(store, CHEN, made.key, made.version, uuid4().hex, ViewSettings(YEAR))
 
 
 def take_a_workbook(store: Store, _turn: int) -> None:

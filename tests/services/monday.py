@@ -4,10 +4,10 @@ from pathlib import Path
 
 from tests.services.conftest import write_bundle
 from tracker.services.bundles.bundle_transfer import import_bundle
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store, open_store
 
-LOOK = Look(2022)
+LOOK = ViewSettings(2022)
 _LEVELS = {
     "binding-far": "11.6",
     "worst": "10.4",

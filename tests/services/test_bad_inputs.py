@@ -22,18 +22,18 @@ from tracker.domain.entry.entries import EntryState, Typed
 from tracker.domain.records import Actual
 from tracker.errors import NotAllowedError, RefusedInputError, StoreError
 from tracker.services.bundles.bundle_checking import laid_out
-from tracker.services.cache.query_cache import ledger_of
+from tracker.services.cache.query_cache import cache_of
 from tracker.services.downloads import csv_bytes, file_name, xlsx_bytes
-from tracker.services.history.history_list import HistoryFilters, deeds
+from tracker.services.history.history_list import HistoryFilters, events_page
 from tracker.services.planning.definition_saving import save_definition
-from tracker.services.planning.edit_conflicts import ChangedMeanwhileError
+from tracker.services.planning.edit_conflicts import EditConflictError
 from tracker.services.planning.typed_definitions import typed_zone
 from tracker.services.review.reviewing import accept
 from tracker.services.round.entering import Submission, submit
 from tracker.services.round.evidence_files import find, keep
 from tracker.services.round.round_workbook import round_form
 from tracker.services.round.rounds import my_round
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store, restore, verify
 from tracker.store.entry.entries import entries
 from tracker.ui.round import entry_grid
@@ -59,7 +59,7 @@ def test_a_name_that_deceives_or_is_endless_is_refused(line: Line, round_store: 
 def test_two_ways_of_writing_an_accent_are_one_zone(line: Line, round_store: Store) -> None:
     assert line.expected.startswith("same goal")
     made = _add_zone(round_store, "Cafe\u0301")
-    assert ledger_of(round_store).catalogue().zones[made].name == "Caf\u00e9"
+    assert cache_of(round_store).catalogue().zones[made].name == "Caf\u00e9"
     with pytest.raises(RefusedInputError, match="of this name already"):
         _add_zone(round_store, "CAF\u00c9")
 
@@ -68,7 +68,7 @@ def test_two_ways_of_writing_an_accent_are_one_zone(line: Line, round_store: Sto
 def test_signs_of_the_databases_own_search_are_searched_for_as_letters(line: Line, round_store: Store) -> None:
     for name, reason in (("One", f"was {line.text} sure"), ("Two", "was 1000 and sure")):
         _add_zone(round_store, name, reason)
-    found = deeds(round_store, CHEN, HistoryFilters(text=line.text)).rows
+    found = events_page(round_store, CHEN, HistoryFilters(text=line.text)).rows
     assert [row.reason for row in found] == [f"was {line.text} sure"]
 
 
@@ -134,7 +134,7 @@ def test_a_file_with_one_digit_changed_has_another_name(line: Line, round_store:
 
     def names() -> tuple[str, str]:
         form = round_form(round_store, LI, "park", YEAR).name
-        return form, file_name("park-14", Look(YEAR), round_store.version(), "csv")
+        return form, file_name("park-14", ViewSettings(YEAR), round_store.version(), "csv")
 
     before = names()
     with round_store.change(who="chen", deed="import") as change:
@@ -189,12 +189,12 @@ def test_a_button_that_is_not_to_be_clicked_does_nothing(line: Line, round_store
 @lines(147)
 def test_the_second_save_of_a_stale_form_is_told_both_values(line: Line, round_store: Store) -> None:
     assert line.expected == "StaleData: show both values"
-    opened = ledger_of(round_store).definitions().zones["park"]
+    opened = cache_of(round_store).definitions().zones["park"]
     save_definition(round_store, CHEN, replace(opened, name="East"), before=opened, reason="renamed", token=token())
-    with pytest.raises(ChangedMeanwhileError) as stale:
+    with pytest.raises(EditConflictError) as stale:
         save_definition(round_store, CHEN, replace(opened, name="West"), before=opened, reason="renamed", token=token())
     assert [(one.theirs, one.yours) for one in stale.value.differences] == [("East", "West")]
-    assert ledger_of(round_store).definitions().zones["park"].name == "East"
+    assert cache_of(round_store).definitions().zones["park"].name == "East"
 
 
 def test_no_line_of_the_list_is_left_out() -> None:

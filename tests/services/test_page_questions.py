@@ -9,7 +9,14 @@ import pytest
 from tests.services.monday import LOOK, monday_store
 from tests.ui.visiting import kinds, nothing, shipped
 from tracker.services import choices
-from tracker.services.choices import goal_to_open, goals_to_pick, plan_of_goal, plan_to_open, plans_to_pick, told_apart
+from tracker.services.choices import (
+    distinct_labels,
+    goal_to_open,
+    goals_to_pick,
+    plan_of_goal,
+    plan_to_open,
+    plans_to_pick,
+)
 from tracker.services.compare.comparison import (
     cautions,
     compare,
@@ -22,13 +29,17 @@ from tracker.services.compare.paces import as_growth, paces
 from tracker.services.goal.goal_report import goal_report_of, record_of
 from tracker.services.goal.what_if import suppose, years_to_suppose
 from tracker.services.sources.documents import document, documents, safe_link, taking
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 
-NOW = Look(2024)
+NOW = ViewSettings(2024)
 
 
 def test_no_two_choices_look_alike() -> None:
-    assert told_apart([("a", "Same"), ("b", "Same"), ("c", "Other")]) == {"a": "Same", "b": "Same (2)", "c": "Other"}
+    assert distinct_labels([("a", "Same"), ("b", "Same"), ("c", "Other")]) == {
+        "a": "Same",
+        "b": "Same (2)",
+        "c": "Other",
+    }
 
 
 def test_plans_are_named_with_their_zone() -> None:
@@ -176,20 +187,20 @@ def test_before_a_correction_was_recorded_the_old_value_stands() -> None:
     report = goal_report_of(kinds(), "g-level", NOW)
     [latest, *_rest] = record_of(kinds(), report, NOW).dated
     assert (latest.value, len(latest.earlier)) == ("1,360", 1)
-    early = Look(2024, datetime(2000, 1, 1, tzinfo=UTC))
+    early = ViewSettings(2024, datetime(2000, 1, 1, tzinfo=UTC))
     then = record_of(kinds(), goal_report_of(kinds(), "g-level", early), early)
     assert then.dated == ()
 
 
 def test_years_can_be_supposed_up_to_the_due_year() -> None:
-    assert years_to_suppose(goal_report_of(kinds(), "g-level", Look(2022))) == [2023, 2024, 2025]
+    assert years_to_suppose(goal_report_of(kinds(), "g-level", ViewSettings(2022))) == [2023, 2024, 2025]
     assert years_to_suppose(goal_report_of(kinds(), "g-mile", NOW)) == []
     undated = goal_report_of(shipped(), "new-energy-park-planned-area", NOW)
     assert years_to_suppose(undated) == [2024, 2025, 2026, 2027, 2028]
 
 
 def test_no_year_before_the_plan_is_supposed_for_which_would_only_be_another_start() -> None:
-    begun = goal_report_of(shipped(), "shenyang-2023-high-tech-enterprises", Look(2021))
+    begun = goal_report_of(shipped(), "shenyang-2023-high-tech-enterprises", ViewSettings(2021))
     assert years_to_suppose(begun) == [2022, 2023]
 
 

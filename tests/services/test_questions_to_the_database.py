@@ -10,13 +10,13 @@ from tracker.domain.entry.entries import Typed
 from tracker.errors import NotAllowedError, NotFoundError
 from tracker.services.accounts.sessions import person_of_session
 from tracker.services.accounts.sign_in import SignInRefusedError, Visit, sign_in
-from tracker.services.history.history_list import HistoryFilters, deeds
+from tracker.services.history.history_list import HistoryFilters, events_page
 from tracker.services.overview.counts_by_group import Scope, overview
 from tracker.services.review.reviewing import waiting
 from tracker.services.round.evidence_files import find
 from tracker.services.slides.slide_sets import slide_set
 from tracker.services.sources.documents import documents
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store, verify
 from tracker.store.audit.newest_hashes import newest_hashes
 from tracker.store.record.definitions import goals, plans
@@ -32,14 +32,14 @@ COMMANDS = (
     "$1 ?",
 )
 QUESTIONS: dict[str, Callable[[Store, str], object]] = {
-    "history by words": lambda store, asked: deeds(store, CHEN, HistoryFilters(text=asked)).rows,
-    "history by person": lambda store, asked: deeds(store, CHEN, HistoryFilters(who=asked)).rows,
-    "history by goal": lambda store, asked: deeds(store, CHEN, HistoryFilters(goal=asked)).rows,
-    "history by plan": lambda store, asked: deeds(store, CHEN, HistoryFilters(plan=asked)).rows,
-    "history by zone": lambda store, asked: deeds(store, CHEN, HistoryFilters(zone=asked)).rows,
-    "history by indicator": lambda store, asked: deeds(store, CHEN, HistoryFilters(indicator=asked)).rows,
+    "history by words": lambda store, asked: events_page(store, CHEN, HistoryFilters(text=asked)).rows,
+    "history by person": lambda store, asked: events_page(store, CHEN, HistoryFilters(who=asked)).rows,
+    "history by goal": lambda store, asked: events_page(store, CHEN, HistoryFilters(goal=asked)).rows,
+    "history by plan": lambda store, asked: events_page(store, CHEN, HistoryFilters(plan=asked)).rows,
+    "history by zone": lambda store, asked: events_page(store, CHEN, HistoryFilters(zone=asked)).rows,
+    "history by indicator": lambda store, asked: events_page(store, CHEN, HistoryFilters(indicator=asked)).rows,
     "documents": documents,
-    "overview of a zone": lambda store, asked: overview(store, Look.at(), Scope(zone=asked)),
+    "overview of a zone": lambda store, asked: overview(store, ViewSettings.at(), Scope(zone=asked)),
     "entries of a zone": lambda store, asked: waiting(store, WANG, zone=asked),
     "goals": lambda store, asked: list(goals(store, goal=asked)),
     "evidence": lambda store, asked: find(store, CHEN, asked),

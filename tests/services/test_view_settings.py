@@ -6,7 +6,7 @@ import pytest
 
 from tracker.domain.statuses import Rule
 from tracker.errors import RefusedInputError
-from tracker.services.view_settings import Look, end_of
+from tracker.services.view_settings import ViewSettings, end_of
 
 
 def test_a_date_means_its_end() -> None:
@@ -19,9 +19,9 @@ def test_a_date_and_time_is_taken_to_the_second() -> None:
 
 
 def test_without_a_year_the_look_is_from_the_year_of_the_instant() -> None:
-    assert Look.at("2021-07-31").year == 2021
-    assert Look.at().year == datetime.now().astimezone().year
-    assert Look.at("2021-07-31", 2019, Rule.COMPOUND) == Look(2019, end_of("2021-07-31"), Rule.COMPOUND)
+    assert ViewSettings.at("2021-07-31").year == 2021
+    assert ViewSettings.at().year == datetime.now().astimezone().year
+    assert ViewSettings.at("2021-07-31", 2019, Rule.COMPOUND) == ViewSettings(2019, end_of("2021-07-31"), Rule.COMPOUND)
 
 
 @pytest.mark.parametrize("text", ["yesterday", "2021-13-01", "2021", "31.7.2021", "2021-07-31T25:00"])

@@ -14,7 +14,7 @@ from tracker.domain.slides.slide_sets import Origin, SlideSet
 from tracker.services.accounts.account_keeping import OPERATOR, disable_account, enable_account, set_access
 from tracker.services.accounts.sessions import hash_of_token, new_token, sign_out
 from tracker.services.slides.slide_sets import make_set, slide_set
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store, open_store
 from tracker.store.accounts.sessions import begin_session
 
@@ -48,7 +48,7 @@ def people(store: Store) -> dict[Role, Person]:
 
 @pytest.fixture(scope="module")
 def one(store: Store, people: dict[Role, Person]) -> SlideSet:
-    return make_set(store, people[Role.PLANNER], "Slides", Origin.PLAN, [PLAN.plan], Look(2022), "token")
+    return make_set(store, people[Role.PLANNER], "Slides", Origin.PLAN, [PLAN.plan], ViewSettings(2022), "token")
 
 
 @pytest.fixture(scope="module")

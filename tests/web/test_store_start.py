@@ -12,7 +12,7 @@ from tracker.errors import ClockError, DisplacedStoreError, StoreError
 from tracker.services import stores
 from tracker.services.overview.counts_by_group import Scope, overview
 from tracker.services.stores import backup, make_store, restore, serving_store, verify
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import open_store
 from tracker.store.record.definitions import plans
 from tracker.web import check_store, prepare_answers, ready_store
@@ -95,7 +95,7 @@ def test_the_first_visitor_finds_all_goals_judged(address: str, monkeypatch: pyt
     serving_store.cache_clear()
     prepare_answers()
     monkeypatch.setattr(Standings, "of", lambda *_given: pytest.fail("the visitor waited"))
-    assert overview(serving_store(), Look.at(), Scope()).whole.goals
+    assert overview(serving_store(), ViewSettings.at(), Scope()).whole.goals
     serving_store().close()
     serving_store.cache_clear()
 

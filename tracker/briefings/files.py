@@ -12,7 +12,7 @@ from tracker.briefings.web.page import html_bytes
 from tracker.briefings.xlsx.deck_workbook import xlsx_bytes
 from tracker.language import _
 from tracker.services.downloads import media_type, name_part
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 
 
@@ -53,13 +53,13 @@ def deck_files(make_deck: Callable[[], Deck]) -> dict[str, FileKind]:
     }
 
 
-def midterm_files(store: Store, plan: str, look: Look) -> dict[str, FileKind]:
+def midterm_files(store: Store, plan: str, view: ViewSettings) -> dict[str, FileKind]:
     """Return the files that the mid-term report on a plan can be taken along as."""
 
     def kind(label: str, ending: str, write: Callable[[MidTermReport], bytes]) -> FileKind:
         def written(on_slide: OnSlide) -> Written:
             on_slide(0, 2)
-            report = midterm_report(store, plan, look)
+            report = midterm_report(store, plan, view)
             on_slide(1, 2)
             name = f"{name_part(report.title)}-{report.as_of:%Y-%m-%d}.{ending}"
             return Written(name, media_type(ending), write(report))

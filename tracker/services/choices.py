@@ -12,10 +12,10 @@ from tracker.domain.records import Goal, Plan
 from tracker.domain.statuses import Group
 from tracker.language import _, labelled
 from tracker.services.cache.dimensions import zones_in_order, zones_within
-from tracker.services.cache.query_cache import Catalogue, ledger_of
+from tracker.services.cache.query_cache import Catalogue, cache_of
 from tracker.services.overview.attention import by_need
 from tracker.services.overview.counts_by_group import Scope, chosen
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 from tracker.store.record.definitions import goals as stored_goals
 
@@ -27,45 +27,45 @@ MOST_CHOICES = 1_000
 _INDENT = "\u2003"
 
 
-def plans_to_pick(store: Store, look: Look, keep: str = "") -> dict[str, str]:
+def plans_to_pick(store: Store, view: ViewSettings, keep: str = "") -> dict[str, str]:
     """List the plans by zone and name, the first thousand and the plan to keep."""
-    ledger = ledger_of(store)
+    cache = cache_of(store)
 
     def find() -> dict[str, str]:
-        known = ledger.catalogue(look.as_of)
+        known = cache.catalogue(view.as_of)
         named = [(f"{known.zones[plan.zone].name} – {plan.name}", plan.plan) for plan in known.plans.values()]
-        return told_apart((plan, label) for label, plan in sorted(named))
+        return distinct_labels((plan, label) for label, plan in sorted(named))
 
-    listed = ledger.answer(("plans to pick", look.as_of), find)
+    listed = cache.answer(("plans to pick", view.as_of), find)
     if len(listed) <= MOST_PLANS:
         return listed
     kept = {keep: listed[keep]} if keep in listed else {}
     return dict(islice(listed.items(), MOST_PLANS)) | kept
 
 
-def goals_to_pick(store: Store, plan: str, look: Look) -> dict[str, str]:
+def goals_to_pick(store: Store, plan: str, view: ViewSettings) -> dict[str, str]:
     """List the goals of one plan: those with numbers by indicator, then the milestones."""
-    ledger = ledger_of(store)
+    cache = cache_of(store)
 
     def find() -> dict[str, str]:
-        known = ledger.catalogue(look.as_of)
+        known = cache.catalogue(view.as_of)
         with store.snapshot() as reader:
-            found = list(stored_goals(reader, plan=plan, as_of=look.as_of))
+            found = list(stored_goals(reader, plan=plan, as_of=view.as_of))
         ordered = sorted(found, key=lambda goal: (not goal.kind.traits.measured, _label(goal, known)))
-        return told_apart((goal.goal, _label(goal, known)) for goal in ordered)
+        return distinct_labels((goal.goal, _label(goal, known)) for goal in ordered)
 
-    return ledger.answer(("goals to pick", plan, look.as_of), find)
+    return cache.answer(("goals to pick", plan, view.as_of), find)
 
 
-def plan_to_open(store: Store, look: Look) -> str:
-    """Give the plan with most judged goals with numbers, then most such goals, then by zone and name; "" for none.
+def plan_to_open(store: Store, view: ViewSettings) -> str:
+    """Return the plan with most judged goals with numbers, then most such goals, then by zone and name; "" for none.
 
     It is what a page shows where nobody has asked for a plan.
     """
-    ledger = ledger_of(store)
+    cache = cache_of(store)
 
     def find() -> str:
-        known, found = ledger.definitions(look.as_of), chosen(ledger, look, Scope())
+        known, found = cache.definitions(view.as_of), chosen(cache, view, Scope())
         measured = found.standings.goals.measured[found.rows]
         judged = measured & (found.groups != GROUPS.index(Group.NO_VERDICT))
         place, keys = found.held.plan.place[found.rows], found.held.plan.keys
@@ -77,32 +77,32 @@ def plan_to_open(store: Store, look: Look) -> str:
         )
         return ordered[0].plan if ordered else ""
 
-    return ledger.answer(("plan to open", look), find, wordless=True)
+    return cache.answer(("plan to open", view), find, wordless=True)
 
 
-def goal_to_open(store: Store, plan: str, look: Look) -> str | None:
-    """Give the plan's goal that needs attention most: of those judged, else of those with numbers; None for no goal."""
-    ledger = ledger_of(store)
+def goal_to_open(store: Store, plan: str, view: ViewSettings) -> str | None:
+    """Return the goal that needs attention most: of those judged, else of those with numbers; None for no goal."""
+    cache = cache_of(store)
 
     def find() -> str | None:
-        found = chosen(ledger, look, Scope(plan=plan))
+        found = chosen(cache, view, Scope(plan=plan))
         measured = found.standings.goals.measured[found.rows]
         judged = measured & (found.groups != GROUPS.index(Group.NO_VERDICT))
         some = next((found.rows[kept] for kept in (judged, measured) if kept.any()), found.rows)
-        rows = by_need(some, found.standings, found.held, look.rule)
-        return found.book.keys[int(rows[0])] if len(rows) else None
+        rows = by_need(some, found.standings, found.held, view.rule)
+        return found.goal_table.keys[int(rows[0])] if len(rows) else None
 
-    return ledger.answer(("goal to open", plan, look), find, wordless=True)
+    return cache.answer(("goal to open", plan, view), find, wordless=True)
 
 
-def plan_of_goal(store: Store, goal: str, look: Look) -> str | None:
-    """Give the plan a goal belongs to, None where there is no such goal."""
+def plan_of_goal(store: Store, goal: str, view: ViewSettings) -> str | None:
+    """Return the plan a goal belongs to, None where there is no such goal."""
     with store.snapshot() as reader:
-        found = next(iter(stored_goals(reader, goal=goal, as_of=look.as_of)), None)
+        found = next(iter(stored_goals(reader, goal=goal, as_of=view.as_of)), None)
     return None if found is None else found.plan
 
 
-def told_apart(named: Iterable[tuple[str, str]]) -> dict[str, str]:
+def distinct_labels(named: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Number labels that are the same, so that no two choices look alike."""
     seen: dict[str, int] = {}
     labels = {}
@@ -122,19 +122,19 @@ def _label(goal: Goal, known: Catalogue) -> str:
     return labelled(indicator.name, asked)
 
 
-def zones_to_choose(store: Store, look: Look, keep: str = "") -> dict[str, str]:
+def zones_to_choose(store: Store, view: ViewSettings, keep: str = "") -> dict[str, str]:
     """List the zones by key, each before those under it, whose names are indented.
 
     Where there are too many to read, the lower ones are left out, save the zone to keep.
     """
-    ledger = ledger_of(store)
+    cache = cache_of(store)
 
     def find() -> dict[str, str]:
-        known = ledger.catalogue(look.as_of)
+        known = cache.catalogue(view.as_of)
         ordered = _readable(zones_in_order(known.zones.values()), keep)
-        return told_apart((key, _INDENT * depth + known.zones[key].name) for key, depth in ordered)
+        return distinct_labels((key, _INDENT * depth + known.zones[key].name) for key, depth in ordered)
 
-    return ledger.answer(("zones to choose", look.as_of, keep), find)
+    return cache.answer(("zones to choose", view.as_of, keep), find)
 
 
 def _readable(ordered: list[tuple[str, int]], keep: str) -> list[tuple[str, int]]:
@@ -145,20 +145,20 @@ def _readable(ordered: list[tuple[str, int]], keep: str) -> list[tuple[str, int]
     return [(key, depth) for key, depth in ordered if depth <= deepest or key == keep]
 
 
-def plans_to_choose(store: Store, look: Look, zone: str = "", keep: str = "") -> dict[str, str]:
+def plans_to_choose(store: Store, view: ViewSettings, zone: str = "", keep: str = "") -> dict[str, str]:
     """List the plans of a zone and those under it by key ("": all), with the plan to keep however many there are."""
-    ledger = ledger_of(store)
+    cache = cache_of(store)
 
     def find() -> dict[str, str]:
-        known = ledger.catalogue(look.as_of)
+        known = cache.catalogue(view.as_of)
         within = zones_within(known, zone)
         inside = None if within is None else set(within)
         kept = [plan for plan in known.plans.values() if inside is None or plan.zone in inside]
         ordered = sorted(kept, key=lambda plan: (known.zones[plan.zone].name, plan.start or 9999, plan.name, plan.plan))
         first = ordered[:MOST_CHOICES] + [plan for plan in ordered[MOST_CHOICES:] if plan.plan == keep]
-        return told_apart((plan.plan, _named(plan, known)) for plan in first)
+        return distinct_labels((plan.plan, _named(plan, known)) for plan in first)
 
-    return ledger.answer(("plans to choose", look.as_of, zone, keep), find)
+    return cache.answer(("plans to choose", view.as_of, zone, keep), find)
 
 
 def _named(plan: Plan, known: Catalogue) -> str:

@@ -13,7 +13,7 @@ from xlsxwriter import Workbook
 
 from tracker.exchange.table.formula_guard import guard
 from tracker.language import _
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 # What Python knows of itself, whatever the machine adds, and what it does not.
@@ -95,7 +95,7 @@ def _guarded(value: Any) -> Any:
     return guard(value) if isinstance(value, str) else value
 
 
-def file_name(name: str, look: Look, revision: int, ending: str) -> str:
+def file_name(name: str, view: ViewSettings, revision: int, ending: str) -> str:
     """Name a file by what it holds, how it was looked at and the store's revision, so that no other is taken for it."""
-    known = "" if look.as_of is None else f"-as-of-{look.as_of.date().isoformat()}"
-    return f"{name_part(name)}-seen-from-{look.year}{known}-{look.rule}-revision-{revision}.{ending}"
+    known = "" if view.as_of is None else f"-as-of-{view.as_of.date().isoformat()}"
+    return f"{name_part(name)}-seen-from-{view.year}{known}-{view.rule}-revision-{revision}.{ending}"

@@ -14,16 +14,16 @@ _lock = Lock()
 _answers: WeakKeyDictionary[Store, OrderedDict[tuple[str, str], str]] = WeakKeyDictionary()
 
 
-def mark_of(person: Person, token: str) -> str:
-    """Give what stands for a person's form in the store."""
+def key_hash_of(person: Person, token: str) -> str:
+    """Return what stands for a person's form in the store."""
     return sha256(f"{person.account}\n{token}".encode("utf-8", "replace")).hexdigest()
 
 
 def once(store: Store, person: Person, token: str, do: Callable[[], str]) -> str:
     """Do a person's deed and remember its answer under the form's token, or give the answer of the first time.
 
-    The deed itself claims `mark_of` the token in its transaction, which holds after a restart and between servers too;
-    then the answer is no longer known, and is empty.
+    The change itself claims `key_hash_of` the token in its transaction, which holds after a restart and between
+    servers too; then the answer is no longer known, and is empty.
     """
     with _lock:
         answers = _answers.setdefault(store, OrderedDict())

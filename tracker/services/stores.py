@@ -18,17 +18,17 @@ SHIPPED = (ROOT / "data" / "liaoning", ROOT / "data" / "reference")
 
 
 def store_address(given: str | None = None) -> str:
-    """Say where the store is: as given, else as TRACKER_DATABASE_URL says, else data/tracker.db."""
+    """Return where the store is: as given, else as TRACKER_DATABASE_URL says, else data/tracker.db."""
     return given or os.environ.get("TRACKER_DATABASE_URL") or f"sqlite:///{ROOT / 'data' / 'tracker.db'}"
 
 
 def is_configured() -> bool:
-    """Say whether a setting names where the store is."""
+    """Return whether a setting names where the store is."""
     return bool(os.environ.get("TRACKER_DATABASE_URL"))
 
 
 def place_of(store: Store) -> str:
-    """Say where a store is: the path of its file, or the address of its database without a password."""
+    """Return where a store is: the path of its file, or the address of its database without a password."""
     url = store.url
     if url.get_backend_name() == "sqlite":
         return url.database or ""
@@ -51,7 +51,7 @@ def make_store(address: str, *, empty: bool = False, who: str = "init") -> Store
 
 @lru_cache(maxsize=1)
 def serving_store() -> Store:
-    """Give the one store the server serves; StoreError in words for visitors where it cannot be opened."""
+    """Return the one store the server serves; StoreError in words for visitors where it cannot be opened."""
     try:
         store = kept.open_store(store_address())
     except StoreError as failure:

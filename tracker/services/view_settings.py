@@ -11,7 +11,7 @@ from tracker.language import _
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ViewSettings:
     """One way to look: what was recorded by `as_of` (None for now) counts, for years up to `year`."""
 
     year: int

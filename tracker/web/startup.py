@@ -15,7 +15,7 @@ from tracker.language import LANGUAGES, _, load_catalogues, speak
 from tracker.services.accounts.first_administrator import first_key
 from tracker.services.overview.counts_by_group import Scope, overview
 from tracker.services.stores import check_place, is_configured, make_store, open_store, serving_store, store_address
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 
 # Long enough for what the watch does last, short enough for whoever stops the server.
 _SECONDS_TO_END = 10.0
@@ -113,7 +113,7 @@ def prepare_answers() -> None:
 
 def _prepare(language: str) -> None:
     speak(language)
-    overview(serving_store(), Look.at(), Scope())
+    overview(serving_store(), ViewSettings.at(), Scope())
 
 
 def print_first_link(public_url: str) -> None:

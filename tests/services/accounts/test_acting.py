@@ -38,7 +38,7 @@ from tracker.services.round.evidence_files import keep
 from tracker.services.round.rounds import set_deadline
 from tracker.services.slides.slide_sets import change_set, make_set, refresh_set, remove_set, slide_sets
 from tracker.services.text.text_storing import save_from_text
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 from tracker.store.accounts.sessions import begin_session
 from tracker.store.record.definitions import goals
@@ -104,7 +104,7 @@ WRITES: dict[str, tuple[str, Act]] = {
     "import_upload": ("chen", _loaded),
     "make_set": (
         "chen",
-        lambda s, p, _f: make_set(s, p, "Meeting", Origin.PLAN, ["park-14"], Look(YEAR), token()),
+        lambda s, p, _f: make_set(s, p, "Meeting", Origin.PLAN, ["park-14"], ViewSettings(YEAR), token()),
     ),
     "change_set": ("chen", lambda s, p, _f: change_set(s, p, *_set_of(s), token(), name="Other")),
     "refresh_set": ("chen", lambda s, p, _f: refresh_set(s, p, *_set_of(s), token())),
@@ -112,8 +112,9 @@ WRITES: dict[str, tuple[str, Act]] = {
 }
 #: Takes a person and writes nothing, or only by one of those above.
 READS = {
-    "account_history", "check_bundle", "deeds", "fetch", "find", "form_of", "history_frame", "kinds_of_history",
-    "list_accounts", "mark_of", "may_change", "my_round", "once", "opened", "people_of_history", "reads_plans",
+    "account_history", "check_bundle", "events_page",
+    "key_hash_of", "opened_event", "fetch", "find", "form_of", "history_frame", "kinds_of_history",
+    "list_accounts", "may_change", "my_round", "once", "people_of_history", "reads_plans",
     "read_round_form", "round_form", "shown_hashes", "waiting", "wanted_by", "zones_of", "zones_of_history",
 }  # fmt: skip
 #: Are the way in itself, or take the person's word from those above.
@@ -137,7 +138,9 @@ def store(round_store: Store) -> Store:
     change_own_password(round_store, LI, FIRST, PASSWORD)
     hand_in(round_store, "firms", Typed(value="142"))
     hand_in(round_store, "place", Typed(value="24"))
-    make_set(round_store, signed_in(round_store, "chen"), "Slides", Origin.PLAN, ["park-14"], Look(YEAR), token())
+    make_set(
+        round_store, signed_in(round_store, "chen"), "Slides", Origin.PLAN, ["park-14"], ViewSettings(YEAR), token()
+    )
     return round_store
 
 

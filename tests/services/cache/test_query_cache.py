@@ -16,22 +16,22 @@ from tracker.domain.assessment.standings import Standings
 from tracker.domain.statuses import Rule, Status
 from tracker.services.bundles.bundle_transfer import import_bundle
 from tracker.services.cache import query_cache
-from tracker.services.cache.goal_table import Book
-from tracker.services.cache.query_cache import Ledger, ledger_of
+from tracker.services.cache.goal_table import GoalTable
+from tracker.services.cache.query_cache import QueryCache, cache_of
 from tracker.services.overview.attention import Concern, concerns
 from tracker.services.overview.counts_by_group import Scope
 from tracker.services.plan.status_lines import judged_goals, status_row
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store, backup, restore
 from tracker.store.record.definitions import goals
 
-LOOK = Look(2022)
+LOOK = ViewSettings(2022)
 # In seconds: longer than anything here takes, so that what waits for ever is seen.
 _PATIENCE = 20
 
 
-def status_of(store: Store, look: Look = LOOK) -> Status:
-    _book, standings = ledger_of(store).standings(look)
+def status_of(store: Store, view: ViewSettings = LOOK) -> Status:
+    _goal_table, standings = cache_of(store).standings(view)
     return tuple(Status)[int(standings.assessment.status[RULES.index(Rule.TIME), 0])]
 
 
@@ -51,8 +51,10 @@ def test_only_touched_series_are_fetched_again(
     firms["goals"] += "".join(f"g{n},format,i{n},level,>=,9,2023,press\n" for n in more)
     firms["actuals"] += "".join(f"shenyang,i{n},2020,{n},press\n" for n in more)
     store = store_of(firms)
-    ledger_of(store).standings(LOOK)
-    monkeypatch.setattr(query_cache, "open_book", lambda *_given, **_named: pytest.fail("everything was fetched again"))
+    cache_of(store).standings(LOOK)
+    monkeypatch.setattr(
+        query_cache, "fetch_goal_table", lambda *_given, **_named: pytest.fail("everything was fetched again")
+    )
     firms["actuals"] = firms["actuals"].replace("2021,1000", "2021,1600")
     import_bundle(store, write_bundle(tmp_path / "next", firms), who="an official")
     assert status_of(store) is Status.AHEAD
@@ -81,12 +83,12 @@ def test_a_change_of_a_goal_is_judged_at_once(store_of: MakeStore, firms: Bundle
 
 
 def test_before_anything_was_recorded_nothing_is_known(store_of: MakeStore, firms: Bundle) -> None:
-    earlier = Look(2022, datetime(2001, 1, 1, tzinfo=UTC))
+    earlier = ViewSettings(2022, datetime(2001, 1, 1, tzinfo=UTC))
     assert status_of(store_of(firms), earlier) is Status.NO_ACTUAL_YET
 
 
 def test_a_bounded_number_of_answers_is_kept(store_of: MakeStore, firms: Bundle) -> None:
-    kept = ledger_of(store_of(firms))
+    kept = cache_of(store_of(firms))
     found: list[int] = []
 
     def ask(number: int) -> int:
@@ -105,8 +107,8 @@ def test_a_bounded_number_of_answers_is_kept(store_of: MakeStore, firms: Bundle)
 
 
 def test_many_small_answers_do_not_push_the_verdicts_out(store_of: MakeStore, firms: Bundle) -> None:
-    kept = ledger_of(store_of(firms))
-    _book, before = kept.standings(LOOK)
+    kept = cache_of(store_of(firms))
+    _goal_table, before = kept.standings(LOOK)
     for number in range(1000):
         kept.answer(number, lambda: None)
     assert kept.standings(LOOK)[1] is before
@@ -122,7 +124,7 @@ def test_a_relative_goal_is_named_by_what_it_is_measured_against(store_of: MakeS
 
 
 def test_a_question_does_not_wait_for_another_one(store_of: MakeStore, firms: Bundle) -> None:
-    kept, go_on = ledger_of(store_of(firms)), Event()
+    kept, go_on = cache_of(store_of(firms)), Event()
     with ThreadPoolExecutor(1) as other:
         long = other.submit(kept.answer, "long", lambda: go_on.wait(_PATIENCE))
         assert kept.answer("short", lambda: "at once") == "at once"
@@ -133,7 +135,7 @@ def test_a_question_does_not_wait_for_another_one(store_of: MakeStore, firms: Bu
 
 
 def test_a_question_asked_by_many_at_once_is_worked_out_once(store_of: MakeStore, firms: Bundle) -> None:
-    kept, everybody, found = ledger_of(store_of(firms)), Barrier(8), []
+    kept, everybody, found = cache_of(store_of(firms)), Barrier(8), []
 
     def find() -> int:
         found.append(1)
@@ -149,7 +151,7 @@ def test_a_question_asked_by_many_at_once_is_worked_out_once(store_of: MakeStore
 
 
 def test_who_waited_for_an_answer_that_failed_works_it_out(store_of: MakeStore, firms: Bundle) -> None:
-    kept, asked, go_on = ledger_of(store_of(firms)), Event(), Event()
+    kept, asked, go_on = cache_of(store_of(firms)), Event(), Event()
 
     def fail() -> str:
         asked.set()
@@ -173,7 +175,7 @@ def test_questions_are_answered_while_a_change_is_being_written(
     before = status_of(store)
     with ThreadPoolExecutor(1) as reader, store.change(who="an official", deed="correct") as change:
         change.put_definitions("goal", [replace(goal, value=Decimal(1)) for goal in goals(store)])
-        assert reader.submit(status_of, store, Look(2022, datetime.now(UTC))).result(_PATIENCE) is before
+        assert reader.submit(status_of, store, ViewSettings(2022, datetime.now(UTC))).result(_PATIENCE) is before
         assert reader.submit(status_of, store).result(_PATIENCE) is before
     assert status_of(store) is Status.MET_EARLY
 
@@ -183,15 +185,15 @@ def test_counts_and_lines_are_of_one_state_of_the_store(
 ) -> None:
     """A change between judging the goals and naming them moves their rows."""
     store = store_of(firms)
-    judge = Ledger.standings
+    judge = QueryCache.standings
 
-    def judged_then_changed(kept: Ledger, look: Look) -> tuple[Book, Standings]:
-        found = judge(kept, look)
+    def judged_then_changed(kept: QueryCache, view: ViewSettings) -> tuple[GoalTable, Standings]:
+        found = judge(kept, view)
         monkeypatch.undo()
         firms["goals"] += "another,format,firms,level,>,1,2022,press\n"
         import_bundle(store, write_bundle(tmp_path / "next", firms), who="a planner")
         return found
 
-    monkeypatch.setattr(Ledger, "standings", judged_then_changed)
+    monkeypatch.setattr(QueryCache, "standings", judged_then_changed)
     listed = concerns(store, LOOK, Scope(), Concern.ATTENTION, 10)
     assert [line.goal for line in listed.lines] == ["g"]

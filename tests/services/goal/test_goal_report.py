@@ -11,7 +11,7 @@ from tests.services.conftest import Bundle, MakeStore
 from tracker.domain.statuses import Group, Rule, Status
 from tracker.errors import NotFoundError
 from tracker.services.goal.goal_report import goal_report_of, neighbours, revisions_of
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 
 INDICATORS = """indicator,name,unit,better,accumulates
@@ -62,7 +62,7 @@ class Say:
         )
         if "gdp" in goal and indicator != "gdp":
             self.firms["actuals"] += "shenyang,gdp,2021,5,,\nshenyang,gdp,2022,5,,\n"
-        report = goal_report_of(self.store_of(self.firms), "g", Look(seen_from, rule=rule))
+        report = goal_report_of(self.store_of(self.firms), "g", ViewSettings(seen_from, rule=rule))
         return report.verdict.reason, report.headline
 
 
@@ -219,32 +219,32 @@ def test_an_overdue_goal_is_not_told_what_it_still_needs(say: Say) -> None:
 def test_a_supposed_value_is_judged_and_stored_nowhere(store_of: MakeStore, firms: Bundle) -> None:
     store = store_of(firms)
     before = store.version()
-    report = goal_report_of(store, "g", Look(2021), what_if=(2022, Decimal(1600)))
+    report = goal_report_of(store, "g", ViewSettings(2021), what_if=(2022, Decimal(1600)))
     assert (report.verdict.status, report.verdict.required_pace) == (Status.ON_TRACK, 400.0)
-    assert goal_report_of(store, "g", Look(2021)).verdict.status is Status.FAR_BEHIND
+    assert goal_report_of(store, "g", ViewSettings(2021)).verdict.status is Status.FAR_BEHIND
     assert store.version() == before
 
 
 def test_a_supposed_value_takes_the_place_of_a_reported_one(store_of: MakeStore, firms: Bundle) -> None:
-    report = goal_report_of(store_of(firms), "g", Look(2021), what_if=(2021, Decimal(2001)))
+    report = goal_report_of(store_of(firms), "g", ViewSettings(2021), what_if=(2021, Decimal(2001)))
     assert report.group is Group.MET
 
 
 def test_an_unknown_goal_is_told(shipped: Store) -> None:
     with pytest.raises(NotFoundError, match="none"):
-        goal_report_of(shipped, "none", Look(2026))
+        goal_report_of(shipped, "none", ViewSettings(2026))
 
 
 def test_the_next_plan_of_the_zone_is_a_neighbour(shipped: Store) -> None:
-    look = Look(2026)
-    (later,) = neighbours(shipped, goal_report_of(shipped, "jinpu-2019-rd-share", look), look)
+    view = ViewSettings(2026)
+    (later,) = neighbours(shipped, goal_report_of(shipped, "jinpu-2019-rd-share", view), view)
     assert (later.asked, later.later) == ("3% by 2025", True)
-    (earlier,) = neighbours(shipped, goal_report_of(shipped, "jinpu-2025-rd-share", look), look)
+    (earlier,) = neighbours(shipped, goal_report_of(shipped, "jinpu-2025-rd-share", view), view)
     assert (earlier.asked, earlier.later) == ("3.5% by 2019", False)
 
 
 def test_every_revision_of_a_goals_actuals_is_told(shipped: Store) -> None:
-    report = goal_report_of(shipped, "china-2020-rd-share", Look(2026))
+    report = goal_report_of(shipped, "china-2020-rd-share", ViewSettings(2026))
     told = revisions_of(shipped, report)
     assert [revision.actual.year for revision in told] == list(range(2015, 2023))
     assert {revision.who for revision in told} == {"init"}
@@ -257,7 +257,7 @@ def test_the_path_leads_through_interim_values_and_the_projection_to_the_due_yea
         "goal,plan,indicator,kind,comparator,value,due,interim\ng,format,firms,level,>,2000,2025,2023=1500\n"
     )
     firms["actuals"] += "shenyang,firms,2022,1300,press\nshenyang,firms,2023,1500,press\n"
-    report = goal_report_of(store_of(firms), "g", Look(2024))
+    report = goal_report_of(store_of(firms), "g", ViewSettings(2024))
     assert report.path == ((2020, 786.0), (2023, 1500.0), (2025, 2000.0))
     assert [point.year for point in report.points] == [2020, 2021, 2022, 2023]
     assert report.projection is not None

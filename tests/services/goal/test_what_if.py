@@ -6,13 +6,13 @@ from tests.ui.visiting import kinds, shipped
 from tracker.errors import RefusedInputError
 from tracker.services.goal.goal_report import goal_report_of
 from tracker.services.goal.what_if import Supposed, suppose, what_to_suppose
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 
 
 def supposed(store: Store, goal: str, year: int, text: str, seen_from: int) -> Supposed:
-    look = Look(seen_from)
-    return suppose(store, goal_report_of(store, goal, look), look, year, text)
+    view = ViewSettings(seen_from)
+    return suppose(store, goal_report_of(store, goal, view), view, year, text)
 
 
 @pytest.mark.parametrize(
@@ -64,5 +64,5 @@ def test_fewer_decimals_than_reported_are_no_reason_to_doubt_what_is_supposed() 
     ],
 )
 def test_the_quantity_asked_for_is_named_as_what_it_is(goal: str, seen_from: int, words: str) -> None:
-    report = goal_report_of(kinds(), f"g-{goal}", Look(seen_from))
+    report = goal_report_of(kinds(), f"g-{goal}", ViewSettings(seen_from))
     assert what_to_suppose(report, 2023).startswith(words)

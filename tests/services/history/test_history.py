@@ -27,24 +27,24 @@ from tracker.errors import NotAllowedError, NotFoundError
 from tracker.services.accounts.account_keeping import OPERATOR, add_account, disable_account, set_access
 from tracker.services.history.history_list import (
     OPENED,
-    DeedPage,
+    EventPage,
     HistoryFilters,
-    deeds,
+    events_page,
     indicators_of_history,
     kinds_of_history,
-    opened,
+    opened_event,
     people_of_history,
     zones_of_history,
 )
-from tracker.services.history.history_rows import DeedRow
+from tracker.services.history.history_rows import EventRow
 from tracker.services.planning.definition_saving import save_definition
 from tracker.services.review.reviewing import accept, send_back
 from tracker.services.round.rounds import set_deadline
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 from tracker.store.record.definitions import goals
 
-LOOK = Look(2024)
+LOOK = ViewSettings(2024)
 FIRMS = HistoryFilters(zone="park", indicator="firms", year=2024)
 
 
@@ -53,11 +53,11 @@ def store(store_of: MakeStore) -> Store:
     return store_of(dict(BUNDLE))
 
 
-def said(page: DeedPage) -> list[str]:
+def said(page: EventPage) -> list[str]:
     return [row.said for row in page.rows]
 
 
-def pairs(row: DeedRow) -> list[tuple[str, str, str]]:
+def pairs(row: EventRow) -> list[tuple[str, str, str]]:
     return [(one.field, one.old, one.new) for one in row.altered]
 
 
@@ -80,11 +80,11 @@ def report_and_correct(store: Store) -> None:
 
 
 def test_an_import_is_one_deed_with_counts_that_opens_to_all_it_brought(store: Store) -> None:
-    (row,) = deeds(store, CHEN).rows
+    (row,) = events_page(store, CHEN).rows
     counts = "4 new plans, 10 new goals, 8 new indicators, 4 new zones, 1 new source, 13 values"
     assert row.said == f"Imported “bundle”: {counts}"
     assert (row.altered, row.more, row.who) == ((), 40, "a planner")
-    whole = opened(store, CHEN, row.key)
+    whole = opened_event(store, CHEN, row.key)
     assert (whole.count, whole.pages) == (40, 1)
     told = {(one.about, one.field): one.new for one in whole.altered}
     assert told["goal: High-tech firms, 14th plan of the park", "How it is meant"] == "more than"
@@ -95,7 +95,7 @@ def test_an_import_is_one_deed_with_counts_that_opens_to_all_it_brought(store: S
 
 def test_a_value_tells_who_reported_accepted_and_corrected_it_with_old_and_new(store: Store) -> None:
     report_and_correct(store)
-    corrected, again, accepted, submitted = deeds(store, CHEN, FIRMS).rows
+    corrected, again, accepted, submitted = events_page(store, CHEN, FIRMS).rows
     assert [one.who for one in (corrected, again, accepted, submitted)] == ["wang", "li", "wang", "li"]
     assert submitted.said == "Submitted High-tech firms, The park, 2024"
     assert ("As typed", "–", "145") in pairs(submitted)
@@ -109,7 +109,7 @@ def test_a_value_tells_who_reported_accepted_and_corrected_it_with_old_and_new(s
 
 def test_a_changed_goal_tells_each_field_in_words_with_its_reason(store: Store) -> None:
     change_goal(store)
-    (row, imported) = deeds(store, CHEN, HistoryFilters(goal="firms-goal")).rows
+    (row, imported) = events_page(store, CHEN, HistoryFilters(goal="firms-goal")).rows
     assert (row.who, row.said, row.reason) == (
         "chen",
         "Changed goal: High-tech firms, 14th plan of the park",
@@ -121,10 +121,10 @@ def test_a_changed_goal_tells_each_field_in_words_with_its_reason(store: Store) 
 
 def test_a_plan_tells_the_deeds_on_its_goals_too(store: Store) -> None:
     change_goal(store)
-    assert len(deeds(store, CHEN, HistoryFilters(plan="park-14")).rows) == 2
-    assert len(deeds(store, CHEN, HistoryFilters(plan="port-14")).rows) == 1
-    assert len(deeds(store, CHEN, HistoryFilters(zone="port")).rows) == 1
-    assert len(deeds(store, CHEN, HistoryFilters(indicator="firms")).rows) == 2
+    assert len(events_page(store, CHEN, HistoryFilters(plan="park-14")).rows) == 2
+    assert len(events_page(store, CHEN, HistoryFilters(plan="port-14")).rows) == 1
+    assert len(events_page(store, CHEN, HistoryFilters(zone="port")).rows) == 1
+    assert len(events_page(store, CHEN, HistoryFilters(indicator="firms")).rows) == 2
 
 
 def test_returns_deadlines_and_entries_without_a_value_are_told(store: Store) -> None:
@@ -133,7 +133,7 @@ def test_returns_deadlines_and_entries_without_a_value_are_told(store: Store) ->
     send_back(store, WANG, {key("firms"): 1}, "a digit is missing", token())
     hand_in(store, "output", Typed(no_value=NoValue.NOT_PUBLISHED, comment="due in May"))
     take_in(store, "output")
-    accepted, submitted, returned, _first, deadline, _import = deeds(store, CHEN).rows
+    accepted, submitted, returned, _first, deadline, _import = events_page(store, CHEN).rows
     assert ("As typed", "–", "no value: not yet published") in pairs(submitted)
     assert accepted.said == "Accepted Output, The park, 2024"
     assert (returned.said, returned.reason) == ("Returned High-tech firms, The park, 2024", "a digit is missing")
@@ -145,49 +145,49 @@ def test_accounts_tell_what_was_done_with_them_to_administrators_alone(store: St
     add_account(store, OPERATOR, "li", role=Role.OFFICIAL, zones=["park"], shown_name="Li Na")
     set_access(store, ADMINISTRATOR, "li", role=Role.REVIEWER, zones=["park", "port"])
     disable_account(store, OPERATOR, "li")
-    disabled, changed, added = deeds(store, ADMINISTRATOR, HistoryFilters(account="li")).rows
+    disabled, changed, added = events_page(store, ADMINISTRATOR, HistoryFilters(account="li")).rows
     assert (disabled.said, disabled.who) == ("The account Li Na was disabled", "the command line")
     assert pairs(changed) == [("Role", "Official (The park)", "Reviewer (The park, The port)")]
     assert pairs(added) == [("Role", "–", "Official (The park)")]
-    assert deeds(store, CHEN, HistoryFilters(account="li")).count == 0
-    assert deeds(store, CHEN).count == 1
-    assert opened(store, ADMINISTRATOR, added.key).altered == added.altered
+    assert events_page(store, CHEN, HistoryFilters(account="li")).count == 0
+    assert events_page(store, CHEN).count == 1
+    assert opened_event(store, ADMINISTRATOR, added.key).altered == added.altered
     with pytest.raises(NotFoundError):
-        opened(store, CHEN, added.key)
+        opened_event(store, CHEN, added.key)
 
 
 def test_officials_and_reviewers_see_their_zones_values_and_no_plans(store: Store) -> None:
     report_and_correct(store)
     change_goal(store)
     hand_in(store, "firms", Typed(value="50", source="yearbook", comment="first"), SUN, zone="port")
-    assert "Changed goal: High-tech firms, 14th plan of the park" in said(deeds(store, CHEN))
-    assert said(deeds(store, SUN)) == ["Submitted High-tech firms, The port, 2024"]
-    assert said(deeds(store, HE)) == said(deeds(store, SUN))
-    for_li = deeds(store, LI)
+    assert "Changed goal: High-tech firms, 14th plan of the park" in said(events_page(store, CHEN))
+    assert said(events_page(store, SUN)) == ["Submitted High-tech firms, The port, 2024"]
+    assert said(events_page(store, HE)) == said(events_page(store, SUN))
+    for_li = events_page(store, LI)
     assert for_li.count == 6
     assert for_li.rows[-1].said == "Imported “bundle”: 11 values"
     assert not [row for row in for_li.rows if "goal" in row.said]
-    whole = opened(store, LI, for_li.rows[-1].key)
+    whole = opened_event(store, LI, for_li.rows[-1].key)
     assert {one.about.split(", ")[1] for one in whole.altered} == {"The park"}
     with pytest.raises(NotFoundError):
-        opened(store, SUN, for_li.rows[-1].key)
+        opened_event(store, SUN, for_li.rows[-1].key)
     with pytest.raises(NotFoundError):
-        opened(store, SUN, for_li.rows[-2].key)
+        opened_event(store, SUN, for_li.rows[-2].key)
 
 
 def test_an_official_of_every_zone_sees_all_values_and_still_no_plans(store: Store) -> None:
     everywhere = replace(LI, zones=frozenset({"province", "city", "park", "port"}))
     change_goal(store)
-    assert said(deeds(store, everywhere)) == ["Imported “bundle”: 13 values"]
-    assert deeds(store, everywhere, HistoryFilters(goal="firms-goal")).count == 0
+    assert said(events_page(store, everywhere)) == ["Imported “bundle”: 13 values"]
+    assert events_page(store, everywhere, HistoryFilters(goal="firms-goal")).count == 0
 
 
 @pytest.mark.parametrize("nobody", [VISITOR, Person(account="v", name="V", role=Role.VIEWER)])
 def test_the_history_is_closed_to_those_who_only_look(store: Store, nobody: Person) -> None:
     with pytest.raises(NotAllowedError):
-        deeds(store, nobody)
+        events_page(store, nobody)
     with pytest.raises(NotAllowedError):
-        opened(store, nobody, "change-1")
+        opened_event(store, nobody, "change-1")
     with pytest.raises(NotAllowedError):
         zones_of_history(store, nobody, LOOK)
 
@@ -210,7 +210,7 @@ def test_the_filters_find_person_kind_time_and_words(store: Store) -> None:
         "year": HistoryFilters(year=2024),
         "nowhere": HistoryFilters(zone="port", year=2024),
     }
-    assert {name: deeds(store, CHEN, wanted).count for name, wanted in counts.items()} == {
+    assert {name: events_page(store, CHEN, wanted).count for name, wanted in counts.items()} == {
         "wang": 2,
         "submit": 2,
         "accept": 2,
@@ -235,9 +235,9 @@ def test_a_long_history_comes_in_pages_and_a_large_deed_too(store_of: MakeStore)
             goal = next(iter(goals(store, goal="firms-goal")))
             changed = replace(goal, value=Decimal(200 + value), due=due)
             save_definition(store, CHEN, changed, before=goal, reason="step", token=token())
-    first, last = deeds(store, CHEN), deeds(store, CHEN, page=99)
+    first, last = events_page(store, CHEN), events_page(store, CHEN, page=99)
     assert (first.number, first.pages, last.number, first.count) == (1, 2, 2, len(first.rows) + len(last.rows))
-    seen = [opened(store, CHEN, "change-1", number) for number in (1, 2)]
+    seen = [opened_event(store, CHEN, "change-1", number) for number in (1, 2)]
     assert (seen[0].count, seen[0].pages) == (140 + 27, 2)
     values = {one.about for page in seen for one in page.altered if one.about.startswith("High-tech")}
     assert len(values) == 140
@@ -247,7 +247,7 @@ def test_a_long_history_comes_in_pages_and_a_large_deed_too(store_of: MakeStore)
 @pytest.mark.parametrize("key", ["", "change-99", "change-x", "other-1", "change-１", "-"])
 def test_what_is_not_in_the_history_is_said_to_be_missing(store: Store, key: str) -> None:
     with pytest.raises(NotFoundError, match="no such entry"):
-        opened(store, CHEN, key)
+        opened_event(store, CHEN, key)
 
 
 def test_the_choices_are_those_one_may_see(store: Store) -> None:
@@ -265,6 +265,6 @@ def test_an_entry_without_a_value_that_was_accepted_among_others_is_found_by_its
     hand_in(store, "firms", Typed(value="145", source="yearbook", comment="as published"))
     hand_in(store, "output", Typed(no_value=NoValue.NOT_PUBLISHED, comment="due in May"))
     assert accept(store, WANG, {key("firms"): 1, key("output"): 1}, token()).done
-    accepted, _submitted = deeds(store, CHEN, HistoryFilters(zone="park", indicator="output", year=2024)).rows
+    accepted, _submitted = events_page(store, CHEN, HistoryFilters(zone="park", indicator="output", year=2024)).rows
     assert accepted.said == "Accepted Output, The park, 2024"
     assert accepted.who == "wang"

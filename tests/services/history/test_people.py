@@ -7,7 +7,7 @@ from tracker.services.accounts.account_keeping import OPERATOR, add_account
 from tracker.services.goal.goal_report import goal_report_of, record_of
 from tracker.services.history.people import person_name
 from tracker.services.review.reviewing import accept
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 
 
@@ -30,8 +30,8 @@ def test_the_revisions_of_a_goals_values_name_who_recorded_them(round_store: Sto
     add_accounts(round_store)
     assert hand_in(round_store, "firms", Typed(value="141")).done
     assert accept(round_store, WANG, {key("firms"): 1}, token()).done
-    report = goal_report_of(round_store, "firms-goal", Look(year=2024))
-    recorded = [row.recorded for row in record_of(round_store, report, Look(year=2024)).dated]
+    report = goal_report_of(round_store, "firms-goal", ViewSettings(year=2024))
+    recorded = [row.recorded for row in record_of(round_store, report, ViewSettings(year=2024)).dated]
     assert recorded[0].endswith("by Wang Wei")
 
 

@@ -15,7 +15,7 @@ from tracker.services.overview.attention import Concern, concerns, fell_due, of_
 from tracker.services.overview.completeness import completeness
 from tracker.services.overview.counts_by_group import Scope, overview
 from tracker.services.overview.plan_tiles import plan_tiles
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 
 ALL = Scope()
@@ -56,7 +56,7 @@ def test_goals_of_plans_announced_after_the_year_looked_from_are_counted_with_no
         assert [one.name for one in counts.plans] == ["City plan"]
         assert concerns(store, LOOK, Scope(zone="park"), Concern.SILENT, 9).total == 0
         assert overview(store, LOOK, Scope(plan="park-plan")).whole.goals == 1
-        assert overview(store, Look(2023), ALL).later == 0
+        assert overview(store, ViewSettings(2023), ALL).later == 0
 
 
 @pytest.mark.parametrize("scope", [Scope(zone="nowhere"), Scope(plan="nothing")])
@@ -81,12 +81,12 @@ def test_a_list_is_cut_but_says_how_long_it_is(store: Store) -> None:
 
 
 def test_the_compound_rule_orders_by_its_own_ratio(store: Store) -> None:
-    by_compound = concerns(store, Look(2022, rule=Rule.COMPOUND), ALL, Concern.ATTENTION, 10)
+    by_compound = concerns(store, ViewSettings(2022, rule=Rule.COMPOUND), ALL, Concern.ATTENTION, 10)
     assert by_compound.lines[0].goal == "binding-far"
 
 
 def test_what_is_past_due_without_a_report_is_overdue_and_not_silent_as_well(store: Store) -> None:
-    later = Look(2026)
+    later = ViewSettings(2026)
     overdue = concerns(store, later, ALL, Concern.OVERDUE, 20)
     unheard = concerns(store, later, ALL, Concern.SILENT, 20)
     assert "silent" in {line.goal for line in overdue.lines}
@@ -101,7 +101,7 @@ def test_a_goal_that_was_announced_and_never_reported_says_who_can_supply_it(sto
 
 
 def test_an_overdue_goal_says_for_which_year_something_is_missing(store: Store) -> None:
-    overdue = concerns(store, Look(2026), ALL, Concern.OVERDUE, 20)
+    overdue = concerns(store, ViewSettings(2026), ALL, Concern.OVERDUE, 20)
     said = {line.goal: line.missing for line in overdue.lines}
     assert said["silent"] == "Nothing reported for 2025: the zone's reporting office can supply it."
 
@@ -123,7 +123,7 @@ def test_completeness_names_the_series_that_running_plans_are_owed_and_lack(stor
 
 
 def test_a_year_in_which_no_plan_runs_is_owed_nothing(store: Store) -> None:
-    assert completeness(store, Look(2040), ALL, 5).owed == 0
+    assert completeness(store, ViewSettings(2040), ALL, 5).owed == 0
 
 
 def test_tiles_set_plans_against_indicators_and_leave_empty_what_is_not_in_a_plan(store: Store) -> None:
@@ -141,8 +141,10 @@ def test_milestones_have_no_row_among_the_tiles(store: Store) -> None:
 
 
 def test_goals_due_the_year_before_without_a_report_are_counted(store: Store) -> None:
-    assert fell_due(store, Look(2026), ALL) == len(concerns(store, Look(2026), ALL, Concern.OVERDUE, 20).lines)
-    assert fell_due(store, Look(2027), ALL) == 0
+    assert fell_due(store, ViewSettings(2026), ALL) == len(
+        concerns(store, ViewSettings(2026), ALL, Concern.OVERDUE, 20).lines
+    )
+    assert fell_due(store, ViewSettings(2027), ALL) == 0
 
 
 def test_zones_are_listed_each_before_those_under_it_and_plans_by_zone(store: Store) -> None:

@@ -17,7 +17,7 @@ from tracker.errors import NotFoundError
 from tracker.services.downloads import csv_bytes, file_name, xlsx_bytes
 from tracker.services.plan.plan_sheet import about_plan, milestone_lines, plan_sheet
 from tracker.services.plan.plan_table import Order, as_entered, download_frame, in_order, sheet_rows
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 
 
@@ -78,7 +78,9 @@ def test_milestones_are_narrowed_like_the_table(store: Store) -> None:
 
 
 def test_actuals_after_the_year_looked_from_do_not_show(store: Store) -> None:
-    row = next(row for row in sheet_rows(plan_sheet(store, "city-plan", Look(2021)).measured) if row.goal == "far")
+    row = next(
+        row for row in sheet_rows(plan_sheet(store, "city-plan", ViewSettings(2021)).measured) if row.goal == "far"
+    )
     assert row.latest == "–"
 
 
@@ -163,7 +165,7 @@ def test_a_workbook_says_on_a_second_sheet_what_it_is(store: Store) -> None:
 
 def test_the_words_about_a_plan_say_when_it_was_known_and_that_it_has_no_source(store: Store) -> None:
     known = datetime(2090, 7, 31, 23, 59).astimezone()
-    said = dict(about_plan(plan_sheet(store, "park-plan", Look(2022, known)), known))
+    said = dict(about_plan(plan_sheet(store, "park-plan", ViewSettings(2022, known)), known))
     assert said["As of"] == "31 July 2090"
     assert said["Source"] == "No source is given for this plan."
 
@@ -174,13 +176,13 @@ def test_a_table_without_rows_can_be_taken_away_too() -> None:
 
 def test_a_files_name_carries_how_it_was_looked_at_and_the_revision() -> None:
     known = datetime(2022, 7, 31, 23, 59).astimezone()
-    name = file_name("city plan/../x", Look(2022, known, Rule.COMPOUND), 7, "csv")
+    name = file_name("city plan/../x", ViewSettings(2022, known, Rule.COMPOUND), 7, "csv")
     assert name == "city-plan-..-x-seen-from-2022-as-of-2022-07-31-compound-revision-7.csv"
 
 
 def test_a_row_names_the_actual_it_is_judged_on_where_a_later_one_stands_in_it(store: Store, tmp_path: Path) -> None:
     report(store, tmp_path, "city", "done-things", 2023, "15")
-    rows = {row.goal: row for row in sheet_rows(plan_sheet(store, "city-plan", Look(2023)).measured)}
+    rows = {row.goal: row for row in sheet_rows(plan_sheet(store, "city-plan", ViewSettings(2023)).measured)}
     assert (rows["done"].latest, rows["done"].latest_year) == ("15", 2023)
     assert rows["done"].judged == "judged on 13 in 2022"
     assert rows["far"].judged == ""

@@ -9,7 +9,7 @@ from sqlalchemy import make_url
 from tests.services.conftest import Bundle, MakeStore
 from tracker.services.plan.status_lines import StatusLine, judged_goals, status_lines, status_row, totals
 from tracker.services.stores import place_of
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 
 INDICATORS = """indicator,name,unit,better,accumulates
@@ -40,7 +40,7 @@ shenyang,life,2022,77,,
 
 
 def lines(store: Store) -> list[StatusLine]:
-    return status_lines(judged_goals(store, Look(2022)))
+    return status_lines(judged_goals(store, ViewSettings(2022)))
 
 
 def test_the_latest_value_stands_as_it_was_told_with_its_unit(store: Store) -> None:
@@ -60,7 +60,7 @@ def test_what_is_binding_comes_first_then_what_is_off_track(store: Store) -> Non
 
 
 def test_an_open_bound_has_no_other_end_in_the_rows_for_programs(store: Store) -> None:
-    rows = {row["goal"]: row for row in map(status_row, judged_goals(store, Look(2022)))}
+    rows = {row["goal"]: row for row in map(status_row, judged_goals(store, ViewSettings(2022)))}
     assert (rows["share"]["latest_value"], rows["share"]["latest_high"]) == (25.0, None)
 
 

@@ -7,7 +7,7 @@ import pytest
 from tests.services.conftest import Bundle, MakeStore
 from tracker.domain.people.roles import Person, Role
 from tracker.errors import NotAllowedError, NotFoundError, RefusedInputError
-from tracker.services.cache.query_cache import ledger_of
+from tracker.services.cache.query_cache import cache_of
 from tracker.services.planning.carry_forward import NextPeriod, copy_forward
 from tracker.store import Store
 from tracker.store.record.definitions import goals
@@ -31,7 +31,7 @@ def test_goals_come_along_later_and_without_their_baselines(store: Store, keep: 
     key = copy_forward(
         store, PLANNER, "format", NextPeriod(name=NEXT.name, start=2024, end=2026, keep_values=keep), token="1"
     )
-    plan = ledger_of(store).catalogue().plans[key]
+    plan = cache_of(store).catalogue().plans[key]
     assert (plan.succeeds, plan.zone, plan.start, plan.end) == ("format", "shenyang", 2024, 2026)
     copied = list(goals(store, plan=key))
     assert sorted((goal.due or 0, goal.value) for goal in copied if goal.due) == (
@@ -48,7 +48,7 @@ def test_goals_come_along_later_and_without_their_baselines(store: Store, keep: 
 def test_a_second_click_copies_once(store: Store) -> None:
     first, second = (copy_forward(store, PLANNER, "format", NEXT, token="1") for _click in range(2))
     assert first == second
-    assert len(ledger_of(store).catalogue().plans) == 2
+    assert len(cache_of(store).catalogue().plans) == 2
 
 
 def test_impossible_years_and_a_plan_that_is_not_there_are_refused(store: Store) -> None:
@@ -56,7 +56,7 @@ def test_impossible_years_and_a_plan_that_is_not_there_are_refused(store: Store)
         copy_forward(store, PLANNER, "format", NextPeriod(name="Next", start=2026, end=2024), token="1")
     with pytest.raises(NotFoundError):
         copy_forward(store, PLANNER, "no-plan", NEXT, token="2")
-    assert len(ledger_of(store).catalogue().plans) == 1
+    assert len(cache_of(store).catalogue().plans) == 1
 
 
 def test_an_official_may_not_copy(store: Store) -> None:

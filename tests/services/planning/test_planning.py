@@ -9,10 +9,10 @@ from tests.services.conftest import Bundle, MakeStore
 from tracker.domain.people.roles import Person, Role
 from tracker.domain.records import Goal, Indicator, Plan, Zone
 from tracker.errors import NotAllowedError, RefusedInputError
-from tracker.services.cache.query_cache import ledger_of
+from tracker.services.cache.query_cache import cache_of
 from tracker.services.planning.carry_forward import NextPeriod, copy_forward
 from tracker.services.planning.definition_saving import save_definition
-from tracker.services.planning.edit_conflicts import ChangedMeanwhileError
+from tracker.services.planning.edit_conflicts import EditConflictError
 from tracker.services.planning.typed_definitions import typed_indicator, typed_plan, typed_zone
 from tracker.services.planning.typed_goals import typed_goal
 from tracker.store import Store, open_store
@@ -35,7 +35,7 @@ def only_goal(store: Store) -> Goal:
 def test_a_new_zone_gets_an_identifier_of_its_name_and_is_in_the_history(store: Store) -> None:
     key = save_definition(store, PLANNER, typed_zone({"name": "Hunnan District", "parent": "shenyang"}), token="1")
     assert key == "hunnan-district"
-    assert ledger_of(store).catalogue().zones[key] == Zone(zone=key, name="Hunnan District", parent="shenyang")
+    assert cache_of(store).catalogue().zones[key] == Zone(zone=key, name="Hunnan District", parent="shenyang")
     newest = change_sets(store, limit=1)[0]
     assert (newest.who, newest.deed) == ("lin", "create zone")
 
@@ -58,7 +58,7 @@ def test_a_second_click_saves_once(store: Store) -> None:
     zone = typed_zone({"name": "Hunnan District"})
     first, second = (save_definition(store, PLANNER, zone, token="one form") for _click in range(2))
     assert first == second
-    assert len(ledger_of(store).catalogue().zones) == 2
+    assert len(cache_of(store).catalogue().zones) == 2
 
 
 def test_a_second_click_after_a_restart_saves_nothing(store: Store) -> None:
@@ -78,10 +78,10 @@ def test_a_second_click_after_a_restart_saves_nothing(store: Store) -> None:
 
 def test_a_zone_cannot_lie_within_itself(store: Store) -> None:
     inner = save_definition(store, PLANNER, typed_zone({"name": "Inner", "parent": "shenyang"}), token="1")
-    outer = ledger_of(store).catalogue().zones["shenyang"]
+    outer = cache_of(store).catalogue().zones["shenyang"]
     with pytest.raises(RefusedInputError, match=r"within itself; seen: .*Inner"):
         save_definition(store, PLANNER, replace(outer, parent=inner), before=outer, reason="moved", token="2")
-    assert ledger_of(store).catalogue().zones["shenyang"].parent is None
+    assert cache_of(store).catalogue().zones["shenyang"].parent is None
 
 
 def test_a_second_zone_of_the_same_name_is_refused(store: Store) -> None:
@@ -96,13 +96,13 @@ def test_a_form_says_every_field_that_is_wrong_at_once(store: Store) -> None:
 
 
 def test_a_change_needs_a_reason(store: Store) -> None:
-    plan = ledger_of(store).catalogue().plans["format"]
+    plan = cache_of(store).catalogue().plans["format"]
     with pytest.raises(RefusedInputError, match="needs a reason"):
         save_definition(store, PLANNER, replace(plan, end=2024), before=plan, token="1")
 
 
 def test_a_change_keeps_what_was_before_with_the_reason(store: Store) -> None:
-    plan = ledger_of(store).catalogue().plans["format"]
+    plan = cache_of(store).catalogue().plans["format"]
     save_definition(store, PLANNER, replace(plan, end=2024), before=plan, reason="extended by the council", token="1")
     first, second = definition_history(store, "plan", "format")
     assert isinstance(first.definition, Plan)
@@ -115,7 +115,7 @@ def test_the_second_of_two_writers_is_told_whose_change_it_was_and_both_values(s
     opened = only_goal(store)
     other = Person(account="wang", name="Wang", role=Role.PLANNER)
     save_definition(store, other, replace(opened, due=2022), before=opened, reason="brought forward", token="1")
-    with pytest.raises(ChangedMeanwhileError, match="wang changed this") as told:
+    with pytest.raises(EditConflictError, match="wang changed this") as told:
         save_definition(store, PLANNER, replace(opened, due=2024), before=opened, reason="put off", token="2")
     assert [(one.field, one.theirs, one.yours) for one in told.value.differences] == [("due", "2022", "2024")]
     assert only_goal(store).due == 2022
@@ -128,7 +128,7 @@ def test_the_second_of_two_writers_is_told_whose_change_it_was_and_both_values(s
 
 
 def test_a_plan_cannot_succeed_itself_nor_end_before_it_starts(store: Store) -> None:
-    plan = ledger_of(store).catalogue().plans["format"]
+    plan = cache_of(store).catalogue().plans["format"]
     wrong = replace(plan, succeeds="format", end=2020)
     with pytest.raises(RefusedInputError) as refused:
         save_definition(store, PLANNER, wrong, before=plan, reason="test", token="1")
@@ -136,7 +136,7 @@ def test_a_plan_cannot_succeed_itself_nor_end_before_it_starts(store: Store) -> 
 
 
 def test_a_plan_cannot_be_moved_past_its_goals(store: Store) -> None:
-    plan = ledger_of(store).catalogue().plans["format"]
+    plan = cache_of(store).catalogue().plans["format"]
     with pytest.raises(RefusedInputError, match="High-tech enterprises would no longer fit"):
         save_definition(store, PLANNER, replace(plan, start=2025, end=2030), before=plan, reason="moved", token="1")
 
@@ -158,11 +158,11 @@ def test_a_new_document_is_listed_with_the_plan_and_found_again_by_its_title(sto
         plan = typed_plan({"name": name, "zone": "shenyang"})
         save_definition(store, PLANNER, plan, token=name, new_source="Outline of the plan")
     assert [source.title for source in sources(store)] == ["Outline of the plan", "China Daily"]
-    assert {plan.source for plan in ledger_of(store).catalogue().plans.values()} == {None, "outline-of-the-plan"}
+    assert {plan.source for plan in cache_of(store).catalogue().plans.values()} == {None, "outline-of-the-plan"}
 
 
 def test_an_indicator_cannot_be_measured_in_what_its_goals_and_values_do_not_fit(store: Store) -> None:
-    indicator = ledger_of(store).catalogue().indicators["firms"]
+    indicator = cache_of(store).catalogue().indicators["firms"]
     with pytest.raises(RefusedInputError) as refused:
         save_definition(store, PLANNER, replace(indicator, unit="%"), before=indicator, reason="test", token="1")
     told = str(refused.value)
@@ -171,9 +171,9 @@ def test_an_indicator_cannot_be_measured_in_what_its_goals_and_values_do_not_fit
 
 
 def test_an_indicator_may_be_renamed(store: Store) -> None:
-    indicator = ledger_of(store).catalogue().indicators["firms"]
+    indicator = cache_of(store).catalogue().indicators["firms"]
     save_definition(store, PLANNER, replace(indicator, name="Firms"), before=indicator, reason="shorter", token="1")
-    assert ledger_of(store).catalogue().indicators["firms"].name == "Firms"
+    assert cache_of(store).catalogue().indicators["firms"].name == "Firms"
 
 
 def test_a_second_indicator_of_the_same_name_is_refused(store: Store) -> None:

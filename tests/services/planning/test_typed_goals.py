@@ -16,7 +16,7 @@ from tracker.errors import RefusedInputError
 from tracker.services.planning.definition_saving import save_definition
 from tracker.services.planning.goal_planning import preview_goal
 from tracker.services.planning.typed_goals import goal_texts, typed_goal
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 from tracker.store.record.definitions import goals
 
@@ -81,7 +81,7 @@ def test_every_kind_of_goal_can_be_typed_judged_and_saved(store: Store, name: st
     goal = typed(store, texts)
     assert (goal.kind, goal.comparator) == (kind, comparator)
     assert goal.value == (None if value is None else Decimal(value))
-    assert preview_goal(store, goal, Look(2022)).report.headline.startswith("Shenyang")
+    assert preview_goal(store, goal, ViewSettings(2022)).report.headline.startswith("Shenyang")
     key = save_definition(store, PLANNER, goal, token=name)
     kept = next(iter(goals(store, goal=key)))
     again = typed_goal(store, goal_texts(kept), key)
@@ -90,7 +90,7 @@ def test_every_kind_of_goal_can_be_typed_judged_and_saved(store: Store, name: st
 
 def test_the_preview_is_judged_on_what_was_reported_and_stores_nothing(store: Store) -> None:
     before = store.version()
-    found = preview_goal(store, typed(store, {"indicator": "firms", "value": "1,200"}), Look(2022))
+    found = preview_goal(store, typed(store, {"indicator": "firms", "value": "1,200"}), ViewSettings(2022))
     assert found.report.verdict.status is Status.AHEAD
     assert [point.year for point in found.report.points] == [2020, 2022]
     assert found.report.path == ((2020, 800.0), (2025, 1200.0))
@@ -145,7 +145,7 @@ def test_what_cannot_be_read_is_said_at_its_field(store: Store, texts: Texts, co
 def test_what_cannot_be_judged_is_refused_with_the_reason(store: Store, texts: Texts, column: str, said: str) -> None:
     goal = typed(store, texts)
     for ask in (
-        lambda: preview_goal(store, goal, Look(2022)),
+        lambda: preview_goal(store, goal, ViewSettings(2022)),
         lambda: save_definition(store, PLANNER, goal, token="1"),
     ):
         with pytest.raises(RefusedInputError, match=said) as refused:
@@ -156,14 +156,14 @@ def test_what_cannot_be_judged_is_refused_with_the_reason(store: Store, texts: T
 
 def test_a_doubt_is_said_and_stops_nothing(store: Store) -> None:
     goal = typed(store, {"indicator": "firms", "value": "1,200", "due": "2030"})
-    assert [doubt.column for doubt in preview_goal(store, goal, Look(2022)).doubts] == ["due"]
+    assert [doubt.column for doubt in preview_goal(store, goal, ViewSettings(2022)).doubts] == ["due"]
     assert save_definition(store, PLANNER, goal, token="1")
 
 
 def test_a_goal_without_a_year_has_to_be_meant_so(store: Store) -> None:
     goal = typed(store, {"indicator": "firms", "value": "1,200", "due": "2025", "no_due": "yes"})
     assert goal.due is None
-    assert preview_goal(store, goal, Look(2022)).report.verdict.status is Status.NO_DUE_YEAR
+    assert preview_goal(store, goal, ViewSettings(2022)).report.verdict.status is Status.NO_DUE_YEAR
 
 
 def test_baseline_and_interim_values_are_kept_as_written(store: Store) -> None:

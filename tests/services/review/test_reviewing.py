@@ -25,7 +25,7 @@ from tracker.errors import NotAllowedError, RefusedInputError
 from tracker.services.review.reviewing import accept, send_back, waiting
 from tracker.services.round.entering import save_draft
 from tracker.services.round.evidence_files import keep
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store, verify
 from tracker.store.audit.history import change_sets
 from tracker.store.entry.entries import entries
@@ -42,7 +42,7 @@ def test_a_reviewer_sees_all_that_speaks_for_and_against_a_value(round_store: St
     proof = keep(round_store, LI, "report.pdf", b"%PDF-1.7 ...")
     typed = Typed(value="210", source="yearbook", locator="p. 7", evidence=proof, comment="two parks joined")
     assert hand_in(round_store, "firms", typed).done
-    (row,) = waiting(round_store, WANG, look=Look(2024))
+    (row,) = waiting(round_store, WANG, view=ViewSettings(2024))
     assert (row.understood.words, row.entry.typed, row.entry.entered_by) == ("210", typed, "li")
     assert "more than half above" in str(row.understood.warnings[0])
     assert row.source == "Statistical yearbook, p. 7"

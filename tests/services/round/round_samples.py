@@ -8,7 +8,7 @@ from tracker.domain.people.roles import Person, Role
 from tracker.services.accounts.account_keeping import OPERATOR, add_account
 from tracker.services.review.reviewing import accept
 from tracker.services.round.entering import Submission, submit
-from tracker.services.round.entry_results import DeedReport
+from tracker.services.round.entry_results import EntriesReport
 from tracker.store import Store
 
 BUNDLE: Mapping[str, str] = {
@@ -85,12 +85,12 @@ def key(indicator: str, zone: str = "park", year: int = YEAR) -> EntryKey:
 
 def hand_in(
     store: Store, indicator: str, typed: Typed, person: Person = LI, version: int = 0, zone: str = "park"
-) -> DeedReport:
+) -> EntriesReport:
     """Submit one value."""
     row = Submission(key=key(indicator, zone), typed=typed, version=version)
     return submit(store, person, [row], token())
 
 
-def take_in(store: Store, indicator: str, version: int = 1, person: Person = WANG, zone: str = "park") -> DeedReport:
+def take_in(store: Store, indicator: str, version: int = 1, person: Person = WANG, zone: str = "park") -> EntriesReport:
     """Accept one value."""
     return accept(store, person, {key(indicator, zone): version}, token())

@@ -9,7 +9,7 @@ from tests.services.round.round_samples import EVERYBODY, LI, SUN, WANG, YEAR, Z
 from tracker.domain.entry.entries import EntryKey, EntryState, NoValue, Typed
 from tracker.errors import NotAllowedError, RefusedInputError
 from tracker.services.round.entering import Submission, save_draft, submit
-from tracker.services.round.entry_results import DeedReport
+from tracker.services.round.entry_results import EntriesReport
 from tracker.services.round.rounds import my_round
 from tracker.store import Store, verify
 from tracker.store.entry.drafts import drafts
@@ -127,7 +127,7 @@ def test_the_same_value_twice_in_one_form_is_refused_both_times(round_store: Sto
 
 def test_a_double_click_writes_once(round_store: Store) -> None:
     rows, form = [Submission(key=key("firms"), typed=Typed(value="142"))], token()
-    reports: list[DeedReport] = []
+    reports: list[EntriesReport] = []
     clicks = [Thread(target=lambda: reports.append(submit(round_store, LI, rows, form))) for _click in range(4)]
     for click in clicks:
         click.start()
@@ -202,7 +202,7 @@ def test_an_old_form_sent_after_a_correction_shows_what_stands_now(round_store: 
 
 
 def test_the_same_form_sent_eight_times_at_once_is_taken_once(round_store: Store) -> None:
-    reports: list[DeedReport] = []
+    reports: list[EntriesReport] = []
     sent = [Thread(target=lambda: reports.append(hand_in(round_store, "firms", Typed(value="142")))) for _ in range(8)]
     for one in sent:
         one.start()

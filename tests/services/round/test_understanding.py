@@ -13,7 +13,7 @@ from tracker.domain.statuses import Rule, Status
 from tracker.domain.vocabulary import MilestoneState, Qualifier
 from tracker.errors import NotFoundError
 from tracker.services.round.understanding import context_of, effects, needs_comment, understand
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 
 COMMENT = "as counted by the bureau"
@@ -189,7 +189,7 @@ def test_unknown_zones_and_indicators_are_told(round_store: Store) -> None:
 def _statuses(store: Store, indicator: str, typed: str, **more: Any) -> tuple[Status, Status, bool]:
     found = _understood(store, indicator, typed, **more)
     assert found.actual is not None
-    (told, *_others) = effects(store, {key(indicator): found.actual}, Look(2024))[key(indicator)]
+    (told, *_others) = effects(store, {key(indicator): found.actual}, ViewSettings(2024))[key(indicator)]
     return told.before[Rule.TIME], told.after[Rule.TIME], told.changes
 
 

@@ -8,7 +8,7 @@ from tracker.briefings.deck.contents import Deck
 from tracker.charts import Closing, Paces
 from tracker.domain.slides.slide_sets import Origin
 from tracker.services.slides.slide_sets import passing_set
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 
 PLAN: Bundle = {
     "zones": "zone,name\npark,The park\n",
@@ -40,7 +40,7 @@ PLAN: Bundle = {
 @pytest.fixture
 def deck(store_of: MakeStore) -> Deck:
     store = store_of(PLAN)
-    return deck_of(store, passing_set(store, Origin.PLAN, ["p"], Look(2023)))
+    return deck_of(store, passing_set(store, Origin.PLAN, ["p"], ViewSettings(2023)))
 
 
 def test_the_first_slide_counts_what_stands_well_and_what_needs_a_decision(deck: Deck) -> None:

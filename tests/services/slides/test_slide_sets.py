@@ -17,7 +17,7 @@ from tracker.domain.statuses import Rule
 from tracker.errors import NotAllowedError, NotFoundError, RefusedInputError, StaleError
 from tracker.language import speak
 from tracker.services import idempotency
-from tracker.services.history.history_list import deeds
+from tracker.services.history.history_list import events_page
 from tracker.services.slides.slide_sets import (
     change_set,
     changes_since,
@@ -29,10 +29,10 @@ from tracker.services.slides.slide_sets import (
     slide_set,
     slide_sets,
 )
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store, verify
 
-LOOK = Look(2022)
+LOOK = ViewSettings(2022)
 OF_PARK = ["opening", "rows:1", "goal:firms-2025", "goal:output-relative", "closing:1"]
 
 
@@ -58,8 +58,8 @@ def viewer(store: Store) -> Person:
     return add_person(store, Role.VIEWER)
 
 
-def made(store: Store, person: Person, look: Look = LOOK) -> SlideSet:
-    return make_set(store, person, "Spring review", Origin.PLAN, ["park-14"], look, "a-form-token")
+def made(store: Store, person: Person, view: ViewSettings = LOOK) -> SlideSet:
+    return make_set(store, person, "Spring review", Origin.PLAN, ["park-14"], view, "a-form-token")
 
 
 def keys(choices: tuple[SlideChoice, ...]) -> list[str]:
@@ -246,7 +246,7 @@ def test_a_refresh_says_what_changed_and_keeps_what_was_chosen(
 
 def test_a_refresh_can_look_from_another_year_by_another_rule(store: Store, viewer: Person) -> None:
     kept = made(store, viewer)
-    told = refresh_set(store, viewer, kept.key, 1, "refresh-token", Look(2021, None, Rule.COMPOUND))
+    told = refresh_set(store, viewer, kept.key, 1, "refresh-token", ViewSettings(2021, None, Rule.COMPOUND))
     assert (told.slide_set.year, told.slide_set.rule) == (2021, Rule.COMPOUND)
     assert told.changes[:2] == (
         "Seen from 2021; before, from 2022.",
@@ -258,7 +258,7 @@ def test_a_set_can_be_made_of_what_was_known_earlier(store: Store, viewer: Perso
     then = calendar.next_day()
     put_actual(store, year=2022, value=Decimal(13))
     calendar.next_day()
-    kept = made(store, viewer, look=Look(2022, then))
+    kept = made(store, viewer, view=ViewSettings(2022, then))
     assert kept.as_of == then
     deck = deck_of(store, kept)
     assert next(slide for slide in deck.slides if slide.key == "goal:firms-2025").alt.startswith(
@@ -272,7 +272,7 @@ def test_the_history_tells_every_deed_on_a_set(store: Store, viewer: Person, pla
     order = change_set(store, viewer, kept.key, 2, "order-token", slides=tuple(reversed(changed.slides)))
     refresh_set(store, viewer, kept.key, order.version, "refresh-token")
     remove_set(store, viewer, kept.key, 4, "remove-token")
-    rows = deeds(store, planner).rows
+    rows = events_page(store, planner).rows
     said = [row.said for row in rows if "slide set" in row.said]
     assert said == [
         "Removed the slide set “Summer”",
@@ -284,4 +284,4 @@ def test_the_history_tells_every_deed_on_a_set(store: Store, viewer: Person, pla
     told = next(row for row in rows if row.said == "Changed the slide set “Summer”" and row.altered[0].field == "Name")
     assert [(one.old, one.new) for one in told.altered] == [("Spring review", "Summer")]
     official = add_person(store, Role.OFFICIAL)
-    assert [row.said for row in deeds(store, official).rows if "slide set" in row.said] == said
+    assert [row.said for row in events_page(store, official).rows if "slide set" in row.said] == said

@@ -17,8 +17,8 @@ from tracker.domain.records import Actual, Goal, Source
 from tracker.domain.vocabulary import Certainty, Comparator, MilestoneState, Qualifier
 from tracker.errors import NotAllowedError, RefusedInputError
 from tracker.services import stores
-from tracker.services.cache.query_cache import ledger_of
-from tracker.services.history.history_list import HistoryFilters, deeds
+from tracker.services.cache.query_cache import cache_of
+from tracker.services.history.history_list import HistoryFilters, events_page
 from tracker.services.round.understanding import context_of, understand
 from tracker.services.text.text_proposals import proposed_texts
 from tracker.services.text.text_quantities import MOST_CHARACTERS, Choice, Quantity, quantities
@@ -60,7 +60,7 @@ def found(store: Store, said: str, text: str = TEXT) -> Quantity:
 
 
 def proposed(store: Store, said: str, text: str = TEXT) -> dict[str, str]:
-    return proposed_texts(ledger_of(store).catalogue(), found(store, said, text))
+    return proposed_texts(cache_of(store).catalogue(), found(store, said, text))
 
 
 def row(store: Store, said: str, choice: Choice, **changed: str) -> Confirmed:
@@ -176,7 +176,7 @@ def test_all_that_is_confirmed_is_stored_in_one_change_with_source_place_and_wor
 
 def test_the_history_says_what_was_taken_from_which_text(store: Store) -> None:
     assert save(store, *everything(store)).done
-    (row,) = deeds(store, PLANNER, HistoryFilters(kind=EventKind.FROM_TEXT)).rows
+    (row,) = events_page(store, PLANNER, HistoryFilters(kind=EventKind.FROM_TEXT)).rows
     assert row.said.startswith("Taken from the text “The zone in figures”: ")
     assert "2 new goals" in row.said
 
@@ -371,7 +371,7 @@ def test_the_provisional_figures_of_the_articles_keep_their_words(store: Store) 
 def test_the_goals_of_the_articles_are_given_the_indicator_and_plan_that_were_written_down_by_hand(
     store: Store,
 ) -> None:
-    known, right = ledger_of(store).catalogue(), 0
+    known, right = cache_of(store).catalogue(), 0
     kept: list[Goal] = [goal for goal in goals(store) if goal.kind is not Kind.MILESTONE]
     wanted = {(goal.plan, goal.indicator, goal.kind, goal.due) for goal in kept}
     for file in sorted(shared_case("seeds").glob("*.txt")):
@@ -397,7 +397,7 @@ def test_a_milestone_no_list_has_yet_is_listed_with_its_goal_under_the_planners_
     same = Confirmed(key="two", choice=Choice.GOAL, texts=texts | {"milestone": "science town  OPENED", "due": "2024"})
     assert problems_of(store, one) == ()
     assert save(store, one, same).goals == 2
-    known = ledger_of(store).catalogue().indicators["milestone-science-town-opened"]
+    known = cache_of(store).catalogue().indicators["milestone-science-town-opened"]
     assert (known.name, known.unit) == ("Science town opened", "milestone")
     kept = list(goals(store, indicator="milestone-science-town-opened"))
     assert {goal.due for goal in kept} == {2024, 2025}

@@ -4,7 +4,7 @@ import pytest
 
 from tests.ui.visiting import again, kinds, markup_of, nothing, shipped, text_of, visit
 from tracker.services.goal.goal_report import goal_report_of
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 
 GOAL = "monitor/goal.py"
 KINDS = [
@@ -130,7 +130,7 @@ def test_what_if_changes_status_and_pace_and_stores_nothing() -> None:
     seen = text_of(page)
     assert "If 2023 came to 1,500: ▲ Ahead instead of ▼ Far behind" in seen
     assert "Required pace: +250 a year instead of +300 a year" in seen
-    assert goal_report_of(kinds(), "g-level", Look(2022)).verdict.measured == 1100
+    assert goal_report_of(kinds(), "g-level", ViewSettings(2022)).verdict.measured == 1100
 
 
 def supposed(goal: str, text: str, year: int = 2022) -> str:

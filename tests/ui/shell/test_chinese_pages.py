@@ -15,7 +15,7 @@ from tracker.charts import as_figure, glide_path
 from tracker.domain.records import Plan
 from tracker.language import speak
 from tracker.services import stores
-from tracker.services.cache.query_cache import ledger_of
+from tracker.services.cache.query_cache import cache_of
 from tracker.services.choices import plan_to_open
 from tracker.services.downloads import csv_bytes
 from tracker.services.goal.goal_report import goal_report_of
@@ -25,7 +25,7 @@ from tracker.services.plan.plan_table import download_frame
 from tracker.services.round.pasting import match_paste, split_paste
 from tracker.services.round.round_workbook import form_of
 from tracker.services.round.rounds import my_round
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 from tracker.ui.session import person as signed_in
 from tracker.ui.shell.navigation import PAGES
@@ -61,7 +61,7 @@ def test_a_page_names_zones_indicators_and_plans_in_chinese() -> None:
 
 
 def test_a_chart_says_its_words_names_and_units_in_chinese() -> None:
-    report = goal_report_of(shipped(), "jinpu-2025-technology-contract-turnover", Look(2022))
+    report = goal_report_of(shipped(), "jinpu-2025-technology-contract-turnover", ViewSettings(2022))
     said = " ".join(reading.texts(as_figure(glide_path(report, size=(1920, 1080)))))
     assert "40 亿元" in said
     assert "技术合同成交额" in said
@@ -71,7 +71,7 @@ def test_a_chart_says_its_words_names_and_units_in_chinese() -> None:
 def test_a_table_to_take_away_is_in_chinese_with_a_column_for_each_of_the_english_ones() -> None:
     def taken(language: str) -> list[str]:
         speak(language)
-        sheet = plan_sheet(shipped(), "jinpu-action-plan-2017-2019", Look(2021))
+        sheet = plan_sheet(shipped(), "jinpu-action-plan-2017-2019", ViewSettings(2021))
         assert len(dict(about_plan(sheet, shipped().clock()))) == 10
         return csv_bytes(download_frame((*sheet.measured, *sheet.milestones))).decode("utf-8-sig").splitlines()
 
@@ -85,17 +85,17 @@ def test_a_table_to_take_away_is_in_chinese_with_a_column_for_each_of_the_englis
 
 
 def test_what_is_remembered_for_one_language_is_not_told_in_another() -> None:
-    store, look = shipped(), Look(2021)
+    store, look = shipped(), ViewSettings(2021)
     told = {}
     for language in ("zh", "en", "zh"):
         speak(language)
         told[language] = overview(store, look, Scope())
     assert told["zh"] != told["en"]
-    assert {zone.name for zone in ledger_of(store).catalogue().zones.values()} & {ZONE} == {ZONE}
+    assert {zone.name for zone in cache_of(store).catalogue().zones.values()} & {ZONE} == {ZONE}
 
 
 def test_verdicts_hold_no_words_and_are_worked_out_once_for_all_languages() -> None:
-    ledger, look = ledger_of(shipped()), Look(2021)
+    ledger, look = cache_of(shipped()), ViewSettings(2021)
     speak("en")
     english = ledger.standings(look)
     speak("zh")
@@ -106,12 +106,12 @@ def test_both_languages_open_at_the_same_plan() -> None:
     opened = []
     for language in ("en", "zh"):
         speak(language)
-        opened.append(plan_to_open(shipped(), Look(2021)))
+        opened.append(plan_to_open(shipped(), ViewSettings(2021)))
     assert opened[0] == opened[1] != ""
 
 
 def test_changing_a_plan_in_chinese_leaves_its_english_name(own_store: Store) -> None:
-    before = ledger_of(own_store).definitions().plans[PLAN]
+    before = cache_of(own_store).definitions().plans[PLAN]
     page = AppTest.from_file(PAGES / "plan" / "plans.py", default_timeout=30)
     page.query_params["edit"] = PLAN
     run(page)
@@ -120,7 +120,7 @@ def test_changing_a_plan_in_chinese_leaves_its_english_name(own_store: Store) ->
     assert page.header[0].value == before.name_zh
     fill(page, 印发日期="2021-03-12")
     press(fill(page, 修改理由="补充发布日期"), "保存")
-    after = ledger_of(own_store).definitions().plans[PLAN]
+    after = cache_of(own_store).definitions().plans[PLAN]
     assert isinstance(after, Plan)
     assert (after.issued, after.name, after.name_zh) == ("2021-03-12", before.name, before.name_zh)
 

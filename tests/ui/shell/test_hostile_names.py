@@ -26,7 +26,7 @@ from tracker.domain.people.roles import Person
 from tracker.domain.slides.slide_sets import Origin
 from tracker.services.round.entering import save_draft
 from tracker.services.slides.slide_sets import make_set
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 
 NAME = "HOSTILE :material/home: www.evil.cn http://evil.cn a@evil.cn :smile: :red[x] $x^2$ **b** a -> b :streamlit:"
@@ -106,7 +106,7 @@ def _texts(element: Any) -> Iterator[str]:
 
 
 def test_no_page_reads_a_name_as_markdown(hostile: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = make_set(hostile, CHEN, NAME[:100], Origin.PLAN, ["park-14"], Look(YEAR), token())
+    made = make_set(hostile, CHEN, NAME[:100], Origin.PLAN, ["park-14"], ViewSettings(YEAR), token())
     read, unescaped = 0, []
     for script, address, person in PAGES:
         sign_in(monkeypatch, hostile, person)

@@ -14,7 +14,7 @@ from tracker.domain.slides.slide_sets import Origin
 from tracker.services.round.entering import save_draft
 from tracker.services.round.rounds import set_deadline
 from tracker.services.slides.slide_sets import make_set
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store, backup, open_store
 from tracker.store.database.failures import pysqlite
 
@@ -53,7 +53,7 @@ def filled(round_store: Store) -> tuple[Store, dict[str, str]]:
     assert hand_in(round_store, "rd", Typed(value="1.65")).done
     save_draft(round_store, LI, key("firms"), Typed(value="140"), 0)
     set_deadline(round_store, CHEN, YEAR, date(2025, 3, 1))
-    made = make_set(round_store, CHEN, "My slides", Origin.PLAN, ["park-14"], Look(YEAR), token())
+    made = make_set(round_store, CHEN, "My slides", Origin.PLAN, ["park-14"], ViewSettings(YEAR), token())
     asked = {"set": made.key, "plan": "park-14", "goal": "rd-goal", "round_zone": "park", "round_year": str(YEAR)}
     return round_store, asked
 

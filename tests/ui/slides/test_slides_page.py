@@ -18,7 +18,7 @@ from tracker.domain.people.roles import VISITOR, Person, Role
 from tracker.domain.slides.slide_sets import Origin, SlideSet
 from tracker.services import stores
 from tracker.services.slides.slide_sets import change_set, make_set, slide_set, slide_sets
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 from tracker.ui.session import person as asking
 
@@ -44,7 +44,7 @@ def planner(store: Store, monkeypatch: pytest.MonkeyPatch) -> Person:
 
 @pytest.fixture
 def kept(store: Store, planner: Person) -> SlideSet:
-    return make_set(store, planner, "For the *meeting*", Origin.PLAN, [PLAN.plan], Look(2022), "token")
+    return make_set(store, planner, "For the *meeting*", Origin.PLAN, [PLAN.plan], ViewSettings(2022), "token")
 
 
 def at_screen(monkeypatch: pytest.MonkeyPatch, person: Person) -> Person:

@@ -14,7 +14,7 @@ from tests.web.client import ORIGIN, TestClient, client_of_routes, served_people
 from tracker.domain.people.roles import VISITOR, Role
 from tracker.services.accounts.account_keeping import OPERATOR, add_account, disable_account, list_accounts
 from tracker.services.accounts.account_passwords import set_password
-from tracker.services.accounts.oidc import vouched_of, vouched_session
+from tracker.services.accounts.oidc import identity_of_claims, session_of_identity
 from tracker.services.accounts.sessions import hash_of_token, person_of, person_of_account
 from tracker.services.accounts.sign_in import Visit, sign_in
 from tracker.store import Store
@@ -149,8 +149,8 @@ def test_an_administrator_who_sets_a_password_of_their_own_need_not_change_it(st
 def test_who_comes_by_the_provider_has_no_password_to_change(store: Store, calendar: Calendar) -> None:
     add_account(store, OPERATOR, "li@example.org", role=Role.VIEWER, password=PASSWORD)
     claims = {"email": "li@example.org", "email_verified": True, "iat": calendar.now.timestamp(), "sub": "1"}
-    vouched = vouched_of(claims)
+    vouched = identity_of_claims(claims)
     assert vouched is not None
-    session = vouched_session(store, vouched, Visit())
+    session = session_of_identity(store, vouched, Visit())
     assert session is not None
     assert session == hash_of_token(vouched.proof)

@@ -17,7 +17,7 @@ from tests.web.client import TestClient, served_people
 from tracker.domain.people.roles import Role
 from tracker.domain.slides.slide_sets import Origin, SlideChoice
 from tracker.services.slides.slide_sets import make_set, passing_set
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 from tracker.web import presenting_routes, sign_in_routes
 from tracker.web.access.access import AccessControl
@@ -156,9 +156,9 @@ def test_escape_never_leads_to_another_server(client: TestClient, back: str) -> 
 
 def test_hostile_names_titles_and_notes_stay_text(store: Store, client: TestClient) -> None:
     planner = add_person(store, Role.PLANNER)
-    first, *others = passing_set(store, Origin.PLAN, [PLAN.plan], Look(2022)).slides
+    first, *others = passing_set(store, Origin.PLAN, [PLAN.plan], ViewSettings(2022)).slides
     slides = [SlideChoice(key=first.key, title=HOSTILE, notes=HOSTILE), *others]
-    kept = make_set(store, planner, HOSTILE, Origin.PLAN, [PLAN.plan], Look(2022), "t", slides)
+    kept = make_set(store, planner, HOSTILE, Origin.PLAN, [PLAN.plan], ViewSettings(2022), "t", slides)
     page = client.get(f"/present?set={kept.key}").text
     assert "<img" not in page
     assert f"<title>{HOSTILE} · " in unescape(page)

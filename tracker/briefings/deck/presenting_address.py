@@ -10,7 +10,7 @@ from tracker.domain.statuses import Rule
 from tracker.errors import NotFoundError
 from tracker.language import _
 from tracker.services.slides.slide_sets import passing_set, slide_set
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 
 PRESENTING = "/present"
@@ -49,10 +49,10 @@ def _subjects(asked: Mapping[str, str]) -> tuple[Origin, list[str]]:
     raise NotFoundError(_("This address names nothing to present."))
 
 
-def _look(asked: Mapping[str, str]) -> Look:
+def _look(asked: Mapping[str, str]) -> ViewSettings:
     """Return how it is looked at; a rule that is not there is the usual one."""
     year, rule = asked.get("year", ""), asked.get("rule", "")
     known = Rule(rule) if rule in tuple(Rule) else Rule.TIME
-    return Look.at(
+    return ViewSettings.at(
         asked.get("as_of"), int(year) if year.isascii() and year.isdigit() and len(year) == 4 else None, known
     )

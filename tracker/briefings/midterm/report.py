@@ -9,15 +9,15 @@ from tracker.briefings.paper.docx_document import document_docx
 from tracker.briefings.paper.pdf_document import document_pdf
 from tracker.language import _, current_language
 from tracker.services.plan.mid_term import MidTerm, mid_term
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 
 MidTermReport = Document
 
 
-def midterm_report(store: Store, plan: str, look: Look) -> MidTermReport:
+def midterm_report(store: Store, plan: str, view: ViewSettings) -> MidTermReport:
     """Return the report on a plan in the reader's language; NotFoundError where there is no plan of that name."""
-    return written(mid_term(store, plan, look), datetime.now(UTC))
+    return written(mid_term(store, plan, view), datetime.now(UTC))
 
 
 def written(found: MidTerm, now: datetime) -> MidTermReport:
@@ -30,7 +30,7 @@ def written(found: MidTerm, now: datetime) -> MidTermReport:
         known=known,
         page=_("Page {number} of {count}"),
         language=current_language(),
-        as_of=found.look.as_of or now,
+        as_of=found.view.as_of or now,
         blocks=(
             Paragraph(text=known, quiet=True),
             *summary(found),

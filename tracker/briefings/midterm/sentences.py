@@ -24,9 +24,9 @@ from tracker.services.plan.mid_term import MidTerm
 
 def known_words(found: MidTerm, now: datetime) -> str:
     """Return from when and by which rule the goals are looked at."""
-    instant = instant_words((found.look.as_of or now).astimezone())
+    instant = instant_words((found.view.as_of or now).astimezone())
     return _("Seen from {year}, as known on {instant}; judged by: {rule}").format(
-        year=found.look.year, instant=instant, rule=rule_word(found.look.rule)
+        year=found.view.year, instant=instant, rule=rule_word(found.view.rule)
     )
 
 
@@ -102,7 +102,7 @@ def method(found: MidTerm) -> list[Block]:
     judged = _(
         "Three published rules judge every goal that is not yet due; this report sorts goals by the first named here."
     )
-    rules = sorted(Rule, key=lambda rule: rule is not found.look.rule)
+    rules = sorted(Rule, key=lambda rule: rule is not found.view.rule)
     due = _("A goal whose due year is over is achieved or missed by the value reported for that year, by every rule.")
     classes = [labelled(progress_word(progress), progress_meaning(progress)) for progress in Progress]
     order = _("Within each class, goals to which the plan binds itself come first.")

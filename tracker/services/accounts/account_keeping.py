@@ -12,7 +12,7 @@ from tracker.language import _
 from tracker.services.accounts.acting import writing_as
 from tracker.services.accounts.passwords import checked_password, hash_password
 from tracker.services.cache.dimensions import zones_within
-from tracker.services.cache.query_cache import ledger_of
+from tracker.services.cache.query_cache import cache_of
 from tracker.store import Store
 from tracker.store.accounts import account_events as kept
 from tracker.store.accounts.account_events import note_account
@@ -70,7 +70,7 @@ def add_account(
 def set_access(
     store: Store, person: Person, key: str, *, role: Role, zones: Iterable[str] = (), version: int | None = None
 ) -> Account:
-    """Give an account another role or other zones, which hold from the next click on.
+    """Return an account another role or other zones, which hold from the next click on.
 
     Raises NotAllowedError, NotFoundError, StaleError where somebody changed it meanwhile, RefusedInputError where the
     zones will not do or no administrator would be left.
@@ -133,10 +133,10 @@ def _found(connection: Any, key: str) -> Account:
 
 
 def _held(store: Store, role: Role, zones: Iterable[str]) -> tuple[str, ...]:
-    """Give the zones of a role in order; RefusedInputError where they do not fit, NotFoundError."""
+    """Return the zones of a role in order; RefusedInputError where they do not fit, NotFoundError."""
     held = checked_zones(role, tuple(zones))
     if held:
-        known = ledger_of(store).catalogue()
+        known = cache_of(store).catalogue()
         for zone in held:
             zones_within(known, zone)
     return held

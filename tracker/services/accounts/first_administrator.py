@@ -31,7 +31,7 @@ def first_key(store: Store) -> str | None:
 
 
 def opens(store: Store, key: str) -> bool:
-    """Say whether a key still opens the form that makes the first administrator."""
+    """Return whether a key still opens the form that makes the first administrator."""
     with store.read() as connection:
         made = first_link_made_at(connection, hash_of_token(key))
         nobody = not administrators(connection)

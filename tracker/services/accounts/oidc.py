@@ -11,7 +11,7 @@ from tracker.store.accounts.sessions import begin_session, find_session
 
 
 @dataclass(frozen=True, slots=True)
-class Vouched:
+class VerifiedIdentity:
     """What an identity provider says: who, by which proof (one a sign-in), and when it was given."""
 
     email: str
@@ -19,18 +19,18 @@ class Vouched:
     issued: datetime
 
 
-def vouched_of(claims: "dict[str, object]") -> Vouched | None:
+def identity_of_claims(claims: "dict[str, object]") -> VerifiedIdentity | None:
     """Read the claims of an identity token; None where they name no verified e-mail address or no time."""
     email, issued = claims.get("email"), _instant(claims.get("iat"))
     # Whoever leaves it open whether an address is verified may let anybody name the address of somebody else.
     if not isinstance(email, str) or issued is None or claims.get("email_verified") is not True:
         return None
     proof = "\n".join(str(claims.get(name)) for name in ("iss", "sub", "iat", "nonce", "email"))
-    return Vouched(email.strip().lower(), proof, issued)
+    return VerifiedIdentity(email.strip().lower(), proof, issued)
 
 
-def vouched_session(store: Store, vouched: Vouched, visit: Visit) -> str | None:
-    """Give the session of a sign-in at the provider (its token's hash), begun when it is first seen.
+def session_of_identity(store: Store, vouched: VerifiedIdentity, visit: Visit) -> str | None:
+    """Return the session of a sign-in at the provider (its token's hash), begun when it is first seen.
 
     None where nobody has the address, the account is disabled, the proof is too old, or the account was signed out
     everywhere since.

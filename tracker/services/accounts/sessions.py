@@ -12,7 +12,7 @@ from tracker.domain.people.accounts import Account, AccountEventKind
 from tracker.domain.people.roles import ZONE_ROLES, Person
 from tracker.errors import TrackerError
 from tracker.services.cache.dimensions import zones_within
-from tracker.services.cache.query_cache import ledger_of
+from tracker.services.cache.query_cache import cache_of
 from tracker.store import Store
 from tracker.store.accounts.account_events import note_account
 from tracker.store.accounts.accounts import find_account
@@ -50,17 +50,17 @@ def new_token() -> str:
 
 
 def hash_of_token(token: str) -> str:
-    """Give what is kept of a token."""
+    """Return what is kept of a token."""
     return sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def person_of(store: Store, token: str) -> Person | None:
-    """Tell who is behind a token; None where its session has ended, or the account is disabled."""
+    """Return who is behind a token; None where its session has ended, or the account is disabled."""
     return person_of_session(store, hash_of_token(token))
 
 
 def person_of_session(store: Store, token_hash: str) -> Person | None:
-    """Tell who is behind the session of a token, known by the token's hash; None as for `person_of`.
+    """Return who is behind the session of a token, known by the token's hash; None as for `person_of`.
 
     Nobody is, too, until the person has chosen a password in place of the one that somebody else gave.
     """
@@ -74,7 +74,7 @@ def person_of_session(store: Store, token_hash: str) -> Person | None:
 
 
 def person_within(connection: Any, store: Store, token_hash: str) -> Person | None:
-    """Tell who is behind a session as one transaction sees it; None as for `person_of`."""
+    """Return who is behind a session as one transaction sees it; None as for `person_of`."""
     session = find_session(connection, token_hash)
     account = find_account(connection, session.account) if session else None
     if session is None or account is None or not _holds(session, account, store.clock()):
@@ -98,7 +98,7 @@ def account_that_awaits_password(store: Store, token_hash: str) -> Account | Non
 def person_of_account(store: Store, account: Account) -> Person:
     """Make the person an account stands for, with the zones of the role and all under them."""
     zones = account.zones if account.role in ZONE_ROLES else ()
-    known = ledger_of(store).catalogue() if zones else None
+    known = cache_of(store).catalogue() if zones else None
     within = (zones_within(known, zone) or () for zone in zones if known and zone in known.zones)
     held = frozenset(zone for zones_under in within for zone in zones_under)
     return Person(account=account.account, name=account.name, role=account.role, zones=held)
@@ -120,5 +120,5 @@ def _holds(session: Session, account: Account, now: datetime) -> bool:
 
 
 def _awaits_password(session: Session, account: Account) -> bool:
-    """Say whether the session was begun with a password that somebody else has given."""
+    """Return whether the session was begun with a password that somebody else has given."""
     return account.password_given and not session.vouched

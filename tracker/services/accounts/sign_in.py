@@ -121,7 +121,7 @@ def _standing(connection: Connection, store: Store, counted: str, visit: Visit, 
 
 
 def _key(name: str) -> str:
-    """Give the account a typed name means; a name that cannot be one stays as it is."""
+    """Return the account a typed name means; a name that cannot be one stays as it is."""
     try:
         return account_key(name)
     except RefusedInputError:

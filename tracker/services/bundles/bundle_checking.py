@@ -14,7 +14,7 @@ from tracker.errors import Problem, RefusedInputError
 from tracker.exchange import MOST_UPLOADED, Bundle, Known, read_bundle
 from tracker.language import _, labelled, listed, number
 from tracker.services.bundles.bundle_transfer import Imported, import_bundle
-from tracker.services.cache.query_cache import Catalogue, in_readers_language, ledger_of
+from tracker.services.cache.query_cache import Catalogue, cache_of, in_readers_language
 from tracker.services.idempotency import once
 from tracker.services.planning.edit_conflicts import Difference, differences, in_words
 from tracker.store import Counts, Reader, Store
@@ -79,9 +79,9 @@ def laid_out(upload: Upload) -> Iterator[Path]:
 
 
 def check_bundle(store: Store, person: Person, path: Path) -> BundleCheck:
-    """Say what loading a bundle would do, and store nothing; NotAllowedError, RefusedInputError with every problem."""
+    """Return what loading would do, storing nothing; NotAllowedError, RefusedInputError with all problems."""
     person.require(Permission.PLAN)
-    known = ledger_of(store).definitions()
+    known = cache_of(store).definitions()
     bundle = read_bundle(
         path,
         Known(zones=known.zones, sources=known.sources, indicators=known.indicators, plans=known.plans),
@@ -188,7 +188,7 @@ def import_upload(store: Store, person: Person, path: Path, *, reason: str = "",
 
 
 def import_lines(done: Imported) -> Iterator[str]:
-    """Say how many rows of each file are new, changed and unchanged, and name those that were listed."""
+    """Yield how many rows of each file are new, changed and unchanged, and name those that were listed."""
     for kind, counts in done.counts.items():
         if counts.new or counts.changed or counts.unchanged:
             text = _("{kind}: {new} new, {changed} changed, {unchanged} unchanged")

@@ -9,7 +9,7 @@ from tracker.domain.people.roles import Person
 from tracker.errors import Problem
 from tracker.exchange import Known, read_bundle, write_bundle
 from tracker.services.accounts.acting import refuse_changed
-from tracker.services.cache.query_cache import ledger_of
+from tracker.services.cache.query_cache import cache_of
 from tracker.store import Counts, Store
 from tracker.store.record.actuals import actuals
 from tracker.store.record.definitions import goals, indicators, plans, sources, zones
@@ -63,7 +63,7 @@ def import_bundle(
 
     Raises RefusedInputError with every problem of the bundle; the store is then as it was.
     """
-    catalogue = ledger_of(store).definitions()
+    catalogue = cache_of(store).definitions()
     known = Known(
         zones=catalogue.zones, sources=catalogue.sources, indicators=catalogue.indicators, plans=catalogue.plans
     )

@@ -11,20 +11,20 @@ from tracker.domain.records import Plan, Zone
 from tracker.domain.vocabulary import Nature
 from tracker.errors import NotFoundError
 from tracker.language import _
-from tracker.services.cache.goal_table import Book
-from tracker.services.cache.query_cache import Catalogue, Ledger
-from tracker.services.view_settings import Look
+from tracker.services.cache.goal_table import GoalTable
+from tracker.services.cache.query_cache import Catalogue, QueryCache
+from tracker.services.view_settings import ViewSettings
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Dimension:
     """A key for each of n goals: `place` says where in `keys` it stands; shape (n,)."""
 
     keys: tuple[str, ...]
     place: Rows
 
     @classmethod
-    def of(cls, keys: Sequence[str]) -> "Held":
+    def of(cls, keys: Sequence[str]) -> "Dimension":
         """Number the keys in the order in which they first stand."""
         place, found = pd.factorize(np.array(keys, dtype=object))
         return cls(tuple(found), place.astype(np.int64))
@@ -36,18 +36,18 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Holdings:
+class Dimensions:
     """What n goals belong to; `announced` and `ends` are the years of each goal's plan, 0 where it names none."""
 
-    plan: Held
-    zone: Held
-    indicator: Held
+    plan: Dimension
+    zone: Dimension
+    indicator: Dimension
     binding: Flags
     announced: Years
     ends: Years
 
     def chosen(self, zones: Iterable[str] | None, plan: str) -> Rows:
-        """Give the rows of the goals of some zones (None: all) and one plan ("": all), in the book's order."""
+        """Return the rows of the goals of some zones (None: all) and one plan ("": all), in the book's order."""
         kept = np.ones(len(self.binding), dtype=np.bool_)
         if zones is not None:
             kept &= self.zone.among(zones)
@@ -56,28 +56,28 @@ class Holdings:
         return np.flatnonzero(kept)
 
 
-def holdings(ledger: Ledger, book: Book, look: Look) -> Holdings:
+def dimensions_of(cache: QueryCache, goal_table: GoalTable, view: ViewSettings) -> Dimensions:
     """Return what every goal of a book belongs to, worked out once for each book."""
-    return ledger.answer(("holdings", book), lambda: _holdings(book, ledger, look), wordless=True)
+    return cache.answer(("holdings", goal_table), lambda: _dimensions_of(goal_table, cache, view), wordless=True)
 
 
-def _holdings(book: Book, ledger: Ledger, look: Look) -> Holdings:
-    plan = Held.of(book.plans)
-    known = ledger.definitions(look.as_of).plans
+def _dimensions_of(goal_table: GoalTable, cache: QueryCache, view: ViewSettings) -> Dimensions:
+    plan = Dimension.of(goal_table.plans)
+    known = cache.definitions(view.as_of).plans
     ends = np.array([known[key].end or 0 for key in plan.keys], dtype=np.int32)
     announced = np.array([announced_in(known[key]) for key in plan.keys], dtype=np.int32)
-    return Holdings(
+    return Dimensions(
         plan=plan,
-        zone=Held.of(book.zones),
-        indicator=Held.of(book.indicators),
-        binding=np.array([nature == Nature.BINDING for nature in book.natures], dtype=np.bool_),
+        zone=Dimension.of(goal_table.zones),
+        indicator=Dimension.of(goal_table.indicators),
+        binding=np.array([nature == Nature.BINDING for nature in goal_table.natures], dtype=np.bool_),
         announced=announced[plan.place],
         ends=ends[plan.place],
     )
 
 
 def announced_in(plan: Plan) -> int:
-    """Give the year a plan was issued in, else its first year; 0 where neither is known."""
+    """Return the year a plan was issued in, else its first year; 0 where neither is known."""
     return int(plan.issued[:4]) if plan.issued else plan.start or 0
 
 

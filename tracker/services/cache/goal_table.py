@@ -20,7 +20,7 @@ _BATCH = 10_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Book:
+class GoalTable:
     """n goals by key with what they belong to, and their actuals; `series` lists the store's numbers, ascending.
 
     Columns alone: a record for each goal would lengthen every collection of garbage, and so every answer.
@@ -36,7 +36,7 @@ class Book:
     actuals: SeriesColumns
 
 
-def open_book(
+def fetch_goal_table(
     reader: Reader,
     *,
     as_of: datetime | None = None,
@@ -44,22 +44,22 @@ def open_book(
     zone: str | None = None,
     with_children: bool = False,
     goal: str | None = None,
-) -> Book:
+) -> GoalTable:
     """Fetch all goals, or those of one plan, one zone (and those under it) or one goal, with their actuals."""
     found = goal_rows(reader, plan=plan, zone=zone, with_children=with_children, goal=goal, as_of=as_of)
     everything = plan is None and zone is None and goal is None
-    return book_of(reader, found, as_of, everything=everything)
+    return goal_table_of(reader, found, as_of, everything=everything)
 
 
-def book_of(
+def goal_table_of(
     reader: Reader, given: Iterable[tuple[Any, ...]], as_of: datetime | None, *, everything: bool = False
-) -> Book:
+) -> GoalTable:
     """Fetch the actuals of goals that are at hand; `everything` says that they are all goals of the store."""
     told = _columns(iter(given), len(GoalRow._fields))
     columns = dict(zip(GoalRow._fields, told, strict=True))
     goals = columns_of_goals(columns) if told[0] else goal_columns([])
     series = np.unique(np.r_[goals.series, goals.reference[goals.reference >= 0]])
-    return Book(
+    return GoalTable(
         keys=tuple(columns["goal"]),
         plans=tuple(map(intern, columns["plan"])),
         zones=tuple(map(intern, columns["zone"])),
@@ -84,7 +84,7 @@ def fetch_series(reader: Reader, series: Rows, as_of: datetime | None, *, everyt
 
 
 def _places(series: Rows, numbers: Rows | Floats) -> tuple[Rows, Flags]:
-    """Give where in a list of series some numbers stand, and mark those that are in it; arrays of one shape."""
+    """Return where in a list of series some numbers stand, and mark those that are in it; arrays of one shape."""
     place = np.searchsorted(series, numbers)
     return place, np.r_[series, -1][place] == numbers
 
@@ -106,13 +106,13 @@ def _table(rows: Iterator[tuple[Any, ...]]) -> Floats:
     return np.concatenate(batches)
 
 
-def brought_up_to_date(book: Book, reader: Reader, touched: Iterable[int]) -> Book:
+def brought_up_to_date(goal_table: GoalTable, reader: Reader, touched: Iterable[int]) -> GoalTable:
     """Fetch the actuals of the series that were touched again, and keep the rest."""
-    series = np.intersect1d(book.series, np.fromiter(touched, dtype=np.int64))
+    series = np.intersect1d(goal_table.series, np.fromiter(touched, dtype=np.int64))
     if not len(series):
-        return book
+        return goal_table
     told = fetch_series(reader, series, None)
-    return replace(book, actuals=book.actuals.with_series(np.searchsorted(book.series, series), told))
+    return replace(goal_table, actuals=goal_table.actuals.with_series(np.searchsorted(goal_table.series, series), told))
 
 
 def _renumbered(goals: GoalColumns, series: Rows) -> GoalColumns:

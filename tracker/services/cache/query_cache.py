@@ -12,8 +12,8 @@ from weakref import WeakKeyDictionary
 from tracker.domain.assessment.standings import Standings
 from tracker.domain.records import Goal, Indicator, Plan, Source, Zone
 from tracker.language import clauses, current_language
-from tracker.services.cache.goal_table import Book, brought_up_to_date, open_book
-from tracker.services.view_settings import Look
+from tracker.services.cache.goal_table import GoalTable, brought_up_to_date, fetch_goal_table
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Reader, Store
 from tracker.store.audit.history import newest_and_noted
 from tracker.store.record.columns import changed_since
@@ -24,7 +24,7 @@ _Named = TypeVar("_Named", Zone, Plan, Indicator)
 # Verdicts on all goals are kept for a few days and years to look from, small answers for many filters.
 _VERDICTS_KEPT, _ANSWERS_KEPT = 8, 400
 
-_ledgers_lock = Lock()
+_caches_lock = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class _Shelf:
         answer.cancel()
 
 
-class Ledger:
+class QueryCache:
     """The memory of one store; every answer is for the store's version at the time of the question."""
 
     def __init__(self, store: Store) -> None:
@@ -98,7 +98,7 @@ class Ledger:
         self.store = store
         self._verdicts = _Shelf(_VERDICTS_KEPT)
         self._answers = _Shelf(_ANSWERS_KEPT)
-        self._book: tuple[int, Book] | None = None
+        self._goal_table: tuple[int, GoalTable] | None = None
         self._newest: tuple[int, str | None] = 0, None
 
     def _version(self) -> int:
@@ -106,7 +106,7 @@ class Ledger:
         noted, told = self._newest
         version, newest, held = newest_and_noted(self.store, noted)
         if held != told:
-            self._verdicts, self._answers, self._book = _Shelf(_VERDICTS_KEPT), _Shelf(_ANSWERS_KEPT), None
+            self._verdicts, self._answers, self._goal_table = _Shelf(_VERDICTS_KEPT), _Shelf(_ANSWERS_KEPT), None
         self._newest = version, newest
         return version
 
@@ -120,11 +120,11 @@ class Ledger:
         return self._answers.answer(version, asked, find)
 
     def catalogue(self, as_of: datetime | None = None) -> Catalogue:
-        """Give the definitions as known at an instant, named in the reader's language: to be shown, never stored."""
+        """Return the definitions as known at an instant, named in the reader's language: to be shown, never stored."""
         return self.answer(("catalogue", as_of), lambda: in_readers_language(self.definitions(as_of)))
 
     def definitions(self, as_of: datetime | None = None) -> Catalogue:
-        """Give the definitions as known at an instant, with the names they are stored under."""
+        """Return the definitions as known at an instant, with the names they are stored under."""
 
         def find() -> Catalogue:
             with self.store.snapshot() as reader:
@@ -132,37 +132,37 @@ class Ledger:
 
         return self.answer(("definitions", as_of), find, wordless=True)
 
-    def book(self, as_of: datetime | None = None) -> Book:
+    def goal_table(self, as_of: datetime | None = None) -> GoalTable:
         """Return all goals and actuals as known at an instant."""
         version = self._version()
 
-        def find() -> Book:
+        def find() -> GoalTable:
             if as_of is not None:
-                return open_book(self.store, as_of=as_of)
-            book = self._fresh_book()
-            self._book = version, book
-            return book
+                return fetch_goal_table(self.store, as_of=as_of)
+            goal_table = self._fresh_goal_table()
+            self._goal_table = version, goal_table
+            return goal_table
 
         return self._verdicts.answer(version, ("book", as_of), find)
 
-    def _fresh_book(self) -> Book:
+    def _fresh_goal_table(self) -> GoalTable:
         """Fetch only the touched series again where nothing but actuals has changed since the book was opened."""
-        before = self._book
+        before = self._goal_table
         with self.store.snapshot() as reader:
             if before is not None:
                 changed = changed_since(reader, before[0])
                 if not changed.definitions and len(changed.series) * 10 < len(before[1].series):
                     return brought_up_to_date(before[1], reader, changed.series)
-            return open_book(reader)
+            return fetch_goal_table(reader)
 
-    def standings(self, look: Look) -> tuple[Book, Standings]:
+    def standings(self, view: ViewSettings) -> tuple[GoalTable, Standings]:
         """Judge all goals of the book, which comes with them: the next question may be for a newer one."""
 
-        def find() -> tuple[Book, Standings]:
-            book = self.book(look.as_of)
-            return book, Standings.of(book.goals, book.actuals, look.year, look.about)
+        def find() -> tuple[GoalTable, Standings]:
+            goal_table = self.goal_table(view.as_of)
+            return goal_table, Standings.of(goal_table.goals, goal_table.actuals, view.year, view.about)
 
-        question = ("standings", look.as_of, look.year, look.about)
+        question = ("standings", view.as_of, view.year, view.about)
         version = self._version()
         return self._verdicts.answer(version, question, find)
 
@@ -193,12 +193,12 @@ def _named(record: _Named) -> _Named:
     return replace(record, name=record.name_zh) if record.name_zh else record
 
 
-_ledgers: WeakKeyDictionary[Store, Ledger] = WeakKeyDictionary()
+_caches: WeakKeyDictionary[Store, QueryCache] = WeakKeyDictionary()
 
 
-def ledger_of(store: Store) -> Ledger:
-    """Give the memory of a store."""
-    with _ledgers_lock:
-        if store not in _ledgers:
-            _ledgers[store] = Ledger(store)
-        return _ledgers[store]
+def cache_of(store: Store) -> QueryCache:
+    """Return the memory of a store."""
+    with _caches_lock:
+        if store not in _caches:
+            _caches[store] = QueryCache(store)
+        return _caches[store]

@@ -10,10 +10,10 @@ from tracker.domain.explaining.target_wording import amount, asked_by, citation
 from tracker.domain.records import Actual, Indicator, Zone
 from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Better, certainty_word
 from tracker.language import _, ngettext, number, remarks
-from tracker.services.cache.query_cache import ledger_of
-from tracker.services.choices import told_apart
+from tracker.services.cache.query_cache import cache_of
+from tracker.services.choices import distinct_labels
 from tracker.services.goal.goal_report import goal_report_of
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 from tracker.store.record.actuals import actuals
 from tracker.store.record.definitions import goals as stored_goals
@@ -69,44 +69,44 @@ class Comparison:
     table: tuple[ReportedValue, ...]
 
 
-def indicators_to_pick(store: Store, look: Look) -> dict[str, str]:
+def indicators_to_pick(store: Store, view: ViewSettings) -> dict[str, str]:
     """List the indicators with a measurable goal or an actual: first those of several zones, by how much is known."""
-    ledger = ledger_of(store)
+    cache = cache_of(store)
 
     def find() -> dict[str, str]:
-        known = ledger.catalogue(look.as_of).indicators
+        known = cache.catalogue(view.as_of).indicators
         told = indicators_told(store)
         here = [key for key in told if key in known]
         ordered = sorted(here, key=lambda key: (told[key][0] < 2, -told[key][1], known[key].name, key))
-        return told_apart((key, known[key].name) for key in ordered)
+        return distinct_labels((key, known[key].name) for key in ordered)
 
-    return ledger.answer(("indicators to pick", look.as_of), find)
+    return cache.answer(("indicators to pick", view.as_of), find)
 
 
-def zones_not_here(store: Store, zones: Iterable[str], look: Look) -> list[str]:
-    """Give those of some zones that there are not."""
-    known = ledger_of(store).definitions(look.as_of).zones
+def zones_not_here(store: Store, zones: Iterable[str], view: ViewSettings) -> list[str]:
+    """Return those of some zones that do not exist."""
+    known = cache_of(store).definitions(view.as_of).zones
     return [zone for zone in zones if zone not in known]
 
 
-def zones_to_pick(store: Store, indicator: str, look: Look) -> dict[str, str]:
+def zones_to_pick(store: Store, indicator: str, view: ViewSettings) -> dict[str, str]:
     """List the zones with a goal or an actual on an indicator, those with the most of both first."""
-    ledger = ledger_of(store)
+    cache = cache_of(store)
 
     def find() -> dict[str, str]:
-        known = ledger.catalogue(look.as_of).zones
+        known = cache.catalogue(view.as_of).zones
         told = {zone: counts for zone, counts in zones_with(store, indicator).items() if zone in known}
         ordered = sorted(told, key=lambda zone: (-sum(told[zone]), zone))
-        return told_apart((zone, known[zone].name) for zone in ordered)
+        return distinct_labels((zone, known[zone].name) for zone in ordered)
 
-    return ledger.answer(("zones to pick", indicator, look.as_of), find)
+    return cache.answer(("zones to pick", indicator, view.as_of), find)
 
 
-def compare(store: Store, indicator: str, zones: Sequence[str], look: Look) -> Comparison:
+def compare(store: Store, indicator: str, zones: Sequence[str], view: ViewSettings) -> Comparison:
     """Put what some zones reported and want of one indicator side by side; at most `MOST_ZONES` of them."""
-    known = ledger_of(store).catalogue(look.as_of)
+    known = cache_of(store).catalogue(view.as_of)
     measured = known.indicators[indicator]
-    records = tuple(_record(store, measured, known.zones[zone], look) for zone in zones[:MOST_ZONES])
+    records = tuple(_record(store, measured, known.zones[zone], view) for zone in zones[:MOST_ZONES])
     table = [
         ReportedValue(
             record.zone.name,
@@ -121,19 +121,19 @@ def compare(store: Store, indicator: str, zones: Sequence[str], look: Look) -> C
     return Comparison(measured, records, tuple(table))
 
 
-def _record(store: Store, indicator: Indicator, zone: Zone, look: Look) -> ZoneRecord:
+def _record(store: Store, indicator: Indicator, zone: Zone, view: ViewSettings) -> ZoneRecord:
     """Fetch one zone's actuals and goals."""
     with store.snapshot() as reader:
-        told = actuals(reader, zone=zone.zone, indicator=indicator.indicator, as_of=look.as_of)
-        seen = tuple(actual for actual in told if actual.year is None or actual.year <= look.year)
-        found = stored_goals(reader, zone=zone.zone, indicator=indicator.indicator, as_of=look.as_of)
+        told = actuals(reader, zone=zone.zone, indicator=indicator.indicator, as_of=view.as_of)
+        seen = tuple(actual for actual in told if actual.year is None or actual.year <= view.year)
+        found = stored_goals(reader, zone=zone.zone, indicator=indicator.indicator, as_of=view.as_of)
         wanted = sorted(found, key=lambda goal: (goal.due or 0, goal.goal))[-MOST_GOALS:]
-    reports = tuple(goal_report_of(store, goal.goal, look) for goal in wanted)
+    reports = tuple(goal_report_of(store, goal.goal, view) for goal in wanted)
     return ZoneRecord(zone=zone, actuals=seen, points=reported_points(seen, indicator), reports=reports)
 
 
 def comparison_headline(comparison: Comparison) -> str:
-    """Say in one sentence what the comparison shows."""
+    """Return in one sentence what the comparison shows."""
     name, better = comparison.indicator.name, comparison.indicator.better
     latest = [(record, record.points[-1]) for record in comparison.zones if record.points and record.points[-1].exact]
     if len(latest) > 1 and better is not Better.NONE:
@@ -162,7 +162,7 @@ def comparison_headline(comparison: Comparison) -> str:
 
 
 def succession_headline(record: ZoneRecord) -> str:
-    """Say what successive plans wanted of one indicator."""
+    """Return what successive plans wanted of one indicator."""
     first, last = record.successive[0], record.successive[-1]
     text = _("{zone} wanted {indicator} at {first} by {due}; the later plan wants {last} by {later}")
     if last.verdict.baseline_origin is BaselineOrigin.IMPLIED:
@@ -188,7 +188,7 @@ def drawn_goals(record: ZoneRecord, comparison: Comparison) -> list[GoalReport]:
 
 
 def goals_not_drawn(comparison: Comparison) -> list[str]:
-    """Say the dated goals that no level on the axis shows, such as a total over years, each with its zone."""
+    """Return the dated goals that no level on the axis shows, such as a total over years, each with its zone."""
     return [
         _("{zone}: {asked}").format(zone=record.zone.name, asked=asked_by(report.goal, report.indicator, report.plan))
         for record in comparison.zones

@@ -122,7 +122,7 @@ def _rate_words(value: float) -> str:
 
 
 def _span(report: GoalReport) -> str:
-    """Say over which years a goal asks what."""
+    """Return over which years a goal asks what."""
     verdict = report.verdict
     if report.goal.kind.traits.percentage:
         text = _("{since}–{due} ({asked})") if verdict.baseline_year is not None else _("by {due} ({asked})")
@@ -136,7 +136,7 @@ def _span(report: GoalReport) -> str:
 
 
 def _alone(record: ZoneRecord, comparison: Comparison) -> Iterator[PaceRow]:
-    """Give the pace a zone reached over its last years, else a growth that was reported by itself."""
+    """Yield the pace a zone reached over its last years, else a growth that was reported by itself."""
     points = [point for point in record.points if point.exact]
     found = _mean_change(points) if as_changes(comparison) else _recent(points, comparison)
     told = [actual for actual in record.actuals if actual.growth is not None and actual.year is not None]
@@ -152,7 +152,7 @@ def _alone(record: ZoneRecord, comparison: Comparison) -> Iterator[PaceRow]:
 
 
 def _recent(points: list[Point], comparison: Comparison) -> tuple[float, int, int] | None:
-    """Give the change a year between the ends of the last years that have values."""
+    """Return the change a year between the ends of the last years that have values."""
     if len(points) < 2:
         return None
     last = points[-1]
@@ -166,7 +166,7 @@ def _recent(points: list[Point], comparison: Comparison) -> tuple[float, int, in
 
 
 def _mean_change(points: list[Point]) -> tuple[float, int, int] | None:
-    """Give the geometric mean of the last yearly percent changes that follow each other without a gap."""
+    """Return the geometric mean of the last yearly percent changes that follow each other without a gap."""
     breaks = [place for place, (one, two) in enumerate(pairwise(points), 1) if two.year != one.year + 1]
     run = points[max(breaks, default=0) :][-_RECENT:]
     factors = [1 + (point.low or 0.0) / 100 for point in run]

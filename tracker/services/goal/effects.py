@@ -16,9 +16,9 @@ from tracker.domain.entry.entries import EntryKey
 from tracker.domain.explaining.target_wording import asked_by
 from tracker.domain.records import Actual, Goal, Indicator
 from tracker.domain.statuses import Rule, Status
-from tracker.services.cache.goal_table import Book, book_of
-from tracker.services.cache.query_cache import ledger_of
-from tracker.services.view_settings import Look
+from tracker.services.cache.goal_table import GoalTable, goal_table_of
+from tracker.services.cache.query_cache import cache_of
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 from tracker.store.record.actual_bounds import Scale, measure
 from tracker.store.record.columns import actual_rows, goal_rows, state_rows
@@ -44,11 +44,11 @@ class Effect:
 
 
 def effects(
-    store: Store, values: Mapping[EntryKey, Actual], look: Look | None = None
+    store: Store, values: Mapping[EntryKey, Actual], view: ViewSettings | None = None
 ) -> dict[EntryKey, tuple[Effect, ...]]:
     """Judge the goals of each value's zone on its indicator without that value and with it alone; store nothing."""
-    look = replace(look or Look.at(), as_of=None)
-    known = ledger_of(store).catalogue()
+    view = replace(view or ViewSettings.at(), as_of=None)
+    known = cache_of(store).catalogue()
     judged = _judged_by(store, values)
     return {
         key: tuple(
@@ -61,7 +61,7 @@ def effects(
                 before=before,
                 after=after,
             )
-            for goal, before, after in judged.statuses(key, values[key], known.indicators[key.indicator], look)
+            for goal, before, after in judged.statuses(key, values[key], known.indicators[key.indicator], view)
         )
         for key in values
     }
@@ -71,37 +71,37 @@ def effects(
 class _Judged:
     """The goals that some values count for, as records and as columns, and what was told for each by its number."""
 
-    book: Book
+    goal_table: GoalTable
     goals: Mapping[str, Goal]
     told: Mapping[int, list[tuple[Any, ...]]]
     states: Mapping[int, list[tuple[Any, ...]]]
 
     def statuses(
-        self, key: EntryKey, actual: Actual, indicator: Indicator, look: Look
+        self, key: EntryKey, actual: Actual, indicator: Indicator, view: ViewSettings
     ) -> Iterator[tuple[Goal, dict[Rule, Status], dict[Rule, Status]]]:
         """Yield each goal of a value with its statuses without and with it."""
-        book = self.book
-        pairs = zip(book.zones, book.indicators, strict=True)
+        goal_table = self.goal_table
+        pairs = zip(goal_table.zones, goal_table.indicators, strict=True)
         rows = np.array([row for row, pair in enumerate(pairs) if pair == (key.zone, key.indicator)], dtype=np.int64)
         if not len(rows):
             return
-        columns, year = book.goals.take(rows), max(look.year, key.year)
+        columns, year = goal_table.goals.take(rows), max(view.year, key.year)
         supposed = self._with_actual(int(columns.series[0]), actual, indicator)
-        before = _statuses(Standings.of(columns, book.actuals, year, look.about))
-        after = _statuses(Standings.of(columns, supposed, year, look.about))
+        before = _statuses(Standings.of(columns, goal_table.actuals, year, view.about))
+        after = _statuses(Standings.of(columns, supposed, year, view.about))
         for row, then, now in zip(rows, before, after, strict=True):
-            yield self.goals[book.keys[row]], then, now
+            yield self.goals[goal_table.keys[row]], then, now
 
     def _with_actual(self, series: int, actual: Actual, indicator: Indicator) -> SeriesColumns:
         """Return the book's actuals as if one series had an actual, whatever was told for its year before."""
-        number = int(self.book.series[series])
+        number = int(self.goal_table.series[series])
         rows = [(0, *told[1:]) for told in self.told.get(number, ()) if told[1] != actual.year]
         states = [(0, year, state) for _series, year, state in self.states.get(number, ()) if year != actual.year]
         rows.append((0, actual.year, *measure(actual, Scale(indicator.unit, indicator.accumulates))))
         if actual.state is not None and actual.year is not None:
             states.append((0, actual.year, actual.state.value))
         told = series_columns(sorted(rows, key=itemgetter(1)), states, count=1)
-        return self.book.actuals.with_series(np.array([series]), told)
+        return self.goal_table.actuals.with_series(np.array([series]), told)
 
 
 def _judged_by(store: Store, values: Iterable[EntryKey]) -> _Judged:
@@ -109,15 +109,15 @@ def _judged_by(store: Store, values: Iterable[EntryKey]) -> _Judged:
     wanted = {(key.zone, key.indicator) for key in values}
     with store.snapshot() as reader:
         found = [row for zone in sorted({zone for zone, _indicator in wanted}) for row in goal_rows(reader, zone=zone)]
-        book = book_of(reader, [row for row in found if (row[_ZONE], row[_INDICATOR]) in wanted], None)
-        numbers = [int(number) for number in book.series]
+        goal_table = goal_table_of(reader, [row for row in found if (row[_ZONE], row[_INDICATOR]) in wanted], None)
+        numbers = [int(number) for number in goal_table.series]
         told: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
         states: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
         for row in actual_rows(reader, numbers):
             told[row[0]].append(row)
         for state in state_rows(reader, numbers):
             states[state[0]].append(state)
-        return _Judged(book, goals_named(reader, book.keys), told, states)
+        return _Judged(goal_table, goals_named(reader, goal_table.keys), told, states)
 
 
 def _statuses(standings: Standings) -> list[dict[Rule, Status]]:

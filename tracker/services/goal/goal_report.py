@@ -16,10 +16,10 @@ from tracker.domain.records import Actual, Goal
 from tracker.domain.vocabulary import certainty_word
 from tracker.errors import NotFoundError
 from tracker.language import _, instant_words, labelled
-from tracker.services.cache.goal_table import open_book
-from tracker.services.cache.query_cache import Catalogue, ledger_of
+from tracker.services.cache.goal_table import fetch_goal_table
+from tracker.services.cache.query_cache import Catalogue, cache_of
 from tracker.services.history.people import people_names, person_words
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Reader, Store
 from tracker.store.record.actuals import ActualRevision, actual_history, actuals
 from tracker.store.record.definitions import goals as stored_goals
@@ -27,40 +27,42 @@ from tracker.store.record.definitions import goals as stored_goals
 __all__ = ["ActualRevision", "Neighbour", "goal_report_of", "neighbours", "record_of_goal", "revisions_of"]
 
 
-def goal_report_of(store: Store, goal: str, look: Look, what_if: tuple[int, Decimal] | None = None) -> GoalReport:
+def goal_report_of(
+    store: Store, goal: str, view: ViewSettings, what_if: tuple[int, Decimal] | None = None
+) -> GoalReport:
     """Judge one goal and put together what is shown of it; NotFoundError where there is none of that name.
 
     `what_if` is a year and a value in the unit the goal's actuals are counted in: it is judged as if it had been
     reported, and stored nowhere.
     """
-    known = ledger_of(store).catalogue(look.as_of)
+    known = cache_of(store).catalogue(view.as_of)
     with store.snapshot() as reader:
-        record = _goal_record(known, reader, goal, look)
-        book = open_book(reader, goal=goal, as_of=look.as_of)
-    columns, year = book.actuals, look.year
+        record = _goal_record(known, reader, goal, view)
+        goal_table = fetch_goal_table(reader, goal=goal, as_of=view.as_of)
+    columns, year = goal_table.actuals, view.year
     if what_if is not None:
         supposed, value = what_if
         base = to_base(value, counting_unit(record.goal, record.indicator))
-        columns, year = supposing(columns, int(book.goals.series[0]), supposed, base), max(year, supposed)
-    standings = Standings.of(book.goals, columns, year, look.about)
-    return goal_report(record, standings, 0, look.rule)
+        columns, year = supposing(columns, int(goal_table.goals.series[0]), supposed, base), max(year, supposed)
+    standings = Standings.of(goal_table.goals, columns, year, view.about)
+    return goal_report(record, standings, 0, view.rule)
 
 
-def _goal_record(known: Catalogue, reader: Reader, goal: str, look: Look) -> GoalRecord:
+def _goal_record(known: Catalogue, reader: Reader, goal: str, view: ViewSettings) -> GoalRecord:
     """Fetch a goal with all it belongs to; NotFoundError where there is none of that name."""
-    found = next(iter(stored_goals(reader, goal=goal, as_of=look.as_of)), None)
+    found = next(iter(stored_goals(reader, goal=goal, as_of=view.as_of)), None)
     if found is None:
         raise NotFoundError(_("There is no goal “{goal}” here.").format(goal=goal))
-    return record_of_goal(known, reader, found, look)
+    return record_of_goal(known, reader, found, view)
 
 
-def record_of_goal(known: Catalogue, reader: Reader, found: Goal, look: Look) -> GoalRecord:
+def record_of_goal(known: Catalogue, reader: Reader, found: Goal, view: ViewSettings) -> GoalRecord:
     """Put a goal, which need not be stored, together with its plan, indicator, zone, actuals and sources."""
     plan = known.plans[found.plan]
     told = tuple(
         actual
-        for actual in actuals(reader, zone=plan.zone, indicator=found.indicator, as_of=look.as_of)
-        if actual.year is None or actual.year <= look.year
+        for actual in actuals(reader, zone=plan.zone, indicator=found.indicator, as_of=view.as_of)
+        if actual.year is None or actual.year <= view.year
     )
     named = dict.fromkeys([found.source, plan.source, *(actual.source for actual in told)])
     return GoalRecord(
@@ -91,12 +93,12 @@ class Neighbour:
     later: bool
 
 
-def neighbours(store: Store, report: GoalReport, look: Look) -> list[Neighbour]:
+def neighbours(store: Store, report: GoalReport, view: ViewSettings) -> list[Neighbour]:
     """List the goals of the zone's other plans on the same indicator, the earlier ones first."""
-    known = ledger_of(store).catalogue(look.as_of)
+    known = cache_of(store).catalogue(view.as_of)
     with store.snapshot() as reader:
         wanted = {"zone": report.zone.zone, "indicator": report.indicator.indicator}
-        found = list(stored_goals(reader, **wanted, as_of=look.as_of))
+        found = list(stored_goals(reader, **wanted, as_of=view.as_of))
     return [
         Neighbour(
             goal=other.goal,
@@ -138,12 +140,12 @@ class Record:
     derived: tuple[Derived, ...]
 
 
-def record_of(store: Store, report: GoalReport, look: Look) -> Record:
+def record_of(store: Store, report: GoalReport, view: ViewSettings) -> Record:
     """List what a goal is judged on, as known at the look's instant; the latest year first."""
-    known, names = ledger_of(store).catalogue(look.as_of), people_names(store)
+    known, names = cache_of(store).catalogue(view.as_of), people_names(store)
     revisions: defaultdict[tuple[int | None, str | None], list[ActualRevision]] = defaultdict(list)
     for revision in revisions_of(store, report):
-        if look.as_of is None or revision.at <= look.as_of:
+        if view.as_of is None or revision.at <= view.as_of:
             revisions[_place(revision.actual)].append(revision)
     rows = [_reported(actual, revisions[_place(actual)], report, known, names) for actual in _ordered(report.actuals)]
     dated, undated = ([row for row in rows if (row.year is None) is bare] for bare in (False, True))
@@ -184,7 +186,7 @@ def _reported(
 
 
 def _recorded(revision: ActualRevision, names: dict[str, str]) -> str:
-    """Say when and by whom something was recorded, and why."""
+    """Return when and by whom something was recorded, and why."""
     when = instant_words(revision.at.astimezone())
     if revision.who == "init":
         said = _("loaded with the product {when}").format(when=when)

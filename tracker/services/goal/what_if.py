@@ -15,7 +15,7 @@ from tracker.domain.vocabulary import ONE_NUMBER, Accumulates, BaselineOrigin, Q
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _, decimals_of, number
 from tracker.services.goal.goal_report import goal_report_of
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 
 _YEARS_WITHOUT_DUE = 5
@@ -48,7 +48,7 @@ def years_to_suppose(report: GoalReport) -> list[int]:
     return list(range(known + 1, last + 1))
 
 
-def suppose(store: Store, report: GoalReport, look: Look, year: int, text: str) -> Supposed:
+def suppose(store: Store, report: GoalReport, view: ViewSettings, year: int, text: str) -> Supposed:
     """Judge a goal as if a value had been reported; RefusedInputError where the text is no value it could have."""
     unit = counting_unit(report.goal, report.indicator)
     value = _read(report, unit, text)
@@ -58,7 +58,7 @@ def suppose(store: Store, report: GoalReport, look: Look, year: int, text: str) 
     wrong = [replace(problem, column="") for problem in check_actual(told, named) if not problem.warning]
     if wrong:
         raise RefusedInputError(wrong)
-    judged = goal_report_of(store, report.goal.goal, look, (year, value))
+    judged = goal_report_of(store, report.goal.goal, view, (year, value))
     point = next((point for point in judged.points if point.year == year), None)
     return Supposed(judged, point, amount(value, unit), _doubts(report, value, unit, year))
 
@@ -115,7 +115,7 @@ def _quantity(report: GoalReport) -> str:
 
 
 def _example(report: GoalReport) -> str | None:
-    """Give a number of the right size: the latest value, else what the goal comes to; never a target of additions."""
+    """Return a number of the right size: the latest value, else what the goal comes to; never a target of additions."""
     verdict, goal = report.verdict, report.goal
     if goal.kind.traits.of_level and verdict.target is not None:
         return number(verdict.target)
@@ -135,7 +135,7 @@ def _example(report: GoalReport) -> str | None:
 
 
 def _share_of_a_year(report: GoalReport) -> str | None:
-    """Give what falls on one year where the goal is spread evenly over the plan."""
+    """Return what falls on one year where the goal is spread evenly over the plan."""
     goal, begin = report.goal, report.plan.start or report.verdict.baseline_year
     if goal.value is None or goal.due is None or begin is None or goal.due < begin:
         return None

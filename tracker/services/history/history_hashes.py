@@ -29,12 +29,12 @@ class NotedHash:
 
 
 def hash_lines(store: Store) -> list[str]:
-    """Say the newest hash of each chain that has any deed: what it covers, how many deeds, the hash."""
+    """Return the newest hash of each chain that has any deed: what it covers, how many deeds, the hash."""
     return [_line(newest) for newest in newest_hashes(store)]
 
 
 def shown_hashes(store: Store, person: Person) -> list[str]:
-    """Say the newest hashes to somebody who may read the history; NotAllowedError."""
+    """Return the newest hashes to somebody who may read the history; NotAllowedError."""
     person.require(Permission.READ_HISTORY)
     return hash_lines(store)
 
@@ -47,7 +47,7 @@ def find_hash(store: Store, noted: str) -> NotedHash | None:
 
 
 def missing_hash(store: Store, noted: str) -> list[Problem]:
-    """Say what is wrong where a noted hash is given and is not in the history."""
+    """Return what is wrong where a noted hash is given and is not in the history."""
     if not noted or find_hash(store, noted) is not None:
         return []
     wrong = _("The noted hash is not in the history: what it covered has been edited, or it is of another store")
@@ -55,7 +55,7 @@ def missing_hash(store: Store, noted: str) -> list[Problem]:
 
 
 def is_hash(noted: str) -> bool:
-    """Say whether a text holds one hash."""
+    """Return whether a text holds one hash."""
     return len(_HASH.findall(noted.strip().lower())) == 1
 
 
@@ -105,7 +105,7 @@ def note_hash(store: Store) -> Path | None:
 
 
 def missing_notes(store: Store) -> list[Problem]:
-    """Say which hashes were noted and are not in the store any more; no problem where none was noted."""
+    """Return which hashes were noted and are not in the store any more; no problem where none was noted."""
     path = noted_file(store)
     return [] if path is None else list(_missing(store, path))
 

@@ -13,12 +13,12 @@ from tracker.domain.people.roles import ZONE_ROLES, Permission, Person
 from tracker.errors import NotFoundError
 from tracker.language import _, number
 from tracker.services.cache.dimensions import zones_within
-from tracker.services.cache.query_cache import Catalogue, ledger_of
-from tracker.services.choices import told_apart, zones_to_choose
-from tracker.services.history.history_rows import DeedRow, altered_by, told
+from tracker.services.cache.query_cache import Catalogue, cache_of
+from tracker.services.choices import distinct_labels, zones_to_choose
+from tracker.services.history.history_rows import EventRow, altered_by, event_rows
 from tracker.services.history.history_words import Altered
 from tracker.services.history.people import people_names, person_words
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Reader, Store
 from tracker.store.audit.audit_conditions import Wanted
 from tracker.store.audit.audit_events import Chain, KeptDeed, count_deeds, find_deed, list_deeds, people
@@ -33,7 +33,7 @@ _OF_VALUES = (
     EventKind.SLIDES,
 )
 #: More deeds than these are not written to one file; whoever needs older ones narrows the choice.
-MOST_DEEDS = 5_000
+MOST_EVENTS = 5_000
 #: More things than these of one deed are counted, not written.
 MOST_THINGS = 200
 _NONE = dict.fromkeys(("at", "who", "said", "about", "field", "old", "new", "reason", "source"), "")
@@ -57,53 +57,53 @@ class HistoryFilters:
 
 
 @dataclass(frozen=True, slots=True)
-class DeedPage:
+class EventPage:
     """A page of deeds, newest first: which of how many pages, and how many deeds there are in all."""
 
-    rows: tuple[DeedRow, ...]
+    rows: tuple[EventRow, ...]
     number: int
     pages: int
     count: int
 
 
 @dataclass(frozen=True, slots=True)
-class OpenedDeed:
+class OpenedEvent:
     """One deed with a page of everything it altered, and how many things it holds."""
 
-    row: DeedRow
+    row: EventRow
     altered: tuple[Altered, ...]
     number: int
     pages: int
     count: int
 
 
-def deeds(store: Store, person: Person, filters: HistoryFilters | None = None, page: int = 1) -> DeedPage:
+def events_page(store: Store, person: Person, filters: HistoryFilters | None = None, page: int = 1) -> EventPage:
     """List a page of the deeds the person may see; NotAllowedError, NotFoundError where the zone is not there."""
     wanted = wanted_by(store, person, filters or HistoryFilters())
-    known = ledger_of(store).catalogue()
+    known = cache_of(store).catalogue()
     with store.snapshot() as reader:
         count = count_deeds(reader, wanted)
         pages = max(1, -(-count // ON_A_PAGE))
         number = min(max(1, page), pages)
         found = list_deeds(reader, wanted, limit=ON_A_PAGE, offset=(number - 1) * ON_A_PAGE)
-        rows = tuple(told(reader, found, wanted, known))
-    return DeedPage(rows, number, pages, count)
+        rows = tuple(event_rows(reader, found, wanted, known))
+    return EventPage(rows, number, pages, count)
 
 
-def opened(store: Store, person: Person, key: str, page: int = 1) -> OpenedDeed:
+def opened_event(store: Store, person: Person, key: str, page: int = 1) -> OpenedEvent:
     """Open one deed, with a page of everything it altered that the person may see; NotAllowedError, NotFoundError."""
     wanted = wanted_by(store, person, HistoryFilters())
-    known = ledger_of(store).catalogue()
+    known = cache_of(store).catalogue()
     with store.snapshot() as reader:
         deed = _found(reader, key, wanted)
-        (row,) = told(reader, [deed], wanted, known)
+        (row,) = event_rows(reader, [deed], wanted, known)
         if deed.chain is not Chain.CHANGES:
-            return OpenedDeed(row, row.altered, 1, 1, len(row.altered))
+            return OpenedEvent(row, row.altered, 1, 1, len(row.altered))
         count = holds(reader, deed.id, wanted).total
         pages = max(1, -(-count // OPENED))
         number = min(max(1, page), pages)
         altered = altered_by(reader, deed.id, wanted, known, limit=OPENED, offset=(number - 1) * OPENED, whole=True)
-    return OpenedDeed(row, tuple(altered), number, pages, count)
+    return OpenedEvent(row, tuple(altered), number, pages, count)
 
 
 def _found(reader: Reader, key: str, wanted: Wanted) -> KeptDeed:
@@ -129,7 +129,7 @@ def _may_see(reader: Reader, deed: KeptDeed, wanted: Wanted) -> bool:
 def wanted_by(store: Store, person: Person, filters: HistoryFilters) -> Wanted:
     """Ask for what the filters say, as far as the role goes; NotAllowedError, NotFoundError."""
     person.require(Permission.READ_HISTORY)
-    known = ledger_of(store).catalogue()
+    known = cache_of(store).catalogue()
     by_zone = person.role in ZONE_ROLES
     all_zones = person.zones >= known.zones.keys()
     return Wanted(
@@ -155,28 +155,28 @@ def _about(filters: HistoryFilters, known: Catalogue) -> Subject:
 
 
 def reads_plans(person: Person) -> bool:
-    """Say whether the history of plans and goals is the person's to read, and not values alone."""
+    """Return whether the history of plans and goals is the person's to read, and not values alone."""
     return person.may(Permission.READ_HISTORY) and person.role not in ZONE_ROLES
 
 
-def zones_of_history(store: Store, person: Person, look: Look) -> dict[str, str]:
+def zones_of_history(store: Store, person: Person, view: ViewSettings) -> dict[str, str]:
     """List the zones whose history a person may read; NotAllowedError."""
     person.require(Permission.READ_HISTORY)
-    listed = zones_to_choose(store, look)
+    listed = zones_to_choose(store, view)
     return listed if reads_plans(person) else {key: name for key, name in listed.items() if key in person.zones}
 
 
 def indicators_of_history(store: Store) -> dict[str, str]:
     """List the indicators by name."""
-    known = ledger_of(store).catalogue().indicators.values()
-    return told_apart(sorted(((one.indicator, one.name) for one in known), key=lambda pair: pair[1]))
+    known = cache_of(store).catalogue().indicators.values()
+    return distinct_labels(sorted(((one.indicator, one.name) for one in known), key=lambda pair: pair[1]))
 
 
 def people_of_history(store: Store, person: Person) -> dict[str, str]:
     """List who did anything that the person may see, by name; NotAllowedError."""
     person.require(Permission.READ_HISTORY)
     names, found = people_names(store), people(store, accounts=person.may(Permission.MANAGE_ACCOUNTS))
-    return told_apart(sorted(((key, person_words(key, names)) for key in found), key=lambda pair: pair[1]))
+    return distinct_labels(sorted(((key, person_words(key, names)) for key in found), key=lambda pair: pair[1]))
 
 
 def kinds_of_history(person: Person) -> dict[str, str]:
@@ -192,11 +192,11 @@ def history_frame(store: Store, person: Person, filters: HistoryFilters) -> pd.D
     One row for each thing a deed altered, texts alone: time, person, deed, what of, field, old, new, reason, source.
     """
     wanted = wanted_by(store, person, filters)
-    known = ledger_of(store).catalogue()
+    known = cache_of(store).catalogue()
     with store.snapshot() as reader:
-        left = count_deeds(reader, wanted) - MOST_DEEDS
-        found = list_deeds(reader, wanted, limit=MOST_DEEDS)
-        lines = [line for row in told(reader, found, wanted, known, MOST_THINGS) for line in _lines(row)]
+        left = count_deeds(reader, wanted) - MOST_EVENTS
+        found = list_deeds(reader, wanted, limit=MOST_EVENTS)
+        lines = [line for row in event_rows(reader, found, wanted, known, MOST_THINGS) for line in _lines(row)]
     if left > 0:
         lines.append({**_NONE, "said": _("{count} older deeds are not in this file").format(count=number(left))})
     return pd.DataFrame(lines, columns=list(_NONE), dtype=object).rename(columns=_heads())
@@ -222,7 +222,7 @@ def _heads() -> dict[str, str]:
     }
 
 
-def _lines(row: DeedRow) -> Iterator[dict[str, Any]]:
+def _lines(row: EventRow) -> Iterator[dict[str, Any]]:
     """Write one line for each thing altered, one without where there is none or too many."""
     whole = {"at": row.at.isoformat(timespec="seconds"), "who": row.who, "said": row.said}
     whole |= {"reason": row.reason, "source": row.source}

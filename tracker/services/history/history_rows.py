@@ -24,11 +24,11 @@ from tracker.store.audit.audit_events import Chain, KeptDeed, entries_within
 from tracker.store.audit.change_contents import Holds, actual_changes, definition_changes, holds
 
 #: Up to how many things a deed altered are told in the list.
-TOLD = 5
+MOST_ALTERED = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DeedRow:
+class EventRow:
     """One deed in words; `key` opens it, `more` is how many things it altered where they are too many to tell."""
 
     key: str
@@ -46,9 +46,9 @@ class DeedRow:
         return self.key.startswith(Chain.CHANGES)
 
 
-def told(
-    reader: Reader, found: Iterable[KeptDeed], wanted: Wanted, known: Catalogue, most: int = TOLD
-) -> Iterator[DeedRow]:
+def event_rows(
+    reader: Reader, found: Iterable[KeptDeed], wanted: Wanted, known: Catalogue, most: int = MOST_ALTERED
+) -> Iterator[EventRow]:
     """Put deeds into words, with what each altered where that is so many things or fewer."""
     names = people_names(reader)
     for deed in found:
@@ -65,7 +65,7 @@ def told(
 
 def _change(
     reader: Reader, deed: KeptDeed, wanted: Wanted, known: Catalogue, names: dict[str, str], most: int
-) -> DeedRow:
+) -> EventRow:
     held = holds(reader, deed.id, wanted)
     # Of many things the first few say nothing: they are counted, and seen when the deed is opened.
     altered = altered_by(reader, deed.id, wanted, known, limit=most) if held.total <= most else []
@@ -80,9 +80,9 @@ def _change(
 
 def _sources(reader: Reader, deed: KeptDeed, wanted: Wanted, known: Catalogue, held: Holds) -> Sequence[str]:
     """Name the documents that values are from, where they are few."""
-    if not 0 < held.actuals <= TOLD:
+    if not 0 < held.actuals <= MOST_ALTERED:
         return ()
-    changes = actual_changes(reader, deed.id, wanted, limit=TOLD)
+    changes = actual_changes(reader, deed.id, wanted, limit=MOST_ALTERED)
     return list(dict.fromkeys(source_words(change.new.source, known) for change in changes))
 
 
@@ -95,8 +95,8 @@ def _row(
     *,
     more: int = 0,
     sources: Sequence[str] = (),
-) -> DeedRow:
-    return DeedRow(
+) -> EventRow:
+    return EventRow(
         key=f"{deed.chain}-{deed.id}",
         at=deed.at.astimezone(),
         who=person_words(deed.who, names),
@@ -118,7 +118,7 @@ def altered_by(
     offset: int = 0,
     whole: bool = False,
 ) -> list[Altered]:
-    """Say what some of the things a change set holds were before and after: definitions first, then values."""
+    """Return what some of the things a change set holds were before and after: definitions first, then values."""
     definitions = definition_changes(reader, change_set, wanted, limit=limit, offset=offset)
     altered = [one for change in definitions for one in definition_altered(change, known, whole=whole)]
     if len(definitions) >= limit:

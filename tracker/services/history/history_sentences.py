@@ -25,7 +25,7 @@ _ORDER = ("plan", "goal", "indicator", "zone", "source")
 
 
 def origin_words(deed: KeptDeed, known: Catalogue) -> str:
-    """Say from which file, plan or address a deed came."""
+    """Return from which file, plan or address a deed came."""
     if deed.chain is Chain.ACCOUNTS:
         return _("from {address}").format(address=deed.address) if deed.address else ""
     plan = known.plans.get(deed.origin or "")
@@ -33,7 +33,7 @@ def origin_words(deed: KeptDeed, known: Catalogue) -> str:
 
 
 def change_sentence(deed: KeptDeed, held: Holds, altered: Sequence[Altered], known: Catalogue) -> str:
-    """Say a change of plans or values: by its name where it is one thing, else with counts."""
+    """Return a change of plans or values: by its name where it is one thing, else with counts."""
     kind = event_kind(deed.deed)
     names = list(dict.fromkeys(one.about for one in altered))
     what = names[0] if held.total <= 1 and len(names) == 1 else counted(held)
@@ -74,7 +74,7 @@ def _counted(entity: str, count: int, *, new: bool) -> str:
 
 
 def entry_sentence(deed: KeptDeed, known: Catalogue) -> str:
-    """Say what was done with an entry, or that a deadline was set."""
+    """Return what was done with an entry, or that a deadline was set."""
     if deed.zone is None or deed.indicator is None:
         day = date_words(deed.new)
         return _("Set the deadline for the values of {year}: {day}").format(year=deed.year, day=day)
@@ -88,7 +88,7 @@ def entry_sentence(deed: KeptDeed, known: Catalogue) -> str:
 
 
 def entry_altered(deed: KeptDeed, known: Catalogue) -> tuple[Altered, ...]:
-    """Say what was typed before and after, field by field, or the days of a deadline."""
+    """Return what was typed before and after, field by field, or the days of a deadline."""
     if deed.zone is None or deed.indicator is None:
         about = _("Values of {year}").format(year=deed.year)
         return (Altered(about=about, field=_("Deadline"), old=date_words(deed.old), new=date_words(deed.new)),)
@@ -99,7 +99,7 @@ def entry_altered(deed: KeptDeed, known: Catalogue) -> tuple[Altered, ...]:
 
 
 def typed_words(text: str | None, known: Catalogue) -> dict[str, str]:
-    """Say what was typed, by the names of the fields; only what was filled in."""
+    """Return what was typed, by the names of the fields; only what was filled in."""
     if text is None:
         return {}
     typed = typed_of(text)
@@ -115,7 +115,7 @@ def typed_words(text: str | None, known: Catalogue) -> dict[str, str]:
 
 
 def no_value_words(why: NoValue) -> str:
-    """Say why there is no value."""
+    """Return why there is no value."""
     return {
         NoValue.NOT_COLLECTED: _("no value: not collected"),
         NoValue.NOT_PUBLISHED: _("no value: not yet published"),
@@ -124,7 +124,7 @@ def no_value_words(why: NoValue) -> str:
 
 
 def account_sentence(deed: KeptDeed, names: dict[str, str]) -> str:
-    """Say what was done with an account."""
+    """Return what was done with an account."""
     known = {kind.value: kind for kind in AccountEventKind}.get(deed.deed)
     patterns = {
         AccountEventKind.SIGNED_IN: _("{account} signed in"),
@@ -144,7 +144,7 @@ def account_sentence(deed: KeptDeed, names: dict[str, str]) -> str:
 
 
 def account_altered(deed: KeptDeed, names: dict[str, str], known: Catalogue) -> tuple[Altered, ...]:
-    """Say the role and zones of an account before and after."""
+    """Return the role and zones of an account before and after."""
     if not deed.detail:
         return ()
     old, arrow, new = deed.detail.partition(" → ")
@@ -154,7 +154,7 @@ def account_altered(deed: KeptDeed, names: dict[str, str], known: Catalogue) -> 
 
 
 def access_words(detail: str, known: Catalogue) -> str:
-    """Say a role with its zones, kept as "official (city, park)"; any other words as they are."""
+    """Return a role with its zones, kept as "official (city, park)"; any other words as they are."""
     if detail == FIRST_ADMINISTRATOR:
         return _("first administrator")
     role, _bracket, zones = detail.removesuffix(")").partition(" (")
@@ -165,7 +165,7 @@ def access_words(detail: str, known: Catalogue) -> str:
 
 
 def slides_sentence(deed: KeptDeed) -> str:
-    """Say what was done with a slide set."""
+    """Return what was done with a slide set."""
     patterns = {
         SetDeed.MADE: _("Made the slide set “{name}”"),
         SetDeed.CHANGED: _("Changed the slide set “{name}”"),
@@ -176,7 +176,7 @@ def slides_sentence(deed: KeptDeed) -> str:
 
 
 def slides_altered(deed: KeptDeed) -> tuple[Altered, ...]:
-    """Say the choices of a slide set before and after."""
+    """Return the choices of a slide set before and after."""
     new = told_of(deed.new or "")
     before = dict(_said(told_of(deed.old))) if deed.old else {}
     about = _("slide set: {name}").format(name=shown(new["name"]))
@@ -190,7 +190,7 @@ def slides_altered(deed: KeptDeed) -> tuple[Altered, ...]:
 
 
 def _said(told: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Say what is told of a set, field by field."""
+    """Yield what is told of a set, field by field."""
     slides = told["slides"]
     shown_slides = sum(one.shown for one in slides)
     yield _("Name"), shown(told["name"])

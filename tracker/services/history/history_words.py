@@ -44,8 +44,8 @@ def definition_altered(change: DefinitionChange, known: Catalogue, *, whole: boo
         yield Altered(about=about, field=_("New"), old=NOTHING, new=_summary(change.new, known))
         return
     for field in fields(change.new):
-        old = NOTHING if change.old is None else field_said(change.old, field.name, known)
-        new = field_said(change.new, field.name, known)
+        old = NOTHING if change.old is None else field_words(change.old, field.name, known)
+        new = field_words(change.new, field.name, known)
         if field.name != change.entity and old != new:
             yield Altered(about=about, field=field_word(field.name), old=old, new=new)
 
@@ -56,7 +56,7 @@ def actual_altered(change: ActualChange, known: Catalogue) -> Iterator[Altered]:
     told = [(field_word("value"), *(_told(actual, known) for actual in (change.old, change.new)))]
     if change.old is not None:
         pairs = [
-            (field_word(name), *(field_said(one, name, known) for one in (change.old, change.new)))
+            (field_word(name), *(field_words(one, name, known) for one in (change.old, change.new)))
             for name in _BESIDE_VALUE
         ]
         told += pairs
@@ -125,7 +125,7 @@ def _told(actual: Actual | None, known: Catalogue) -> str:
     return NOTHING if indicator is None else actual_words(actual, indicator, known.zones)
 
 
-def field_said(record: Any, name: str, known: Catalogue) -> str:
+def field_words(record: Any, name: str, known: Catalogue) -> str:
     """Say one field of a record."""
     value = getattr(record, name)
     if value is None or value in ("", ()):

@@ -8,7 +8,7 @@ from tracker.store.audit.audit_events import account_names
 
 
 def people_names(reader: Reader) -> dict[str, str]:
-    """Give the name of each account, with the account in brackets where several people share a name."""
+    """Return the name of each account, with the account in brackets where several people share a name."""
     names = account_names(reader)
     shared = Counter(name.casefold() for name in names.values())
     return {account: aside(name, account) if shared[name.casefold()] > 1 else name for account, name in names.items()}

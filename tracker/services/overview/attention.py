@@ -8,11 +8,11 @@ import numpy as np
 from tracker.domain.assessment.enum_codes import Flags, Floats, Rows, code
 from tracker.domain.assessment.standings import GROUPS, Standings
 from tracker.domain.statuses import Group, Rule, Status
-from tracker.services.cache.dimensions import Holdings
-from tracker.services.cache.query_cache import Ledger, ledger_of
+from tracker.services.cache.dimensions import Dimensions
+from tracker.services.cache.query_cache import QueryCache, cache_of
 from tracker.services.overview.counts_by_group import Chosen, Scope, chosen
 from tracker.services.plan.goal_lines import GoalLine, goal_lines
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 
 _urgency = np.array(
@@ -37,68 +37,68 @@ class Listed:
     total: int
 
 
-def concerns(store: Store, look: Look, scope: Scope, concern: Concern, most: int) -> Listed:
+def concerns(store: Store, view: ViewSettings, scope: Scope, concern: Concern, most: int) -> Listed:
     """List the goals of one concern, at most so many of them; NotFoundError where the scope is not there."""
-    ledger = ledger_of(store)
+    cache = cache_of(store)
 
     def find() -> Listed:
-        found = chosen(ledger, look, scope)
-        return _listed(ledger, look, found, _rows_of(found, concern, look), most)
+        found = chosen(cache, view, scope)
+        return _listed(cache, view, found, _rows_of(found, concern, view), most)
 
-    return ledger.answer(("concerns", look, scope, concern, most), find)
+    return cache.answer(("concerns", view, scope, concern, most), find)
 
 
-def fell_due(store: Store, look: Look, scope: Scope) -> int:
+def fell_due(store: Store, view: ViewSettings, scope: Scope) -> int:
     """Count the goals due in the year before, of which nothing was reported; NotFoundError as for `concerns`."""
-    ledger = ledger_of(store)
+    cache = cache_of(store)
 
     def count() -> int:
-        found = chosen(ledger, look, scope)
+        found = chosen(cache, view, scope)
         due, late = found.standings.goals.due[found.rows], found.standings.assessment.overdue[found.rows]
-        return int((late & (due == look.year - 1)).sum())
+        return int((late & (due == view.year - 1)).sum())
 
-    return ledger.answer(("fell due", look, scope), count)
+    return cache.answer(("fell due", view, scope), count)
 
 
-def of_group(store: Store, look: Look, scope: Scope, group: Group, most: int) -> Listed:
+def of_group(store: Store, view: ViewSettings, scope: Scope, group: Group, most: int) -> Listed:
     """List the goals of one group by need, at most so many of them; NotFoundError where the scope is not there."""
-    ledger = ledger_of(store)
+    cache = cache_of(store)
 
     def find() -> Listed:
-        found = chosen(ledger, look, scope)
+        found = chosen(cache, view, scope)
         rows = found.rows[found.groups == GROUPS.index(group)]
-        return _listed(ledger, look, found, by_need(rows, found.standings, found.held, look.rule), most)
+        return _listed(cache, view, found, by_need(rows, found.standings, found.held, view.rule), most)
 
-    return ledger.answer(("group", look, scope, group, most), find)
+    return cache.answer(("group", view, scope, group, most), find)
 
 
-def by_need(rows: Rows, standings: Standings, held: Holdings, rule: Rule) -> Rows:
+def by_need(rows: Rows, standings: Standings, held: Dimensions, rule: Rule) -> Rows:
     """Order rows: off track, behind, the rest; in each binding goals first, then the largest shortfall in r."""
     urgency = _urgency[standings.groups(rule)[rows]]
     return np.asarray(rows[np.lexsort((-_shortfall(standings, rule)[rows], ~held.binding[rows], urgency))])
 
 
 def _shortfall(standings: Standings, rule: Rule) -> Floats:
-    """Give how far each ratio is under 1, least of all where none is; the projection rule takes the time rule's."""
+    """Return how far each ratio is under 1, least of all where none is; the projection rule takes the time rule's."""
     ratio = standings.assessment.compound if rule is Rule.COMPOUND else standings.assessment.time
     return np.nan_to_num(1 - ratio, nan=-np.inf, posinf=np.inf, neginf=-np.inf)
 
 
-def _rows_of(found: Chosen, concern: Concern, look: Look) -> Rows:
+def _rows_of(found: Chosen, concern: Concern, view: ViewSettings) -> Rows:
     rows, groups, standings = found.rows, found.groups, found.standings
     if concern is Concern.ATTENTION:
         short = (groups == GROUPS.index(Group.OFF_TRACK)) | (groups == GROUPS.index(Group.BEHIND))
-        return by_need(rows[short], standings, found.held, look.rule)
+        return by_need(rows[short], standings, found.held, view.rule)
     due, late, unheard = standings.goals.due[rows], standings.assessment.overdue[rows], silent(standings)[rows]
     kept = {
         Concern.OVERDUE: late,
-        Concern.DUE: (due >= look.year - 1) & (due <= look.year) & ~late,
+        Concern.DUE: (due >= view.year - 1) & (due <= view.year) & ~late,
         Concern.SILENT: unheard & ~late,
     }[concern]
     return _by_year(rows[kept], standings, found.held)
 
 
-def _by_year(rows: Rows, standings: Standings, held: Holdings) -> Rows:
+def _by_year(rows: Rows, standings: Standings, held: Dimensions) -> Rows:
     """Order rows: binding goals first, then by due year with undated goals last, numbers before milestones."""
     due = np.where(standings.goals.due > 0, standings.goals.due, 9999)[rows]
     milestones = ~standings.goals.measured[rows]
@@ -112,5 +112,5 @@ def silent(standings: Standings) -> Flags:
     return np.asarray(np.where(milestones, unheard, standings.assessment.year == 0))
 
 
-def _listed(ledger: Ledger, look: Look, found: Chosen, rows: Rows, most: int) -> Listed:
-    return Listed(goal_lines(ledger, look, found.book, found.standings, rows[:most]), len(rows))
+def _listed(cache: QueryCache, view: ViewSettings, found: Chosen, rows: Rows, most: int) -> Listed:
+    return Listed(goal_lines(cache, view, found.goal_table, found.standings, rows[:most]), len(rows))

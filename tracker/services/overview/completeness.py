@@ -6,9 +6,9 @@ import numpy as np
 
 from tracker.domain.assessment.enum_codes import Flags, Rows
 from tracker.domain.assessment.series_columns import SeriesColumns
-from tracker.services.cache.query_cache import Ledger, ledger_of
+from tracker.services.cache.query_cache import QueryCache, cache_of
 from tracker.services.overview.counts_by_group import Chosen, Scope, chosen
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 
 
@@ -35,22 +35,22 @@ class Completeness:
         return self.owed - self.reported
 
 
-def completeness(store: Store, look: Look, scope: Scope, most: int) -> Completeness:
-    """Say how complete the actuals of the year looked from are; milestones, which have no values, are not counted.
+def completeness(store: Store, view: ViewSettings, scope: Scope, most: int) -> Completeness:
+    """Return how complete the actuals of the year looked from are; milestones, which have no values, are not counted.
 
     NotFoundError where the scope is not there.
     """
-    ledger = ledger_of(store)
-    return ledger.answer(("completeness", look, scope, most), lambda: _completeness(ledger, look, scope, most))
+    cache = cache_of(store)
+    return cache.answer(("completeness", view, scope, most), lambda: _completeness(cache, view, scope, most))
 
 
-def _completeness(ledger: Ledger, look: Look, scope: Scope, most: int) -> Completeness:
-    found = chosen(ledger, look, scope)
-    rows = found.rows[_owed(found, look.year)]
+def _completeness(cache: QueryCache, view: ViewSettings, scope: Scope, most: int) -> Completeness:
+    found = chosen(cache, view, scope)
+    rows = found.rows[_owed(found, view.year)]
     series, first = np.unique(found.standings.goals.series[rows], return_index=True)
-    absent = ~np.isin(series, _reported(found.standings.actuals, look.year))
+    absent = ~np.isin(series, _reported(found.standings.actuals, view.year))
     missing = rows[np.sort(first[absent])][:most]
-    return Completeness(look.year, len(series), int((~absent).sum()), _named(ledger, look, found, missing))
+    return Completeness(view.year, len(series), int((~absent).sum()), _named(cache, view, found, missing))
 
 
 def _owed(found: Chosen, year: int) -> Flags:
@@ -66,8 +66,8 @@ def _reported(actuals: SeriesColumns, year: int) -> Rows:
     return np.asarray(np.searchsorted(actuals.offset, np.flatnonzero(told), side="right") - 1)
 
 
-def _named(ledger: Ledger, look: Look, found: Chosen, rows: Rows) -> tuple[Missing, ...]:
-    known, held = ledger.catalogue(look.as_of), found.held
+def _named(cache: QueryCache, view: ViewSettings, found: Chosen, rows: Rows) -> tuple[Missing, ...]:
+    known, held = cache.catalogue(view.as_of), found.held
     return tuple(
         Missing(
             known.indicators[held.indicator.keys[held.indicator.place[row]]].name,

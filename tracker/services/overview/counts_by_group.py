@@ -9,10 +9,10 @@ from tracker.domain.assessment.standings import GROUPS, Standings
 from tracker.domain.statuses import Group
 from tracker.errors import NotFoundError
 from tracker.language import _
-from tracker.services.cache.dimensions import Held, Holdings, holdings, zones_within
-from tracker.services.cache.goal_table import Book
-from tracker.services.cache.query_cache import Ledger, ledger_of
-from tracker.services.view_settings import Look
+from tracker.services.cache.dimensions import Dimension, Dimensions, dimensions_of, zones_within
+from tracker.services.cache.goal_table import GoalTable
+from tracker.services.cache.query_cache import QueryCache, cache_of
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 
 
@@ -31,9 +31,9 @@ class Chosen:
     `later` counts those left out, because their plan was announced after the year looked from.
     """
 
-    book: Book
+    goal_table: GoalTable
     standings: Standings
-    held: Holdings
+    held: Dimensions
     rows: Rows
     groups: Codes
     later: int
@@ -64,30 +64,30 @@ class Overview:
     later: int
 
 
-def chosen(ledger: Ledger, look: Look, scope: Scope) -> Chosen:
+def chosen(cache: QueryCache, view: ViewSettings, scope: Scope) -> Chosen:
     """Judge the goals of a scope, those of a plan by itself whenever it was announced.
 
     NotFoundError where there is no such zone or plan.
     """
-    known = ledger.catalogue(look.as_of)
+    known = cache.catalogue(view.as_of)
     if scope.plan and scope.plan not in known.plans:
         raise NotFoundError(_("There is no plan “{plan}” here.").format(plan=scope.plan))
     within = zones_within(known, scope.zone)
-    book, standings = ledger.standings(look)
-    held = holdings(ledger, book, look)
+    goal_table, standings = cache.standings(view)
+    held = dimensions_of(cache, goal_table, view)
     every = held.chosen(within, scope.plan)
-    rows = every if scope.plan else every[held.announced[every] <= look.year]
-    return Chosen(book, standings, held, rows, standings.groups(look.rule)[rows], len(every) - len(rows))
+    rows = every if scope.plan else every[held.announced[every] <= view.year]
+    return Chosen(goal_table, standings, held, rows, standings.groups(view.rule)[rows], len(every) - len(rows))
 
 
-def overview(store: Store, look: Look, scope: Scope) -> Overview:
+def overview(store: Store, view: ViewSettings, scope: Scope) -> Overview:
     """Count the goals of a scope by group; NotFoundError where there is no such zone or plan."""
-    ledger = ledger_of(store)
-    return ledger.answer(("overview", look, scope), lambda: _overview(ledger, look, scope))
+    cache = cache_of(store)
+    return cache.answer(("overview", view, scope), lambda: _overview(cache, view, scope))
 
 
-def _overview(ledger: Ledger, look: Look, scope: Scope) -> Overview:
-    known, found = ledger.catalogue(look.as_of), chosen(ledger, look, scope)
+def _overview(cache: QueryCache, view: ViewSettings, scope: Scope) -> Overview:
+    known, found = cache.catalogue(view.as_of), chosen(cache, view, scope)
     zones = {key: (zone.name, "") for key, zone in known.zones.items()}
     plans = {key: (plan.name, known.zones[plan.zone].name) for key, plan in known.plans.items()}
     return Overview(
@@ -102,7 +102,7 @@ def _by_group(counts: Rows) -> dict[Group, int]:
     return {group: int(count) for group, count in zip(GROUPS, counts, strict=True)}
 
 
-def _counted(found: Chosen, held: Held, names: dict[str, tuple[str, str]]) -> tuple[Counted, ...]:
+def _counted(found: Chosen, held: Dimension, names: dict[str, tuple[str, str]]) -> tuple[Counted, ...]:
     """Count goals by key and group at once; keys with most off track first, then most behind, then by name."""
     wide = len(GROUPS)
     flat = held.place[found.rows] * wide + found.groups

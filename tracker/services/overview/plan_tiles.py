@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from tracker.domain.assessment.enum_codes import Rows
-from tracker.services.cache.query_cache import Ledger, ledger_of
+from tracker.services.cache.query_cache import QueryCache, cache_of
 from tracker.services.overview.counts_by_group import Chosen, Scope, chosen
 from tracker.services.plan.goal_lines import GoalLine, goal_lines
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 
 MOST_PLANS, MOST_INDICATORS, MOST_OF_ALL = 6, 40, 12
@@ -46,17 +46,17 @@ class PlanTiles:
         return self.all_plans > len(self.plans) or self.all_indicators > len(self.rows)
 
 
-def plan_tiles(store: Store, look: Look, scope: Scope) -> PlanTiles:
+def plan_tiles(store: Store, view: ViewSettings, scope: Scope) -> PlanTiles:
     """Set out plans against indicators: the plans with most goals, the indicators that most of these plans share.
 
     NotFoundError where the scope is not there.
     """
-    ledger = ledger_of(store)
-    return ledger.answer(("tiles", look, scope), lambda: _plan_tiles(ledger, look, scope))
+    cache = cache_of(store)
+    return cache.answer(("tiles", view, scope), lambda: _plan_tiles(cache, view, scope))
 
 
-def _plan_tiles(ledger: Ledger, look: Look, scope: Scope) -> PlanTiles:
-    found, known = chosen(ledger, look, scope), ledger.catalogue(look.as_of)
+def _plan_tiles(cache: QueryCache, view: ViewSettings, scope: Scope) -> PlanTiles:
+    found, known = chosen(cache, view, scope), cache.catalogue(view.as_of)
     # Milestones are listed on their own; each would take a row that no other plan shares.
     measured = found.rows[found.standings.goals.measured[found.rows]]
     plan, indicator = found.held.plan.place[measured], found.held.indicator.place[measured]
@@ -71,17 +71,17 @@ def _plan_tiles(ledger: Ledger, look: Look, scope: Scope) -> PlanTiles:
     )
     return PlanTiles(
         plans=tuple(PlanColumn(key, known.plans[key].name, known.zones[known.plans[key].zone].name) for key in keys),
-        rows=_rows(ledger, look, found, measured[inside & np.isin(indicator, wanted)], keys),
+        rows=_rows(cache, view, found, measured[inside & np.isin(indicator, wanted)], keys),
         all_plans=int((goals_of > 0).sum()),
         all_indicators=int((shared > 0).sum()),
     )
 
 
-def _rows(ledger: Ledger, look: Look, found: Chosen, rows: Rows, plans: list[str]) -> tuple[TileRow, ...]:
+def _rows(cache: QueryCache, view: ViewSettings, found: Chosen, rows: Rows, plans: list[str]) -> tuple[TileRow, ...]:
     """Put the goals in some rows of the book into their tiles, the indicators in most plans first."""
     tiles: dict[str, dict[str, list[GoalLine]]] = {}
     indicator = found.held.indicator
-    for row, line in zip(rows, goal_lines(ledger, look, found.book, found.standings, rows), strict=True):
+    for row, line in zip(rows, goal_lines(cache, view, found.goal_table, found.standings, rows), strict=True):
         tiles.setdefault(indicator.keys[indicator.place[row]], {}).setdefault(line.plan, []).append(line)
     ordered = sorted(tiles.values(), key=lambda of_plan: (-len(of_plan), _name(of_plan)))
     return tuple(TileRow(_name(each), tuple(tuple(each.get(plan, ())) for plan in plans)) for each in ordered)

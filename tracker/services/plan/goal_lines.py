@@ -14,9 +14,9 @@ from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.records import Goal, Plan
 from tracker.domain.statuses import GROUP_OF, Group, Status
 from tracker.domain.vocabulary import Nature
-from tracker.services.cache.goal_table import Book
-from tracker.services.cache.query_cache import Ledger
-from tracker.services.view_settings import Look
+from tracker.services.cache.goal_table import GoalTable
+from tracker.services.cache.query_cache import QueryCache
+from tracker.services.view_settings import ViewSettings
 from tracker.store.record.definitions import goals_named
 
 
@@ -44,16 +44,16 @@ class GoalLine:
 
 
 def goal_lines(
-    ledger: Ledger, look: Look, book: Book, standings: Standings, rows: Iterable[int]
+    cache: QueryCache, view: ViewSettings, goal_table: GoalTable, standings: Standings, rows: Iterable[int]
 ) -> tuple[GoalLine, ...]:
     """Put the goals in some rows of a book, as judged, into words, in the order given."""
     wanted = [int(row) for row in rows]
-    known, some = ledger.catalogue(look.as_of), standings.take(np.array(wanted, dtype=np.int64))
-    told = records(ledger, look, tuple(book.keys[row] for row in wanted))
+    known, some = cache.catalogue(view.as_of), standings.take(np.array(wanted, dtype=np.int64))
+    told = records(cache, view, tuple(goal_table.keys[row] for row in wanted))
     lines = []
     for place, goal in enumerate(told):
         plan, indicator, other = known.plans[goal.plan], known.indicators[goal.indicator], known.name_of_reference(goal)
-        verdict = with_reason(VerdictFacts(goal, indicator, plan, some.verdict(place, look.rule), other))
+        verdict = with_reason(VerdictFacts(goal, indicator, plan, some.verdict(place, view.rule), other))
         asked = asked_by(goal, indicator, plan, other)
         lines.append(goal_line(goal, plan, indicator.name, known.zones[plan.zone].name, asked, verdict))
     return tuple(lines)
@@ -77,8 +77,8 @@ def goal_line(goal: Goal, plan: Plan, indicator: str, zone: str, asked: str, ver
     )
 
 
-def records(ledger: Ledger, look: Look, keys: tuple[str, ...]) -> list[Goal]:
+def records(cache: QueryCache, view: ViewSettings, keys: tuple[str, ...]) -> list[Goal]:
     """Return goals by their keys, in the order given."""
-    with ledger.store.snapshot() as reader:
-        found = goals_named(reader, keys, as_of=look.as_of)
+    with cache.store.snapshot() as reader:
+        found = goals_named(reader, keys, as_of=view.as_of)
     return [found[key] for key in keys]

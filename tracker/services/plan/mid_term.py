@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.records import Plan, Source, Zone
 from tracker.domain.statuses import Progress, progress_of
-from tracker.services.cache.query_cache import ledger_of
+from tracker.services.cache.query_cache import cache_of
 from tracker.services.plan.plan_sheet import plan_sheet
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 
 
@@ -18,7 +18,7 @@ class MidTerm:
 
     plan: Plan
     zone: Zone
-    look: Look
+    view: ViewSettings
     classes: dict[Progress, tuple[GoalReport, ...]]
     sources: tuple[Source, ...]
 
@@ -36,10 +36,10 @@ class MidTerm:
         return tuple(report for report in self.classes[progress] if not report.goal.kind.traits.measured)
 
 
-def mid_term(store: Store, plan: str, look: Look) -> MidTerm:
+def mid_term(store: Store, plan: str, view: ViewSettings) -> MidTerm:
     """Judge one plan's goals and sort them; NotFoundError where there is no plan of that name."""
-    sheet = plan_sheet(store, plan, look)
-    known = ledger_of(store).catalogue(look.as_of).sources
+    sheet = plan_sheet(store, plan, view)
+    known = cache_of(store).catalogue(view.as_of).sources
     told = [_with_sources(report, known) for report in (*sheet.measured, *sheet.milestones)]
     classes = {one: tuple(report for report in told if progress_of(report.verdict.status) is one) for one in Progress}
     plan_source = [known[sheet.plan.source]] if sheet.plan.source in known else []
@@ -47,7 +47,7 @@ def mid_term(store: Store, plan: str, look: Look) -> MidTerm:
     return MidTerm(
         plan=sheet.plan,
         zone=sheet.zone,
-        look=look,
+        view=view,
         classes=classes,
         sources=tuple({source.source: source for source in cited}.values()),
     )

@@ -14,10 +14,10 @@ from tracker.domain.statuses import Group, rule_word
 from tracker.domain.vocabulary import Nature
 from tracker.errors import NotFoundError
 from tracker.language import _, date_words, instant_words
-from tracker.services.cache.goal_table import Book, open_book
-from tracker.services.cache.query_cache import Catalogue, Ledger, ledger_of
+from tracker.services.cache.goal_table import GoalTable, fetch_goal_table
+from tracker.services.cache.query_cache import Catalogue, QueryCache, cache_of
 from tracker.services.plan.goal_lines import GoalLine, goal_line
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Reader, Store
 from tracker.store.record.actuals import actuals_of_series
 from tracker.store.record.definitions import goals as stored_goals
@@ -34,7 +34,7 @@ class PlanSheet:
     after: tuple[Plan, ...]
     measured: tuple[GoalReport, ...]
     milestones: tuple[GoalReport, ...]
-    look: Look
+    view: ViewSettings
     revision: int
 
     @property
@@ -44,21 +44,21 @@ class PlanSheet:
         return {group: counted[group] for group in Group}
 
 
-def plan_sheet(store: Store, plan: str, look: Look) -> PlanSheet:
+def plan_sheet(store: Store, plan: str, view: ViewSettings) -> PlanSheet:
     """Judge one plan's goals and put together what is shown of it; NotFoundError where there is none of that name."""
-    ledger = ledger_of(store)
-    known = ledger.catalogue(look.as_of)
+    cache = cache_of(store)
+    known = cache.catalogue(view.as_of)
     if plan not in known.plans:
         raise NotFoundError(_("There is no plan “{plan}” here.").format(plan=plan))
-    return ledger.answer(("plan sheet", plan, look), lambda: _plan_sheet(ledger, known, known.plans[plan], look))
+    return cache.answer(("plan sheet", plan, view), lambda: _plan_sheet(cache, known, known.plans[plan], view))
 
 
-def _plan_sheet(ledger: Ledger, known: Catalogue, plan: Plan, look: Look) -> PlanSheet:
-    with ledger.store.snapshot() as reader:
-        book = open_book(reader, plan=plan.plan, as_of=look.as_of)
-        goal_records = _records(reader, known, plan, book, look)
-    standings = Standings.of(book.goals, book.actuals, look.year, look.about)
-    reports = [goal_report(record, standings, row, look.rule) for row, record in enumerate(goal_records)]
+def _plan_sheet(cache: QueryCache, known: Catalogue, plan: Plan, view: ViewSettings) -> PlanSheet:
+    with cache.store.snapshot() as reader:
+        goal_table = fetch_goal_table(reader, plan=plan.plan, as_of=view.as_of)
+        goal_records = _records(reader, known, plan, goal_table, view)
+    standings = Standings.of(goal_table.goals, goal_table.actuals, view.year, view.about)
+    reports = [goal_report(record, standings, row, view.rule) for row, record in enumerate(goal_records)]
     reports.sort(key=lambda report: (report.goal.nature is not Nature.BINDING, report.indicator.name, report.goal.goal))
     return PlanSheet(
         plan=plan,
@@ -68,18 +68,20 @@ def _plan_sheet(ledger: Ledger, known: Catalogue, plan: Plan, look: Look) -> Pla
         after=tuple(other for other in known.plans.values() if other.succeeds == plan.plan),
         measured=tuple(report for report in reports if report.goal.kind.traits.measured),
         milestones=tuple(report for report in reports if not report.goal.kind.traits.measured),
-        look=look,
-        revision=ledger.store.version(),
+        view=view,
+        revision=cache.store.version(),
     )
 
 
-def _records(reader: Reader, known: Catalogue, plan: Plan, book: Book, look: Look) -> list[GoalRecord]:
+def _records(
+    reader: Reader, known: Catalogue, plan: Plan, goal_table: GoalTable, view: ViewSettings
+) -> list[GoalRecord]:
     """Fetch the plan's goals with their actuals up to the year looked from, in the book's order."""
     told: dict[tuple[str, str], list[Actual]] = {}
-    for actual in actuals_of_series(reader, [int(one) for one in book.series], as_of=look.as_of):
-        if actual.year is None or actual.year <= look.year:
+    for actual in actuals_of_series(reader, [int(one) for one in goal_table.series], as_of=view.as_of):
+        if actual.year is None or actual.year <= view.year:
             told.setdefault((actual.zone, actual.indicator), []).append(actual)
-    found = {goal.goal: goal for goal in stored_goals(reader, plan=plan.plan, as_of=look.as_of)}
+    found = {goal.goal: goal for goal in stored_goals(reader, plan=plan.plan, as_of=view.as_of)}
     return [
         GoalRecord(
             goal=found[key],
@@ -89,7 +91,7 @@ def _records(reader: Reader, known: Catalogue, plan: Plan, book: Book, look: Loo
             actuals=tuple(told.get((plan.zone, indicator), ())),
             other=known.name_of_reference(found[key]),
         )
-        for key, indicator in zip(book.keys, book.indicators, strict=True)
+        for key, indicator in zip(goal_table.keys, goal_table.indicators, strict=True)
     ]
 
 
@@ -113,14 +115,14 @@ def milestone_lines(reports: Iterable[GoalReport], group: Group | None, text: st
 
 def about_plan(sheet: PlanSheet, made: datetime) -> list[tuple[str, str]]:
     """Say what the table of a plan is: of which plan and zone, how looked at, from which source, made when."""
-    look, source = sheet.look, sheet.source
-    known = _("now") if look.as_of is None else date_words(look.as_of.date())
+    view, source = sheet.view, sheet.source
+    known = _("now") if view.as_of is None else date_words(view.as_of.date())
     return [
         (_("Plan"), sheet.plan.name),
         (_("Zone"), sheet.zone.name),
         (_("As of"), known),
-        (_("Seen from year"), str(look.year)),
-        (_("Rule"), rule_word(look.rule)),
+        (_("Seen from year"), str(view.year)),
+        (_("Rule"), rule_word(view.rule)),
         (_("Source"), source.title if source else _("No source is given for this plan.")),
         (_("Publisher"), (source.publisher if source else None) or ""),
         (_("Published"), date_words(source.published) if source and source.published else ""),

@@ -17,9 +17,9 @@ from tracker.domain.statuses import GROUP_OF, Group, group_word, status_word
 from tracker.domain.text import not_found
 from tracker.domain.vocabulary import Nature
 from tracker.language import _, aside, labelled, listed, ngettext, number, percent_value
-from tracker.services.cache.goal_table import open_book
-from tracker.services.cache.query_cache import Catalogue, ledger_of
-from tracker.services.view_settings import Look
+from tracker.services.cache.goal_table import fetch_goal_table
+from tracker.services.cache.query_cache import Catalogue, cache_of
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 from tracker.store.record.definitions import goals as stored_goals
 
@@ -47,27 +47,29 @@ class Judged:
 
 
 def judged_goals(
-    store: Store, look: Look, *, plan: str | None = None, zone: str | None = None, goal: str | None = None
+    store: Store, view: ViewSettings, *, plan: str | None = None, zone: str | None = None, goal: str | None = None
 ) -> Iterator[Judged]:
     """Judge goals: all, or those of a plan, of a zone and the zones under it, or one; by goal.
 
     NotFoundError where there is no such plan, zone or goal.
     """
-    known = ledger_of(store).catalogue(look.as_of)
+    known = cache_of(store).catalogue(view.as_of)
     _refuse_unknown(known, plan, zone)
     with store.snapshot() as reader:
-        book = open_book(reader, as_of=look.as_of, plan=plan, zone=zone, with_children=True, goal=goal)
-        wanted = None if plan is None and zone is None and goal is None else set(book.keys)
-        told = stored_goals(reader, plan=plan, goal=goal, as_of=look.as_of)
+        goal_table = fetch_goal_table(reader, as_of=view.as_of, plan=plan, zone=zone, with_children=True, goal=goal)
+        wanted = None if plan is None and zone is None and goal is None else set(goal_table.keys)
+        told = stored_goals(reader, plan=plan, goal=goal, as_of=view.as_of)
         records = {each.goal: each for each in told if wanted is None or each.goal in wanted}
-    if goal is not None and not book.keys:
-        raise not_found(_("There is no goal “{goal}” here.").format(goal=goal), goal, _goal_keys(store, look))
-    standings = Standings.of(book.goals, book.actuals, look.year, look.about)
-    for place, (key, plan_key, indicator_key) in enumerate(zip(book.keys, book.plans, book.indicators, strict=True)):
+    if goal is not None and not goal_table.keys:
+        raise not_found(_("There is no goal “{goal}” here.").format(goal=goal), goal, _goal_keys(store, view))
+    standings = Standings.of(goal_table.goals, goal_table.actuals, view.year, view.about)
+    for place, (key, plan_key, indicator_key) in enumerate(
+        zip(goal_table.keys, goal_table.plans, goal_table.indicators, strict=True)
+    ):
         goal_record, plan_record = records[key], known.plans[plan_key]
         other = known.name_of_reference(goal_record)
         indicator = known.indicators[indicator_key]
-        facts = VerdictFacts(goal_record, indicator, plan_record, standings.verdict(place, look.rule), other)
+        facts = VerdictFacts(goal_record, indicator, plan_record, standings.verdict(place, view.rule), other)
         verdict = with_reason(facts)
         yield Judged(
             goal=goal_record,
@@ -80,10 +82,10 @@ def judged_goals(
         )
 
 
-def _goal_keys(store: Store, look: Look) -> Iterator[str]:
+def _goal_keys(store: Store, view: ViewSettings) -> Iterator[str]:
     """List the goals there are by their keys."""
     with store.snapshot() as reader:
-        for goal in stored_goals(reader, as_of=look.as_of):
+        for goal in stored_goals(reader, as_of=view.as_of):
             yield goal.goal
 
 

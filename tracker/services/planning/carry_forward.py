@@ -9,7 +9,7 @@ from tracker.errors import NotFoundError, Problem, RefusedInputError
 from tracker.language import _
 from tracker.services.accounts.acting import changing_as
 from tracker.services.cache.query_cache import catalogue_of
-from tracker.services.idempotency import mark_of, once
+from tracker.services.idempotency import key_hash_of, once
 from tracker.services.planning.definition_saving import slug_of
 from tracker.services.planning.typed_definitions import check_plan, read_typed
 from tracker.store import Change, Store
@@ -45,7 +45,7 @@ def copy_forward(store: Store, person: Person, plan: str, following: NextPeriod,
     Raises NotAllowedError, NotFoundError where there is no such plan, RefusedInputError for impossible years or names.
     """
     person.require(Permission.PLAN)
-    return once(store, person, token, lambda: _copy(store, person, plan, following, mark_of(person, token)))
+    return once(store, person, token, lambda: _copy(store, person, plan, following, key_hash_of(person, token)))
 
 
 def _copy(store: Store, person: Person, key: str, following: NextPeriod, mark: str) -> str:

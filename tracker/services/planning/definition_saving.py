@@ -14,7 +14,7 @@ from tracker.errors import Problem, RefusedInputError
 from tracker.language import _
 from tracker.services.accounts.acting import changing_as
 from tracker.services.cache.query_cache import Catalogue, catalogue_of
-from tracker.services.idempotency import mark_of, once
+from tracker.services.idempotency import key_hash_of, once
 from tracker.services.planning.edit_conflicts import refuse_stale
 from tracker.services.planning.goal_planning import goal_problems
 from tracker.services.planning.typed_definitions import check_indicator, check_plan_with_goals, check_zone
@@ -88,7 +88,7 @@ def _save(
     entity = _ENTITIES[type(record)]
     key = str(getattr(record, entity))
     with changing_as(store, person, f"{'change' if before else 'create'} {entity}", reason=reason) as change:
-        if not change.claim(mark_of(person, token), store.clock()):
+        if not change.claim(key_hash_of(person, token), store.clock()):
             change.roll_back()
             return ""
         known = catalogue_of(change)

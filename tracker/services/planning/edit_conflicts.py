@@ -7,7 +7,7 @@ from tracker.errors import StaleError
 from tracker.exchange.bundle.bundle_columns import texts
 from tracker.language import _
 from tracker.services.cache.query_cache import Catalogue
-from tracker.services.history.history_words import NOTHING, field_said
+from tracker.services.history.history_words import NOTHING, field_words
 from tracker.services.history.people import person_name
 from tracker.store.audit.history import definition_history
 from tracker.store.record.rows import Definition
@@ -23,7 +23,7 @@ class Difference:
     yours: str
 
 
-class ChangedMeanwhileError(StaleError):
+class EditConflictError(StaleError):
     """Somebody else changed the record since the form was opened."""
 
     def __init__(
@@ -57,7 +57,7 @@ def refuse_stale(
         return
     history = definition_history(reader, entity, key)
     who = person_name(reader, history[-1].change_set.who if history else "?")
-    raise ChangedMeanwhileError(who, now, wanted, differences(now, wanted))
+    raise EditConflictError(who, now, wanted, differences(now, wanted))
 
 
 def named_texts(record: Any) -> dict[str, str]:
@@ -66,13 +66,13 @@ def named_texts(record: Any) -> dict[str, str]:
 
 
 def in_words(known: Catalogue, found: tuple[Difference, ...], theirs: Any, yours: Any) -> tuple[Difference, ...]:
-    """Say both values of each field that differs; `theirs` is None where there is no record."""
+    """Return both values of each field that differs; `theirs` is None where there is no record."""
     return tuple(_in_words(known, one, theirs, yours) for one in found)
 
 
 def _in_words(known: Catalogue, one: Difference, theirs: Any, yours: Any) -> Difference:
-    then = NOTHING if theirs is None else field_said(theirs, one.field, known)
-    now = field_said(yours, one.field, known)
+    then = NOTHING if theirs is None else field_words(theirs, one.field, known)
+    now = field_words(yours, one.field, known)
     # Numbers may differ in digits that nobody says: then they are shown as they are kept.
     same = then == now
     return Difference(one.field, (one.theirs or NOTHING) if same else then, (one.yours or NOTHING) if same else now)

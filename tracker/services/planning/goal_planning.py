@@ -14,10 +14,10 @@ from tracker.domain.records import Goal
 from tracker.domain.vocabulary import Comparator
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _, bounded, clauses, gettext
-from tracker.services.cache.goal_table import book_of
-from tracker.services.cache.query_cache import Catalogue, ledger_of
+from tracker.services.cache.goal_table import goal_table_of
+from tracker.services.cache.query_cache import Catalogue, cache_of
 from tracker.services.goal.goal_report import record_of_goal
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 from tracker.store.record.goal_rows import drafted_row
 
@@ -59,23 +59,23 @@ class Preview:
     doubts: tuple[Problem, ...]
 
 
-def preview_goal(store: Store, goal: Goal, look: Look) -> Preview:
+def preview_goal(store: Store, goal: Goal, view: ViewSettings) -> Preview:
     """Judge a goal that is stored nowhere; RefusedInputError with every reason for which it cannot be judged."""
-    known = ledger_of(store).catalogue(look.as_of)
+    known = cache_of(store).catalogue(view.as_of)
     found = tuple(goal_problems(known, goal))
     if errors := [problem for problem in found if not problem.warning]:
         raise RefusedInputError(errors)
     plan, indicator = known.plans[goal.plan], known.indicators[goal.indicator]
     with store.snapshot() as reader:
-        record = record_of_goal(known, reader, goal, look)
-        book = book_of(reader, [drafted_row(reader, goal, plan, indicator)], look.as_of)
-    standings = Standings.of(book.goals, book.actuals, look.year, look.about)
-    return Preview(goal_report(record, standings, 0, look.rule), found)
+        record = record_of_goal(known, reader, goal, view)
+        goal_table = goal_table_of(reader, [drafted_row(reader, goal, plan, indicator)], view.as_of)
+    standings = Standings.of(goal_table.goals, goal_table.actuals, view.year, view.about)
+    return Preview(goal_report(record, standings, 0, view.rule), found)
 
 
 def goal_sentence(store: Store, texts: Mapping[str, str]) -> str:
-    """Say a goal as a plan would: "Shenyang newly adds about 150 enterprises between 2021 and 2025."."""
-    known = ledger_of(store).catalogue()
+    """Return a goal as a plan would: "Shenyang newly adds about 150 enterprises between 2021 and 2025."."""
+    known = cache_of(store).catalogue()
     plan = known.plans.get(texts.get("plan", ""))
     indicator = known.indicators.get(texts.get("indicator", ""))
     phrase = Phrase(texts.get("phrase") or Phrase.REACH)
@@ -111,7 +111,7 @@ def _value(texts: Mapping[str, str], phrase: Phrase) -> str:
 
 
 def _dated(said: str, texts: Mapping[str, str], start: str, *, over_years: bool) -> str:
-    """Say by when a goal is wanted; languages differ in where a sentence says it."""
+    """Return by when a goal is wanted; languages differ in where a sentence says it."""
     if texts.get("no_due") == "yes":
         return _("{goal}, without a year.").format(goal=said)
     due = texts.get("due", "").strip() or _OPEN

@@ -8,7 +8,7 @@ import numpy as np
 from tracker.domain.explaining.target_wording import asked_by
 from tracker.domain.records import Goal, Indicator, Plan, Zone
 from tracker.services.cache.dimensions import zones_in_order
-from tracker.services.cache.query_cache import Catalogue, ledger_of
+from tracker.services.cache.query_cache import Catalogue, cache_of
 from tracker.store import Store
 from tracker.store.record.definitions import goals
 
@@ -50,13 +50,13 @@ class GoalToChange:
 
 
 def catalogue(store: Store) -> Catalogue:
-    """Give zones, indicators, plans and sources as they stand, named in the reader's language."""
-    return ledger_of(store).catalogue()
+    """Return zones, indicators, plans and sources as they stand, named in the reader's language."""
+    return cache_of(store).catalogue()
 
 
 def stored(store: Store) -> Catalogue:
-    """Give zones, indicators, plans and sources as they stand, with the names they are stored under: to be changed."""
-    return ledger_of(store).definitions()
+    """Return zones, indicators, plans and sources as they stand, with the names they are stored under, to edit."""
+    return cache_of(store).definitions()
 
 
 def zone_lines(store: Store) -> list[ZoneLine]:
@@ -68,24 +68,24 @@ def zone_lines(store: Store) -> list[ZoneLine]:
 
 def plan_lines(store: Store) -> list[PlanLine]:
     """List the plans by zone and years."""
-    ledger = ledger_of(store)
-    known, book = ledger.catalogue(), ledger.book()
-    counted = Counter(book.plans)
-    waits = np.isnan(book.goals.value) & book.goals.having(lambda kind: kind.needs_value)
-    empty = Counter(book.plans[row] for row in np.flatnonzero(waits))
+    cache = cache_of(store)
+    known, goal_table = cache.catalogue(), cache.goal_table()
+    counted = Counter(goal_table.plans)
+    waits = np.isnan(goal_table.goals.value) & goal_table.goals.having(lambda kind: kind.needs_value)
+    empty = Counter(goal_table.plans[row] for row in np.flatnonzero(waits))
     ordered = sorted(known.plans.values(), key=lambda plan: (known.zones[plan.zone].name, plan.start or 0, plan.name))
     return [PlanLine(plan, known.zones[plan.zone], counted[plan.plan], empty[plan.plan]) for plan in ordered]
 
 
 def indicator_lines(store: Store, words: str = "") -> list[IndicatorLine]:
     """List the indicators whose names, units and categories hold all of some words, by name."""
-    ledger = ledger_of(store)
-    counted = Counter(ledger.book().indicators)
+    cache = cache_of(store)
+    counted = Counter(cache.goal_table().indicators)
     wanted = words.casefold().split()
-    shown = ledger.catalogue().indicators
+    shown = cache.catalogue().indicators
     # Words of either language find an indicator, whichever of its names is shown.
     found = [
-        shown[key] for key, one in ledger.definitions().indicators.items() if all(word in _told(one) for word in wanted)
+        shown[key] for key, one in cache.definitions().indicators.items() if all(word in _told(one) for word in wanted)
     ]
     ordered = sorted(found, key=lambda one: (one.name, one.indicator))
     return [IndicatorLine(one, counted[one.indicator]) for one in ordered]
@@ -113,6 +113,6 @@ def goals_to_change(store: Store, plan: str) -> list[GoalToChange]:
 
 
 def goal_to_change(store: Store, key: str) -> Goal | None:
-    """Give a goal as it stands, None where there is none of that key."""
+    """Return a goal as it stands, None where there is none of that key."""
     with store.snapshot() as reader:
         return next(iter(goals(reader, goal=key)), None)

@@ -29,7 +29,7 @@ class Asked:
 
 
 def value_unit(meaning: Meaning, unit: str, indicator: Indicator) -> str:
-    """Give the unit a goal's value is read in: none for a factor, percent for changes, places for ranks."""
+    """Return the unit a goal's value is read in: none for a factor, percent for changes, places for ranks."""
     return "rank" if meaning.kind.traits.place else unit_of_value(meaning.kind, unit or indicator.unit)
 
 

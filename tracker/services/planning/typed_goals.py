@@ -11,7 +11,7 @@ from tracker.domain.vocabulary import Comparator
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange.bundle.bundle_columns import header
 from tracker.language import _
-from tracker.services.cache.query_cache import ledger_of
+from tracker.services.cache.query_cache import cache_of
 from tracker.services.planning.edit_conflicts import cell_texts
 from tracker.services.planning.typed_amounts import Asked, at_column, read_asked, read_interim, read_plain, value_unit
 from tracker.services.planning.typed_definitions import read_typed
@@ -32,7 +32,7 @@ def typed_goal(store: Store, texts: Mapping[str, str], key: str = "") -> Goal:
     meaning = MEANING[Phrase(texts.get("phrase") or Phrase.REACH)]
     problems: list[Problem] = []
     values = _collect(problems, lambda: read_typed("goals", _told(texts, meaning), _AMOUNTS), "") or {}
-    indicator = ledger_of(store).catalogue().indicators.get(texts.get("indicator", ""))
+    indicator = cache_of(store).catalogue().indicators.get(texts.get("indicator", ""))
     if indicator is not None:
         values |= _amounts(texts, meaning, indicator, problems)
     if not texts.get("due", "").strip() and texts.get("no_due") != "yes":

@@ -15,16 +15,16 @@ from tracker.services.goal.effects import Effect, effects
 from tracker.services.history.people import people_names, person_name, person_words
 from tracker.services.round.entry_results import (
     LONGEST_COMMENT,
-    DeedReport,
+    EntriesReport,
     Finding,
     conflict_with_entry,
     meaning_text,
-    report_of,
+    report_of_findings,
 )
-from tracker.services.round.rounds import Told, last_told, told_of
+from tracker.services.round.rounds import PastValue, past_value, past_values
 from tracker.services.round.understanding import Context, context_of, understand
 from tracker.services.sources.documents import with_sources
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Reader, Store
 from tracker.store.entry.entries import entries, entries_by_key, meaning_of
 from tracker.store.entry.entry_writer import Desk, desk_within
@@ -47,15 +47,15 @@ class ReviewRow:
     understood: Understood
     source: str
     evidence: KeptFile | None
-    last: tuple[Told, ...]
-    on_record: Told | None
+    last: tuple[PastValue, ...]
+    on_record: PastValue | None
     effects: tuple[Effect, ...] = ()
     own: bool = False
     by: str = ""
 
 
 def waiting(
-    store: Store, person: Person, *, zone: str | None = None, year: int | None = None, look: Look | None = None
+    store: Store, person: Person, *, zone: str | None = None, year: int | None = None, view: ViewSettings | None = None
 ) -> list[ReviewRow]:
     """List the submitted values of a reviewer's zones, by zone, year and indicator."""
     person.require(Permission.REVIEW, zone)
@@ -66,7 +66,7 @@ def waiting(
     ]
     contexts = {one: context_of(store, one) for one in {entry.key.zone for entry in found}}
     understood = {entry.key: understand(entry.typed, entry.key, contexts[entry.key.zone]) for entry in found}
-    moved = effects(store, {key: what.actual for key, what in understood.items() if what.actual is not None}, look)
+    moved = effects(store, {key: what.actual for key, what in understood.items() if what.actual is not None}, view)
     names = people_names(store) if found else {}
     return [
         replace(
@@ -90,12 +90,12 @@ def _row(store: Store, entry: Entry, understood: Understood, context: Context) -
         understood=understood,
         source=citation(listed, typed.locator) if listed else clauses((typed.new_source, typed.locator)),
         evidence=file_kept(store, typed.evidence) if typed.evidence else None,
-        last=last_told(context, key, _YEARS_BACK),
-        on_record=told_of(context, context.on_record(key)),
+        last=past_values(context, key, _YEARS_BACK),
+        on_record=past_value(context, context.on_record(key)),
     )
 
 
-def accept(store: Store, person: Person, versions: Mapping[EntryKey, int], token: str) -> DeedReport:
+def accept(store: Store, person: Person, versions: Mapping[EntryKey, int], token: str) -> EntriesReport:
     """Accept values in the versions seen, all or nothing: their actuals are revised in the same transaction.
 
     Raises NotAllowedError where one of the zones is not the reviewer's; what else stands in the way is in the report.
@@ -107,7 +107,7 @@ def accept(store: Store, person: Person, versions: Mapping[EntryKey, int], token
     with changing_as(store, person, "accept", reason=reason) as change, desk_within(change, store) as desk:
         if not desk.claim(token):
             change.roll_back()
-            return DeedReport(done=True, repeated=True)
+            return EntriesReport(done=True, repeated=True)
         entered = entries_by_key(desk, versions)
         report, actuals = _judged(store, desk, person, versions, entered)
         if not report.done:
@@ -128,8 +128,8 @@ def _judged(
     person: Person,
     versions: Mapping[EntryKey, int],
     entered: Mapping[EntryKey, Entry],
-) -> tuple[DeedReport, dict[EntryKey, Actual]]:
-    """Say what stands in the way of accepting, and give what would be put on record."""
+) -> tuple[EntriesReport, dict[EntryKey, Actual]]:
+    """Return what stands in the way of accepting, and give what would be put on record."""
     contexts = {zone: context_of(store, zone) for zone in {key.zone for key in entered}}
     found = {key: understand(entry.typed, key, contexts[key.zone]) for key, entry in entered.items()}
     findings = []
@@ -138,11 +138,11 @@ def _judged(
         if finding is None:
             finding = _acceptable(desk, person, entered[key], found[key], contexts[key.zone])
         findings.append(finding)
-    return report_of(findings), {key: what.actual for key, what in found.items() if what.actual is not None}
+    return report_of_findings(findings), {key: what.actual for key, what in found.items() if what.actual is not None}
 
 
 def _acceptable(reader: Reader, person: Person, entry: Entry, found: Understood, context: Context) -> Finding:
-    """Say what stands in the way of accepting an entry that is as the reviewer saw it."""
+    """Return what stands in the way of accepting an entry that is as the reviewer saw it."""
     problems = list(found.problems)
     if entry.entered_by == person.account:
         right = _("another reviewer")
@@ -168,7 +168,7 @@ def _stale(reader: Reader, key: EntryKey, version: int, entry: Entry | None) -> 
     return Finding(key=key, conflict=conflict_with_entry(entry))
 
 
-def send_back(store: Store, person: Person, versions: Mapping[EntryKey, int], reason: str, token: str) -> DeedReport:
+def send_back(store: Store, person: Person, versions: Mapping[EntryKey, int], reason: str, token: str) -> EntriesReport:
     """Return values in the versions seen with a reason, all or nothing.
 
     Raises NotAllowedError where one of the zones is not the reviewer's, RefusedInputError where no reason is given.
@@ -179,10 +179,10 @@ def send_back(store: Store, person: Person, versions: Mapping[EntryKey, int], re
         raise RefusedInputError([Problem(_("a return needs a reason"), right=_("what is to be changed"))])
     with desk_of(store, person) as desk:
         if not desk.claim(token):
-            return DeedReport(done=True, repeated=True)
+            return EntriesReport(done=True, repeated=True)
         entered = entries_by_key(desk, versions)
         found = [_stale(desk, key, version, entered.get(key)) for key, version in versions.items()]
-        report = report_of(finding for finding in found if finding is not None)
+        report = report_of_findings(finding for finding in found if finding is not None)
         if not report.done:
             desk.roll_back()
             return report

@@ -13,14 +13,14 @@ from tracker.language import _
 from tracker.services.accounts.acting import desk_of
 from tracker.services.round.entry_results import (
     Conflict,
-    DeedReport,
+    EntriesReport,
     Finding,
     clean,
     conflict_with_draft,
     conflict_with_entry,
     meaning_text,
     newer_of_others,
-    report_of,
+    report_of_findings,
 )
 from tracker.services.round.rounds import owed_indicators
 from tracker.services.round.understanding import Context, context_of, needs_comment, understand
@@ -78,7 +78,7 @@ def _or_none(typed: Typed) -> Typed | None:
 
 
 def _of_own(own: Draft, entry: Entry | None) -> Conflict | None:
-    """Tell what another window of the same person has left: a draft, or what was submitted of it."""
+    """Return what another window of the same person has left: a draft, or what was submitted of it."""
     return conflict_with_draft(own) or (conflict_with_entry(entry) if entry else None)
 
 
@@ -89,7 +89,7 @@ def _refuse_unkept(typed: Typed) -> None:
         raise refused(_("the texts are too long: {length} characters").format(length=length), typed.comment)
 
 
-def submit(store: Store, person: Person, rows: Sequence[Submission], token: str) -> DeedReport:
+def submit(store: Store, person: Person, rows: Sequence[Submission], token: str) -> EntriesReport:
     """Submit values for review, all or nothing; a correction of an accepted value needs typed.reason.
 
     Raises NotAllowedError where one of the zones is not the official's; what else stands in the way is in the report.
@@ -98,13 +98,13 @@ def submit(store: Store, person: Person, rows: Sequence[Submission], token: str)
         person.require(Permission.REPORT, zone)
     with desk_of(store, person) as desk:
         if not desk.claim(token):
-            return DeedReport(done=True, repeated=True)
+            return EntriesReport(done=True, repeated=True)
         before = entries_by_key(desk, (row.key for row in rows))
         contexts = {zone: context_of(store, zone) for zone in {row.key.zone for row in rows}}
         asked = _asked(rows, contexts) | set(before)
         found = [(row, _understood(row, contexts[row.key.zone], asked)) for row in rows]
         times = Counter(row.key for row in rows)
-        report = report_of(_finding(row, what, before.get(row.key), times[row.key]) for row, what in found)
+        report = report_of_findings(_finding(row, what, before.get(row.key), times[row.key]) for row, what in found)
         if not report.done:
             desk.roll_back()
             return report
@@ -114,7 +114,7 @@ def submit(store: Store, person: Person, rows: Sequence[Submission], token: str)
 
 
 def _asked(rows: Sequence[Submission], contexts: Mapping[str, Context]) -> set[EntryKey]:
-    """Give what is asked of the zones in the years of some rows: by a running plan, or because it was told before."""
+    """Return what is asked of the zones in the years of some rows: by a running plan, or because it was told before."""
     return {
         EntryKey(zone=zone, indicator=indicator, year=year)
         for zone, year in {(row.key.zone, row.key.year) for row in rows}
@@ -133,7 +133,7 @@ def _understood(row: Submission, context: Context, asked: Set[EntryKey]) -> Unde
 
 
 def _finding(row: Submission, found: Understood, before: Entry | None, times: int) -> Finding:
-    """Say what stands in the way of a row."""
+    """Return what stands in the way of a row."""
     problems = [*check_year(row.key.year, "year"), *found.problems]
     if times > 1:
         problems.append(Problem(_("the same value twice"), row.typed.value, _("one of them"), column="value"))

@@ -11,14 +11,14 @@ from tracker.domain.entry.typed_values import Wanted
 from tracker.domain.records import Actual, Goal, Indicator, Zone
 from tracker.errors import NotFoundError
 from tracker.language import _
-from tracker.services.cache.query_cache import Catalogue, ledger_of
+from tracker.services.cache.query_cache import Catalogue, cache_of
 from tracker.store import Store
 from tracker.store.entry.evidence import file_kept
 from tracker.store.record.actuals import actuals
 from tracker.store.record.definitions import goals
 from tracker.store.record.year_actuals import actuals_of_year
 
-Told = Mapping[str, Mapping[int, Actual]]
+ActualsByYear = Mapping[str, Mapping[int, Actual]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,26 +33,26 @@ class Context:
     known: Catalogue
     stored: Catalogue
     goals: tuple[Goal, ...]
-    told: Told
+    told: ActualsByYear
     this_year: int
     around: Callable[[int], Mapping[tuple[str, str], Actual]]
     has_evidence: Callable[[str], bool]
 
     def history(self, indicator: str) -> Mapping[int, Actual]:
-        """Give the zone's actuals of an indicator by year."""
+        """Return the zone's actuals of an indicator by year."""
         return self.told.get(indicator, {})
 
     def names(self, indicator: str) -> tuple[str, ...]:
-        """Give what an indicator is called, in any language."""
+        """Return what an indicator is called, in any language."""
         stored = self.stored.indicators[indicator]
         return tuple(name for name in (stored.name, stored.name_zh) if name)
 
     def on_record(self, key: EntryKey) -> Actual | None:
-        """Give the actual that a value would correct."""
+        """Return the actual that a value would correct."""
         return self.history(key.indicator).get(key.year)
 
     def wanted(self, indicator: Indicator) -> Wanted:
-        """Say what is to be typed for an indicator: a state where a milestone is judged on it, else a number."""
+        """Return what is to be typed for an indicator: a state where a milestone is judged on it, else a number."""
         kinds = {not goal.kind.traits.measured for goal in self.goals if goal.indicator == indicator.indicator}
         numbers = any(actual.state is None for actual in self.history(indicator.indicator).values())
         return Wanted(
@@ -64,7 +64,7 @@ class Context:
         )
 
     def surroundings(self, key: EntryKey) -> Surroundings:
-        """Give what a value is held against."""
+        """Return what a value is held against."""
         parent = self.known.zones[self.zone].parent
         here = self.around(key.year)
         beside = under(self.known.zones, parent) if parent else []
@@ -84,8 +84,8 @@ def under(zones: Mapping[str, Zone], parent: str) -> list[Zone]:
 
 def context_of(store: Store, zone: str) -> Context:
     """Fetch what the typed values of a zone are held against; NotFoundError where there is no such zone."""
-    ledger = ledger_of(store)
-    known = ledger.catalogue()
+    queries = cache_of(store)
+    known = queries.catalogue()
     if zone not in known.zones:
         raise NotFoundError(_("There is no zone “{zone}” here.").format(zone=zone))
     told: defaultdict[str, dict[int, Actual]] = defaultdict(dict)
@@ -97,7 +97,7 @@ def context_of(store: Store, zone: str) -> Context:
     return Context(
         zone=zone,
         known=known,
-        stored=ledger.definitions(),
+        stored=queries.definitions(),
         goals=own,
         told=told,
         this_year=store.clock().astimezone().year,

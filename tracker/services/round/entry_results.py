@@ -49,7 +49,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DeedReport:
+class EntriesReport:
     """A deed on several entries: all of it was done, or nothing; `repeated` where the token had done it before."""
 
     done: bool
@@ -62,28 +62,28 @@ class DeedReport:
         return tuple(finding for finding in self.findings if finding.stands_in_the_way)
 
 
-def report_of(findings: Iterable[Finding]) -> DeedReport:
+def report_of_findings(findings: Iterable[Finding]) -> EntriesReport:
     """Put the findings of a deed together, which is done where no row stands in the way."""
     found = tuple(findings)
-    return DeedReport(done=not any(finding.stands_in_the_way for finding in found), findings=found)
+    return EntriesReport(done=not any(finding.stands_in_the_way for finding in found), findings=found)
 
 
 def conflict_with_draft(draft: Draft) -> Conflict | None:
-    """Tell a draft, None where it was taken away."""
+    """Return a draft, None where it was taken away."""
     if draft.typed is None:
         return None
     return Conflict(theirs=draft.typed, by=draft.person, at=draft.at, version=draft.version, draft=True)
 
 
 def conflict_with_entry(entry: Entry) -> Conflict:
-    """Tell what was entered."""
+    """Return what was entered."""
     return Conflict(theirs=entry.typed, by=entry.entered_by, at=entry.entered_at, version=entry.version)
 
 
 def newer_of_others(
     account: str, own: Draft | None, entry: Entry | None, all_drafts: Iterable[Draft]
 ) -> Conflict | None:
-    """Tell another person's value that is newer than one's own draft, or any where there is no draft of one's own.
+    """Return another person's value that is newer than one's own draft, or any where there is no draft of one's own.
 
     What another has submitted and one has not typed over is no conflict: it is the value itself.
     """
@@ -105,7 +105,7 @@ def text_problems(typed: Typed) -> Iterator[Problem]:
 
 
 def clean(typed: Typed) -> Typed:
-    """Give the typed value with clean texts; RefusedInputError where one must not be kept."""
+    """Return the typed value with clean texts; RefusedInputError where one must not be kept."""
     cleaned: dict[str, Any] = {name: _cleaned(typed, name) for name in _LIMITS}
     return replace(typed, **cleaned)
 

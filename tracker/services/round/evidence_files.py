@@ -32,7 +32,7 @@ def find(store: Store, person: Person, checksum: str) -> KeptFile:
 
 
 def fetch(store: Store, person: Person, checksum: str) -> tuple[KeptFile, bytes]:
-    """Give a file to someone who is signed in; NotAllowedError else, NotFoundError where there is none."""
+    """Return a file to someone who is signed in; NotAllowedError else, NotFoundError where there is none."""
     _require_signed_in(person)
     with store.snapshot() as reader:
         return _file(reader, checksum), kept.content_of_file(reader, checksum)

@@ -25,7 +25,7 @@ class Heads:
     caption: str = ""
 
     def stated(self, cells: Sequence[str], name: int) -> str:
-        """Give the unit that is stated for a row: beside the value, in the name's brackets, or above; "" for none."""
+        """Return the unit that is stated for a row: beside the value, in the name's brackets, or above; "" for none."""
         column = self.unit_column
         beside = cells[column] if column is not None and column < len(cells) else ""
         known = (cell for place, cell in enumerate(cells) if place > name and is_known(cell))

@@ -115,7 +115,7 @@ def _by_name(wanted: Round, lines: Sequence[_Line]) -> Paste:
 
 
 def _taken(line: _Line, heads: Heads, times: Mapping[EntryKey, int]) -> Pasted | Problem | None:
-    """Give the value of a named row, what is wrong with it, or None where its cell is empty."""
+    """Return the value of a named row, what is wrong with it, or None where its cell is empty."""
     (place, row), *more = line.found
     seen = shown(" | ".join(line.cells))
     if more:
@@ -136,7 +136,7 @@ def _taken(line: _Line, heads: Heads, times: Mapping[EntryKey, int]) -> Pasted |
 
 
 def _holds_value(cell: str, row: RoundRow) -> bool:
-    """Say whether a cell bears a number after the name."""
+    """Return whether a cell bears a number after the name."""
     said = fold(cell)
     rest = (said.removeprefix(name) for name in _names(row) if said.startswith(name))
     return any(character.isdigit() for characters in rest for character in characters)
@@ -159,7 +159,7 @@ def _value(cells: Sequence[str], place: int, row: RoundRow, heads: Heads) -> str
 
 
 def _unnamed(line: _Line, year: int, *, above: bool) -> Problem | None:
-    """Tell of a row that holds something under a name that is not asked for; headings and remarks hold nothing."""
+    """Return the problem of a row that holds something under an unknown name; headings and remarks hold nothing."""
     if above and _is_header(line.cells, year):
         return None
     said = [cell for place, cell in enumerate(line.cells) if cell and not (place == 0 and _NUMBERING.fullmatch(cell))]
@@ -171,7 +171,7 @@ def _unnamed(line: _Line, year: int, *, above: bool) -> Problem | None:
 
 
 def _is_header(cells: Sequence[str], year: int) -> bool:
-    """Say whether a row above the first name only says what stands below it."""
+    """Return whether a row above the first name only says what stands below it."""
     headers = Headers(year)
     known = any(headers.understand(cell) or headers.is_of_another_year(cell) for cell in cells)
     return known or not any(cell and _is_number(cell) for cell in cells)

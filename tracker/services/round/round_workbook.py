@@ -31,7 +31,7 @@ from tracker.exchange.form.form_reading import read_form
 from tracker.exchange.form.form_writing import form_bytes
 from tracker.services.downloads import name_part
 from tracker.services.round.entry_context import Context, context_of
-from tracker.services.round.rounds import RoundRow, Told, my_round
+from tracker.services.round.rounds import PastValue, RoundRow, my_round
 from tracker.services.round.understanding import understand
 from tracker.store import Store
 
@@ -82,7 +82,7 @@ def _row(row: RoundRow, code: str, context: Context) -> FormRow:
 
 
 def _hint(indicator: Indicator, is_milestone: bool) -> str:
-    """Say in a few words how the unit is meant; "" where it speaks for itself."""
+    """Return in a few words how the unit is meant; "" where it speaks for itself."""
     dimension = parse_unit(indicator.unit).dimension
     if is_milestone:
         return words.CHOOSE_HINT
@@ -93,8 +93,8 @@ def _hint(indicator: Indicator, is_milestone: bool) -> str:
     return words.WHOLE_HINT if indicator.decimals == 0 and not is_known(indicator.unit) else ""
 
 
-def _said(told: Told, indicator: Indicator) -> str:
-    """Say a value on record as a bare number in the indicator's unit, else in words."""
+def _said(told: PastValue, indicator: Indicator) -> str:
+    """Return a value on record as a bare number in the indicator's unit, else in words."""
     actual = told.actual
     unit = actual.unit or indicator.unit
     if actual.value is None or actual.qualifier is not Qualifier.EXACT or not convertible(unit, indicator.unit):
@@ -124,13 +124,13 @@ class UploadedForm:
 
 
 def round_form(store: Store, person: Person, zone: str, year: int) -> Workbook:
-    """Give the form of a zone for a year; NotAllowedError for a zone that is not the official's."""
+    """Return the form of a zone for a year; NotAllowedError for a zone that is not the official's."""
     form = form_of(store, person, zone, year)
     return Workbook(name=f"{_name(form)}.xlsx", content=form_bytes(form))
 
 
 def read_round_form(store: Store, person: Person, zone: str, year: int, content: bytes) -> UploadedForm:
-    """Say what an uploaded form holds and would mean; nothing is stored.
+    """Return what an uploaded form holds and would mean; nothing is stored.
 
     Raises NotAllowedError for a zone that is not the official's, RefusedInputError for what cannot be read as a form.
     """
@@ -160,7 +160,7 @@ def _judged(read: ReadForm, understood: dict[str, Understood]) -> ReadForm:
 
 
 def _to_correct(read: ReadForm) -> tuple[ReadRow, ...]:
-    """Give what was held back and says something, as it was typed; of two rows about one indicator neither."""
+    """Return what was held back and says something, as it was typed; of two rows about one indicator neither."""
     times = Counter(row.key for row in (*read.rows, *read.held))
     typed = [_as_typed(row) for row in read.held if times[row.key] == 1]
     return tuple(row for row in typed if row.typed.value or row.typed.no_value)
@@ -190,6 +190,6 @@ def _findings(row: ReadRow, understood: Understood, read: ReadForm) -> Iterator[
 
 
 def _field_of(problem: Problem) -> FormField:
-    """Give the field a problem is about; the value where it names none of the form."""
+    """Return the field a problem is about; the value where it names none of the form."""
     named = {str(field): field for field in FormField} | {"new_source": FormField.SOURCE}
     return named.get(problem.column, FormField.VALUE)

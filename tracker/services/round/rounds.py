@@ -15,7 +15,7 @@ from tracker.domain.records import Actual, Goal, Indicator, Plan
 from tracker.errors import RefusedInputError
 from tracker.services.accounts.acting import desk_of
 from tracker.services.cache.dimensions import zones_in_order
-from tracker.services.cache.query_cache import ledger_of
+from tracker.services.cache.query_cache import cache_of
 from tracker.services.round.entry_context import Context, context_of
 from tracker.services.round.entry_results import Conflict, newer_of_others
 from tracker.services.round.understanding import understand
@@ -26,7 +26,7 @@ from tracker.store.entry.entries import entries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class PastValue:
     """A value that is on record: its year, its words, and how settled it is."""
 
     year: int
@@ -47,8 +47,8 @@ class RoundRow:
     key: EntryKey
     indicator: Indicator
     goals: tuple[str, ...]
-    last: Told | None
-    on_record: Told | None
+    last: PastValue | None
+    on_record: PastValue | None
     state: EntryState
     typed: Typed
     draft_version: int
@@ -116,13 +116,13 @@ def my_round(store: Store, person: Person, zone: str, year: int) -> Round:
 
 def zones_of(store: Store, person: Person) -> list[ZoneChoice]:
     """List the zones a person holds a role for, each before those under it."""
-    known = ledger_of(store).catalogue()
+    known = cache_of(store).catalogue()
     held = [known.zones[zone] for zone in person.zones if zone in known.zones]
     return [ZoneChoice(zone=zone, name=known.zones[zone].name, depth=depth) for zone, depth in zones_in_order(held)]
 
 
 def deadlines_set(store: Store) -> dict[int, date]:
-    """Give the deadlines by year, for the years that have one."""
+    """Return the deadlines by year, for the years that have one."""
     return deadlines(store)
 
 
@@ -136,7 +136,7 @@ def set_deadline(store: Store, person: Person, year: int, deadline: date) -> Non
 
 
 def owed_indicators(context: Context, year: int) -> dict[str, list[Goal]]:
-    """Give the indicators that the plans running in a year ask for, each with its goals.
+    """Return the indicators that the plans running in a year ask for, each with its goals.
 
     What a goal is measured against in the same zone is owed too, without a goal of its own.
     """
@@ -151,24 +151,24 @@ def owed_indicators(context: Context, year: int) -> dict[str, list[Goal]]:
 
 
 def _runs(plan: Plan, goal: Goal, year: int) -> bool:
-    """Say whether a plan runs in a year: an end that the plan does not name is that of its goal."""
+    """Return whether a plan runs in a year: an end that the plan does not name is that of its goal."""
     end = plan.end or goal.due
     return (plan.start is None or plan.start <= year) and (end is None or year <= end)
 
 
-def told_of(context: Context, actual: Actual | None) -> Told | None:
-    """Say an actual of a year."""
+def past_value(context: Context, actual: Actual | None) -> PastValue | None:
+    """Return an actual of a year."""
     if actual is None or actual.year is None:
         return None
     words = actual_words(actual, context.known.indicators[actual.indicator], context.known.zones)
-    return Told(year=actual.year, words=words, actual=actual)
+    return PastValue(year=actual.year, words=words, actual=actual)
 
 
-def last_told(context: Context, key: EntryKey, count: int = 1) -> tuple[Told, ...]:
+def past_values(context: Context, key: EntryKey, count: int = 1) -> tuple[PastValue, ...]:
     """List the latest actuals of earlier years, the newest first."""
     history = context.history(key.indicator)
     years = sorted((year for year in history if year < key.year), reverse=True)[:count]
-    return tuple(told for year in years if (told := told_of(context, history[year])) is not None)
+    return tuple(told for year in years if (told := past_value(context, history[year])) is not None)
 
 
 def _row(
@@ -182,7 +182,7 @@ def _row(
     """Put one owed value together."""
     known, indicator = context.known, context.known.indicators[key.indicator]
     own = next((draft for draft in typed if draft.key == key and draft.person == account), None)
-    on_record = told_of(context, context.on_record(key))
+    on_record = past_value(context, context.on_record(key))
     wanted = context.wanted(indicator)
     return RoundRow(
         key=key,
@@ -191,7 +191,7 @@ def _row(
             asked_by(goal, indicator, known.plans[goal.plan], known.name_of_reference(goal))
             for goal in planned.get(key.indicator, ())
         ),
-        last=next(iter(last_told(context, key)), None),
+        last=next(iter(past_values(context, key)), None),
         on_record=on_record,
         state=_state(own, entry, on_record),
         typed=(own and own.typed) or (entry.typed if entry else Typed()),
@@ -206,8 +206,8 @@ def _row(
     )
 
 
-def _state(own: Draft | None, entry: Entry | None, on_record: Told | None) -> EntryState:
-    """Say how far a value has come; one that came by way of a bundle is accepted."""
+def _state(own: Draft | None, entry: Entry | None, on_record: PastValue | None) -> EntryState:
+    """Return how far a value has come; one that came by way of a bundle is accepted."""
     if own is not None and own.typed is not None:
         return EntryState.DRAFT
     if entry is not None:

@@ -22,7 +22,7 @@ __all__ = ["Context", "Effect", "context_of", "effects", "needs_comment", "no_va
 
 
 def understand(typed: Typed, key: EntryKey, context: Context) -> Understood:
-    """Say what would be stored for a typed value; an empty cell is understood as nothing, without a problem."""
+    """Return what would be stored for a typed value; an empty cell is understood as nothing, without a problem."""
     indicator = context.known.indicators.get(key.indicator)
     if indicator is None:
         return Understood(problems=(Problem(_("there is no such indicator"), key.indicator, column="indicator"),))
@@ -36,7 +36,7 @@ def understand(typed: Typed, key: EntryKey, context: Context) -> Understood:
 
 
 def needs_comment(understood: Understood, typed: Typed) -> bool:
-    """Say whether there are doubts that a comment has to answer."""
+    """Return whether there are doubts that a comment has to answer."""
     return bool(understood.warnings) and not typed.comment.strip()
 
 
@@ -91,7 +91,7 @@ def _nothing(typed: Typed, key: EntryKey, context: Context, found: NoValue | Emp
 
 
 def no_value_words(typed: Typed) -> str:
-    """Say why there is no value."""
+    """Return why there is no value."""
     reasons = {
         "not collected": _("no value: not collected"),
         "not yet published": _("no value: not yet published"),

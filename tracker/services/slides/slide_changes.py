@@ -8,11 +8,11 @@ from tracker.domain.records import Actual, Indicator
 from tracker.domain.statuses import rule_word, status_word
 from tracker.language import _
 from tracker.services.slides.slide_material import Material
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 
 
-def look_changes(before: Look, after: Look) -> Iterator[str]:
-    """Say from which other year and by which other rule is looked."""
+def view_changes(before: ViewSettings, after: ViewSettings) -> Iterator[str]:
+    """Yield which other year and rule the set is viewed by."""
     if before.year != after.year:
         yield _("Seen from {year}; before, from {before}.").format(year=after.year, before=before.year)
     if before.rule is not after.rule:
@@ -22,7 +22,7 @@ def look_changes(before: Look, after: Look) -> Iterator[str]:
 
 
 def material_changes(before: Material, after: Material, new_goals: frozenset[str]) -> Iterator[str]:
-    """Say which statuses, asked values, actuals and goals differ."""
+    """Yield which statuses, asked values, actuals and goals differ."""
     old, new = before.goals.reports, after.goals.reports
     for key, report in new.items():
         if key in old:
@@ -46,7 +46,7 @@ def _of_goal(old: GoalReport, new: GoalReport) -> Iterator[str]:
 
 
 def _of_values(before: Material, after: Material) -> Iterator[str]:
-    """Say the values of years that are new, or others than they were."""
+    """Yield the values of years that are new, or others than they were."""
     old = {(zone, indicator, actual.year): actual for zone, indicator, actual, _one in _values(before)}
     for zone, indicator, actual, measured in _values(after):
         then = old.get((zone, indicator, actual.year))

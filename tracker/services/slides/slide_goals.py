@@ -19,12 +19,12 @@ from tracker.domain.statuses import Group
 from tracker.domain.vocabulary import Nature
 from tracker.errors import NotFoundError
 from tracker.language import _
-from tracker.services.cache.dimensions import Held, Holdings, announced_in
-from tracker.services.cache.goal_table import Book, book_of
-from tracker.services.cache.query_cache import Catalogue, ledger_of
+from tracker.services.cache.dimensions import Dimension, Dimensions, announced_in
+from tracker.services.cache.goal_table import GoalTable, goal_table_of
+from tracker.services.cache.query_cache import Catalogue, cache_of
 from tracker.services.overview.attention import by_need, silent
 from tracker.services.slides.slide_view import Frozen
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Reader, Store
 from tracker.store.record.actuals import actuals_of_series
 from tracker.store.record.definitions import goals_named
@@ -62,11 +62,11 @@ def slide_goals(
 
     Reports are made of the goals that need most, and of those `wanted`.
     """
-    ledger = ledger_of(store)
-    known = ledger.catalogue(frozen.look.as_of)
+    cache = cache_of(store)
+    known = cache.catalogue(frozen.view.as_of)
     _refuse_unknown(known, origin, subjects)
     question = ("slide goals", origin, subjects, frozen, wanted)
-    return ledger.answer(question, lambda: _slide_goals(store, known, origin, subjects, frozen, wanted))
+    return cache.answer(question, lambda: _slide_goals(store, known, origin, subjects, frozen, wanted))
 
 
 def _refuse_unknown(known: Catalogue, origin: Origin, subjects: tuple[str, ...]) -> None:
@@ -84,26 +84,26 @@ def _slide_goals(
     frozen: Frozen,
     wanted: frozenset[str],
 ) -> SlideGoals:
-    look = frozen.look
+    view = frozen.view
     with store.snapshot() as reader:
-        rows = [row for row in _rows(reader, known, origin, subjects, look) if row[0] not in frozen.unknown]
-        rows = rows if origin is not Origin.ZONE else [row for row in rows if _announced(row, known, look)]
+        rows = [row for row in _rows(reader, known, origin, subjects, view) if row[0] not in frozen.unknown]
+        rows = rows if origin is not Origin.ZONE else [row for row in rows if _announced(row, known, view)]
         own, others = _own(rows, origin, subjects)
-        book = book_of(reader, [*own, *others], look.as_of)
-        standings = Standings.of(book.goals, book.actuals, look.year, look.about)
-        told = _told(book, standings, look, len(own), wanted)
-        judged = _reports(reader, known, book, standings, look, [*told, *range(len(own), len(book.keys))])
+        goal_table = goal_table_of(reader, [*own, *others], view.as_of)
+        standings = Standings.of(goal_table.goals, goal_table.actuals, view.year, view.about)
+        told = _told(goal_table, standings, view, len(own), wanted)
+        judged = _reports(reader, known, goal_table, standings, view, [*told, *range(len(own), len(goal_table.keys))])
     # What has a verdict or a value has more to tell than what has neither.
     reports = sorted((judged[row] for row in told), key=tells_nothing)
-    groups = Counter(GROUPS[place] for place in standings.groups(look.rule)[: len(own)])
+    groups = Counter(GROUPS[place] for place in standings.groups(view.rule)[: len(own)])
     return SlideGoals(
         counts={group: groups[group] for group in Group},
         silent=int(silent(standings)[: len(own)].sum()),
         measured=tuple(report for report in reports if report.goal.kind.traits.measured),
         milestones=tuple(report for report in reports if not report.goal.kind.traits.measured),
-        beside=tuple(judged[row] for row in range(len(own), len(book.keys))),
-        plans=tuple(known.plans[key] for key in dict.fromkeys(book.plans[: len(own)])),
-        zones=tuple(known.zones[key] for key in dict.fromkeys(book.zones[: len(own)])),
+        beside=tuple(judged[row] for row in range(len(own), len(goal_table.keys))),
+        plans=tuple(known.plans[key] for key in dict.fromkeys(goal_table.plans[: len(own)])),
+        zones=tuple(known.zones[key] for key in dict.fromkeys(goal_table.zones[: len(own)])),
     )
 
 
@@ -113,23 +113,23 @@ def tells_nothing(report: GoalReport) -> bool:
 
 
 def _rows(
-    reader: Reader, known: Catalogue, origin: Origin, subjects: tuple[str, ...], look: Look
+    reader: Reader, known: Catalogue, origin: Origin, subjects: tuple[str, ...], view: ViewSettings
 ) -> list[tuple[Any, ...]]:
     """Fetch the goals that can be meant, and for a plan those of the zone's other plans too."""
     if origin is Origin.ZONE:
-        return list(goal_rows(reader, zone=subjects[0], with_children=True, as_of=look.as_of))
+        return list(goal_rows(reader, zone=subjects[0], with_children=True, as_of=view.as_of))
     if origin is Origin.PLAN:
-        return list(goal_rows(reader, zone=known.plans[subjects[0]].zone, as_of=look.as_of))
-    plans = sorted({goal.plan for goal in goals_named(reader, subjects, as_of=look.as_of).values()})
-    found = {row[0]: row for plan in plans for row in goal_rows(reader, plan=plan, as_of=look.as_of)}
+        return list(goal_rows(reader, zone=known.plans[subjects[0]].zone, as_of=view.as_of))
+    plans = sorted({goal.plan for goal in goals_named(reader, subjects, as_of=view.as_of).values()})
+    found = {row[0]: row for plan in plans for row in goal_rows(reader, plan=plan, as_of=view.as_of)}
     if gone := [key for key in subjects if key not in found]:
         raise NotFoundError(_("There is no goal “{goal}” here.").format(goal=gone[0]))
     return [found[key] for key in subjects]
 
 
-def _announced(row: tuple[Any, ...], known: Catalogue, look: Look) -> bool:
+def _announced(row: tuple[Any, ...], known: Catalogue, view: ViewSettings) -> bool:
     """Whether a goal's plan was announced by the year looked from, as the overview counts it."""
-    return announced_in(known.plans[row[GoalRow._fields.index("plan")]]) <= look.year
+    return announced_in(known.plans[row[GoalRow._fields.index("plan")]]) <= view.year
 
 
 def _own(
@@ -145,26 +145,28 @@ def _own(
     return own, [row for row in beside if Kind(row[kind]).traits.measured]
 
 
-def _told(book: Book, standings: Standings, look: Look, own: int, wanted: frozenset[str]) -> list[int]:
+def _told(
+    goal_table: GoalTable, standings: Standings, view: ViewSettings, own: int, wanted: frozenset[str]
+) -> list[int]:
     """Choose the rows that are told of, by need: the first of the measured and of the milestones, and those wanted."""
-    ordered = by_need(np.arange(own, dtype=np.int64), standings, _held(book), look.rule)
+    ordered = by_need(np.arange(own, dtype=np.int64), standings, _held(goal_table), view.rule)
     milestone = ~standings.goals.measured
     first = {
         *_first(ordered[~milestone[ordered]], MOST_MEASURED),
         *_first(ordered[milestone[ordered]], MOST_MILESTONES),
     }
-    return [int(row) for row in ordered if int(row) in first or book.keys[row] in wanted]
+    return [int(row) for row in ordered if int(row) in first or goal_table.keys[row] in wanted]
 
 
-def _held(book: Book) -> Holdings:
-    """Give what the goals of a book belong to; years play no part in who comes first."""
-    return Holdings(
-        plan=Held.of(book.plans),
-        zone=Held.of(book.zones),
-        indicator=Held.of(book.indicators),
-        binding=np.array([nature == Nature.BINDING for nature in book.natures], dtype=np.bool_),
-        announced=np.zeros(len(book.keys), dtype=np.int32),
-        ends=np.zeros(len(book.keys), dtype=np.int32),
+def _held(goal_table: GoalTable) -> Dimensions:
+    """Return what the goals of a book belong to; years play no part in who comes first."""
+    return Dimensions(
+        plan=Dimension.of(goal_table.plans),
+        zone=Dimension.of(goal_table.zones),
+        indicator=Dimension.of(goal_table.indicators),
+        binding=np.array([nature == Nature.BINDING for nature in goal_table.natures], dtype=np.bool_),
+        announced=np.zeros(len(goal_table.keys), dtype=np.int32),
+        ends=np.zeros(len(goal_table.keys), dtype=np.int32),
     )
 
 
@@ -173,15 +175,20 @@ def _first(rows: Rows, most: int) -> list[int]:
 
 
 def _reports(
-    reader: Reader, known: Catalogue, book: Book, standings: Standings, look: Look, rows: Sequence[int]
+    reader: Reader,
+    known: Catalogue,
+    goal_table: GoalTable,
+    standings: Standings,
+    view: ViewSettings,
+    rows: Sequence[int],
 ) -> dict[int, GoalReport]:
     """Put together what is shown of the goals in some rows."""
-    keys = [book.keys[row] for row in rows]
-    found = goals_named(reader, keys, as_of=look.as_of)
-    told = _actuals(reader, look, {int(book.series[book.goals.series[row]]) for row in rows})
+    keys = [goal_table.keys[row] for row in rows]
+    found = goals_named(reader, keys, as_of=view.as_of)
+    told = _actuals(reader, view, {int(goal_table.series[goal_table.goals.series[row]]) for row in rows})
     records = {}
     for row, key in zip(rows, keys, strict=True):
-        goal, plan = found[key], known.plans[book.plans[row]]
+        goal, plan = found[key], known.plans[goal_table.plans[row]]
         actuals = tuple(told.get((plan.zone, goal.indicator), ()))
         named = dict.fromkeys([goal.source, plan.source, *(actual.source for actual in actuals)])
         records[row] = GoalRecord(
@@ -194,13 +201,13 @@ def _reports(
             other=known.name_of_reference(goal),
         )
     some = standings.take(np.array(rows, dtype=np.int64))
-    return {row: goal_report(records[row], some, place, look.rule) for place, row in enumerate(rows)}
+    return {row: goal_report(records[row], some, place, view.rule) for place, row in enumerate(rows)}
 
 
-def _actuals(reader: Reader, look: Look, series: Iterable[int]) -> dict[tuple[str, str], list[Actual]]:
+def _actuals(reader: Reader, view: ViewSettings, series: Iterable[int]) -> dict[tuple[str, str], list[Actual]]:
     """Fetch the actuals of some series up to the year looked from."""
     told: dict[tuple[str, str], list[Actual]] = {}
-    for actual in actuals_of_series(reader, sorted(series), as_of=look.as_of):
-        if actual.year is None or actual.year <= look.year:
+    for actual in actuals_of_series(reader, sorted(series), as_of=view.as_of):
+        if actual.year is None or actual.year <= view.year:
             told.setdefault((actual.zone, actual.indicator), []).append(actual)
     return told

@@ -10,7 +10,7 @@ from tracker.domain.slides.slide_sets import Origin, SlideKind, SlideSet, kind_o
 from tracker.domain.statuses import Group
 from tracker.errors import NotFoundError
 from tracker.language import _
-from tracker.services.cache.query_cache import Catalogue, ledger_of
+from tracker.services.cache.query_cache import Catalogue, cache_of
 from tracker.services.compare.comparison import Comparison, ZoneRecord, compare
 from tracker.services.compare.paces import as_changes, as_growth, goal_paces, paces
 from tracker.services.slides.slide_goals import SlideGoals, slide_goals, tells_nothing
@@ -69,7 +69,7 @@ def gather(
     store: Store, origin: Origin, subjects: tuple[str, ...], how: Frozen, wanted: frozenset[str] = frozenset()
 ) -> Material:
     """Gather what slides can tell of a plan, a zone, a comparison or goals; NotFoundError where these are not there."""
-    known = ledger_of(store).catalogue(how.look.as_of)
+    known = cache_of(store).catalogue(how.view.as_of)
     if origin is not Origin.COMPARISON:
         wanted |= frozenset(subjects if origin is Origin.GOALS else ())
         return Material(known, origin, subjects, slide_goals(store, origin, subjects, how, wanted))
@@ -79,7 +79,7 @@ def gather(
     if gone := [zone for zone in zones if zone not in known.zones]:
         raise NotFoundError(_("There is no zone “{zone}” here.").format(zone=gone[0]))
     question = ("slide comparison", subjects, how)
-    found = ledger_of(store).answer(question, lambda: _without(compare(store, indicator, zones, how.look), how))
+    found = cache_of(store).answer(question, lambda: _without(compare(store, indicator, zones, how.view), how))
     return Material(known, origin, subjects, _goals_of(found), found)
 
 
@@ -93,7 +93,7 @@ def _without(comparison: Comparison, how: Frozen) -> Comparison:
 
 
 def _goals_of(comparison: Comparison) -> SlideGoals:
-    """Give the goals of a comparison as those of a plan, off track first."""
+    """Return the goals of a comparison as those of a plan, off track first."""
     order = (Group.OFF_TRACK, Group.BEHIND, Group.ON_TRACK, Group.MET, Group.NO_VERDICT)
     reports = [report for zone in comparison.zones for report in zone.reports]
     counted = Counter(report.group for report in reports)

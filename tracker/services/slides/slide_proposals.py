@@ -62,12 +62,12 @@ def _pages(things: Sequence[object], on_one: int) -> list[int]:
 
 
 def slides_for(count: int, on_one: int) -> int:
-    """Say how many slides so many things take."""
+    """Return how many slides so many things take."""
     return -(-count // on_one)
 
 
 def on_slide(things: Sequence[_Thing], page: int, on_one: int) -> Sequence[_Thing]:
-    """Give what stands on one of the slides, counted from 1, about as much on each; nothing on any other."""
+    """Return what stands on one of the slides, counted from 1, about as much on each; nothing on any other."""
     slides = slides_for(len(things), on_one)
     if not 0 < page <= slides:
         return ()

@@ -19,12 +19,12 @@ from tracker.domain.slides.slide_sets import (
 from tracker.errors import NotAllowedError, NotFoundError, StaleError
 from tracker.language import _
 from tracker.services.accounts.acting import writing_as
-from tracker.services.idempotency import mark_of, once
-from tracker.services.slides.slide_changes import look_changes, material_changes
+from tracker.services.idempotency import key_hash_of, once
+from tracker.services.slides.slide_changes import material_changes, view_changes
 from tracker.services.slides.slide_material import gather, material_of
 from tracker.services.slides.slide_proposals import proposed
-from tracker.services.slides.slide_view import changed_meanwhile, frozen, instant_of
-from tracker.services.view_settings import Look
+from tracker.services.slides.slide_view import changed_by_another, frozen, instant_of
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 from tracker.store.entry.idempotency import claim
 from tracker.store.slides import slide_sets as kept
@@ -48,7 +48,7 @@ def slide_sets(store: Store) -> list[SlideSet]:
 
 
 def slide_set(store: Store, key: str) -> SlideSet:
-    """Give one set; NotFoundError where there is none of that key, or it is removed."""
+    """Return one set; NotFoundError where there is none of that key, or it is removed."""
     found = kept.find_slide_set(store, key)
     if found is None:
         raise NotFoundError(_("There is no such slide set here; it may have been removed."))
@@ -56,26 +56,30 @@ def slide_set(store: Store, key: str) -> SlideSet:
 
 
 def may_change(person: Person, one: SlideSet) -> bool:
-    """Say whether a person may change a set: their own, or any for planners and administrators."""
+    """Return whether a person may change a set: their own, or any for planners and administrators."""
     return person.may(Permission.PRESENT) and (one.made_by == person.account or person.may(Permission.PLAN))
 
 
 def passing_set(
-    store: Store, origin: Origin, subjects: Sequence[str], look: Look, slides: Sequence[SlideChoice] | None = None
+    store: Store,
+    origin: Origin,
+    subjects: Sequence[str],
+    view: ViewSettings,
+    slides: Sequence[SlideChoice] | None = None,
 ) -> SlideSet:
-    """Give a set that is kept nowhere, to be presented at once; NotFoundError, RefusedInputError."""
+    """Return a set that is kept nowhere, to be presented at once; NotFoundError, RefusedInputError."""
     now = store.clock()
     made = SlideSet(
         key="",
         name="",
         origin=origin,
         subjects=checked_subjects(origin, subjects),
-        year=look.year,
-        as_of=instant_of(store, look, now),
-        rule=look.rule,
+        year=view.year,
+        as_of=instant_of(store, view, now),
+        rule=view.rule,
         made_at=now,
         changed_at=now,
-        refreshed_at=max(now, instant_of(store, look, now)),
+        refreshed_at=max(now, instant_of(store, view, now)),
     )
     known = proposed(gather(store, origin, made.subjects, frozen(store, made)))
     return replace(made, slides=known if slides is None else _completed(slides, known))
@@ -94,7 +98,7 @@ def make_set(
     name: str,
     origin: Origin,
     subjects: Sequence[str],
-    look: Look,
+    view: ViewSettings,
     token: str,
     slides: Sequence[SlideChoice] | None = None,
 ) -> SlideSet:
@@ -108,9 +112,9 @@ def make_set(
     def make() -> str:
         key = token_hex(6)
         with writing_as(store, person) as connection:
-            if not claim(connection, mark_of(person, token), store.clock()):
+            if not claim(connection, key_hash_of(person, token), store.clock()):
                 return ""
-            made = passing_set(store, origin, subjects, look, slides)
+            made = passing_set(store, origin, subjects, view, slides)
             made = replace(made, key=key, name=called, made_by=person.account)
             kept.put_slide_set(connection, made.made_at, person.account, SetDeed.MADE, made)
         return key
@@ -120,7 +124,7 @@ def make_set(
 
 
 def _latest_of(store: Store, person: Person) -> SlideSet:
-    """Give what a form made whose answer is no longer known: the person's latest set."""
+    """Return what a form made whose answer is no longer known: the person's latest set."""
     own = [one for one in slide_sets(store) if one.made_by == person.account]
     if not own:
         raise NotFoundError(_("There is no such slide set here; it may have been removed."))
@@ -163,7 +167,7 @@ def remove_set(store: Store, person: Person, key: str, version: int, token: str)
 
 
 def refresh_set(
-    store: Store, person: Person, key: str, version: int, token: str, look: Look | None = None
+    store: Store, person: Person, key: str, version: int, token: str, view: ViewSettings | None = None
 ) -> Refreshed:
     """Move a set to what is known now, or to another look, and say what differs; raises as `change_set`.
 
@@ -172,7 +176,7 @@ def refresh_set(
     told: list[str] = []
 
     def renewed(before: SlideSet, now: datetime) -> SlideSet:
-        after, changes = _refreshed(store, before, now, look)
+        after, changes = _refreshed(store, before, now, view)
         told.extend(changes)
         return after
 
@@ -184,13 +188,15 @@ def refresh_set(
 
 
 def changes_since(store: Store, one: SlideSet) -> tuple[str, ...]:
-    """Say what a refresh would bring now, and change nothing."""
+    """Return what a refresh would bring now, and change nothing."""
     return _refreshed(store, one, store.clock(), None)[1]
 
 
-def _refreshed(store: Store, before: SlideSet, now: datetime, look: Look | None) -> tuple[SlideSet, tuple[str, ...]]:
-    """Give a set as it is when it is looked at anew, and what differs."""
-    how = look or Look(before.year, None, before.rule)
+def _refreshed(
+    store: Store, before: SlideSet, now: datetime, view: ViewSettings | None
+) -> tuple[SlideSet, tuple[str, ...]]:
+    """Return a set as it is when it is looked at anew, and what differs."""
+    how = view or ViewSettings(before.year, None, before.rule)
     as_of = instant_of(store, how, now)
     after = replace(before, year=how.year, rule=how.rule, as_of=as_of, refreshed_at=max(now, as_of))
     then, since = frozen(store, before), frozen(store, after)
@@ -198,7 +204,7 @@ def _refreshed(store: Store, before: SlideSet, now: datetime, look: Look | None)
     both = frozenset(old.goals.reports) | frozenset(new.goals.reports)
     old = gather(store, before.origin, before.subjects, then, both)
     new = gather(store, after.origin, after.subjects, since, both)
-    told = (*look_changes(then.look, since.look), *material_changes(old, new, then.unknown))
+    told = (*view_changes(then.view, since.view), *material_changes(old, new, then.unknown))
     return replace(after, slides=_merged(before.slides, proposed(new), frozenset(new.goals.reports))), told
 
 
@@ -219,7 +225,7 @@ def _renew(store: Store, person: Person, key: str, version: int, token: str, dee
     """Put a new version in the place of the one that was seen, once for a form's token; "" where that was done."""
     person.require(Permission.PRESENT)
     with writing_as(store, person) as connection:
-        if not claim(connection, mark_of(person, token), store.clock()):
+        if not claim(connection, key_hash_of(person, token), store.clock()):
             return ""
         before = kept.slide_set_within(connection, key)
         if before is None:
@@ -227,7 +233,7 @@ def _renew(store: Store, person: Person, key: str, version: int, token: str, dee
         if not may_change(person, before):
             raise NotAllowedError(_("This slide set is somebody else's; planners and its maker may change it."))
         if before.version != version:
-            raise StaleError(changed_meanwhile(store, before))
+            raise StaleError(changed_by_another(store, before))
         now = max(store.clock(), before.changed_at)
         after = replace(renewed(before, now), changed_at=now, version=before.version + 1)
         kept.put_slide_set(connection, now, person.account, deed, after)

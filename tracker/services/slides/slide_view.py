@@ -6,7 +6,7 @@ from datetime import datetime
 from tracker.domain.slides.slide_sets import SlideSet
 from tracker.language import _, instant_words
 from tracker.services.history.people import person_name
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 from tracker.store.slides.slide_sets import goals_new_since, newest_change, who_changed_last
 
@@ -15,7 +15,7 @@ from tracker.store.slides.slide_sets import goals_new_since, newest_change, who_
 class Frozen:
     """One way to look that gives the same at any time; `unknown` are the goals that were entered since."""
 
-    look: Look
+    view: ViewSettings
     unknown: frozenset[str] = frozenset()
 
 
@@ -27,13 +27,13 @@ def frozen(store: Store, slide_set: SlideSet) -> Frozen:
     unknown: frozenset[str] = frozenset()
     if newest is not None and newest > slide_set.refreshed_at:
         unknown = goals_new_since(store, slide_set.refreshed_at)
-    return Frozen(Look(slide_set.year, as_of, slide_set.rule), unknown)
+    return Frozen(ViewSettings(slide_set.year, as_of, slide_set.rule), unknown)
 
 
-def instant_of(store: Store, look: Look, now: datetime) -> datetime:
-    """Give the instant at which a set made now stands still: as looked, else now with everything that is recorded."""
-    if look.as_of is not None:
-        return look.as_of
+def instant_of(store: Store, view: ViewSettings, now: datetime) -> datetime:
+    """Return the instant at which a set made now stands still: as looked, else now with everything that is recorded."""
+    if view.as_of is not None:
+        return view.as_of
     with store.read() as connection:
         newest = newest_change(connection)
     return now if newest is None else max(now, newest)
@@ -44,8 +44,8 @@ def maker_of(store: Store, one: SlideSet) -> str:
     return person_name(store, one.made_by)
 
 
-def changed_meanwhile(store: Store, one: SlideSet) -> str:
-    """Say who changed a set meanwhile."""
+def changed_by_another(store: Store, one: SlideSet) -> str:
+    """Return who changed a set meanwhile."""
     who = person_name(store, who_changed_last(store, one.key))
     text = _("{who} changed this slide set meanwhile, on {when}; look at it again before you change it.")
     return text.format(who=who, when=instant_words(one.changed_at.astimezone()))

@@ -9,7 +9,7 @@ from tracker.domain.explaining.reported_values import actual_words
 from tracker.domain.records import Actual, Source
 from tracker.domain.text import fold
 from tracker.language import _, date_words
-from tracker.services.cache.query_cache import Catalogue, ledger_of
+from tracker.services.cache.query_cache import Catalogue, cache_of
 from tracker.services.planning.definition_saving import slug_of
 from tracker.store import Change, Store
 from tracker.store.record.definitions import sources
@@ -71,20 +71,20 @@ class Taking:
 
 def documents(store: Store, search: str = "") -> list[Document]:
     """List the documents by title: all, or those whose title, publisher, date, address or note has the words."""
-    ledger = ledger_of(store)
+    cache = cache_of(store)
     uses = _uses(store)
     wanted = " ".join(search.split()).casefold()
     found = [
         _document(source, uses.get(source.source, Uses()))
-        for source in ledger.catalogue().sources.values()
+        for source in cache.catalogue().sources.values()
         if not wanted or wanted in _searched(source)
     ]
     return sorted(found, key=lambda document: (document.title.casefold(), document.key))
 
 
 def document(store: Store, key: str) -> Document | None:
-    """Give one document, None where there is none of that name."""
-    source = ledger_of(store).catalogue().sources.get(key)
+    """Return one document, None where there is none of that name."""
+    source = cache_of(store).catalogue().sources.get(key)
     return None if source is None else _document(source, _uses(store).get(key, Uses()))
 
 
@@ -95,7 +95,7 @@ def unsourced(store: Store) -> Uses:
 
 def taking(store: Store, key: str | None) -> Taking:
     """List what was taken from a document; None asks for what bears no source."""
-    known = ledger_of(store).catalogue()
+    known = cache_of(store).catalogue()
     with store.snapshot() as reader:
         told = actuals_from(reader, key, limit=LISTED)
         return Taking(
@@ -117,13 +117,13 @@ def taking(store: Store, key: str | None) -> Taking:
 
 
 def _named(known: Catalogue, taken: Taken) -> Taken:
-    """Say what a plan or goal belongs to by names."""
+    """Return what a plan or goal belongs to by names."""
     indicator = known.indicators[taken.indicator].name if taken.indicator else ""
     return replace(taken, zone=known.zones[taken.zone].name, plan=known.plans[taken.plan].name, indicator=indicator)
 
 
 def _uses(store: Store) -> dict[str | None, Uses]:
-    return ledger_of(store).answer(("uses of sources",), lambda: uses_of_sources(store), wordless=True)
+    return cache_of(store).answer(("uses of sources",), lambda: uses_of_sources(store), wordless=True)
 
 
 def _searched(source: Source) -> str:
@@ -145,7 +145,7 @@ def _document(source: Source, uses: Uses) -> Document:
 
 
 def safe_link(address: str | None) -> str:
-    """Give the address where it is one of the web (http, https) and can be followed; else nothing."""
+    """Return the address where it is one of the web (http, https) and can be followed; else nothing."""
     try:
         parts = urlsplit((address or "").strip())
     except ValueError:
@@ -154,7 +154,7 @@ def safe_link(address: str | None) -> str:
 
 
 def with_sources(change: Change, actuals: Mapping[EntryKey, Actual], titles: Mapping[EntryKey, str]) -> list[Actual]:
-    """Give actuals with their sources, listing those whose titles are new; a known title is the known document."""
+    """Return actuals with their sources, listing those whose titles are new; a known title is the known document."""
     by_title = {fold(source.title): source.source for source in sources(change)}
     made = list(_listed(by_title, titles))
     if made:

@@ -137,7 +137,7 @@ def _against_record(reader: Reader, known: Catalogue, told: Actual, reason: str)
 
 
 def on_record(reader: Reader, told: Actual) -> Actual | None:
-    """Give what stands for the zone, indicator and year of an actual; undated ones are told apart by source."""
+    """Return what stands for the zone, indicator and year of an actual; undated ones are told apart by source."""
     same = (one for one in actuals(reader, zone=told.zone, indicator=told.indicator) if one.year == told.year)
     return next((one for one in same if told.year is not None or one.source == told.source), None)
 
@@ -154,13 +154,13 @@ def _correction(known: Catalogue, before: Actual, told: Actual, reason: str) -> 
 
 
 def _same(before: Actual, told: Actual, part: tuple[str, ...], unit: str) -> bool:
-    """Say whether two actuals say the same in one part; no unit means the indicator's."""
+    """Return whether two actuals say the same in one part; no unit means the indicator's."""
     one, other = replace(before, unit=before.unit or unit), replace(told, unit=told.unit or unit)
     return all(getattr(one, name) == getattr(other, name) for name in part)
 
 
 def _revised(known: Catalogue, before: Actual, told: Actual) -> Actual:
-    """Give the revision: a value in the place of the old one; a growth or a share beside a value that stays."""
+    """Return the revision: a value in the place of the old one; a growth or a share beside a value that stays."""
     if told.value is not None or told.state is not None or before.value is None:
         kept = [part for part in _PARTS if _says(before, part) and not _says(told, part)]
         return replace(told, **{name: getattr(before, name) for part in kept for name in part})

@@ -33,7 +33,7 @@ _EMPTY = re.compile(
 
 
 def indicator_for(words: str, unit: str | None, kind: Kind | None, indicators: Mapping[str, Indicator]) -> str:
-    """Give the key of the indicator whose name is most like the words and whose unit fits; empty where none is."""
+    """Return the key of the indicator whose name is most like the words and whose unit fits; empty where none is."""
     asked = _tokens(words)
     fitting = [one for one in indicators.values() if _fits(one, unit, kind)]
     weights = _weights(tuple(one.name for one in fitting))
@@ -44,7 +44,7 @@ def indicator_for(words: str, unit: str | None, kind: Kind | None, indicators: M
 
 
 def _fits(indicator: Indicator, unit: str | None, kind: Kind | None) -> bool:
-    """Say whether what was said can be said of an indicator: a place of a rank, money of money, a count of a count."""
+    """Return whether a statement fits an indicator: a place of a rank, money of money, a count of a count."""
     own = parse_unit(indicator.unit).dimension
     traits = (kind or Kind.LEVEL).traits
     if traits.measured != (indicator.unit != "milestone") or traits.place != (own == RANK):
@@ -57,7 +57,7 @@ def _fits(indicator: Indicator, unit: str | None, kind: Kind | None) -> bool:
 
 
 def _alike(asked: Collection[str], indicator: Indicator, weights: Mapping[str, float]) -> float:
-    """Give the part of all words, weighted by how rare they are, that the two have in common: 0 to 1."""
+    """Return the part of all words, weighted by how rare they are, that the two have in common: 0 to 1."""
     best = 0.0
     for name in (indicator.name, indicator.name_zh or ""):
         own = _tokens(name)
@@ -74,7 +74,7 @@ def _weight(words: Iterable[str], weights: Mapping[str, float]) -> float:
 
 @lru_cache(maxsize=64)
 def _weights(names: tuple[str, ...]) -> Mapping[str, float]:
-    """Give each word of the names a weight by how few names have it."""
+    """Return a weight for each word of the names, by how few names have it."""
     counted = Counter(word for name in names for word in _tokens(name))
     return {word: 0.5 + log((1 + len(names)) / (1 + count)) for word, count in counted.items()}
 
@@ -99,7 +99,7 @@ def _singular(word: str) -> str:
 
 
 def plan_for(zone: str, due: int | None, source: str, plans: Mapping[str, Plan]) -> str:
-    """Give the key of the one plan of a zone that a goal with this due year belongs to; empty where none is clear."""
+    """Return the key of the one plan of a zone that a goal with this due year belongs to; empty where none is clear."""
     of_zone = [plan for plan in plans.values() if plan.zone == zone]
     steps = (
         [plan for plan in of_zone if source and plan.source == source],
@@ -115,5 +115,5 @@ def plan_for(zone: str, due: int | None, source: str, plans: Mapping[str, Plan])
 
 
 def _covers(plan: Plan, due: int | None) -> bool:
-    """Say whether a due year can be one of a plan's."""
+    """Return whether a due year can be one of a plan's."""
     return due is None or ((plan.start is None or plan.start <= due) and (plan.end is None or due <= plan.end))

@@ -22,7 +22,7 @@ _SAID = {
 
 
 def proposed_texts(known: Catalogue, quantity: Quantity, *, plan: str = "", source: str = "") -> dict[str, str]:
-    """Give the texts of a quantity's fields, those of a goal and of an actual; `plan` and `source` are the text's.
+    """Return the texts of a quantity's fields, those of a goal and of an actual; `plan` and `source` are the text's.
 
     An actual's year, zone and value stand under `year`, `zone` and `told`; the goal's under the names of a goal's form.
     """
@@ -46,7 +46,7 @@ def proposed_texts(known: Catalogue, quantity: Quantity, *, plan: str = "", sour
         locator=quantity.locator,
     )
     status = Certainty.FINAL if one.sure else Certainty.PROVISIONAL
-    told = "" if _adds_to_level(one, known.indicators.get(indicator)) else told_value(one)
+    told = "" if _adds_to_level(one, known.indicators.get(indicator)) else stated_value(one)
     actual = {"zone": zone, "year": str(one.year or ""), "told": told, "status": status.value}
     return {name: text for name, text in (goal_texts(goal) | actual).items() if text}
 
@@ -61,14 +61,14 @@ def _indicator(one: Statement, indicators: Mapping[str, Indicator]) -> str:
 
 
 def _comparator(one: Statement, indicator: Indicator | None) -> Comparator | None:
-    """Give how a goal is meant; a plain number is to be reached in the direction that is better."""
+    """Return how a goal is meant; a plain number is to be reached in the direction that is better."""
     if one.comparator is not Comparator.EQUAL:
         return one.comparator
     return default_comparator(one.kind or Kind.LEVEL, indicator.better) if indicator else None
 
 
 def _unit(one: Statement, indicator: Indicator | None) -> str | None:
-    """Give the unit where the text's is another of the indicator's dimension; else the indicator's is meant."""
+    """Return the unit where the text's is another of the indicator's dimension; else the indicator's is meant."""
     if not one.unit or one.reading in (Read.SHARE, Read.GROWTH) or not is_known(one.unit):
         return None
     if indicator is None:
@@ -77,12 +77,12 @@ def _unit(one: Statement, indicator: Indicator | None) -> str | None:
 
 
 def _adds_to_level(one: Statement, indicator: Indicator | None) -> bool:
-    """Say whether a figure is what was added to a level, which is not the level that would be reported."""
+    """Return whether a figure is what was added to a level, which is not the level that would be reported."""
     level = indicator is not None and indicator.accumulates is Accumulates.LEVEL
     return level and one.reading is Read.ACTUAL and one.kind is Kind.INCREASE
 
 
-def told_value(one: Statement) -> str:
+def stated_value(one: Statement) -> str:
     """Write what was reported as an official would type it: "over 100", "+23.7%", "about 40% of the city’s"."""
     if one.value is None:
         return ""

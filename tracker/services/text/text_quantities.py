@@ -12,7 +12,7 @@ from tracker.domain.records import Zone
 from tracker.domain.text import refused
 from tracker.exchange.text.statement_reading import KnownNames, Read, Span, Statement, find_statements
 from tracker.language import _
-from tracker.services.cache.query_cache import Catalogue, ledger_of
+from tracker.services.cache.query_cache import Catalogue, cache_of
 from tracker.store import Store
 
 MOST_CHARACTERS = 400_000
@@ -59,9 +59,9 @@ def quantities(store: Store, text: str, published: str = "") -> tuple[Quantity, 
     if len(text) > MOST_CHARACTERS:
         right = _("{limit} characters at most; paste it in parts").format(limit=f"{MOST_CHARACTERS:,}")
         raise refused(_("the text is too long: {length} characters").format(length=f"{len(text):,}"), "", right)
-    ledger = ledger_of(store)
-    return ledger.answer(
-        ("quantities of a text", text, published), lambda: tuple(_read(ledger.definitions(), text, published))
+    cache = cache_of(store)
+    return cache.answer(
+        ("quantities of a text", text, published), lambda: tuple(_read(cache.definitions(), text, published))
     )
 
 
@@ -100,7 +100,7 @@ def _with_whole_words(found: tuple[Statement, ...]) -> Iterator[Statement]:
 
 
 def _paragraph_starts(text: str) -> list[int]:
-    """Give where each line that bears text begins."""
+    """Return where each line that bears text begins."""
     starts, place = [], 0
     for line in text.splitlines(keepends=True):
         if line.strip():
@@ -110,7 +110,7 @@ def _paragraph_starts(text: str) -> list[int]:
 
 
 def _locator(said: str, paragraph: int) -> str:
-    """Say where a quantity stands: its paragraph and the words it begins."""
+    """Return where a quantity stands: its paragraph and the words it begins."""
     words = "".join(letter if letter.isprintable() else " " for letter in said[:80]).split()
     opening = " ".join(words[:_FIRST_WORDS])[:40].rstrip(" .,;:，。；：")
     return _("paragraph {number}, “{words} …”").format(number=paragraph, words=opening)

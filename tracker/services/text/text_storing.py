@@ -12,7 +12,7 @@ from tracker.domain.vocabulary import Accumulates, Better
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _
 from tracker.services.accounts.acting import changing_as
-from tracker.services.cache.query_cache import Catalogue, catalogue_of, ledger_of
+from tracker.services.cache.query_cache import Catalogue, cache_of, catalogue_of
 from tracker.services.planning.definition_saving import slug_of
 from tracker.services.planning.goal_planning import goal_problems, goal_sentence
 from tracker.services.planning.typed_amounts import at_column
@@ -53,12 +53,12 @@ def typed_source(known: Catalogue, texts: Mapping[str, str]) -> Source:
 
 
 def is_new_milestone(texts: Mapping[str, str]) -> bool:
-    """Say whether a goal is a milestone for which nothing of the list was chosen."""
+    """Return whether a goal is a milestone for which nothing of the list was chosen."""
     return texts.get("phrase") == Phrase.MILESTONE and not texts.get("indicator")
 
 
 def with_milestone(known: Catalogue, texts: Mapping[str, str], new: dict[str, Indicator]) -> Mapping[str, str]:
-    """Give a goal's texts with the milestone it names, which goes to the new ones where no list has it.
+    """Return a goal's texts with the milestone it names, which goes to the new ones where no list has it.
 
     RefusedInputError where the name cannot be kept.
     """
@@ -143,13 +143,13 @@ def save_from_text(
 
 
 def problems_of(store: Store, row: Confirmed) -> tuple[Problem, ...]:
-    """Say what keeps one quantity from being stored as it is, nothing where it can be; doubts are warnings."""
+    """Return what keeps one quantity from being stored as it is, nothing where it can be; doubts are warnings."""
     if row.choice is Choice.IGNORE:
         return ()
     read = _read(store, None, (row,))
     if read.problems:
         return read.problems[row.key]
-    known = ledger_of(store).catalogue()
+    known = cache_of(store).catalogue()
     known = replace(known, indicators=known.indicators | read.milestones)
     with store.snapshot() as reader:
         if read.goals:
@@ -160,7 +160,7 @@ def problems_of(store: Store, row: Confirmed) -> tuple[Problem, ...]:
 
 def _read(store: Store, source: Mapping[str, str] | None, rows: Iterable[Confirmed]) -> _Read:
     """Read the texts of the document and of every row."""
-    known, read = ledger_of(store).catalogue(), _Read()
+    known, read = cache_of(store).catalogue(), _Read()
     if source is not None:
         try:
             read.source = typed_source(known, source)
@@ -223,7 +223,7 @@ def _goal_problems(reader: Reader, known: Catalogue, goal: Goal) -> list[Problem
 
 
 def _same(known: Catalogue, one: Goal, other: Goal) -> bool:
-    """Say whether two goals ask the same of the same; without a comparator the better direction is meant."""
+    """Return whether two goals ask the same of the same; without a comparator the better direction is meant."""
     if any(getattr(one, name) != getattr(other, name) for name in _SAME_GOAL) or one.indicator not in known.indicators:
         return False
     better = known.indicators[one.indicator].better
@@ -232,7 +232,7 @@ def _same(known: Catalogue, one: Goal, other: Goal) -> bool:
 
 
 def _with_keys(change: Change, new: Iterable[Goal]) -> list[Goal]:
-    """Give new goals keys of their own."""
+    """Return new goals with keys of their own."""
     taken = {goal.goal for goal in goals(change)}
     named = []
     for goal in new:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from tracker.language import _, listed
 from tracker.services.compare.comparison import MOST_ZONES, indicators_to_pick, zones_not_here, zones_to_pick
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.ui.session.callbacks import callback
 from tracker.ui.session.store_handle import store
 from tracker.ui.widgets.address_inputs import choose_one
@@ -26,7 +26,7 @@ class Asked:
     zones: tuple[str, ...]
 
 
-def pick_comparison(how: Look) -> Asked | None:
+def pick_comparison(how: ViewSettings) -> Asked | None:
     """Show the pickers and give what is to be compared, None where nothing can be."""
     indicators = indicators_to_pick(store(), how)
     if not indicators:
@@ -38,7 +38,7 @@ def pick_comparison(how: Look) -> Asked | None:
     return Asked(indicator, zones) if zones else None
 
 
-def _pick_zones(zones: dict[str, str], how: Look) -> tuple[str, ...]:
+def _pick_zones(zones: dict[str, str], how: ViewSettings) -> tuple[str, ...]:
     """Take the zones from the address where it names some of them, else the first; write what is picked back."""
     wanted = st.query_params.get("zones")
     asked = [zone for zone in (wanted or "").split(",") if zone]

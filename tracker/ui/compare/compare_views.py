@@ -17,19 +17,19 @@ from tracker.services.compare.comparison import (
     succession_headline,
 )
 from tracker.services.compare.paces import as_changes, as_growth, paces
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.ui.shell.links import link_to
-from tracker.ui.shell.view_settings import look_words
+from tracker.ui.shell.view_settings import view_words
 from tracker.ui.widgets.charts import chart
 from tracker.ui.widgets.elements import pairs_table, plain_table
 from tracker.ui.widgets.escaping import markdown
 
 
-def zones_chart(comparison: Comparison, how: Look) -> None:
+def zones_chart(comparison: Comparison, how: ViewSettings) -> None:
     """Draw the indicator's actuals and goals of every zone, under the headline."""
     headline = comparison_headline(comparison)
     st.title(markdown(headline), anchor=False)
-    st.caption(look_words(how))
+    st.caption(view_words(how))
     series = [zone_series(record, comparison) for record in comparison.zones]
     if not any(one.known or one.goals for one in series):
         st.info(_("No zone has a value or a dated target of this indicator; what is known stands in the table below."))

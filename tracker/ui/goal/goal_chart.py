@@ -16,7 +16,7 @@ from tracker.domain.statuses import Rule, Status, rule_count_word, rule_word
 from tracker.errors import RefusedInputError
 from tracker.language import _, unit_word
 from tracker.services.goal.what_if import Supposed, suppose, what_to_suppose, years_to_suppose
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.ui.goal.goal_record import goal_arithmetic
 from tracker.ui.goal.verdict import goal_rules
 from tracker.ui.session.callbacks import fragment
@@ -27,7 +27,7 @@ from tracker.ui.widgets.elements import between
 from tracker.ui.widgets.escaping import markdown
 
 
-def goal_what_if(report: GoalReport, how: Look) -> Supposed | None:
+def goal_what_if(report: GoalReport, how: ViewSettings) -> Supposed | None:
     """Ask for a value and a year, and say what they would change; None where nothing is supposed."""
     years = years_to_suppose(report)
     if not years:
@@ -88,7 +88,7 @@ def _left(report: GoalReport) -> str:
 
 
 @fragment
-def goal_over_time(report: GoalReport, how: Look) -> None:
+def goal_over_time(report: GoalReport, how: ViewSettings) -> None:
     """Draw the goal, take what is supposed, and show rules and arithmetic as reported; a milestone has none of them."""
     if not report.goal.kind.traits.measured:
         return

@@ -4,7 +4,7 @@ import streamlit as st
 
 from tracker.language import _
 from tracker.services.choices import goal_to_open, goals_to_pick, plan_of_goal, plan_to_open, plans_to_pick
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.ui.session.callbacks import callback
 from tracker.ui.session.store_handle import store
 from tracker.ui.widgets.escaping import markdown
@@ -13,7 +13,7 @@ from tracker.ui.widgets.messages import show_empty_store
 _PLAN, _GOAL = "plan of the goal", "goal that is shown"
 
 
-def pick_goal(how: Look) -> str | None:
+def pick_goal(how: ViewSettings) -> str | None:
     """Show the pickers and give the goal chosen, None where there is none to choose."""
     asked = st.query_params.get("goal")
     plan = None if asked is None else plan_of_goal(store(), asked, how)
@@ -28,13 +28,13 @@ def pick_goal(how: Look) -> str | None:
     return _pickers(plans, plan or _last_plan(plans, how), asked, how)
 
 
-def _last_plan(plans: dict[str, str], how: Look) -> str:
+def _last_plan(plans: dict[str, str], how: ViewSettings) -> str:
     """Return the plan looked at last, else the one with most to see."""
     wanted = (st.session_state.get("plan"), plan_to_open(store(), how))
     return next((plan for plan in wanted if plan in plans), next(iter(plans)))
 
 
-def _pickers(plans: dict[str, str], plan: str, asked: str | None, how: Look) -> str | None:
+def _pickers(plans: dict[str, str], plan: str, asked: str | None, how: ViewSettings) -> str | None:
     """Draw the two pickers as the address says; what is picked goes into the address."""
     goals = goals_to_pick(store(), plan, how)
     chosen = asked or goal_to_open(store(), plan, how)
@@ -59,7 +59,7 @@ def _pickers(plans: dict[str, str], plan: str, asked: str | None, how: Look) -> 
     return chosen
 
 
-def _plan_picked(how: Look) -> None:
+def _plan_picked(how: ViewSettings) -> None:
     """Lead to the goal of the plan that was picked which needs attention most."""
     plan = st.session_state[_PLAN]
     st.session_state["plan"] = plan

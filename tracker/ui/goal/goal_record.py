@@ -8,13 +8,13 @@ from tracker.domain.explaining.arithmetic import arithmetic
 from tracker.domain.explaining.target_wording import plan_terms
 from tracker.language import _
 from tracker.services.goal.goal_report import Record, Reported, neighbours, record_of
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import link_to
 from tracker.ui.widgets.elements import pairs_table, plain_table, quiet
 
 
-def goal_actuals(report: GoalReport, how: Look) -> None:
+def goal_actuals(report: GoalReport, how: ViewSettings) -> None:
     """Show what has been reported, what bears no year, and what follows."""
     found = record_of(store(), report, how)
     st.header(_("What has been reported"), anchor=False)
@@ -82,7 +82,7 @@ def goal_terms(report: GoalReport) -> None:
     st.html(pairs_table(plan_terms(report)))
 
 
-def goal_neighbours(report: GoalReport, how: Look) -> None:
+def goal_neighbours(report: GoalReport, how: ViewSettings) -> None:
     """Link to what earlier and later plans want of the same indicator."""
     found = neighbours(store(), report, how)
     if not found:

@@ -13,14 +13,14 @@ from tracker.domain.explaining.step_words import ratio_words
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.statuses import Rule, rule_count_word, rule_source, rule_word
 from tracker.language import _, sentences
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.ui.shell.links import link_to
-from tracker.ui.shell.view_settings import look_words
+from tracker.ui.shell.view_settings import view_words
 from tracker.ui.widgets.badges import badge
 from tracker.ui.widgets.escaping import markdown
 
 
-def goal_head(report: GoalReport, how: Look) -> None:
+def goal_head(report: GoalReport, how: ViewSettings) -> None:
     """Show where a goal stands, in one sentence with its number, and why."""
     st.title(markdown(report.headline), anchor=False)
     place = place_beside(report.zone.name, report.plan.name)
@@ -28,7 +28,7 @@ def goal_head(report: GoalReport, how: Look) -> None:
         div(".goal-head")[
             span[badge(report.verdict.status), report.verdict.overdue and (" ", span(".muted")[_("overdue")])],
             span(".leads")[place and f"{place} · ", link_to(report.plan.name, "plan", plan=report.plan.plan)],
-            span(".muted")[look_words(how)],
+            span(".muted")[view_words(how)],
         ]
     )
     st.markdown(markdown(sentences(report.verdict.reason, reached_late(report))))

@@ -23,7 +23,7 @@ from tracker.services.accounts.passwords import SHORTEST
 from tracker.services.choices import zones_to_choose
 from tracker.services.idempotency import once
 from tracker.ui.session.store_handle import store
-from tracker.ui.shell.view_settings import look
+from tracker.ui.shell.view_settings import chosen_view
 from tracker.ui.widgets.address_inputs import choose_one
 from tracker.ui.widgets.elements import plain_table, quiet
 from tracker.ui.widgets.messages import say_next, to_say
@@ -40,7 +40,7 @@ def role_field(key: str, role: Role = Role.VIEWER) -> Role:
 
 def zones_field(key: str, zones: Sequence[str] = ()) -> list[str]:
     """Draw the zones an official or a reviewer is named for."""
-    named = zones_to_choose(store(), look())
+    named = zones_to_choose(store(), chosen_view())
     hint = _("For officials and reviewers: these zones and all under them.")
     kept = [zone for zone in zones if zone in named]
     return list(
@@ -71,7 +71,7 @@ def show_outcome() -> None:
 def account_list(person: Person) -> None:
     """Show every account, and what the last action did."""
     show_outcome()
-    named = zones_to_choose(store(), look())
+    named = zones_to_choose(store(), chosen_view())
     heads = (_("Account"), _("Role"), _("Zones"), _("Signs in by"), _("Changed on"))
     rows = [
         (

@@ -11,17 +11,17 @@ from tracker.language import _, instant_words, ngettext, number
 from tracker.services.downloads import csv_bytes, media_type, xlsx_bytes
 from tracker.services.history.history_hashes import find_hash, is_hash, shown_hashes
 from tracker.services.history.history_list import (
-    MOST_DEEDS,
+    MOST_EVENTS,
     MOST_THINGS,
-    DeedPage,
+    EventPage,
     HistoryFilters,
-    OpenedDeed,
-    deeds,
+    OpenedEvent,
+    events_page,
     history_file_name,
     history_frame,
-    opened,
+    opened_event,
 )
-from tracker.services.history.history_rows import DeedRow
+from tracker.services.history.history_rows import EventRow
 from tracker.services.history.history_words import Altered
 from tracker.ui.manage.history_filters import ADDRESSES
 from tracker.ui.session.callbacks import download
@@ -33,7 +33,7 @@ from tracker.ui.widgets.escaping import markdown
 
 def history_list(person: Person, filters: HistoryFilters) -> None:
     """Show a page of the events asked for."""
-    found = deeds(store(), person, filters, _page_asked())
+    found = events_page(store(), person, filters, _page_asked())
     if not found.count:
         st.info(_("Nothing in the history fits this choice."))
         return
@@ -53,7 +53,7 @@ def _page_asked() -> int:
     return int(page) if page.isascii() and page.isdigit() and len(page) < 9 else 1
 
 
-def _choose_page(found: DeedPage) -> None:
+def _choose_page(found: EventPage) -> None:
     """Lead to newer and older events."""
     if found.pages == 1:
         return
@@ -67,7 +67,7 @@ def _page_link(words: str, page: int) -> Element:
     return link_to(words, "history", **{**chosen_in_address(), "page": str(page)})
 
 
-def _row(row: DeedRow) -> Sequence[Node]:
+def _row(row: EventRow) -> Sequence[Node]:
     text = ngettext("{count} thing was altered", "{count} things were altered", row.more)
     more = quiet(text.format(count=number(row.more))) if row.more else None
     return (
@@ -80,7 +80,7 @@ def _row(row: DeedRow) -> Sequence[Node]:
     )
 
 
-def _opening(row: DeedRow) -> Element:
+def _opening(row: EventRow) -> Element:
     return div[link_to(_("Open"), "history", **{**chosen_in_address(), "open": row.key})]
 
 
@@ -96,13 +96,13 @@ def event_asked() -> str:
     return st.query_params.get("open", "")
 
 
-def opened_event(person: Person, key: str) -> None:
+def show_opened(person: Person, key: str) -> None:
     """Show one event with what it altered."""
     leads(link_to(_("← The whole history"), "history", **chosen_in_address()))
     numbered = f"page of {key}"
     page = st.session_state.get(numbered, 1)
     try:
-        deed = opened(store(), person, key, page)
+        deed = opened_event(store(), person, key, page)
     except NotFoundError as missing:
         st.warning(markdown(str(missing)))
         return
@@ -119,7 +119,7 @@ def opened_event(person: Person, key: str) -> None:
         st.number_input(label, 1, deed.pages, key=numbered, width=160)
 
 
-def _told(deed: OpenedDeed) -> list[tuple[str, str]]:
+def _told(deed: OpenedEvent) -> list[tuple[str, str]]:
     row = deed.row
     pairs = [(_("Time"), instant_words(row.at)), (_("Person"), row.who), (_("What was done"), row.said)]
     pairs += [(_("Reason"), row.reason or "–"), (_("Source"), row.source or "–")]
@@ -143,7 +143,7 @@ def history_downloads(person: Person, filters: HistoryFilters) -> None:
             media_type("csv"),
         )
     said = _("The files hold the newest {deeds} deeds of this choice; a deed on more than {things} things is counted.")
-    st.caption(said.format(deeds=number(MOST_DEEDS), things=number(MOST_THINGS)))
+    st.caption(said.format(deeds=number(MOST_EVENTS), things=number(MOST_THINGS)))
 
 
 def history_hashes(person: Person) -> None:

@@ -18,7 +18,7 @@ from tracker.services.history.history_list import (
     zones_of_history,
 )
 from tracker.ui.session.store_handle import store
-from tracker.ui.shell.view_settings import look
+from tracker.ui.shell.view_settings import chosen_view
 from tracker.ui.widgets.address_inputs import choose_day, choose_one, type_words
 
 _FIRST_YEAR = 1990
@@ -49,7 +49,7 @@ def choose_history(person: Person) -> HistoryFilters:
 def _choose_value(person: Person) -> tuple[str, str, int | None]:
     left, middle, right = st.columns([2, 3, 1])
     with left:
-        zones = {"": _("All zones")} | zones_of_history(store(), person, look())
+        zones = {"": _("All zones")} | zones_of_history(store(), person, chosen_view())
         zone = _choose(_("Zone, with those under it"), zones, "zone")
     with middle:
         indicators = {"": _("All indicators")} | indicators_of_history(store())
@@ -66,9 +66,9 @@ def _choose_thing(person: Person) -> tuple[str, str, str]:
         return "", "", ""
     left, middle, right = st.columns([2, 3, 1])
     with left:
-        plan = _choose(_("Plan, with its goals"), {"": _("All plans")} | plans_to_pick(store(), look()), "plan")
+        plan = _choose(_("Plan, with its goals"), {"": _("All plans")} | plans_to_pick(store(), chosen_view()), "plan")
     with middle:
-        goals = goals_to_pick(store(), plan, look()) if plan else {}
+        goals = goals_to_pick(store(), plan, chosen_view()) if plan else {}
         asked = st.query_params.get("goal", "")
         known = goals if not asked or asked in goals else {**goals, asked: _("the goal you came from")}
         goal = _choose(_("Goal"), {"": _("All goals")} | known, "goal")

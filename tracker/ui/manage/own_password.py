@@ -9,7 +9,7 @@ from tracker.language import _, instant_words
 from tracker.services.accounts.account_keeping import account_history
 from tracker.services.accounts.account_passwords import change_own_password, sign_out_everywhere
 from tracker.services.accounts.sign_in import Visit
-from tracker.services.cache.query_cache import ledger_of
+from tracker.services.cache.query_cache import cache_of
 from tracker.services.history.history_sentences import access_words
 from tracker.services.history.people import people_names, person_words
 from tracker.ui.manage.accounts import act, show_outcome
@@ -47,7 +47,7 @@ def own_events(person: Person) -> None:
     """Show the latest of what was done with one's own account, so that a stranger's sign-in is seen."""
     st.header(_("What was done with your account"), anchor=False)
     events = account_history(store(), person, account=person.account, limit=_LATEST)
-    known, names = ledger_of(store()).catalogue(), people_names(store())
+    known, names = cache_of(store()).catalogue(), people_names(store())
     heads = (_("When"), _("What"), _("Done by"), _("Network address"), _("Detail"))
     rows = [
         (

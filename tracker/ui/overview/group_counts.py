@@ -9,9 +9,9 @@ from tracker.domain.explaining.headlines import place_beside
 from tracker.domain.statuses import Group, group_word
 from tracker.language import _, ngettext, number
 from tracker.services.overview.counts_by_group import Counted, Overview, Scope
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.ui.shell.links import href, link_to
-from tracker.ui.shell.view_settings import look_words
+from tracker.ui.shell.view_settings import view_words
 from tracker.ui.widgets.address_inputs import unknown_words
 from tracker.ui.widgets.badges import glyph, group_style, group_text
 
@@ -29,10 +29,10 @@ def chosen_group() -> Group | None:
     return found
 
 
-def show_head(counts: Overview, how: Look) -> None:
+def show_head(counts: Overview, how: ViewSettings) -> None:
     """Show what the goals come to, how they are looked at, and how many belong to plans announced later."""
     st.title(headline(counts.whole), anchor=False)
-    st.caption(look_words(how))
+    st.caption(view_words(how))
     _say_later(counts.later, how.year)
 
 

@@ -10,10 +10,10 @@ from tracker.language import _, current_language
 from tracker.services.downloads import csv_bytes, file_name, media_type, xlsx_bytes
 from tracker.services.plan.plan_sheet import PlanSheet, about_plan
 from tracker.services.plan.plan_table import download_frame
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.ui.session.callbacks import download
 from tracker.ui.session.store_handle import store
-from tracker.ui.shell.view_settings import look_in_address
+from tracker.ui.shell.view_settings import view_in_address
 from tracker.ui.widgets.downloads import take_along
 
 
@@ -28,20 +28,20 @@ def show_downloads(sheet: PlanSheet) -> None:
         download(
             _("Download XLSX"),
             workbook,
-            file_name(sheet.plan.plan, sheet.look, sheet.revision, "xlsx"),
+            file_name(sheet.plan.plan, sheet.view, sheet.revision, "xlsx"),
             media_type("xlsx"),
         )
         download(
             _("Download CSV"),
             lambda: csv_bytes(download_frame(goals)),
-            file_name(sheet.plan.plan, sheet.look, sheet.revision, "csv"),
+            file_name(sheet.plan.plan, sheet.view, sheet.revision, "csv"),
             media_type("csv"),
         )
 
 
-def take_plan_along(plan: str, how: Look) -> None:
+def take_plan_along(plan: str, how: ViewSettings) -> None:
     """Show the files of a plan: its slides, and its mid-term report."""
-    looked = look_in_address()
+    looked = view_in_address()
 
     def files() -> dict[str, FileKind]:
         slides = deck_files(lambda: deck_asked_for(store(), {"plan": plan, **looked}))
@@ -50,9 +50,9 @@ def take_plan_along(plan: str, how: Look) -> None:
     take_along(files, (plan, how, store().version(), current_language()), key="plan")
 
 
-def take_goal_along(goal: str, how: Look) -> None:
+def take_goal_along(goal: str, how: ViewSettings) -> None:
     """Show the files of one goal's slides."""
-    looked = look_in_address()
+    looked = view_in_address()
     take_along(
         lambda: deck_files(lambda: deck_asked_for(store(), {"goals": goal, **looked})),
         (goal, how, store().version(), current_language()),

@@ -20,13 +20,13 @@ from tracker.domain.vocabulary import (
 from tracker.errors import NotFoundError
 from tracker.language import _, aside, unit_word
 from tracker.services.cache.query_cache import Catalogue
-from tracker.services.choices import plans_to_pick, told_apart, zones_to_choose
+from tracker.services.choices import distinct_labels, plans_to_pick, zones_to_choose
 from tracker.services.planning.goal_planning import goal_sentence
 from tracker.services.planning.planning_lists import goal_to_change
 from tracker.services.planning.typed_goals import typed_goal
 from tracker.ui.planning.saving import save_button, source_fields, texts_of
 from tracker.ui.session.store_handle import store
-from tracker.ui.shell.view_settings import look
+from tracker.ui.shell.view_settings import chosen_view
 from tracker.ui.widgets.typed_form import TypedForm, choice_field, flag_field, long_field, open_form, text_field
 
 
@@ -42,7 +42,7 @@ def open_goal_form(person: Person, key: str, plan: str) -> TypedForm:
 
 def goal_fields(form: TypedForm, known: Catalogue) -> None:
     """Draw the fields that say what the plan asks; those that say nothing of its kind are left away."""
-    choice_field(form, "plan", field_word("plan"), plans_to_pick(store(), look()))
+    choice_field(form, "plan", field_word("plan"), plans_to_pick(store(), chosen_view()))
     left, right = st.columns([2, 3])
     with left:
         phrases = {phrase.value: phrase_words(phrase) for phrase in Phrase}
@@ -60,7 +60,7 @@ def goal_fields(form: TypedForm, known: Catalogue) -> None:
 def indicators_to_choose(known: Catalogue) -> dict[str, str]:
     """Return the indicators by name, each with its unit."""
     named = [(aside(one.name, unit_word(one.unit)), one.indicator) for one in known.indicators.values()]
-    return told_apart((key, name) for name, key in sorted(named))
+    return distinct_labels((key, name) for name, key in sorted(named))
 
 
 def _amount(form: TypedForm, phrase: Phrase, known: Catalogue) -> None:
@@ -71,7 +71,7 @@ def _amount(form: TypedForm, phrase: Phrase, known: Catalogue) -> None:
         with left:
             choice_field(form, "reference_indicator", field_word("reference_indicator"), indicators_to_choose(known))
         with right:
-            choice_field(form, "reference_zone", field_word("reference_zone"), zones_to_choose(store(), look()))
+            choice_field(form, "reference_zone", field_word("reference_zone"), zones_to_choose(store(), chosen_view()))
     if MEANING[phrase].value is not None or kind.number is AskedNumber.NONE:
         return
     value, second = st.columns(2)

@@ -16,7 +16,7 @@ from tracker.services.planning.goal_planning import preview_goal
 from tracker.services.planning.typed_goals import typed_goal
 from tracker.ui.planning.saving import problem_lines
 from tracker.ui.session.store_handle import store
-from tracker.ui.shell.view_settings import look
+from tracker.ui.shell.view_settings import chosen_view
 from tracker.ui.widgets.badges import badge
 from tracker.ui.widgets.charts import chart
 from tracker.ui.widgets.elements import pairs_table
@@ -33,7 +33,7 @@ def goal_preview(form: TypedForm) -> None:
         st.caption(_("Choose a plan and an indicator; the verdict and the path appear here as you type."))
         return
     try:
-        found = preview_goal(store(), typed_goal(store(), form.texts, form.key), look())
+        found = preview_goal(store(), typed_goal(store(), form.texts, form.key), chosen_view())
     except RefusedInputError as refused:
         st.warning(_("This cannot be judged yet:") + "\n\n" + problem_lines(refused.problems))
         return

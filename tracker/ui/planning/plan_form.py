@@ -16,7 +16,7 @@ from tracker.services.planning.typed_definitions import typed_plan
 from tracker.ui.planning.saving import save_button, say_saved, show_refusal, source_fields, texts_of
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import link_to
-from tracker.ui.shell.view_settings import look
+from tracker.ui.shell.view_settings import chosen_view
 from tracker.ui.widgets.elements import between, leads, plain_table, quiet
 from tracker.ui.widgets.escaping import markdown
 from tracker.ui.widgets.typed_form import (
@@ -72,8 +72,8 @@ def plan_form(person: Person, known: Catalogue, key: str) -> None:
     with left:
         name = text_field(form, "name", field_word("name"), example=_("14th Five-Year Plan 2021-25"))
         text_field(form, "name_zh", field_word("name_zh"))
-        choice_field(form, "zone", field_word("zone"), zones_to_choose(store(), look()), optional=before is None)
-        others = {plan: words for plan, words in plans_to_choose(store(), look()).items() if plan != key}
+        choice_field(form, "zone", field_word("zone"), zones_to_choose(store(), chosen_view()), optional=before is None)
+        others = {plan: words for plan, words in plans_to_choose(store(), chosen_view()).items() if plan != key}
         choice_field(form, "succeeds", field_word("succeeds"), others, hint=_("The plan whose goals these follow."))
     with right:
         first, last = st.columns(2)

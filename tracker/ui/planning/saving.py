@@ -10,9 +10,9 @@ from tracker.domain.records import Goal, Source
 from tracker.errors import Problem, RefusedInputError, TrackerError
 from tracker.language import _, labelled
 from tracker.services.cache.query_cache import Catalogue
-from tracker.services.choices import told_apart
+from tracker.services.choices import distinct_labels
 from tracker.services.planning.definition_saving import Definition, save_definition
-from tracker.services.planning.edit_conflicts import ChangedMeanwhileError, in_words, named_texts
+from tracker.services.planning.edit_conflicts import EditConflictError, in_words, named_texts
 from tracker.services.planning.planning_lists import catalogue
 from tracker.services.planning.typed_goals import goal_texts
 from tracker.ui.session.callbacks import callback
@@ -55,7 +55,7 @@ def _sentence(problem: Problem) -> str:
 
 def show_refusal(form: TypedForm, error: TrackerError) -> None:
     """Say why nothing was saved; what was typed stays in the form."""
-    if isinstance(error, ChangedMeanwhileError):
+    if isinstance(error, EditConflictError):
         _show_meanwhile(form, error)
     elif isinstance(error, RefusedInputError):
         st.error(_("Not saved; what you typed is still here:") + "\n\n" + problem_lines(error.problems))
@@ -63,7 +63,7 @@ def show_refusal(form: TypedForm, error: TrackerError) -> None:
         st.error(markdown(str(error)))
 
 
-def _show_meanwhile(form: TypedForm, error: ChangedMeanwhileError) -> None:
+def _show_meanwhile(form: TypedForm, error: EditConflictError) -> None:
     """Show both values of every field that differs, and let the person choose."""
     st.warning(markdown(str(error)))
     heads = (_("Field"), _("Now, by {who}").format(who=error.who), _("Yours"))
@@ -159,7 +159,7 @@ _NEW = "+"
 
 def source_fields(form: TypedForm, known: Catalogue) -> str:
     """Draw the list of documents and, where a new one is named, the line for its title; give that title."""
-    listed = told_apart(sorted(((key, one.title) for key, one in known.sources.items()), key=lambda pair: pair[1]))
+    listed = distinct_labels(sorted(((key, one.title) for key, one in known.sources.items()), key=lambda pair: pair[1]))
     wanted = form.texts.get("document") or form.texts.get("source", "")
     form.texts["document"] = wanted
     chosen = choice_field(form, "document", field_word("source"), {_NEW: _("＋ A new document …")} | listed)

@@ -13,7 +13,7 @@ from tracker.services.planning.typed_definitions import typed_zone
 from tracker.ui.planning.saving import save_button, texts_of
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import link_to
-from tracker.ui.shell.view_settings import look
+from tracker.ui.shell.view_settings import chosen_view
 from tracker.ui.widgets.elements import leads, plain_table
 from tracker.ui.widgets.escaping import markdown
 from tracker.ui.widgets.typed_form import choice_field, open_form, text_field
@@ -50,7 +50,7 @@ def zone_form(person: Person, known: Catalogue, key: str) -> None:
         text_field(form, "name_zh", field_word("name_zh"))
         text_field(form, "aliases", field_word("aliases"), hint=_("Several names are separated by semicolons."))
     with right:
-        above = {zone: words for zone, words in zones_to_choose(store(), look()).items() if zone != key}
+        above = {zone: words for zone, words in zones_to_choose(store(), chosen_view()).items() if zone != key}
         choice_field(form, "parent", field_word("parent"), above)
         text_field(form, "kind", field_word("kind"), example=_("city, development zone, park …"))
 

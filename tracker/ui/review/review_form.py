@@ -8,7 +8,7 @@ from tracker.domain.entry.entries import EntryKey
 from tracker.domain.people.roles import Person
 from tracker.language import _, ngettext, number
 from tracker.services.review.reviewing import ReviewRow, accept, send_back
-from tracker.services.round.entry_results import DeedReport
+from tracker.services.round.entry_results import EntriesReport
 from tracker.services.round.rounds import zones_of
 from tracker.ui.round.round_head import zone_words
 from tracker.ui.session.callbacks import callback
@@ -42,7 +42,7 @@ def return_ticked(form: ReviewForm, versions: Mapping[EntryKey, int], token: str
         st.session_state[REASON] = ""
 
 
-def _act(form: ReviewForm, said: str, write: Callable[[Person], DeedReport]) -> bool:
+def _act(form: ReviewForm, said: str, write: Callable[[Person], EntriesReport]) -> bool:
     done = form.act(write, done=said, ended=_("Your session has ended. Sign in again; nothing was changed."))
     if done:
         form.renew()

@@ -14,7 +14,7 @@ from tracker.services.review.reviewing import ReviewRow
 from tracker.ui.review.review_form import ReviewForm
 from tracker.ui.round.entry_details import evidence_link
 from tracker.ui.round.entry_grid import status_word
-from tracker.ui.shell.view_settings import look
+from tracker.ui.shell.view_settings import chosen_view
 from tracker.ui.widgets.badges import status_text
 from tracker.ui.widgets.elements import pairs_table, quiet
 from tracker.ui.widgets.findings import effect_list, finding_list, meaning
@@ -81,7 +81,7 @@ def _doubts(row: ReviewRow) -> str:
 
 def _goals(row: ReviewRow) -> str:
     """Return what changes for the goals by the rule chosen."""
-    rule = look().rule
+    rule = chosen_view().rule
     moved = [one for one in row.effects if one.before[rule] is not one.after[rule]]
     return remarks(f"{status_text(one.before[rule])} → {status_text(one.after[rule])}" for one in moved) or _("same")
 
@@ -129,7 +129,7 @@ def _card(person: Person, row: ReviewRow) -> None:
         value.info(_("You entered this value yourself; nobody accepts what they entered. Another reviewer decides."))
     checks.html(fragment[finding_list(row.understood) or _("✓ Nothing doubtful was found")])
     checks.html(pairs_table(_sayings(row, entry.typed)))
-    goals.html(fragment[effect_list(row.effects, look().rule) or quiet(_("No goal is judged by it."))])
+    goals.html(fragment[effect_list(row.effects, chosen_view().rule) or quiet(_("No goal is judged by it."))])
     if entry.typed.evidence:
         with goals:
             evidence_link(person, entry.typed.evidence)

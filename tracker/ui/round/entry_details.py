@@ -11,7 +11,7 @@ from tracker.domain.people.roles import Person
 from tracker.domain.vocabulary import Certainty, certainty_word
 from tracker.errors import TrackerError
 from tracker.language import _, number
-from tracker.services.choices import told_apart
+from tracker.services.choices import distinct_labels
 from tracker.services.round.evidence_files import ADDRESS, LARGEST, find, keep
 from tracker.services.round.rounds import RoundRow
 from tracker.ui.round.entry_drafts import put_typed
@@ -128,7 +128,7 @@ def _remove(form: RoundForm, indicator: str) -> None:
 def entry_details(form: RoundForm) -> None:
     """Choose a value and show what belongs to it; every change is kept as a draft."""
     with st.expander(_("One value in detail: no value, source, evidence"), key="entry_details"):
-        named = told_apart((row.key.indicator, row.indicator.name) for row in form.wanted.rows)
+        named = distinct_labels((row.key.indicator, row.indicator.name) for row in form.wanted.rows)
         chosen = st.selectbox(
             _("Indicator"),
             list(named),
@@ -160,7 +160,7 @@ def _value_fields(form: RoundForm, row: RoundRow) -> None:
 def _source_fields(form: RoundForm, row: RoundRow) -> None:
     """Draw the documents to choose from, the title of a new one, and the place in it."""
     typed = form.typed(row)
-    listed = told_apart(
+    listed = distinct_labels(
         sorted(((key, one.title) for key, one in form.context.known.sources.items()), key=lambda p: p[1])
     )
     first = {"": _("– not given –"), NEW_SOURCE: _("＋ A new document, named below")}

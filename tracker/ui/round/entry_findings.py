@@ -16,7 +16,7 @@ from tracker.ui.round.entry_view import EntryView
 from tracker.ui.round.round_form import RoundForm
 from tracker.ui.session.callbacks import callback
 from tracker.ui.session.store_handle import store
-from tracker.ui.shell.view_settings import look
+from tracker.ui.shell.view_settings import chosen_view
 from tracker.ui.widgets.elements import quiet
 from tracker.ui.widgets.escaping import markdown
 from tracker.ui.widgets.findings import effect_list, finding_list, meaning
@@ -31,7 +31,7 @@ def entry_findings(form: RoundForm, views: Sequence[EntryView]) -> None:
         return
     st.caption(_("Drafts are kept as you type. Nothing counts before you submit it and a reviewer accepts it."))
     typed = {view.row.key: view.understood.actual for view in shown if view.open and view.understood.actual}
-    moved = effects(store(), typed, look())
+    moved = effects(store(), typed, chosen_view())
     for view in shown:
         with st.container(border=True):
             _finding(form, view, moved.get(view.row.key, ()))
@@ -50,7 +50,7 @@ def _finding(form: RoundForm, view: EntryView, moved: tuple[Effect, ...]) -> Non
     with checks:
         _answers(form, view)
     if moved:
-        goals.html(fragment[effect_list(moved, look().rule)])
+        goals.html(fragment[effect_list(moved, chosen_view().rule)])
     with deeds:
         _buttons(form, view)
     if view.conflict is not None:

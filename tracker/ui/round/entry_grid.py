@@ -13,7 +13,7 @@ from tracker.domain.vocabulary import Certainty, certainty_word
 from tracker.exchange.form.form_cells import STATUS_BY_WORDS
 from tracker.language import _, listed, remarks, unit_word
 from tracker.services.cache.query_cache import Catalogue
-from tracker.services.round.rounds import RoundRow, Told
+from tracker.services.round.rounds import PastValue, RoundRow
 from tracker.ui.round.entry_drafts import keep_typed
 from tracker.ui.round.entry_view import EntryView
 from tracker.ui.round.round_form import RoundForm
@@ -124,7 +124,7 @@ def _cells(form: RoundForm, view: EntryView) -> dict[str, str]:
     return shown | cells_of(view.typed, form.context.known)
 
 
-def _told_words(reported: Told | None, year: int) -> str:
+def _told_words(reported: PastValue | None, year: int) -> str:
     """Return a value on record in words, with its year where that is not the one expected."""
     if reported is None:
         return "–"

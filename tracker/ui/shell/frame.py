@@ -11,7 +11,7 @@ from tracker.ui.shell.language import choose_language, speak_for_visit
 from tracker.ui.shell.links import follow_links
 from tracker.ui.shell.navigation import navigation
 from tracker.ui.shell.page_style import FAVICON, lay_style
-from tracker.ui.shell.view_settings import choose_look
+from tracker.ui.shell.view_settings import choose_view
 
 speak_for_visit()
 looking = begin_page()
@@ -23,6 +23,6 @@ show_person(looking, ended=session_ended())
 choose_language()
 say_refused()
 person()
-choose_look()
+choose_view()
 follow_links()
 page.run()

@@ -11,7 +11,7 @@ from tracker.language import _
 from tracker.services.overview.counts_by_group import Scope
 from tracker.ui.session.sign_in import here
 from tracker.ui.shell.navigation import page_list
-from tracker.ui.shell.view_settings import look_in_address
+from tracker.ui.shell.view_settings import view_in_address
 
 # Takes clicks on links into the product from the browser, which would load the whole application anew. On its way to
 # another page Streamlit adds the old page with the new page's choices to the browser's history: that step is left out.
@@ -47,7 +47,7 @@ _links = st.components.v2.component("links_of_pages", js=_FOLLOW)
 
 def href(address: str, **named: str) -> str:
     """Return the address of a page with what it is asked for and how the reader looks."""
-    query = {**{name: value for name, value in named.items() if value}, **look_in_address()}
+    query = {**{name: value for name, value in named.items() if value}, **view_in_address()}
     place = "./" if address == page_list()[0].address else address
     return f"{place}?{urlencode(query)}" if query else place
 
@@ -81,12 +81,12 @@ def lead_to(address: str, **named: str) -> None:
     pages = page_list()
     scripts = {"": pages[0].path} | {page.address: page.path for page in pages}
     if address in scripts:
-        st.switch_page(scripts[address], query_params={**look_in_address(), **named})
+        st.switch_page(scripts[address], query_params={**view_in_address(), **named})
 
 
 def present_link(*, words: str = "", **asked: str) -> None:
     """Show the link that presents a set, plan, zone, goals or comparison as the reader looks at it, and leads back."""
-    looked = {} if asked.get("set") else look_in_address()
+    looked = {} if asked.get("set") else view_in_address()
     st.html(present_button(address_of(**asked, **looked, back=here()), words))
 
 

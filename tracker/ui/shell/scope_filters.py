@@ -5,17 +5,17 @@ import streamlit as st
 from tracker.language import _
 from tracker.services.choices import plan_to_open, plans_to_choose, zones_to_choose
 from tracker.services.overview.counts_by_group import Scope
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 from tracker.ui.shell.links import present_scope
-from tracker.ui.shell.view_settings import look
+from tracker.ui.shell.view_settings import chosen_view
 from tracker.ui.widgets.address_inputs import choose_one
 
 
 def choose_scope(store: Store) -> Scope:
     """Show both lists side by side, and the way to slides; the plans are those of the zone and the zones under it."""
     left, right = st.columns(2)
-    zones = {"": _("All zones")} | zones_to_choose(store, look(), st.query_params.get("zone", ""))
+    zones = {"": _("All zones")} | zones_to_choose(store, chosen_view(), st.query_params.get("zone", ""))
     with left:
         zone = choose_one(
             _("Zone, with those under it"),
@@ -24,7 +24,7 @@ def choose_scope(store: Store) -> Scope:
             address="zone",
             no_such=_("There is no such zone here"),
         )
-    plans = {"": _("All plans")} | plans_to_choose(store, look(), zone, st.query_params.get("plan", ""))
+    plans = {"": _("All plans")} | plans_to_choose(store, chosen_view(), zone, st.query_params.get("plan", ""))
     with right:
         plan = choose_one(
             _("Plan"), plans, key="plan looked at", address="plan", no_such=_("There is no such plan here")
@@ -34,7 +34,7 @@ def choose_scope(store: Store) -> Scope:
     return scope
 
 
-def choose_plan(store: Store, how: Look) -> str:
+def choose_plan(store: Store, how: ViewSettings) -> str:
     """Show the list of plans, and give the one chosen, else the one with most to see; "" where there is none."""
     asked = st.query_params.get("plan", "")
     plans = plans_to_choose(store, how, keep=asked)

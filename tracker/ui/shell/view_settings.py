@@ -6,7 +6,7 @@ import streamlit as st
 
 from tracker.domain.statuses import Rule, rule_source, rule_word
 from tracker.language import _, date_words
-from tracker.services.view_settings import Look, end_of
+from tracker.services.view_settings import ViewSettings, end_of
 from tracker.ui.session.callbacks import callback
 from tracker.ui.widgets.address_inputs import (
     changed_by_hand,
@@ -22,8 +22,8 @@ _FIRST_YEAR = 2000
 _WRITTEN = "how the reader looks, as an address"
 
 
-def choose_look() -> None:
-    """Show the three choices beside every page, and say what the address asks that is not there; `look` reads them."""
+def choose_view() -> None:
+    """Show the three choices beside every page, read by `chosen_view`, and what the address asks that is not there."""
     notes: list[str] = []
     with st.sidebar:
         _choose_day(notes)
@@ -38,7 +38,7 @@ def choose_look() -> None:
     # On a phone nobody sees what stands at the side.
     for note in notes:
         st.warning(note)
-    st.session_state[_WRITTEN] = _look_in_address()
+    st.session_state[_WRITTEN] = _view_in_address()
 
 
 def _choose_day(notes: list[str]) -> None:
@@ -82,27 +82,27 @@ def _choose_rule(notes: list[str]) -> None:
     choose_one(_("Rule"), rules, key="rule", default=usual, help_text=explained, no_such=no_such, tell=notes.append)
 
 
-def look() -> Look:
+def chosen_view() -> ViewSettings:
     """Read how the reader looks."""
     as_of = st.session_state.get("as_of")
     known = None if as_of is None else end_of(as_of.isoformat())
     year = st.session_state.get("year") or (known or datetime.now().astimezone()).year
-    return Look(int(year), known, Rule(st.session_state.get("rule") or Rule.TIME))
+    return ViewSettings(int(year), known, Rule(st.session_state.get("rule") or Rule.TIME))
 
 
-def look_in_address() -> dict[str, str]:
+def view_in_address() -> dict[str, str]:
     """Return how the reader looks as an address does, nothing for what is as usual."""
     written: dict[str, str] | None = st.session_state.get(_WRITTEN)
-    return _look_in_address() if written is None else dict(written)
+    return _view_in_address() if written is None else dict(written)
 
 
-def _look_in_address() -> dict[str, str]:
+def _view_in_address() -> dict[str, str]:
     settings = {name: st.session_state.get(name) for name in ("as_of", "year", "rule")}
     said = {name: str(value) for name, value in settings.items() if value}
     return {name: value for name, value in said.items() if value != Rule.TIME.value}
 
 
-def look_words(how: Look) -> str:
+def view_words(how: ViewSettings) -> str:
     """Return one line on how the reader looks: "Seen from 2021 · as known today · Time rule"."""
     known = _("as known today")
     if how.as_of is not None:

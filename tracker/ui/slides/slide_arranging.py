@@ -14,7 +14,7 @@ from tracker.domain.people.roles import Person
 from tracker.domain.slides.slide_sets import LONGEST_NOTES, LONGEST_TITLE, SlideChoice, SlideSet
 from tracker.errors import NotFoundError
 from tracker.language import _
-from tracker.services.cache.query_cache import ledger_of
+from tracker.services.cache.query_cache import cache_of
 from tracker.services.slides.slide_sets import may_change
 from tracker.ui.session.callbacks import callback, keeping
 from tracker.ui.session.store_handle import store
@@ -124,7 +124,7 @@ def _slides(one: SlideSet) -> dict[str, Slide]:
     def find() -> dict[str, Slide]:
         return {slide.key: slide for slide in deck_of(store(), one, only_shown=False).slides}
 
-    return ledger_of(store()).answer(("slides of a set", one.key, one.version), find)
+    return cache_of(store()).answer(("slides of a set", one.key, one.version), find)
 
 
 def _choose(labels: dict[str, str]) -> str:

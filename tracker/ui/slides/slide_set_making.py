@@ -10,7 +10,7 @@ from tracker.errors import TrackerError
 from tracker.language import _
 from tracker.services.choices import goals_to_pick, plan_to_open, plans_to_choose, zones_to_choose
 from tracker.services.slides.slide_sets import make_set
-from tracker.services.view_settings import Look
+from tracker.services.view_settings import ViewSettings
 from tracker.ui.compare.compare_picker import pick_comparison
 from tracker.ui.session.person import Permission
 from tracker.ui.session.sign_in import offer_sign_in
@@ -21,7 +21,7 @@ from tracker.ui.widgets.escaping import markdown
 _TOKEN, _PICKED = "token of the new slide set", "goals picked for slides"
 
 
-def make_slide_set(person: Person, how: Look) -> None:
+def make_slide_set(person: Person, how: ViewSettings) -> None:
     """Draw what a set is made from, then the ways to present it at once and to keep it."""
     words = {
         Origin.PLAN: _("A plan"),
@@ -53,7 +53,7 @@ def make_slide_set(person: Person, how: Look) -> None:
         _keep(person, name, Origin(origin or Origin.PLAN), subjects, how)
 
 
-def _subjects(origin: Origin, how: Look) -> tuple[list[str], str]:
+def _subjects(origin: Origin, how: ViewSettings) -> tuple[list[str], str]:
     """Draw the pickers of an origin; give the keys picked and the name a set of them has unless told otherwise."""
     match origin:
         case Origin.PLAN:
@@ -74,7 +74,7 @@ def _one(label: str, options: dict[str, str], key: str) -> tuple[list[str], str]
     return ([picked], options[picked].strip()) if picked else ([], "")
 
 
-def _goals(how: Look) -> tuple[list[str], str]:
+def _goals(how: ViewSettings) -> tuple[list[str], str]:
     """Draw the plans, one at a time, and their goals; what was picked of another plan stays picked."""
     plans = plans_to_choose(store(), how)
     plan = st.selectbox(_("Plan"), list(plans), format_func=lambda one: plans.get(one, ""), key="plan of the goals")
@@ -107,7 +107,7 @@ def _asked(origin: Origin, subjects: list[str]) -> dict[str, str]:
             return {str(origin): subjects[0]}
 
 
-def _keep(person: Person, name: str, origin: Origin, subjects: list[str], how: Look) -> None:
+def _keep(person: Person, name: str, origin: Origin, subjects: list[str], how: ViewSettings) -> None:
     try:
         made = make_set(store(), person, name, origin, subjects, how, st.session_state[_TOKEN])
     except TrackerError as refusal:

@@ -6,11 +6,11 @@ from tracker.domain.field_words import field_word
 from tracker.errors import RefusedInputError
 from tracker.language import _
 from tracker.services.cache.query_cache import Catalogue
-from tracker.services.choices import plans_to_pick, told_apart
+from tracker.services.choices import distinct_labels, plans_to_pick
 from tracker.ui.planning.saving import problem_lines
 from tracker.ui.session.callbacks import callback
 from tracker.ui.session.store_handle import store
-from tracker.ui.shell.view_settings import look
+from tracker.ui.shell.view_settings import chosen_view
 from tracker.ui.text.text_task import found, read_on
 from tracker.ui.widgets.typed_form import TypedForm, choice_field, close_form, long_field, text_field
 
@@ -45,7 +45,7 @@ def paste_form(form: TypedForm, known: Catalogue) -> None:
 
 def document_fields(form: TypedForm, known: Catalogue) -> None:
     """Draw the document: one that is listed, or a new one with title, publisher, date and address."""
-    listed = told_apart(sorted(((key, one.title) for key, one in known.sources.items()), key=lambda pair: pair[1]))
+    listed = distinct_labels(sorted(((key, one.title) for key, one in known.sources.items()), key=lambda pair: pair[1]))
     shown = {_NEW: _("＋ A new document …")} | listed
     chosen = choice_field(form, "document", field_word("source"), shown, optional=False)
     form.texts["source"] = "" if chosen == _NEW else chosen
@@ -69,7 +69,9 @@ def plan_field(form: TypedForm) -> None:
     """Draw the plan that the text's goals belong to."""
     hint = _("The plan is filled in at every goal, where you can change it. Without one, it is found by zone and year.")
     nothing = _("– by zone and year –")
-    choice_field(form, "plan", _("Plan of the goals"), plans_to_pick(store(), look()), hint=hint, nothing=nothing)
+    choice_field(
+        form, "plan", _("Plan of the goals"), plans_to_pick(store(), chosen_view()), hint=hint, nothing=nothing
+    )
 
 
 def document_again(form: TypedForm, known: Catalogue) -> None:

@@ -17,7 +17,7 @@ from tracker.ui.planning.saving import problem_lines
 from tracker.ui.session.callbacks import callback
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import link_to
-from tracker.ui.shell.view_settings import look
+from tracker.ui.shell.view_settings import chosen_view
 from tracker.ui.text.text_task import (
     confirm,
     confirmed,
@@ -52,7 +52,7 @@ def quantity_fields(part: TypedForm, known: Catalogue) -> None:
 
 
 def _actual_fields(part: TypedForm, known: Catalogue, taken: Choice) -> None:
-    choice_field(part, "zone", field_word("zone"), zones_to_choose(store(), look()))
+    choice_field(part, "zone", field_word("zone"), zones_to_choose(store(), chosen_view()))
     choice_field(part, "indicator", field_word("indicator"), indicators_to_choose(known))
     value, unit, year = st.columns([2, 2, 1])
     with value:

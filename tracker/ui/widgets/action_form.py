@@ -11,7 +11,7 @@ from tracker.domain.entry.entries import EntryKey
 from tracker.domain.people.roles import Person
 from tracker.errors import TrackerError
 from tracker.services.history.people import person_name
-from tracker.services.round.entry_results import DeedReport, Finding
+from tracker.services.round.entry_results import EntriesReport, Finding
 from tracker.ui.session import person as asking
 from tracker.ui.session.store_handle import store
 from tracker.ui.widgets.escaping import markdown
@@ -28,7 +28,7 @@ class ActionForm:
     failure: str = ""
     refused: tuple[Finding, ...] = ()
 
-    def act(self, write: Callable[[Person], DeedReport], *, done: str, ended: str) -> bool:
+    def act(self, write: Callable[[Person], EntriesReport], *, done: str, ended: str) -> bool:
         """Write as the person who is signed in now, and keep what is to be said; return whether it was done."""
         self.said, self.failure, self.refused = "", "", ()
         person = asking.known_person()

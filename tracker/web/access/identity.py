@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tracker.domain.people.roles import Person
 from tracker.domain.text import drawable
-from tracker.services.accounts.oidc import vouched_of, vouched_session
+from tracker.services.accounts.oidc import identity_of_claims, session_of_identity
 from tracker.services.accounts.sessions import hash_of_token, person_of_session, sign_out
 from tracker.services.accounts.sign_in import Visit
 from tracker.services.stores import serving_store
@@ -68,13 +68,13 @@ class Identity:
         """Find the session: of our own cookie, else of a sign-in at the identity provider."""
         token = connection.cookies.get(COOKIE)
         own = hash_of_token(token) if token else None
-        vouched = vouched_of(self.claims(connection.cookies))
+        vouched = identity_of_claims(self.claims(connection.cookies))
         if vouched is None:
             return own
         store = serving_store()
         if own and await person_of_request(connection, own):
             return own
-        return await run_in_threadpool(vouched_session, store, vouched, visit_of(connection))
+        return await run_in_threadpool(session_of_identity, store, vouched, visit_of(connection))
 
 
 def _ending_the_session_before(connection: HTTPConnection, send: Send) -> Send:
