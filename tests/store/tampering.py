@@ -16,8 +16,7 @@ from tracker.domain.slides.slide_sets import Origin, SlideChoice, SlideSet
 from tracker.domain.statuses import Rule
 from tracker.store import Store
 from tracker.store.accounts.account_events import note_account
-from tracker.store.accounts.accounts import insert_account
-from tracker.store.accounts.first_links import insert_first_link
+from tracker.store.accounts.accounts import insert_account, insert_first_link
 from tracker.store.accounts.sessions import begin_session, end_session
 from tracker.store.audit.journal import journalled
 from tracker.store.database import instants

@@ -14,9 +14,11 @@ from tracker.domain.vocabulary import Better, MilestoneState
 from tracker.store import Store
 from tracker.store.audit.history import change_sets, definition_history, newest_hash
 from tracker.store.record import definitions
+from tracker.store.record.actual_rows import actual_rows, state_rows
 from tracker.store.record.actuals import actual_history, actuals, actuals_of_series
-from tracker.store.record.columns import actual_rows, changed_since, goal_rows, state_rows
+from tracker.store.record.changes_since import changed_since
 from tracker.store.record.definitions import goals, indicators, plans
+from tracker.store.record.goal_rows import goal_rows
 
 BEFORE_EVERYTHING = datetime(2000, 1, 1, tzinfo=UTC)
 

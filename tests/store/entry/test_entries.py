@@ -10,9 +10,8 @@ from tests.store.samples import by_hand, fill
 from tracker.domain.entry.entries import EntryKey, EntryState, NoValue, Typed
 from tracker.errors import RefusedInputError
 from tracker.store import Store, verify
-from tracker.store.entry.deadlines import deadlines
 from tracker.store.entry.drafts import drafts
-from tracker.store.entry.entries import entries, entries_by_key, meaning_of
+from tracker.store.entry.entries import deadlines, entries, entries_by_key, meaning_of
 from tracker.store.entry.entry_chain import DeadlineSet, EntryEvent, entry_events
 from tracker.store.entry.entry_writer import Meaning, desk_within, open_desk
 from tracker.store.entry.evidence import content_of_file, file_kept, keep_file

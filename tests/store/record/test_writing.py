@@ -11,9 +11,10 @@ from tracker.domain.records import Actual, Indicator, Plan, Zone
 from tracker.domain.vocabulary import Accumulates, Better, Qualifier
 from tracker.errors import RefusedInputError, StoreError
 from tracker.store import Counts, Store, Touched, verify
+from tracker.store.record.actual_rows import actual_rows
 from tracker.store.record.actuals import actuals
-from tracker.store.record.columns import actual_rows, goal_rows
 from tracker.store.record.definitions import goals, indicators, plans, sources, zones
+from tracker.store.record.goal_rows import goal_rows
 
 
 def test_everything_comes_back_as_it_was_entered(store: Store) -> None:

@@ -12,8 +12,14 @@ from tracker.services.accounts.sessions import hash_of_token, new_token
 from tracker.services.accounts.sign_in import Visit
 from tracker.store import Store
 from tracker.store.accounts.account_events import note_account
-from tracker.store.accounts.accounts import administrators, find_account, insert_account
-from tracker.store.accounts.first_links import first_link_made_at, insert_first_link, use_first_links
+from tracker.store.accounts.accounts import (
+    administrators,
+    find_account,
+    first_link_made_at,
+    insert_account,
+    insert_first_link,
+    use_first_links,
+)
 from tracker.store.accounts.sessions import begin_session
 
 _VALID = timedelta(hours=24)

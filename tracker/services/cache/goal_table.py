@@ -13,7 +13,8 @@ from tracker.domain.assessment.enum_codes import Flags, Floats, Rows
 from tracker.domain.assessment.goal_columns import GoalColumns, GoalRow, columns_of_goals, goal_columns
 from tracker.domain.assessment.series_columns import SeriesColumns, series_columns
 from tracker.store import Reader
-from tracker.store.record.columns import actual_rows, goal_rows, state_rows
+from tracker.store.record.actual_rows import actual_rows, state_rows
+from tracker.store.record.goal_rows import goal_rows
 
 # How many rows are laid out at once: as plain tuples, millions would take a gigabyte.
 _BATCH = 10_000

@@ -16,7 +16,7 @@ from tracker.services.cache.goal_table import GoalTable, brought_up_to_date, fet
 from tracker.services.view_settings import ViewSettings
 from tracker.store import Reader, Store
 from tracker.store.audit.history import newest_and_noted
-from tracker.store.record.columns import changed_since
+from tracker.store.record.changes_since import changed_since
 from tracker.store.record.definitions import indicators, plans, sources, zones
 
 _Answer = TypeVar("_Answer")

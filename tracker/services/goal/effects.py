@@ -21,8 +21,9 @@ from tracker.services.cache.query_cache import cache_of
 from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 from tracker.store.record.actual_bounds import Scale, measure
-from tracker.store.record.columns import actual_rows, goal_rows, state_rows
+from tracker.store.record.actual_rows import actual_rows, state_rows
 from tracker.store.record.definitions import goals_named
+from tracker.store.record.goal_rows import goal_rows
 
 _ZONE, _INDICATOR = GoalRow._fields.index("zone"), GoalRow._fields.index("indicator")
 

@@ -14,9 +14,8 @@ from tracker.language import _
 from tracker.services.cache.query_cache import Catalogue, cache_of
 from tracker.store import Store
 from tracker.store.entry.evidence import file_kept
-from tracker.store.record.actuals import actuals
+from tracker.store.record.actuals import actuals, actuals_of_year
 from tracker.store.record.definitions import goals
-from tracker.store.record.year_actuals import actuals_of_year
 
 ActualsByYear = Mapping[str, Mapping[int, Actual]]
 

@@ -20,9 +20,8 @@ from tracker.services.round.entry_context import Context, context_of
 from tracker.services.round.entry_results import Conflict, newer_of_others
 from tracker.services.round.understanding import understand
 from tracker.store import Store
-from tracker.store.entry.deadlines import deadlines
 from tracker.store.entry.drafts import Draft, drafts
-from tracker.store.entry.entries import entries
+from tracker.store.entry.entries import deadlines, entries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

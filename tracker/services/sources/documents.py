@@ -13,8 +13,7 @@ from tracker.services.cache.query_cache import Catalogue, cache_of
 from tracker.services.planning.definition_saving import slug_of
 from tracker.store import Change, Store
 from tracker.store.record.definitions import sources
-from tracker.store.record.source_items import Taken, actuals_from, goals_from, plans_from
-from tracker.store.record.source_uses import Uses, uses_of_sources
+from tracker.store.record.source_items import Taken, Uses, actuals_from, goals_from, plans_from, uses_of_sources
 
 # More than this of one kind is counted, not listed.
 LISTED = 500

@@ -1,7 +1,7 @@
 """Entries: the values on their way from an official to the record, as they stand."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import text
@@ -71,3 +71,18 @@ def _entry(row: Iterable[Any]) -> Entry:
 
 def _instant(at: str | None) -> datetime | None:
     return None if at is None else instants.read(at)
+
+
+def deadlines(reader: Reader) -> dict[int, date]:
+    """Give the deadlines by year, for the years that have one."""
+    with reader.read() as connection:
+        rows = connection.execute(text("SELECT year, deadline FROM rounds ORDER BY year"))
+        return {year: due for year, deadline in rows if (due := _day(deadline)) is not None}
+
+
+def _day(text_of_day: str) -> date | None:
+    """Read a day; None for one that was spoiled by hand."""
+    try:
+        return date.fromisoformat(text_of_day)
+    except ValueError:
+        return None

@@ -1,10 +1,11 @@
 """Actuals as records, and every revision each one has been through."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import bindparam, text
 
 from tracker.domain.records import Actual
 from tracker.store.database import instants
@@ -85,3 +86,18 @@ def _revision(
         reason=reason,
         origin=origin,
     )
+
+
+_COLUMNS = ", ".join(f"k.{name}" if name in ("zone", "indicator") else f"r.{name}" for name in names(Actual))
+_STATEMENT = text(f"""
+    SELECT {_COLUMNS} FROM series k JOIN actuals a ON a.series = k.id JOIN actual_revisions r ON r.id = a.revision_id
+    WHERE k.zone IN :zones AND a.year = :year ORDER BY k.zone, k.indicator""").bindparams(
+    bindparam("zones", expanding=True)
+)
+
+
+def actuals_of_year(reader: Reader, zones: Iterable[str], year: int) -> list[Actual]:
+    """List the current actuals of some zones for a year, by zone and indicator."""
+    values: dict[str, Any] = {"zones": sorted(zones), "year": year}
+    with reader.read() as connection:
+        return [from_row(Actual, row) for row in connection.execute(_STATEMENT, values)]

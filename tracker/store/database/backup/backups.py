@@ -1,5 +1,6 @@
-"""Copies of the store: a consistent one while it is in use, and one put back without losing what it replaces."""
+"""Copies of the store with their checksums: one made while it is in use, and one put back, keeping what it replaces."""
 
+import hashlib
 import os
 from datetime import datetime
 from pathlib import Path
@@ -11,10 +12,39 @@ from tracker.language import _
 from tracker.store.audit.verification import verify
 from tracker.store.database.address import file_of, is_file, read_address
 from tracker.store.database.backup import file_copies, server_copies
-from tracker.store.database.backup.checksums import checksum_path, refuse_wrong_checksum, write_checksum
 from tracker.store.database.failures import told_to_people
 from tracker.store.database.opening import open_store
 from tracker.store.store import Store
+
+
+def checksum_path(path: Path) -> Path:
+    """Give the path of the checksum that belongs to a backup."""
+    return path.with_name(path.name + ".sha256")
+
+
+def write_checksum(path: Path) -> None:
+    """Bring a finished backup to the disk and write its checksum beside it, as sha256sum does."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+    checksum_path(path).write_text(f"{_sha256(path)}  {path.name}\n", encoding="utf-8")
+
+
+def refuse_wrong_checksum(path: Path) -> None:
+    """Raise StoreError where a backup or its checksum is missing or they do not agree."""
+    beside = checksum_path(path)
+    if not path.is_file():
+        raise StoreError(_("There is no backup at {path}").format(path=path))
+    if not beside.is_file():
+        raise StoreError(_("The checksum {path} is missing; a backup is only restored with it").format(path=beside))
+    told = beside.read_text(encoding="utf-8", errors="replace").split()
+    if not told or told[0] != _sha256(path):
+        raise StoreError(_("{path} is not what was backed up: its checksum differs").format(path=path))
+
+
+def _sha256(path: Path) -> str:
+    """Give the sha256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def backup(store: Store, path: Path) -> None:

@@ -1,14 +1,10 @@
-"""What the assessment reads: goals, actuals and states as plain tuples, and what changed since it last read."""
+"""Which series and definitions were changed since a version of the store."""
 
 from dataclasses import dataclass
 
 from sqlalchemy import text
 
-from tracker.store.record.actual_rows import actual_rows, state_rows
-from tracker.store.record.goal_rows import goal_rows
 from tracker.store.store import Reader
-
-__all__ = ["Changed", "actual_rows", "changed_since", "goal_rows", "state_rows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +16,7 @@ class Changed:
 
 
 def changed_since(reader: Reader, version: int) -> Changed:
-    """Tell which series and definitions were touched by the change sets after a version."""
+    """Return which series and definitions were touched by the change sets after a version."""
     values = {"version": version}
     with reader.read() as connection:
         series = connection.scalars(text("SELECT DISTINCT series FROM actuals WHERE change_set > :version"), values)

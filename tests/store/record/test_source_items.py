@@ -2,7 +2,7 @@
 
 from tests.store.samples import fill
 from tracker.store import Store
-from tracker.store.record.source_uses import Uses, totals, uses_of_sources
+from tracker.store.record.source_items import Uses, totals, uses_of_sources
 
 
 def test_what_came_from_a_source_is_counted_and_so_is_what_has_none(store: Store) -> None:
