@@ -138,7 +138,7 @@ def test_a_file_with_one_digit_changed_has_another_name(line: Line, round_store:
 
     before = names()
     with round_store.change(who="chen", deed="import") as change:
-        change.put_actuals([Actual(zone="park", indicator="firms", year=2023, value=Decimal(131), source="yearbook")])
+        change.write_actuals([Actual(zone="park", indicator="firms", year=2023, value=Decimal(131), source="yearbook")])
     assert all(old != new for old, new in zip(before, names(), strict=True))
 
 

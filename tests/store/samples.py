@@ -55,18 +55,18 @@ ACTUALS = [
 def fill(store: Store) -> None:
     """Store the small plan as one change."""
     with store.change(who="Planner", deed="import", reason="first load", origin="bundle") as change:
-        change.put_definitions("source", SOURCES)
-        change.put_definitions("zone", ZONES)
-        change.put_definitions("indicator", [FIRMS, OUTPUT])
-        change.put_definitions("plan", [PLAN])
-        change.put_definitions("goal", GOALS)
-        change.put_actuals(ACTUALS)
+        change.write_definitions("source", SOURCES)
+        change.write_definitions("zone", ZONES)
+        change.write_definitions("indicator", [FIRMS, OUTPUT])
+        change.write_definitions("plan", [PLAN])
+        change.write_definitions("goal", GOALS)
+        change.write_actuals(ACTUALS)
 
 
-def put_actual(store: Store, **fields: Any) -> None:
+def write_actual(store: Store, **fields: Any) -> None:
     """Store one actual as one change."""
     with store.change(who="Officer", deed="enter", reason="reported") as change:
-        change.put_actuals([Actual(**{"zone": "park", "indicator": "firms", **fields})])
+        change.write_actuals([Actual(**{"zone": "park", "indicator": "firms", **fields})])
 
 
 def by_hand(store: Store, *statements: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, create_engine, insert, text
 
-from tests.store.samples import put_actual
+from tests.store.samples import write_actual
 from tracker.domain.entry.entries import EntryKey, Typed
 from tracker.domain.people.accounts import AccountEventKind
 from tracker.domain.people.roles import Role
@@ -23,9 +23,9 @@ from tracker.store.database import instants
 from tracker.store.database.failures import pysqlite
 from tracker.store.database.schema.account_tables import known_browsers
 from tracker.store.entry.entries import entries_by_key
-from tracker.store.entry.entry_writer import Meaning, open_desk
+from tracker.store.entry.entry_writer import Meaning, open_entry_writer
 from tracker.store.entry.evidence import keep_file
-from tracker.store.slides.slide_sets import SetDeed, put_slide_set
+from tracker.store.slides.slide_sets import SlideEvent, write_slide_set
 
 _CHECKS = "SELECT conrelid::regclass::text, conname FROM pg_constraint WHERE contype = 'c' AND conrelid <> 0"
 KEY = EntryKey(zone="park", indicator="firms", year=2024)
@@ -35,19 +35,19 @@ RUNNING, ENDED = "a" * 64, "b" * 64
 
 def fill_everything(store: Store) -> None:
     """Put something into every table of a store with the small plan, by the program's own ways."""
-    put_actual(store, year=2023, value=Decimal(4))
+    write_actual(store, year=2023, value=Decimal(4))
     _add_people(store)
-    with open_desk(store) as desk:
-        desk.set_deadline("chen", 2024, date(2025, 2, 28))
-        checksum = keep_file(desk, "li", "report.pdf", "application/pdf", b"%PDF-1.7")
-        desk.keep_draft("li", OTHER, Typed(value="9"))
-        desk.keep_draft("zhao", KEY, Typed(value="9"))
+    with open_entry_writer(store) as writer:
+        writer.set_deadline("chen", 2024, date(2025, 2, 28))
+        checksum = keep_file(writer, "li", "report.pdf", "application/pdf", b"%PDF-1.7")
+        writer.keep_draft("li", OTHER, Typed(value="9"))
+        writer.keep_draft("zhao", KEY, Typed(value="9"))
         for value in ("120", "121"):
             typed = Typed(value=value, evidence=checksum)
             meaning = Meaning(words=value, actual=f'{{"value":"{value}"}}')
-            desk.submit("li", KEY, typed, meaning, entries_by_key(desk, [KEY]).get(KEY))
+            writer.submit("li", KEY, typed, meaning, entries_by_key(writer, [KEY]).get(KEY))
     with store.write() as connection:
-        put_slide_set(connection, store.clock(), "li", SetDeed.MADE, _slide_set(store))
+        write_slide_set(connection, store.clock(), "li", SlideEvent.MADE, _slide_set(store))
 
 
 def _add_people(store: Store) -> None:

@@ -21,7 +21,7 @@ from tracker.store.record.rows import Definition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
+class ChangeEvent:
     """Who does what, why, and from which file or page."""
 
     who: str
@@ -33,7 +33,7 @@ class Deed:
 class Change:
     """What may be done within one change; each deed raises RefusedInputError where a row cannot be stored."""
 
-    def __init__(self, connection: Connection, deed: Deed) -> None:
+    def __init__(self, connection: Connection, deed: ChangeEvent) -> None:
         """Begin a change in a transaction that has locked out other writers."""
         self._connection = connection
         self._deed = deed
@@ -60,7 +60,7 @@ class Change:
         """Lend the connection to questions, so that what is checked is what is changed."""
         yield self._connection
 
-    def put_definitions(self, entity: str, records: Iterable[Definition], *, listing: int = 0) -> Counts:
+    def write_definitions(self, entity: str, records: Iterable[Definition], *, listing: int = 0) -> Counts:
         """Store definitions ("source", "zone", "indicator", "plan" or "goal"); name the first `listing` touched."""
         before = write_actuals.scales(self._connection) if entity == "indicator" else {}
         counts = write_definitions.put(self._connection, entity, records, change_set=self.number, listing=listing)
@@ -69,7 +69,7 @@ class Change:
             self._restate(before)
         return counts
 
-    def put_actuals(self, records: Iterable[Actual], *, listing: int = 0) -> Counts:
+    def write_actuals(self, records: Iterable[Actual], *, listing: int = 0) -> Counts:
         """Store actuals; name the first `listing` touched."""
         return self._note(write_actuals.put(self._connection, records, change_set=self.number, listing=listing))
 
@@ -113,4 +113,4 @@ class Change:
         """Revise the actuals of indicators that are measured otherwise now: the same digits mean another amount."""
         now = write_actuals.scales(self._connection)
         for indicator in sorted(key for key in before if before[key] != now[key]):
-            self.put_actuals(list(current_actuals(self._connection, indicator)))
+            self.write_actuals(list(current_actuals(self._connection, indicator)))

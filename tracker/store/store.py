@@ -12,7 +12,7 @@ from sqlalchemy.engine import URL
 from tracker.errors import StoreError
 from tracker.language import _
 from tracker.store.audit.doubtful_clock import refuse_doubtful_clock
-from tracker.store.change import Change, Deed
+from tracker.store.change import Change, ChangeEvent
 from tracker.store.database import postgresql
 from tracker.store.database.address import is_file, shown
 from tracker.store.database.failures import told_to_people
@@ -105,7 +105,7 @@ class Store:
         Raises RefusedInputError where the database does not take a row, StoreError where it fails.
         """
         with self.write() as connection:
-            change = Change(connection, Deed(who=who, deed=deed, reason=reason, origin=origin))
+            change = Change(connection, ChangeEvent(who=who, deed=deed, reason=reason, origin=origin))
             yield change
             if not change.seal(self.clock):
                 connection.rollback()

@@ -205,7 +205,7 @@ def test_every_service_that_takes_a_person_is_known_to_write_or_to_read_alone() 
 def test_no_service_writes_for_a_person_by_another_way() -> None:
     """Those that write without it know nobody yet, or only end or see a session; bundles serve the command line too."""
     others = {"bundle_transfer", "first_administrator", "guessing", "oidc", "sessions", "sign_in", "stores"}
-    other_way = re.compile(r"\b(store\.(write|change)|open_desk)\(")
+    other_way = re.compile(r"\b(store\.(write|change)|open_entry_writer)\(")
     found = [module.stem for module in SERVICES.rglob("*.py") if other_way.search(module.read_text(encoding="utf-8"))]
     assert {*found} == {"acting", *others}
 

@@ -174,7 +174,7 @@ def test_questions_are_answered_while_a_change_is_being_written(
     store = store_of(firms)
     before = status_of(store)
     with ThreadPoolExecutor(1) as reader, store.change(who="an official", deed="correct") as change:
-        change.put_definitions("goal", [replace(goal, value=Decimal(1)) for goal in goals(store)])
+        change.write_definitions("goal", [replace(goal, value=Decimal(1)) for goal in goals(store)])
         assert reader.submit(status_of, store, ViewSettings(2022, datetime.now(UTC))).result(_PATIENCE) is before
         assert reader.submit(status_of, store).result(_PATIENCE) is before
     assert status_of(store) is Status.MET_EARLY

@@ -207,7 +207,7 @@ def test_what_is_entered_anew_while_a_reviewer_looks_is_not_accepted_unseen(roun
 def test_a_value_whose_unit_has_changed_since_is_not_accepted(round_store: Store) -> None:
     hand_in(round_store, "output", Typed(value="142.5"))
     with round_store.change(who="chen", deed="change indicator") as change:
-        change.put_definitions(
+        change.write_definitions(
             "indicator",
             [
                 Indicator(

@@ -158,7 +158,7 @@ def test_a_value_like_those_before_raises_no_doubt(round_store: Store) -> None:
 
 def test_the_whole_of_known_parts_is_held_against_them(round_store: Store) -> None:
     with round_store.change(who="test", deed="enter") as change:
-        change.put_actuals(
+        change.write_actuals(
             Actual(zone=zone, indicator="firms", year=2025, value=Decimal(value))
             for zone, value in (("park", 150), ("port", 300))
         )

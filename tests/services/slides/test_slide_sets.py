@@ -9,7 +9,7 @@ import pytest
 
 from tests.people import add_person, people_store
 from tests.store.conftest import Calendar
-from tests.store.samples import GOAL, PLAN, put_actual
+from tests.store.samples import GOAL, PLAN, write_actual
 from tracker.briefings.deck.compose import deck_of
 from tracker.domain.people.roles import VISITOR, Person, Role
 from tracker.domain.slides.slide_sets import Origin, SlideChoice, SlideSet
@@ -199,10 +199,10 @@ def test_a_set_stands_still_while_the_plan_goes_on(
     kept = made(store, viewer)
     before = {language: _deck(store, kept, language) for language in ("en", "zh")}
     calendar.next_day()
-    put_actual(store, year=2022, value=Decimal(11))
+    write_actual(store, year=2022, value=Decimal(11))
     with store.change(who="Planner", deed="change plan") as change:
-        change.put_definitions("plan", [replace(PLAN, name="Another name")])
-        change.put_definitions("goal", [replace(GOAL, value=Decimal(20)), replace(GOAL, goal="firms-2030", due=2030)])
+        change.write_definitions("plan", [replace(PLAN, name="Another name")])
+        change.write_definitions("goal", [replace(GOAL, value=Decimal(20)), replace(GOAL, goal="firms-2030", due=2030)])
     calendar.next_day()
     assert {language: _deck(store, slide_set(store, kept.key), language) for language in ("en", "zh")} == before
 
@@ -222,9 +222,9 @@ def test_a_refresh_says_what_changed_and_keeps_what_was_chosen(
     chosen = [replace(choice, shown=False) if choice.key == "rows:1" else choice for choice in kept.slides]
     kept = change_set(store, viewer, kept.key, 1, "change-token", slides=[chosen[2], *chosen[:2], *chosen[3:]])
     calendar.next_day()
-    put_actual(store, year=2022, value=Decimal(13))
+    write_actual(store, year=2022, value=Decimal(13))
     with store.change(who="Planner", deed="create goal") as change:
-        change.put_definitions("goal", [replace(GOAL, goal="output-2025", indicator="output", interim=())])
+        change.write_definitions("goal", [replace(GOAL, goal="output-2025", indicator="output", interim=())])
     calendar.next_day()
     expected = changes_since(store, kept)
     told = refresh_set(store, viewer, kept.key, kept.version, "refresh-token")
@@ -256,7 +256,7 @@ def test_a_refresh_can_look_from_another_year_by_another_rule(store: Store, view
 
 def test_a_set_can_be_made_of_what_was_known_earlier(store: Store, viewer: Person, calendar: Calendar) -> None:
     then = calendar.next_day()
-    put_actual(store, year=2022, value=Decimal(13))
+    write_actual(store, year=2022, value=Decimal(13))
     calendar.next_day()
     kept = made(store, viewer, view=ViewSettings(2022, then))
     assert kept.as_of == then

@@ -2,25 +2,25 @@
 
 import pytest
 
-from tests.store.samples import fill, put_actual
+from tests.store.samples import fill, write_actual
 from tracker.domain.entry.entries import EntryKey, Typed
 from tracker.domain.history.events import EventKind, Subject
 from tracker.domain.people.accounts import AccountEventKind
 from tracker.store import Store
 from tracker.store.accounts.account_events import note_account
 from tracker.store.audit.audit_conditions import Wanted
-from tracker.store.audit.audit_events import Chain, account_names, count_deeds, entries_within, list_deeds, people
+from tracker.store.audit.audit_events import Chain, account_names, count_events, entries_within, list_events, people
 from tracker.store.audit.change_contents import actual_changes, definition_changes, holds
 from tracker.store.audit.newest_hashes import deed_of_hash, newest_hashes
-from tracker.store.entry.entry_writer import Meaning, open_desk
+from tracker.store.entry.entry_writer import Meaning, open_entry_writer
 
 
 def deeds_of_everybody(store: Store) -> None:
     """Report a value, correct it by hand, and sign in."""
-    with open_desk(store) as desk:
+    with open_entry_writer(store) as writer:
         key = EntryKey(zone="park", indicator="firms", year=2023)
-        desk.submit("li", key, Typed(value="9"), Meaning(words="9", actual='{"value":"9"}'), None)
-    put_actual(store, year=2022, value=6)
+        writer.submit("li", key, Typed(value="9"), Meaning(words="9", actual='{"value":"9"}'), None)
+    write_actual(store, year=2022, value=6)
     with store.write() as connection:
         note_account(connection, store.clock(), AccountEventKind.SIGNED_IN, "li")
 
@@ -51,11 +51,11 @@ def deeds_of_everybody(store: Store) -> None:
 def test_deeds_are_found_by_what_they_are_about_and_who_asks(store: Store, wanted: Wanted, found: list[str]) -> None:
     fill(store)
     deeds_of_everybody(store)
-    listed = [f"{deed.chain}-{deed.id}" for deed in list_deeds(store, wanted, limit=10)]
+    listed = [f"{deed.chain}-{deed.id}" for deed in list_events(store, wanted, limit=10)]
     # The clock stands still, so that only the order within a chain is certain.
     assert sorted(listed) == sorted(found)
-    assert count_deeds(store, wanted) == len(found)
-    assert len(list_deeds(store, wanted, limit=10, offset=1)) == max(0, len(found) - 1)
+    assert count_events(store, wanted) == len(found)
+    assert len(list_events(store, wanted, limit=10, offset=1)) == max(0, len(found) - 1)
 
 
 def test_what_a_change_set_holds_is_counted_and_told_with_what_was_before(store: Store) -> None:
@@ -92,4 +92,4 @@ def test_people_of_accounts_are_told_to_those_who_may_see_them(store: Store) -> 
     assert people(store, accounts=True) == {"li"}
     assert people(store, accounts=False) == set()
     assert account_names(store) == {}
-    assert list_deeds(store, Wanted(accounts=True), limit=1)[0].chain is Chain.ACCOUNTS
+    assert list_events(store, Wanted(accounts=True), limit=1)[0].chain is Chain.ACCOUNTS

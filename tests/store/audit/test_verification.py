@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.samples import by_hand, fill, put_actual
+from tests.store.samples import by_hand, fill, write_actual
 from tracker.store import Store, open_store, verify
 
 
@@ -23,7 +23,7 @@ def _unguard(store: Store) -> None:
 def test_a_store_that_only_the_program_wrote_is_whole(store: Store) -> None:
     assert verify(store) == []
     fill(store)
-    put_actual(store, year=2021, value=Decimal(4))
+    write_actual(store, year=2021, value=Decimal(4))
     assert verify(store) == []
 
 
@@ -71,7 +71,7 @@ def test_an_edit_of_the_history_is_found_even_after_its_guards_were_taken_away(
     store: Store, edits: tuple[str, ...]
 ) -> None:
     fill(store)
-    put_actual(store, year=2023, value=Decimal(4))
+    write_actual(store, year=2023, value=Decimal(4))
     _unguard(store)
     guards_gone = len(verify(store))
     assert guards_gone == 3
@@ -82,7 +82,7 @@ def test_an_edit_of_the_history_is_found_even_after_its_guards_were_taken_away(
 def test_a_change_set_taken_out_of_the_middle_is_found(store: Store) -> None:
     fill(store)
     for year in (2023, 2024):
-        put_actual(store, year=year, value=Decimal(4))
+        write_actual(store, year=year, value=Decimal(4))
     _unguard(store)
     by_hand(
         store,

@@ -9,7 +9,7 @@ from threading import Event
 import pytest
 
 from tests.other_programs import ask_outside
-from tests.store.samples import fill, put_actual
+from tests.store.samples import fill, write_actual
 from tracker.errors import StoreError
 from tracker.store import Store, backup, open_store, restore, verify
 from tracker.store.audit.history import newest_hash
@@ -27,7 +27,7 @@ def test_a_backup_brings_back_what_was_there_and_keeps_what_it_replaces(store: S
     before = newest_hash(store)
     copy = tmp_path / "copy.bak"
     backup(store, copy)
-    put_actual(store, year=2023, value=Decimal(9))
+    write_actual(store, year=2023, value=Decimal(9))
     after = newest_hash(store)
     kept = restore(_url(store), copy)
     assert kept is not None
@@ -35,7 +35,7 @@ def test_a_backup_brings_back_what_was_there_and_keeps_what_it_replaces(store: S
     opened = open_store(_url(store))
     assert newest_hash(opened) == before
     assert verify(opened) == []
-    put_actual(opened, year=2024, value=Decimal(3))
+    write_actual(opened, year=2024, value=Decimal(3))
     opened.close()
     if store.url.get_backend_name() == "sqlite":
         replaced = open_store(str(kept))
@@ -46,10 +46,10 @@ def test_a_backup_brings_back_what_was_there_and_keeps_what_it_replaces(store: S
 def test_a_program_that_has_the_store_open_goes_on_with_what_was_restored(file_store: Store, tmp_path: Path) -> None:
     fill(file_store)
     backup(file_store, tmp_path / "copy.db")
-    put_actual(file_store, year=2023, value=Decimal(9))
+    write_actual(file_store, year=2023, value=Decimal(9))
     restore(_url(file_store), tmp_path / "copy.db")
     assert len(list(actuals(file_store))) == 3
-    put_actual(file_store, year=2024, value=Decimal(9))
+    write_actual(file_store, year=2024, value=Decimal(9))
     assert verify(file_store) == []
 
 
@@ -82,7 +82,7 @@ def test_a_store_that_another_program_is_writing_to_is_not_pushed_aside(
     monkeypatch.setattr(file_copies, "_PATIENCE", 0.1)
     fill(file_store)
     backup(file_store, tmp_path / "copy.db")
-    put_actual(file_store, year=2023, value=Decimal(9))
+    write_actual(file_store, year=2023, value=Decimal(9))
     with file_store.write() as connection:
         connection.exec_driver_sql("DELETE FROM drafts")
         with pytest.raises(StoreError, match="still being written"):

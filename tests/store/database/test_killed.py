@@ -17,7 +17,7 @@ from tracker.store import open_store
 store = open_store(sys.argv[1])
 years = range(1900, 2100)
 with store.change(who="Planner", deed="import") as change:
-    change.put_actuals(
+    change.write_actuals(
         Actual(zone=zone, indicator=indicator, year=year, value=Decimal(year))
         for zone in ("city", "park") for indicator in ("firms", "output") for year in years
     )

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import event
 
 from tests.other_programs import ask_outside, locks_on
-from tests.store.samples import fill, put_actual
+from tests.store.samples import fill, write_actual
 from tracker.errors import DisplacedStoreError
 from tracker.store import Store, backup, open_store, restore, verify
 from tracker.store.database.store_file import StoreFile
@@ -30,7 +30,7 @@ def _beside(store: Store, suffix: str) -> Path:
 def shown(file_store: Store) -> Store:
     """A store with the small plan, whose log holds what was written last."""
     fill(file_store)
-    put_actual(file_store, year=2023, value=Decimal(9))
+    write_actual(file_store, year=2023, value=Decimal(9))
     return file_store
 
 
@@ -42,7 +42,7 @@ def test_another_program_on_the_file_costs_nothing(shown: Store, statement: str)
     assert before
     open_store(str(place)).close()
     ask_outside(place, statement)
-    put_actual(shown, year=2024, value=Decimal(5))
+    write_actual(shown, year=2024, value=Decimal(5))
     assert locks_on(place) == before
     shown.close()
     opened = open_store(str(place))
@@ -64,7 +64,7 @@ def test_whatever_opens_and_closes_the_store_in_this_program_leaves_the_locks(sh
     backup(shown, tmp_path / "copy.db")
     restore(str(place), tmp_path / "copy.db")
     with shown.read(), shown.read(), shown.read(), shown.read(), shown.read(), shown.read(), shown.read():
-        put_actual(shown, year=2024, value=Decimal(5))
+        write_actual(shown, year=2024, value=Decimal(5))
     assert locks_on(place) == before
 
 
@@ -94,7 +94,7 @@ def test_a_store_whose_file_is_taken_away_neither_writes_nor_answers(
 ) -> None:
     take(shown)
     with pytest.raises(DisplacedStoreError, match="Start the server again"):
-        put_actual(shown, year=2024, value=Decimal(5))
+        write_actual(shown, year=2024, value=Decimal(5))
     with pytest.raises(DisplacedStoreError):
         shown.version()
 
@@ -112,7 +112,7 @@ def test_what_is_taken_away_during_a_change_is_not_called_done(shown: Store, tak
 def test_what_is_taken_away_while_it_is_written_is_not_called_done(shown: Store) -> None:
     event.listen(shown.write_engine, "commit", lambda _connection: TAKEN["log removed"](shown))
     with pytest.raises(DisplacedStoreError):
-        put_actual(shown, year=2024, value=Decimal(5))
+        write_actual(shown, year=2024, value=Decimal(5))
 
 
 def test_a_file_that_is_put_back_is_not_trusted_before_the_next_start(shown: Store) -> None:
@@ -121,7 +121,7 @@ def test_a_file_that_is_put_back_is_not_trusted_before_the_next_start(shown: Sto
         shown.version()
     _place(shown).with_name("moved.db").rename(_place(shown))
     with pytest.raises(DisplacedStoreError):
-        put_actual(shown, year=2024, value=Decimal(5))
+        write_actual(shown, year=2024, value=Decimal(5))
 
 
 def test_a_link_that_leads_to_another_file_is_noticed(shown: Store, tmp_path: Path) -> None:
@@ -129,12 +129,12 @@ def test_a_link_that_leads_to_another_file_is_noticed(shown: Store, tmp_path: Pa
     link.parent.mkdir()
     link.symlink_to(_place(shown))
     linked = open_store(str(link))
-    put_actual(linked, year=2024, value=Decimal(5))
+    write_actual(linked, year=2024, value=Decimal(5))
     shutil.copyfile(_place(shown), link.with_name("other.db"))
     link.unlink()
     link.symlink_to("other.db")
     with pytest.raises(DisplacedStoreError):
-        put_actual(linked, year=2025, value=Decimal(5))
+        write_actual(linked, year=2025, value=Decimal(5))
     linked.close()
 
 
@@ -185,7 +185,7 @@ def test_what_a_displaced_store_held_is_kept_beside_it(shown: Store, taken: str)
 
 def _refused(store: Store) -> bool:
     try:
-        put_actual(store, year=2025, value=Decimal(5))
+        write_actual(store, year=2025, value=Decimal(5))
     except DisplacedStoreError:
         return True
     return False
@@ -204,7 +204,7 @@ def test_a_file_that_is_copied_over_takes_nothing_that_would_be_lost(
         ask_outside(other, "CREATE TABLE things (name TEXT); INSERT INTO things VALUES ('thing')")
     else:
         subprocess.run(["cp", place, other], check=True)
-    put_actual(shown, year=2024, value=Decimal(5))
+    write_actual(shown, year=2024, value=Decimal(5))
     if tidied:
         ask_outside(place, "PRAGMA wal_checkpoint(TRUNCATE)")
         shown.check_content()
@@ -223,7 +223,7 @@ def test_the_log_of_the_content_before_spoils_no_file_that_was_copied_over(shown
     ask_outside(place, "PRAGMA wal_checkpoint(TRUNCATE)")
     backup(shown, other)
     for year in range(2024, 2030):
-        put_actual(shown, year=year, value=Decimal(5))
+        write_actual(shown, year=year, value=Decimal(5))
     subprocess.run(["cp", other, place], check=True)
     assert _refused(shown)
     assert shown.save_displaced()
@@ -236,7 +236,7 @@ def test_the_log_of_the_content_before_spoils_no_file_that_was_copied_over(shown
 
 
 def test_a_false_alarm_of_a_copy_loses_nothing(shown: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    put_actual(shown, year=2024, value=Decimal(5))
+    write_actual(shown, year=2024, value=Decimal(5))
     monkeypatch.setattr(StoreFile, "_is_overwritten", lambda _file, _seen: True)
     assert _refused(shown)
     assert shown.save_displaced()
@@ -254,7 +254,7 @@ def test_what_other_programs_may_do_stops_no_change(shown: Store, disturb: str) 
     for year in range(2024, 2030):
         ask_outside(_place(shown), disturb)
         _place(shown).touch()
-        put_actual(shown, year=year, value=Decimal(5))
+        write_actual(shown, year=year, value=Decimal(5))
         ask_outside(_place(shown), disturb)
         ask_outside(_place(shown), f"INSERT INTO deed_tokens VALUES (printf('%064d', {year}), '2026-01-01')")
     assert verify(shown) == []

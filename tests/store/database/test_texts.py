@@ -15,8 +15,8 @@ from tracker.domain.statuses import Rule
 from tracker.errors import NotFoundError, RefusedInputError
 from tracker.store import Store
 from tracker.store.entry.drafts import drafts
-from tracker.store.entry.entry_writer import Meaning, open_desk
-from tracker.store.slides.slide_sets import SetDeed, all_slide_sets, put_slide_set
+from tracker.store.entry.entry_writer import Meaning, open_entry_writer
+from tracker.store.slides.slide_sets import SlideEvent, all_slide_sets, write_slide_set
 
 UNFIT = ["half \ud800", "\udfff half", "nul \0 here", "bell \x07", "page \x0c", "delete \x7f", "none \uffff"]
 FIT = [
@@ -51,18 +51,18 @@ def test_a_definition_a_draft_and_slides_are_refused_whole(store: Store, words: 
     fill(store)
     version = store.version()
     with pytest.raises(RefusedInputError), store.change(who="Officer", deed="enter") as change:
-        change.put_definitions("source", [*SOURCES, type(SOURCES[0])(source="new", title=words)])
+        change.write_definitions("source", [*SOURCES, type(SOURCES[0])(source="new", title=words)])
     with pytest.raises(RefusedInputError), store.change(who=words, deed="enter") as change:
-        change.put_definitions("source", [type(SOURCES[0])(source="new", title="New")])
+        change.write_definitions("source", [type(SOURCES[0])(source="new", title="New")])
     for field in ("value", "comment", "locator", "new_source", "source", "reason", "status"):
         given: dict[str, Any] = {field: words}
-        with pytest.raises(RefusedInputError), open_desk(store) as desk:
-            desk.keep_draft("li", KEY, replace(Typed(), **given))
-        with pytest.raises(RefusedInputError), open_desk(store) as desk:
-            desk.submit("li", KEY, replace(Typed(), **given), Meaning(words="5"), None)
+        with pytest.raises(RefusedInputError), open_entry_writer(store) as writer:
+            writer.keep_draft("li", KEY, replace(Typed(), **given))
+        with pytest.raises(RefusedInputError), open_entry_writer(store) as writer:
+            writer.submit("li", KEY, replace(Typed(), **given), Meaning(words="5"), None)
     for choice in (SlideChoice(key="opening", title=words), SlideChoice(key="opening", notes=words)):
         with pytest.raises(RefusedInputError), store.write() as connection:
-            put_slide_set(connection, store.clock(), "li", SetDeed.MADE, _slides(choice))
+            write_slide_set(connection, store.clock(), "li", SlideEvent.MADE, _slides(choice))
     assert store.version() == version
     assert drafts(store, KEY.zone, KEY.year) == []
     assert all_slide_sets(store) == []
@@ -84,8 +84,8 @@ def test_it_can_be_asked_for_in_no_question_either(store: Store) -> None:
 def test_every_other_text_comes_back_as_it_is(store: Store) -> None:
     fill(store)
     for words in FIT:
-        with open_desk(store) as desk:
-            desk.keep_draft("li", KEY, Typed(value=words, comment=words))
+        with open_entry_writer(store) as writer:
+            writer.keep_draft("li", KEY, Typed(value=words, comment=words))
         (kept,) = drafts(store, KEY.zone, KEY.year)
         assert kept.typed == Typed(value=words, comment=words)
 
@@ -100,9 +100,9 @@ def test_every_other_text_comes_back_as_it_is(store: Store) -> None:
 )
 def test_a_draft_put_in_by_hand_is_read_as_far_as_it_can_be(store: Store, typed: str, shown: Typed) -> None:
     fill(store)
-    with open_desk(store) as desk:
-        desk.keep_draft("li", KEY, Typed(value="11"))
-        desk.keep_draft("sun", KEY, Typed(value="13"))
+    with open_entry_writer(store) as writer:
+        writer.keep_draft("li", KEY, Typed(value="11"))
+        writer.keep_draft("sun", KEY, Typed(value="13"))
     with store.write() as connection:
         connection.execute(text("UPDATE drafts SET typed = :typed WHERE person = 'li'"), {"typed": typed})
     assert {one.person: one.typed for one in drafts(store, KEY.zone, KEY.year)} == {

@@ -13,7 +13,7 @@ from tracker.store import Store, verify
 from tracker.store.entry.drafts import drafts
 from tracker.store.entry.entries import deadlines, entries, entries_by_key, meaning_of
 from tracker.store.entry.entry_chain import DeadlineSet, EntryEvent, entry_events
-from tracker.store.entry.entry_writer import Meaning, desk_within, open_desk
+from tracker.store.entry.entry_writer import Meaning, entry_writer_within, open_entry_writer
 from tracker.store.entry.evidence import content_of_file, file_kept, keep_file
 
 KEY = EntryKey(zone="park", indicator="firms", year=2024)
@@ -22,14 +22,14 @@ PDF = b"%PDF-1.7\n" + bytes(range(256))
 
 
 def _submit(store: Store, typed: Typed, who: str = "li", meaning: Meaning = MEANT) -> None:
-    with open_desk(store) as desk:
-        desk.submit(who, KEY, typed, meaning, entries_by_key(desk, [KEY]).get(KEY))
+    with open_entry_writer(store) as writer:
+        writer.submit(who, KEY, typed, meaning, entries_by_key(writer, [KEY]).get(KEY))
 
 
 def _accept(store: Store, who: str = "wang") -> None:
-    with store.change(who=who, deed="accept") as change, desk_within(change, store) as desk:
+    with store.change(who=who, deed="accept") as change, entry_writer_within(change, store) as writer:
         change.keep()
-        desk.accept(who, entries_by_key(desk, [KEY])[KEY], change.number if change.touched else None)
+        writer.accept(who, entries_by_key(writer, [KEY])[KEY], change.number if change.touched else None)
 
 
 def test_a_draft_comes_back_as_it_was_typed_to_the_last_odd_character(store: Store) -> None:
@@ -37,13 +37,13 @@ def test_a_draft_comes_back_as_it_was_typed_to_the_last_odd_character(store: Sto
     typed = Typed(
         value="１４．２亿\u200b\U0001f3ed", comment="旧\u202eword\n“two lines”", no_value=NoValue.NOT_COLLECTED
     )
-    with open_desk(store) as desk:
-        assert desk.keep_draft("li", KEY, typed) == 1
+    with open_entry_writer(store) as writer:
+        assert writer.keep_draft("li", KEY, typed) == 1
     (kept,) = drafts(store, "park", 2024)
     assert (kept.typed, kept.person, kept.version, kept.key) == (typed, "li", 1, KEY)
-    with open_desk(store) as desk:
-        assert desk.keep_draft("li", KEY, None) == 2
-        assert desk.keep_draft("zhao", KEY, typed) == 1
+    with open_entry_writer(store) as writer:
+        assert writer.keep_draft("li", KEY, None) == 2
+        assert writer.keep_draft("zhao", KEY, typed) == 1
     assert [(draft.person, draft.typed) for draft in drafts(store, "park", 2024, "firms")] in (
         [("zhao", typed), ("li", None)],
         [("li", None), ("zhao", typed)],
@@ -54,18 +54,18 @@ def test_a_draft_comes_back_as_it_was_typed_to_the_last_odd_character(store: Sto
 @pytest.mark.parametrize("odd", ["\x00", "\ud800"])
 def test_a_draft_that_is_no_text_is_refused_and_leaves_the_one_before(store: Store, odd: str) -> None:
     fill(store)
-    with open_desk(store) as desk:
-        desk.keep_draft("li", KEY, Typed(value="12"))
-    with open_desk(store) as desk, pytest.raises(RefusedInputError, match="control character or half a character"):
-        desk.keep_draft("li", KEY, Typed(value=f"14{odd}"))
+    with open_entry_writer(store) as writer:
+        writer.keep_draft("li", KEY, Typed(value="12"))
+    with open_entry_writer(store) as writer, pytest.raises(RefusedInputError, match="control character or half a character"):
+        writer.keep_draft("li", KEY, Typed(value=f"14{odd}"))
     assert [draft.typed for draft in drafts(store, "park", 2024)] == [Typed(value="12")]
 
 
 def test_drafts_submissions_and_deadlines_make_no_change_set_and_verify(store: Store) -> None:
     fill(store)
-    with open_desk(store) as desk:
-        desk.keep_draft("li", KEY, Typed(value="12"))
-        desk.set_deadline("chen", 2024, date(2025, 2, 28))
+    with open_entry_writer(store) as writer:
+        writer.keep_draft("li", KEY, Typed(value="12"))
+        writer.set_deadline("chen", 2024, date(2025, 2, 28))
     _submit(store, Typed(value="120"))
     assert store.version() == 1
     assert verify(store) == []
@@ -75,8 +75,8 @@ def test_drafts_submissions_and_deadlines_make_no_change_set_and_verify(store: S
 def test_an_entry_goes_from_submitted_over_returned_to_accepted_and_every_deed_is_told(store: Store) -> None:
     fill(store)
     _submit(store, Typed(value="12"))
-    with open_desk(store) as desk:
-        desk.send_back("wang", entries(desk)[0], "per year, please")
+    with open_entry_writer(store) as writer:
+        writer.send_back("wang", entries(writer)[0], "per year, please")
     (returned,) = entries(store, zone="park", year=2024, state=EntryState.RETURNED)
     assert (returned.review_reason, returned.reviewed_by, returned.version) == ("per year, please", "wang", 2)
     _submit(store, Typed(value="120", reason="counted again"))
@@ -105,8 +105,8 @@ def test_an_entry_goes_from_submitted_over_returned_to_accepted_and_every_deed_i
 def test_a_deadline_is_told_with_what_it_was_before(store: Store) -> None:
     fill(store)
     for day in (date(2025, 2, 28), date(2025, 2, 28), date(2025, 3, 31)):
-        with open_desk(store) as desk:
-            desk.set_deadline("chen", 2024, day)
+        with open_entry_writer(store) as writer:
+            writer.set_deadline("chen", 2024, day)
     assert deadlines(store) == {2024: date(2025, 3, 31)}
     told = entry_events(store, who="chen")
     assert [(event.old, event.new) for event in told if isinstance(event, DeadlineSet)] == [
@@ -124,19 +124,19 @@ def test_what_an_entry_means_is_kept_beside_what_was_typed(store: Store) -> None
 
 
 def test_a_token_is_taken_once_and_given_back_when_the_deed_was_not_done(store: Store) -> None:
-    with open_desk(store) as desk:
-        assert desk.claim("token-of-a-form")
-        desk.roll_back()
-    with open_desk(store) as desk:
-        assert desk.claim("token-of-a-form")
-    with open_desk(store) as desk:
-        assert not desk.claim("token-of-a-form")
+    with open_entry_writer(store) as writer:
+        assert writer.claim("token-of-a-form")
+        writer.roll_back()
+    with open_entry_writer(store) as writer:
+        assert writer.claim("token-of-a-form")
+    with open_entry_writer(store) as writer:
+        assert not writer.claim("token-of-a-form")
 
 
 def test_evidence_is_kept_once_under_its_checksum(store: Store) -> None:
     for name in ("report.pdf", "../../etc/passwd"):
-        with open_desk(store) as desk:
-            checksum = keep_file(desk, "li", name, "application/pdf", PDF)
+        with open_entry_writer(store) as writer:
+            checksum = keep_file(writer, "li", name, "application/pdf", PDF)
     kept = file_kept(store, checksum)
     assert kept is not None
     assert (kept.name, kept.size, kept.mime) == ("report.pdf", len(PDF), "application/pdf")
@@ -147,8 +147,8 @@ def test_evidence_is_kept_once_under_its_checksum(store: Store) -> None:
 
 
 def _bad_mime(store: Store) -> None:
-    with open_desk(store) as desk:
-        keep_file(desk, "li", "x.html", "text/html", b"<b>")
+    with open_entry_writer(store) as writer:
+        keep_file(writer, "li", "x.html", "text/html", b"<b>")
 
 
 def _nobody_else(store: Store) -> None:
@@ -158,8 +158,8 @@ def _nobody_else(store: Store) -> None:
 
 def _no_reason(store: Store) -> None:
     _submit(store, Typed(value="1"))
-    with open_desk(store) as desk:
-        desk.send_back("wang", entries(desk)[0], None)  # type: ignore[arg-type]  # that is what is refused
+    with open_entry_writer(store) as writer:
+        writer.send_back("wang", entries(writer)[0], None)  # type: ignore[arg-type]  # that is what is refused
 
 
 def _nothing_meant(store: Store) -> None:
@@ -171,18 +171,18 @@ def _unknown_evidence(store: Store) -> None:
 
 
 def _unknown_zone(store: Store) -> None:
-    with open_desk(store) as desk:
-        desk.keep_draft("li", EntryKey(zone="atlantis", indicator="firms", year=2024), Typed(value="1"))
+    with open_entry_writer(store) as writer:
+        writer.keep_draft("li", EntryKey(zone="atlantis", indicator="firms", year=2024), Typed(value="1"))
 
 
 def _year_out_of_range(store: Store) -> None:
-    with open_desk(store) as desk:
-        desk.keep_draft("li", EntryKey(zone="park", indicator="firms", year=1066), Typed(value="1"))
+    with open_entry_writer(store) as writer:
+        writer.keep_draft("li", EntryKey(zone="park", indicator="firms", year=1066), Typed(value="1"))
 
 
 def _short_token(store: Store) -> None:
-    with open_desk(store) as desk:
-        desk.claim("x")
+    with open_entry_writer(store) as writer:
+        writer.claim("x")
 
 
 @pytest.mark.parametrize(
@@ -217,8 +217,8 @@ def test_the_database_itself_refuses_what_cannot_be(store: Store, deed: Callable
 def test_the_history_of_entries_and_the_evidence_refuse_to_be_rewritten(store: Store, edit: str) -> None:
     fill(store)
     _submit(store, Typed(value="1"))
-    with open_desk(store) as desk:
-        keep_file(desk, "li", "report.pdf", "application/pdf", PDF)
+    with open_entry_writer(store) as writer:
+        keep_file(writer, "li", "report.pdf", "application/pdf", PDF)
     with pytest.raises(Exception, match="append-only"):
         by_hand(store, edit)
 
@@ -242,9 +242,9 @@ EDITS: dict[str, Any] = {
 @pytest.mark.parametrize("edits", EDITS.values(), ids=EDITS.keys())
 def test_an_edit_of_entries_behind_the_programs_back_is_found(store: Store, edits: tuple[str, ...]) -> None:
     fill(store)
-    with open_desk(store) as desk:
-        desk.set_deadline("chen", 2024, date(2025, 2, 28))
-        keep_file(desk, "li", "report.pdf", "application/pdf", PDF)
+    with open_entry_writer(store) as writer:
+        writer.set_deadline("chen", 2024, date(2025, 2, 28))
+        keep_file(writer, "li", "report.pdf", "application/pdf", PDF)
     _submit(store, Typed(value="120"))
     assert verify(store) == []
     on_file = store.write_engine.dialect.name == "sqlite"
@@ -260,9 +260,9 @@ def test_an_edit_of_entries_behind_the_programs_back_is_found(store: Store, edit
 def test_an_accepted_value_and_its_entry_are_kept_together_or_not_at_all(store: Store) -> None:
     fill(store)
     _submit(store, Typed(value="120"))
-    with store.change(who="wang", deed="accept") as change, desk_within(change, store) as desk:
+    with store.change(who="wang", deed="accept") as change, entry_writer_within(change, store) as writer:
         change.keep()
-        desk.accept("wang", entries(desk)[0], None)
+        writer.accept("wang", entries(writer)[0], None)
         change.roll_back()
     assert entries(store)[0].state is EntryState.SUBMITTED
     _accept(store)

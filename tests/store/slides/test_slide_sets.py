@@ -13,16 +13,16 @@ from tracker.domain.statuses import Rule
 from tracker.errors import RefusedInputError
 from tracker.store import Store, backup, open_store, restore, verify
 from tracker.store.audit.audit_conditions import Wanted
-from tracker.store.audit.audit_events import Chain, list_deeds, people
+from tracker.store.audit.audit_events import Chain, list_events, people
 from tracker.store.audit.newest_hashes import deed_of_hash, newest_hashes
 from tracker.store.slides.slide_sets import (
-    SetDeed,
+    SlideEvent,
     all_slide_sets,
     find_slide_set,
     goals_new_since,
     newest_change,
-    put_slide_set,
     who_changed_last,
+    write_slide_set,
 )
 
 SLIDES = (
@@ -39,9 +39,9 @@ def a_set(calendar: Calendar, key: str = "spring") -> SlideSet:
     )  # fmt: skip
 
 
-def put(store: Store, slide_set: SlideSet, deed: SetDeed = SetDeed.MADE, who: str = "li") -> None:
+def put(store: Store, slide_set: SlideSet, deed: SlideEvent = SlideEvent.MADE, who: str = "li") -> None:
     with store.write() as connection:
-        put_slide_set(connection, slide_set.changed_at, who, deed, slide_set)
+        write_slide_set(connection, slide_set.changed_at, who, deed, slide_set)
 
 
 def renewed(slide_set: SlideSet, calendar: Calendar, **fields: object) -> SlideSet:
@@ -62,7 +62,7 @@ def test_sets_are_listed_with_the_one_changed_last_first(store: Store, calendar:
     put(store, first)
     put(store, second)
     changed = renewed(first, calendar, name="Summer")
-    put(store, changed, SetDeed.CHANGED, who="zhao")
+    put(store, changed, SlideEvent.CHANGED, who="zhao")
     assert all_slide_sets(store) == [changed, second]
     assert who_changed_last(store, "a") == "zhao"
 
@@ -70,9 +70,9 @@ def test_sets_are_listed_with_the_one_changed_last_first(store: Store, calendar:
 def test_a_removed_set_is_listed_no_longer_and_its_history_stays(store: Store, calendar: Calendar) -> None:
     made = a_set(calendar)
     put(store, made)
-    put(store, renewed(made, calendar), SetDeed.REMOVED)
+    put(store, renewed(made, calendar), SlideEvent.REMOVED)
     assert (all_slide_sets(store), find_slide_set(store, "spring")) == ([], None)
-    told = list_deeds(store, Wanted(), limit=5)
+    told = list_events(store, Wanted(), limit=5)
     assert [(deed.chain, deed.deed) for deed in told] == [
         (Chain.SLIDES, "slides removed"), (Chain.SLIDES, "slides made"),
     ]  # fmt: skip
@@ -161,9 +161,9 @@ def test_texts_that_are_no_slides_are_refused(store: Store, calendar: Calendar, 
 def test_two_versions_of_one_number_are_refused(store: Store, calendar: Calendar) -> None:
     made = a_set(calendar)
     put(store, made)
-    put(store, renewed(made, calendar), SetDeed.CHANGED)
+    put(store, renewed(made, calendar), SlideEvent.CHANGED)
     with pytest.raises(RefusedInputError):
-        put(store, renewed(made, calendar, name="Other"), SetDeed.CHANGED)
+        put(store, renewed(made, calendar, name="Other"), SlideEvent.CHANGED)
     found = find_slide_set(store, "spring")
     assert found is not None
     assert found.name == "Spring"
@@ -175,7 +175,7 @@ def test_goals_entered_since_an_instant_are_told(store: Store, calendar: Calenda
     fill(store)
     noon = calendar.next_day()
     with store.change(who="Planner", deed="create goal") as change:
-        change.put_definitions("goal", [replace(GOAL, goal="firms-2030", due=2030), replace(GOAL, note="changed")])
+        change.write_definitions("goal", [replace(GOAL, goal="firms-2030", due=2030), replace(GOAL, note="changed")])
     assert goals_new_since(store, noon) == {"firms-2030"}
     assert goals_new_since(store, calendar.now) == frozenset()
 
@@ -185,7 +185,7 @@ def test_a_copy_holds_the_sets(file_store: Store, calendar: Calendar, tmp_path: 
     put(file_store, a_set(calendar))
     place = file_store.url.database or ""
     backup(file_store, copy := tmp_path / "copy.db")
-    put(file_store, renewed(a_set(calendar), calendar, name="Later"), SetDeed.CHANGED)
+    put(file_store, renewed(a_set(calendar), calendar, name="Later"), SlideEvent.CHANGED)
     file_store.close()
     restore(f"sqlite:///{place}", copy)
     opened = open_store(f"sqlite:///{place}")

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from tests.people import add_person, people_store
 from tests.serving import ROOT
 from tests.store.conftest import Calendar
-from tests.store.samples import PLAN, put_actual
+from tests.store.samples import PLAN, write_actual
 from tests.ui.opening import opened as in_frame
 from tracker.domain.people.roles import VISITOR, Person, Role
 from tracker.domain.slides.slide_sets import Origin, SlideSet
@@ -156,7 +156,7 @@ def test_who_may_not_change_a_set_sees_presents_and_takes_it_along(
 
 def test_a_refresh_says_what_changed_and_brings_it(store: Store, kept: SlideSet, calendar: Calendar) -> None:
     calendar.next_day()
-    put_actual(store, year=2022, value=Decimal(1300))
+    write_actual(store, year=2022, value=Decimal(1300))
     page = opened("slides", set=kept.key)
     press(page, "See what has changed since")
     assert "1,300" in said(page)

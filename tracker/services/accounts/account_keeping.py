@@ -22,7 +22,7 @@ from tracker.store.accounts.accounts import (
     change_account,
     find_account,
     insert_account,
-    put_zones,
+    write_zones,
 )
 from tracker.store.accounts.known_browsers import forget_browsers_of
 from tracker.store.accounts.sessions import end_sessions_of
@@ -86,7 +86,7 @@ def set_access(
         if role != Role.ADMINISTRATOR:
             _refuse_last_administrator(connection, before)
         change_account(connection, now, key, role=role.value)
-        put_zones(connection, now, key, held)
+        write_zones(connection, now, key, held)
         detail = f"{_access_words(before.role, before.zones)} → {_access_words(role, held)}"
         note_account(connection, now, AccountEventKind.ACCESS_CHANGED, key, who=person.account, detail=detail)
         return _found(connection, key)

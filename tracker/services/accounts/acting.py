@@ -9,7 +9,7 @@ from tracker.errors import NotAllowedError
 from tracker.language import _
 from tracker.services.accounts.sessions import person_within
 from tracker.store import Change, Store
-from tracker.store.entry.entry_writer import Desk
+from tracker.store.entry.entry_writer import EntryWriter
 
 
 @contextmanager
@@ -21,10 +21,10 @@ def writing_as(store: Store, person: Person) -> Iterator[Any]:
 
 
 @contextmanager
-def desk_of(store: Store, person: Person) -> Iterator[Desk]:
+def desk_of(store: Store, person: Person) -> Iterator[EntryWriter]:
     """Open a person's transaction that changes no plan and no actual; raises as `writing_as`."""
     with writing_as(store, person) as connection:
-        yield Desk(connection, store.clock)
+        yield EntryWriter(connection, store.clock)
 
 
 @contextmanager

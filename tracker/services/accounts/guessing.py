@@ -7,7 +7,7 @@ from ipaddress import IPv6Address, ip_address, ip_network
 from tracker.services.accounts.sessions import hash_of_token, new_token
 from tracker.store import Connection, Store
 from tracker.store.accounts.accounts import signed_out_at, unlocked_at
-from tracker.store.accounts.known_browsers import find_browser, forget_browsers, put_browser
+from tracker.store.accounts.known_browsers import find_browser, forget_browsers, write_browser
 from tracker.store.accounts.sessions import addresses_of, find_session
 from tracker.store.accounts.sign_in_attempts import failures
 
@@ -120,7 +120,7 @@ def remember_browser(store: Store, session: str, cookie: str) -> str:
         if begun is None:
             return cookie
         before = known_browser(connection, now, begun.account, cookie)
-        put_browser(connection, now, begun.account, hash_of_token(token), instead_of=before)
+        write_browser(connection, now, begun.account, hash_of_token(token), instead_of=before)
         forget_browsers(connection, now, now - KNOWN)
     others = [other for other in _tokens(cookie) if hash_of_token(other) != before]
     return ".".join([token, *others][:_MOST_TOKENS])

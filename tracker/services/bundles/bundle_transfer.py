@@ -75,9 +75,9 @@ def import_bundle(
             with change.read() as connection:
                 refuse_changed(connection, store, person)
         for kind, entity in _SMALL.items():
-            counts[kind] = change.put_definitions(entity, getattr(bundle, kind), listing=listing)
-        counts["goals"] = change.put_definitions("goal", progress(bundle.goals(), "goals"), listing=listing)
-        counts["actuals"] = change.put_actuals(progress(bundle.actuals(), "actuals"), listing=listing)
+            counts[kind] = change.write_definitions(entity, getattr(bundle, kind), listing=listing)
+        counts["goals"] = change.write_definitions("goal", progress(bundle.goals(), "goals"), listing=listing)
+        counts["actuals"] = change.write_actuals(progress(bundle.actuals(), "actuals"), listing=listing)
         bundle.finish()
         if check:
             change.roll_back()

@@ -21,7 +21,7 @@ from tracker.services.history.people import people_names, person_words
 from tracker.services.view_settings import ViewSettings
 from tracker.store import Reader, Store
 from tracker.store.audit.audit_conditions import Wanted
-from tracker.store.audit.audit_events import Chain, KeptDeed, count_deeds, find_deed, list_deeds, people
+from tracker.store.audit.audit_events import Chain, AuditEvent, count_events, find_event, list_events, people
 from tracker.store.audit.change_contents import holds
 from tracker.store.audit.newest_hashes import newest_hashes
 
@@ -82,10 +82,10 @@ def events_page(store: Store, person: Person, filters: HistoryFilters | None = N
     wanted = wanted_by(store, person, filters or HistoryFilters())
     known = cache_of(store).catalogue()
     with store.snapshot() as reader:
-        count = count_deeds(reader, wanted)
+        count = count_events(reader, wanted)
         pages = max(1, -(-count // ON_A_PAGE))
         number = min(max(1, page), pages)
-        found = list_deeds(reader, wanted, limit=ON_A_PAGE, offset=(number - 1) * ON_A_PAGE)
+        found = list_events(reader, wanted, limit=ON_A_PAGE, offset=(number - 1) * ON_A_PAGE)
         rows = tuple(event_rows(reader, found, wanted, known))
     return EventPage(rows, number, pages, count)
 
@@ -106,17 +106,17 @@ def opened_event(store: Store, person: Person, key: str, page: int = 1) -> Opene
     return OpenedEvent(row, tuple(altered), number, pages, count)
 
 
-def _found(reader: Reader, key: str, wanted: Wanted) -> KeptDeed:
+def _found(reader: Reader, key: str, wanted: Wanted) -> AuditEvent:
     """Find a deed the person may see; NotFoundError for any other, as if it were not there."""
     chain, _dash, number = key.rpartition("-")
     known = chain in tuple(Chain) and number.isascii() and number.isdigit() and len(number) < 16
-    deed = find_deed(reader, Chain(chain), int(number)) if known else None
+    deed = find_event(reader, Chain(chain), int(number)) if known else None
     if deed is None or not _may_see(reader, deed, wanted):
         raise NotFoundError(_("There is no such entry in the history, or it is not yours to see."))
     return deed
 
 
-def _may_see(reader: Reader, deed: KeptDeed, wanted: Wanted) -> bool:
+def _may_see(reader: Reader, deed: AuditEvent, wanted: Wanted) -> bool:
     if deed.chain is Chain.ACCOUNTS:
         return wanted.accounts
     if deed.chain is Chain.ENTRIES:
@@ -194,8 +194,8 @@ def history_frame(store: Store, person: Person, filters: HistoryFilters) -> pd.D
     wanted = wanted_by(store, person, filters)
     known = cache_of(store).catalogue()
     with store.snapshot() as reader:
-        left = count_deeds(reader, wanted) - MOST_EVENTS
-        found = list_deeds(reader, wanted, limit=MOST_EVENTS)
+        left = count_events(reader, wanted) - MOST_EVENTS
+        found = list_events(reader, wanted, limit=MOST_EVENTS)
         lines = [line for row in event_rows(reader, found, wanted, known, MOST_THINGS) for line in _lines(row)]
     if left > 0:
         lines.append({**_NONE, "said": _("{count} older deeds are not in this file").format(count=number(left))})

@@ -20,7 +20,7 @@ from tracker.services.history.history_words import Altered, actual_altered, defi
 from tracker.services.history.people import people_names, person_words
 from tracker.store import Reader
 from tracker.store.audit.audit_conditions import Wanted
-from tracker.store.audit.audit_events import Chain, KeptDeed, entries_within
+from tracker.store.audit.audit_events import Chain, AuditEvent, entries_within
 from tracker.store.audit.change_contents import Holds, actual_changes, definition_changes, holds
 
 #: Up to how many things a deed altered are told in the list.
@@ -47,7 +47,7 @@ class EventRow:
 
 
 def event_rows(
-    reader: Reader, found: Iterable[KeptDeed], wanted: Wanted, known: Catalogue, most: int = MOST_ALTERED
+    reader: Reader, found: Iterable[AuditEvent], wanted: Wanted, known: Catalogue, most: int = MOST_ALTERED
 ) -> Iterator[EventRow]:
     """Put deeds into words, with what each altered where that is so many things or fewer."""
     names = people_names(reader)
@@ -64,7 +64,7 @@ def event_rows(
 
 
 def _change(
-    reader: Reader, deed: KeptDeed, wanted: Wanted, known: Catalogue, names: dict[str, str], most: int
+    reader: Reader, deed: AuditEvent, wanted: Wanted, known: Catalogue, names: dict[str, str], most: int
 ) -> EventRow:
     held = holds(reader, deed.id, wanted)
     # Of many things the first few say nothing: they are counted, and seen when the deed is opened.
@@ -78,7 +78,7 @@ def _change(
     return _row(deed, names, known, said, altered, more=held.total if held.total > most else 0, sources=sources)
 
 
-def _sources(reader: Reader, deed: KeptDeed, wanted: Wanted, known: Catalogue, held: Holds) -> Sequence[str]:
+def _sources(reader: Reader, deed: AuditEvent, wanted: Wanted, known: Catalogue, held: Holds) -> Sequence[str]:
     """Name the documents that values are from, where they are few."""
     if not 0 < held.actuals <= MOST_ALTERED:
         return ()
@@ -87,7 +87,7 @@ def _sources(reader: Reader, deed: KeptDeed, wanted: Wanted, known: Catalogue, h
 
 
 def _row(
-    deed: KeptDeed,
+    deed: AuditEvent,
     names: dict[str, str],
     known: Catalogue,
     said: str,

@@ -15,16 +15,16 @@ from tracker.language import _, aside, date_words, instant_words, listed, ngette
 from tracker.services.cache.query_cache import Catalogue
 from tracker.services.history.history_words import NOTHING, Altered, source_words, value_name
 from tracker.services.history.people import person_words
-from tracker.store.audit.audit_events import Chain, KeptDeed
+from tracker.store.audit.audit_events import Chain, AuditEvent
 from tracker.store.audit.change_contents import Holds
 from tracker.store.entry.typed_texts import typed_of
 from tracker.store.slides.slide_set_texts import told_of
-from tracker.store.slides.slide_sets import SetDeed
+from tracker.store.slides.slide_sets import SlideEvent
 
 _ORDER = ("plan", "goal", "indicator", "zone", "source")
 
 
-def origin_words(deed: KeptDeed, known: Catalogue) -> str:
+def origin_words(deed: AuditEvent, known: Catalogue) -> str:
     """Return from which file, plan or address a deed came."""
     if deed.chain is Chain.ACCOUNTS:
         return _("from {address}").format(address=deed.address) if deed.address else ""
@@ -32,7 +32,7 @@ def origin_words(deed: KeptDeed, known: Catalogue) -> str:
     return plan.name if plan else deed.origin or ""
 
 
-def change_sentence(deed: KeptDeed, held: Holds, altered: Sequence[Altered], known: Catalogue) -> str:
+def change_sentence(deed: AuditEvent, held: Holds, altered: Sequence[Altered], known: Catalogue) -> str:
     """Return a change of plans or values: by its name where it is one thing, else with counts."""
     kind = event_kind(deed.deed)
     names = list(dict.fromkeys(one.about for one in altered))
@@ -73,7 +73,7 @@ def _counted(entity: str, count: int, *, new: bool) -> str:
     return words[entity, new].format(count=number(count))
 
 
-def entry_sentence(deed: KeptDeed, known: Catalogue) -> str:
+def entry_sentence(deed: AuditEvent, known: Catalogue) -> str:
     """Return what was done with an entry, or that a deadline was set."""
     if deed.zone is None or deed.indicator is None:
         day = date_words(deed.new)
@@ -87,7 +87,7 @@ def entry_sentence(deed: KeptDeed, known: Catalogue) -> str:
     return said[event_kind(deed.deed)].format(value=value)
 
 
-def entry_altered(deed: KeptDeed, known: Catalogue) -> tuple[Altered, ...]:
+def entry_altered(deed: AuditEvent, known: Catalogue) -> tuple[Altered, ...]:
     """Return what was typed before and after, field by field, or the days of a deadline."""
     if deed.zone is None or deed.indicator is None:
         about = _("Values of {year}").format(year=deed.year)
@@ -123,7 +123,7 @@ def no_value_words(why: NoValue) -> str:
     }[why]
 
 
-def account_sentence(deed: KeptDeed, names: dict[str, str]) -> str:
+def account_sentence(deed: AuditEvent, names: dict[str, str]) -> str:
     """Return what was done with an account."""
     known = {kind.value: kind for kind in AccountEventKind}.get(deed.deed)
     patterns = {
@@ -143,7 +143,7 @@ def account_sentence(deed: KeptDeed, names: dict[str, str]) -> str:
     return pattern.format(account=person_words(deed.account or "", names))
 
 
-def account_altered(deed: KeptDeed, names: dict[str, str], known: Catalogue) -> tuple[Altered, ...]:
+def account_altered(deed: AuditEvent, names: dict[str, str], known: Catalogue) -> tuple[Altered, ...]:
     """Return the role and zones of an account before and after."""
     if not deed.detail:
         return ()
@@ -164,23 +164,23 @@ def access_words(detail: str, known: Catalogue) -> str:
     return aside(role_word(Role(role)), listed(named))
 
 
-def slides_sentence(deed: KeptDeed) -> str:
+def slides_sentence(deed: AuditEvent) -> str:
     """Return what was done with a slide set."""
     patterns = {
-        SetDeed.MADE: _("Made the slide set “{name}”"),
-        SetDeed.CHANGED: _("Changed the slide set “{name}”"),
-        SetDeed.REFRESHED: _("Refreshed the slide set “{name}”"),
-        SetDeed.REMOVED: _("Removed the slide set “{name}”"),
+        SlideEvent.MADE: _("Made the slide set “{name}”"),
+        SlideEvent.CHANGED: _("Changed the slide set “{name}”"),
+        SlideEvent.REFRESHED: _("Refreshed the slide set “{name}”"),
+        SlideEvent.REMOVED: _("Removed the slide set “{name}”"),
     }
-    return patterns[SetDeed(deed.deed)].format(name=shown(told_of(deed.new or "")["name"]))
+    return patterns[SlideEvent(deed.deed)].format(name=shown(told_of(deed.new or "")["name"]))
 
 
-def slides_altered(deed: KeptDeed) -> tuple[Altered, ...]:
+def slides_altered(deed: AuditEvent) -> tuple[Altered, ...]:
     """Return the choices of a slide set before and after."""
     new = told_of(deed.new or "")
     before = dict(_said(told_of(deed.old))) if deed.old else {}
     about = _("slide set: {name}").format(name=shown(new["name"]))
-    if deed.deed == SetDeed.REMOVED:
+    if deed.deed == SlideEvent.REMOVED:
         return ()
     pairs = [(field, before.get(field, NOTHING), now) for field, now in _said(new)]
     altered = [Altered(about=about, field=field, old=then, new=now) for field, then, now in pairs if then != now]

@@ -67,8 +67,8 @@ def _copy(store: Store, person: Person, key: str, following: NextPeriod, mark: s
         )
         if problems := list(check_plan(known, new)):
             raise RefusedInputError(problems)
-        change.put_definitions("plan", [new])
-        change.put_definitions("goal", _goals(change, old, new, keep_values=following.keep_values))
+        change.write_definitions("plan", [new])
+        change.write_definitions("goal", _goals(change, old, new, keep_values=following.keep_values))
     return new.plan
 
 

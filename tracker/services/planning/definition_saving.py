@@ -102,7 +102,7 @@ def _save(
         known = catalogue_of(change) if new_source else known
         if errors := [problem for problem in _CHECKS[entity](change, known, record) if not problem.warning]:
             raise RefusedInputError(errors)
-        change.put_definitions(entity, [record])
+        change.write_definitions(entity, [record])
     return key
 
 
@@ -131,6 +131,6 @@ def _with_source(change: Change, known: Catalogue, record: Definition, title: st
     source = next((one.source for one in known.sources.values() if one.title == title), None)
     if source is None:
         source = slug_of(title, known.sources, "source")
-        change.put_definitions("source", [Source(source=source, title=title)])
+        change.write_definitions("source", [Source(source=source, title=title)])
     named: dict[str, Any] = {"source": source}
     return replace(record, **named)

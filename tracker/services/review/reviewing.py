@@ -27,7 +27,7 @@ from tracker.services.sources.documents import with_sources
 from tracker.services.view_settings import ViewSettings
 from tracker.store import Reader, Store
 from tracker.store.entry.entries import entries, entries_by_key, meaning_of
-from tracker.store.entry.entry_writer import Desk, desk_within
+from tracker.store.entry.entry_writer import EntryWriter, entry_writer_within
 from tracker.store.entry.evidence import KeptFile, file_kept
 
 # How many earlier values a reviewer sees beside a new one.
@@ -104,27 +104,27 @@ def accept(store: Store, person: Person, versions: Mapping[EntryKey, int], token
     seen = entries_by_key(store, versions)
     reasons = dict.fromkeys(entry.typed.reason for entry in seen.values() if entry.typed.reason)
     reason = "; ".join(reasons) or None
-    with changing_as(store, person, "accept", reason=reason) as change, desk_within(change, store) as desk:
-        if not desk.claim(token):
+    with changing_as(store, person, "accept", reason=reason) as change, entry_writer_within(change, store) as writer:
+        if not writer.claim(token):
             change.roll_back()
             return EntriesReport(done=True, repeated=True)
-        entered = entries_by_key(desk, versions)
-        report, actuals = _judged(store, desk, person, versions, entered)
+        entered = entries_by_key(writer, versions)
+        report, actuals = _judged(store, writer, person, versions, entered)
         if not report.done:
             change.roll_back()
             return report
         new_titles = {key: entry.typed.new_source for key, entry in entered.items() if entry.typed.new_source}
-        change.put_actuals(with_sources(change, actuals, new_titles))
+        change.write_actuals(with_sources(change, actuals, new_titles))
         for entry in entered.values():
             number = change.number if change.touched and entry.key in actuals else None
-            desk.accept(person.account, entry, number)
+            writer.accept(person.account, entry, number)
         change.keep()
     return report
 
 
 def _judged(
     store: Store,
-    desk: Desk,
+    writer: EntryWriter,
     person: Person,
     versions: Mapping[EntryKey, int],
     entered: Mapping[EntryKey, Entry],
@@ -134,9 +134,9 @@ def _judged(
     found = {key: understand(entry.typed, key, contexts[key.zone]) for key, entry in entered.items()}
     findings = []
     for key, version in versions.items():
-        finding = _stale(desk, key, version, entered.get(key))
+        finding = _stale(writer, key, version, entered.get(key))
         if finding is None:
-            finding = _acceptable(desk, person, entered[key], found[key], contexts[key.zone])
+            finding = _acceptable(writer, person, entered[key], found[key], contexts[key.zone])
         findings.append(finding)
     return report_of_findings(findings), {key: what.actual for key, what in found.items() if what.actual is not None}
 
@@ -177,17 +177,17 @@ def send_back(store: Store, person: Person, versions: Mapping[EntryKey, int], re
     said = clean_text(reason, limit=LONGEST_COMMENT, multiline=True)
     if not said:
         raise RefusedInputError([Problem(_("a return needs a reason"), right=_("what is to be changed"))])
-    with desk_of(store, person) as desk:
-        if not desk.claim(token):
+    with desk_of(store, person) as writer:
+        if not writer.claim(token):
             return EntriesReport(done=True, repeated=True)
-        entered = entries_by_key(desk, versions)
-        found = [_stale(desk, key, version, entered.get(key)) for key, version in versions.items()]
+        entered = entries_by_key(writer, versions)
+        found = [_stale(writer, key, version, entered.get(key)) for key, version in versions.items()]
         report = report_of_findings(finding for finding in found if finding is not None)
         if not report.done:
-            desk.roll_back()
+            writer.roll_back()
             return report
         for entry in entered.values():
-            desk.send_back(person.account, entry, said)
+            writer.send_back(person.account, entry, said)
     return replace(report, findings=tuple(Finding(key=key) for key in versions))
 
 

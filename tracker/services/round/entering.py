@@ -27,7 +27,7 @@ from tracker.services.round.understanding import Context, context_of, needs_comm
 from tracker.store import Store
 from tracker.store.entry.drafts import Draft, drafts
 from tracker.store.entry.entries import entries_by_key
-from tracker.store.entry.entry_writer import Desk, Meaning
+from tracker.store.entry.entry_writer import EntryWriter, Meaning
 
 # More than anybody types into a form, and little enough to keep at every key stroke.
 _LONGEST_DRAFT = 20_000
@@ -63,14 +63,14 @@ def save_draft(store: Store, person: Person, key: EntryKey, typed: Typed, versio
     """
     person.require(Permission.REPORT, key.zone)
     _refuse_unkept(typed)
-    with desk_of(store, person) as desk:
-        there = drafts(desk, key.zone, key.year, key.indicator)
+    with desk_of(store, person) as writer:
+        there = drafts(writer, key.zone, key.year, key.indicator)
         own = next((draft for draft in there if draft.person == person.account), None)
-        entry = entries_by_key(desk, [key]).get(key)
+        entry = entries_by_key(writer, [key]).get(key)
         if own is not None and own.version != version and own.typed != _or_none(typed):
             return DraftSaved(kept=False, version=own.version, conflict=_of_own(own, entry))
         other = newer_of_others(person.account, own, entry, there)
-        return DraftSaved(kept=True, version=desk.keep_draft(person.account, key, _or_none(typed)), conflict=other)
+        return DraftSaved(kept=True, version=writer.keep_draft(person.account, key, _or_none(typed)), conflict=other)
 
 
 def _or_none(typed: Typed) -> Typed | None:
@@ -96,20 +96,20 @@ def submit(store: Store, person: Person, rows: Sequence[Submission], token: str)
     """
     for zone in sorted({row.key.zone for row in rows}):
         person.require(Permission.REPORT, zone)
-    with desk_of(store, person) as desk:
-        if not desk.claim(token):
+    with desk_of(store, person) as writer:
+        if not writer.claim(token):
             return EntriesReport(done=True, repeated=True)
-        before = entries_by_key(desk, (row.key for row in rows))
+        before = entries_by_key(writer, (row.key for row in rows))
         contexts = {zone: context_of(store, zone) for zone in {row.key.zone for row in rows}}
         asked = _asked(rows, contexts) | set(before)
         found = [(row, _understood(row, contexts[row.key.zone], asked)) for row in rows]
         times = Counter(row.key for row in rows)
         report = report_of_findings(_finding(row, what, before.get(row.key), times[row.key]) for row, what in found)
         if not report.done:
-            desk.roll_back()
+            writer.roll_back()
             return report
         for row, what in found:
-            _submit(desk, person, row, what, before.get(row.key), contexts[row.key.zone])
+            _submit(writer, person, row, what, before.get(row.key), contexts[row.key.zone])
     return report
 
 
@@ -153,11 +153,11 @@ def _finding(row: Submission, found: Understood, before: Entry | None, times: in
 
 
 def _submit(
-    desk: Desk, person: Person, row: Submission, found: Understood, before: Entry | None, context: Context
+    writer: EntryWriter, person: Person, row: Submission, found: Understood, before: Entry | None, context: Context
 ) -> None:
     """Write a row in which nothing stands in the way."""
     typed = clean(row.typed)
     indicator = context.known.indicators[row.key.indicator]
     meant = None if found.actual is None else meaning_text(found.actual, indicator)
     no_value = typed.no_value if found.actual is None else None
-    desk.submit(person.account, row.key, typed, Meaning(words=found.words, actual=meant, no_value=no_value), before)
+    writer.submit(person.account, row.key, typed, Meaning(words=found.words, actual=meant, no_value=no_value), before)

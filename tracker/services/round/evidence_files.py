@@ -20,8 +20,8 @@ def keep(store: Store, person: Person, name: str, content: bytes) -> str:
     """Keep a file and give its checksum; RefusedInputError where it is no PDF, PNG or JPEG of at most 10 MB."""
     person.require(Permission.REPORT)
     mime = _kind(name, content)
-    with desk_of(store, person) as desk:
-        return kept.keep_file(desk, person.account, _plain_name(name), mime, content)
+    with desk_of(store, person) as writer:
+        return kept.keep_file(writer, person.account, _plain_name(name), mime, content)
 
 
 def find(store: Store, person: Person, checksum: str) -> KeptFile:

@@ -130,8 +130,8 @@ def set_deadline(store: Store, person: Person, year: int, deadline: date) -> Non
     person.require(Permission.PLAN)
     if problems := tuple(check_year(year, "year")):
         raise RefusedInputError(problems)
-    with desk_of(store, person) as desk:
-        desk.set_deadline(person.account, year, deadline)
+    with desk_of(store, person) as writer:
+        writer.set_deadline(person.account, year, deadline)
 
 
 def owed_indicators(context: Context, year: int) -> dict[str, list[Goal]]:

@@ -28,7 +28,7 @@ from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 from tracker.store.entry.idempotency import claim
 from tracker.store.slides import slide_sets as kept
-from tracker.store.slides.slide_sets import SetDeed
+from tracker.store.slides.slide_sets import SlideEvent
 
 #: Makes the new version of a set at an instant.
 _Renewal = Callable[[SlideSet, datetime], SlideSet]
@@ -116,7 +116,7 @@ def make_set(
                 return ""
             made = passing_set(store, origin, subjects, view, slides)
             made = replace(made, key=key, name=called, made_by=person.account)
-            kept.put_slide_set(connection, made.made_at, person.account, SetDeed.MADE, made)
+            kept.write_slide_set(connection, made.made_at, person.account, SlideEvent.MADE, made)
         return key
 
     found = once(store, person, token, make)
@@ -153,7 +153,7 @@ def change_set(
             slides=before.slides if slides is None else _completed(slides, before.slides),
         )
 
-    once(store, person, token, lambda: _renew(store, person, key, version, token, SetDeed.CHANGED, renewed))
+    once(store, person, token, lambda: _renew(store, person, key, version, token, SlideEvent.CHANGED, renewed))
     return slide_set(store, key)
 
 
@@ -163,7 +163,7 @@ def remove_set(store: Store, person: Person, key: str, version: int, token: str)
     def same(before: SlideSet, _now: datetime) -> SlideSet:
         return before
 
-    once(store, person, token, lambda: _renew(store, person, key, version, token, SetDeed.REMOVED, same))
+    once(store, person, token, lambda: _renew(store, person, key, version, token, SlideEvent.REMOVED, same))
 
 
 def refresh_set(
@@ -181,7 +181,7 @@ def refresh_set(
         return after
 
     def refresh() -> str:
-        return _renew(store, person, key, version, token, SetDeed.REFRESHED, renewed) and "\n".join(told)
+        return _renew(store, person, key, version, token, SlideEvent.REFRESHED, renewed) and "\n".join(told)
 
     said = once(store, person, token, refresh)
     return Refreshed(slide_set(store, key), tuple(line for line in said.split("\n") if line))
@@ -221,7 +221,9 @@ def _merged(
     return (*still[:last], *others, *still[last:], *asked)
 
 
-def _renew(store: Store, person: Person, key: str, version: int, token: str, deed: SetDeed, renewed: _Renewal) -> str:
+def _renew(
+    store: Store, person: Person, key: str, version: int, token: str, deed: SlideEvent, renewed: _Renewal
+) -> str:
     """Put a new version in the place of the one that was seen, once for a form's token; "" where that was done."""
     person.require(Permission.PRESENT)
     with writing_as(store, person) as connection:
@@ -236,5 +238,5 @@ def _renew(store: Store, person: Person, key: str, version: int, token: str, dee
             raise StaleError(changed_by_another(store, before))
         now = max(store.clock(), before.changed_at)
         after = replace(renewed(before, now), changed_at=now, version=before.version + 1)
-        kept.put_slide_set(connection, now, person.account, deed, after)
+        kept.write_slide_set(connection, now, person.account, deed, after)
     return key

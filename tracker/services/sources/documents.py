@@ -13,7 +13,7 @@ from tracker.services.cache.query_cache import Catalogue, cache_of
 from tracker.services.planning.definition_saving import slug_of
 from tracker.store import Change, Store
 from tracker.store.record.definitions import sources
-from tracker.store.record.source_items import Taken, Uses, actuals_from, goals_from, plans_from, uses_of_sources
+from tracker.store.record.source_items import SourceItem, Uses, actuals_from, goals_from, plans_from, uses_of_sources
 
 # More than this of one kind is counted, not listed.
 LISTED = 500
@@ -21,7 +21,7 @@ LISTED = 500
 __all__ = [
     "LISTED",
     "Document",
-    "Taken",
+    "SourceItem",
     "TakenActual",
     "Taking",
     "Uses",
@@ -63,8 +63,8 @@ class Taking:
     """What was taken from one document, or bears no source: at most `LISTED` of each kind, and how many there are."""
 
     uses: Uses
-    plans: tuple[Taken, ...]
-    goals: tuple[Taken, ...]
+    plans: tuple[SourceItem, ...]
+    goals: tuple[SourceItem, ...]
     actuals: tuple[TakenActual, ...]
 
 
@@ -115,7 +115,7 @@ def taking(store: Store, key: str | None) -> Taking:
         )
 
 
-def _named(known: Catalogue, taken: Taken) -> Taken:
+def _named(known: Catalogue, taken: SourceItem) -> SourceItem:
     """Return what a plan or goal belongs to by names."""
     indicator = known.indicators[taken.indicator].name if taken.indicator else ""
     return replace(taken, zone=known.zones[taken.zone].name, plan=known.plans[taken.plan].name, indicator=indicator)
@@ -157,7 +157,7 @@ def with_sources(change: Change, actuals: Mapping[EntryKey, Actual], titles: Map
     by_title = {fold(source.title): source.source for source in sources(change)}
     made = list(_listed(by_title, titles))
     if made:
-        change.put_definitions("source", made)
+        change.write_definitions("source", made)
     return [
         replace(actual, source=by_title[fold(titles[key])]) if key in titles else actual
         for key, actual in actuals.items()

@@ -21,7 +21,7 @@ from tracker.services.planning.typed_goals import typed_goal
 from tracker.services.text.text_actuals import doubts_of, stand, typed_actual
 from tracker.services.text.text_quantities import Choice
 from tracker.store import Change, Reader, Store
-from tracker.store.entry.entry_writer import desk_within
+from tracker.store.entry.entry_writer import entry_writer_within
 from tracker.store.record.definitions import goals
 
 SOURCE_FIELDS = ("title", "publisher", "published", "url")
@@ -131,9 +131,9 @@ def save_from_text(
         return Outcome(done=False, problems=read.problems)
     with (
         changing_as(store, person, "from text", reason="; ".join(said) or None, origin=read.source.title) as change,
-        desk_within(change, store) as desk,
+        entry_writer_within(change, store) as writer,
     ):
-        if not desk.claim(token):
+        if not writer.claim(token):
             change.roll_back()
             return Outcome(done=True, repeated=True)
         outcome = _put(change, read, typed_source(catalogue_of(change), source), reasons)
@@ -187,8 +187,8 @@ def _typed_goal(store: Store, texts: Mapping[str, str], source: str | None) -> G
 
 def _put(change: Change, read: _Read, source: Source, reasons: Mapping[str, str]) -> Outcome:
     """Check everything against what stands now, and store it where nothing is wrong."""
-    change.put_definitions("source", [source])
-    change.put_definitions("indicator", read.milestones.values())
+    change.write_definitions("source", [source])
+    change.write_definitions("indicator", read.milestones.values())
     known = catalogue_of(change)
     new = {key: replace(goal, source=source.source) for key, goal in read.goals.items()}
     told = {key: replace(actual, source=source.source) for key, actual in read.actuals.items()}
@@ -196,8 +196,8 @@ def _put(change: Change, read: _Read, source: Source, reasons: Mapping[str, str]
     problems = standing.problems | dict(_goals_in_the_way(change, known, new))
     if problems:
         return Outcome(done=False, problems=problems)
-    change.put_definitions("goal", _with_keys(change, new.values()))
-    change.put_actuals(standing.actuals)
+    change.write_definitions("goal", _with_keys(change, new.values()))
+    change.write_actuals(standing.actuals)
     return Outcome(done=True, goals=len(new), actuals=len(standing.actuals))
 
 

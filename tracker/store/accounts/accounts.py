@@ -68,7 +68,7 @@ def insert_account(
     row = {"account": key, "name": name, "role": role.value, "password_hash": password, "disabled": 0, "version": 1}
     with journalled(connection, at, accounts, accounts.c.account == key):
         connection.execute(insert(accounts).values(**row, password_given=int(given), created_at=now, changed_at=now))
-    put_zones(connection, at, key, zones)
+    write_zones(connection, at, key, zones)
 
 
 def change_account(connection: Connection, at: datetime, key: str, **fields: Any) -> None:
@@ -78,7 +78,7 @@ def change_account(connection: Connection, at: datetime, key: str, **fields: Any
         connection.execute(update(accounts).where(accounts.c.account == key).values(**changed))
 
 
-def put_zones(connection: Connection, at: datetime, key: str, zones: Iterable[str]) -> None:
+def write_zones(connection: Connection, at: datetime, key: str, zones: Iterable[str]) -> None:
     """Name the zones an account's role holds for, in place of those before."""
     with journalled(connection, at, account_zones, account_zones.c.account == key):
         connection.execute(delete(account_zones).where(account_zones.c.account == key))

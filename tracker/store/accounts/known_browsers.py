@@ -16,7 +16,7 @@ def find_browser(connection: Connection, since: datetime, account: str, hashes: 
     return connection.scalar(select(table.c.token_hash).where(*mine, table.c.token_hash.in_(hashes)).limit(1)) or ""
 
 
-def put_browser(connection: Connection, at: datetime, account: str, token_hash: str, *, instead_of: str) -> None:
+def write_browser(connection: Connection, at: datetime, account: str, token_hash: str, *, instead_of: str) -> None:
     """Keep the token of a browser in place of the one it had."""
     _forget(connection, at, table.c.token_hash == instead_of)
     with journalled(connection, at, table, table.c.token_hash == token_hash):

@@ -98,7 +98,7 @@ def _around(about: Subject) -> str:
     return " OR ".join(f"({part})" for part in parts)
 
 
-def deed_asked(wanted: Wanted, texts: tuple[str, ...], kinds: str) -> Conditions:
+def event_asked(wanted: Wanted, texts: tuple[str, ...], kinds: str) -> Conditions:
     """Write who did what when, with which words in which texts; `kinds` is the column that names the deed."""
     asked = Conditions()
     if wanted.who:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from tracker.domain.history.events import EventKind
-from tracker.store.audit.audit_conditions import Conditions, Wanted, deed_asked, definitions_asked, run, values_asked
+from tracker.store.audit.audit_conditions import Conditions, Wanted, definitions_asked, event_asked, run, values_asked
 from tracker.store.database import instants
 from tracker.store.store import Reader
 
@@ -21,7 +21,7 @@ class Chain(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KeptDeed:
+class AuditEvent:
     """One deed as its history keeps it; the later fields are those its history has.
 
     `old` and `new` are the texts of what was typed, or days; `change_set` is empty for a deed that changed nothing.
@@ -60,7 +60,7 @@ _COLUMNS = {
 }
 
 
-def list_deeds(reader: Reader, wanted: Wanted, *, limit: int, offset: int = 0) -> list[KeptDeed]:
+def list_events(reader: Reader, wanted: Wanted, *, limit: int, offset: int = 0) -> list[AuditEvent]:
     """List deeds, newest first; an accepted value that made a change is told by that change alone."""
     asked, values = _selected(wanted)
     if not asked:
@@ -70,7 +70,7 @@ def list_deeds(reader: Reader, wanted: Wanted, *, limit: int, offset: int = 0) -
         found = [(Chain(chain), number) for chain, number in run(
             connection, statement, {**values, "limit": limit, "offset": offset}
         )]  # fmt: skip
-        kept: dict[tuple[Chain, int], KeptDeed] = {}
+        kept: dict[tuple[Chain, int], AuditEvent] = {}
         for chain, (table, columns) in _COLUMNS.items():
             numbers = tuple(number for one, number in found if one is chain)
             rows = run(connection, f"SELECT {', '.join(columns)} FROM {table} WHERE id IN :ids", {"ids": numbers})
@@ -78,8 +78,8 @@ def list_deeds(reader: Reader, wanted: Wanted, *, limit: int, offset: int = 0) -
     return [kept[key] for key in found]
 
 
-def count_deeds(reader: Reader, wanted: Wanted) -> int:
-    """Count the deeds that `list_deeds` lists in all."""
+def count_events(reader: Reader, wanted: Wanted) -> int:
+    """Count the deeds that `list_events` lists in all."""
     asked, values = _selected(wanted)
     if not asked:
         return 0
@@ -87,7 +87,7 @@ def count_deeds(reader: Reader, wanted: Wanted) -> int:
         return int(run(connection, f"SELECT count(*) FROM ({asked}) deeds", values)[0][0])
 
 
-def find_deed(reader: Reader, chain: Chain, number: int) -> KeptDeed | None:
+def find_event(reader: Reader, chain: Chain, number: int) -> AuditEvent | None:
     """Find one deed by its number."""
     table, columns = _COLUMNS[chain]
     with reader.read() as connection:
@@ -95,7 +95,7 @@ def find_deed(reader: Reader, chain: Chain, number: int) -> KeptDeed | None:
     return _deed(chain, columns, rows[0]) if rows else None
 
 
-def entries_within(reader: Reader, change_set: int, wanted: Wanted) -> list[KeptDeed]:
+def entries_within(reader: Reader, change_set: int, wanted: Wanted) -> list[AuditEvent]:
     """List the deeds on entries that made a change set, of what is asked for."""
     (table, columns), asked = _COLUMNS[Chain.ENTRIES], _entry_values(wanted, "c")
     statement = f"SELECT {', '.join(columns)} FROM {table} c WHERE change_set = :change_set AND {asked.written()}"
@@ -118,9 +118,9 @@ def account_names(reader: Reader) -> dict[str, str]:
         return dict(run(connection, "SELECT account, name FROM accounts", {}))
 
 
-def _deed(chain: Chain, columns: tuple[str, ...], row: Any) -> KeptDeed:
+def _deed(chain: Chain, columns: tuple[str, ...], row: Any) -> AuditEvent:
     given = dict(zip(columns, row, strict=True))
-    return KeptDeed(chain=chain, **{**given, "at": instants.read(given["at"])})
+    return AuditEvent(chain=chain, **{**given, "at": instants.read(given["at"])})
 
 
 def _selected(wanted: Wanted) -> tuple[str, dict[str, Any]]:
@@ -143,7 +143,7 @@ def _selected(wanted: Wanted) -> tuple[str, dict[str, Any]]:
 def _changes(wanted: Wanted) -> Conditions:
     if wanted.kind in (EventKind.ACCOUNT, EventKind.SLIDES):
         return Conditions(["false"])
-    asked = deed_asked(wanted, ("reason", "origin", "deed"), "deed")
+    asked = event_asked(wanted, ("reason", "origin", "deed"), "deed")
     of_values, of_definitions, of_entries = values_asked(wanted), definitions_asked(wanted), _entry_values(wanted, "k")
     if not (of_values.parts or of_definitions.parts):
         return asked
@@ -169,7 +169,7 @@ def _entry_values(wanted: Wanted, place: str) -> Conditions:
 
 
 def _entries(wanted: Wanted) -> Conditions:
-    asked, about = deed_asked(wanted, ("reason", "new"), "deed"), wanted.about
+    asked, about = event_asked(wanted, ("reason", "new"), "deed"), wanted.about
     of_values = _entry_values(wanted, "c")
     if "false" in of_values.parts or wanted.kind in _NOT_OF_ENTRIES:
         return Conditions(["false"])
@@ -187,7 +187,7 @@ def _accounts(wanted: Wanted) -> Conditions:
     if not wanted.accounts or about.entity or about.place or wanted.kind not in (None, EventKind.ACCOUNT):
         return Conditions(["false"])
     plain = Conditions()
-    asked = deed_asked(wanted, ("account", "address", "detail", "deed"), "'account'")
+    asked = event_asked(wanted, ("account", "address", "detail", "deed"), "'account'")
     plain.add(asked.written(), **asked.values)
     if about.account:
         plain.add("account = :account", account=about.account)
@@ -199,4 +199,4 @@ def _slides(wanted: Wanted) -> Conditions:
     if about.entity or about.place or about.account or wanted.kind not in (None, EventKind.SLIDES):
         return Conditions(["false"])
     # What is shown is open to everybody who may look, and so is who put it together.
-    return deed_asked(wanted, ("new", "deed"), "deed")
+    return event_asked(wanted, ("new", "deed"), "deed")

@@ -48,7 +48,7 @@ def _draft(zone: str, indicator: str, year: int, person: str, typed: str | None,
     return Draft(key=key, person=person, typed=kept, version=version, at=instants.read(at))
 
 
-def put_draft(connection: Connection, person: str, key: EntryKey, typed: Typed | None, at: datetime) -> int:
+def write_draft(connection: Connection, person: str, key: EntryKey, typed: Typed | None, at: datetime) -> int:
     """Keep what a person has typed, None to take it away, and give the draft's version, which only ever grows."""
     statement = text("""
         INSERT INTO drafts (person, zone, indicator, year, typed, version, at)

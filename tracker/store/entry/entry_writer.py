@@ -1,4 +1,4 @@
-"""The desk: what may be done with drafts, entries, evidence and deadlines within one transaction."""
+"""The entry writer: what may be done with drafts, entries, evidence and deadlines within one transaction."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -34,11 +34,11 @@ class Meaning:
     no_value: NoValue | None = None
 
 
-class Desk:
+class EntryWriter:
     """Writes within a transaction that has locked out other writers; RefusedInputError where a row cannot be stored."""
 
     def __init__(self, connection: Connection, clock: Callable[[], datetime]) -> None:
-        """Sit down in a transaction."""
+        """Write within a transaction."""
         self._connection = connection
         self.clock = clock
 
@@ -48,12 +48,12 @@ class Desk:
         yield self._connection
 
     def claim(self, token: str) -> bool:
-        """Take a form's token; False where it has been taken, because the deed was done before."""
+        """Take a form's token; False where it has been taken, because its form was sent before."""
         return claim(self._connection, token, self.clock())
 
     def keep_draft(self, person: str, key: EntryKey, typed: Typed | None) -> int:
         """Keep or take away (None) a person's draft, and give its version."""
-        return drafts.put_draft(self._connection, person, key, typed, self.clock())
+        return drafts.write_draft(self._connection, person, key, typed, self.clock())
 
     def submit(self, who: str, key: EntryKey, typed: Typed, meaning: Meaning, before: Entry | None) -> None:
         """Submit a value in the place of the entry before, and take the person's draft away."""
@@ -130,14 +130,14 @@ class Desk:
 
 
 @contextmanager
-def open_desk(store: Store) -> Iterator[Desk]:
+def open_entry_writer(store: Store) -> Iterator[EntryWriter]:
     """Open a transaction that changes no plan and no actual, and so makes no change set."""
     with store.write() as connection:
-        yield Desk(connection, store.clock)
+        yield EntryWriter(connection, store.clock)
 
 
 @contextmanager
-def desk_within(change: Change, store: Store) -> Iterator[Desk]:
-    """Sit down within a change, so that its actuals and the entries they come from are kept or lost together."""
+def entry_writer_within(change: Change, store: Store) -> Iterator[EntryWriter]:
+    """Write within a change, so that its actuals and the entries they come from are kept or lost together."""
     with change.read() as connection:
-        yield Desk(connection, store.clock)
+        yield EntryWriter(connection, store.clock)

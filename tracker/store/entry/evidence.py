@@ -11,7 +11,7 @@ from tracker.language import _
 from tracker.store.audit.journal import journalled
 from tracker.store.database import instants
 from tracker.store.database.schema.entry_tables import evidence
-from tracker.store.entry.entry_writer import Desk
+from tracker.store.entry.entry_writer import EntryWriter
 from tracker.store.store import Reader
 
 
@@ -25,15 +25,15 @@ class KeptFile:
     size: int
 
 
-def keep_file(desk: Desk, who: str, name: str, mime: str, content: bytes) -> str:
+def keep_file(writer: EntryWriter, who: str, name: str, mime: str, content: bytes) -> str:
     """Keep a file and give its checksum; a content that is there already is not kept twice."""
     checksum = sha256(content).hexdigest()
     statement = text("""
         INSERT INTO evidence (checksum, name, mime, size, content, kept_by, kept_at)
         VALUES (:checksum, :name, :mime, :size, :content, :who, :at) ON CONFLICT (checksum) DO NOTHING""")
     described = {"checksum": checksum, "name": name, "mime": mime, "size": len(content), "who": who}
-    now = desk.clock()
-    with desk.read() as connection, journalled(connection, now, evidence, evidence.c.checksum == checksum):
+    now = writer.clock()
+    with writer.read() as connection, journalled(connection, now, evidence, evidence.c.checksum == checksum):
         connection.execute(statement, {**described, "content": content, "at": instants.written(now)})
     return checksum
 

@@ -1,4 +1,4 @@
-"""Tokens of forms, each taken once: what tells a second click from a second deed."""
+"""Tokens of forms, each taken once, so that a second click changes nothing a second time."""
 
 from datetime import datetime, timedelta
 
@@ -11,7 +11,7 @@ _TOKEN_LIFE = timedelta(days=30)
 
 
 def claim(connection: Connection, token: str, now: datetime) -> bool:
-    """Take a form's token; False where it has been taken, because the deed was done before."""
+    """Take a form's token; False where it has been taken, because the form was sent before."""
     old = "DELETE FROM deed_tokens WHERE at < :old"
     connection.execute(text(old), {"old": instants.written(now - _TOKEN_LIFE)})
     statement = "INSERT INTO deed_tokens (token, at) VALUES (:token, :at) ON CONFLICT (token) DO NOTHING"

@@ -51,7 +51,7 @@ def totals(reader: Reader) -> dict[str, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class SourceItem:
     """One plan or goal by its key, with what it belongs to by key, its year and where and how it is written."""
 
     key: str
@@ -77,14 +77,14 @@ _ACTUALS = f"""
     WHERE r.source {{asked}} ORDER BY k.zone, k.indicator, r.period LIMIT :limit"""
 
 
-def plans_from(reader: Reader, source: str | None, *, limit: int) -> list[Taken]:
+def plans_from(reader: Reader, source: str | None, *, limit: int) -> list[SourceItem]:
     """List the plans that a source stands for, or those that bear none."""
-    return [Taken(*row) for row in _rows(reader, _PLANS, source, limit)]
+    return [SourceItem(*row) for row in _rows(reader, _PLANS, source, limit)]
 
 
-def goals_from(reader: Reader, source: str | None, *, limit: int) -> list[Taken]:
+def goals_from(reader: Reader, source: str | None, *, limit: int) -> list[SourceItem]:
     """List the goals taken from a source, or those that bear none."""
-    return [Taken(*row) for row in _rows(reader, _GOALS, source, limit)]
+    return [SourceItem(*row) for row in _rows(reader, _GOALS, source, limit)]
 
 
 def actuals_from(reader: Reader, source: str | None, *, limit: int) -> list[Actual]:

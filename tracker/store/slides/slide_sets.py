@@ -15,7 +15,7 @@ from tracker.store.slides.slide_set_texts import row_of, set_of, told_text
 from tracker.store.store import Reader
 
 
-class SetDeed(StrEnum):
+class SlideEvent(StrEnum):
     """What is done with a slide set."""
 
     MADE = "slides made"
@@ -45,9 +45,9 @@ def slide_set_within(connection: Connection, key: str) -> SlideSet | None:
     return None if row is None else set_of(dict(row))
 
 
-def put_slide_set(connection: Connection, at: datetime, who: str, deed: SetDeed, slide_set: SlideSet) -> None:
+def write_slide_set(connection: Connection, at: datetime, who: str, deed: SlideEvent, slide_set: SlideSet) -> None:
     """Keep a set in the place of what there was, in a transaction that has locked out other writers."""
-    row = row_of(slide_set, removed=deed is SetDeed.REMOVED)
+    row = row_of(slide_set, removed=deed is SlideEvent.REMOVED)
     mine = slide_sets.c.slide_set == slide_set.key
     before = connection.execute(select(slide_sets).where(mine)).mappings().first()
     with journalled(connection, at, slide_sets, mine):

@@ -1,4 +1,4 @@
-"""The pasted text on a planner's desk: its quantities, the fields of each, and what has been decided of them."""
+"""The pasted text on a planner's writer: its quantities, the fields of each, and what has been decided of them."""
 
 import streamlit as st
 
