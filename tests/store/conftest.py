@@ -1,8 +1,8 @@
 """Stores to test with: the same tests run on SQLite and on PostgreSQL."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 import psycopg
@@ -57,11 +57,19 @@ _DATABASES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)
 
 
 @pytest.fixture(params=_DATABASES)
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Give the address of a place where no store is yet."""
+def new_address(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """Return what gives the address of another place where no store is yet, each time it is asked."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path}/tracker.db"
-    return _new_database(request.getfixturevalue("postgresql_folder"))
+        names = chain(["tracker"], (f"tracker-{number}" for number in count(2)))
+        return lambda: f"sqlite:///{tmp_path}/{next(names)}.db"
+    folder = request.getfixturevalue("postgresql_folder")
+    return lambda: _new_database(folder)
+
+
+@pytest.fixture
+def address(new_address: Callable[[], str]) -> str:
+    """Return the address of a place where no store is yet."""
+    return new_address()
 
 
 @pytest.fixture

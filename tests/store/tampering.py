@@ -12,7 +12,7 @@ from tests.store.samples import write_actual
 from tracker.domain.entry.entries import EntryKey, Typed
 from tracker.domain.people.accounts import AccountEventKind
 from tracker.domain.people.roles import Role
-from tracker.domain.slides.slide_sets import Origin, SlideChoice, SlideSet
+from tracker.domain.slides.slide_sets import Origin, SlideChoice, SlideEvent, SlideSet
 from tracker.domain.statuses import Rule
 from tracker.store import Store
 from tracker.store.accounts.account_events import note_account
@@ -25,7 +25,7 @@ from tracker.store.database.schema.account_tables import known_browsers
 from tracker.store.entry.entries import entries_by_key
 from tracker.store.entry.entry_writer import Meaning, open_entry_writer
 from tracker.store.entry.evidence import keep_file
-from tracker.store.slides.slide_sets import SlideEvent, write_slide_set
+from tracker.store.slides.slide_sets import write_slide_set
 
 _CHECKS = "SELECT conrelid::regclass::text, conname FROM pg_constraint WHERE contype = 'c' AND conrelid <> 0"
 KEY = EntryKey(zone="park", indicator="firms", year=2024)

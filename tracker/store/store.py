@@ -75,18 +75,19 @@ class Store:
             yield Snapshot(connection)
 
     @contextmanager
-    def write(self, *, any_clock: bool = False) -> Iterator[Connection]:
+    def write(self, *, any_clock: bool = False, references: bool = True) -> Iterator[Connection]:
         """Open the one transaction that writes; it is kept at the end unless rolled back or an error leaves it.
 
         StoreError where it fails, DisplacedStoreError where it may have been written into a file that is gone,
-        ClockError where the clock is years away from the last change, unless any is right.
+        ClockError where the clock is years away from the last change, unless any is right. Without `references`, the
+        connection to a file does not check them, so that its tables can be made again.
         """
         if not self._lock.acquire(timeout=_PATIENCE):
             raise StoreError(_("Another change is still being written; try again later"))
         with ExitStack() as stack:
             stack.callback(self._lock.release)
             stack.enter_context(self._told())
-            connection = stack.enter_context(self.write_engine.connect())
+            connection = stack.enter_context(self.write_engine.execution_options(references=references).connect())
             self.check_content()
             if not is_file(self.url):
                 postgresql.lock_out_other_writers(connection)

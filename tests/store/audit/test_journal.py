@@ -11,7 +11,7 @@ from tracker.errors import Problem
 from tracker.store import Snapshot, Store, open_store, verify
 from tracker.store.accounts.accounts import change_account
 from tracker.store.audit.journal import CHAINS
-from tracker.store.database.schema.record_tables import metadata
+from tracker.store.database.schema.columns import metadata
 
 SESSION = "token_hash, account, made_at, seen_at, address, agent"
 NOW = "'2026-01-01T00:00:00.000000Z'"

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import inspect
 
+from tests.store.older import older_store
 from tests.store.samples import by_hand, fill
 from tracker.errors import StoreError
 from tracker.store import Store, open_store
 from tracker.store.database import migrations, sqlite
 from tracker.store.database.address import read_address, shown
 from tracker.store.database.dialects import Dialect
-from tracker.store.database.schema import record_tables
+from tracker.store.database.schema.columns import metadata
 
 
 def test_a_store_is_made_and_opened_again_with_what_it_holds(address: str) -> None:
@@ -35,7 +36,7 @@ def test_the_columns_that_queries_name_are_the_columns_that_are_there(store: Sto
             name: {column["name"] for column in inspect(connection).get_columns(name)}
             for name in inspect(connection).get_table_names()
         }
-    assert there == {name: {column.name for column in table.c} for name, table in record_tables.metadata.tables.items()}
+    assert there == {name: {column.name for column in table.c} for name, table in metadata.tables.items()}
 
 
 def test_a_store_newer_than_the_program_is_refused(address: str) -> None:
@@ -80,17 +81,15 @@ def test_an_older_store_is_upgraded_when_it_is_opened(address: str, monkeypatch:
 def test_accounts_and_sessions_from_before_go_on_after_an_upgrade(
     address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with monkeypatch.context() as before:
-        before.setattr(migrations, "MIGRATIONS", dict(list(migrations.MIGRATIONS.items())[:6]))
-        store = open_store(address, create=True)
-        by_hand(
-            store,
-            "INSERT INTO accounts (account, name, role, disabled, created_at, changed_at, version)"
-            " VALUES ('li', 'Li', 'viewer', 0, '2026', '2026', 1)",
-            "INSERT INTO sessions (token_hash, account, made_at, seen_at, address, agent)"
-            f" VALUES ('{'0' * 64}', 'li', '2026', '2026', '', '')",
-        )
-        store.close()
+    older = older_store(address, monkeypatch, migrations=6)
+    by_hand(
+        older,
+        "INSERT INTO accounts (account, name, role, disabled, created_at, changed_at, version)"
+        " VALUES ('li', 'Li', 'viewer', 0, '2026', '2026', 1)",
+        "INSERT INTO sessions (token_hash, account, made_at, seen_at, address, agent)"
+        f" VALUES ('{'0' * 64}', 'li', '2026', '2026', '', '')",
+    )
+    older.close()
     store = open_store(address)
     with store.read() as connection:
         account = connection.exec_driver_sql("SELECT password_given, unlocked_at FROM accounts").one()

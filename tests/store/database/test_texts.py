@@ -10,13 +10,13 @@ from sqlalchemy import inspect, text
 
 from tests.store.samples import SOURCES, ZONES, by_hand, fill
 from tracker.domain.entry.entries import EntryKey, Typed
-from tracker.domain.slides.slide_sets import Origin, SlideChoice, SlideSet
+from tracker.domain.slides.slide_sets import Origin, SlideChoice, SlideEvent, SlideSet
 from tracker.domain.statuses import Rule
 from tracker.errors import NotFoundError, RefusedInputError
 from tracker.store import Store
 from tracker.store.entry.drafts import drafts
 from tracker.store.entry.entry_writer import Meaning, open_entry_writer
-from tracker.store.slides.slide_sets import SlideEvent, all_slide_sets, write_slide_set
+from tracker.store.slides.slide_sets import all_slide_sets, write_slide_set
 
 UNFIT = ["half \ud800", "\udfff half", "nul \0 here", "bell \x07", "page \x0c", "delete \x7f", "none \uffff"]
 FIT = [

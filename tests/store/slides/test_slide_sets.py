@@ -8,7 +8,7 @@ import pytest
 
 from tests.store.conftest import Calendar
 from tests.store.samples import GOAL, by_hand, fill
-from tracker.domain.slides.slide_sets import Origin, SlideChoice, SlideSet
+from tracker.domain.slides.slide_sets import Origin, SlideChoice, SlideEvent, SlideSet
 from tracker.domain.statuses import Rule
 from tracker.errors import RefusedInputError
 from tracker.store import Store, backup, open_store, restore, verify
@@ -16,7 +16,6 @@ from tracker.store.audit.audit_conditions import Wanted
 from tracker.store.audit.audit_events import Chain, list_events, people
 from tracker.store.audit.newest_hashes import deed_of_hash, newest_hashes
 from tracker.store.slides.slide_sets import (
-    SlideEvent,
     all_slide_sets,
     find_slide_set,
     goals_new_since,

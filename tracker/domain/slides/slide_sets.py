@@ -22,6 +22,15 @@ class Origin(StrEnum):
     GOALS = "goals"
 
 
+class SlideEvent(StrEnum):
+    """What is done with a slide set."""
+
+    MADE = "slides made"
+    CHANGED = "slides changed"
+    REFRESHED = "slides refreshed"
+    REMOVED = "slides removed"
+
+
 class SlideKind(StrEnum):
     """What a slide shows."""
 

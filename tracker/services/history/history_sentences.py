@@ -8,6 +8,7 @@ from tracker.domain.field_words import field_word, vocabulary_word
 from tracker.domain.history.events import EventKind, event_kind
 from tracker.domain.people.accounts import FIRST_ADMINISTRATOR, AccountEventKind
 from tracker.domain.people.roles import Role, role_word
+from tracker.domain.slides.slide_sets import SlideEvent
 from tracker.domain.statuses import Rule, rule_word
 from tracker.domain.text import shown
 from tracker.domain.vocabulary import Certainty
@@ -19,7 +20,6 @@ from tracker.store.audit.audit_events import Chain, AuditEvent
 from tracker.store.audit.change_contents import Holds
 from tracker.store.entry.typed_texts import typed_of
 from tracker.store.slides.slide_set_texts import told_of
-from tracker.store.slides.slide_sets import SlideEvent
 
 _ORDER = ("plan", "goal", "indicator", "zone", "source")
 

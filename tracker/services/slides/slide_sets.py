@@ -9,6 +9,7 @@ from tracker.domain.people.roles import Permission, Person
 from tracker.domain.slides.slide_sets import (
     Origin,
     SlideChoice,
+    SlideEvent,
     SlideKind,
     SlideSet,
     checked_name,
@@ -28,7 +29,6 @@ from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 from tracker.store.entry.idempotency import claim
 from tracker.store.slides import slide_sets as kept
-from tracker.store.slides.slide_sets import SlideEvent
 
 #: Makes the new version of a set at an instant.
 _Renewal = Callable[[SlideSet, datetime], SlideSet]

@@ -3,30 +3,21 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Integer, Table, Text, insert, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Table, insert, inspect, select, update
 
 from tracker.store.audit.digests import FIRST_HASH, hash_of
 from tracker.store.database import instants
 from tracker.store.database.schema.account_tables import account_zones, accounts, first_links, known_browsers, sessions
+from tracker.store.database.schema.audit_tables import journal, journal_head
 from tracker.store.database.schema.entry_tables import drafts, entries, evidence, rounds
-from tracker.store.database.schema.record_tables import metadata
 from tracker.store.database.schema.slide_set_tables import slide_sets
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
-
-journal = Table(
-    "journal",
-    metadata,
-    Column("id", Integer),
-    *(Column(name, Text) for name in ("at", "table_name", "row_key", "old", "new", "previous_hash", "hash")),
-)
-#: The newest entry, so that entries cut off the end are missed, and what the clock said when it was written.
-journal_head = Table("journal_head", metadata, Column("number", Integer), Column("hash", Text), Column("at", Text))
 
 #: The chains whose entries the journal repeats by number and hash.
 CHAINS = ("change_sets", "entry_events", "account_events", "slide_set_events")
@@ -91,6 +82,30 @@ def row_digests(connection: Connection, covered: Covered, *wanted: ColumnElement
     for row in connection.execute(select(*covered.columns).where(*wanted)).mappings():
         kept = {name: value for name, value in row.items() if value is not None}
         yield _encode([row[name] for name in covered.key]), sha256(_encode(kept).encode()).hexdigest()
+
+
+@contextmanager
+def restated(connection: Connection, at: datetime) -> Iterator[None]:
+    """Record how a block that changes tables changes the digests of rows; nothing where no journal is begun yet.
+
+    A column that is added with a value in it belongs to the digest of each row from then on.
+    """
+    if not inspect(connection).has_table(journal.name):
+        yield
+        return
+    before = {name: dict(row_digests(connection, _standing(connection, covered))) for name, covered in COVERED.items()}
+    yield
+    for name, covered in COVERED.items():
+        for key, digest in sorted(row_digests(connection, covered)):
+            if digest != before[name].get(key):
+                _append(connection, at, name, key, before[name].get(key), digest)
+
+
+def _standing(connection: Connection, covered: Covered) -> Covered:
+    """Return a covered table without the columns that the store does not have yet."""
+    there = {column["name"] for column in inspect(connection).get_columns(covered.table.name)}
+    missing = tuple(column.name for column in covered.columns if column.name not in there)
+    return replace(covered, without=(*covered.without, *missing))
 
 
 def begin_journal(connection: Connection, at: datetime) -> None:

@@ -8,7 +8,8 @@ from tracker.errors import Problem
 from tracker.language import _
 from tracker.store.audit.digests import FIRST_HASH
 from tracker.store.audit.event_chain import broken_events
-from tracker.store.audit.journal import CHAINS, COVERED, journal, journal_head, row_digests
+from tracker.store.audit.journal import CHAINS, COVERED, row_digests
+from tracker.store.database.schema.audit_tables import journal, journal_head
 from tracker.store.database.streams import stream
 
 _Digests = dict[str, dict[str, str | None]]

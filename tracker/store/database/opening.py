@@ -76,5 +76,7 @@ def _bring_up_to_date(store: Store, create: bool) -> None:
     if missing == list(MIGRATIONS) and not create:
         message = _("There is no store in {place} yet; make one with: python -m tracker init")
         raise NoStoreError(message.format(place=shown(store.url)))
-    with store.write(any_clock=True) as connection:
+    with store.write(any_clock=True, references=False) as connection:
         migrate(connection)
+    # The next connections check references again.
+    store.write_engine.dispose()

@@ -64,6 +64,8 @@ def _engine(url: URL, file: StoreFile, pragmas: tuple[str, ...], begin: str) -> 
 
     @event.listens_for(engine, "begin")
     def _begun(connection: Any) -> None:
+        if not connection.get_execution_options().get("references", True):
+            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
         connection.exec_driver_sql(begin)
 
     return guard_texts(engine)

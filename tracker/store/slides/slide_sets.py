@@ -1,27 +1,17 @@
 """Slide sets: listed, found, kept and removed; every deed on one is told by its history."""
 
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import Connection, func, insert, select, text, update
 
-from tracker.domain.slides.slide_sets import SlideSet
+from tracker.domain.slides.slide_sets import SlideEvent, SlideSet
 from tracker.store.audit.event_chain import append_event
 from tracker.store.audit.journal import journalled
 from tracker.store.database import instants
-from tracker.store.database.schema.record_tables import change_sets
+from tracker.store.database.schema.audit_tables import change_sets
 from tracker.store.database.schema.slide_set_tables import slide_set_events, slide_sets
 from tracker.store.slides.slide_set_texts import row_of, set_of, told_text
 from tracker.store.store import Reader
-
-
-class SlideEvent(StrEnum):
-    """What is done with a slide set."""
-
-    MADE = "slides made"
-    CHANGED = "slides changed"
-    REFRESHED = "slides refreshed"
-    REMOVED = "slides removed"
 
 
 def all_slide_sets(reader: Reader) -> list[SlideSet]:

@@ -1,89 +1,212 @@
-"""The tables as queries name them; their constraints are in the migrations."""
+"""The tables of the record: definitions and actuals as they stand, and every revision of an actual."""
 
-from dataclasses import fields
-from typing import Any
-
-from sqlalchemy import Column, Double, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Index, Table, UniqueConstraint, text
 
 from tracker.domain.records import Actual, Goal, Indicator, Plan, Source, Zone
-
-metadata = MetaData()
-
-_INTEGERS = {"int", "int | None", "bool", int, bool, int | None}
-
-
-def _columns_of(record: type[Any], *, without: tuple[str, ...] = ()) -> list[Column[Any]]:
-    """Make a column for each field of a record: integers and flags as integers, all else as text."""
-    kept = [field for field in fields(record) if field.name not in without]
-    return [Column(field.name, Integer if field.type in _INTEGERS else Text) for field in kept]
-
-
-def _current_revision() -> list[Column[Any]]:
-    """Make the columns that say which revision a row is and which change set made it."""
-    return [Column("revision", Integer), Column("change_set", Integer)]
-
-
-migrations = Table("migrations", metadata, Column("name", Text), Column("at", Text))
-
-change_sets = Table(
-    "change_sets",
-    metadata,
-    Column("id", Integer),
-    *(Column(name, Text) for name in ("at", "who", "deed", "reason", "origin")),
-    *(Column(name, Text) for name in ("content_digest", "previous_hash", "hash")),
+from tracker.store.database.schema.columns import (
+    TEXT,
+    change_set,
+    checks,
+    finite,
+    integers,
+    number_reference,
+    numbers,
+    optional_integers,
+    optional_texts,
+    record_columns,
+    record_words,
+    reference,
+    row_number,
+    table,
+    year_within,
 )
 
-definition_revisions = Table(
-    "definition_revisions",
-    metadata,
-    Column("id", Integer),
-    Column("entity", Text),
-    Column("key", Text),
-    Column("revision", Integer),
-    Column("content", Text),
-    Column("change_set", Integer),
+_LARGEST_GOAL, _LARGEST_ACTUAL = 1e30, 1e40
+
+zones = table(
+    "zones",
+    *record_columns(Zone, key="zone", references={"parent": "zones.zone"}),
+    *integers("revision"),
+    change_set(),
+    *checks(
+        {
+            "zone_named": "zone <> '' AND name <> ''",
+            "zone_not_its_own_parent": "parent <> zone",
+        }
+    ),
+    Index("zones_parent", "parent"),
 )
 
-zones = Table("zones", metadata, *_columns_of(Zone), *_current_revision())
-sources = Table("sources", metadata, *_columns_of(Source), *_current_revision())
-indicators = Table("indicators", metadata, *_columns_of(Indicator), *_current_revision())
-plans = Table("plans", metadata, *_columns_of(Plan), *_current_revision())
-series = Table("series", metadata, Column("id", Integer), Column("zone", Text), Column("indicator", Text))
-goals = Table(
+sources = table(
+    "sources",
+    *record_columns(Source, key="source"),
+    *integers("revision"),
+    change_set(),
+    *checks(
+        {
+            "source_named": "source <> '' AND title <> ''",
+            "source_published_is_date": lambda sql: sql.begins_with_year("published"),
+        }
+    ),
+)
+
+indicators = table(
+    "indicators",
+    *record_columns(Indicator, key="indicator"),
+    *integers("revision"),
+    change_set(),
+    *checks(
+        {
+            "indicator_named": "indicator <> '' AND name <> '' AND unit <> ''",
+            **record_words("indicator", Indicator),
+            "indicator_decimals_sane": "decimals BETWEEN 0 AND 30",
+        }
+    ),
+)
+
+plans = table(
+    "plans",
+    *record_columns(
+        Plan, key="plan", references={"zone": "zones.zone", "succeeds": "plans.plan", "source": "sources.source"}
+    ),
+    *integers("revision"),
+    change_set(),
+    *checks(
+        {
+            "plan_named": "plan <> '' AND name <> ''",
+            "plan_years_sane": year_within("start", '"end"'),
+            "plan_end_not_before_start": '"end" >= start',
+            "plan_issued_is_date": lambda sql: sql.begins_with_year("issued"),
+            "plan_not_its_own_successor": "succeeds <> plan",
+        }
+    ),
+    Index("plans_zone", "zone"),
+)
+
+#: One zone's values of one indicator, which goals and actuals meet in.
+series = table(
+    "series",
+    row_number(),
+    reference("zone", "zones.zone"),
+    reference("indicator", "indicators.indicator"),
+    UniqueConstraint("zone", "indicator", name="series_unique"),
+)
+
+#: The numbers beside the texts are for computing, in the goal's own unit. A range without its bounds ("within a
+#: reasonable range") has no target yet.
+goals = table(
     "goals",
-    metadata,
-    *_columns_of(Goal),
-    *(Column(name, Double) for name in ("value_number", "value_high_number", "baseline_number")),
-    Column("series", Integer),
-    Column("reference_series", Integer),
-    *_current_revision(),
+    *record_columns(
+        Goal,
+        key="goal",
+        references={
+            "plan": "plans.plan",
+            "indicator": "indicators.indicator",
+            "reference_indicator": "indicators.indicator",
+            "reference_zone": "zones.zone",
+            "source": "sources.source",
+        },
+    ),
+    *numbers("value_number", "value_high_number", "baseline_number"),
+    number_reference("series", "series.id"),
+    number_reference("reference_series", "series.id", optional=True),
+    *integers("revision"),
+    change_set(),
+    *checks(
+        {
+            "goal_named": "goal <> ''",
+            **record_words("goal", Goal),
+            "goal_state_of_milestones_only": "state IS NULL OR kind = 'milestone'",
+            "goal_milestone_without_value": "kind <> 'milestone' OR (value IS NULL AND value_high IS NULL)",
+            "goal_years_sane": year_within("due", "baseline_year"),
+            "goal_due_not_before_baseline": "due >= baseline_year",
+            "goal_approximate_yes_or_no": "approximate IN (0, 1)",
+            "goal_range_has_both_bounds": (
+                "CASE WHEN kind = 'range' OR comparator = 'between' "
+                "THEN (value IS NULL) = (value_high IS NULL) ELSE value_high IS NULL END"
+            ),
+            "goal_range_low_not_above_high": "value_number <= value_high_number",
+            "goal_multiple_positive": "kind <> 'multiple' OR value_number > 0",
+            "goal_value_is_number": lambda sql: sql.number_of("value", "value_number"),
+            "goal_value_high_is_number": lambda sql: sql.number_of("value_high", "value_high_number"),
+            "goal_baseline_is_number": lambda sql: sql.number_of("baseline_value", "baseline_number"),
+            "goal_numbers_finite": finite(_LARGEST_GOAL, "value_number", "value_high_number", "baseline_number"),
+            "goal_reference_series_fits": (
+                "(reference_series IS NULL) = (reference_indicator IS NULL AND reference_zone IS NULL)"
+            ),
+        }
+    ),
+    Index("goals_plan", "plan"),
+    Index("goals_indicator", "indicator"),
+    Index("goals_series", "series"),
+    Index("goals_source", "source"),
 )
 
-actual_revisions = Table(
+#: `period` is the year, or @ and the source where the year is not known. `low` and `high` are in the base unit of the
+#: dimension, empty on a side without bound; `open_end` is 1 for "over" and 2 for "under". The digests of the history
+#: cover these columns in this order.
+actual_revisions = table(
     "actual_revisions",
-    metadata,
-    Column("id", Integer),
-    Column("series", Integer),
-    Column("period", Text),
-    Column("revision", Integer),
-    *_columns_of(Actual, without=("zone", "indicator")),
-    *(Column(name, Double) for name in ("low", "high", "growth_number")),
-    Column("open_end", Integer),
-    Column("change_set", Integer),
+    row_number(),
+    number_reference("series", "series.id"),
+    Column("period", TEXT, nullable=False),
+    *integers("revision"),
+    *record_columns(
+        Actual, references={"share_of": "zones.zone", "source": "sources.source"}, without=("zone", "indicator")
+    ),
+    *numbers("low", "high", "growth_number"),
+    *integers("open_end"),
+    change_set(),
+    UniqueConstraint("series", "period", "revision", name="actual_revision_unique"),
+    *checks(
+        {
+            "actual_revision_positive": "revision > 0",
+            "actual_period_fits": (
+                "CASE WHEN year IS NULL THEN period = '@' || coalesce(source, '') ELSE period = CAST(year AS TEXT) END"
+            ),
+            "actual_year_sane": year_within("year"),
+            **record_words("actual", Actual),
+            "actual_says_something": "coalesce(value, growth, share, state) IS NOT NULL",
+            "actual_value_is_number": lambda sql: sql.decimal("value"),
+            "actual_value_high_is_number": lambda sql: sql.decimal("value_high"),
+            "actual_growth_is_number": lambda sql: sql.number_of("growth", "growth_number"),
+            "actual_share_is_percentage": lambda sql: sql.decimal_within("share", 0, 100),
+            "actual_share_has_its_whole": "(share IS NULL) = (share_of IS NULL)",
+            "actual_between_has_both_bounds": (
+                "CASE WHEN qualifier = 'between' THEN value IS NOT NULL AND value_high IS NOT NULL "
+                "ELSE value_high IS NULL END"
+            ),
+            "actual_low_not_above_high": "low <= high",
+            "actual_open_end_fits": "open_end = CASE qualifier WHEN 'over' THEN 1 WHEN 'under' THEN 2 ELSE 0 END",
+            "actual_numbers_finite": finite(_LARGEST_ACTUAL, "low", "high", "growth_number"),
+        }
+    ),
+    Index("actual_revisions_change_set", "change_set"),
+    Index("actual_revisions_source", "source"),
+    append_only=True,
 )
 
-actuals = Table(
+#: The current revision of each series and period: slim and clustered, so that reading them all is fast.
+actuals = table(
     "actuals",
-    metadata,
-    Column("series", Integer),
-    Column("period", Text),
-    Column("year", Integer),
-    *(Column(name, Double) for name in ("low", "high", "growth")),
-    Column("open_end", Integer),
-    Column("state", Text),
-    Column("revision", Integer),
-    Column("revision_id", Integer),
-    Column("change_set", Integer),
+    number_reference("series", "series.id", primary_key=True),
+    Column("period", TEXT, primary_key=True),
+    *optional_integers("year"),
+    *numbers("low", "high", "growth"),
+    *integers("open_end"),
+    *optional_texts("state"),
+    *integers("revision"),
+    number_reference("revision_id", "actual_revisions.id"),
+    change_set(),
+    Index("actuals_change_set", "change_set"),
+    Index(
+        "actuals_state",
+        "series",
+        "year",
+        sqlite_where=text("state IS NOT NULL"),
+        postgresql_where=text("state IS NOT NULL"),
+    ),
+    clustered=True,
 )
 
 definition_tables: dict[str, Table] = {
