@@ -56,7 +56,10 @@ def test_a_draft_that_is_no_text_is_refused_and_leaves_the_one_before(store: Sto
     fill(store)
     with open_entry_writer(store) as writer:
         writer.keep_draft("li", KEY, Typed(value="12"))
-    with open_entry_writer(store) as writer, pytest.raises(RefusedInputError, match="control character or half a character"):
+    with (
+        open_entry_writer(store) as writer,
+        pytest.raises(RefusedInputError, match="control character or half a character"),
+    ):
         writer.keep_draft("li", KEY, Typed(value=f"14{odd}"))
     assert [draft.typed for draft in drafts(store, "park", 2024)] == [Typed(value="12")]
 
