@@ -21,7 +21,7 @@ from tracker.services.history.people import people_names, person_words
 from tracker.services.view_settings import ViewSettings
 from tracker.store import Reader, Store
 from tracker.store.audit.audit_conditions import Wanted
-from tracker.store.audit.audit_events import Chain, AuditEvent, count_events, find_event, list_events, people
+from tracker.store.audit.audit_events import AuditEvent, Chain, count_events, find_event, list_events, people
 from tracker.store.audit.change_contents import holds
 from tracker.store.audit.newest_hashes import newest_hashes
 

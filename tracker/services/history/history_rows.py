@@ -20,7 +20,7 @@ from tracker.services.history.history_words import Altered, actual_altered, defi
 from tracker.services.history.people import people_names, person_words
 from tracker.store import Reader
 from tracker.store.audit.audit_conditions import Wanted
-from tracker.store.audit.audit_events import Chain, AuditEvent, entries_within
+from tracker.store.audit.audit_events import AuditEvent, Chain, entries_within
 from tracker.store.audit.change_contents import Holds, actual_changes, definition_changes, holds
 
 #: Up to how many things a deed altered are told in the list.

@@ -16,7 +16,7 @@ from tracker.language import _, aside, date_words, instant_words, listed, ngette
 from tracker.services.cache.query_cache import Catalogue
 from tracker.services.history.history_words import NOTHING, Altered, source_words, value_name
 from tracker.services.history.people import person_words
-from tracker.store.audit.audit_events import Chain, AuditEvent
+from tracker.store.audit.audit_events import AuditEvent, Chain
 from tracker.store.audit.change_contents import Holds
 from tracker.store.entry.typed_texts import typed_of
 from tracker.store.slides.slide_set_texts import told_of
