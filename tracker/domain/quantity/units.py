@@ -84,6 +84,8 @@ _SQUARE_METRES: dict[str, Fraction] = {
     **dict.fromkeys(("ha", "hectare", "hectares", "公顷"), Fraction(10**4)),
     **dict.fromkeys(("mu", "亩"), Fraction(10**4, 15)),
 }
+#: The words of areas, the longest first, which texts are searched for.
+AREA_WORDS = tuple(sorted(_SQUARE_METRES, key=len, reverse=True))
 # Longest first, so that "rmb yuan" is not read as "rmb" and a scale called "yuan".
 _SCALED_WORDS: tuple[tuple[str, str, Fraction], ...] = tuple(
     sorted(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from tracker.domain.quantity.numerals import Numeral, parse_number
-from tracker.domain.quantity.units import is_known
+from tracker.domain.quantity.units import AREA_WORDS, is_known
 from tracker.domain.vocabulary import Qualifier
 from tracker.errors import RefusedInputError
 from tracker.exchange.text.statement import Span
@@ -22,7 +22,7 @@ _BEFORE_ZH = (
 )
 _MONEY = r"yuan|rmb|renminbi|us dollars|dollars|euros|元人民币|美元|欧元|港元|元"
 _MEASURES = (
-    r"square (?:kilo)?met(?:er|re)s?|sq\.? ?k?m|km2|km²|m²|hectares?|mu|平方公里|平方千米|平方米|公顷|亩"
+    rf"{'|'.join(re.escape(word) for word in AREA_WORDS)}|km²|m²"
     r"|kilomet(?:er|re)s?|km"
     r"|tons?|tonnes?|kilowatt-hours?|kilowatts?|megawatts?|gigawatts?|kwh|[gm]w|pieces|percentage points?"
     r"|times|fold|cases"
