@@ -8,6 +8,7 @@ import pytest
 
 from tests.store.samples import by_hand, fill, write_actual
 from tracker.store import Store, open_store, verify
+from tracker.store.audit import digests
 
 
 def _unguard(store: Store) -> None:
@@ -144,3 +145,15 @@ def test_a_damaged_file_is_found_without_a_traceback(tmp_path: Path, damage: Cal
     place.write_bytes(content)
     assert verify(store) != []
     store.close()
+
+
+def test_a_column_added_to_actuals_alters_no_digest_until_it_is_given(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(store)
+    by_hand(store, "ALTER TABLE actual_revisions ADD COLUMN method TEXT")
+    monkeypatch.setattr(digests, "_later_columns", ("method",))
+    assert verify(store) == []
+    _unguard(store)
+    by_hand(store, "UPDATE actual_revisions SET method = 'census' WHERE year = 2021")
+    assert verify(store) != []

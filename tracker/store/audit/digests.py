@@ -1,7 +1,7 @@
 """Checksums of the history: of what a change set holds, and of the chain of change sets."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from itertools import groupby
 from typing import Any
@@ -14,14 +14,22 @@ from tracker.store.database.streams import stream
 FIRST_HASH = "0" * 64
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_ACTUAL_COLUMNS = ", ".join(f"r.{column.name}" for column in actual_revisions.c if column.name not in ("id", "series"))
+# Always digested, in this order, also where they are empty.
+_FIRST_COLUMNS = (
+    *("period", "revision", "year", "value", "value_high", "qualifier", "growth", "share", "share_of", "unit"),
+    *("status", "state", "source", "locator", "note", "low", "high", "growth_number", "open_end", "change_set"),
+)
+# Digested by name and only where they are given, so that a column that is added leaves the digests as they are.
+_later_columns = tuple(
+    column.name for column in actual_revisions.c if column.name not in ("id", "series", *_FIRST_COLUMNS)
+)
 
 _DEFINITIONS = """
     SELECT r.change_set, r.entity, r.key, r.revision, r.content
     FROM definition_revisions r {where} ORDER BY r.change_set, r.id"""
-_ACTUALS = f"""
-    SELECT r.change_set, k.zone, k.indicator, {_ACTUAL_COLUMNS}
-    FROM actual_revisions r JOIN series k ON k.id = r.series {{where}} ORDER BY r.change_set, r.id"""
+_ACTUALS = """
+    SELECT r.change_set, k.zone, k.indicator, {columns}
+    FROM actual_revisions r JOIN series k ON k.id = r.series {where} ORDER BY r.change_set, r.id"""
 
 
 def content_digest(connection: Connection, change_set: int) -> str:
@@ -38,7 +46,8 @@ def content_digests(connection: Connection) -> dict[int, str]:
 def _joined(connection: Connection, where: str) -> Iterator[tuple[int, str]]:
     """Join the digests of definitions and actuals per change set."""
     definitions = dict(_digests(connection, _DEFINITIONS.format(where=where)))
-    actuals = dict(_digests(connection, _ACTUALS.format(where=where)))
+    columns = ", ".join(f"r.{name}" for name in (*_FIRST_COLUMNS, *_later_columns))
+    actuals = dict(_digests(connection, _ACTUALS.format(columns=columns, where=where)))
     for number in sorted({*definitions, *actuals}):
         yield number, sha256(f"{definitions.get(number)} {actuals.get(number)}".encode()).hexdigest()
 
@@ -49,11 +58,20 @@ def _digests(connection: Connection, statement: str) -> Iterator[tuple[int, str]
         yield int(number), _digest(rows)
 
 
+def _digested(row: Sequence[Any]) -> Sequence[Any]:
+    """Return a row with those of its later columns that are given; the row of a definition has none."""
+    if not _later_columns:
+        return row
+    first = len(("change_set", "zone", "indicator", *_FIRST_COLUMNS))
+    later = zip(_later_columns, row[first:], strict=False)
+    return [*row[:first], *([name, value] for name, value in later if value is not None)]
+
+
 def _digest(rows: Iterable[Any]) -> str:
     """Digest rows without keeping them."""
     total = sha256()
     for row in rows:
-        total.update(_encode(row).encode() + b"\n")
+        total.update(_encode(_digested(row)).encode() + b"\n")
     return total.hexdigest()
 
 
