@@ -1,6 +1,7 @@
 """The documentation names what exists, and what exists is documented."""
 
 import argparse
+import ast
 import re
 from pathlib import Path
 
@@ -18,6 +19,7 @@ NAMED_COMMAND = re.compile(r"python -m tracker (?:--database \S+ )?([a-z]+)")
 NAMED_TARGET = re.compile(r"(?:^|`)make ([a-z-]+)", re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#]+)")
 NAMED_PLACE = re.compile(r"`((?:tracker|pages|tests|data|docs)/[\w./-]*|[\w-]+\.(?:py|txt|toml|md))`")
+NAMED_OBJECT = re.compile(r"`([\w./-]+\.py):([\w.]+)`")
 
 
 def _commands() -> dict[str, argparse.ArgumentParser]:
@@ -89,3 +91,28 @@ def test_what_a_document_points_to_exists(paper: Path) -> None:
 
 def _exists(place: str, paper: Path) -> bool:
     return (ROOT / place).exists() or (paper.parent / place).exists()
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
+def test_every_function_and_class_that_a_document_names_is_in_its_file(paper: Path) -> None:
+    named = NAMED_OBJECT.findall(paper.read_text(encoding="utf-8"))
+    assert [f"{place}:{name}" for place, name in named if name not in _defined(ROOT / place)] == []
+
+
+def _defined(place: Path) -> set[str]:
+    """Return the names that a file defines at its outermost level, and those within its classes as Class.name."""
+    if not place.exists():
+        return set()
+    found: set[str] = set()
+    for node in ast.parse(place.read_text(encoding="utf-8")).body:
+        found |= _names(node)
+        if isinstance(node, ast.ClassDef):
+            found |= {f"{node.name}.{name}" for inner in node.body for name in _names(inner)}
+    return found
+
+
+def _names(node: ast.stmt) -> set[str]:
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        return {node.name}
+    targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+    return {target.id for target in targets if isinstance(target, ast.Name)}
