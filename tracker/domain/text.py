@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from difflib import get_close_matches
-from itertools import islice
+from itertools import count, islice
 from typing import Any
 
 from tracker.errors import NotFoundError, Problem, RefusedInputError
@@ -12,6 +12,7 @@ from tracker.language import _, listed, sentences
 
 LONGEST_NAME = 300
 LONGEST_SEEN = 60
+_NOT_IN_A_SLUG, _LONGEST_SLUG = re.compile(r"[^a-z0-9]+"), 80
 _SLUG = re.compile(r"[a-z0-9][a-z0-9._-]*")
 # Joiners that scripts and emoji need inside a word; every other invisible format character is refused.
 _JOINERS = "\u200c\u200d"
@@ -131,3 +132,11 @@ def not_found(sentence: str, seen: str, names: Iterable[str]) -> NotFoundError:
     if not close:
         return NotFoundError(sentence)
     return NotFoundError(sentences(sentence, _("The closest there are: {names}.").format(names=listed(close))))
+
+
+def slug_of(name: str, taken: Container[str], fallback: str) -> str:
+    """Return an identifier of a name that is not taken; of names without Latin letters it is the fallback, numbered."""
+    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    made = _NOT_IN_A_SLUG.sub("-", plain)[:_LONGEST_SLUG].strip("-") or fallback
+    numbered = (f"{made}-{number}" for number in count(2))
+    return made if made not in taken else next(slug for slug in numbered if slug not in taken)

@@ -10,9 +10,9 @@ from tracker.domain.people.roles import Person, Role
 from tracker.domain.records import Goal, Indicator, Plan, Zone
 from tracker.errors import NotAllowedError, RefusedInputError
 from tracker.services.cache.query_cache import cache_of
+from tracker.services.edit_conflicts import EditConflictError
 from tracker.services.planning.carry_forward import NextPeriod, copy_forward
 from tracker.services.planning.definition_saving import save_definition
-from tracker.services.planning.edit_conflicts import EditConflictError
 from tracker.services.planning.typed_definitions import typed_indicator, typed_plan, typed_zone
 from tracker.services.planning.typed_goals import typed_goal
 from tracker.store import Store, open_store

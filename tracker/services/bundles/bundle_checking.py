@@ -15,8 +15,8 @@ from tracker.exchange import MOST_UPLOADED, Bundle, Known, read_bundle
 from tracker.language import _, labelled, listed, number
 from tracker.services.bundles.bundle_transfer import Imported, import_bundle
 from tracker.services.cache.query_cache import Catalogue, cache_of, in_readers_language
+from tracker.services.edit_conflicts import Difference, differences, in_words
 from tracker.services.idempotency import once
-from tracker.services.planning.edit_conflicts import Difference, differences, in_words
 from tracker.store import Counts, Reader, Store
 from tracker.store.record.actuals import actuals
 from tracker.store.record.definitions import goals

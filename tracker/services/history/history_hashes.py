@@ -11,7 +11,6 @@ from tracker.domain.people.roles import Permission, Person
 from tracker.domain.text import shown
 from tracker.errors import Problem, StoreError
 from tracker.language import _, number
-from tracker.services.stores import place_of
 from tracker.store import Store
 from tracker.store.audit.newest_hashes import NewestHash, deed_of_hash, journal_hash, newest_hashes
 from tracker.store.database import instants
@@ -79,7 +78,7 @@ def noted_file(store: Store) -> Path | None:
     """Return the file of the hashes: TRACKER_NOTED_HASHES, else beside a store that is a file; None on a server."""
     if given := os.environ.get("TRACKER_NOTED_HASHES"):
         return Path(given)
-    return Path(f"{place_of(store)}.noted") if store.url.get_backend_name() == "sqlite" else None
+    return Path(f"{store.url.database}.noted") if store.url.get_backend_name() == "sqlite" else None
 
 
 def note_hash(store: Store) -> Path | None:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from tracker.domain.people.roles import Permission, Person
 from tracker.domain.records import Goal, Plan
+from tracker.domain.text import slug_of
 from tracker.errors import NotFoundError, Problem, RefusedInputError
 from tracker.language import _
 from tracker.services.accounts.acting import changing_as
 from tracker.services.cache.query_cache import catalogue_of
 from tracker.services.idempotency import key_hash_of, once
-from tracker.services.planning.definition_saving import slug_of
 from tracker.services.planning.typed_definitions import check_plan, read_typed
 from tracker.store import Change, Store
 from tracker.store.record.definitions import goals

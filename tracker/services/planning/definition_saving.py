@@ -1,31 +1,25 @@
 """One zone, indicator, plan or goal saved: one permission, one transaction, and an identifier made from its name."""
 
-import re
-import unicodedata
-from collections.abc import Callable, Collection, Container, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
-from itertools import count
 from typing import Any
 
 from tracker.domain.people.roles import Permission, Person
 from tracker.domain.records import Goal, Indicator, Plan, Source, Zone
-from tracker.domain.text import clean_text
+from tracker.domain.text import clean_text, slug_of
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _
 from tracker.services.accounts.acting import changing_as
 from tracker.services.cache.query_cache import Catalogue, catalogue_of
+from tracker.services.edit_conflicts import refuse_stale
 from tracker.services.idempotency import key_hash_of, once
-from tracker.services.planning.edit_conflicts import refuse_stale
 from tracker.services.planning.goal_planning import goal_problems
 from tracker.services.planning.typed_definitions import check_indicator, check_plan_with_goals, check_zone
 from tracker.store import Change, Reader, Store
 from tracker.store.record.definitions import goals
 
-_LONGEST = 80
-_NOT_IN_A_SLUG = re.compile(r"[^a-z0-9]+")
-
-_LONGEST_REASON = 2_000
 Definition = Zone | Indicator | Plan | Goal
+_LONGEST_REASON = 2_000
 _ENTITIES: dict[type[Definition], str] = {Zone: "zone", Indicator: "indicator", Plan: "plan", Goal: "goal"}
 _CHECKS: dict[str, Callable[[Reader, Catalogue, Any], Iterable[Problem]]] = {
     "zone": check_zone,
@@ -33,14 +27,6 @@ _CHECKS: dict[str, Callable[[Reader, Catalogue, Any], Iterable[Problem]]] = {
     "plan": check_plan_with_goals,
     "goal": lambda _reader, known, goal: goal_problems(known, goal),
 }
-
-
-def slug_of(name: str, taken: Container[str], fallback: str) -> str:
-    """Make an identifier of a name that is not taken; of names without Latin letters it is the fallback, numbered."""
-    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-    made = _NOT_IN_A_SLUG.sub("-", plain)[:_LONGEST].strip("-") or fallback
-    numbered = (f"{made}-{number}" for number in count(2))
-    return made if made not in taken else next(slug for slug in numbered if slug not in taken)
 
 
 def save_definition(

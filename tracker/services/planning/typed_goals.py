@@ -12,7 +12,7 @@ from tracker.errors import Problem, RefusedInputError
 from tracker.exchange.bundle.bundle_columns import header
 from tracker.language import _
 from tracker.services.cache.query_cache import cache_of
-from tracker.services.planning.edit_conflicts import cell_texts
+from tracker.services.edit_conflicts import cell_texts
 from tracker.services.planning.typed_amounts import Asked, at_column, read_asked, read_interim, read_plain, value_unit
 from tracker.services.planning.typed_definitions import read_typed
 from tracker.store import Store

@@ -7,10 +7,9 @@ from urllib.parse import urlsplit
 from tracker.domain.entry.entries import EntryKey
 from tracker.domain.explaining.reported_values import actual_words
 from tracker.domain.records import Actual, Source
-from tracker.domain.text import fold
+from tracker.domain.text import fold, slug_of
 from tracker.language import _, date_words
 from tracker.services.cache.query_cache import Catalogue, cache_of
-from tracker.services.planning.definition_saving import slug_of
 from tracker.store import Change, Store
 from tracker.store.record.definitions import sources
 from tracker.store.record.source_items import SourceItem, Uses, actuals_from, goals_from, plans_from, uses_of_sources

@@ -7,13 +7,12 @@ from tracker.domain.entry.plan_phrases import Phrase
 from tracker.domain.kinds import default_comparator
 from tracker.domain.people.roles import Permission, Person
 from tracker.domain.records import Actual, Goal, Indicator, Source
-from tracker.domain.text import clean_text, fold
+from tracker.domain.text import clean_text, fold, slug_of
 from tracker.domain.vocabulary import Accumulates, Better
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _
 from tracker.services.accounts.acting import changing_as
 from tracker.services.cache.query_cache import Catalogue, cache_of, catalogue_of
-from tracker.services.planning.definition_saving import slug_of
 from tracker.services.planning.goal_planning import goal_problems, goal_sentence
 from tracker.services.planning.typed_amounts import at_column
 from tracker.services.planning.typed_definitions import read_typed

@@ -11,8 +11,8 @@ from tracker.errors import Problem, RefusedInputError, TrackerError
 from tracker.language import _, labelled
 from tracker.services.cache.query_cache import Catalogue
 from tracker.services.choices import distinct_labels
+from tracker.services.edit_conflicts import EditConflictError, in_words, named_texts
 from tracker.services.planning.definition_saving import Definition, save_definition
-from tracker.services.planning.edit_conflicts import EditConflictError, in_words, named_texts
 from tracker.services.planning.planning_lists import catalogue
 from tracker.services.planning.typed_goals import goal_texts
 from tracker.ui.session.callbacks import callback

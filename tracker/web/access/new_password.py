@@ -17,7 +17,7 @@ from tracker.services.accounts.sign_in import SlowedDownError
 from tracker.services.stores import serving_store
 from tracker.web.access.form_pages import Field, form_page, message_page, own_place, posted, refused_form
 from tracker.web.access.identity import BROWSER_COOKIE, session_of, visit_of
-from tracker.web.middleware.store_failures import failure_text
+from tracker.web.store_failures import failure_text
 
 NEW_PASSWORD = "/new-password"  # noqa: S105 - an address, not a password
 

@@ -22,7 +22,7 @@ from tracker.web.access.new_password import (
     new_password_address,
     refused_status,
 )
-from tracker.web.middleware.store_failures import failure_text
+from tracker.web.store_failures import failure_text
 
 
 def sign_in_routes() -> list[Route]:

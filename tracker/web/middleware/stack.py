@@ -14,8 +14,8 @@ from tracker.web.access.identity import Identity, ReadClaims, SecureCookies, no_
 from tracker.web.middleware.compressed_assets import CompressedAssets
 from tracker.web.middleware.screen_files import Held, Media, OwnersOf, Uploads, no_owners, nothing_held
 from tracker.web.middleware.security_headers import SecurityHeaders, content_policy
-from tracker.web.middleware.store_failures import StoreFailures
 from tracker.web.request_language import RequestLanguage
+from tracker.web.store_failures import StoreFailures
 
 #: People sign out by the form at /sign-out; a link or a picture of a foreign page must not do it for them.
 BLOCKED = ("/_stcore/metrics", "/_stcore/agent", "/auth/logout")
