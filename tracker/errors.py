@@ -68,7 +68,7 @@ class Problem:
     warning: bool = False
 
     def __str__(self) -> str:
-        """Say the problem as `file:line:column: what is wrong, what was seen, what would be right`."""
+        """Return the problem as `file:line:column: what is wrong, what was seen, what would be right`."""
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part not in ("", None))
         said = [self.wrong]
         if self.seen:

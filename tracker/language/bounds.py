@@ -14,7 +14,7 @@ def comparator_words(
     approximate: bool = False,
     bare: bool = False,
 ) -> str:
-    """Write a goal's comparator or an actual's qualifier with its value, "about" where it is approximate."""
+    """Return a goal's comparator or an actual's qualifier with its value, "about" where it is approximate."""
     figure = quantity(value, unit, bare=bare)
     if comparator == "between" and high is not None:
         return _("between {low} and {high}").format(low=figure, high=quantity(high, unit, bare=bare))

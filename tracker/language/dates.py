@@ -21,7 +21,7 @@ def _locale(language: str) -> Locale:
 
 
 def date_words(day: date | str | None) -> str:
-    """Write a day (18 August 2021); a year alone as the language writes years, – where there is none."""
+    """Return a day (18 August 2021); a year alone as the language writes years, – where there is none."""
     if not day:
         return MISSING
     known = _read(day) if isinstance(day, str) else day
@@ -31,7 +31,7 @@ def date_words(day: date | str | None) -> str:
 
 
 def years_words(start: int | None, end: int | None) -> str:
-    """Write a span of years (2017–2019), an end that is not known as …; "" where neither is."""
+    """Return a span of years (2017–2019), an end that is not known as …; "" where neither is."""
     return _("{start}–{end}").format(start=start or "…", end=end or "…") if start or end else ""
 
 
@@ -45,7 +45,7 @@ def _read(text: str) -> date | None:
 
 
 def instant_words(instant: datetime) -> str:
-    """Write an instant to the minute, in the zone it carries (18 August 2021, 14:05)."""
+    """Return an instant to the minute, in the zone it carries (18 August 2021, 14:05)."""
     locale = _locale(current_language())
     time = format_datetime(instant, "HH:mm", locale=locale)
     return _("{day}, {time}").format(day=date_words(instant.date()), time=time)

@@ -55,7 +55,7 @@ def rounded(value: Numeric, decimals: int | None = None) -> Decimal | None:
 
 
 def number(value: Numeric | None, decimals: int | None = None) -> str:
-    """Write a number: 2,000 · 12.10 · −3.5 · – where there is none; `decimals` forces their count."""
+    """Return a number: 2,000 · 12.10 · −3.5 · – where there is none; `decimals` forces their count."""
     result = None if value is None else rounded(value, decimals)
     if result is None:
         return MISSING
@@ -63,7 +63,7 @@ def number(value: Numeric | None, decimals: int | None = None) -> str:
 
 
 def signed(value: Numeric | None, decimals: int | None = None) -> str:
-    """Write a number with its sign, a plus too: +0.38 · −5 · 0."""
+    """Return a number with its sign, a plus too: +0.38 · −5 · 0."""
     result = None if value is None else rounded(value, decimals)
     if result is None:
         return MISSING
@@ -71,7 +71,7 @@ def signed(value: Numeric | None, decimals: int | None = None) -> str:
 
 
 def percent_value(fraction: Numeric | None, decimals: int | None = None) -> str:
-    """Write a fraction as whole percent (0.393 as 39%), finer where rounding would claim a full 100%."""
+    """Return a fraction as whole percent (0.393 as 39%), finer where rounding would claim a full 100%."""
     known = exact(fraction)
     if known is None:
         return MISSING

@@ -32,7 +32,7 @@ def quantity(
     bare: bool = False,
     sign: bool = False,
 ) -> str:
-    """Write a value with its unit; `bare` leaves out a counted thing's name, `sign` writes a plus too."""
+    """Return a value with its unit; `bare` leaves out a counted thing's name, `sign` writes a plus too."""
     name = (unit or "").strip()
     if value is None or exact(value) is None:
         return MISSING
@@ -52,7 +52,7 @@ def difference(
     bare: bool = False,
     sign: bool = False,
 ) -> str:
-    """Write a difference of two values in the unit: percentages differ in points, not in percent."""
+    """Return a difference of two values in the unit: percentages differ in points, not in percent."""
     if (unit or "").strip() not in PERCENT:
         return quantity(value, unit, decimals=decimals, bare=bare, sign=sign)
     if exact(value) is None:

@@ -45,7 +45,7 @@ def differences(old: Any, new: Any) -> tuple[Difference, ...]:
 
 
 def cell_texts(record: Any) -> list[str]:
-    """Write a record's fields as a bundle does, without its guard against formulas."""
+    """Return a record's fields as a bundle does, without its guard against formulas."""
     return texts(record, str)
 
 

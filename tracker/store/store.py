@@ -25,7 +25,7 @@ Clock = Callable[[], datetime]
 
 
 def utc_now() -> datetime:
-    """Give the present instant."""
+    """Return the present instant."""
     return datetime.now(UTC)
 
 
@@ -117,7 +117,7 @@ class Store:
             refuse_doubtful_clock(connection, self.clock())
 
     def version(self) -> int:
-        """Give the number of the newest change set, 0 for an empty store."""
+        """Return the number of the newest change set, 0 for an empty store."""
         with self.read() as connection:
             return int(connection.scalar(text("SELECT max(id) FROM change_sets")) or 0)
 

@@ -29,7 +29,7 @@ class Identity:
 
 
 def write_identity(sheet: Worksheet, form: Form) -> str:
-    """Write the hidden sheet, and return the range of the sources that can be chosen ("" where there are none)."""
+    """Return the hidden sheet, and return the range of the sources that can be chosen ("" where there are none)."""
     head = (KIND, form.zone, str(form.year), form.revision, form.made_at.isoformat())
     for line, (name, text) in enumerate(zip(_HEAD, head, strict=True)):
         sheet.write_string(line, 0, name)

@@ -38,7 +38,7 @@ def checked_password(password: str, account: str, name: str = "") -> str:
 
 
 def _weakness(password: str, account: str, name: str) -> str:
-    """Say what makes a password easy to guess, nothing where nothing does."""
+    """Return what makes a password easy to guess, nothing where nothing does."""
     # Full-width letters and the like say the same as plain ones.
     folded = fold(unicodedata.normalize("NFKC", password))
     if len(password) < SHORTEST:
@@ -58,7 +58,7 @@ def _weakness(password: str, account: str, name: str) -> str:
 
 
 def _holds(password: str, names: Iterable[str], *, shortest: int) -> bool:
-    """Say whether a password contains one of the names, however it is written."""
+    """Return whether a password contains one of the names, however it is written."""
     within = _plain(password)
     return any(name in within for name in map(_plain, names) if len(name) >= _enough(name, shortest))
 
@@ -77,18 +77,18 @@ def _plain(text: str) -> str:
 
 
 def _is_repeated(text: str) -> bool:
-    """Say whether a text is one piece again and again ("abcabcabcabc", "dragondragon")."""
+    """Return whether a text is one piece again and again ("abcabcabcabc", "dragondragon")."""
     return any(text == (text[:size] * len(text))[: len(text)] for size in range(1, len(text) // 2 + 1))
 
 
 def _is_run(text: str, run: str) -> bool:
-    """Say whether a text follows a row of keys or letters, forwards or backwards."""
+    """Return whether a text follows a row of keys or letters, forwards or backwards."""
     around = run * (len(text) // len(run) + 2)
     return text in around or text in around[::-1]
 
 
 def _is_common(folded: str) -> bool:
-    """Say whether a password is a common one, also with digits and signs around it or in place of letters."""
+    """Return whether a password is a common one, also with digits and signs around it or in place of letters."""
     ends = "0-9" + re.escape("!@#$%^&*()_-+=.,;:?/ ")
     bare = {folded, re.sub(f"[{ends}]+$", "", folded), re.sub(f"^[{ends}]+|[{ends}]+$", "", folded)}
     common = _common()
@@ -152,7 +152,7 @@ def hash_password(password: str) -> str:
 
 
 def is_password(kept: str | None, password: str) -> bool:
-    """Say whether a password is the one kept; without one it takes as long and is never so."""
+    """Return whether a password is the one kept; without one it takes as long and is never so."""
     nobody = _hash_of_nobody()
     try:
         _hasher.verify(kept or nobody, _bytes(password[: LONGEST + 1]))

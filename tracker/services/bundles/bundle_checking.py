@@ -129,7 +129,7 @@ def _small(known: Catalogue, bundle: Bundle) -> Iterator[tuple[str, Any, Any]]:
 
 
 def _place(actual: Actual) -> tuple[str, str, int | str | None]:
-    """Tell actuals apart as the store does: by year, and by source where there is no year."""
+    """Return actuals apart as the store does: by year, and by source where there is no year."""
     return actual.zone, actual.indicator, actual.year or actual.source
 
 

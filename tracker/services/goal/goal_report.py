@@ -158,7 +158,7 @@ def _ordered(actuals: Iterable[Actual]) -> list[Actual]:
 
 
 def _place(actual: Actual) -> tuple[int | None, str | None]:
-    """Tell actuals apart as the store does: by year, and by source where there is no year."""
+    """Return actuals apart as the store does: by year, and by source where there is no year."""
     return actual.year, actual.source if actual.year is None else None
 
 

@@ -38,7 +38,7 @@ class Altered:
 
 
 def definition_altered(change: DefinitionChange, known: Catalogue, *, whole: bool) -> Iterator[Altered]:
-    """Say what was altered in a definition, field by field; a new one in one line unless it is wanted whole."""
+    """Return what was altered in a definition, field by field; a new one in one line unless it is wanted whole."""
     about = definition_name(change.new, known)
     if change.old is None and not whole:
         yield Altered(about=about, field=_("New"), old=NOTHING, new=_summary(change.new, known))
@@ -51,7 +51,7 @@ def definition_altered(change: DefinitionChange, known: Catalogue, *, whole: boo
 
 
 def actual_altered(change: ActualChange, known: Catalogue) -> Iterator[Altered]:
-    """Say what was altered in an actual; where only the indicator's way of counting was, that."""
+    """Return what was altered in an actual; where only the indicator's way of counting was, that."""
     about = actual_name(change.new, known)
     told = [(field_word("value"), *(_told(actual, known) for actual in (change.old, change.new)))]
     if change.old is not None:
@@ -98,7 +98,7 @@ def definition_name(record: Any, known: Catalogue) -> str:
 
 
 def source_words(key: str | None, known: Catalogue) -> str:
-    """Say a source by its title, nothing where there is none."""
+    """Return a source by its title, nothing where there is none."""
     return _name(known.sources, key) if key else ""
 
 
@@ -126,7 +126,7 @@ def _told(actual: Actual | None, known: Catalogue) -> str:
 
 
 def field_words(record: Any, name: str, known: Catalogue) -> str:
-    """Say one field of a record."""
+    """Return one field of a record."""
     value = getattr(record, name)
     if value is None or value in ("", ()):
         return NOTHING
@@ -146,12 +146,12 @@ def field_words(record: Any, name: str, known: Catalogue) -> str:
 
 
 def _part(record: Any, part: Any, known: Catalogue) -> str:
-    """Say an alias, or the interim value of a year."""
+    """Return an alias, or the interim value of a year."""
     return part if isinstance(part, str) else labelled(str(part[0]), _number(record, "value", part[1], known))
 
 
 def _number(record: Any, name: str, value: Decimal, known: Catalogue) -> str:
-    """Say a number of a goal or an actual with its unit."""
+    """Return a number of a goal or an actual with its unit."""
     indicator = known.indicators.get(record.indicator)
     if indicator is not None and isinstance(record, Actual):
         return amount(value, "%" if name in ("growth", "share") else record.unit or indicator.unit)

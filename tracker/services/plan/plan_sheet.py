@@ -114,7 +114,7 @@ def milestone_lines(reports: Iterable[GoalReport], group: Group | None, text: st
 
 
 def about_plan(sheet: PlanSheet, made: datetime) -> list[tuple[str, str]]:
-    """Say what the table of a plan is: of which plan and zone, how looked at, from which source, made when."""
+    """Return what the table of a plan is: of which plan and zone, how looked at, from which source, made when."""
     view, source = sheet.view, sheet.source
     known = _("now") if view.as_of is None else date_words(view.as_of.date())
     return [

@@ -100,17 +100,17 @@ def _percent(fraction: float | None) -> float | None:
 
 
 def dated(value: str, year: int | None) -> str:
-    """Write a value with its year: "12.5 (2020)"; alone where there is no year or no value."""
+    """Return a value with its year: "12.5 (2020)"; alone where there is no year or no value."""
     return value if year is None or value == MISSING else _("{value} ({year})").format(value=value, year=year)
 
 
 def _latest(report: GoalReport) -> str:
-    """Write the latest actual as it was told."""
+    """Return the latest actual as it was told."""
     return _told(report, report.verdict.latest_year)
 
 
 def _judged(report: GoalReport) -> str:
-    """Write the actual that the goal is judged on where a later one stands in the row, else ""."""
+    """Return the actual that the goal is judged on where a later one stands in the row, else ""."""
     year, latest = report.verdict.judged_year, report.verdict.latest_year
     told = _told(report, year)
     return "" if year == latest or told == MISSING else _("judged on {value} in {year}").format(value=told, year=year)
@@ -170,7 +170,7 @@ def _figures(report: GoalReport) -> dict[str, Any]:
 
 
 def as_entered(value: float | None, *entered: Decimal | None) -> Decimal | int | float | None:
-    """Give a figure as it was entered where it is that value, else whole where it is whole and without noise."""
+    """Return a figure as it was entered where it is that value, else whole where it is whole and without noise."""
     if value is None:
         return None
     for one in entered:

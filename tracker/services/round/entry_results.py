@@ -116,5 +116,5 @@ def _cleaned(typed: Typed, name: str) -> str:
 
 
 def meaning_text(actual: Actual, indicator: Indicator) -> str:
-    """Write an actual with its unit spelt out, so that another unit of the indicator is another meaning."""
+    """Return an actual with its unit spelt out, so that another unit of the indicator is another meaning."""
     return content_of(names(Actual), to_row(replace(actual, unit=actual.unit or indicator.unit)))

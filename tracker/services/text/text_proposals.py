@@ -83,7 +83,7 @@ def _adds_to_level(one: Statement, indicator: Indicator | None) -> bool:
 
 
 def stated_value(one: Statement) -> str:
-    """Write what was reported as an official would type it: "over 100", "+23.7%", "about 40% of the city’s"."""
+    """Return what was reported as an official would type it: "over 100", "+23.7%", "about 40% of the city’s"."""
     if one.value is None:
         return ""
     if one.reading is Read.GROWTH and one.kind is Kind.MULTIPLE:
@@ -102,7 +102,7 @@ def _bounded(one: Statement, value: str) -> str:
 
 
 def _share(one: Statement, value: str, whole: str) -> str:
-    """Write a share in the language in which the text names the whole, as it is understood."""
+    """Return a share in the language in which the text names the whole, as it is understood."""
     if not whole.isascii():
         return f"占{whole}{value}%左右" if one.approximate else f"占{whole}{value}%"
     return _about(one, f"{value}% of the {whole}'s")

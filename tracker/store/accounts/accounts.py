@@ -26,7 +26,7 @@ def all_accounts(connection: Connection) -> list[Account]:
 
 
 def password_hash_of(connection: Connection, key: str) -> str | None:
-    """Give the hash of the password of an account that may sign in with one."""
+    """Return the hash of the password of an account that may sign in with one."""
     asked = select(accounts.c.password_hash).where(accounts.c.account == key, accounts.c.disabled == 0)
     return connection.scalar(asked)
 
@@ -117,7 +117,7 @@ def insert_first_link(connection: Connection, at: datetime, link_hash: str) -> N
 
 
 def first_link_made_at(connection: Connection, link_hash: str) -> datetime | None:
-    """Tell when a link that was not used yet was made."""
+    """Return when a link that was not used yet was made."""
     unused = (table.c.link_hash == link_hash, table.c.used_at.is_(None))
     told = connection.scalar(select(table.c.made_at).where(*unused))
     return None if told is None else instants.read(told)

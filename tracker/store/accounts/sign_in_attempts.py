@@ -26,7 +26,7 @@ def failures(connection: Connection, since: datetime, **same: str) -> Failures:
 
 
 def was_slowed(connection: Connection, since: datetime, *, account: str, address: str) -> bool:
-    """Say whether the history was told since an instant that the account or the address is slowed down."""
+    """Return whether the history was told since an instant that the account or the address is slowed down."""
     recent = (table.c.at > instants.written(since), table.c.outcome == "slowed")
     same = or_(table.c.account == account, table.c.address == address)
     return connection.scalar(select(table.c.id).where(*recent, same).limit(1)) is not None

@@ -43,7 +43,7 @@ class Conditions:
         self.values |= values
 
     def written(self) -> str:
-        """Write the conditions."""
+        """Return the conditions."""
         return " AND ".join(f"({part})" for part in self.parts) or "true"
 
 
@@ -85,7 +85,7 @@ def definitions_asked(wanted: Wanted) -> Conditions:
 
 
 def _around(about: Subject) -> str:
-    """Write which definitions belong to zones or an indicator: themselves, their plans and goals."""
+    """Return which definitions belong to zones or an indicator: themselves, their plans and goals."""
     zone = "p.zone IN :zones" if about.zones is not None else "true"
     indicator = "g.indicator = :indicator" if about.indicator else "true"
     goals = f"SELECT g.goal FROM goals g JOIN plans p ON p.plan = g.plan WHERE {zone} AND {indicator}"
@@ -116,6 +116,6 @@ def event_asked(wanted: Wanted, texts: tuple[str, ...], kinds: str) -> Condition
 
 
 def _escaped(words: str) -> str:
-    """Write words so that no character of theirs stands for others."""
+    """Return words so that no character of theirs stands for others."""
     lowered = words.lower()
     return "".join(f"!{character}" if character in "!%_" else character for character in lowered)

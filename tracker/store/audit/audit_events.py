@@ -105,7 +105,7 @@ def entries_within(reader: Reader, change_set: int, wanted: Wanted) -> list[Audi
 
 
 def people(reader: Reader, *, accounts: bool) -> set[str]:
-    """Give the accounts of everybody who did anything, with accounts only where that may be seen."""
+    """Return the accounts of everybody who did anything, with accounts only where that may be seen."""
     tables = ["change_sets", "entry_events", "slide_set_events", *(["account_events"] if accounts else [])]
     statement = " UNION ".join(f"SELECT who FROM {table}" for table in tables)
     with reader.read() as connection:
@@ -113,7 +113,7 @@ def people(reader: Reader, *, accounts: bool) -> set[str]:
 
 
 def account_names(reader: Reader) -> dict[str, str]:
-    """Give the name of each account."""
+    """Return the name of each account."""
     with reader.read() as connection:
         return dict(run(connection, "SELECT account, name FROM accounts", {}))
 

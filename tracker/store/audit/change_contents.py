@@ -122,7 +122,7 @@ def _count_actuals(connection: Connection, change_set: int, wanted: Wanted) -> i
 
 
 def _of_change_set(connection: Connection, change_set: int, wanted: Wanted) -> str:
-    """Write that a revision is of a change set, so that a large one is not read whole for the sake of a few series."""
+    """Return that a revision is of a change set, so that a large one is not read whole for the sake of a few series."""
     narrow = bool(values_asked(wanted).parts)
     large = narrow and _size(connection, change_set) > _FEW
     # A sum is found by no index.

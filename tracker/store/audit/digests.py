@@ -33,13 +33,13 @@ _ACTUALS = """
 
 
 def content_digest(connection: Connection, change_set: int) -> str:
-    """Give the sha256 of everything a change set holds."""
+    """Return the sha256 of everything a change set holds."""
     where = f"WHERE r.change_set = {change_set}"
     return dict(_joined(connection, where))[change_set]
 
 
 def content_digests(connection: Connection) -> dict[int, str]:
-    """Give the sha256 of what each change set holds, for those that hold anything."""
+    """Return the sha256 of what each change set holds, for those that hold anything."""
     return dict(_joined(connection, ""))
 
 
@@ -76,6 +76,6 @@ def _digest(rows: Iterable[Any]) -> str:
 
 
 def hash_of(previous: str, fields: Iterable[Any]) -> str:
-    """Give the hash of a change set: over the hash before it and its own fields, the content digest among them."""
+    """Return the hash of a change set: over the hash before it and its own fields, the content digest among them."""
     # A half character is refused where the row is stored.
     return sha256(_encode([previous, *fields]).encode("utf-8", "surrogatepass")).hexdigest()

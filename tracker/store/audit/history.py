@@ -91,7 +91,7 @@ def newest_and_noted(reader: Reader, noted: int) -> tuple[int, str | None, str |
 
 
 def newest_hash(reader: Reader) -> str:
-    """Give the hash over the whole history, to be kept elsewhere and compared; zeros for an empty store."""
+    """Return the hash over the whole history, to be kept elsewhere and compared; zeros for an empty store."""
     with reader.read() as connection:
         found = connection.scalar(select(table.c.hash).order_by(table.c.id.desc()).limit(1))
     return str(found or FIRST_HASH)

@@ -22,7 +22,7 @@ class NewestHash:
 
 
 def newest_hashes(reader: Reader) -> list[NewestHash]:
-    """Give the newest hash of each chain that has a deed."""
+    """Return the newest hash of each chain that has a deed."""
     with reader.read() as connection:
         rows = [
             (table, connection.execute(text(f"SELECT id, at, hash FROM {table} ORDER BY id DESC LIMIT 1")).first())

@@ -81,7 +81,7 @@ def _chain(connection: Connection) -> Iterator[Problem]:
 
 
 def _edited(number: int, wrong: str) -> Problem:
-    """Say which change set is not what it was."""
+    """Return which change set is not what it was."""
     return Problem(wrong=wrong, seen=_("change set {number}").format(number=number))
 
 
@@ -103,7 +103,7 @@ def _definitions(connection: Connection) -> Iterator[Problem]:
 
 
 def _same(entity: str, row: list[Any]) -> bool:
-    """Say whether a current row says what its latest revision says."""
+    """Return whether a current row says what its latest revision says."""
     revision, change_set, latest, made_by, content, *values = row
     return (revision, change_set) == (latest, made_by) and content == content_of(names(record_of[entity]), values)
 

@@ -37,17 +37,17 @@ _EXAMPLES = "sqlite:///data/tracker.db, postgresql://user@host/database"
 
 
 def is_file(url: URL) -> bool:
-    """Say whether the store is a SQLite file rather than a database on a server."""
+    """Return whether the store is a SQLite file rather than a database on a server."""
     return url.get_backend_name() == "sqlite"
 
 
 def file_of(url: URL) -> Path:
-    """Give the path of a store that is a SQLite file."""
+    """Return the path of a store that is a SQLite file."""
     return Path(url.database or "")
 
 
 def shown(url: URL) -> str:
-    """Write an address for a person, without its password (which may stand among the options as well)."""
+    """Return an address for a person, without its password (which may stand among the options as well)."""
     if is_file(url):
         return str(file_of(url))
     return url.set(drivername="postgresql", query={}).render_as_string(hide_password=True)

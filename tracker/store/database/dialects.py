@@ -17,23 +17,23 @@ class Dialect:
     clustered_end: str
 
     def decimal(self, column: str) -> str:
-        """Write the condition that a text is a plain decimal number ("-12.10"); true of NULL."""
+        """Return the condition that a text is a plain decimal number ("-12.10"); true of NULL."""
         if self.name == "postgresql":
             return f"{column} ~ '^-?[0-9]+([.][0-9]+)?$'"
         only = f"{column} NOT GLOB '*[^0-9.-]*' AND {column} GLOB '*[0-9]' AND {column} NOT GLOB '?*-*'"
         return f"{only} AND {column} NOT GLOB '*.*.*' AND {column} NOT GLOB '.*' AND {column} NOT GLOB '-.*'"
 
     def number_of(self, text: str, number: str) -> str:
-        """Write the condition that a numeric column holds the number of a decimal text and both or none are given."""
+        """Return the condition that a numeric column holds the number of a decimal text and both or none are given."""
         same = f"abs(CAST({text} AS {self.real}) - {number}) <= 1e-12 * abs({number})"
         return f"({text} IS NULL) = ({number} IS NULL) AND ({text} IS NULL OR ({self.decimal(text)} AND {same}))"
 
     def decimal_within(self, column: str, low: float, high: float) -> str:
-        """Write the condition that a text is a decimal number between two numbers; true of NULL."""
+        """Return the condition that a text is a decimal number between two numbers; true of NULL."""
         return f"{self.decimal(column)} AND CAST({column} AS {self.real}) BETWEEN {low} AND {high}"
 
     def begins_with_year(self, column: str) -> str:
-        """Write the condition that a text begins with a year ("2017" or "2017-08-18"); true of NULL."""
+        """Return the condition that a text begins with a year ("2017" or "2017-08-18"); true of NULL."""
         if self.name == "postgresql":
             return f"{column} ~ '^[12][0-9]{{3}}(-|$)'"
         return f"({column} GLOB '[12][0-9][0-9][0-9]' OR {column} GLOB '[12][0-9][0-9][0-9]-*')"
@@ -44,19 +44,19 @@ class Dialect:
         return "BYTEA" if self.name == "postgresql" else "BLOB"
 
     def json_object(self, column: str) -> str:
-        """Write the condition that a text is a JSON object; true of NULL."""
+        """Return the condition that a text is a JSON object; true of NULL."""
         if self.name == "postgresql":
             return f"json_typeof({column}::json) = 'object'"
         return f"CASE WHEN json_valid({column}) THEN json_type({column}) = 'object' ELSE {column} IS NULL END"
 
     def json_array(self, column: str) -> str:
-        """Write the condition that a text is a JSON array; true of NULL."""
+        """Return the condition that a text is a JSON array; true of NULL."""
         if self.name == "postgresql":
             return f"json_typeof({column}::json) = 'array'"
         return f"CASE WHEN json_valid({column}) THEN json_type({column}) = 'array' ELSE {column} IS NULL END"
 
     def append_only(self, table: str) -> list[str]:
-        """Write the statements that make a table refuse UPDATE and DELETE."""
+        """Return the statements that make a table refuse UPDATE and DELETE."""
         if self.name == "postgresql":
             return [
                 f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
@@ -69,7 +69,7 @@ class Dialect:
         ]
 
     def first_statements(self) -> list[str]:
-        """Write what has to exist before the first table."""
+        """Return what has to exist before the first table."""
         if self.name == "sqlite":
             return []
         return [
@@ -92,5 +92,5 @@ POSTGRESQL = Dialect(
 
 
 def dialect_of(connection: Connection) -> Dialect:
-    """Give the dialect a connection speaks."""
+    """Return the dialect a connection speaks."""
     return SQLITE if connection.dialect.name == "sqlite" else POSTGRESQL

@@ -41,7 +41,7 @@ def kept_from_visitors(failure: StoreError) -> StoreError:
 
 
 def _said(failure: Exception, url: URL) -> TrackerError:
-    """Say one failure of the database."""
+    """Return one failure of the database."""
     cause = getattr(failure, "orig", None) or failure
     told = str(cause).strip().splitlines()
     first = told[0] if told else type(cause).__name__

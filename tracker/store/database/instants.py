@@ -9,7 +9,7 @@ UNREADABLE = datetime(1900, 1, 1, tzinfo=UTC)
 
 
 def written(at: datetime) -> str:
-    """Write an aware instant as UTC text with microseconds, which sorts as time does; ValueError where it is naive."""
+    """Return an aware instant as UTC text with microseconds, which sorts as time does; ValueError where it is naive."""
     if at.tzinfo is None:
         raise ValueError("an instant needs a time zone")
     # strftime drops the leading zeros of years before 1000, which would break the order.
@@ -25,14 +25,14 @@ def read(text_of_instant: str) -> datetime:
 
 
 def after(at: datetime, previous: str | None) -> str:
-    """Write an instant, moved on where it is not later than the one before: the history has one order."""
+    """Return an instant, moved on where it is not later than the one before: the history has one order."""
     if previous is None or written(at) > previous or read(previous) is UNREADABLE:
         return written(at)
     return written(read(previous) + timedelta(microseconds=1))
 
 
 def cutoff(connection: Connection, as_of: datetime | None) -> int | None:
-    """Give the newest change set known at an instant (0 for none), or None where everything was known."""
+    """Return the newest change set known at an instant (0 for none), or None where everything was known."""
     if as_of is None:
         return None
     newest, known = connection.execute(

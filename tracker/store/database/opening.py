@@ -63,7 +63,7 @@ def _store_on_server(url: URL, clock: Clock) -> Store:
 
 
 def _lock_of(place: str) -> Lock:
-    """Give the lock of one database."""
+    """Return the lock of one database."""
     return _locks.setdefault(place, Lock())
 
 

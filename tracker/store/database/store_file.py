@@ -197,7 +197,7 @@ class StoreFile:
         return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
 
     def _is_overwritten(self, seen: _Seen) -> bool:
-        """Say whether something else than a checkpoint has written into the file since it was seen."""
+        """Return whether something else than a checkpoint has written into the file since it was seen."""
         try:
             now = self._look(self._connection)
             if now.written_at == seen.written_at or now.completed != seen.completed or now.frames < seen.frames:
@@ -227,7 +227,7 @@ class StoreFile:
         return not busy
 
     def _is_others(self) -> bool:
-        """Say whether another program uses the log, or one of its own, under locks that are unknown to this one."""
+        """Return whether another program uses the log, or one of its own, under locks that are unknown to this one."""
         now = _identities(self._wal, self._shm)
         log, index = now.get(self._wal), now.get(self._shm)
         if log is None or log == self._opened.get(self._wal):

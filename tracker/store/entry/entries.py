@@ -29,7 +29,7 @@ def entries(
 
 
 def entries_by_key(reader: Reader, keys: Iterable[EntryKey]) -> dict[EntryKey, Entry]:
-    """Give the entries of some values, those that there are."""
+    """Return the entries of some values, those that there are."""
     statement = f"SELECT {_FIELDS} FROM entries WHERE zone = :zone AND indicator = :indicator AND year = :year"
     found = {}
     with reader.read() as connection:
@@ -41,7 +41,7 @@ def entries_by_key(reader: Reader, keys: Iterable[EntryKey]) -> dict[EntryKey, E
 
 
 def meaning_of(reader: Reader, key: EntryKey) -> str | None:
-    """Give what an entry was taken to mean when it was submitted; None where it says that there is no value."""
+    """Return what an entry was taken to mean when it was submitted; None where it says that there is no value."""
     statement = "SELECT actual FROM entries WHERE zone = :zone AND indicator = :indicator AND year = :year"
     with reader.read() as connection:
         found: str | None = connection.scalar(text(statement), key_values(key))
@@ -49,7 +49,7 @@ def meaning_of(reader: Reader, key: EntryKey) -> str | None:
 
 
 def key_values(key: EntryKey) -> dict[str, Any]:
-    """Give the columns that say which value is meant."""
+    """Return the columns that say which value is meant."""
     return {"zone": key.zone, "indicator": key.indicator, "year": key.year}
 
 
@@ -74,7 +74,7 @@ def _instant(at: str | None) -> datetime | None:
 
 
 def deadlines(reader: Reader) -> dict[int, date]:
-    """Give the deadlines by year, for the years that have one."""
+    """Return the deadlines by year, for the years that have one."""
     with reader.read() as connection:
         rows = connection.execute(text("SELECT year, deadline FROM rounds ORDER BY year"))
         return {year: due for year, deadline in rows if (due := _day(deadline)) is not None}

@@ -47,7 +47,7 @@ def file_kept(reader: Reader, checksum: str) -> KeptFile | None:
 
 
 def content_of_file(reader: Reader, checksum: str) -> bytes:
-    """Give a file's content, empty where there is none under the checksum."""
+    """Return a file's content, empty where there is none under the checksum."""
     with reader.read() as connection:
         return _content(connection, checksum)
 

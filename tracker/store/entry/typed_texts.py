@@ -13,7 +13,7 @@ _NAMES = {field.name for field in fields(Typed)}
 
 
 def typed_text(typed: Typed) -> str:
-    """Write what was typed as JSON in ASCII; RefusedInputError for a text that could not be kept as it is."""
+    """Return what was typed as JSON in ASCII; RefusedInputError for a text that could not be kept as it is."""
     given = {name: value for name, value in asdict(typed).items() if value != getattr(_NOTHING, name)}
     refuse_unfit(given)
     return _encode(given)

@@ -21,7 +21,7 @@ class Scale:
 
 
 def measure(actual: Actual, scale: Scale) -> Measure:
-    """Give low, high (base unit, None without bound), growth (percent) and the open end (0, 1 low, 2 high)."""
+    """Return low, high (base unit, None without bound), growth (percent) and the open end (0, 1 low, 2 high)."""
     growth = None if actual.growth is None else float(actual.growth)
     open_end = _OPEN.get(actual.qualifier, 0)
     value, unit = actual.value, actual.unit or scale.unit

@@ -34,7 +34,7 @@ class Counts:
 
 
 def newest_id(connection: Connection, table: str) -> int:
-    """Give the id of the newest revision in a table of revisions, 0 where there is none."""
+    """Return the id of the newest revision in a table of revisions, 0 where there is none."""
     return int(connection.scalar(text(f"SELECT max(id) FROM {table}")) or 0)
 
 

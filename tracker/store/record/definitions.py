@@ -87,7 +87,7 @@ def goals_named(reader: Reader, keys: Sequence[str], *, as_of: datetime | None =
 
 
 def replayed(connection: Connection, entity: str, known: int | None) -> dict[str, Any]:
-    """Give the definitions that have changed since a change set, as they were then, by key."""
+    """Return the definitions that have changed since a change set, as they were then, by key."""
     if known is None:
         return {}
     statement = text(_CHANGED_SINCE.format(table=definition_tables[entity].name, entity=entity))
@@ -106,7 +106,7 @@ def _definitions(
 
 
 def _select(entity: str, where: str = "true") -> str:
-    """Write the query for the current rows of an entity."""
+    """Return the query for the current rows of an entity."""
     columns = ", ".join(f'"{name}"' for name in names(record_of[entity]))
     return f"SELECT {columns} FROM {definition_tables[entity].name} WHERE {where} ORDER BY {entity}"
 
@@ -132,17 +132,17 @@ def _goals_now(
 
 
 def _marked(name: str, keys: Sequence[str]) -> tuple[dict[str, Any], str]:
-    """Give the values of a list of keys by their marks, and the marks as a query lists them."""
+    """Return the values of a list of keys by their marks, and the marks as a query lists them."""
     marks = {f"{name}_{place}": key for place, key in enumerate(keys)}
     return marks, ", ".join(f":{mark}" for mark in marks) or "NULL"
 
 
 def _plans_of(connection: Connection, zone: str, moved: dict[str, Plan]) -> set[str]:
-    """Give the plans of a zone, counting those that were another zone's since."""
+    """Return the plans of a zone, counting those that were another zone's since."""
     rows = connection.execute(text("SELECT plan, zone FROM plans"))
     return {plan for plan, now in rows if (moved[plan].zone if plan in moved else now) == zone}
 
 
 def _fits(goal: Goal, fixed: dict[str, str]) -> bool:
-    """Say whether a goal has the values asked for."""
+    """Return whether a goal has the values asked for."""
     return all(getattr(goal, name) == value for name, value in fixed.items())

@@ -34,7 +34,7 @@ def names(record: type[Any]) -> tuple[str, ...]:
 
 
 def _plain(value: Decimal) -> str:
-    """Write a decimal without exponent, its digits as entered."""
+    """Return a decimal without exponent, its digits as entered."""
     return format(value, "f")
 
 
@@ -72,7 +72,7 @@ def to_row(record: Any) -> list[Any]:
 
 
 def content_of(columns: Sequence[str], row: Sequence[Any]) -> str:
-    """Write a row as the canonical text its history keeps; what is not given is left out."""
+    """Return a row as the canonical text its history keeps; what is not given is left out."""
     pairs = zip(columns, row, strict=True)
     return _json({name: value for name, value in pairs if value is not None})
 

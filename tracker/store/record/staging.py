@@ -27,7 +27,7 @@ def staged(connection: Connection, columns: Sequence[Column[Any]], rows: Iterabl
 
 
 def _type(connection: Connection, column: Column[Any]) -> str:
-    """Give the type a column has on this database."""
+    """Return the type a column has on this database."""
     sql = dialect_of(connection)
     if isinstance(column.type, Integer):
         return "INTEGER"

@@ -40,7 +40,7 @@ def put(connection: Connection, records: Iterable[Actual], *, change_set: int, l
 
 
 def scales(connection: Connection) -> dict[str, Scale]:
-    """Give how each indicator is measured."""
+    """Return how each indicator is measured."""
     rows = connection.execute(text("SELECT indicator, unit, accumulates FROM indicators"))
     return {indicator: Scale(unit, Accumulates(accumulates)) for indicator, unit, accumulates in rows}
 

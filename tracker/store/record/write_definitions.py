@@ -54,7 +54,7 @@ def _rows(entity: str, records: Iterable[Definition]) -> Iterator[list[Any]]:
 
 
 def _values(goal: Goal) -> tuple[Any, ...]:
-    """Give the decimals of a goal that are kept as numbers as well."""
+    """Return the decimals of a goal that are kept as numbers as well."""
     return goal.value, goal.value_high, goal.baseline_value
 
 

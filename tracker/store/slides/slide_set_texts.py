@@ -64,7 +64,7 @@ def set_of(row: dict[str, Any]) -> SlideSet:
 
 
 def told_text(row: dict[str, Any]) -> str:
-    """Write what the history keeps of a set's row."""
+    """Return what the history keeps of a set's row."""
     return _encode({name: json_of(row[name]) if name in _LISTS else row[name] for name in TOLD})
 
 

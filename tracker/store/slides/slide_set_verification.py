@@ -29,7 +29,7 @@ def slide_sets_as_told(connection: Connection) -> Iterator[Problem]:
 
 
 def _text(kept: dict[str, Any]) -> str:
-    """Write a set as its history does; empty where its row cannot be read any more."""
+    """Return a set as its history does; empty where its row cannot be read any more."""
     try:
         return told_text(kept)
     except ValueError:

@@ -51,20 +51,20 @@ def write_slide_set(connection: Connection, at: datetime, who: str, deed: SlideE
 
 
 def who_changed_last(reader: Reader, key: str) -> str:
-    """Tell who did the latest deed on a set."""
+    """Return who did the latest deed on a set."""
     asked = select(slide_set_events.c.who).where(slide_set_events.c.slide_set == key)
     with reader.read() as connection:
         return str(connection.scalar(asked.order_by(slide_set_events.c.version.desc()).limit(1)) or "")
 
 
 def newest_change(connection: Connection) -> datetime | None:
-    """Give the instant of the newest change of plans or actuals; None for an empty store."""
+    """Return the instant of the newest change of plans or actuals; None for an empty store."""
     newest = connection.scalar(select(func.max(change_sets.c.at)))
     return None if newest is None else instants.read(newest)
 
 
 def goals_new_since(reader: Reader, instant: datetime) -> frozenset[str]:
-    """Give the goals that were first entered after an instant."""
+    """Return the goals that were first entered after an instant."""
     asked = """
         SELECT r.key FROM definition_revisions r JOIN change_sets c ON c.id = r.change_set
         WHERE c.at > :at AND r.entity = 'goal' AND r.revision = 1"""

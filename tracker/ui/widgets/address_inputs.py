@@ -28,7 +28,7 @@ def new_in_address(key: str, address: str = "") -> str | None:
 
 
 def keep_in_address(key: str, default: str, address: str = "") -> str:
-    """Write a choice into the address after its widget was drawn, nothing for the default; return it."""
+    """Return a choice into the address after its widget was drawn, nothing for the default; return it."""
     chosen = str(st.session_state[key])
     write_in_address(key, "" if chosen == default else chosen, address)
     return chosen
@@ -129,7 +129,7 @@ class _Anything:
     """Holds every text."""
 
     def __contains__(self, text: object) -> bool:
-        """Say yes to a text."""
+        """Return yes to a text."""
         return isinstance(text, str)
 
 

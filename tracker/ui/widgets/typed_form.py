@@ -143,7 +143,7 @@ def flag_field(form: TypedForm, name: str, label: str, *, hint: str = "") -> boo
 
 
 def _seed(form: TypedForm, name: str, value: str | bool) -> str:
-    """Give a widget what was typed, where the browser has forgotten it; return its key."""
+    """Return a widget what was typed, where the browser has forgotten it; return its key."""
     key = form.widget(name)
     # Set at every run, or a page switch would take the value away with the widget.
     st.session_state[key] = st.session_state.get(key, value)

@@ -18,7 +18,7 @@ from tracker.store.store import Store
 
 
 def checksum_path(path: Path) -> Path:
-    """Give the path of the checksum that belongs to a backup."""
+    """Return the path of the checksum that belongs to a backup."""
     return path.with_name(path.name + ".sha256")
 
 
@@ -42,7 +42,7 @@ def refuse_wrong_checksum(path: Path) -> None:
 
 
 def _sha256(path: Path) -> str:
-    """Give the sha256 of a file."""
+    """Return the sha256 of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
@@ -89,7 +89,7 @@ def restore(url: str, path: Path) -> Path | None:
 
 
 def _now() -> str:
-    """Write the local time for a file name."""
+    """Return the local time for a file name."""
     return datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")
 
 

@@ -38,7 +38,7 @@ def _run(url: URL | None, tool: str, *options: str) -> None:
 
 
 def _environment(url: URL) -> dict[str, str]:
-    """Say where the database is, as PostgreSQL's tools read it."""
+    """Return where the database is, as PostgreSQL's tools read it."""
     told = {
         "PGHOST": url.host or url.query.get("host"),
         "PGPORT": url.port or url.query.get("port"),

@@ -4,7 +4,7 @@ from tracker.store.database.dialects import Dialect
 
 
 def statements(sql: Dialect) -> list[str]:
-    """Write the tables of the history."""
+    """Return the tables of the history."""
     return [
         f"""CREATE TABLE change_sets (
             id INTEGER PRIMARY KEY,

@@ -8,7 +8,7 @@ _LARGEST = 1e30
 
 
 def statements(sql: Dialect) -> list[str]:
-    """Write the tables of the definitions and of the series that goals and actuals meet in."""
+    """Return the tables of the definitions and of the series that goals and actuals meet in."""
     return [
         _zones(sql),
         _sources(sql),
@@ -26,7 +26,7 @@ def statements(sql: Dialect) -> list[str]:
 
 
 def _current_revision() -> str:
-    """Write the columns that say which revision of a definition a row is."""
+    """Return the columns that say which revision of a definition a row is."""
     return (
         "revision INTEGER NOT NULL, "
         "change_set INTEGER NOT NULL REFERENCES change_sets (id) DEFERRABLE INITIALLY DEFERRED"
@@ -34,7 +34,7 @@ def _current_revision() -> str:
 
 
 def _zones(sql: Dialect) -> str:
-    """Write the table of zones."""
+    """Return the table of zones."""
     return f"""CREATE TABLE zones (
         zone {sql.text} PRIMARY KEY,
         name {sql.text} NOT NULL,
@@ -49,7 +49,7 @@ def _zones(sql: Dialect) -> str:
 
 
 def _sources(sql: Dialect) -> str:
-    """Write the table of sources."""
+    """Return the table of sources."""
     return f"""CREATE TABLE sources (
         source {sql.text} PRIMARY KEY,
         title {sql.text} NOT NULL,
@@ -64,7 +64,7 @@ def _sources(sql: Dialect) -> str:
 
 
 def _indicators(sql: Dialect) -> str:
-    """Write the table of indicators."""
+    """Return the table of indicators."""
     return f"""CREATE TABLE indicators (
         indicator {sql.text} PRIMARY KEY,
         name {sql.text} NOT NULL,
@@ -84,7 +84,7 @@ def _indicators(sql: Dialect) -> str:
 
 
 def _plans(sql: Dialect) -> str:
-    """Write the table of plans; `start` and `end` are years."""
+    """Return the table of plans; `start` and `end` are years."""
     return f"""CREATE TABLE plans (
         plan {sql.text} PRIMARY KEY,
         zone {sql.text} NOT NULL REFERENCES zones (zone),
@@ -106,7 +106,7 @@ def _plans(sql: Dialect) -> str:
 
 
 def _series(sql: Dialect) -> str:
-    """Write the table of series: one zone's values of one indicator."""
+    """Return the table of series: one zone's values of one indicator."""
     return f"""CREATE TABLE series (
         id {sql.identity},
         zone {sql.text} NOT NULL REFERENCES zones (zone),
@@ -116,7 +116,7 @@ def _series(sql: Dialect) -> str:
 
 
 def _goals(sql: Dialect) -> str:
-    """Write the table of goals; the numbers beside the texts are for computing, in the goal's own unit."""
+    """Return the table of goals; the numbers beside the texts are for computing, in the goal's own unit."""
     return f"""CREATE TABLE goals (
         goal {sql.text} PRIMARY KEY,
         plan {sql.text} NOT NULL REFERENCES plans (plan),
@@ -151,7 +151,7 @@ def _goals(sql: Dialect) -> str:
 
 
 def _goal_checks(sql: Dialect) -> str:
-    """Write what no goal can be; a range without its bounds ("within a reasonable range") has no target yet."""
+    """Return what no goal can be; a range without its bounds ("within a reasonable range") has no target yet."""
     checks = {
         "goal_named": "goal <> ''",
         "goal_kind_known": f"kind IN ({_KINDS})",

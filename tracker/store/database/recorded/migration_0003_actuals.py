@@ -7,7 +7,7 @@ _LARGEST = 1e40
 
 
 def statements(sql: Dialect) -> list[str]:
-    """Write the tables of the actuals."""
+    """Return the tables of the actuals."""
     return [
         _revisions(sql),
         "CREATE INDEX actual_revisions_change_set ON actual_revisions (change_set)",
@@ -20,7 +20,7 @@ def statements(sql: Dialect) -> list[str]:
 
 
 def _revisions(sql: Dialect) -> str:
-    """Write the table of all revisions.
+    """Return the table of all revisions.
 
     `period` is the year, or @ and the source where the year is not known. `low` and `high` are in the base unit of
     the dimension, empty on a side without bound; `open_end` is 1 for "over" and 2 for "under".
@@ -54,7 +54,7 @@ def _revisions(sql: Dialect) -> str:
 
 
 def _checks(sql: Dialect) -> str:
-    """Write what no actual can be."""
+    """Return what no actual can be."""
     checks = {
         "actual_revision_positive": "revision > 0",
         "actual_period_fits": (
@@ -85,7 +85,7 @@ def _checks(sql: Dialect) -> str:
 
 
 def _actuals(sql: Dialect) -> str:
-    """Write the table of current actuals: slim and clustered, so that reading them all is fast."""
+    """Return the table of current actuals: slim and clustered, so that reading them all is fast."""
     return f"""CREATE TABLE actuals (
         series INTEGER NOT NULL REFERENCES series (id),
         period {sql.text} NOT NULL,

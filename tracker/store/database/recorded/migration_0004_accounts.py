@@ -7,7 +7,7 @@ _OUTCOMES = "'failed', 'slowed', 'passed', 'forgiven'"
 
 
 def statements(sql: Dialect) -> list[str]:
-    """Write the tables of the accounts."""
+    """Return the tables of the accounts."""
     return [
         _accounts(sql),
         f"""CREATE TABLE account_zones (
@@ -32,7 +32,7 @@ def statements(sql: Dialect) -> list[str]:
 
 
 def _accounts(sql: Dialect) -> str:
-    """Write the table of accounts; without a password only an identity provider can vouch for one."""
+    """Return the table of accounts; without a password only an identity provider can vouch for one."""
     return f"""CREATE TABLE accounts (
         account {sql.text} PRIMARY KEY,
         name {sql.text} NOT NULL,
@@ -51,7 +51,7 @@ def _accounts(sql: Dialect) -> str:
 
 
 def _sessions(sql: Dialect) -> str:
-    """Write the table of sessions, which hold the hash of a token and never the token."""
+    """Return the table of sessions, which hold the hash of a token and never the token."""
     return f"""CREATE TABLE sessions (
         token_hash {sql.text} PRIMARY KEY,
         account {sql.text} NOT NULL REFERENCES accounts (account),
@@ -65,7 +65,7 @@ def _sessions(sql: Dialect) -> str:
 
 
 def _attempts(sql: Dialect) -> str:
-    """Write the table of the attempts to sign in, by which guessing is slowed down."""
+    """Return the table of the attempts to sign in, by which guessing is slowed down."""
     return f"""CREATE TABLE sign_in_attempts (
         id {sql.identity},
         at {sql.text} NOT NULL,
@@ -77,7 +77,7 @@ def _attempts(sql: Dialect) -> str:
 
 
 def _events(sql: Dialect) -> str:
-    """Write the table of what was done with accounts, each entry hashed over the one before."""
+    """Return the table of what was done with accounts, each entry hashed over the one before."""
     return f"""CREATE TABLE account_events (
         id INTEGER PRIMARY KEY,
         at {sql.text} NOT NULL UNIQUE,

@@ -6,7 +6,7 @@ LARGEST_EVIDENCE = 10 * 1024 * 1024
 
 
 def statements(sql: Dialect) -> list[str]:
-    """Write the tables of entry and review."""
+    """Return the tables of entry and review."""
     return [
         _evidence(sql),
         _drafts(sql),
@@ -34,14 +34,14 @@ def statements(sql: Dialect) -> list[str]:
 
 
 def _value(sql: Dialect) -> str:
-    """Write the columns that say which value is meant."""
+    """Return the columns that say which value is meant."""
     return f"""zone {sql.text} NOT NULL REFERENCES zones (zone),
         indicator {sql.text} NOT NULL REFERENCES indicators (indicator),
         year INTEGER NOT NULL"""
 
 
 def _evidence(sql: Dialect) -> str:
-    """Write the table of files, each under the sha256 of its content."""
+    """Return the table of files, each under the sha256 of its content."""
     return f"""CREATE TABLE evidence (
         checksum {sql.text} PRIMARY KEY,
         name {sql.text} NOT NULL,
@@ -58,7 +58,7 @@ def _evidence(sql: Dialect) -> str:
 
 
 def _drafts(sql: Dialect) -> str:
-    """Write the table of what is typed and not submitted; `typed` is empty where the draft was taken away."""
+    """Return the table of what is typed and not submitted; `typed` is empty where the draft was taken away."""
     return f"""CREATE TABLE drafts (
         person {sql.text} NOT NULL,
         {_value(sql)},
@@ -73,7 +73,7 @@ def _drafts(sql: Dialect) -> str:
 
 
 def _entries(sql: Dialect) -> str:
-    """Write the table of submitted values; `actual` is what is to be stored, empty where there is no value."""
+    """Return the table of submitted values; `actual` is what is to be stored, empty where there is no value."""
     reasons = "'not collected', 'not yet published', 'not applicable'"
     return f"""CREATE TABLE entries (
         {_value(sql)},
@@ -106,7 +106,7 @@ def _entries(sql: Dialect) -> str:
 
 
 def _events(sql: Dialect) -> str:
-    """Write the table of deeds on entries and of deadlines set; `version` is that of the entry it made."""
+    """Return the table of deeds on entries and of deadlines set; `version` is that of the entry it made."""
     return f"""CREATE TABLE entry_events (
         id INTEGER PRIMARY KEY,
         at {sql.text} NOT NULL UNIQUE,

@@ -4,7 +4,7 @@ from tracker.store.database.dialects import Dialect
 
 
 def statements(sql: Dialect) -> list[str]:
-    """Write the tables of slide sets."""
+    """Return the tables of slide sets."""
     return [
         _sets(sql),
         _events(sql),
@@ -13,7 +13,7 @@ def statements(sql: Dialect) -> list[str]:
 
 
 def _sets(sql: Dialect) -> str:
-    """Write the table of slide sets; one that was removed stays, and is marked so."""
+    """Return the table of slide sets; one that was removed stays, and is marked so."""
     instants = ("as_of", "made_at", "changed_at", "refreshed_at")
     dated = " AND ".join(f"{sql.begins_with_year(name)} AND length({name}) = 27" for name in instants)
     return f"""CREATE TABLE slide_sets (
@@ -46,7 +46,7 @@ def _sets(sql: Dialect) -> str:
 
 
 def _events(sql: Dialect) -> str:
-    """Write the table of deeds on slide sets; `version` is that of the set it made."""
+    """Return the table of deeds on slide sets; `version` is that of the set it made."""
     return f"""CREATE TABLE slide_set_events (
         id INTEGER PRIMARY KEY,
         at {sql.text} NOT NULL UNIQUE,

@@ -4,7 +4,7 @@ from tracker.store.database.dialects import Dialect
 
 
 def statements(sql: Dialect) -> list[str]:
-    """Write the columns and the table."""
+    """Return the columns and the table."""
     return [
         # Somebody else set the password: the person has to choose one before anything else.
         f"ALTER TABLE accounts ADD COLUMN {_flag('password_given', 'account_password_given_flag')}",

@@ -4,7 +4,7 @@ from tracker.store.database.dialects import Dialect
 
 
 def statements(sql: Dialect) -> list[str]:
-    """Write the tables of the journal; it begins with what stands in the store once all migrations are applied."""
+    """Return the tables of the journal; it begins with what stands in the store once all migrations are applied."""
     return [
         f"""CREATE TABLE journal (
             id INTEGER PRIMARY KEY,
