@@ -1,5 +1,6 @@
 """What a workbook must be before any reader may open it: a plain, small zip without macros and document types."""
 
+import re
 import zlib
 from collections.abc import Iterator
 from copy import copy
@@ -19,8 +20,9 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _FORBIDDEN = (b"<!DOCTYPE", b"<!ENTITY")
 _LONGEST_FORBIDDEN = 9
-# How the tag of a row begins.
-_ROW = b"<row"
+# How the tag of a row begins, with any prefix; and more than such a beginning takes.
+_ROW = re.compile(rb"<(?:[^\s<>/!?:]{1,64}:)?row[\s/>]")
+_LONGEST_BEGINNING = 80
 
 
 def inspect(path: Path, most_rows: int = MOST_ROWS) -> None:
@@ -85,11 +87,15 @@ def _inspect_parts(path: Path, archive: ZipFile, most_rows: int) -> None:
     """Unpack every part without keeping it, because what a zip says of its sizes may be a lie."""
     unpacked = rows = 0
     for part in archive.infolist():
-        before = b""
+        before = tag = b""
         for chunk in _unpack(archive, part):
             unpacked += len(chunk)
             _refuse_size(path, unpacked)
-            rows += (before[1 - len(_ROW) :] + chunk).count(_ROW)
+            # UTF-16 has a zero beside each letter; a tag that the chunk cuts is counted with the next one.
+            text = tag + chunk.replace(b"\0", b"")
+            cut = text.rfind(b"<", -_LONGEST_BEGINNING)
+            tag = text[cut:] if cut >= 0 else b""
+            rows += len(_ROW.findall(text, 0, len(text) - len(tag)))
             if rows > most_rows:
                 raise _refusal(path, too_many_rows(most_rows), "", _("the workbook with what is asked for alone"))
             before = _refuse_document_type(path, part, before + chunk)
