@@ -55,15 +55,15 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> OneBrow
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark tests by what their fixtures need, and give one in a real browser three more tries.
+    """Mark tests by what their fixtures need, and give one with a real browser or server three more tries.
 
-    What a browser waits for is made by four processes on few cores.
+    What these wait for is made by several processes on few cores.
     """
     for item in items:
         for fixture, mark in MARK_OF_FIXTURE.items():
             if fixture in getattr(item, "fixturenames", ()):
                 item.add_marker(mark)
-        if item.get_closest_marker("browser"):
+        if item.get_closest_marker("browser") or item.get_closest_marker("slow"):
             item.add_marker(pytest.mark.flaky(reruns=3))
 
 

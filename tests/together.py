@@ -2,7 +2,13 @@
 
 from xdist.scheduler.loadscope import LoadScopeScheduling
 
-ALONE = ("tests/browser/", "tests/web/test_server.py", "tests/web/test_proxies.py", "tests/web/test_store_in_use.py")
+ALONE = (
+    "tests/browser/",
+    "tests/web/test_server.py",
+    "tests/web/test_proxies.py",
+    "tests/web/test_store_in_use.py",
+    "tests/web/test_open_windows.py",
+)
 
 
 class OneBrowserAtATime(LoadScopeScheduling):  # type: ignore[misc]  # the scheduler comes without types
