@@ -16,7 +16,7 @@ from tracker.services.slides.slide_sets import slide_sets
 from tracker.store import Store
 
 pytestmark = pytest.mark.browser
-FILES = {"PowerPoint": b"PK", "PDF": b"%PDF-", "Web page": b"<!DOCTYPE html", "Excel": b"PK", "SVG": b"PK"}
+FILES = {"PowerPoint": b"PK", "PDF": b"%PDF-", "Web page": b"<!doctype html", "Excel": b"PK", "SVG": b"PK"}
 
 
 @pytest.fixture(scope="module")
