@@ -71,8 +71,13 @@ class Window:
         while True:
             told = self._receive()
             if told.WhichOneof("type") != "backend_operation_response":
-                # The page may be made again before the answer comes.
+                # The page may be made again before the answer comes, and then sweeps the answer away.
                 self._unread.append(told)
+                if (
+                    told.WhichOneof("type") == "script_finished"
+                    and told.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
+                ):
+                    return ""
             else:
                 assert told.backend_operation_response.request_id == number
                 return str(told.backend_operation_response.deferred_file.url)
