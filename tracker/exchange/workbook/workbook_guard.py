@@ -92,13 +92,14 @@ def _inspect_parts(path: Path, archive: ZipFile, most_rows: int) -> None:
             unpacked += len(chunk)
             _refuse_size(path, unpacked)
             # UTF-16 has a zero beside each letter; a tag that the chunk cuts is counted with the next one.
-            text = tag + chunk.replace(b"\0", b"")
+            plain = chunk.replace(b"\0", b"")
+            text = tag + plain
             cut = text.rfind(b"<", -_LONGEST_BEGINNING)
             tag = text[cut:] if cut >= 0 else b""
             rows += len(_ROW.findall(text, 0, len(text) - len(tag)))
             if rows > most_rows:
                 raise _refusal(path, too_many_rows(most_rows), "", _("the workbook with what is asked for alone"))
-            before = _refuse_document_type(path, part, before + chunk)
+            before = _refuse_document_type(path, part, before + plain)
 
 
 def too_many_rows(most: int) -> str:
@@ -115,9 +116,8 @@ def _unpack(archive: ZipFile, part: ZipInfo) -> Iterator[bytes]:
             yield chunk
 
 
-def _refuse_document_type(path: Path, part: ZipInfo, content: bytes) -> bytes:
-    """Refuse document types and entities, also in UTF-16; return the end that may hold the start of one."""
-    plain = content.replace(b"\0", b"")
+def _refuse_document_type(path: Path, part: ZipInfo, plain: bytes) -> bytes:
+    """Refuse document types and entities in a text without zeros; return the end that may hold the start of one."""
     if not part.filename.startswith("xl/media/") and any(word in plain for word in _FORBIDDEN):
         wrong = _("a document type declaration (DTD) is in the workbook")
         raise _refusal(path, wrong, part.filename, _("the workbook as the spreadsheet program saves it"))
