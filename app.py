@@ -10,7 +10,7 @@ from streamlit.starlette import App
 from tracker import web
 from tracker.briefings.deck.presenting_address import PRESENTING
 from tracker.errors import TrackerError
-from tracker.ui.session.files import owners_of, uploads_held
+from tracker.ui.session.files_in_memory import owners_of, uploads_held
 from tracker.ui.session.person import provider_claims, provider_secrets
 from tracker.ui.shell.navigation import page_list
 from tracker.ui.widgets.messages import show_failure

@@ -11,12 +11,12 @@ from tracker.domain.people.accounts import LONGEST_ACCOUNT
 from tracker.domain.people.roles import Permission, Person, Role, role_word
 from tracker.domain.text import LONGEST_NAME
 from tracker.exchange.bundle.bundle_reading import MOST_UPLOADED
-from tracker.exchange.form.form_reading import MOST_FORM_BYTES, MOST_FORM_ROWS
+from tracker.exchange.form.reading import MOST_FORM_BYTES, MOST_FORM_ROWS
 from tracker.exchange.table.cells import LONGEST_NOTE
-from tracker.exchange.workbook.workbook_guard import MOST_BYTES, MOST_ROWS
+from tracker.exchange.workbook.zip_checks import MOST_BYTES, MOST_ROWS
 from tracker.services.accounts.passwords import LONGEST, SHORTEST
 from tracker.services.round.evidence_files import LARGEST
-from tracker.services.text.text_quantities import MOST_CHARACTERS
+from tracker.services.text.pasted_quantities import MOST_CHARACTERS
 
 DOCUMENT = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
 PROMISES = re.findall(r"^\| ([\d.]+) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", DOCUMENT, re.MULTILINE)

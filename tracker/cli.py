@@ -17,7 +17,7 @@ from tracker.errors import RefusedInputError, TrackerError
 from tracker.language import _
 from tracker.services import stores
 from tracker.services.bundles import bundle_checking, bundle_transfer
-from tracker.services.history import history_hashes
+from tracker.services.history import hashes
 from tracker.services.plan import status_lines
 from tracker.services.plan.status_lines import StatusLine
 from tracker.services.view_settings import ViewSettings
@@ -220,7 +220,7 @@ def _restore(given: argparse.Namespace) -> None:
     if kept is not None:
         sys.stdout.write(_("What it replaces is kept in {path}").format(path=kept) + "\n")
     with closing(stores.open_store(_address(given))) as store:
-        if (before := history_hashes.begin_notes(store, kept)) is not None:
+        if (before := hashes.begin_notes(store, kept)) is not None:
             sys.stdout.write(_("The hashes noted before are kept in {path}").format(path=before) + "\n")
 
 
@@ -236,7 +236,7 @@ def _clock(given: argparse.Namespace) -> None:
 
 def _verify(given: argparse.Namespace) -> None:
     with closing(stores.open_store(_address(given))) as store:
-        noted = [*history_hashes.missing_notes(store), *history_hashes.missing_hash(store, given.noted)]
+        noted = [*hashes.missing_notes(store), *hashes.missing_hash(store, given.noted)]
         problems = [*stores.verify(store), *noted]
         if problems:
             raise RefusedInputError(problems)
@@ -246,10 +246,10 @@ def _verify(given: argparse.Namespace) -> None:
 
 def _note(store: Any) -> None:
     """Print the newest hashes of the history, and note the one that covers everything outside the store."""
-    for line in history_hashes.hash_lines(store):
+    for line in hashes.hash_lines(store):
         sys.stdout.write(_("History of {line}").format(line=line) + "\n")
     try:
-        path = history_hashes.note_hash(store)
+        path = hashes.note_hash(store)
     except TrackerError as failure:
         # What the command is for is done.
         sys.stderr.write(_("warning: {warning}").format(warning=failure) + "\n")

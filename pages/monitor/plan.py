@@ -3,9 +3,9 @@
 import streamlit as st
 
 from tracker.services.plan.plan_sheet import plan_sheet
-from tracker.ui.plan.goal_table import choose_group, choose_order, show_goals_table, words_to_find
 from tracker.ui.plan.plan_downloads import show_downloads, take_plan_along
 from tracker.ui.plan.plan_head import show_milestones, show_plan_head, show_plan_source
+from tracker.ui.plan.plan_table import choose_group, choose_order, show_goals_table, words_to_find
 from tracker.ui.session.person import Permission, require
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import present_link

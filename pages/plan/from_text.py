@@ -7,11 +7,11 @@ from tracker.services.planning.planning_lists import catalogue, stored
 from tracker.ui.planning.saving import show_saved
 from tracker.ui.session.person import Permission, require
 from tracker.ui.session.store_handle import store
-from tracker.ui.text.text_marks import show_text
-from tracker.ui.text.text_paste import document_again, paste_form
-from tracker.ui.text.text_review import offer_all, progress, review, walk_of
-from tracker.ui.text.text_summary import summary
-from tracker.ui.text.text_task import fill_parts, found, is_read, open_text, place
+from tracker.ui.text.confirmed import summary
+from tracker.ui.text.marked_text import show_text
+from tracker.ui.text.paste_box import document_again, paste_form
+from tracker.ui.text.pasted_text import fill_parts, found, is_read, open_text, place
+from tracker.ui.text.quantity_review import offer_all, progress, review, walk_of
 
 planner = require(Permission.PLAN)
 st.title(_("From text"), anchor=False)

@@ -5,8 +5,8 @@ import streamlit as st
 from tracker.language import _
 from tracker.ui.session.person import Permission, require
 from tracker.ui.shell.view_settings import chosen_view, view_words
-from tracker.ui.slides.slide_set import show_slide_sets
-from tracker.ui.slides.slide_set_making import make_slide_set
+from tracker.ui.slides.new_set import make_slide_set
+from tracker.ui.slides.set_actions import show_slide_sets
 
 presenter = require(Permission.VIEW)
 view = chosen_view()

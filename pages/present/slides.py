@@ -8,9 +8,9 @@ from tracker.services.slides.slide_sets import slide_set
 from tracker.ui.session.person import Permission, require
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import link_to
-from tracker.ui.slides.slide_arranging import arrange_slides
-from tracker.ui.slides.slide_saving import show_problem
-from tracker.ui.slides.slide_set import left_for_list, present_set, set_actions, show_slide_sets, slide_set_head
+from tracker.ui.slides.arranging import arrange_slides
+from tracker.ui.slides.autosave import show_problem
+from tracker.ui.slides.set_actions import left_for_list, present_set, set_actions, show_slide_sets, slide_set_head
 from tracker.ui.widgets.elements import leads
 from tracker.ui.widgets.escaping import markdown
 

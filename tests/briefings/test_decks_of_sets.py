@@ -23,7 +23,7 @@ from tracker.domain.statuses import Group, Rule
 from tracker.domain.vocabulary import Better, Comparator
 from tracker.language import speak
 from tracker.services import stores
-from tracker.services.slides.slide_proposals import ASKS_ON_A_SLIDE, PACES_ON_A_SLIDE, ROWS_ON_A_SLIDE
+from tracker.services.slides.proposed_slides import ASKS_ON_A_SLIDE, PACES_ON_A_SLIDE, ROWS_ON_A_SLIDE
 from tracker.services.slides.slide_sets import make_set, passing_set
 from tracker.services.view_settings import ViewSettings
 from tracker.store import Store

@@ -22,7 +22,7 @@ from tracker.domain.slides.slide_sets import SlideSet
 from tracker.services.bundles.bundle_transfer import export_bundle
 from tracker.services.downloads import csv_bytes
 from tracker.services.downloads import xlsx_bytes as table_as_workbook
-from tracker.services.history.history_list import HistoryFilters, history_frame
+from tracker.services.history.event_list import HistoryFilters, history_frame
 from tracker.services.plan.plan_sheet import about_plan, plan_sheet
 from tracker.services.plan.plan_table import download_frame
 from tracker.services.round.round_workbook import round_form

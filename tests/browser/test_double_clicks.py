@@ -21,7 +21,7 @@ from tests.serving import Served, served
 from tracker.domain.entry.entries import Typed
 from tracker.domain.people.roles import Person, Role
 from tracker.domain.slides.slide_sets import Origin
-from tracker.exchange.form.form_cells import SHEET
+from tracker.exchange.form.cell_texts import SHEET
 from tracker.services.accounts.account_keeping import OPERATOR, add_account
 from tracker.services.accounts.sign_in import Visit, sign_in
 from tracker.services.bundles.bundle_transfer import import_bundle

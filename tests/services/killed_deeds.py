@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from tests.services.conftest import write_bundle
 from tests.services.round.round_samples import BUNDLE, CHEN, LI, YEAR
 from tracker.domain.slides.slide_sets import Origin
-from tracker.exchange.form.form_cells import SHEET
+from tracker.exchange.form.cell_texts import SHEET
 from tracker.services.bundles.bundle_checking import import_upload
 from tracker.services.planning.carry_forward import NextPeriod, copy_forward
 from tracker.services.planning.definition_saving import save_definition

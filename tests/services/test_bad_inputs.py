@@ -25,7 +25,7 @@ from tracker.services.bundles.bundle_checking import laid_out
 from tracker.services.cache.query_cache import cache_of
 from tracker.services.downloads import csv_bytes, file_name, xlsx_bytes
 from tracker.services.edit_conflicts import EditConflictError
-from tracker.services.history.history_list import HistoryFilters, events_page
+from tracker.services.history.event_list import HistoryFilters, events_page
 from tracker.services.planning.definition_saving import save_definition
 from tracker.services.planning.typed_definitions import typed_zone
 from tracker.services.review.reviewing import accept

@@ -10,7 +10,7 @@ from tracker.domain.entry.entries import Typed
 from tracker.errors import NotAllowedError, NotFoundError
 from tracker.services.accounts.sessions import person_of_session
 from tracker.services.accounts.sign_in import SignInRefusedError, Visit, sign_in
-from tracker.services.history.history_list import HistoryFilters, events_page
+from tracker.services.history.event_list import HistoryFilters, events_page
 from tracker.services.overview.counts_by_group import Scope, overview
 from tracker.services.review.reviewing import waiting
 from tracker.services.round.evidence_files import find

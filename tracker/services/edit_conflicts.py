@@ -7,7 +7,7 @@ from tracker.errors import StaleError
 from tracker.exchange.bundle.bundle_columns import texts
 from tracker.language import _
 from tracker.services.cache.query_cache import Catalogue
-from tracker.services.history.history_words import NOTHING, field_words
+from tracker.services.history.altered_fields import NOTHING, field_words
 from tracker.services.history.people import person_name
 from tracker.store.audit.history import definition_history
 from tracker.store.record.rows import Definition

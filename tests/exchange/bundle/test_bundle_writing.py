@@ -16,7 +16,7 @@ from tracker.exchange import write_bundle
 from tracker.exchange.bundle import bundle_writing
 from tracker.exchange.bundle.bundle_columns import Record
 from tracker.exchange.table.formula_guard import guard, guard_quoted, unguard
-from tracker.exchange.workbook import workbook_guard
+from tracker.exchange.workbook import zip_checks
 
 ZONE = Zone(zone="shenyang", name="=Shenyang", name_zh="沈阳", aliases=("-Mukden", "Shengjing"))
 GOAL = Goal(
@@ -164,7 +164,7 @@ def test_what_import_would_not_read_back_is_not_written_as_a_workbook(
     write_bundle(tmp_path / "nine.xlsx", {"zones": zones[:9]})
     with pytest.raises(RefusedInputError, match=r"this is too much for a workbook .*; seen: more than 10 rows"):
         write_bundle(tmp_path / "ten.xlsx", {"zones": zones})
-    monkeypatch.setattr(workbook_guard, "MOST_BYTES", 1000)
+    monkeypatch.setattr(zip_checks, "MOST_BYTES", 1000)
     with pytest.raises(RefusedInputError, match=r"this is too much for a workbook .*; seen: 1 MB"):
         write_bundle(tmp_path / "large.xlsx", {"zones": zones[:2]})
     assert [file.name for file in tmp_path.iterdir()] == ["nine.xlsx"]

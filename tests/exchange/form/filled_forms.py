@@ -11,9 +11,9 @@ from openpyxl import load_workbook
 
 from tracker.domain.entry.entries import NoValue, Typed
 from tracker.domain.entry.form_records import Form, FormField, FormRow, FormSource, ReadForm, form_codes
-from tracker.exchange.form.form_cells import SHEET
-from tracker.exchange.form.form_columns import FormColumn, columns_of
-from tracker.exchange.form.form_writing import form_bytes
+from tracker.exchange.form.cell_texts import SHEET
+from tracker.exchange.form.column_list import FormColumn, columns_of
+from tracker.exchange.form.writing import form_bytes
 
 SLUGS = (
     "high-tech-enterprises",

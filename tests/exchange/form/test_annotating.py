@@ -22,9 +22,9 @@ from tests.exchange.form.filled_forms import (
 from tracker.domain.entry.entries import Typed
 from tracker.domain.entry.form_records import Form, FormField
 from tracker.exchange.form.annotating import annotate
-from tracker.exchange.form.form_cells import FINDINGS, IDENTITY, SHEET
-from tracker.exchange.form.form_reading import read_form
-from tracker.exchange.form.form_writing import form_bytes
+from tracker.exchange.form.cell_texts import FINDINGS, IDENTITY, SHEET
+from tracker.exchange.form.reading import read_form
+from tracker.exchange.form.writing import form_bytes
 
 HOSTILE = '=HYPERLINK("http://evil","x")'
 

@@ -11,8 +11,8 @@ from tests.exchange.form.filled_forms import FORM, SLUGS, TURNOVER, rows_of, sav
 from tracker.domain.entry.entries import NoValue, Typed
 from tracker.domain.entry.form_records import FormField, ReadForm
 from tracker.errors import RefusedInputError
-from tracker.exchange.form.form_columns import Headers
-from tracker.exchange.form.form_reading import read_form
+from tracker.exchange.form.column_list import Headers
+from tracker.exchange.form.reading import read_form
 
 
 def foreign(*lines: tuple[Any, ...], hidden: bool = False) -> ReadForm:

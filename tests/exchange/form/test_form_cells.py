@@ -9,8 +9,8 @@ import pytest
 
 from tests.exchange.form.filled_forms import FIRM, FORM, SHARE, SLUGS, TURNOVER, cell, changed, rows_of, words_of
 from tracker.domain.entry.form_records import FormField, ReadForm
-from tracker.exchange.form.form_reading import read_form
-from tracker.exchange.form.form_writing import form_bytes
+from tracker.exchange.form.reading import read_form
+from tracker.exchange.form.writing import form_bytes
 
 _SHEET_PART = "xl/worksheets/sheet1.xml"
 

@@ -11,10 +11,10 @@ from tests.exchange.form.filled_forms import FIRM, FORM, INSTITUTIONS, NONE_YET,
 from tests.requirements import office
 from tracker.domain.entry.entries import Typed
 from tracker.domain.entry.form_records import FormField, FormRow
-from tracker.exchange.form import form_cells as words
-from tracker.exchange.form.form_cells import SHEET
-from tracker.exchange.form.form_reading import read_form
-from tracker.exchange.form.form_writing import write_form
+from tracker.exchange.form import cell_texts as words
+from tracker.exchange.form.cell_texts import SHEET
+from tracker.exchange.form.reading import read_form
+from tracker.exchange.form.writing import write_form
 
 CASES: tuple[tuple[str, FormRow, object, object], ...] = (
     (FIRM, replace(ROWS[0], typed=Typed(value="1,024")), 1024 / 786 - 1, words.FINE),

@@ -29,9 +29,9 @@ from tracker.domain.entry.typed_values import Wanted
 from tracker.domain.records import Indicator, Zone
 from tracker.domain.vocabulary import Accumulates, Better
 from tracker.errors import RefusedInputError
-from tracker.exchange.form.form_cells import IDENTITY, SHEET, SIGN_OFF
-from tracker.exchange.form.form_reading import MOST_FORM_BYTES, read_form
-from tracker.exchange.form.form_writing import form_bytes, write_form
+from tracker.exchange.form.cell_texts import IDENTITY, SHEET, SIGN_OFF
+from tracker.exchange.form.reading import MOST_FORM_BYTES, read_form
+from tracker.exchange.form.writing import form_bytes, write_form
 
 HUB = Indicator(indicator="hub", name="Hub", unit="milestone", better=Better.NONE, accumulates=Accumulates.LEVEL)
 STATE = Wanted(indicator=HUB, zone=Zone(zone="park", name="Park"), zones={}, state=True, number=False)

@@ -23,9 +23,9 @@ from tests.exchange.form.filled_forms import (
 from tracker.domain.entry.entries import Typed
 from tracker.domain.entry.form_records import FormField
 from tracker.errors import RefusedInputError
-from tracker.exchange.form.form_cells import IDENTITY, SHEET
-from tracker.exchange.form.form_reading import read_form
-from tracker.exchange.form.form_writing import form_bytes
+from tracker.exchange.form.cell_texts import IDENTITY, SHEET
+from tracker.exchange.form.reading import read_form
+from tracker.exchange.form.writing import form_bytes
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tracker.domain.kinds import Kind
 from tracker.domain.quantity.units import AREA_WORDS
 from tracker.domain.vocabulary import Comparator
-from tracker.exchange.text import text_figures
+from tracker.exchange.text import written_figures
 from tracker.exchange.text.statement_reading import KnownNames, Read, Statement, Why, find_statements
 from tracker.exchange.text.zone_mentions import find_zones
 
@@ -207,4 +207,4 @@ def test_a_heading_that_looks_back_makes_its_list_a_report() -> None:
 
 @pytest.mark.parametrize("unit", AREA_WORDS)
 def test_every_unit_of_area_is_read_with_its_figure(unit: str) -> None:
-    assert [figure.unit for figure in text_figures.figures(f"the park covers 14.5 {unit} now.")] == [unit]
+    assert [figure.unit for figure in written_figures.figures(f"the park covers 14.5 {unit} now.")] == [unit]

@@ -11,8 +11,8 @@ from tests.exchange.bundle_folders import problems, read
 from tests.exchange.crafted_workbooks import MAIN, bundle, craft, sheet, text, texts
 from tests.exchange.form.filled_forms import FORM
 from tracker.errors import RefusedInputError
-from tracker.exchange.form.form_reading import read_form
-from tracker.exchange.workbook import workbook_sheets
+from tracker.exchange.form.reading import read_form
+from tracker.exchange.workbook import sheet_rows
 
 ACTUALS = sheet(texts(1, "zone", "indicator", "year", "value"), texts(2, "shenyang", "rd", "2021", "3.10"))
 DTD = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
@@ -189,7 +189,7 @@ def test_a_declared_dimension_is_not_believed(tmp_path: Path) -> None:
 
 
 def test_a_reader_that_takes_too_long_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook_sheets, "SECONDS", 0.01)
+    monkeypatch.setattr(sheet_rows, "SECONDS", 0.01)
     assert "took too long" in problems(bundle(tmp_path / "slow.xlsx", ACTUALS))[0]
 
 

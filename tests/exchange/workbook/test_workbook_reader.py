@@ -8,8 +8,8 @@ import pytest
 
 from tests.exchange.bundle_folders import problems
 from tests.exchange.crafted_workbooks import bundle, number, sheet, texts
-from tracker.exchange.workbook import workbook_reader
-from tracker.exchange.workbook.workbook_reader import Budget, TooMuchError
+from tracker.exchange.workbook import reader_process
+from tracker.exchange.workbook.reader_process import Budget, TooMuchError
 
 HEADER = texts(1, "zone", "indicator", "year", "value")
 
@@ -21,7 +21,7 @@ def _without_limits(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def handed_over(path: Path, capsys: pytest.CaptureFixture[str]) -> list[object]:
-    workbook_reader.main(path, frozenset({"actuals"}))
+    reader_process.main(path, frozenset({"actuals"}))
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 
@@ -61,7 +61,7 @@ def test_whatever_happens_is_said_at_the_end(
     def failing(path: Path, wanted: frozenset[str]) -> None:
         raise error
 
-    monkeypatch.setattr(workbook_reader, "sheets", failing)
+    monkeypatch.setattr(reader_process, "sheets", failing)
     assert handed_over(Path("any.xlsx"), capsys) == [end]
 
 

@@ -37,7 +37,7 @@ from tracker.services.round.entering import Submission, save_draft, submit
 from tracker.services.round.evidence_files import keep
 from tracker.services.round.rounds import set_deadline
 from tracker.services.slides.slide_sets import change_set, make_set, refresh_set, remove_set, slide_sets
-from tracker.services.text.text_storing import save_from_text
+from tracker.services.text.storing import save_from_text
 from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 from tracker.store.accounts.sessions import begin_session

@@ -25,7 +25,7 @@ from tracker.domain.history.events import EventKind
 from tracker.domain.people.roles import VISITOR, Person, Role
 from tracker.errors import NotAllowedError, NotFoundError
 from tracker.services.accounts.account_keeping import OPERATOR, add_account, disable_account, set_access
-from tracker.services.history.history_list import (
+from tracker.services.history.event_list import (
     OPENED,
     EventPage,
     HistoryFilters,
@@ -36,7 +36,7 @@ from tracker.services.history.history_list import (
     people_of_history,
     zones_of_history,
 )
-from tracker.services.history.history_rows import EventRow
+from tracker.services.history.event_rows import EventRow
 from tracker.services.planning.definition_saving import save_definition
 from tracker.services.review.reviewing import accept, send_back
 from tracker.services.round.rounds import set_deadline

@@ -18,9 +18,9 @@ from tracker.services.accounts.sessions import hash_of_token
 from tracker.services.accounts.sign_in import Visit, sign_in
 from tracker.services.bundles.bundle_transfer import export_bundle
 from tracker.services.downloads import csv_bytes, xlsx_bytes
-from tracker.services.history import history_list
-from tracker.services.history.history_hashes import find_hash, hash_lines, is_hash, missing_hash, shown_hashes
-from tracker.services.history.history_list import HistoryFilters, history_file_name, history_frame
+from tracker.services.history import event_list
+from tracker.services.history.event_list import HistoryFilters, history_file_name, history_frame
+from tracker.services.history.hashes import find_hash, hash_lines, is_hash, missing_hash, shown_hashes
 from tracker.services.planning.definition_saving import save_definition
 from tracker.store import Store
 from tracker.store.record.definitions import goals
@@ -78,11 +78,11 @@ def test_no_file_and_no_list_tells_a_password_or_a_token(store: Store, tmp_path:
 
 
 def test_a_file_that_cannot_hold_everything_says_so(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(history_list, "MOST_EVENTS", 2)
+    monkeypatch.setattr(event_list, "MOST_EVENTS", 2)
     frame = history_frame(store, CHEN, EVERYTHING)
     assert frame["What was done"].iloc[-1] == "1 older deeds are not in this file"
-    monkeypatch.setattr(history_list, "MOST_EVENTS", 5)
-    monkeypatch.setattr(history_list, "MOST_THINGS", 1)
+    monkeypatch.setattr(event_list, "MOST_EVENTS", 5)
+    monkeypatch.setattr(event_list, "MOST_THINGS", 1)
     assert "Imported “bundle”: 4 new plans" in history_frame(store, CHEN, EVERYTHING)["What was done"].iloc[-1]
 
 

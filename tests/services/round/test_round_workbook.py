@@ -11,7 +11,7 @@ from tests.services.round.round_samples import CHEN, LI, SUN, WANG, YEAR, hand_i
 from tracker.domain.entry.entries import EntryState, Typed
 from tracker.domain.entry.form_records import FormField, FormRow
 from tracker.errors import NotAllowedError, RefusedInputError
-from tracker.exchange.form.form_cells import FINDINGS, SHEET
+from tracker.exchange.form.cell_texts import FINDINGS, SHEET
 from tracker.services.round.entering import save_draft
 from tracker.services.round.round_workbook import UploadedForm, form_of, read_round_form, round_form
 from tracker.services.round.rounds import my_round, set_deadline

@@ -17,7 +17,7 @@ from tracker.domain.statuses import Rule
 from tracker.errors import NotAllowedError, NotFoundError, RefusedInputError, StaleError
 from tracker.language import speak
 from tracker.services import idempotency
-from tracker.services.history.history_list import events_page
+from tracker.services.history.event_list import events_page
 from tracker.services.slides.slide_sets import (
     change_set,
     changes_since,

@@ -18,11 +18,11 @@ from tracker.domain.vocabulary import Certainty, Comparator, MilestoneState, Qua
 from tracker.errors import NotAllowedError, RefusedInputError
 from tracker.services import stores
 from tracker.services.cache.query_cache import cache_of
-from tracker.services.history.history_list import HistoryFilters, events_page
+from tracker.services.history.event_list import HistoryFilters, events_page
 from tracker.services.round.understanding import context_of, understand
-from tracker.services.text.text_proposals import proposed_texts
-from tracker.services.text.text_quantities import MOST_CHARACTERS, Choice, Quantity, quantities
-from tracker.services.text.text_storing import SOURCE, Confirmed, Outcome, problems_of, save_from_text
+from tracker.services.text.pasted_quantities import MOST_CHARACTERS, Choice, Quantity, quantities
+from tracker.services.text.proposed_fields import proposed_texts
+from tracker.services.text.storing import SOURCE, Confirmed, Outcome, problems_of, save_from_text
 from tracker.store import Store
 from tracker.store.audit.history import change_sets
 from tracker.store.record.actuals import actuals

@@ -14,7 +14,7 @@ from tracker.domain.entry.entries import Typed
 from tracker.domain.people.roles import Person
 from tracker.services import stores
 from tracker.services.bundles.bundle_transfer import import_bundle
-from tracker.services.history.history_hashes import hash_lines
+from tracker.services.history.hashes import hash_lines
 from tracker.services.planning.definition_saving import save_definition
 from tracker.store import Store
 from tracker.store.record.definitions import goals

@@ -17,9 +17,9 @@ from tracker.domain.slides.slide_sets import Origin, SlideChoice, SlideKind, Sli
 from tracker.domain.statuses import rule_word
 from tracker.language import _, both, clauses, current_language, instant_words, ngettext, number, remarks, years_words
 from tracker.services.compare.comparison import ZoneRecord, comparison_headline, succession_headline
-from tracker.services.slides.slide_material import Material, material_of
-from tracker.services.slides.slide_proposals import ASKS_ON_A_SLIDE, PACES_ON_A_SLIDE, ROWS_ON_A_SLIDE, on_slide
-from tracker.services.slides.slide_view import frozen
+from tracker.services.slides.material import Material, material_of
+from tracker.services.slides.proposed_slides import ASKS_ON_A_SLIDE, PACES_ON_A_SLIDE, ROWS_ON_A_SLIDE, on_slide
+from tracker.services.slides.viewing import frozen
 from tracker.store import Store
 
 

@@ -12,7 +12,7 @@ from tracker.exchange.bundle.bundle_columns import COLUMNS
 from tracker.exchange.table.csv_rows import recognise, rows
 from tracker.exchange.table.problem_list import ProblemList
 from tracker.exchange.table.table_rows import Row, Table
-from tracker.exchange.workbook.workbook_sheets import Sheet, sheets_of_workbook
+from tracker.exchange.workbook.sheet_rows import Sheet, sheets_of_workbook
 from tracker.language import _, listed
 
 

@@ -14,7 +14,7 @@ from xlsxwriter.exceptions import FileCreateError
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange.bundle.bundle_columns import COLUMNS, Record, header, texts
 from tracker.exchange.table.formula_guard import guard, guard_quoted
-from tracker.exchange.workbook.workbook_guard import MOST_ROWS, inspect
+from tracker.exchange.workbook.zip_checks import MOST_ROWS, inspect
 from tracker.language import _, listed
 
 _OPTIONS = {

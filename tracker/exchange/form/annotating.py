@@ -8,12 +8,12 @@ from xlsxwriter.worksheet import Worksheet
 
 from tracker.domain.entry.form_records import CellFinding, Form, FormField, FormRow, ReadForm
 from tracker.errors import Problem
-from tracker.exchange.form.form_cells import FINDINGS, IDENTITY, INSTRUCTIONS, SHEET, typed_texts
-from tracker.exchange.form.form_columns import FILLED
-from tracker.exchange.form.form_formats import Formats, formats_of
-from tracker.exchange.form.form_identity import write_identity
-from tracker.exchange.form.form_sheet import FIRST_LINE, FormSheet, Texts
-from tracker.exchange.form.form_writing import TEXT_ONLY, describe, write_instructions
+from tracker.exchange.form.cell_formats import Formats, formats_of
+from tracker.exchange.form.cell_texts import FINDINGS, IDENTITY, INSTRUCTIONS, SHEET, typed_texts
+from tracker.exchange.form.column_list import FILLED
+from tracker.exchange.form.entry_sheet import FIRST_LINE, FormSheet, Texts
+from tracker.exchange.form.hidden_sheet import write_identity
+from tracker.exchange.form.writing import TEXT_ONLY, describe, write_instructions
 from tracker.language import _
 
 Places = Mapping[tuple[str, FormField], list[CellFinding]]

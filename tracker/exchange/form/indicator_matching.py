@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tracker.domain.entry.form_records import Form, FormRow
 from tracker.domain.quantity.units import is_known
 from tracker.domain.text import FOOTNOTE_MARKS, NUMBERING, closest, fold, refused
-from tracker.exchange.form.form_identity import Identity
+from tracker.exchange.form.hidden_sheet import Identity
 from tracker.language import _, labelled, listed
 
 _NUMBERING = re.compile(rf"^\s*(?:{NUMBERING}\s*)+")

@@ -9,10 +9,10 @@ from tracker.domain.entry.form_records import CellFinding, FormField, FormRow
 from tracker.domain.quantity.units import convertible, is_known
 from tracker.domain.text import fold, shown
 from tracker.errors import Problem
-from tracker.exchange.form.form_cells import given_texts, plain_number
-from tracker.exchange.form.form_columns import FILLED, LOCKED
-from tracker.exchange.form.form_table import FormTable
+from tracker.exchange.form.cell_texts import given_texts, plain_number
+from tracker.exchange.form.column_list import FILLED, LOCKED
 from tracker.exchange.form.indicator_matching import unit_in_name
+from tracker.exchange.form.locating import FormTable
 from tracker.exchange.table.table_rows import Row
 from tracker.language import _
 

@@ -12,9 +12,9 @@ from tracker.domain.quantity.numerals import NoValue as NoValueWords
 from tracker.domain.quantity.numerals import parse_number
 from tracker.domain.text import clean_text, fold, refused, shown
 from tracker.errors import Problem, RefusedInputError
-from tracker.exchange.form.form_cells import NO_VALUE_WORDS, STATUS_BY_WORDS, source_titles, ways_to_say
-from tracker.exchange.form.form_columns import FILLED
-from tracker.exchange.form.form_table import FormTable
+from tracker.exchange.form.cell_texts import NO_VALUE_WORDS, STATUS_BY_WORDS, source_titles, ways_to_say
+from tracker.exchange.form.column_list import FILLED
+from tracker.exchange.form.locating import FormTable
 from tracker.exchange.table.cells import LONGEST_NOTE
 from tracker.exchange.table.table_rows import REFUSED, Mark, Row, Trait, problem_of
 from tracker.language import _, remarks

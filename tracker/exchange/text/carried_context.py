@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from tracker.exchange.text.promise_or_report import Claim, commands, heading_claim
+from tracker.exchange.text.scanned_text import Document
 from tracker.exchange.text.splitting import Sentence
-from tracker.exchange.text.text_document import Document
 from tracker.exchange.text.years import YearMention, YearRole, nearest
 
 _DUE = frozenset({YearRole.DUE, YearRole.PERIOD})

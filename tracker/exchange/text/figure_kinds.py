@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from tracker.domain.kinds import Kind
 from tracker.domain.vocabulary import COMPARATOR_OF, Comparator, Qualifier
-from tracker.exchange.text.text_figures import Figure
+from tracker.exchange.text.written_figures import Figure
 
 
 class Sense(StrEnum):

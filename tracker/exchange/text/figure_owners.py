@@ -8,10 +8,10 @@ from tracker.domain.vocabulary import Qualifier
 from tracker.exchange.text.figure_kinds import Sense, WordsBeside, sense_of
 from tracker.exchange.text.ignored_numbers import why_ignored
 from tracker.exchange.text.printed_tables import Cell
+from tracker.exchange.text.scanned_text import Document
 from tracker.exchange.text.splitting import Sentence
 from tracker.exchange.text.statement import Span, Why
-from tracker.exchange.text.text_document import Document
-from tracker.exchange.text.text_figures import Figure
+from tracker.exchange.text.written_figures import Figure
 
 _RESPECTIVELY = re.compile(r"\brespectively\b|分别")
 _SPLIT = re.compile(r",? and |, |、|和|及|与|以及")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tracker.exchange.text.figure_kinds import WordsBeside
 from tracker.exchange.text.splitting import blanked
 from tracker.exchange.text.statement import Span, Why
-from tracker.exchange.text.text_figures import Figure
+from tracker.exchange.text.written_figures import Figure
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"

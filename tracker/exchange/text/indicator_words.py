@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.exchange.text.text_figures import Figure
+from tracker.exchange.text.written_figures import Figure
 
 _STOP = (
     "in|for|by|with|through|covering|including|such|have|has|had|were|was|are|is|be|to|that|which|who|at"

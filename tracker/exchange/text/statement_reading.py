@@ -12,9 +12,9 @@ from tracker.exchange.text.figure_kinds import Sense, comparator_of, fallen, goa
 from tracker.exchange.text.figure_owners import FigureInContext, figures_in_context, match_names
 from tracker.exchange.text.indicator_words import indicator_of
 from tracker.exchange.text.promise_or_report import Claim, promises
+from tracker.exchange.text.scanned_text import Document, look_through
 from tracker.exchange.text.splitting import Sentence, sentences
 from tracker.exchange.text.statement import KnownNames, Read, Span, Statement, Why
-from tracker.exchange.text.text_document import Document, look_through
 from tracker.exchange.text.years import bases
 from tracker.exchange.text.zone_mentions import ZoneMention
 from tracker.language import _

@@ -8,7 +8,7 @@ from tracker.domain.quantity.numerals import Numeral, parse_number
 from tracker.domain.quantity.units import convertible, is_known, parse_unit
 from tracker.domain.text import shown
 from tracker.errors import Problem, RefusedInputError
-from tracker.exchange.form.form_columns import Headers, unit_of_caption
+from tracker.exchange.form.column_list import Headers, unit_of_caption
 from tracker.exchange.form.indicator_matching import unit_in_name
 from tracker.language import _, unit_word
 

@@ -12,7 +12,7 @@ from tracker.domain.entry.entries import EntryKey
 from tracker.domain.quantity.numerals import Empty, parse_number
 from tracker.domain.text import NUMBERING, fold, refused, shown
 from tracker.errors import Problem, RefusedInputError
-from tracker.exchange.form.form_columns import Headers
+from tracker.exchange.form.column_list import Headers
 from tracker.exchange.form.indicator_matching import spellings
 from tracker.language import _
 from tracker.services.round.paste_headers import Heads, heads_of, in_stated_unit

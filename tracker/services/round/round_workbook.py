@@ -25,10 +25,10 @@ from tracker.domain.quantity.units import PERCENT, RANK, convert, convertible, i
 from tracker.domain.records import Indicator
 from tracker.domain.vocabulary import Qualifier
 from tracker.errors import Problem
-from tracker.exchange.form import form_cells as words
+from tracker.exchange.form import cell_texts as words
 from tracker.exchange.form.annotating import annotate
-from tracker.exchange.form.form_reading import read_form
-from tracker.exchange.form.form_writing import form_bytes
+from tracker.exchange.form.reading import read_form
+from tracker.exchange.form.writing import form_bytes
 from tracker.services.downloads import name_part
 from tracker.services.round.entry_context import Context, context_of
 from tracker.services.round.rounds import PastValue, RoundRow, my_round

@@ -21,10 +21,10 @@ from tracker.errors import NotAllowedError, NotFoundError, StaleError
 from tracker.language import _
 from tracker.services.accounts.acting import writing_as
 from tracker.services.idempotency import key_hash_of, once
-from tracker.services.slides.slide_changes import material_changes, view_changes
-from tracker.services.slides.slide_material import gather, material_of
-from tracker.services.slides.slide_proposals import proposed
-from tracker.services.slides.slide_view import changed_by_another, frozen, instant_of
+from tracker.services.slides.material import gather, material_of
+from tracker.services.slides.proposed_slides import proposed
+from tracker.services.slides.refreshing import material_changes, view_changes
+from tracker.services.slides.viewing import changed_by_another, frozen, instant_of
 from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 from tracker.store.entry.idempotency import claim

@@ -9,8 +9,8 @@ from tracker.domain.people.roles import Person
 from tracker.errors import NotFoundError
 from tracker.language import _, instant_words, ngettext, number
 from tracker.services.downloads import csv_bytes, media_type, xlsx_bytes
-from tracker.services.history.history_hashes import find_hash, is_hash, shown_hashes
-from tracker.services.history.history_list import (
+from tracker.services.history.altered_fields import Altered
+from tracker.services.history.event_list import (
     MOST_EVENTS,
     MOST_THINGS,
     EventPage,
@@ -21,8 +21,8 @@ from tracker.services.history.history_list import (
     history_frame,
     opened_event,
 )
-from tracker.services.history.history_rows import EventRow
-from tracker.services.history.history_words import Altered
+from tracker.services.history.event_rows import EventRow
+from tracker.services.history.hashes import find_hash, is_hash, shown_hashes
 from tracker.ui.manage.history_filters import ADDRESSES
 from tracker.ui.session.callbacks import download
 from tracker.ui.session.store_handle import store

@@ -9,7 +9,7 @@ from tracker.domain.people.roles import Permission, Person
 from tracker.language import _
 from tracker.services.accounts.account_keeping import list_accounts
 from tracker.services.choices import goals_to_pick, plans_to_pick
-from tracker.services.history.history_list import (
+from tracker.services.history.event_list import (
     HistoryFilters,
     indicators_of_history,
     kinds_of_history,

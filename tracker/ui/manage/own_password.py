@@ -10,7 +10,7 @@ from tracker.services.accounts.account_keeping import account_history
 from tracker.services.accounts.account_passwords import change_own_password, sign_out_everywhere
 from tracker.services.accounts.sign_in import Visit
 from tracker.services.cache.query_cache import cache_of
-from tracker.services.history.history_sentences import access_words
+from tracker.services.history.event_sentences import access_words
 from tracker.services.history.people import people_names, person_words
 from tracker.ui.manage.accounts import act, show_outcome
 from tracker.ui.session.person import session

@@ -14,7 +14,7 @@ from tracker.services.view_settings import ViewSettings
 from tracker.ui.session.callbacks import download
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.view_settings import view_in_address
-from tracker.ui.widgets.downloads import take_along
+from tracker.ui.widgets.offered_files import take_along
 
 
 def show_downloads(sheet: PlanSheet) -> None:

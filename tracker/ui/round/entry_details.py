@@ -18,7 +18,7 @@ from tracker.ui.round.entry_drafts import put_typed
 from tracker.ui.round.round_form import RoundForm
 from tracker.ui.session import person as asking
 from tracker.ui.session.callbacks import callback, keeping
-from tracker.ui.session.files import forget_upload
+from tracker.ui.session.files_in_memory import forget_upload
 from tracker.ui.session.store_handle import store
 
 #: Stands among the sources for one that is named anew.

@@ -10,7 +10,7 @@ import streamlit as st
 from tracker.domain.entry.entries import EntryState, Typed
 from tracker.domain.text import fold
 from tracker.domain.vocabulary import Certainty, certainty_word
-from tracker.exchange.form.form_cells import STATUS_BY_WORDS
+from tracker.exchange.form.cell_texts import STATUS_BY_WORDS
 from tracker.language import _, listed, remarks, unit_word
 from tracker.services.cache.query_cache import Catalogue
 from tracker.services.round.rounds import PastValue, RoundRow

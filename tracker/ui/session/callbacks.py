@@ -13,7 +13,7 @@ from tracker.errors import NotAllowedError
 from tracker.language import _, in_this_language
 from tracker.services.accounts.sessions import person_of_session
 from tracker.ui.session import person as asking
-from tracker.ui.session.files import hand_out
+from tracker.ui.session.files_in_memory import hand_out
 from tracker.ui.session.store_handle import store
 
 _MADE_FOR, _REFUSED = "person the page was made for", "the last click was refused"

@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from tracker.domain.entry.entries import NoValue, Typed
 from tracker.domain.entry.form_records import Form
-from tracker.exchange.form.form_cells import IDENTITY, source_titles
+from tracker.exchange.form.cell_texts import IDENTITY, source_titles
 from tracker.exchange.table.table_rows import Row
 
 KIND = "yearly round 1"

@@ -11,7 +11,7 @@ from typing import Any
 
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange.table.table_rows import Mark, Row, Trait
-from tracker.exchange.workbook.workbook_guard import MOST_BYTES, MOST_ROWS, inspect, too_many_rows
+from tracker.exchange.workbook.zip_checks import MOST_BYTES, MOST_ROWS, inspect, too_many_rows
 from tracker.language import _
 
 # The process limits its own computing time; this is for a machine that is busy with other things.
@@ -55,7 +55,7 @@ def _sheet(head: dict[str, Any], lines: list[bytes]) -> Sheet:
 
 def _read(path: Path, wanted: Iterable[str], right: str) -> list[bytes]:
     """Return the lines that the other process wrote of the workbook it read."""
-    command = [sys.executable, "-m", "tracker.exchange.workbook.workbook_reader", str(path.resolve()), *wanted]
+    command = [sys.executable, "-m", "tracker.exchange.workbook.reader_process", str(path.resolve()), *wanted]
     search = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
     try:
         done = subprocess.run(  # noqa: S603  (our own module; the path is one argument and no shell sees it)

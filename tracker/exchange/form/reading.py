@@ -11,16 +11,16 @@ from tracker.domain.entry.entries import Typed
 from tracker.domain.entry.form_records import CellFinding, Form, FormField, FormRow, ReadForm, ReadRow
 from tracker.domain.text import fold, refused, shown
 from tracker.errors import Problem, RefusedInputError
-from tracker.exchange.form.form_cells import EVERY_SIGN_OFF, FINDINGS, IDENTITY, INSTRUCTIONS
-from tracker.exchange.form.form_columns import FILLED
-from tracker.exchange.form.form_identity import Identity, read_identity
-from tracker.exchange.form.form_table import FormTable, find_table
+from tracker.exchange.form.cell_texts import EVERY_SIGN_OFF, FINDINGS, IDENTITY, INSTRUCTIONS
+from tracker.exchange.form.column_list import FILLED
+from tracker.exchange.form.hidden_sheet import Identity, read_identity
 from tracker.exchange.form.indicator_matching import IndicatorMatcher
+from tracker.exchange.form.locating import FormTable, find_table
 from tracker.exchange.form.row_checks import changed_locked_cells, merged_cells, other_unit
 from tracker.exchange.form.row_reading import RowReading
 from tracker.exchange.table.table_rows import Row
-from tracker.exchange.workbook.workbook_guard import EVERY_SHEET
-from tracker.exchange.workbook.workbook_sheets import Sheet, sheets_of_workbook
+from tracker.exchange.workbook.sheet_rows import Sheet, sheets_of_workbook
+from tracker.exchange.workbook.zip_checks import EVERY_SHEET
 from tracker.language import _, labelled, listed, ngettext
 
 _MOST_ROWS = 5_000

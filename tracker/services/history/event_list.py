@@ -15,8 +15,8 @@ from tracker.language import _, number
 from tracker.services.cache.dimensions import zones_within
 from tracker.services.cache.query_cache import Catalogue, cache_of
 from tracker.services.choices import distinct_labels, zones_to_choose
-from tracker.services.history.history_rows import EventRow, altered_by, event_rows
-from tracker.services.history.history_words import Altered
+from tracker.services.history.altered_fields import Altered
+from tracker.services.history.event_rows import EventRow, altered_by, event_rows
 from tracker.services.history.people import people_names, person_words
 from tracker.services.view_settings import ViewSettings
 from tracker.store import Reader, Store

@@ -18,7 +18,7 @@ from tracker.services.cache.query_cache import cache_of
 from tracker.services.slides.slide_sets import may_change
 from tracker.ui.session.callbacks import callback, keeping
 from tracker.ui.session.store_handle import store
-from tracker.ui.slides.slide_saving import FIELDS, choice_of, keep_choice, keep_slides, keep_words, newest, was_refused
+from tracker.ui.slides.autosave import FIELDS, choice_of, keep_choice, keep_slides, keep_words, newest, was_refused
 from tracker.ui.widgets.charts import theme
 from tracker.ui.widgets.escaping import markdown
 

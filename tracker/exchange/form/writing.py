@@ -8,10 +8,10 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from tracker.domain.entry.form_records import Form
-from tracker.exchange.form.form_cells import IDENTITY, INSTRUCTIONS, SHEET, title_of
-from tracker.exchange.form.form_formats import Formats, formats_of
-from tracker.exchange.form.form_identity import write_identity
-from tracker.exchange.form.form_sheet import FormSheet
+from tracker.exchange.form.cell_formats import Formats, formats_of
+from tracker.exchange.form.cell_texts import IDENTITY, INSTRUCTIONS, SHEET, title_of
+from tracker.exchange.form.entry_sheet import FormSheet
+from tracker.exchange.form.hidden_sheet import write_identity
 
 _STEPS = (
     (

@@ -14,7 +14,7 @@ from tracker.domain.text import shown
 from tracker.domain.vocabulary import Certainty
 from tracker.language import _, aside, date_words, instant_words, listed, ngettext, number
 from tracker.services.cache.query_cache import Catalogue
-from tracker.services.history.history_words import NOTHING, Altered, source_words, value_name
+from tracker.services.history.altered_fields import NOTHING, Altered, source_words, value_name
 from tracker.services.history.people import person_words
 from tracker.store.audit.audit_events import AuditEvent, Chain
 from tracker.store.audit.change_contents import Holds

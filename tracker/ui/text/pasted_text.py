@@ -4,9 +4,9 @@ import streamlit as st
 
 from tracker.domain.people.roles import Person
 from tracker.services.cache.query_cache import Catalogue
-from tracker.services.text.text_proposals import proposed_texts
-from tracker.services.text.text_quantities import Choice, Quantity, quantities
-from tracker.services.text.text_storing import Confirmed
+from tracker.services.text.pasted_quantities import Choice, Quantity, quantities
+from tracker.services.text.proposed_fields import proposed_texts
+from tracker.services.text.storing import Confirmed
 from tracker.ui.session.store_handle import store
 from tracker.ui.widgets.typed_form import TypedForm, open_form
 

@@ -23,7 +23,7 @@ from tracker.services.cache.dimensions import Dimension, Dimensions, announced_i
 from tracker.services.cache.goal_table import GoalTable, goal_table_of
 from tracker.services.cache.query_cache import Catalogue, cache_of
 from tracker.services.overview.attention import by_need, silent
-from tracker.services.slides.slide_view import Frozen
+from tracker.services.slides.viewing import Frozen
 from tracker.services.view_settings import ViewSettings
 from tracker.store import Reader, Store
 from tracker.store.record.actuals import actuals_of_series

@@ -5,8 +5,8 @@ from typing import TypeVar
 
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.slides.slide_sets import Origin, SlideChoice, SlideKind, slide_key
-from tracker.services.slides.slide_goals import tells_nothing
-from tracker.services.slides.slide_material import Material
+from tracker.services.slides.judged_goals import tells_nothing
+from tracker.services.slides.material import Material
 
 _Thing = TypeVar("_Thing")
 

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from tracker.language import clauses
 from tracker.services.cache.query_cache import Catalogue
-from tracker.services.history.history_sentences import (
+from tracker.services.history.altered_fields import Altered, actual_altered, definition_altered, source_words
+from tracker.services.history.event_sentences import (
     account_altered,
     account_sentence,
     change_sentence,
@@ -16,7 +17,6 @@ from tracker.services.history.history_sentences import (
     slides_altered,
     slides_sentence,
 )
-from tracker.services.history.history_words import Altered, actual_altered, definition_altered, source_words
 from tracker.services.history.people import people_names, person_words
 from tracker.store import Reader
 from tracker.store.audit.audit_conditions import Wanted

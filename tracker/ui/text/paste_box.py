@@ -11,7 +11,7 @@ from tracker.ui.planning.saving import problem_lines
 from tracker.ui.session.callbacks import callback
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.view_settings import chosen_view
-from tracker.ui.text.text_task import found, read_on
+from tracker.ui.text.pasted_text import found, read_on
 from tracker.ui.widgets.typed_form import TypedForm, choice_field, close_form, long_field, text_field
 
 _NEW = "+"

@@ -21,14 +21,14 @@ from tracker.services.slides.slide_sets import (
     remove_set,
     slide_sets,
 )
-from tracker.services.slides.slide_view import maker_of
+from tracker.services.slides.viewing import maker_of
 from tracker.ui.session.callbacks import callback
 from tracker.ui.session.sign_in import here
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import lead_to, link_to, present_button, present_link
-from tracker.ui.slides.slide_saving import keep_problem
-from tracker.ui.widgets.downloads import take_along
+from tracker.ui.slides.autosave import keep_problem
 from tracker.ui.widgets.escaping import markdown
+from tracker.ui.widgets.offered_files import take_along
 
 _REFRESHED = "what a refresh brought"
 

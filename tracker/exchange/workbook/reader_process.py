@@ -17,7 +17,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from tracker.exchange.table.table_rows import Mark, Trait
 from tracker.exchange.workbook.hidden_cells import HiddenCellFinder, HiddenCells
-from tracker.exchange.workbook.workbook_guard import EVERY_SHEET, MOST_BYTES, MOST_ROWS
+from tracker.exchange.workbook.zip_checks import EVERY_SHEET, MOST_BYTES, MOST_ROWS
 
 MEMORY_BYTES = 1_536 * 1024 * 1024
 CPU_SECONDS = 30

@@ -10,8 +10,8 @@ from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Certainty, Co
 from tracker.exchange.text.statement_reading import Read, Statement
 from tracker.services.cache.query_cache import Catalogue
 from tracker.services.planning.typed_goals import goal_texts
-from tracker.services.text.text_matching import indicator_for, plan_for
-from tracker.services.text.text_quantities import Quantity
+from tracker.services.text.matching import indicator_for, plan_for
+from tracker.services.text.pasted_quantities import Quantity
 
 _SAID = {
     Comparator.MORE_THAN: "over {value}",

@@ -9,7 +9,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from tracker.domain.entry.form_records import FormField
-from tracker.exchange.form.form_cells import NO_VALUE_WORDS, STATUS_WORDS
+from tracker.exchange.form.cell_texts import NO_VALUE_WORDS, STATUS_WORDS
 
 FONT = "Microsoft YaHei"
 _INK, _SOFT_INK, _DARK = "#1F2933", "#5B6675", "#1E2F4D"

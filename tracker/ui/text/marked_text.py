@@ -7,9 +7,9 @@ from htpy import Element, Node, a, div, small
 
 from tracker.exchange.text.statement_reading import Why
 from tracker.language import _
-from tracker.services.text.text_quantities import Choice, Quantity
+from tracker.services.text.pasted_quantities import Choice, Quantity
 from tracker.ui.shell.links import href
-from tracker.ui.text.text_task import is_confirmed, is_stored, taken_for
+from tracker.ui.text.pasted_text import is_confirmed, is_stored, taken_for
 from tracker.ui.widgets.typed_form import TypedForm
 
 _HEIGHT = 620

@@ -19,7 +19,7 @@ from tracker.services.cache.query_cache import Catalogue
 from tracker.services.planning import typed_definitions
 from tracker.services.planning.typed_amounts import at_column
 from tracker.services.round.entry_context import context_of
-from tracker.services.text.text_quantities import Choice
+from tracker.services.text.pasted_quantities import Choice
 from tracker.store import Reader, Store
 from tracker.store.record.actuals import actuals
 

@@ -17,8 +17,8 @@ from tracker.services.planning.goal_planning import goal_problems, goal_sentence
 from tracker.services.planning.typed_amounts import at_column
 from tracker.services.planning.typed_definitions import read_typed
 from tracker.services.planning.typed_goals import typed_goal
-from tracker.services.text.text_actuals import doubts_of, stand, typed_actual
-from tracker.services.text.text_quantities import Choice
+from tracker.services.text.confirmed_actuals import doubts_of, stand, typed_actual
+from tracker.services.text.pasted_quantities import Choice
 from tracker.store import Change, Reader, Store
 from tracker.store.entry.entry_writer import entry_writer_within
 from tracker.store.record.definitions import goals

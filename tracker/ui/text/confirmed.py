@@ -10,14 +10,14 @@ from tracker.errors import RefusedInputError, TrackerError
 from tracker.language import _, clauses, labelled, ngettext
 from tracker.services.cache.query_cache import Catalogue
 from tracker.services.planning.goal_planning import goal_sentence
-from tracker.services.text.text_actuals import typed_actual
-from tracker.services.text.text_quantities import Choice, Quantity
-from tracker.services.text.text_storing import SOURCE, Outcome, save_from_text
+from tracker.services.text.confirmed_actuals import typed_actual
+from tracker.services.text.pasted_quantities import Choice, Quantity
+from tracker.services.text.storing import SOURCE, Outcome, save_from_text
 from tracker.ui.planning.saving import problem_lines, say_saved
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import link_to
-from tracker.ui.text.text_marks import choice_word
-from tracker.ui.text.text_task import confirmed, is_confirmed, is_stored, mark_stored, taken_for
+from tracker.ui.text.marked_text import choice_word
+from tracker.ui.text.pasted_text import confirmed, is_confirmed, is_stored, mark_stored, taken_for
 from tracker.ui.widgets.elements import plain_table
 from tracker.ui.widgets.escaping import markdown
 from tracker.ui.widgets.typed_form import TypedForm

@@ -13,8 +13,8 @@ from tracker.language import _
 from tracker.services.cache.query_cache import Catalogue, cache_of
 from tracker.services.compare.comparison import Comparison, ZoneRecord, compare
 from tracker.services.compare.paces import as_changes, as_growth, goal_paces, paces
-from tracker.services.slides.slide_goals import SlideGoals, slide_goals, tells_nothing
-from tracker.services.slides.slide_view import Frozen
+from tracker.services.slides.judged_goals import SlideGoals, slide_goals, tells_nothing
+from tracker.services.slides.viewing import Frozen
 from tracker.store import Store
 
 

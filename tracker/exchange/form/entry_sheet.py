@@ -7,10 +7,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from tracker.domain.entry.form_records import Form, FormField, FormRow
 from tracker.domain.quantity.units import PERCENT, RANK, parse_unit
-from tracker.exchange.form import form_cells as words
-from tracker.exchange.form.form_cells import given_texts, number_format, plain_number, typed_texts, wrapped_lines
-from tracker.exchange.form.form_columns import LOCKED, FormColumn, columns_of
-from tracker.exchange.form.form_formats import Formats, offer_choices, offer_words
+from tracker.exchange.form import cell_texts as words
+from tracker.exchange.form.cell_formats import Formats, offer_choices, offer_words
+from tracker.exchange.form.cell_texts import given_texts, number_format, plain_number, typed_texts, wrapped_lines
+from tracker.exchange.form.column_list import LOCKED, FormColumn, columns_of
 
 # A value this many times last year's, or this small a part of it, is more likely a slip of the unit than a change.
 _UNIT_SLIP = 8

@@ -10,7 +10,7 @@ from tracker.exchange.text.printed_tables import Cells, find_cells
 from tracker.exchange.text.promise_or_report import Claims, find_claims
 from tracker.exchange.text.splitting import alike, blanked, lower
 from tracker.exchange.text.statement import KnownNames, Span, Why
-from tracker.exchange.text.text_figures import Figure, as_range, figures, multiples, number_words
+from tracker.exchange.text.written_figures import Figure, as_range, figures, multiples, number_words
 from tracker.exchange.text.years import YearMentions, find_years, year_published
 from tracker.exchange.text.zone_mentions import ZoneMentions, find_zones
 

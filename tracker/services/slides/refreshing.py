@@ -7,7 +7,7 @@ from tracker.domain.explaining.reported_values import actual_words
 from tracker.domain.records import Actual, Indicator
 from tracker.domain.statuses import rule_word, status_word
 from tracker.language import _
-from tracker.services.slides.slide_material import Material
+from tracker.services.slides.material import Material
 from tracker.services.view_settings import ViewSettings
 
 

@@ -10,15 +10,15 @@ from tracker.errors import Problem
 from tracker.language import _, remarks
 from tracker.services.cache.query_cache import Catalogue
 from tracker.services.choices import zones_to_choose
-from tracker.services.text.text_quantities import Choice, Quantity
-from tracker.services.text.text_storing import is_new_milestone, problems_of
+from tracker.services.text.pasted_quantities import Choice, Quantity
+from tracker.services.text.storing import is_new_milestone, problems_of
 from tracker.ui.planning.goal_form import goal_fields, indicators_to_choose
 from tracker.ui.planning.saving import problem_lines
 from tracker.ui.session.callbacks import callback
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import link_to
 from tracker.ui.shell.view_settings import chosen_view
-from tracker.ui.text.text_task import (
+from tracker.ui.text.pasted_text import (
     confirm,
     confirmed,
     is_confirmed,
