@@ -82,7 +82,7 @@ def test_one_sqlite_library_opens_the_store_and_in_two_places_alone(path: Path) 
     tree = ast.parse(path.read_text(encoding="utf-8"))
     assert [name for name in _imports(tree) if name.split(".")[0] == "sqlite3"] == []
     calls = [ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    if _name(path) not in ("tracker/store/database/store_file.py", "tracker/store/database/backup/file_copies.py"):
+    if _name(path) not in ("tracker/store/database/store_file.py", "tracker/store/database/file_copies.py"):
         assert "pysqlite.connect" not in calls
 
 

@@ -2,9 +2,8 @@
 
 import pytest
 
-from tracker.store import Store, open_store
-from tracker.store.database import migrations as recorded
-from tracker.store.database import opening
+from tracker.store import Store, open_store, opening
+from tracker.store import migrations as recorded
 
 
 def older_store(address: str, monkeypatch: pytest.MonkeyPatch, *, migrations: int) -> Store:

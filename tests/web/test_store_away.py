@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 
 from tests.web.client import TestClient
 from tracker.services import stores
-from tracker.store.database import opening
+from tracker.store import opening
 from tracker.store.database.address import read_address
 from tracker.store.store import utc_now
 from tracker.ui.shell.navigation import page_list

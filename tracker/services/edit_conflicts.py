@@ -10,8 +10,8 @@ from tracker.services.cache.query_cache import Catalogue
 from tracker.services.history.altered_fields import NOTHING, field_words
 from tracker.services.history.people import person_name
 from tracker.store.audit.history import definition_history
+from tracker.store.database.reader import Reader
 from tracker.store.record.rows import Definition
-from tracker.store.store import Reader
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from sqlalchemy import Connection
 
-from tracker.store.audit.verification import verify
+from tracker.store.backups import backup, restore
 from tracker.store.change import Change
-from tracker.store.database.backup.backups import backup, restore
-from tracker.store.database.opening import open_store
+from tracker.store.database.reader import Reader, Snapshot
+from tracker.store.opening import open_store
 from tracker.store.record.counts import Counts, Touched
-from tracker.store.store import Reader, Snapshot, Store
+from tracker.store.store import Store
+from tracker.store.verification import verify
 
 __all__ = [
     "Change",

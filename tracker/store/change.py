@@ -12,7 +12,7 @@ from tracker.store.audit.digests import FIRST_HASH, content_digest, hash_of
 from tracker.store.audit.journal import journal_chain
 from tracker.store.database.instants import after
 from tracker.store.database.schema.audit_tables import change_sets
-from tracker.store.entry.idempotency import claim
+from tracker.store.idempotency import claim
 from tracker.store.record import write_actuals, write_definitions
 from tracker.store.record.actual_bounds import Scale
 from tracker.store.record.counts import Counts

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import UTC, datetime
 from threading import Lock
-from typing import Protocol
 
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.engine import URL
@@ -16,6 +15,7 @@ from tracker.store.change import Change, ChangeEvent
 from tracker.store.database import postgresql
 from tracker.store.database.address import is_file, shown
 from tracker.store.database.failures import told_to_people
+from tracker.store.database.reader import Snapshot
 from tracker.store.database.store_file import StoreFile
 
 # How long a change waits for the one before it, which may be the import of a large bundle.
@@ -27,13 +27,6 @@ Clock = Callable[[], datetime]
 def utc_now() -> datetime:
     """Return the present instant."""
     return datetime.now(UTC)
-
-
-class Reader(Protocol):
-    """Whatever questions can be asked of: the store, or a steady view of it."""
-
-    def read(self) -> AbstractContextManager[Connection]:
-        """Open a connection that only reads."""
 
 
 class Store:
@@ -69,7 +62,7 @@ class Store:
             yield connection
 
     @contextmanager
-    def snapshot(self) -> Iterator["Snapshot"]:
+    def snapshot(self) -> Iterator[Snapshot]:
         """Hold one state of the store for several questions."""
         with self.read() as connection:
             yield Snapshot(connection)
@@ -160,18 +153,3 @@ class Store:
     def __repr__(self) -> str:
         """Name the store without its password."""
         return f"<Store {shown(self.url)}>"
-
-
-class Snapshot:
-    """One state of the store, for questions whose answers have to fit together."""
-
-    def __init__(self, connection: Connection) -> None:
-        """Hold the connection whose transaction sees that state."""
-        self._connection = connection
-        # The view begins with the first question of a transaction, so ask one.
-        connection.execute(text("SELECT max(id) FROM change_sets")).all()
-
-    @contextmanager
-    def read(self) -> Iterator[Connection]:
-        """Lend the connection."""
-        yield self._connection

@@ -13,7 +13,7 @@ from tests.store.samples import fill, write_actual
 from tracker.errors import StoreError
 from tracker.store import Store, backup, open_store, restore, verify
 from tracker.store.audit.history import newest_hash
-from tracker.store.database.backup import file_copies, server_copies
+from tracker.store.database import file_copies, server_copies
 from tracker.store.record.actuals import actuals
 
 
@@ -140,7 +140,7 @@ def test_a_backup_that_does_not_fit_on_the_disk_leaves_nothing_behind(
     def full(_path: Path) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("tracker.store.database.backup.backups.write_checksum", full)
+    monkeypatch.setattr("tracker.store.backups.write_checksum", full)
     with pytest.raises(StoreError, match="No space left"):
         backup(file_store, tmp_path / "copy.db")
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("copy")] == []

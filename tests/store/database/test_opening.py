@@ -9,8 +9,8 @@ from sqlalchemy import inspect
 from tests.store.older import older_store
 from tests.store.samples import by_hand, fill
 from tracker.errors import StoreError
-from tracker.store import Store, open_store
-from tracker.store.database import migrations, sqlite
+from tracker.store import Store, migrations, open_store
+from tracker.store.database import sqlite
 from tracker.store.database.address import read_address, shown
 from tracker.store.database.dialects import Dialect
 from tracker.store.database.schema.columns import metadata

@@ -16,8 +16,8 @@ from tracker.store import Store, open_store, verify
 from tracker.store.audit import journal
 from tracker.store.database.alterations import ChangedCheck, Steps
 from tracker.store.database.dialects import Dialect
-from tracker.store.database.migrations import MIGRATIONS
 from tracker.store.database.schema.columns import one_of
+from tracker.store.migrations import MIGRATIONS
 
 # One table of each sort: referred to by all, with triggers, clustered, referring to itself, with a check written
 # within a column, and the two whose vocabularies grow most.

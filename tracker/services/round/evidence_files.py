@@ -6,9 +6,9 @@ from tracker.errors import NotAllowedError, NotFoundError, Problem, RefusedInput
 from tracker.language import _
 from tracker.services.accounts.acting import desk_of
 from tracker.store import Store
+from tracker.store.database.reader import Reader
 from tracker.store.entry import evidence as kept
 from tracker.store.entry.evidence import KeptFile
-from tracker.store.store import Reader
 
 #: Where the server hands a file out, followed by its checksum.
 ADDRESS = "/evidence"

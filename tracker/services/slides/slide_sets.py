@@ -27,7 +27,7 @@ from tracker.services.slides.refreshing import material_changes, view_changes
 from tracker.services.slides.viewing import changed_by_another, frozen, instant_of
 from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
-from tracker.store.entry.idempotency import claim
+from tracker.store.idempotency import claim
 from tracker.store.slides import slide_sets as kept
 
 #: Makes the new version of a set at an instant.

@@ -7,8 +7,8 @@ from sqlalchemy import Connection, select
 from tracker.domain.people.accounts import AccountEvent, AccountEventKind
 from tracker.store.audit.event_chain import append_event
 from tracker.store.database import instants
+from tracker.store.database.reader import Reader
 from tracker.store.database.schema.account_tables import account_events as table
-from tracker.store.store import Reader
 
 _FIELDS = ("id", "at", "who", "deed", "account", "address", "detail", "hash")
 

@@ -8,7 +8,7 @@ from typing import Any
 from tracker.domain.history.events import EventKind
 from tracker.store.audit.audit_conditions import Conditions, Wanted, definitions_asked, event_asked, run, values_asked
 from tracker.store.database import instants
-from tracker.store.store import Reader
+from tracker.store.database.reader import Reader
 
 
 class Chain(StrEnum):

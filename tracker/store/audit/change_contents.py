@@ -7,8 +7,8 @@ from sqlalchemy import Connection
 
 from tracker.domain.records import Actual
 from tracker.store.audit.audit_conditions import Wanted, definitions_asked, run, values_asked
+from tracker.store.database.reader import Reader
 from tracker.store.record.rows import Definition, from_content, from_row, names
-from tracker.store.store import Reader
 
 # Up to so many values a change set is read from its own end, beyond from that of the series asked for.
 _FEW = 1_000

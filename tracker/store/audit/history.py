@@ -7,9 +7,9 @@ from sqlalchemy import select, text
 
 from tracker.store.audit.digests import FIRST_HASH
 from tracker.store.database import instants
+from tracker.store.database.reader import Reader
 from tracker.store.database.schema.audit_tables import change_sets as table
 from tracker.store.record.rows import Definition, from_content
-from tracker.store.store import Reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import text
 
 from tracker.store.database import instants
-from tracker.store.store import Reader
+from tracker.store.database.reader import Reader
 
 _CHAINS = ("change_sets", "entry_events", "account_events", "slide_set_events", "journal")
 

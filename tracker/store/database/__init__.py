@@ -1,1 +1,1 @@
-"""The database itself: where it is, how it is opened, its dialects, its schema and its copies."""
+"""The database itself: where it is, how it is opened, its dialects, its schema and copies of it."""

@@ -30,8 +30,8 @@ from typing import Any
 
 from tracker.errors import DisplacedStoreError, StoreError
 from tracker.language import _
-from tracker.store.database.backup.file_copies import copy_bytes
 from tracker.store.database.failures import pysqlite
+from tracker.store.database.file_copies import copy_bytes
 
 _log = logging.getLogger("tracker.store")
 

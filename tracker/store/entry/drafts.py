@@ -10,10 +10,10 @@ from sqlalchemy import Connection, text
 from tracker.domain.entry.entries import EntryKey, Typed
 from tracker.store.audit.journal import journalled
 from tracker.store.database import instants
+from tracker.store.database.reader import Reader
 from tracker.store.database.schema.entry_tables import drafts as table
 from tracker.store.database.schema.entry_tables import of_value
 from tracker.store.entry.typed_texts import typed_of, typed_text
-from tracker.store.store import Reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,8 @@ from sqlalchemy import text
 
 from tracker.domain.entry.entries import Entry, EntryKey, EntryState
 from tracker.store.database import instants
+from tracker.store.database.reader import Reader
 from tracker.store.entry.typed_texts import typed_of
-from tracker.store.store import Reader
 
 _FIELDS = (
     "zone, indicator, year, typed, state, version, entered_by, entered_at, reviewed_by, reviewed_at, review_reason"

@@ -10,9 +10,9 @@ from sqlalchemy import Connection, text
 from tracker.domain.entry.entries import EntryKey, Typed
 from tracker.store.audit.event_chain import append_event
 from tracker.store.database import instants
+from tracker.store.database.reader import Reader
 from tracker.store.database.schema.entry_tables import entry_events as table
 from tracker.store.entry.typed_texts import typed_of
-from tracker.store.store import Reader
 
 _FIELDS = "id, at, who, deed, zone, indicator, year, version, old, new, reason, change_set"
 

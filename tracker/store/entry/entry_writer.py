@@ -15,8 +15,8 @@ from tracker.store.database.schema.entry_tables import entries, of_value, rounds
 from tracker.store.entry import drafts
 from tracker.store.entry.entries import key_values
 from tracker.store.entry.entry_chain import add_event
-from tracker.store.entry.idempotency import claim
 from tracker.store.entry.typed_texts import typed_text
+from tracker.store.idempotency import claim
 from tracker.store.store import Store
 
 _COLUMNS = (

@@ -10,9 +10,9 @@ from tracker.errors import Problem
 from tracker.language import _
 from tracker.store.audit.journal import journalled
 from tracker.store.database import instants
+from tracker.store.database.reader import Reader
 from tracker.store.database.schema.entry_tables import evidence
 from tracker.store.entry.entry_writer import EntryWriter
-from tracker.store.store import Reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,9 @@ from itertools import islice
 from typing import Any
 
 from tracker.store.database.instants import cutoff
+from tracker.store.database.reader import Reader
 from tracker.store.database.streams import stream
 from tracker.store.record.current import KNOWN_REVISION
-from tracker.store.store import Reader
 
 # How many series are asked for at once.
 _SERIES_AT_ONCE = 5_000

@@ -9,9 +9,9 @@ from sqlalchemy import bindparam, text
 
 from tracker.domain.records import Actual
 from tracker.store.database import instants
+from tracker.store.database.reader import Reader
 from tracker.store.record.current import select_actuals
 from tracker.store.record.rows import from_row, names
-from tracker.store.store import Reader
 
 # More series than this are not named in one query.
 _MOST_NAMED = 500

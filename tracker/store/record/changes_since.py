@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import text
 
-from tracker.store.store import Reader
+from tracker.store.database.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from sqlalchemy import Connection, text
 
 from tracker.domain.records import Goal, Indicator, Plan, Source, Zone
 from tracker.store.database.instants import cutoff
+from tracker.store.database.reader import Reader
 from tracker.store.database.schema.record_tables import definition_tables
 from tracker.store.database.streams import stream
 from tracker.store.record.rows import from_content, from_row, names, record_of
-from tracker.store.store import Reader
 
 # More goals than this are not named one by one in a query.
 _MOST_NAMED = 500

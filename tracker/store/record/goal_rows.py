@@ -10,11 +10,11 @@ from sqlalchemy import Connection, text
 from tracker.domain.assessment.goal_columns import GoalRow
 from tracker.domain.records import Goal, Indicator, Plan
 from tracker.store.database.instants import cutoff
+from tracker.store.database.reader import Reader, Snapshot
 from tracker.store.database.streams import stream
 from tracker.store.record import definitions
 from tracker.store.record.definitions import replayed
 from tracker.store.record.rows import names, to_row
-from tracker.store.store import Reader, Snapshot
 
 _GOALS = """
     SELECT g.goal, g.kind, g.comparator, g.value_number, g.value_high_number, g.unit, i.unit, g.due, g.approximate,

@@ -2,7 +2,7 @@
 
 from sqlalchemy import text
 
-from tracker.store.store import Reader
+from tracker.store.database.reader import Reader
 
 _ZONES = """
     SELECT k.zone, (SELECT count(*) FROM goals g WHERE g.series = k.id),

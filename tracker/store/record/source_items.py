@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import text
 
 from tracker.domain.records import Actual
+from tracker.store.database.reader import Reader
 from tracker.store.database.schema.record_tables import definition_tables
 from tracker.store.record.rows import from_row, names
-from tracker.store.store import Reader
 
 
 @dataclass(frozen=True, slots=True)

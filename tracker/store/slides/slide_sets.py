@@ -8,10 +8,10 @@ from tracker.domain.slides.slide_sets import SlideEvent, SlideSet
 from tracker.store.audit.event_chain import append_event
 from tracker.store.audit.journal import journalled
 from tracker.store.database import instants
+from tracker.store.database.reader import Reader
 from tracker.store.database.schema.audit_tables import change_sets
 from tracker.store.database.schema.slide_set_tables import slide_set_events, slide_sets
 from tracker.store.slides.slide_set_texts import row_of, set_of, told_text
-from tracker.store.store import Reader
 
 
 def all_slide_sets(reader: Reader) -> list[SlideSet]:

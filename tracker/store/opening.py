@@ -10,8 +10,8 @@ from tracker.language import _
 from tracker.store.database import postgresql, sqlite
 from tracker.store.database.address import file_of, is_file, read_address, shown
 from tracker.store.database.failures import told_to_people
-from tracker.store.database.migrations import MIGRATIONS, migrate, pending
 from tracker.store.database.store_file import StoreFile
+from tracker.store.migrations import MIGRATIONS, migrate, pending
 from tracker.store.store import Clock, Store, utc_now
 
 # One lock per database, shared by every store of this program that opens it.

@@ -9,12 +9,12 @@ from sqlalchemy.engine import URL
 
 from tracker.errors import StoreError
 from tracker.language import _
-from tracker.store.audit.verification import verify
+from tracker.store.database import file_copies, server_copies
 from tracker.store.database.address import file_of, is_file, read_address
-from tracker.store.database.backup import file_copies, server_copies
 from tracker.store.database.failures import told_to_people
-from tracker.store.database.opening import open_store
+from tracker.store.opening import open_store
 from tracker.store.store import Store
+from tracker.store.verification import verify
 
 
 def checksum_path(path: Path) -> Path:

@@ -11,6 +11,7 @@ from tracker.store.audit.digests import FIRST_HASH, content_digests, hash_of
 from tracker.store.audit.event_chain import broken_events
 from tracker.store.audit.journal_verification import journal_problems
 from tracker.store.database.dialects import dialect_of
+from tracker.store.database.reader import Reader
 from tracker.store.database.schema.account_tables import account_events
 from tracker.store.database.schema.entry_tables import entry_events
 from tracker.store.database.schema.record_tables import definition_tables
@@ -21,7 +22,6 @@ from tracker.store.entry.evidence import damaged_files
 from tracker.store.record.rows import content_of, names, record_of
 from tracker.store.record.series import LINKS
 from tracker.store.slides.slide_set_verification import slide_sets_as_told
-from tracker.store.store import Reader
 
 _APPEND_ONLY = (
     *("change_sets", "definition_revisions", "actual_revisions"),
