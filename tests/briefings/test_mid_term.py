@@ -14,9 +14,11 @@ from tests.briefings.plans import NOW, PLAN, YEAR, halfway
 from tests.briefings.rendering import bookmarks, by_office, facts, ink, metadata, pages, text
 from tests.services.conftest import write_bundle
 from tracker.briefings.deck.contents import in_language
-from tracker.briefings.midterm.report import midterm_docx, midterm_pdf, midterm_report, written
+from tracker.briefings.midterm.report import midterm_report, written
 from tracker.briefings.paper import typesetting
 from tracker.briefings.paper.document import Document, Drawing, Grid, Heading, Listing, Paragraph
+from tracker.briefings.paper.docx_document import document_docx
+from tracker.briefings.paper.pdf import document_pdf
 from tracker.domain.statuses import (
     GROUP_OF,
     Group,
@@ -186,7 +188,7 @@ def test_the_annex_works_out_each_goal_and_draws_it(english: Document) -> None:
 
 
 def test_the_pdf_has_every_part_bookmarked_and_no_empty_page(report: Document, tmp_path: Path) -> None:
-    pdf = midterm_pdf(report)
+    pdf = document_pdf(report)
     drawn = pages(pdf, tmp_path)
     assert all(round(page.height / page.width, 2) == 1.41 for page in drawn)
     assert min(ink(page) for page in drawn) > 0.004
@@ -198,7 +200,7 @@ def test_the_pdf_has_every_part_bookmarked_and_no_empty_page(report: Document, t
 
 
 def test_the_word_file_has_headings_in_order_and_no_empty_page(report: Document, tmp_path: Path) -> None:
-    made = midterm_docx(report)
+    made = document_docx(report)
     book = docx.Document(io.BytesIO(made))
     wanted = [(f"Heading {block.level}", block.text) for block in report.blocks if isinstance(block, Heading)]
     assert [
@@ -213,7 +215,7 @@ def test_the_word_file_has_headings_in_order_and_no_empty_page(report: Document,
 
 
 def test_the_word_file_can_be_read_aloud_and_keeps_its_heads(report: Document, language: str) -> None:
-    book = docx.Document(io.BytesIO(midterm_docx(report)))
+    book = docx.Document(io.BytesIO(document_docx(report)))
     assert len(book.tables) == len(_grids(report))
     for table in book.tables:
         assert table.rows[0]._tr.trPr is not None
@@ -229,7 +231,7 @@ def test_the_word_file_can_be_read_aloud_and_keeps_its_heads(report: Document, l
 
 
 def test_numbered_lists_of_a_word_file_begin_at_one(english: Document) -> None:
-    book = docx.Document(io.BytesIO(midterm_docx(english)))
+    book = docx.Document(io.BytesIO(document_docx(english)))
     listed = [one._p for one in book.paragraphs if one.style and one.style.name == "List Number"]
     lists = {number.get(qn("w:val")) for one in listed for number in one.iter(qn("w:numId"))}
     assert len(lists) == len([block for block in english.blocks if isinstance(block, Listing)])
@@ -238,15 +240,17 @@ def test_numbered_lists_of_a_word_file_begin_at_one(english: Document) -> None:
 def test_names_are_letters_in_both_files(english: Document) -> None:
     odd = '#panic("no") *bold* <w:p> & 沈阳 \x07'
     small = replace(english, title=odd, blocks=(Heading(text=odd), Paragraph(text=odd, lead=odd)))
-    assert '#panic("no") *bold* <w:p> & 沈阳' in text(midterm_pdf(small))
+    assert '#panic("no") *bold* <w:p> & 沈阳' in text(document_pdf(small))
     assert (
-        docx.Document(io.BytesIO(midterm_docx(small))).paragraphs[0].text.startswith('#panic("no") *bold* <w:p> & 沈阳')
+        docx.Document(io.BytesIO(document_docx(small)))
+        .paragraphs[0]
+        .text.startswith('#panic("no") *bold* <w:p> & 沈阳')
     )
 
 
 def test_a_title_longer_than_a_property_holds_makes_a_file(english: Document) -> None:
     long = "名" * 300
-    made = midterm_docx(replace(english, title=long, author=long, known=long))
+    made = document_docx(replace(english, title=long, author=long, known=long))
     assert docx.Document(io.BytesIO(made)).core_properties.title == "名" * 254 + "…"
 
 
@@ -255,7 +259,7 @@ def test_a_machine_without_chinese_fonts_writes_no_empty_boxes(
 ) -> None:
     monkeypatch.setattr(typesetting, "_families", lambda: frozenset({"Noto Sans"}))
     chinese = replace(report, blocks=(Drawing(svg="<svg><text>沈阳</text></svg>", alt="沈阳", size=(10, 10)),))
-    for write in (midterm_pdf, midterm_docx):
+    for write in (document_pdf, document_docx):
         with pytest.raises(TrackerError, match="Noto Sans CJK"):
             write(chinese)
 
@@ -267,7 +271,7 @@ def test_a_plan_of_which_nothing_is_reported_says_so(tmp_path: Path) -> None:
     told = midterm_report(made, PLAN, ViewSettings(YEAR))
     assert "Of 2 goals" not in _said(told)
     assert "All 2 goals that can be judged are achieved or as expected. 8 goals cannot be judged yet." in _said(told)
-    assert facts(midterm_pdf(told))["Tagged"] == "yes"
+    assert facts(document_pdf(told))["Tagged"] == "yes"
     made.close()
 
 

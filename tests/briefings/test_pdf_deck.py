@@ -11,7 +11,7 @@ from tests.briefings.rendering import bookmarks, facts, ink, metadata, pages, te
 from tests.serving import ROOT
 from tracker.briefings.deck.contents import Deck
 from tracker.briefings.paper import typesetting
-from tracker.briefings.paper.pdf_deck import pdf_bytes
+from tracker.briefings.paper.pdf import pdf_bytes
 from tracker.errors import TrackerError
 from tracker.language import current_language
 

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tracker.briefings.deck.contents import Deck, OnSlide
-from tracker.briefings.midterm.report import MidTermReport, midterm_docx, midterm_pdf, midterm_report
-from tracker.briefings.paper.pdf_deck import pdf_bytes
+from tracker.briefings.midterm.report import midterm_report
+from tracker.briefings.paper.document import Document
+from tracker.briefings.paper.docx_document import document_docx
+from tracker.briefings.paper.pdf import document_pdf, pdf_bytes
 from tracker.briefings.pictures.archive import png_archive, svg_archive
 from tracker.briefings.pptx.presentation import pptx_bytes
 from tracker.briefings.web.page import html_bytes
@@ -56,7 +58,7 @@ def deck_files(make_deck: Callable[[], Deck]) -> dict[str, FileKind]:
 def midterm_files(store: Store, plan: str, view: ViewSettings) -> dict[str, FileKind]:
     """Return the files that the mid-term report on a plan can be taken along as."""
 
-    def kind(label: str, ending: str, write: Callable[[MidTermReport], bytes]) -> FileKind:
+    def kind(label: str, ending: str, write: Callable[[Document], bytes]) -> FileKind:
         def written(on_slide: OnSlide) -> Written:
             on_slide(0, 2)
             report = midterm_report(store, plan, view)
@@ -67,8 +69,8 @@ def midterm_files(store: Store, plan: str, view: ViewSettings) -> dict[str, File
         return FileKind(label, written)
 
     return {
-        "midterm-pdf": kind(_("Mid-term report as PDF"), "pdf", midterm_pdf),
-        "midterm-docx": kind(_("Mid-term report as a Word document"), "docx", midterm_docx),
+        "midterm-pdf": kind(_("Mid-term report as PDF"), "pdf", document_pdf),
+        "midterm-docx": kind(_("Mid-term report as a Word document"), "docx", document_docx),
     }
 
 

@@ -1,11 +1,10 @@
 """Every text, number and date a person reads, in the language of the one who reads it."""
 
-from tracker.language.bounds import bounded, comparator_words
 from tracker.language.catalogue import _, gettext, gettext_noop, load_catalogues, ngettext
 from tracker.language.dates import date_words, instant_words, years_words
 from tracker.language.joining import aside, both, clauses, labelled, listed, remarks, sentences
 from tracker.language.numbers import MISSING, decimals_of, number, percent_value, signed
-from tracker.language.quantities import difference, quantity
+from tracker.language.quantities import bounded, comparator_words, difference, quantity, unit_spellings, unit_word
 from tracker.language.spoken import (
     LANGUAGE_NAMES,
     LANGUAGES,
@@ -17,7 +16,6 @@ from tracker.language.spoken import (
     language_tag,
     speak,
 )
-from tracker.language.unit_names import unit_spellings, unit_word
 
 __all__ = [
     "LANGUAGES",

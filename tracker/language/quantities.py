@@ -1,11 +1,18 @@
-"""A value with its unit in readable words: 4 bn yuan, 3.5%, 1 km², 0.38 points."""
+"""Values in readable words, with their unit and comparator: 4 bn yuan, 3.5%, 0.38 points, over 2,000 km²."""
 
+import re
 from decimal import Decimal
+from functools import lru_cache
 
-from tracker.language.catalogue import _
+from tracker.language.catalogue import _, name_in_context
 from tracker.language.numbers import MISSING, MOST_DECIMALS, Numeric, decimals_of, exact, number, signed
-from tracker.language.spoken import SPOKEN, current_language
-from tracker.language.unit_names import unit_word
+from tracker.language.spoken import LANGUAGES, SPOKEN, current_language
+
+#: The context under which the catalogues keep the names of units, in small letters.
+UNIT = "unit"
+_PER_PEOPLE = re.compile(
+    r"(?P<what>.*?)\s*\bper (?P<people>[\d,]+) (?:people|persons|inhabitants|residents|population)"
+)
 
 PERCENT = frozenset({"%", "percent", "per cent", "％"})
 COUNTED = frozenset({"", "count", "number"})
@@ -80,3 +87,67 @@ def _readable_scale(yuan: Decimal) -> tuple[Decimal, str]:
 
 def _scales() -> tuple[tuple[Decimal, str], ...]:
     return tuple((Decimal(10) ** power, unit_word(_YUAN[power])) for power in SPOKEN[current_language()].money)
+
+
+def comparator_words(
+    comparator: str | None,
+    value: Numeric | None,
+    unit: str | None = None,
+    *,
+    high: Numeric | None = None,
+    approximate: bool = False,
+    bare: bool = False,
+) -> str:
+    """Return a goal's comparator or an actual's qualifier with its value, "about" where it is approximate."""
+    figure = quantity(value, unit, bare=bare)
+    if comparator == "between" and high is not None:
+        return _("between {low} and {high}").format(low=figure, high=quantity(high, unit, bare=bare))
+    if approximate:
+        figure = _("about {value}").format(value=figure)
+    return _pattern(comparator, approximate=approximate).format(value=figure)
+
+
+def bounded(comparator: str | None, figure: str) -> str:
+    """Put the word of a comparator or qualifier to a value that is written already."""
+    return _pattern(comparator, approximate=False).format(value=figure)
+
+
+def _pattern(comparator: str | None, *, approximate: bool) -> str:
+    match comparator:
+        case ">" | "over":
+            return _("over {value}")
+        case ">=" | "at_least":
+            # "About 150" already says that somewhat more or less will do.
+            return "{value}" if approximate else _("at least {value}")
+        case "<" | "under":
+            return _("under {value}")
+        case "<=" | "at_most":
+            return _("at most {value}")
+        case "about":
+            return "{value}" if approximate else _("about {value}")
+        case _other:
+            return "{value}"
+
+
+def unit_word(unit: str | None) -> str:
+    """Return a unit in the reader's language: km², enterprises; 平方公里, 家."""
+    return _unit_in(current_language(), (unit or "").strip())
+
+
+def unit_spellings(unit: str) -> tuple[str, ...]:
+    """Return every way in which a unit is written: as it stands, and as readers of each language see it."""
+    name = unit.strip()
+    return tuple(dict.fromkeys((name, *(_unit_in(language, name) for language in LANGUAGES))))
+
+
+@lru_cache(maxsize=4096)
+def _unit_in(language: str, name: str) -> str:
+    """Return a unit in a language; as it stands where there is no name for it."""
+    small = name.casefold()
+    known = name_in_context(UNIT, small, language) if small else None
+    rate = None if known else _PER_PEOPLE.fullmatch(small)
+    people = name_in_context(UNIT, f"{rate['people']} people", language) if rate else None
+    pattern = name_in_context(UNIT, "{what} per {people}", language)
+    if rate is None or people is None or pattern is None:
+        return known or name
+    return pattern.format(what=name_in_context(UNIT, rate["what"], language) or rate["what"], people=people)

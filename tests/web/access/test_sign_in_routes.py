@@ -23,7 +23,7 @@ from tracker.services.accounts.first_administrator import first_key
 from tracker.services.accounts.sessions import hash_of_token, person_of
 from tracker.store import Store
 from tracker.web import middleware_stack, sign_in_routes
-from tracker.web.access.access import AccessControl
+from tracker.web.access.access_control import AccessControl
 from tracker.web.access.form_pages import own_place
 from tracker.web.access.identity import Identity, ReadClaims, no_claims
 from tracker.web.startup import print_first_link

@@ -11,7 +11,7 @@ from starlette.routing import Route
 from tests.web.client import TestClient
 from tracker.language import _, current_language
 from tracker.web import language_route, sign_in_routes
-from tracker.web.access.access import AccessControl
+from tracker.web.access.access_control import AccessControl
 from tracker.web.request_language import COOKIE, RequestLanguage
 
 CHINESE = {"accept-language": "zh-CN,zh;q=0.9"}

@@ -20,7 +20,7 @@ from tracker.services.slides.slide_sets import make_set, passing_set
 from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 from tracker.web import presenting_routes, sign_in_routes
-from tracker.web.access.access import AccessControl
+from tracker.web.access.access_control import AccessControl
 from tracker.web.access.identity import Identity
 from tracker.web.request_language import RequestLanguage
 

@@ -1,26 +1,22 @@
-"""The mid-term report on one plan, in the order of Chinese evaluations, as PDF and as a Word document."""
+"""The mid-term report on one plan, in the order of Chinese evaluations."""
 
 from datetime import UTC, datetime
 
 from tracker.briefings.midterm.goal_tables import annex, goals_by_class, milestones
 from tracker.briefings.midterm.sentences import known_words, method, plan_line, sources, summary
 from tracker.briefings.paper.document import Document, Paragraph
-from tracker.briefings.paper.docx_document import document_docx
-from tracker.briefings.paper.pdf_document import document_pdf
 from tracker.language import _, current_language
 from tracker.services.plan.mid_term import MidTerm, mid_term
 from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 
-MidTermReport = Document
 
-
-def midterm_report(store: Store, plan: str, view: ViewSettings) -> MidTermReport:
+def midterm_report(store: Store, plan: str, view: ViewSettings) -> Document:
     """Return the report on a plan in the reader's language; NotFoundError where there is no plan of that name."""
     return written(mid_term(store, plan, view), datetime.now(UTC))
 
 
-def written(found: MidTerm, now: datetime) -> MidTermReport:
+def written(found: MidTerm, now: datetime) -> Document:
     """Return a plan's judged goals in the words of the report."""
     known = known_words(found, now)
     return Document(
@@ -41,13 +37,3 @@ def written(found: MidTerm, now: datetime) -> MidTermReport:
             *annex(found),
         ),
     )
-
-
-def midterm_pdf(report: MidTermReport) -> bytes:
-    """Return the report as PDF/UA; TrackerError where the machine has no font for its letters."""
-    return document_pdf(report)
-
-
-def midterm_docx(report: MidTermReport) -> bytes:
-    """Return the report as a Word document."""
-    return document_docx(report)

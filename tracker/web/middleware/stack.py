@@ -8,7 +8,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from tracker.web.access.access import AccessControl
+from tracker.web.access.access_control import AccessControl
 from tracker.web.access.back_after_sign_in import BackAfterSignIn
 from tracker.web.access.identity import Identity, ReadClaims, SecureCookies, no_claims
 from tracker.web.middleware.compressed_assets import CompressedAssets

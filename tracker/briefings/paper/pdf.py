@@ -1,11 +1,12 @@
-"""A deck as PDF: a page for each slide, its chart in vectors, and the presenter's notes at the end."""
+"""PDF for paper: a deck with a page for each slide and its notes at the end, and a document on A4 with bookmarks."""
 
 from typing import Any
 
 from tracker.briefings.deck.contents import Deck, OnSlide, Slide, in_language
 from tracker.briefings.deck.side_texts import known_line, source_words
+from tracker.briefings.paper.document import Block, Document, Drawing, Grid, Heading, Listing, Paragraph
 from tracker.briefings.paper.typesetting import typeset, vector_picture
-from tracker.charts import Opening, as_svg
+from tracker.charts import Opening, Theme, as_svg, palette
 from tracker.errors import TrackerError
 from tracker.language import _
 
@@ -69,3 +70,38 @@ def _notes(deck: Deck) -> dict[str, Any]:
             for number, slide in noted
         ],
     }
+
+
+def document_pdf(document: Document) -> bytes:
+    """Return a document as PDF/UA; TrackerError where the machine has no font for its letters."""
+    content = {
+        "title": document.title,
+        "subtitle": document.subtitle,
+        "author": document.author,
+        "known": document.known,
+        "page": document.page,
+        "blocks": [_block(block) for block in document.blocks],
+    }
+    return typeset("document.typ", content, document.language, document.as_of)
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Heading():
+            return {"kind": "heading", "text": block.text, "level": block.level, "new_page": block.new_page}
+        case Paragraph():
+            return {"kind": "paragraph", "text": block.text, "lead": block.lead} | {
+                "quiet": block.quiet,
+                "keep": block.keep,
+            }
+        case Listing():
+            return {"kind": "listing", "items": block.items}
+        case Drawing():
+            return {"kind": "drawing", "svg": vector_picture(block.svg), "alt": block.alt}
+        case Grid():
+            return {"kind": "grid", "name": block.name, "heads": block.heads, "widths": block.widths} | _rows(block)
+
+
+def _rows(grid: Grid) -> dict[str, Any]:
+    colours = palette(Theme.LIGHT).status
+    return {"rows": grid.rows, "colours": [colours[group] for group in grid.groups]}
