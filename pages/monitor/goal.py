@@ -7,7 +7,7 @@ from tracker.ui.goal.goal_chart import goal_over_time
 from tracker.ui.goal.goal_picker import pick_goal
 from tracker.ui.goal.goal_record import goal_actuals, goal_neighbours, goal_terms
 from tracker.ui.goal.verdict import goal_head
-from tracker.ui.plan.plan_downloads import take_goal_along
+from tracker.ui.plan.plan_downloads import offer_goal_files
 from tracker.ui.session.person import Permission, require
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import present_link
@@ -26,4 +26,4 @@ goal_over_time(report, view)
 goal_terms(report)
 goal_actuals(report, view)
 goal_neighbours(report, view)
-take_goal_along(chosen, view)
+offer_goal_files(chosen, view)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tracker.services.plan.plan_sheet import plan_sheet
-from tracker.ui.plan.plan_downloads import show_downloads, take_plan_along
+from tracker.ui.plan.plan_downloads import offer_plan_files, show_downloads
 from tracker.ui.plan.plan_head import show_milestones, show_plan_head, show_plan_source
 from tracker.ui.plan.plan_table import choose_group, choose_order, show_goals_table, words_to_find
 from tracker.ui.session.person import Permission, require
@@ -37,6 +37,6 @@ with words_at:
 group = choose_group(sheet)
 show_goals_table(sheet.measured, order, group, text)
 show_downloads(sheet)
-take_plan_along(plan, view)
+offer_plan_files(plan, view)
 show_milestones(sheet.milestones, group, text)
 show_plan_source(sheet)

@@ -10,7 +10,7 @@ from tracker.ui.session.store_handle import store
 from tracker.ui.text.confirmed import summary
 from tracker.ui.text.marked_text import show_text
 from tracker.ui.text.paste_box import document_again, paste_form
-from tracker.ui.text.pasted_text import fill_parts, found, is_read, open_text, place
+from tracker.ui.text.pasted_text import fill_parts, is_read, open_text, place, quantities_of
 from tracker.ui.text.quantity_review import offer_all, progress, review, walk_of
 
 planner = require(Permission.PLAN)
@@ -20,7 +20,7 @@ known, form = catalogue(store()), open_text(planner)
 if not is_read(form):
     paste_form(form, known)
     st.stop()
-listed = found(form)
+listed = quantities_of(form)
 fill_parts(form, stored(store()), listed)
 document_again(form, known)
 left, right = st.columns([4, 5], gap="medium")

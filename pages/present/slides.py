@@ -1,4 +1,4 @@
-"""One slide set: its slides arranged, presented, refreshed and taken along."""
+"""One slide set: its slides arranged, presented, refreshed and downloaded."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Files that slides are taken along as: a title of any length and of any signs makes one that can be kept."""
+"""Files that slides are downloaded as: a title of any length and of any signs makes one that can be kept."""
 
 from dataclasses import replace
 

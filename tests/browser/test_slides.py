@@ -122,7 +122,7 @@ def test_order_omission_title_and_notes_are_those_that_are_presented(arranging: 
 
 def test_every_kind_of_file_is_what_its_name_says(arranging: Page) -> None:
     for kind, begins in FILES.items():
-        arranging.get_by_role("combobox", name="File to take along").click()
+        arranging.get_by_role("combobox", name="File to download").click()
         arranging.get_by_role("option", name=re.compile(kind)).first.click()
         expect(arranging.get_by_role("button", name="Save the file")).to_have_count(0)
         arranging.get_by_role("button", name="Make the file").click()

@@ -124,7 +124,7 @@ def test_a_part_of_a_page_is_redrawn_for_nobody_else(
         parts = list(page.fragments)
         drawn = "\n".join(page.redraw(part) for part in parts)
         assert "12.1" in drawn
-        assert "File to take along" in drawn
+        assert "File to download" in drawn
         CHANGES[change][0](store, person, token)
         for part in parts:
             said = page.redraw(part)

@@ -1,1 +1,1 @@
-"""Slides, and the files they become: made of charts and answers, ready to be shown or taken along."""
+"""Slides, and the files they become: made of charts and answers, ready to be shown or downloaded."""

@@ -1,4 +1,4 @@
-"""The files slides and plans are taken along as: what each is called, and how it is written."""
+"""The files slides and plans are downloaded as: what each is called, and how it is written."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class FileKind:
 
 
 def deck_files(make_deck: Callable[[], Deck]) -> dict[str, FileKind]:
-    """Return the files that slides can be taken along as; the deck is made when one is written."""
+    """Return the files that slides can be downloaded as; the deck is made when one is written."""
 
     def kind(label: str, ending: str, write: Callable[[Deck, OnSlide], bytes]) -> FileKind:
         def written(on_slide: OnSlide) -> Written:
@@ -56,7 +56,7 @@ def deck_files(make_deck: Callable[[], Deck]) -> dict[str, FileKind]:
 
 
 def midterm_files(store: Store, plan: str, view: ViewSettings) -> dict[str, FileKind]:
-    """Return the files that the mid-term report on a plan can be taken along as."""
+    """Return the files that the mid-term report on a plan can be downloaded as."""
 
     def kind(label: str, ending: str, write: Callable[[Document], bytes]) -> FileKind:
         def written(on_slide: OnSlide) -> Written:

@@ -117,11 +117,11 @@ class Room:
         return sum(box.overlaps(other) for other in self.taken)
 
     def _covered(self, box: Box) -> int:
-        top, bottom, found = box.top, box.bottom, 0
+        top, bottom, covered = box.top, box.bottom, 0
         for column in range(int(box.left) // _COLUMN, int(box.right) // _COLUMN + 1):
             for height in self.columns.get(column, ()):
-                found += top <= height <= bottom
-        return found // 2
+                covered += top <= height <= bottom
+        return covered // 2
 
 
 def spread(middles: Sequence[float], heights: Sequence[float], gap: float, top: float, bottom: float) -> list[float]:

@@ -129,12 +129,12 @@ def _texts(scene: Scene, label: Label) -> list[_Plain]:
 
     So they stay at their place on the plot where the figure is stretched.
     """
-    plot, top, found = scene.plot, label.box.top, []
+    plot, top, texts = scene.plot, label.box.top, []
     across = min(max(label.edge, plot.left), plot.right)
     for line in label.lines:
         middle = top + line.size * LINE / 2
         down = min(max(middle, plot.top), plot.bottom)
-        found.append(
+        texts.append(
             {
                 "text": _words(line),
                 "xref": "paper",
@@ -152,7 +152,7 @@ def _texts(scene: Scene, label: Label) -> list[_Plain]:
             }
         )
         top += line.size * LINE
-    return found
+    return texts
 
 
 def _words(line: Line, usual: str = "") -> str:

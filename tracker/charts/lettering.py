@@ -110,12 +110,12 @@ def cut_to(line: Line, room: float) -> Line:
 
 def largest(lines: Iterable[Line], room: float, most: int) -> list[Line]:
     """Return the first of one text's lines, in ever smaller letters, that is not cut when broken, else the last."""
-    found: list[Line] = []
+    fitted: list[Line] = []
     for line in lines:
-        found = broken(line, room, most)
-        if not is_cut(each.text for each in found):
+        fitted = broken(line, room, most)
+        if not is_cut(each.text for each in fitted):
             break
-    return found
+    return fitted
 
 
 def _at_pause(text: str, size: float, room: float, *, bold: bool) -> tuple[str, ...]:

@@ -202,9 +202,9 @@ class Scene:
     def finished(self, x_axis: Axis | None = None, y_axis: Axis | None = None) -> "Scene":
         """Return the scene with its axes, its steps numbered 1, 2, 3 …, so that every one reveals something."""
         self.x_axis, self.y_axis = x_axis, y_axis
-        found = sorted({FIRST, *self.steps()})
-        if found != list(range(1, len(found) + 1)):
-            places = {step: place for place, step in enumerate(found, 1)}
+        steps = sorted({FIRST, *self.steps()})
+        if steps != list(range(1, len(steps) + 1)):
+            places = {step: place for place, step in enumerate(steps, 1)}
             self.marks = [_moved(mark, places) for mark in self.marks]
             self.shapes = [_moved(shape, places) for shape in self.shapes]
             self.labels = [

@@ -46,9 +46,9 @@ def gettext(text: str) -> str:
     return _catalogue(current_language()).gettext(text)
 
 
-def ngettext(one: str, many: str, count: int) -> str:
+def ngettext(singular: str, many: str, count: int) -> str:
     """Return the form of the text that fits the count, in the language being spoken."""
-    return _catalogue(current_language()).ngettext(one, many, count)
+    return _catalogue(current_language()).ngettext(singular, many, count)
 
 
 def name_in_context(context: str, name: str, language: str) -> str | None:

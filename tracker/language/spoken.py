@@ -49,11 +49,11 @@ def current_language() -> str:
     """Return the code of the language being spoken."""
     chosen = _language.get()
     if chosen is None:
-        found = next((found for find in _finders if (found := find())), None)
-        if found is None:
+        language = next((language for find in _finders if (language := find())), None)
+        if language is None:
             return usual_language()
-        _language.set(found)
-        return found
+        _language.set(language)
+        return language
     return chosen
 
 
@@ -61,11 +61,11 @@ def in_this_language(make: Callable[[], _Made]) -> Callable[[], _Made]:
     """Have something made later, by whichever thread, in the language that is spoken now."""
     language = current_language()
 
-    def told() -> _Made:
+    def made() -> _Made:
         speak(language)
         return make()
 
-    return lambda: copy_context().run(told)
+    return lambda: copy_context().run(made)
 
 
 def language_tag(language: str) -> str:
@@ -89,7 +89,7 @@ def language_of(code: str) -> str | None:
 def language_asked_for(accepted: str) -> str | None:
     """Return the first of the product's languages that an Accept-Language header prefers; None where it has none."""
     weighed = sorted(_weighed(accepted), key=lambda pair: -pair[0])
-    return next((found for weight, code in weighed if weight > 0 and (found := language_of(code))), None)
+    return next((language for weight, code in weighed if weight > 0 and (language := language_of(code))), None)
 
 
 def _weighed(accepted: str) -> list[tuple[float, str]]:

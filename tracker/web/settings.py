@@ -64,15 +64,15 @@ def _check_language(text: str) -> None:
 
 def _proxies(text: str) -> tuple[str, ...]:
     """Read the addresses and networks of proxies; nobody is believed from everywhere."""
-    items = [one.strip() for one in text.split(",") if one.strip()]
-    for one in items:
+    items = [item.strip() for item in text.split(",") if item.strip()]
+    for item in items:
         try:
-            everywhere = ip_network(one).prefixlen == 0
+            everywhere = ip_network(item).prefixlen == 0
         except ValueError:
             everywhere = True
         if everywhere:
             wrong, right = _("TRACKER_TRUSTED_PROXIES names no proxy"), "10.0.0.3, 10.1.0.0/16"
-            raise RefusedInputError([Problem(wrong, seen=one, right=right)])
+            raise RefusedInputError([Problem(wrong, seen=item, right=right)])
     return tuple(dict.fromkeys((*OWN_PROXIES, *items)))
 
 

@@ -76,7 +76,7 @@ def test_nobody_accepts_what_they_entered_and_is_told_so(reviewed: Store, monkey
     assert not any("Accept 1" in label for label in labels(page))
     form = ReviewForm()
     accept_ticked(form, {key("output"): 1}, token(), "done")
-    assert not form.said
+    assert not form.outcome
     assert "nobody accepts" in form.refused[0].problems[0].wrong
 
 
@@ -97,7 +97,7 @@ def test_a_double_click_accepts_once(reviewed: Store) -> None:
     accept_ticked(form, {key("output"): 1}, once, "accepted")
     version = reviewed.version()
     accept_ticked(form, {key("output"): 1}, once, "accepted")
-    assert (form.said, reviewed.version()) == ("accepted", version)
+    assert (form.outcome, reviewed.version()) == ("accepted", version)
 
 
 def test_an_ended_session_changes_nothing(reviewed: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""The pages of slide sets without a browser: made, arranged by their maker, seen by everybody, taken along."""
+"""The pages of slide sets without a browser: made, arranged by their maker, seen by everybody, downloaded."""
 
 import re
 from collections.abc import Iterator

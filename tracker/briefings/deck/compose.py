@@ -139,7 +139,7 @@ def _whole(kind: SlideKind, parts: _Parts) -> _Made | None:
     if material.comparison is None:
         return None
     zones = zones_of(material.comparison)
-    if not any(one.known or one.goals for one in zones.series):
+    if not any(zone.known or zone.goals for zone in zones.series):
         return None
     return _Made(comparison_headline(material.comparison), zones, documents(goals.measured))
 

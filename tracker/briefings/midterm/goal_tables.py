@@ -19,17 +19,17 @@ _DRAWN = (720, 390)
 _WIDTHS = (2.4, 1.7, 1.45, 1.45, 1.35, 1.45, 1.5, 1.6)
 
 
-def goals_by_class(found: MidTerm) -> list[Block]:
+def goals_by_class(evaluation: MidTerm) -> list[Block]:
     """Return a part for each class that has goals."""
     blocks: list[Block] = [Heading(text=_("How the goals stand"))]
     for progress in Progress:
-        if found.classes[progress]:
-            blocks += _of_class(found, progress)
+        if evaluation.classes[progress]:
+            blocks += _of_class(evaluation, progress)
     return blocks
 
 
-def _of_class(found: MidTerm, progress: Progress) -> list[Block]:
-    measured, milestones = found.measured(progress), found.milestones(progress)
+def _of_class(evaluation: MidTerm, progress: Progress) -> list[Block]:
+    measured, milestones = evaluation.measured(progress), evaluation.milestones(progress)
     blocks: list[Block] = [Heading(text=progress_word(progress), level=2)]
     if measured:
         blocks.append(_grid(progress_word(progress), measured))
@@ -111,9 +111,9 @@ def _missing(reports: Sequence[GoalReport]) -> Grid:
     return Grid(name=_("What is missing for a verdict"), heads=heads, rows=rows, widths=(2, 1))
 
 
-def milestones(found: MidTerm) -> list[Block]:
+def milestones(evaluation: MidTerm) -> list[Block]:
     """Return every milestone with its state and where that is reported."""
-    listed = [(report, progress) for progress in Progress for report in found.milestones(progress)]
+    listed = [(report, progress) for progress in Progress for report in evaluation.milestones(progress)]
     if not listed:
         return []
     rows = tuple(
@@ -144,9 +144,9 @@ def _evidence(report: GoalReport) -> str:
     return citation(report.sources.get(latest.source or ""), latest.locator)
 
 
-def annex(found: MidTerm) -> list[Block]:
+def annex(evaluation: MidTerm) -> list[Block]:
     """Return each goal's arithmetic with its numbers, and its path."""
-    measured = [report for progress in Progress for report in found.measured(progress)]
+    measured = [report for progress in Progress for report in evaluation.measured(progress)]
     if not measured:
         return []
     blocks: list[Block] = [Heading(text=_("Annex: the arithmetic of each goal"), new_page=True)]
@@ -163,13 +163,13 @@ def _worked_out(report: GoalReport, number: int) -> list[Block]:
     ]
     if report.points or report.path:
         blocks.append(_drawn(report, number))
-    found = arithmetic(report)
-    if found.steps:
+    steps = arithmetic(report)
+    if steps.steps:
         heads = (_("Figure"), _("How it is worked out"), _("Result"))
-        rows = tuple((step.name, step.formula, step.result) for step in found.steps)
+        rows = tuple((step.name, step.formula, step.result) for step in steps.steps)
         blocks.append(Grid(name=labelled(_("Arithmetic"), named(report)), heads=heads, rows=rows, widths=(1.3, 3.4, 1)))
-    if found.left_out:
-        blocks.append(Paragraph(text=found.left_out, quiet=True))
+    if steps.left_out:
+        blocks.append(Paragraph(text=steps.left_out, quiet=True))
     return blocks
 
 

@@ -16,24 +16,24 @@ def midterm_report(store: Store, plan: str, view: ViewSettings) -> Document:
     return written(mid_term(store, plan, view), datetime.now(UTC))
 
 
-def written(found: MidTerm, now: datetime) -> Document:
+def written(evaluation: MidTerm, now: datetime) -> Document:
     """Return a plan's judged goals in the words of the report."""
-    known = known_words(found, now)
+    known = known_words(evaluation, now)
     return Document(
-        title=_("Mid-term report: {plan}").format(plan=found.plan.name),
-        subtitle=plan_line(found),
-        author=found.zone.name,
+        title=_("Mid-term report: {plan}").format(plan=evaluation.plan.name),
+        subtitle=plan_line(evaluation),
+        author=evaluation.zone.name,
         known=known,
         page=_("Page {number} of {count}"),
         language=current_language(),
-        as_of=found.view.as_of or now,
+        as_of=evaluation.view.as_of or now,
         blocks=(
             Paragraph(text=known, quiet=True),
-            *summary(found),
-            *goals_by_class(found),
-            *milestones(found),
-            *method(found),
-            *sources(found),
-            *annex(found),
+            *summary(evaluation),
+            *goals_by_class(evaluation),
+            *milestones(evaluation),
+            *method(evaluation),
+            *sources(evaluation),
+            *annex(evaluation),
         ),
     )

@@ -22,33 +22,33 @@ from tracker.language import (
 from tracker.services.plan.mid_term import MidTerm
 
 
-def known_words(found: MidTerm, now: datetime) -> str:
+def known_words(evaluation: MidTerm, now: datetime) -> str:
     """Return from when and by which rule the goals are looked at."""
-    instant = instant_words((found.view.as_of or now).astimezone())
+    instant = instant_words((evaluation.view.as_of or now).astimezone())
     return _("Seen from {year}, as known on {instant}; judged by: {rule}").format(
-        year=found.view.year, instant=instant, rule=rule_word(found.view.rule)
+        year=evaluation.view.year, instant=instant, rule=rule_word(evaluation.view.rule)
     )
 
 
-def plan_line(found: MidTerm) -> str:
+def plan_line(evaluation: MidTerm) -> str:
     """Return whose plan it is, for which years, and since when."""
-    plan = found.plan
+    plan = evaluation.plan
     years = years_words(plan.start, plan.end)
     issued = _("issued {day}").format(day=date_words(plan.issued)) if plan.issued else ""
-    return clauses((found.zone.name, years, issued))
+    return clauses((evaluation.zone.name, years, issued))
 
 
-def summary(found: MidTerm) -> list[Block]:
+def summary(evaluation: MidTerm) -> list[Block]:
     """Return in sentences and in a table how the goals stand."""
-    counted = tuple(_counts(found, progress) for progress in Progress)
+    counted = tuple(_counts(evaluation, progress) for progress in Progress)
     heads = (_("Class"), _("Goals"), _("of which binding"), _("of which milestones"))
     grid = Grid(name=_("Goals by class"), heads=heads, rows=counted, widths=(3, 1, 1.4, 1.6))
-    return [Heading(text=_("Summary")), Paragraph(text=_sentences(found)), grid]
+    return [Heading(text=_("Summary")), Paragraph(text=_sentences(evaluation)), grid]
 
 
-def _counts(found: MidTerm, progress: Progress) -> tuple[str, ...]:
-    reports = found.classes[progress]
-    binding, milestones = sum(map(is_binding, reports)), len(found.milestones(progress))
+def _counts(evaluation: MidTerm, progress: Progress) -> tuple[str, ...]:
+    reports = evaluation.classes[progress]
+    binding, milestones = sum(map(is_binding, reports)), len(evaluation.milestones(progress))
     return progress_word(progress), number(len(reports)), number(binding), number(milestones)
 
 
@@ -57,9 +57,9 @@ def is_binding(report: GoalReport) -> bool:
     return report.goal.nature is Nature.BINDING
 
 
-def _sentences(found: MidTerm) -> str:
-    total, waiting = len(found.reports), len(found.classes[Progress.NO_VERDICT])
-    lagging = found.classes[Progress.LAGGING]
+def _sentences(evaluation: MidTerm) -> str:
+    total, waiting = len(evaluation.reports), len(evaluation.classes[Progress.NO_VERDICT])
+    lagging = evaluation.classes[Progress.LAGGING]
     has = ngettext("The plan has {total} goal.", "The plan has {total} goals.", total).format(total=number(total))
     if waiting == total:
         return sentences(has, _("None can be judged yet, because nothing that a verdict needs has been reported."))
@@ -97,12 +97,12 @@ def _judged(judged: int, lagging: int) -> str:
     return text.format(judged=number(judged), well=number(well), lagging=number(lagging))
 
 
-def method(found: MidTerm) -> list[Block]:
+def method(evaluation: MidTerm) -> list[Block]:
     """Return how goals were judged and sorted."""
     judged = _(
         "Three published rules judge every goal that is not yet due; this report sorts goals by the first named here."
     )
-    rules = sorted(Rule, key=lambda rule: rule is not found.view.rule)
+    rules = sorted(Rule, key=lambda rule: rule is not evaluation.view.rule)
     due = _("A goal whose due year is over is achieved or missed by the value reported for that year, by every rule.")
     classes = [labelled(progress_word(progress), progress_meaning(progress)) for progress in Progress]
     order = _("Within each class, goals to which the plan binds itself come first.")
@@ -117,9 +117,9 @@ def method(found: MidTerm) -> list[Block]:
     ]
 
 
-def sources(found: MidTerm) -> list[Block]:
+def sources(evaluation: MidTerm) -> list[Block]:
     """Return every document that goals and values come from."""
-    if not found.sources:
+    if not evaluation.sources:
         return []
-    listed = [clauses((citation(source, None), source.url or "")) for source in found.sources]
+    listed = [clauses((citation(source, None), source.url or "")) for source in evaluation.sources]
     return [Heading(text=_("Sources")), Listing(items=tuple(listed))]

@@ -76,7 +76,7 @@ def restart_list(book: Any) -> Callable[[Any], None]:
     numbering = book.part.numbering_part.element
     style = book.styles["List Number"].element.find(qn("w:pPr")).find(qn("w:numPr"))
     used = style.find(qn("w:numId")).get(qn("w:val"))
-    kept = next(one for one in numbering.iter(qn("w:num")) if one.get(qn("w:numId")) == used)
+    kept = next(listing for listing in numbering.iter(qn("w:num")) if listing.get(qn("w:numId")) == used)
     fresh = numbering.add_num(int(kept.find(qn("w:abstractNumId")).get(qn("w:val"))))
     fresh.add_lvlOverride(ilvl=0).add_startOverride(1)
 

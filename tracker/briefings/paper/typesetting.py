@@ -21,10 +21,10 @@ def chinese_first(drawn: str, families: list[str]) -> str:
     """Return an SVG whose texts with Chinese letters, else set in Japanese forms, name the Chinese families."""
     named = ", ".join(families)
 
-    def name(found: re.Match[str]) -> str:
-        kind, attributes, text = found[1], found[2] or "", found[3]
+    def name(match: re.Match[str]) -> str:
+        kind, attributes, text = match[1], match[2] or "", match[3]
         if not CHINESE_LETTER.search(text):
-            return found[0]
+            return match[0]
         return f'<{kind}{attributes} font-family="{named}">{text}'
 
     return _TEXT.sub(name, drawn)

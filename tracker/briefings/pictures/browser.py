@@ -27,7 +27,7 @@ _NOWHERE = "http://127.0.0.1:9"
 def browser_path() -> str | None:
     """Return where the browser is that pictures are drawn with: `BROWSER_PATH`, or one on the path."""
     named = os.environ.get("BROWSER_PATH")
-    return shutil.which(named) if named else next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    return shutil.which(named) if named else next((path for name in BROWSERS if (path := shutil.which(name))), None)
 
 
 class _GaveUpError(Exception):

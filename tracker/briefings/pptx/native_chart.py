@@ -137,8 +137,8 @@ class NativeChart:
     def _labels(self, labels: Mapping[int, PointLabel]) -> str:
         if not labels:
             return ""
-        said = "".join(self._label(index, label) for index, label in sorted(labels.items()))
-        return f"<c:dLbls>{said}{_shown(value=False)}{_NO_LEADERS}</c:dLbls>"
+        label_elements = "".join(self._label(index, label) for index, label in sorted(labels.items()))
+        return f"<c:dLbls>{label_elements}{_shown(value=False)}{_NO_LEADERS}</c:dLbls>"
 
     def _label(self, index: int, label: PointLabel) -> str:
         lines = "".join(f"<a:p>{run_xml(line, self.language)}</a:p>" for line in label.lines)

@@ -66,9 +66,9 @@ def _prepared(book: Any, deck: Deck) -> Any:
     return layout
 
 
-def _font(found: "re.Match[bytes]") -> bytes:
-    name = LATIN if found[1] == b"latin" else EAST_ASIAN
-    return f'<a:{found[1].decode()} typeface="{name}"/>'.encode()
+def _font(match: "re.Match[bytes]") -> bytes:
+    name = LATIN if match[1] == b"latin" else EAST_ASIAN
+    return f'<a:{match[1].decode()} typeface="{name}"/>'.encode()
 
 
 def _put(place: Any) -> None:

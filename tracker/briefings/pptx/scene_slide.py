@@ -46,12 +46,12 @@ class SceneSlide:
         self._shapes(ABOVE)
         self._ticks(chart)
         for label in labels:
-            self.page.write(label.lines, label.box, label.align, alt=self._said())
+            self.page.write(label.lines, label.box, label.align, alt=self._alt_once())
 
-    def _said(self) -> str:
+    def _alt_once(self) -> str:
         """Return the words for those who cannot see, once."""
-        said, self.alt = self.alt, ""
-        return said
+        alt, self.alt = self.alt, ""
+        return alt
 
     # Shapes
 
@@ -81,14 +81,14 @@ class SceneSlide:
 
     def _solid(self, colour: str) -> str:
         """Return a colour as it looks on the page; "" where nothing of it is seen."""
-        found = _RGBA.fullmatch(colour)
-        if not found:
+        match = _RGBA.fullmatch(colour)
+        if not match:
             return colour
-        opacity = float(found[4])
+        opacity = float(match[4])
         page = [int(self.colours.page[start : start + 2], 16) for start in (1, 3, 5)]
         mixed = [
             round(int(part) * opacity + ground * (1 - opacity))
-            for part, ground in zip(found.groups(), page, strict=False)
+            for part, ground in zip(match.groups(), page, strict=False)
         ]
         return "#{:02X}{:02X}{:02X}".format(*mixed) if opacity else ""
 
@@ -141,15 +141,15 @@ class SceneSlide:
         if chart.named:
             frame = Box(30, plot.top - 46, min(self.scene.sheet.width, plot.right + 30), plot.bottom + 50)
         for label in labels:
-            found = self._point_of(chart, label)
-            if found is None:
+            point = self._point_of(chart, label)
+            if point is None:
                 others.append(label)
                 continue
-            series, category = found
+            series, category = point
             size = chart.series[series].mark
             placed.setdefault(series, {})[category] = self._beside(label, frame, size.size if size else 20.0)
         native = NativeChart(chart=chart, labels=placed, frame=frame, plot=plot, language=self.page.language)
-        self.page.chart(native, chart.name, self._said())
+        self.page.chart(native, chart.name, self._alt_once())
         return others
 
     def _point_of(self, chart: OfficeChart, label: Label) -> tuple[int, int] | None:
@@ -200,7 +200,7 @@ class SceneSlide:
         high = min(table.tallest, (box.bottom - box.top - table.head) / max(1, count))
         heights = [table.head, *[high] * count]
         sizes = _sizes(table, widths, heights)
-        native = self.page.table(widths, heights, box, table.name, self._said())
+        native = self.page.table(widths, heights, box, table.name, self._alt_once())
         for row, cells in enumerate(table.rows):
             for column, (texts, ground) in enumerate(cells):
                 lines = [
@@ -217,18 +217,18 @@ def _around(spot: tuple[float, float], size: float) -> Box:
 
 def _sizes(table: OfficeTable, widths: Sequence[float], heights: Sequence[float]) -> dict[tuple[int, int, int], float]:
     """Return the size of each text by row, column and place in its cell; texts of one kind are set alike."""
-    found: dict[tuple[int, int, int], float] = {}
+    sizes: dict[tuple[int, int, int], float] = {}
     kinds: dict[str, list[tuple[int, int, int]]] = {}
     for row, cells in enumerate(table.rows):
         for column, (texts, _ground) in enumerate(cells):
             room = widths[column] - 40, _share(texts, heights[row] - 12)
             for place, text in enumerate(texts):
-                found[row, column, place] = font_size(text.text, room, text.sizes, bold=text.bold)
+                sizes[row, column, place] = font_size(text.text, room, text.sizes, bold=text.bold)
                 kinds.setdefault(text.alike, []).append((row, column, place))
     for alike, cells_alike in kinds.items():
         if alike:
-            found |= dict.fromkeys(cells_alike, min(found[cell] for cell in cells_alike))
-    return found
+            sizes |= dict.fromkeys(cells_alike, min(sizes[cell] for cell in cells_alike))
+    return sizes
 
 
 def _share(texts: Sequence[CellText], high: float) -> float:

@@ -173,9 +173,9 @@ class SlidePage:
     @staticmethod
     def _describe(shape: Any, name: str, alt: str) -> None:
         """Name a shape and say what it says."""
-        told = shape._element.xpath(".//p:cNvPr")[0]  # noqa: SLF001
-        told.set("name", fit(name)[:120])
-        told.set("descr", fit(alt))
+        properties = shape._element.xpath(".//p:cNvPr")[0]  # noqa: SLF001
+        properties.set("name", fit(name)[:120])
+        properties.set("descr", fit(alt))
 
 
 def _rgb(colour: str) -> Any:

@@ -106,12 +106,12 @@ class Sheets:
     def _free(self, name: str) -> str:
         """Return a name that a sheet may have and no other has."""
         plain = fit(name).translate(_FORBIDDEN).strip(" '")[:_LONGEST_NAME].strip(" '") or "1"
-        found, count = plain, 1
-        while found.lower() in self.names:
+        free, count = plain, 1
+        while free.lower() in self.names:
             count += 1
-            found = f"{plain[: _LONGEST_NAME - 4]} {count}"
-        self.names.add(found.lower())
-        return found
+            free = f"{plain[: _LONGEST_NAME - 4]} {count}"
+        self.names.add(free.lower())
+        return free
 
 
 def _pixels(width: float) -> float:

@@ -87,7 +87,7 @@ def subtitle(sheet: Sheet, timeline: Timeline) -> str:
     report = timeline.report
     unit = "" if is_money(report.unit) or report.unit in ("", "%") else unit_word(report.unit)
     unit = _("points") if shown_unit(report) != report.unit else unit
-    parts = [display_name(report.indicator), *([unit] if unit and not _said(unit, report.indicator.name) else [])]
+    parts = [display_name(report.indicator), *([unit] if unit and not _names_unit(unit, report.indicator.name) else [])]
     if sheet.narrow:
         return "  ·  ".join([*parts, *_axis_words(timeline)])
     marks = [_("solid = actual")] if timeline.points else []
@@ -99,7 +99,7 @@ def subtitle(sheet: Sheet, timeline: Timeline) -> str:
     return "  ·  ".join([*parts, *reading, *_axis_words(timeline)])
 
 
-def _said(unit: str, name: str) -> bool:
+def _names_unit(unit: str, name: str) -> bool:
     return unit.lower() in name.lower()
 
 

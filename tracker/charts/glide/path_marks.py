@@ -117,12 +117,12 @@ def actuals(scene: Scene, timeline: Timeline) -> None:
 
 def joined(name: str, spots: Sequence[YearValue], stroke: Stroke, thin: float) -> list[Run]:
     """Return the line through values of successive years, thin across years that are missing."""
-    found = []
+    segments = []
     for together, pairs in groupby(pairwise(spots), key=lambda pair: pair[1][0] - pair[0][0] == 1):
         run = list(pairs)
         line = stroke if together else Stroke(stroke.colour, thin)
-        found.append(Run(name=name, spots=[run[0][0], *(end for _start, end in run)], stroke=line))
-    return found
+        segments.append(Run(name=name, spots=[run[0][0], *(end for _start, end in run)], stroke=line))
+    return segments
 
 
 def start(scene: Scene, timeline: Timeline) -> None:

@@ -225,11 +225,11 @@ def _yearly(years: tuple[float, ...], values: tuple[float, ...]) -> dict[int, fl
     """Return the value of every whole year on the straight lines between those given."""
     if not values:
         return {}
-    found = {round(years[0]): values[0]}
+    by_year = {round(years[0]): values[0]}
     for (start, low), (end, high) in pairwise(zip(years, values, strict=True)):
         for year in range(round(start) + 1, round(end) + 1):
-            found[year] = low + (high - low) * (year - start) / (end - start)
-    return found
+            by_year[year] = low + (high - low) * (year - start) / (end - start)
+    return by_year
 
 
 def _year_words(timeline: Timeline, point: Point | None, year: int) -> str:

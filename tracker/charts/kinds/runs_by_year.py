@@ -16,7 +16,7 @@ def office_by_year(scene: Scene, name: str) -> OfficeChart:
         name=name,
         corner=_("Year"),
         categories=tuple(str(year) for year in years),
-        series=tuple(_distinct([one for run in runs for one in _series(scene, run, years)])),
+        series=tuple(_distinct([line for run in runs for line in _series(scene, run, years)])),
         scale=ValueScale(low=low, high=high, step=high - low, upside_down=scene.y_range[0] > scene.y_range[1]),
     )
 
@@ -45,14 +45,14 @@ def _series(scene: Scene, run: Run, years: range) -> list[Series]:
 def _distinct(series: list[Series]) -> list[Series]:
     """Return line and dots of the same numbers as one series, so that editing one moves both."""
     kept: list[Series] = []
-    for one in series:
-        twin = next((place for place, other in enumerate(kept) if _are_one(other, one)), None)
+    for line in series:
+        twin = next((place for place, other in enumerate(kept) if _are_one(other, line)), None)
         if twin is None:
-            kept.append(one)
+            kept.append(line)
         else:
-            kept[twin] = replace(kept[twin], stroke=kept[twin].stroke or one.stroke, mark=kept[twin].mark or one.mark)
+            kept[twin] = replace(kept[twin], stroke=kept[twin].stroke or line.stroke, mark=kept[twin].mark or line.mark)
     return kept
 
 
-def _are_one(one: Series, other: Series) -> bool:
-    return one.name == other.name and one.values == other.values and not (one.mark and other.mark)
+def _are_one(line: Series, other: Series) -> bool:
+    return line.name == other.name and line.values == other.values and not (line.mark and other.mark)

@@ -56,8 +56,8 @@ class _Goals:
         if later:
             return later[0], False
         starts = (timeline for timeline in self.timelines[place + 1 :] if timeline.start and timeline.start[0] >= due)
-        found = next(starts, None)
-        return (found.start, found.implied) if found else (None, False)
+        start = next(starts, None)
+        return (start.start, start.implied) if start else (None, False)
 
 
 def successive(

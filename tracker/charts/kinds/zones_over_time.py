@@ -61,94 +61,95 @@ def series_by_zone(
     office: bool = False,
 ) -> Scene:
     """Return a line per zone that has an actual or a goal; a diamond is a goal, a thin line crosses missing years."""
-    shown = [one for one in series if one.known or one.goals][:MOST_ZONES]
+    shown = [zone for zone in series if zone.known or zone.goals][:MOST_ZONES]
     if not shown:
         raise ValueError("series_by_zone() draws actuals or goals; none was given")
     sheet = Sheet(theme, *size, office=office)
-    reading = _("line = actual, diamond = goal") if any(one.goals for one in shown) else _("line = actual")
+    reading = _("line = actual, diamond = goal") if any(zone.goals for zone in shown) else _("line = actual")
     parts = [part for part in (indicator, reading) if part]
     head = heading(sheet, headline, "  ·  ".join(parts), source, shown=title)
     scene = _scene(sheet, head, shown, unit, rank=rank)
-    for one in sorted(shown, key=lambda one: one.chosen):
-        _zone(scene, one, unit)
+    for zone in sorted(shown, key=lambda zone: zone.chosen):
+        _zone(scene, zone, unit)
     _goal_labels(scene, shown, unit)
     _labels(scene, shown, unit)
     head.write(scene)
-    years = [year for one in shown for year, _value in (*one.known, *one.goals)]
+    years = [year for zone in shown for year, _value in (*zone.known, *zone.goals)]
     if office:
         scene.office, scene.numbers = office_by_year(scene, indicator), _numbers(sheet, series, rank=rank)
     return scene.finished(year_axis(scene, (min(years), max(years))), value_axis(scene, unit, rank=rank))
 
 
 def _scene(sheet: Sheet, head: Heading, series: Sequence[ZoneSeries], unit: str, *, rank: bool) -> Scene:
-    marks = [mark for one in series for mark in (*one.known, *one.goals)]
+    marks = [mark for zone in series for mark in (*zone.known, *zone.goals)]
     values, years = [value for _year, value in marks], [year for year, _value in marks]
     ends = (max(values) * 1.12, 0.2) if rank else value_range(values)
     top = head.top + sheet.px(40)
     bottom = max(top + 40, head.bottom - years_height(sheet, rail=False) - sheet.px(20))
     left = head.left + widest_tick(sheet, unit, ends, (), bottom - top) + sheet.font(14)
-    widest = max(block_size(_lines(sheet, one, unit))[0] for one in series)
+    widest = max(block_size(_lines(sheet, zone, unit))[0] for zone in series)
     right = sheet.width - widest - sheet.mark(34)
     pad = 0.5 if sheet.office else 0.05 * max(1, max(years) - min(years))
     return Scene(sheet, Box(left, top, right, bottom), (min(years) - pad, max(years) + pad), ends)
 
 
-def _colour(sheet: Sheet, one: ZoneSeries) -> str:
-    return sheet.colours.actual if one.chosen else sheet.colours.needed
+def _colour(sheet: Sheet, zone: ZoneSeries) -> str:
+    return sheet.colours.actual if zone.chosen else sheet.colours.needed
 
 
-def _zone(scene: Scene, one: ZoneSeries, unit: str) -> None:
-    sheet, colour = scene.sheet, _colour(scene.sheet, one)
-    wide = sheet.mark(8 if one.chosen else 5)
-    scene.marks += joined(one.zone, one.known, Stroke(colour, wide), wide / 3)
-    if one.known:
-        hover = [f"{one.zone}, {year}: {value_words(value, unit)}" for year, value in one.known]
-        dot = solid(scene, sheet.mark(24 if one.chosen else 18), colour)
-        scene.marks.append(Run(name=one.zone, spots=one.known, dot=dot, hover=hover))
-    if one.goals:
+def _zone(scene: Scene, zone: ZoneSeries, unit: str) -> None:
+    sheet, colour = scene.sheet, _colour(scene.sheet, zone)
+    wide = sheet.mark(8 if zone.chosen else 5)
+    scene.marks += joined(zone.zone, zone.known, Stroke(colour, wide), wide / 3)
+    if zone.known:
+        hover = [f"{zone.zone}, {year}: {value_words(value, unit)}" for year, value in zone.known]
+        dot = solid(scene, sheet.mark(24 if zone.chosen else 18), colour)
+        scene.marks.append(Run(name=zone.zone, spots=zone.known, dot=dot, hover=hover))
+    if zone.goals:
         pattern = _("{zone}: goal of {value} for {year}")
         hover = [
-            pattern.format(zone=one.zone, value=one.wants(at, unit), year=goal[0]) for at, goal in enumerate(one.goals)
+            pattern.format(zone=zone.zone, value=zone.wants(at, unit), year=goal[0])
+            for at, goal in enumerate(zone.goals)
         ]
         dot = hollow(scene, sheet.mark(28), sheet.mark(6), colour, "diamond")
-        scene.marks.append(Run(name=_("goal"), spots=one.goals, dot=dot, hover=hover))
+        scene.marks.append(Run(name=_("goal"), spots=zone.goals, dot=dot, hover=hover))
 
 
 def _goal_labels(scene: Scene, series: Sequence[ZoneSeries], unit: str) -> None:
     """Write each goal's value and year beside its diamond, and whose it is where several zones are drawn."""
     sheet, plot = scene.sheet, scene.plot
     room = Room(Box(plot.left + 2, plot.top, plot.right + sheet.mark(10), plot.bottom))
-    for one in series:
-        spots = [scene.spot(mark) for mark in one.known]
+    for zone in series:
+        spots = [scene.spot(mark) for mark in zone.known]
         room.draw_line(spots)
-        marks = [*spots, *map(scene.spot, one.goals)]
+        marks = [*spots, *map(scene.spot, zone.goals)]
         reach = sheet.mark(17)
         room.taken.extend(Box(x - reach, y - reach, x + reach, y + reach) for x, y in marks)
-    for one in series:
-        for at, (due, value) in enumerate(one.goals):
-            text = _("{value} by {year}").format(value=one.wants(at, unit), year=due)
+    for zone in series:
+        for at, (due, value) in enumerate(zone.goals):
+            text = _("{value} by {year}").format(value=zone.wants(at, unit), year=due)
             lines = [Line(text, sheet.font(28), sheet.colours.ink, bold=True)]
             if len(series) > 1 and not sheet.narrow:
-                name = Line(one.zone, sheet.font(24), sheet.colours.muted)
+                name = Line(zone.zone, sheet.font(24), sheet.colours.muted)
                 lines.append(cut_to(name, sheet.width * 0.2))
             spot = scene.spot((due, value))
             if box := room.place(spot, block_size(lines), ABOVE, sheet.mark(24), must=True):
                 scene.write(lines, box, "right" if box.right <= spot[0] else "left")
 
 
-def _lines(sheet: Sheet, one: ZoneSeries, unit: str) -> list[Line]:
+def _lines(sheet: Sheet, zone: ZoneSeries, unit: str) -> list[Line]:
     size, room = sheet.font(28), (0.3 if sheet.narrow else 0.24) * sheet.width
-    colour = sheet.colours.ink if one.chosen else sheet.colours.muted
-    value = value_words(one.known[-1][1], unit) if one.known else _("○ no actual")
-    name = cut_to(Line(one.zone, size, colour, bold=one.chosen), room)
-    return [name, Line(value, sheet.font(26), colour, bold=one.chosen)]
+    colour = sheet.colours.ink if zone.chosen else sheet.colours.muted
+    value = value_words(zone.known[-1][1], unit) if zone.known else _("○ no actual")
+    name = cut_to(Line(zone.zone, size, colour, bold=zone.chosen), room)
+    return [name, Line(value, sheet.font(26), colour, bold=zone.chosen)]
 
 
 def _labels(scene: Scene, series: Sequence[ZoneSeries], unit: str) -> None:
     """Write every zone's name and latest value at the right, apart from each other, with a thread to the line's end."""
     sheet = scene.sheet
-    blocks = [_lines(sheet, one, unit) for one in series]
-    ends = [(*one.known, *one.goals)[-1] if not one.known else one.known[-1] for one in series]
+    blocks = [_lines(sheet, zone, unit) for zone in series]
+    ends = [(*zone.known, *zone.goals)[-1] if not zone.known else zone.known[-1] for zone in series]
     gap = max(14 * sheet.k, 3.0)
     if sum(block_size(lines)[1] + gap for lines in blocks) > scene.plot.bottom - scene.plot.top:
         blocks = [[_in_one(lines)] for lines in blocks]
@@ -179,13 +180,13 @@ def _thread(scene: Scene, year: float, value: float, centre: float) -> None:
 
 def _numbers(sheet: Sheet, series: Sequence[ZoneSeries], *, rank: bool) -> NumberSheet:
     """Return a column per zone, drawn where it has actuals."""
-    years = sorted({point.year for one in series for point in one.points})
+    years = sorted({point.year for zone in series for point in zone.points})
     columns = [Column(_("Year"), years)]
-    for layer, one in enumerate(series):
-        known = {point.year: middle(point) for point in one.points}
-        colour = _colour(sheet, one)
-        look = Look(layer, line=Edge(colour, 3 if one.chosen else 2), mark=Marker("circle", 7, colour))
-        columns.append(Column(one.zone, [known.get(year) for year in years], (look,) if one.points else ()))
+    for layer, zone in enumerate(series):
+        known = {point.year: middle(point) for point in zone.points}
+        colour = _colour(sheet, zone)
+        look = Look(layer, line=Edge(colour, 3 if zone.chosen else 2), mark=Marker("circle", 7, colour))
+        columns.append(Column(zone.zone, [known.get(year) for year in years], (look,) if zone.points else ()))
     return NumberSheet(columns=tuple(columns), form="line", upside_down=rank)
 
 
@@ -208,13 +209,15 @@ class ZonesOverTime(Content):
 
     def table(self) -> NumberTable:
         """Return a row per year, a column per zone."""
-        known = {one.zone: {point.year: _said(point, self.unit) for point in one.points} for one in self.series}
+        known = {
+            zone.zone: {point.year: _point_words(point, self.unit) for point in zone.points} for zone in self.series
+        }
         years = sorted({year for words in known.values() for year in words})
         rows = tuple((str(year), *(words.get(year, MISSING) for words in known.values())) for year in years)
         return NumberTable((_("Year"), *known), rows)
 
 
-def _said(point: Point, unit: str) -> str:
+def _point_words(point: Point, unit: str) -> str:
     if point.low is None or point.high is None:
         return comparator_words(point.qualifier.value, point.high if point.low is None else point.low, unit)
     low, high = value_words(point.low, unit), value_words(point.high, unit)

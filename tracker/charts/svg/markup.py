@@ -50,11 +50,11 @@ def _solid(colour: str) -> tuple[str, float]:
     """
     if _HEX.fullmatch(colour):
         return colour, 1.0
-    found = _RGBA.fullmatch(colour)
-    if not found:
+    match = _RGBA.fullmatch(colour)
+    if not match:
         raise ValueError(f"an SVG is written with #RRGGBB or rgba(…), not with the colour {colour!r}")
-    red, green, blue = (int(part) for part in found.groups()[:3])
-    return f"#{red:02X}{green:02X}{blue:02X}", float(found[4])
+    red, green, blue = (int(part) for part in match.groups()[:3])
+    return f"#{red:02X}{green:02X}{blue:02X}", float(match[4])
 
 
 def fill(colour: str | None) -> Attributes:

@@ -113,7 +113,7 @@ def shape(frame: Frame, drawn: Shape) -> str:
 
 def label(scene: Scene, frame: Frame, drawn: Label) -> list[tuple[int, str]]:
     """Return step and SVG of each line of a label, on its ground where it has one."""
-    plot, top, found = scene.plot, drawn.box.top, []
+    plot, top, texts = scene.plot, drawn.box.top, []
     across = min(max(drawn.edge, plot.left), plot.right)
     held = frame.across((across - plot.left) / (plot.right - plot.left)) + drawn.edge - across
     x = _held(held, drawn.align)
@@ -121,9 +121,9 @@ def label(scene: Scene, frame: Frame, drawn: Label) -> list[tuple[int, str]]:
         middle = top + line.size * LINE / 2
         down = min(max(middle, plot.top), plot.bottom)
         shown = frame.down((plot.bottom - down) / (plot.bottom - plot.top)) - down + middle
-        found.append((line.step, _text(line, x, shown, drawn)))
+        texts.append((line.step, _text(line, x, shown, drawn)))
         top += line.size * LINE
-    return found
+    return texts
 
 
 def _text(line: Line, x: float, middle: float, drawn: Label) -> str:

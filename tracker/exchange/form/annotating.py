@@ -29,7 +29,9 @@ def annotate(form: Form, read: ReadForm) -> bytes:
         look = formats_of(book)
         names = (SHEET, FINDINGS, INSTRUCTIONS, IDENTITY)
         sheet, findings, instructions, identity = (book.add_worksheet(name) for name in names)
-        drawn = FormSheet(sheet, form, look, {place: _look_of(place[1], found) for place, found in places.items()})
+        drawn = FormSheet(
+            sheet, form, look, {place: _look_of(place[1], at_place) for place, at_place in places.items()}
+        )
         drawn.draw(write_identity(identity, form), _written(form, read))
         _comment(sheet, form, drawn, places)
         _list(findings, read.findings, look)
@@ -70,11 +72,11 @@ def _comment(sheet: Worksheet, form: Form, drawn: FormSheet, places: Places) -> 
         for field, column in drawn.at.items():
             findings = places.get((row.indicator, field))
             if findings:
-                comment = "\n\n".join(_said(finding) for finding in findings)[:_LONGEST_COMMENT]
+                comment = "\n\n".join(_finding_words(finding) for finding in findings)[:_LONGEST_COMMENT]
                 sheet.write_comment(line, column, comment, {"x_scale": 2.2, "y_scale": 1.4, "font_size": 9})
 
 
-def _said(finding: CellFinding) -> str:
+def _finding_words(finding: CellFinding) -> str:
     """Return a finding as the text of a comment."""
     return "\n".join(text for text in _texts(finding.problem, finding.proposal) if text)
 

@@ -63,10 +63,10 @@ class RowFormulas:
             checks.append((f"ABS({ratio}-1)>{_LARGE}", words.LARGE))
         if FormField.REASON in self._at and self._row.accepted:
             checks.append((self._unreasoned(), words.NO_REASON))
-        told = f'"{words.FINE}"'
+        formula = f'"{words.FINE}"'
         for condition, word in reversed(checks):
-            told = f'IF({condition},"{word}",{told})'
-        return told
+            formula = f'IF({condition},"{word}",{formula})'
+        return formula
 
     def _limits(self) -> list[str]:
         """Return the conditions under which the unit does not allow the number."""
@@ -155,8 +155,8 @@ class FormSheet:
         change = self._look("points" if formulas.measures_points else "share")
         self._sheet.write_formula(line, self.at[FormField.CHANGE], formulas.change(), change, "")
         # Where no result is saved, every program computes one; an empty form reads well even where none does.
-        told = "" if filled[FormField.VALUE] or filled[FormField.NO_VALUE] else words.EMPTY
-        self._sheet.write_formula(line, self.at[FormField.CHECK], formulas.check(), self._look("check"), told)
+        check = "" if filled[FormField.VALUE] or filled[FormField.NO_VALUE] else words.EMPTY
+        self._sheet.write_formula(line, self.at[FormField.CHECK], formulas.check(), self._look("check"), check)
         texts = {**given, **filled}
         lines = max(wrapped_lines(texts.get(column.field, ""), column.width - 2) for column in self._columns)
         self._sheet.set_row(line, max(_LEAST_HEIGHT, min(lines * _LINE_HEIGHT + _PADDING, 400)))

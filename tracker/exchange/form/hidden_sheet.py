@@ -13,7 +13,7 @@ from tracker.exchange.table.table_rows import Row
 
 KIND = "yearly round 1"
 _HEAD = ("form", "zone", "year", "revision", "made")
-_TYPED = tuple(one.name for one in fields(Typed))
+_TYPED = tuple(typed_field.name for typed_field in fields(Typed))
 _SOURCES_COLUMN = 15
 
 

@@ -101,14 +101,14 @@ class Claims:
 
 def find_claims(text: str) -> Claims:
     """Find the telling words in a text with letters lowered."""
-    found: list[tuple[int, Claim]] = []
+    claims: list[tuple[int, Claim]] = []
     after_modal = {match.end() for match in _STANDS_AFTER_MODAL.finditer(text)}
     for claim, pattern in _COMPILED:
-        found += [
+        claims += [
             (m.start(), claim) for m in pattern.finditer(text) if m.end() not in after_modal or claim is Claim.PROMISES
         ]
-    found.sort(key=lambda entry: entry[0])
-    return Claims([start for start, _ in found], [claim for _, claim in found])
+    claims.sort(key=lambda entry: entry[0])
+    return Claims([start for start, _ in claims], [claim for _, claim in claims])
 
 
 _OPENS = re.compile(rf"(?:{IMPERATIVES})\b(?!ed)")
@@ -150,6 +150,6 @@ def promises(text: str, sentence: Sentence, quantities: list[Span], *, listed: b
     for place, (left, right) in enumerate(pairwise(cuts)):
         if any(left <= span.start < right for span in quantities) or right - left < 12:
             continue
-        told = _PROMISE.search(text, left, right) or (listed and place == 0 and commands(text, left))
-        if told or _PROMISE_ZH.search(text, left, right):
+        telling = _PROMISE.search(text, left, right) or (listed and place == 0 and commands(text, left))
+        if telling or _PROMISE_ZH.search(text, left, right):
             yield Span(left, left + len(text[left:right].rstrip(" ;；，,.。\n")))

@@ -44,10 +44,12 @@ def look_through(text: str, published: str | None, known: KnownNames) -> Documen
     lowered = lower(same)
     cells = find_cells(same, lowered)
     # 2,000 printed as 2000 in a table's row is no year.
-    unread = sorted(one for one in ignored(same) if one[1] is not Why.YEAR or cells.at(one[0].start) is None)
+    unread = sorted(
+        number for number in ignored(same) if number[1] is not Why.YEAR or cells.at(number[0].start) is None
+    )
     open_text = blanked(lowered, (span for span, _ in unread))
-    found = _without_overlaps((*multiples(open_text), *figures(open_text), *number_words(open_text)), len(text))
-    joined = _joined(found, open_text)
+    kept = _without_overlaps((*multiples(open_text), *figures(open_text), *number_words(open_text)), len(text))
+    joined = _joined(kept, open_text)
     times = find_years(lowered, _allowed(unread, len(text)), year_published(same, published))
     return Document(
         text=same,
@@ -71,11 +73,11 @@ def _allowed(unread: Iterable[tuple[Span, Why]], length: int) -> bytearray:
     return marks
 
 
-def _without_overlaps(found: Iterable[Figure], length: int) -> list[Figure]:
+def _without_overlaps(candidates: Iterable[Figure], length: int) -> list[Figure]:
     """Return the first of figures that overlap, in order."""
     taken = bytearray(length)
     kept = []
-    for figure in found:
+    for figure in candidates:
         start, end = figure.span
         if not any(taken[start:end]):
             taken[start:end] = b"\x01" * (end - start)
@@ -83,10 +85,10 @@ def _without_overlaps(found: Iterable[Figure], length: int) -> list[Figure]:
     return sorted(kept, key=lambda figure: figure.span)
 
 
-def _joined(found: list[Figure], text: str) -> list[Figure]:
+def _joined(candidates: list[Figure], text: str) -> list[Figure]:
     """Return the figures with the two ends of ranges joined; "from 3 to 5" are two figures."""
     joined: list[Figure] = []
-    for figure in found:
+    for figure in candidates:
         if joined and _TO.fullmatch(text, joined[-1].span.end, figure.span.start):
             low = joined[-1]
             started = _FROM.search(text, max(0, low.span.start - 6), low.span.start)

@@ -112,7 +112,7 @@ def year_published(text: str, published: str | None) -> int | None:
 
 def find_years(text: str, allowed: bytearray, published: int | None) -> YearMentions:
     """Find the mentions of years in a text with letters lowered; `allowed` marks the places where digits are years."""
-    found: list[YearMention] = []
+    mentions: list[YearMention] = []
     taken = bytearray(len(text))
     for role, pattern in _COMPILED:
         for match in pattern.finditer(text):
@@ -120,8 +120,8 @@ def find_years(text: str, allowed: bytearray, published: int | None) -> YearMent
             if any(taken[start:end]) or not _are_years(match, allowed):
                 continue
             taken[start:end] = b"\x01" * (end - start)
-            found.append(_time(match, role, published))
-    return YearMentions(_following(sorted(found, key=lambda time: time.start)), published)
+            mentions.append(_time(match, role, published))
+    return YearMentions(_following(sorted(mentions, key=lambda time: time.start)), published)
 
 
 def _are_years(match: re.Match[str], allowed: bytearray) -> bool:
@@ -131,7 +131,7 @@ def _are_years(match: re.Match[str], allowed: bytearray) -> bool:
 
 def _time(match: re.Match[str], role: YearRole, published: int | None) -> YearMention:
     """Make a mention of a match."""
-    groups = {name: said for name, said in match.groupdict().items() if said is not None}
+    groups = {name: text for name, text in match.groupdict().items() if text is not None}
     year: int | None = int(groups["year"]) if "year" in groups else None
     first = None
     yearly = groups.get("yearly") or groups.get("yearly2")

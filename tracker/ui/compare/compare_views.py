@@ -31,7 +31,7 @@ def zones_chart(comparison: Comparison, how: ViewSettings) -> None:
     st.title(markdown(headline), anchor=False)
     st.caption(view_words(how))
     series = [zone_series(record, comparison) for record in comparison.zones]
-    if not any(one.known or one.goals for one in series):
+    if not any(zone.known or zone.goals for zone in series):
         st.info(_("No zone has a value or a dated target of this indicator; what is known stands in the table below."))
         return
     unit = spoken_unit(comparison.indicator.unit)
@@ -63,8 +63,8 @@ def succession_charts(comparison: Comparison) -> None:
 
 def paces_chart(comparison: Comparison) -> None:
     """Draw the paces needed and reached."""
-    found = paces(comparison)
-    if not found:
+    reached = paces(comparison)
+    if not reached:
         return
     st.header(_("Pace needed against pace reached"), anchor=False)
     st.caption(_("What was reached counts from each goal's own start to the year it is judged."))
@@ -72,10 +72,10 @@ def paces_chart(comparison: Comparison) -> None:
     measure = _("Mean yearly change") if as_changes(comparison) else measure
 
     def build(theme: Theme, size: Size) -> charts.Scene:
-        return charts.pace(found, measure=measure, theme=theme, size=size, title=False)
+        return charts.pace(reached, measure=measure, theme=theme, size=size, title=False)
 
-    said = remarks(_spoken(pace) for pace in found)
-    chart(build, key="paces-chart", alt=said, size=lambda width: charts.pace_size(len(found), width, title=False))
+    words = remarks(_spoken(pace) for pace in reached)
+    chart(build, key="paces-chart", alt=words, size=lambda width: charts.pace_size(len(reached), width, title=False))
 
 
 def _spoken(pace: PaceRow) -> str:
@@ -115,7 +115,7 @@ def reported_table(comparison: Comparison) -> None:
 
 def cautions_list(comparison: Comparison) -> None:
     """Say what may make zones or plans hard to compare."""
-    found = cautions(comparison)
-    if found:
+    sentences_shown = cautions(comparison)
+    if sentences_shown:
         st.header(_("Before comparing"), anchor=False)
-        st.html(pairs_table(found))
+        st.html(pairs_table(sentences_shown))

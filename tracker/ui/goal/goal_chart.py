@@ -44,26 +44,28 @@ def goal_what_if(report: GoalReport, how: ViewSettings) -> Supposed | None:
     if not text.strip():
         return None
     try:
-        found = suppose(store(), report, how, year, text)
+        supposed = suppose(store(), report, how, year, text)
     except RefusedInputError as refused:
         st.warning("\n\n".join(markdown(str(problem)) for problem in refused.problems))
         return None
-    _say(report, found, year)
-    if found.doubts:
-        st.warning("\n\n".join(markdown(_("Unlikely: {doubt}.").format(doubt=doubt.wrong)) for doubt in found.doubts))
-    return found
+    _say(report, supposed, year)
+    if supposed.doubts:
+        st.warning(
+            "\n\n".join(markdown(_("Unlikely: {doubt}.").format(doubt=doubt.wrong)) for doubt in supposed.doubts)
+        )
+    return supposed
 
 
 def _say(report: GoalReport, supposed: Supposed, year: int) -> None:
     """Say what the supposed value would make of status, by every rule, and of required pace."""
     now, then = report.verdict, supposed.report.verdict
-    said = escape(_("If {year} came to {value}: {then} instead of {now}.")).format(
+    sentence = escape(_("If {year} came to {value}: {then} instead of {now}.")).format(
         year=year, value=supposed.words, then=badge(then.status), now=badge(now.status)
     )
     rules = between(" · ", ((rule_word(rule), " ", badge(then.statuses[rule])) for rule in Rule))
     st.html(
         div[
-            div[said, " ", _pace(report, supposed.report), " ", _("Nothing is stored.")],
+            div[sentence, " ", _pace(report, supposed.report), " ", _("Nothing is stored.")],
             div[escape(_("By the {count} rules: {rules}")).format(count=rule_count_word(), rules=rules)],
         ]
     )

@@ -16,37 +16,37 @@ from tracker.ui.widgets.elements import pairs_table, plain_table, quiet
 
 def goal_actuals(report: GoalReport, how: ViewSettings) -> None:
     """Show what has been reported, what bears no year, and what follows."""
-    found = record_of(store(), report, how)
+    record = record_of(store(), report, how)
     st.header(_("What has been reported"), anchor=False)
-    if found.dated:
+    if record.dated:
         heads = (_("Year"), _("Value"), _("Data status"), _("Source"))
-        rows = [(str(row.year), _value(row), row.certainty, _source(row)) for row in found.dated]
+        rows = [(str(row.year), _value(row), row.certainty, _source(row)) for row in record.dated]
         st.html(plain_table(heads, rows, ("short", "strong", "short", "")))
     else:
         st.caption(_("Nothing with a year has been reported up to {year}.").format(year=how.year))
-    _undated(found)
-    _derived(found)
+    _undated(record)
+    _derived(record)
 
 
-def _undated(found: Record) -> None:
+def _undated(record: Record) -> None:
     """List what bears no year, by who reported it."""
-    if not found.undated:
+    if not record.undated:
         return
     st.markdown(f"**{_('Without a year')}**")
     st.caption(_("As reported by the source; judges nothing until someone dates it."))
     heads = (_("Value"), _("Data status"), _("As reported by"))
-    rows = [(_value(row), row.certainty, _source(row)) for row in found.undated]
+    rows = [(_value(row), row.certainty, _source(row)) for row in record.undated]
     st.html(plain_table(heads, rows, ("strong", "short", "")))
 
 
-def _derived(found: Record) -> None:
+def _derived(record: Record) -> None:
     """List what follows from reported values, apart from them."""
-    if not found.derived:
+    if not record.derived:
         return
     st.markdown(f"**{_('Derived')}**")
     st.caption(_("Worked out from reported values; nobody reported these."))
     heads = (_("Year"), _("What"), _("Follows from"), _("Value"))
-    rows = [(str(row.year or "–"), row.what, row.formula, row.value) for row in found.derived]
+    rows = [(str(row.year or "–"), row.what, row.formula, row.value) for row in record.derived]
     st.html(plain_table(heads, rows, ("short", "", "", "end strong")))
 
 
@@ -64,16 +64,16 @@ def _source(row: Reported) -> Node:
 
 def goal_arithmetic(report: GoalReport, *, supposing: bool = False) -> None:
     """Show every figure with its formula, the numbers filled in, told apart from what is supposed."""
-    found = arithmetic(report)
-    if not found.steps and not found.left_out:
+    steps = arithmetic(report)
+    if not steps.steps and not steps.left_out:
         return
     st.header(_("The arithmetic, as reported") if supposing else _("The arithmetic"), anchor=False)
-    if found.steps:
+    if steps.steps:
         heads = (_("Figure"), _("How it is worked out"), _("Result"))
-        rows = [(step.name, step.formula, step.result) for step in found.steps]
+        rows = [(step.name, step.formula, step.result) for step in steps.steps]
         st.html(plain_table(heads, rows, ("", "bare", "end strong bare")))
-    if found.left_out:
-        st.caption(found.left_out)
+    if steps.left_out:
+        st.caption(steps.left_out)
 
 
 def goal_terms(report: GoalReport) -> None:
@@ -84,8 +84,8 @@ def goal_terms(report: GoalReport) -> None:
 
 def goal_neighbours(report: GoalReport, how: ViewSettings) -> None:
     """Link to what earlier and later plans want of the same indicator."""
-    found = neighbours(store(), report, how)
-    if not found:
+    others = neighbours(store(), report, how)
+    if not others:
         return
     st.header(_("The same indicator in other plans"), anchor=False)
     heads = (_("When"), _("Plan"), _("Asked"), _("Note on the plan"))
@@ -96,6 +96,6 @@ def goal_neighbours(report: GoalReport, how: ViewSettings) -> None:
             other.asked,
             other.note or "",
         )
-        for other in found
+        for other in others
     ]
     st.html(plain_table(heads, rows, ("short", "", "short", "")))

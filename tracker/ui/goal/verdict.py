@@ -65,9 +65,9 @@ def goal_rules(report: GoalReport, *, supposing: bool = False) -> None:
 def _card(report: GoalReport, rule: Rule, why: str) -> Element:
     verdict = report.verdict
     ratio = verdict.ratio_of(rule)
-    said = "" if ratio is None else _("ratio {ratio}").format(ratio=ratio_words(ratio))
+    ratio_line = "" if ratio is None else _("ratio {ratio}").format(ratio=ratio_words(ratio))
     return div(class_="chosen" if rule is verdict.rule else None)[
-        div(".name")[span[rule_word(rule)], span(".ratio")[said]],
+        div(".name")[span[rule_word(rule)], span(".ratio")[ratio_line]],
         badge(verdict.statuses[rule]),
         why and p[why],
         p(".from")[rule_source(rule)],

@@ -33,14 +33,14 @@ from tracker.ui.widgets.escaping import markdown
 
 def history_list(person: Person, filters: HistoryFilters) -> None:
     """Show a page of the events asked for."""
-    found = events_page(store(), person, filters, _page_asked())
-    if not found.count:
+    listed = events_page(store(), person, filters, _page_asked())
+    if not listed.count:
         st.info(_("Nothing in the history fits this choice."))
         return
-    st.caption(ngettext("{count} deed", "{count} deeds", found.count).format(count=number(found.count)))
+    st.caption(ngettext("{count} deed", "{count} deeds", listed.count).format(count=number(listed.count)))
     heads = (_("Time"), _("Person"), _("What was done"), _("Old → new"), _("Reason"), _("Source"))
-    st.html(plain_table(heads, [_row(row) for row in found.rows], ("short",)))
-    _choose_page(found)
+    st.html(plain_table(heads, [_row(row) for row in listed.rows], ("short",)))
+    _choose_page(listed)
 
 
 def chosen_in_address() -> dict[str, str]:
@@ -53,14 +53,14 @@ def _page_asked() -> int:
     return int(page) if page.isascii() and page.isdigit() and len(page) < 9 else 1
 
 
-def _choose_page(found: EventPage) -> None:
+def _choose_page(listed: EventPage) -> None:
     """Lead to newer and older events."""
-    if found.pages == 1:
+    if listed.pages == 1:
         return
-    said = _("Page {number} of {pages}").format(number=number(found.number), pages=number(found.pages))
-    newer = _page_link(_("← Newer"), found.number - 1) if found.number > 1 else None
-    older = _page_link(_("Older →"), found.number + 1) if found.number < found.pages else None
-    st.html(p[newer, " ", span(".quiet")[said], " ", older])
+    place = _("Page {number} of {pages}").format(number=number(listed.number), pages=number(listed.pages))
+    newer = _page_link(_("← Newer"), listed.number - 1) if listed.number > 1 else None
+    older = _page_link(_("Older →"), listed.number + 1) if listed.number < listed.pages else None
+    st.html(p[newer, " ", span(".quiet")[place], " ", older])
 
 
 def _page_link(words: str, page: int) -> Element:
@@ -74,7 +74,7 @@ def _row(row: EventRow) -> Sequence[Node]:
         instant_words(row.at),
         row.who,
         fragment[row.said, _opening(row) if row.opens else None],
-        div(style="min-width:12rem")[[_altered(one, named=row.said) for one in row.altered], more],
+        div(style="min-width:12rem")[[_altered(altered, named=row.said) for altered in row.altered], more],
         row.reason or "–",
         row.source or "–",
     )
@@ -107,19 +107,19 @@ def show_opened(person: Person, key: str) -> None:
         st.warning(markdown(str(missing)))
         return
     st.header(_("What was done"), anchor=False)
-    st.html(pairs_table(_told(deed)))
+    st.html(pairs_table(_event_fields(deed)))
     if not deed.altered:
         return
     count = ngettext("Altered: {count} thing", "Altered: {count} things", deed.count)
     st.header(count.format(count=number(deed.count)), anchor=False)
-    rows = [(one.about, one.field, one.old, one.new) for one in deed.altered]
+    rows = [(altered.about, altered.field, altered.old, altered.new) for altered in deed.altered]
     st.html(plain_table((_("Of"), _("Field"), _("Old value"), _("New value")), rows))
     if deed.pages > 1:
         label = _("Page (of {count})").format(count=number(deed.pages))
         st.number_input(label, 1, deed.pages, key=numbered, width=160)
 
 
-def _told(deed: OpenedEvent) -> list[tuple[str, str]]:
+def _event_fields(deed: OpenedEvent) -> list[tuple[str, str]]:
     row = deed.row
     pairs = [(_("Time"), instant_words(row.at)), (_("Person"), row.who), (_("What was done"), row.said)]
     pairs += [(_("Reason"), row.reason or "–"), (_("Source"), row.source or "–")]
@@ -142,8 +142,10 @@ def history_downloads(person: Person, filters: HistoryFilters) -> None:
             history_file_name(kept, filters, "csv"),
             media_type("csv"),
         )
-    said = _("The files hold the newest {deeds} deeds of this choice; a deed on more than {things} things is counted.")
-    st.caption(said.format(deeds=number(MOST_EVENTS), things=number(MOST_THINGS)))
+    extent = _(
+        "The files hold the newest {deeds} deeds of this choice; a deed on more than {things} things is counted."
+    )
+    st.caption(extent.format(deeds=number(MOST_EVENTS), things=number(MOST_THINGS)))
 
 
 def history_hashes(person: Person) -> None:
@@ -166,12 +168,14 @@ def history_hashes(person: Person) -> None:
 def _answer(noted: str) -> None:
     """Say whether a noted hash is in the history."""
     if not is_hash(noted):
-        said = _("A hash has 64 digits and letters from a to f, which this has not: {noted}")
-        st.warning(said.format(noted=markdown(noted)))
+        words = _("A hash has 64 digits and letters from a to f, which this has not: {noted}")
+        st.warning(words.format(noted=markdown(noted)))
         return
-    found = find_hash(store(), noted)
-    if found is None:
+    noted_hash = find_hash(store(), noted)
+    if noted_hash is None:
         st.error(_("This hash is not in the history: what it covered has been edited, or it is of another store."))
         return
-    said = _("This hash is in the history: {chain}, number {count}, {at}. The command verify checks what it covers.")
-    st.success(said.format(chain=markdown(found.chain), count=number(found.number), at=instant_words(found.at)))
+    words = _("This hash is in the history: {chain}, number {count}, {at}. The command verify checks what it covers.")
+    st.success(
+        words.format(chain=markdown(noted_hash.chain), count=number(noted_hash.number), at=instant_words(noted_hash.at))
+    )

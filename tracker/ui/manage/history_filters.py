@@ -74,7 +74,7 @@ def _choose_thing(person: Person) -> tuple[str, str, str]:
         goal = _choose(_("Goal"), {"": _("All goals")} | known, "goal")
     with right:
         accounts = list_accounts(store(), person) if person.may(Permission.MANAGE_ACCOUNTS) else []
-        named = {"": _("All")} | {one.account: one.name for one in accounts}
+        named = {"": _("All")} | {listed.account: listed.name for listed in accounts}
         account = _choose(_("Account"), named, "account") if accounts else ""
     return plan, goal, account
 

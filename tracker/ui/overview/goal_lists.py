@@ -104,24 +104,26 @@ def _none(concern: Concern, view: ViewSettings) -> str:
     }[concern]
 
 
-def show_completeness(found: Completeness) -> None:
+def show_completeness(complete: Completeness) -> None:
     """Draw the bar and list the first series that are missing."""
-    if not found.owed:
+    if not complete.owed:
         words = _("No plan that runs in {year} has goals in numbers, so no value is due to be reported.")
-        st.write(words.format(year=found.year))
+        st.write(words.format(year=complete.year))
         return
-    words = ngettext("{reported} of {owed} indicator reported", "{reported} of {owed} indicators reported", found.owed)
-    said = words.format(reported=number(found.reported), owed=number(found.owed))
-    share = found.reported / found.owed
+    words = ngettext(
+        "{reported} of {owed} indicator reported", "{reported} of {owed} indicators reported", complete.owed
+    )
+    sentence = words.format(reported=number(complete.reported), owed=number(complete.owed))
+    share = complete.reported / complete.owed
     bar = div(".reached")[i(style=f"width:{share:.2%}")]
-    st.html(fragment[p[b[percent_value(share)], " – ", said], bar, _missing(found)])
+    st.html(fragment[p[b[percent_value(share)], " – ", sentence], bar, _missing(complete)])
 
 
-def _missing(found: Completeness) -> Fragment | None:
-    if not found.absent:
+def _missing(complete: Completeness) -> Fragment | None:
+    if not complete.absent:
         return None
-    names = [li[one.indicator, " ", span(".muted")["· ", one.zone_name]] for one in found.missing]
-    rest = found.absent - len(found.missing)
+    names = [li[series.indicator, " ", span(".muted")["· ", series.zone_name]] for series in complete.missing]
+    rest = complete.absent - len(complete.missing)
     more = p(".muted")[_("and {count} more").format(count=number(rest))] if rest else None
-    text = _("Nothing reported yet for {year}; the zone's reporting office can supply it:").format(year=found.year)
+    text = _("Nothing reported yet for {year}; the zone's reporting office can supply it:").format(year=complete.year)
     return fragment[p(style="margin-top:.75rem")[text], ul[names], more]

@@ -23,10 +23,10 @@ _MOST_BARS = 12
 def chosen_group() -> Group | None:
     """Read the group the address names, none where it names none."""
     wanted = st.query_params.get("group", "")
-    found = next((group for group in Group if group.name.lower() == wanted), None)
-    if wanted and found is None:
+    chosen = next((group for group in Group if group.name.lower() == wanted), None)
+    if wanted and chosen is None:
         st.warning(unknown_words(_("There is no such status"), wanted, _("all goals")))
-    return found
+    return chosen
 
 
 def show_head(counts: Overview, how: ViewSettings) -> None:
@@ -63,15 +63,15 @@ def _tile(counted: Counted, scope: Scope, group: Group, now: Group | None) -> El
 def _show_bars(title: str, cut: str, counted: Sequence[Counted], link: Callable[[Counted], Element]) -> None:
     """Draw a stacked bar for each, with the counts in words below it; `cut` says that not all are drawn."""
     st.header(title, anchor=False)
-    st.html(div(".group-bars")[[_bar(one, link(one)) for one in counted[:_MOST_BARS]]])
+    st.html(div(".group-bars")[[_bar(goals_of, link(goals_of)) for goals_of in counted[:_MOST_BARS]]])
     if len(counted) > _MOST_BARS:
         st.caption(cut.format(shown=_MOST_BARS, count=number(len(counted))))
 
 
-def _bar(one: Counted, name: Element) -> Element:
-    goals = ngettext("{count} goal", "{count} goals", one.goals).format(count=number(one.goals))
-    beside = place_beside(one.place, one.name)
-    parts = [(group, one.groups[group]) for group in _ORDER if one.groups[group]]
+def _bar(goals_of: Counted, name: Element) -> Element:
+    goals = ngettext("{count} goal", "{count} goals", goals_of.goals).format(count=number(goals_of.goals))
+    beside = place_beside(goals_of.place, goals_of.name)
+    parts = [(group, goals_of.groups[group]) for group in _ORDER if goals_of.groups[group]]
     words = [
         span(style=group_style(group))[f"{glyph(group)} {number(count)} {group_word(group)}"] for group, count in parts
     ]
@@ -86,13 +86,13 @@ def _bar(one: Counted, name: Element) -> Element:
 def show_zone_bars(zones: Sequence[Counted], scope: Scope) -> None:
     """Draw the zones' own goals; a name leads to the zone alone."""
     cut = _("The {shown} of {count} zones with most goals off track")
-    _show_bars(_("By zone"), cut, zones, lambda one: link_to(one.name, "overview", zone=one.key, plan=scope.plan))
+    _show_bars(_("By zone"), cut, zones, lambda zone: link_to(zone.name, "overview", zone=zone.key, plan=scope.plan))
 
 
 def show_plan_bars(plans: Sequence[Counted]) -> None:
     """Draw the plans; a name leads to the plan's page."""
     cut = _("The {shown} of {count} plans with most goals off track")
-    _show_bars(_("By plan"), cut, plans, lambda one: link_to(one.name, "plan", plan=one.key))
+    _show_bars(_("By plan"), cut, plans, lambda plan: link_to(plan.name, "plan", plan=plan.key))
 
 
 def headline(counted: Counted) -> str:
@@ -109,8 +109,8 @@ def headline(counted: Counted) -> str:
     text = ngettext(
         "{good} of {count} judged goals is met or on track", "{good} of {count} judged goals are met or on track", good
     )
-    said = text.format(good=number(good), count=number(judged))
+    sentence = text.format(good=number(good), count=number(judged))
     waiting = counted.groups[Group.NO_VERDICT]
     if not waiting:
-        return said
-    return _("{said}; {count} cannot be judged yet").format(said=said, count=number(waiting))
+        return sentence
+    return _("{said}; {count} cannot be judged yet").format(said=sentence, count=number(waiting))

@@ -14,7 +14,7 @@ from tracker.services.view_settings import ViewSettings
 from tracker.ui.session.callbacks import download
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.view_settings import view_in_address
-from tracker.ui.widgets.offered_files import take_along
+from tracker.ui.widgets.offered_files import offer_files
 
 
 def show_downloads(sheet: PlanSheet) -> None:
@@ -39,7 +39,7 @@ def show_downloads(sheet: PlanSheet) -> None:
         )
 
 
-def take_plan_along(plan: str, how: ViewSettings) -> None:
+def offer_plan_files(plan: str, how: ViewSettings) -> None:
     """Show the files of a plan: its slides, and its mid-term report."""
     looked = view_in_address()
 
@@ -47,13 +47,13 @@ def take_plan_along(plan: str, how: ViewSettings) -> None:
         slides = deck_files(lambda: deck_asked_for(store(), {"plan": plan, **looked}))
         return slides | midterm_files(store(), plan, how)
 
-    take_along(files, (plan, how, store().version(), current_language()), key="plan")
+    offer_files(files, (plan, how, store().version(), current_language()), key="plan")
 
 
-def take_goal_along(goal: str, how: ViewSettings) -> None:
+def offer_goal_files(goal: str, how: ViewSettings) -> None:
     """Show the files of one goal's slides."""
     looked = view_in_address()
-    take_along(
+    offer_files(
         lambda: deck_files(lambda: deck_asked_for(store(), {"goals": goal, **looked})),
         (goal, how, store().version(), current_language()),
         key="goal",

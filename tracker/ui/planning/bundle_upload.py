@@ -33,12 +33,12 @@ def show_upload(person: Person, upload: Upload) -> None:
     """Say what loading would do, and offer to do it; every problem is told at once."""
     try:
         with laid_out(upload) as path:
-            found = check_bundle(store(), person, path)
+            check = check_bundle(store(), person, path)
     except RefusedInputError as refused:
         _show_problems(refused)
         return
-    _show_check(found)
-    if found.nothing_to_do:
+    _show_check(check)
+    if check.nothing_to_do:
         st.info(_("Nothing differs from what is stored; there is nothing to load."))
         return
     reason = st.text_input(_("Why is it loaded?"), key="reason of the upload")
@@ -60,41 +60,46 @@ def _load(person: Person, upload: Upload, reason: str) -> None:
 
 def _show_problems(refused: RefusedInputError) -> None:
     count = len(refused.problems)
-    said = ngettext("{count} problem; nothing was loaded.", "{count} problems; nothing was loaded.", count)
-    st.error(said.format(count=number(count)))
+    summary = ngettext("{count} problem; nothing was loaded.", "{count} problems; nothing was loaded.", count)
+    st.error(summary.format(count=number(count)))
     heads = (_("Where"), _("What is wrong"), _("Seen"), _("Right would be"))
     rows = [
-        (":".join(str(part) for part in (one.file, one.line, one.column) if part), one.wrong, one.seen, one.right)
-        for one in refused.problems[:_MOST_SHOWN]
+        (
+            ":".join(str(part) for part in (problem.file, problem.line, problem.column) if part),
+            problem.wrong,
+            problem.seen,
+            problem.right,
+        )
+        for problem in refused.problems[:_MOST_SHOWN]
     ]
     st.html(plain_table(heads, rows, ("short",)))
 
 
-def _show_check(found: BundleCheck) -> None:
-    said = _("{new} new · {changed} changed · {same} unchanged · {gone} not in the bundle any more")
-    counts = {"new": found.new_count, "changed": found.changed_count, "same": found.unchanged_count}
-    words = said.format(**{name: number(count) for name, count in counts.items()}, gone=number(found.gone_count))
+def _show_check(check: BundleCheck) -> None:
+    summary = _("{new} new · {changed} changed · {same} unchanged · {gone} not in the bundle any more")
+    counts = {"new": check.new_count, "changed": check.changed_count, "same": check.unchanged_count}
+    words = summary.format(**{name: number(count) for name, count in counts.items()}, gone=number(check.gone_count))
     st.header(markdown(words), anchor=False)
-    if found.changed:
+    if check.changed:
         _rows(
             _("Changed"),
             (_("File"), _("What"), _("From → to")),
-            [(row.file, row.words, _changes(row)) for row in found.changed],
+            [(row.file, row.words, _changes(row)) for row in check.changed],
         )
-    if found.new:
-        _rows(_("New"), (_("File"), _("What")), [(row.file, row.words) for row in found.new])
-    if found.gone:
+    if check.new:
+        _rows(_("New"), (_("File"), _("What")), [(row.file, row.words) for row in check.new])
+    if check.gone:
         _rows(
-            _("In the store, not in the bundle"), (_("File"), _("What")), [(row.file, row.words) for row in found.gone]
+            _("In the store, not in the bundle"), (_("File"), _("What")), [(row.file, row.words) for row in check.gone]
         )
         st.caption(_("These stay as they are; loading deletes nothing."))
-    if found.warnings:
-        with st.expander(_("Doubtful, but no hindrance ({count})").format(count=number(len(found.warnings)))):
-            st.text("\n".join(str(warning) for warning in found.warnings[:_MOST_SHOWN]))
+    if check.warnings:
+        with st.expander(_("Doubtful, but no hindrance ({count})").format(count=number(len(check.warnings)))):
+            st.text("\n".join(str(warning) for warning in check.warnings[:_MOST_SHOWN]))
 
 
 def _changes(row: Row) -> str:
-    return "\n".join(labelled(field_word(one.field), f"{one.theirs} → {one.yours}") for one in row.changes)
+    return "\n".join(labelled(field_word(change.field), f"{change.theirs} → {change.yours}") for change in row.changes)
 
 
 def _rows(title: str, heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:

@@ -52,14 +52,17 @@ def goal_fields(form: TypedForm, known: Catalogue) -> None:
     if MEANING[phrase].kind.traits.measured:
         _amount(form, phrase, known)
     else:
-        choice_field(form, "state", field_word("state"), {one.value: state_word(one) for one in MilestoneState})
+        choice_field(form, "state", field_word("state"), {state.value: state_word(state) for state in MilestoneState})
     _due(form)
     st.html(p(".goal-sentence")[b[goal_sentence(store(), form.texts)]])
 
 
 def indicators_to_choose(known: Catalogue) -> dict[str, str]:
     """Return the indicators by name, each with its unit."""
-    named = [(aside(one.name, unit_word(one.unit)), one.indicator) for one in known.indicators.values()]
+    named = [
+        (aside(indicator.name, unit_word(indicator.unit)), indicator.indicator)
+        for indicator in known.indicators.values()
+    ]
     return distinct_labels((key, name) for name, key in sorted(named))
 
 
@@ -84,7 +87,7 @@ def _amount(form: TypedForm, phrase: Phrase, known: Catalogue) -> None:
         if kind.two_ends:
             text_field(form, "value_high", field_word("value_high"))
         elif MEANING[phrase].comparator is None:
-            meant = {one.value: comparator_word(one) for one in Comparator}
+            meant = {comparator.value: comparator_word(comparator) for comparator in Comparator}
             choice_field(form, "meant", field_word("comparator"), meant, nothing=_("as it is written"))
         if kind.in_unit and not kind.place:
             text_field(form, "unit", field_word("unit"), example=_("the indicator’s"))
@@ -111,7 +114,7 @@ def goal_start(form: TypedForm) -> None:
 def goal_background(form: TypedForm, known: Catalogue) -> str:
     """Draw nature, source, wording and note; give the title of a new document."""
     st.markdown(f"**{_('Where it is written')}**")
-    choice_field(form, "nature", field_word("nature"), {one.value: nature_word(one) for one in Nature})
+    choice_field(form, "nature", field_word("nature"), {nature.value: nature_word(nature) for nature in Nature})
     title = source_fields(form, known)
     text_field(form, "locator", field_word("locator"), example=_("page 12, table 3"))
     long_field(form, "wording", field_word("wording"), hint=_("What the plan says, in your own words."))
@@ -126,11 +129,11 @@ def _baseline(form: TypedForm) -> None:
         text_field(form, "baseline_value", field_word("baseline_value"), hint=hint)
     with year:
         text_field(form, "baseline_year", field_word("baseline_year"), example="2020")
-    stated = {one.value: origin_word(one) for one in BaselineOrigin}
+    stated = {origin.value: origin_word(origin) for origin in BaselineOrigin}
     choice_field(form, "baseline_origin", field_word("baseline_origin"), stated)
 
 
 def save_goal_button(person: Person, form: TypedForm, title: str) -> None:
     """Draw what saves the goal."""
-    said = _("Saved: {name}").format(name=goal_sentence(store(), form.texts))
-    save_button(person, form, lambda: typed_goal(store(), form.texts, form.key), said, stay="goal", new_source=title)
+    done = _("Saved: {name}").format(name=goal_sentence(store(), form.texts))
+    save_button(person, form, lambda: typed_goal(store(), form.texts, form.key), done, stay="goal", new_source=title)

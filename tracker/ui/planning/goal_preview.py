@@ -33,13 +33,13 @@ def goal_preview(form: TypedForm) -> None:
         st.caption(_("Choose a plan and an indicator; the verdict and the path appear here as you type."))
         return
     try:
-        found = preview_goal(store(), typed_goal(store(), form.texts, form.key), chosen_view())
+        preview = preview_goal(store(), typed_goal(store(), form.texts, form.key), chosen_view())
     except RefusedInputError as refused:
         st.warning(_("This cannot be judged yet:") + "\n\n" + problem_lines(refused.problems))
         return
-    _show(found.report)
-    if found.doubts:
-        st.info(_("It can be saved, but look again:") + "\n\n" + problem_lines(found.doubts))
+    _show(preview.report)
+    if preview.doubts:
+        st.info(_("It can be saved, but look again:") + "\n\n" + problem_lines(preview.doubts))
 
 
 def _show(report: GoalReport) -> None:

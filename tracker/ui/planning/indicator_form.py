@@ -26,7 +26,7 @@ def indicator_list() -> None:
     words = st.text_input(
         _("Search"), key="words", bind="query-params", placeholder=_("words of a name, unit or category")
     )
-    found = indicator_lines(store(), words)
+    lines = indicator_lines(store(), words)
     heads = (_("Indicator"), _("Unit"), _("Better is"), _("Each year’s value is"), _("Goals"))
     rows = [
         (
@@ -39,11 +39,11 @@ def indicator_list() -> None:
             accumulates_word(line.indicator.accumulates),
             number(line.goals),
         )
-        for line in found[:_MOST]
+        for line in lines[:_MOST]
     ]
     st.html(plain_table(heads, rows, ("", "short", "short", "", "end")))
-    if len(found) > _MOST:
-        st.caption(_("The first {shown} of {count}; search for others.").format(shown=_MOST, count=number(len(found))))
+    if len(lines) > _MOST:
+        st.caption(_("The first {shown} of {count}; search for others.").format(shown=_MOST, count=number(len(lines))))
 
 
 def better_word(better: Better) -> str:
@@ -64,10 +64,10 @@ def indicator_form(person: Person, known: Catalogue, key: str) -> None:
         long_field(form, "definition", field_word("definition"))
     with right:
         text_field(form, "unit", field_word("unit"), example=_("enterprises, %, billion yuan, 亿元, km², rank …"))
-        choice_field(form, "better", field_word("better"), {one.value: better_word(one) for one in Better})
+        choice_field(form, "better", field_word("better"), {better.value: better_word(better) for better in Better})
         ways = {way.value: accumulates_word(way) for way in Accumulates}
         choice_field(form, "accumulates", field_word("accumulates"), ways)
         text_field(form, "decimals", field_word("decimals"), hint=_("0 for what is counted in whole numbers."))
 
-    said = _("Saved: {name}").format(name=name)
-    save_button(person, form, lambda: typed_indicator(form.texts, key), said, stay="indicator")
+    done = _("Saved: {name}").format(name=name)
+    save_button(person, form, lambda: typed_indicator(form.texts, key), done, stay="indicator")

@@ -85,17 +85,17 @@ def plan_form(person: Person, known: Catalogue, key: str) -> None:
         title = source_fields(form, known)
         long_field(form, "note", field_word("note"))
 
-    said = _("Saved: {name}").format(name=name)
-    save_button(person, form, lambda: typed_plan(form.texts, key), said, stay="edit", new_source=title)
+    done = _("Saved: {name}").format(name=name)
+    save_button(person, form, lambda: typed_plan(form.texts, key), done, stay="edit", new_source=title)
 
 
 def goals_of_plan(key: str) -> None:
     """List the goals of a plan, each leading to its form."""
-    found = goals_to_change(store(), key)
+    goals = goals_to_change(store(), key)
     st.header(_("Goals"), anchor=False)
     leads(link_to(_("＋ New goal"), "edit-goal", plan=key))
     heads = (_("Indicator"), _("Asked"))
-    rows = [(link_to(line.indicator, "edit-goal", goal=line.goal.goal), line.asked) for line in found]
+    rows = [(link_to(line.indicator, "edit-goal", goal=line.goal.goal), line.asked) for line in goals]
     st.html(plain_table(heads, rows))
 
 

@@ -36,12 +36,14 @@ def problem_lines(problems: Iterable[Problem]) -> str:
 
 
 def _line(problem: Problem) -> str:
-    said = _sentence(problem).format(
+    sentence = _sentence(problem).format(
         wrong=markdown(problem.wrong),
         seen=markdown(word_of_column(problem.column, problem.seen)),
         right=markdown(word_of_column(problem.column, problem.right)),
     )
-    return f"**{labelled(markdown(field_word(problem.column)), '').rstrip()}** {said}" if problem.column else said
+    return (
+        f"**{labelled(markdown(field_word(problem.column)), '').rstrip()}** {sentence}" if problem.column else sentence
+    )
 
 
 def _sentence(problem: Problem) -> str:
@@ -68,7 +70,7 @@ def _show_meanwhile(form: TypedForm, error: EditConflictError) -> None:
     st.warning(markdown(str(error)))
     heads = (_("Field"), _("Now, by {who}").format(who=error.who), _("Yours"))
     differences = in_words(catalogue(store()), error.differences, error.theirs, error.yours)
-    rows = [(field_word(one.field), one.theirs, one.yours) for one in differences]
+    rows = [(field_word(difference.field), difference.theirs, difference.yours) for difference in differences]
     st.html(plain_table(heads, rows))
     theirs = error.theirs
     if theirs is None or isinstance(theirs, Source):
@@ -96,17 +98,17 @@ _SAID = "what was saved"
 
 def show_saved() -> None:
     """Say what was saved at the last click."""
-    if said := to_say(_SAID):
-        st.success(markdown(said))
+    if done := to_say(_SAID):
+        st.success(markdown(done))
 
 
-def say_saved(said: str) -> None:
+def say_saved(done: str) -> None:
     """Remember what is to be said when the page opens anew."""
-    say_next(_SAID, said)
+    say_next(_SAID, done)
 
 
 def save_button(
-    person: Person, form: TypedForm, read: Callable[[], Definition], said: str, *, stay: str, new_source: str = ""
+    person: Person, form: TypedForm, read: Callable[[], Definition], done: str, *, stay: str, new_source: str = ""
 ) -> None:
     """Ask for the reason where something is changed, and save what `read` makes of the form.
 
@@ -135,7 +137,7 @@ def save_button(
     except TrackerError as error:
         show_refusal(form, error)
         return
-    say_saved(said)
+    say_saved(done)
     close_form(form)
     st.query_params.pop("new", None)
     if key:
@@ -159,7 +161,9 @@ _NEW = "+"
 
 def source_fields(form: TypedForm, known: Catalogue) -> str:
     """Draw the list of documents and, where a new one is named, the line for its title; give that title."""
-    listed = distinct_labels(sorted(((key, one.title) for key, one in known.sources.items()), key=lambda pair: pair[1]))
+    listed = distinct_labels(
+        sorted(((key, source.title) for key, source in known.sources.items()), key=lambda pair: pair[1])
+    )
     wanted = form.texts.get("document") or form.texts.get("source", "")
     form.texts["document"] = wanted
     chosen = choice_field(form, "document", field_word("source"), {_NEW: _("＋ A new document …")} | listed)

@@ -54,5 +54,5 @@ def zone_form(person: Person, known: Catalogue, key: str) -> None:
         choice_field(form, "parent", field_word("parent"), above)
         text_field(form, "kind", field_word("kind"), example=_("city, development zone, park …"))
 
-    said = _("Saved: {name}").format(name=name)
-    save_button(person, form, lambda: typed_zone(form.texts, key), said, stay="zone")
+    done = _("Saved: {name}").format(name=name)
+    save_button(person, form, lambda: typed_zone(form.texts, key), done, stay="zone")

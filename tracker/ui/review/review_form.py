@@ -29,24 +29,24 @@ def open_review() -> ReviewForm:
     return form
 
 
-def accept_ticked(form: ReviewForm, versions: Mapping[EntryKey, int], token: str, said: str) -> None:
+def accept_ticked(form: ReviewForm, versions: Mapping[EntryKey, int], token: str, done: str) -> None:
     """Accept the ticked values in the versions seen, once."""
     if versions:
-        _act(form, said, lambda person: accept(store(), person, versions, token))
+        _act(form, done, lambda person: accept(store(), person, versions, token))
 
 
-def return_ticked(form: ReviewForm, versions: Mapping[EntryKey, int], token: str, said: str) -> None:
+def return_ticked(form: ReviewForm, versions: Mapping[EntryKey, int], token: str, done: str) -> None:
     """Return the ticked values with the reason typed, once; the reason is typed again for the next ones."""
     reason = str(st.session_state.get(REASON) or "")
-    if versions and _act(form, said, lambda person: send_back(store(), person, versions, reason, token)):
+    if versions and _act(form, done, lambda person: send_back(store(), person, versions, reason, token)):
         st.session_state[REASON] = ""
 
 
-def _act(form: ReviewForm, said: str, write: Callable[[Person], EntriesReport]) -> bool:
-    done = form.act(write, done=said, ended=_("Your session has ended. Sign in again; nothing was changed."))
-    if done:
+def _act(form: ReviewForm, done: str, write: Callable[[Person], EntriesReport]) -> bool:
+    acted = form.act(write, done=done, ended=_("Your session has ended. Sign in again; nothing was changed."))
+    if acted:
         form.renew()
-    return done
+    return acted
 
 
 def review_buttons(form: ReviewForm, ticked: Sequence[ReviewRow]) -> None:
@@ -55,25 +55,25 @@ def review_buttons(form: ReviewForm, ticked: Sequence[ReviewRow]) -> None:
     count = len(ticked)
     left, middle, right = st.columns([1, 2, 1], vertical_alignment="bottom", gap="medium")
     words = ngettext("Accept {count} value", "Accept {count} values", count).format(count=number(count))
-    said = ngettext("{count} value accepted.", "{count} values accepted.", count).format(count=number(count))
+    done = ngettext("{count} value accepted.", "{count} values accepted.", count).format(count=number(count))
     left.button(
         words if ticked else _("Accept"),
         type="primary",
         key="accept ticked",
         disabled=not ticked,
         on_click=callback(accept_ticked),
-        args=(form, versions, form.token, said),
+        args=(form, versions, form.token, done),
         width="stretch",
     )
     middle.text_input(_("Reason for a return"), key=REASON, placeholder=_("what is to be changed"))
     words = ngettext("Return {count} value", "Return {count} values", count).format(count=number(count))
-    said = ngettext("{count} value returned.", "{count} values returned.", count).format(count=number(count))
+    done = ngettext("{count} value returned.", "{count} values returned.", count).format(count=number(count))
     right.button(
         words if ticked else _("Return"),
         key="return ticked",
         disabled=not ticked,
         on_click=callback(return_ticked),
-        args=(form, versions, form.token, said),
+        args=(form, versions, form.token, done),
         width="stretch",
     )
 
@@ -99,7 +99,7 @@ def choose_review(person: Person, rows: Sequence[ReviewRow]) -> list[ReviewRow]:
     with left:
         zone = choose_one(_("Zone"), {"": _("All my zones")} | zones, key="review_zone")
     with right:
-        year = choose_one(_("Year"), {"": _("All")} | {str(one): str(one) for one in years}, key="review_year")
+        year = choose_one(_("Year"), {"": _("All")} | {str(choice): str(choice) for choice in years}, key="review_year")
     return [row for row in rows if _fits(row, zone, year)]
 
 

@@ -82,8 +82,10 @@ def _doubts(row: ReviewRow) -> str:
 def _goals(row: ReviewRow) -> str:
     """Return what changes for the goals by the rule chosen."""
     rule = chosen_view().rule
-    moved = [one for one in row.effects if one.before[rule] is not one.after[rule]]
-    return remarks(f"{status_text(one.before[rule])} → {status_text(one.after[rule])}" for one in moved) or _("same")
+    moved = [effect for effect in row.effects if effect.before[rule] is not effect.after[rule]]
+    return remarks(f"{status_text(effect.before[rule])} → {status_text(effect.after[rule])}" for effect in moved) or _(
+        "same"
+    )
 
 
 def _columns() -> dict[str, Any]:

@@ -32,7 +32,7 @@ def choice_field(form: RoundForm, row: RoundRow, name: str, label: str, options:
         label,
         list(options),
         index=list(options).index(now) if now in options else 0,
-        format_func=lambda one: options.get(one, one),
+        format_func=lambda option: options.get(option, option),
         key=key,
         on_change=keeping(_changed),
         args=(form, row.key.indicator, name, key),
@@ -132,7 +132,7 @@ def entry_details(form: RoundForm) -> None:
         chosen = st.selectbox(
             _("Indicator"),
             list(named),
-            format_func=lambda one: named.get(one, ""),
+            format_func=lambda option: named.get(option, ""),
             key=f"detail {form.wanted.zone} {form.wanted.year}",
         )
         row = form.row(chosen)
@@ -148,9 +148,9 @@ def entry_details(form: RoundForm) -> None:
 def _value_fields(form: RoundForm, row: RoundRow) -> None:
     """Draw why there is no value, the status, and why a value on record is corrected."""
     typed = form.typed(row)
-    reasons = {"": _("– there is a value –")} | {one.value: no_value_word(one) for one in NoValue}
+    reasons = {"": _("– there is a value –")} | {choice.value: no_value_word(choice) for choice in NoValue}
     choice_field(form, row, "no_value", _("No value because"), reasons, typed.no_value or "")
-    words = {one.value: certainty_word(one) for one in Certainty}
+    words = {choice.value: certainty_word(choice) for choice in Certainty}
     choice_field(form, row, "status", _("Status"), words, typed.status)
     text_field(form, row, "comment", _("Comment"), long=True)
     if row.on_record is not None:
@@ -161,7 +161,7 @@ def _source_fields(form: RoundForm, row: RoundRow) -> None:
     """Draw the documents to choose from, the title of a new one, and the place in it."""
     typed = form.typed(row)
     listed = distinct_labels(
-        sorted(((key, one.title) for key, one in form.context.known.sources.items()), key=lambda p: p[1])
+        sorted(((key, source.title) for key, source in form.context.known.sources.items()), key=lambda p: p[1])
     )
     first = {"": _("– not given –"), NEW_SOURCE: _("＋ A new document, named below")}
     choice_field(form, row, "source", _("Source"), first | listed, NEW_SOURCE if typed.new_source else typed.source)

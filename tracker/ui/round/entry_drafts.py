@@ -20,7 +20,7 @@ from tracker.ui.widgets.findings import problem_list
 
 def keep_typed(form: RoundForm, indicator: str, typed: Typed) -> None:
     """Keep what is typed for a value; where it cannot be kept, the form holds it and says why."""
-    form.said, form.failure, form.refused = "", "", ()
+    form.outcome, form.failure, form.refused = "", "", ()
     row = form.row(indicator)
     unchanged = row.entry is not None and typed == as_shown(replace(row, state=row.entry.state, typed=row.entry.typed))
     wanted = Typed() if unchanged else typed
@@ -115,17 +115,17 @@ def _take(form: RoundForm, key: str) -> None:
     """Keep what was pasted as drafts; what belongs nowhere stays in the box and is told."""
     st.session_state.pop(_PROBLEMS, None)
     try:
-        found = match_paste(form.wanted, split_paste(str(st.session_state.get(key) or "")))
+        matched = match_paste(form.wanted, split_paste(str(st.session_state.get(key) or "")))
     except TrackerError as error:
         form.failure = str(error)
         return
-    for cell in found.cells:
+    for cell in matched.cells:
         indicator = cell.key.indicator
         put_typed(form, indicator, replace(form.typed(form.row(indicator)), value=cell.text))
-    if found.problems:
-        st.session_state[_PROBLEMS] = found.problems
+    if matched.problems:
+        st.session_state[_PROBLEMS] = matched.problems
     elif not form.failure:
         st.session_state[key] = ""
     if not form.failure:
-        count = len(found.cells)
-        form.said = ngettext("{count} value taken.", "{count} values taken.", count).format(count=number(count))
+        count = len(matched.cells)
+        form.outcome = ngettext("{count} value taken.", "{count} values taken.", count).format(count=number(count))

@@ -53,15 +53,15 @@ def with_cells(typed: Typed, cells: Mapping[str, Any], known: Catalogue) -> Type
 
 def _status(text: str) -> str:
     """Read a status in the words it is shown in, or by its key; an emptied cell is the usual one."""
-    words = STATUS_BY_WORDS | {fold(certainty_word(one)): one.value for one in Certainty}
+    words = STATUS_BY_WORDS | {fold(certainty_word(certainty)): certainty.value for certainty in Certainty}
     return words.get(fold(text), text) if text.strip() else Certainty.FINAL.value
 
 
 def _source(text: str, known: Catalogue) -> dict[str, str]:
     """Find a source by its title or key; any other text is the title of a new one."""
-    titles = {fold(one.title): key for key, one in reversed(known.sources.items())}
-    found = titles.get(fold(text)) or (text.strip() if text.strip() in known.sources else "")
-    return {"source": found, "new_source": "" if found else text.strip()}
+    titles = {fold(source.title): key for key, source in reversed(known.sources.items())}
+    chosen = titles.get(fold(text)) or (text.strip() if text.strip() in known.sources else "")
+    return {"source": chosen, "new_source": "" if chosen else text.strip()}
 
 
 _ROW, _HEAD = 36, 38

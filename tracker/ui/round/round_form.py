@@ -34,8 +34,8 @@ def keep_for_later(account: str, key: EntryKey, typed: Typed, version: int) -> N
 def save_what_was_kept(store: Store, person: Person, zone: str, year: int) -> int:
     """Keep as drafts what the person typed before signing in again, and say how many values that were."""
     with _lock:
-        found = [key for account, key in _typed if (account, key.zone, key.year) == (person.account, zone, year)]
-        taken = {key: _typed.pop((person.account, key)) for key in found}
+        kept = [key for account, key in _typed if (account, key.zone, key.year) == (person.account, zone, year)]
+        taken = {key: _typed.pop((person.account, key)) for key in kept}
     if not taken:
         return 0
     owed = {row.key for row in my_round(store, person, zone, year).rows}
@@ -98,7 +98,7 @@ def open_round(person: Person, zone: str, year: int) -> RoundForm:
 def _follow(form: RoundForm) -> None:
     """Show what another window of the same person has changed since, where nothing of this one waits."""
     now = {row.key.indicator: row.draft_version for row in form.wanted.rows}
-    moved = {one for one, version in now.items() if form.versions.setdefault(one, version) != version}
+    moved = {indicator for indicator, version in now.items() if form.versions.setdefault(indicator, version) != version}
     if followed := moved - form.unkept.keys():
-        form.versions.update((one, now[one]) for one in followed)
+        form.versions.update((indicator, now[indicator]) for indicator in followed)
         form.lay_again()

@@ -37,7 +37,7 @@ def show_findings(form: RoundForm, uploaded: UploadedForm) -> None:
         st.html(plain_table(columns, [_value(form, uploaded, row) for row in read.rows]))
     if read.findings:
         heads = (_("Cell"), _("Indicator"), _("Finding"), _("Seen"), _("Right would be"), _("Perhaps meant"))
-        st.html(plain_table(heads, [_finding(form, one) for one in read.findings], ("short",)))
+        st.html(plain_table(heads, [_finding(form, finding) for finding in read.findings], ("short",)))
     if read.not_asked:
         left = _("Left alone, because it is not asked for: {names}")
         st.caption(left.format(names=markdown(clauses(read.not_asked))))
@@ -48,11 +48,18 @@ def _value(form: RoundForm, uploaded: UploadedForm, row: ReadRow) -> tuple[str, 
     return _name(form, row.key.indicator), row.typed.value or _("no value"), words
 
 
-def _finding(form: RoundForm, one: CellFinding) -> tuple[str, ...]:
+def _finding(form: RoundForm, finding: CellFinding) -> tuple[str, ...]:
     """Return a finding: an error stops the value, a doubt asks for a comment."""
-    sign = "!" if one.problem.warning else "✗"
-    said = f"{sign} {one.problem.wrong}"
-    return one.cell, _name(form, one.indicator), said, one.problem.seen, one.problem.right, one.proposal
+    sign = "!" if finding.problem.warning else "✗"
+    words = f"{sign} {finding.problem.wrong}"
+    return (
+        finding.cell,
+        _name(form, finding.indicator),
+        words,
+        finding.problem.seen,
+        finding.problem.right,
+        finding.proposal,
+    )
 
 
 def _name(form: RoundForm, indicator: str) -> str:
@@ -97,7 +104,7 @@ def _offer_form(form: RoundForm) -> None:
 
 def _uploaded(form: RoundForm, key: str) -> None:
     """Read what was uploaded; nothing is kept of it yet."""
-    form.said, form.failure, form.uploaded = "", "", None
+    form.outcome, form.failure, form.uploaded = "", "", None
     file, person = st.session_state.get(key), asking.known_person()
     if file is None or person is None:
         return
@@ -156,7 +163,7 @@ def _take(form: RoundForm, read: Sequence[ReadRow]) -> None:
     form.uploaded = None
     if not form.failure:
         taken = ngettext("{count} value taken from the workbook.", "{count} values taken from the workbook.", len(rows))
-        form.said = taken.format(count=number(len(rows)))
+        form.outcome = taken.format(count=number(len(rows)))
 
 
 def _clashes(form: RoundForm, read: ReadRow) -> bool:

@@ -98,8 +98,8 @@ def view_in_address() -> dict[str, str]:
 
 def _view_in_address() -> dict[str, str]:
     settings = {name: st.session_state.get(name) for name in ("as_of", "year", "rule")}
-    said = {name: str(value) for name, value in settings.items() if value}
-    return {name: value for name, value in said.items() if value != Rule.TIME.value}
+    written = {name: str(value) for name, value in settings.items() if value}
+    return {name: value for name, value in written.items() if value != Rule.TIME.value}
 
 
 def view_words(how: ViewSettings) -> str:

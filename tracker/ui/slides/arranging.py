@@ -25,22 +25,22 @@ from tracker.ui.widgets.escaping import markdown
 _KNOWN = "words of slides as the store had them"
 
 
-def show_or_leave_out(person: Person, one: SlideSet, choice: SlideChoice, *, closed: bool) -> None:
+def show_or_leave_out(person: Person, slide_set: SlideSet, choice: SlideChoice, *, closed: bool) -> None:
     """Draw whether the slide is shown."""
-    key = f"shown {one.key} {choice.key}"
+    key = f"shown {slide_set.key} {choice.key}"
     _follow(key, choice.shown)
     st.checkbox(
         _("Show this slide"),
         key=key,
         on_change=callback(_keep_shown),
-        args=(person, one, choice.key, key),
+        args=(person, slide_set, choice.key, key),
         disabled=closed,
     )
 
 
-def slide_fields(person: Person, one: SlideSet, choice: SlideChoice, title: str, *, closed: bool) -> None:
+def slide_fields(person: Person, slide_set: SlideSet, choice: SlideChoice, title: str, *, closed: bool) -> None:
     """Draw the fields for the presenter's words; `title` is what the slide says."""
-    names = {name: f"{name} {one.key} {choice.key}" for name in ("title", "notes")}
+    names = {name: f"{name} {slide_set.key} {choice.key}" for name in ("title", "notes")}
     _follow(names["title"], choice.title)
     _follow(names["notes"], choice.notes)
     with st.container(key=FIELDS):
@@ -49,7 +49,7 @@ def slide_fields(person: Person, one: SlideSet, choice: SlideChoice, title: str,
             max_chars=LONGEST_TITLE,
             key=names["title"],
             on_change=keeping(_keep_title),
-            args=(person, one, choice.key, names["title"]),
+            args=(person, slide_set, choice.key, names["title"]),
             placeholder=title,
             help=_("Left empty, the slide has the sentence that its numbers make."),
             disabled=closed,
@@ -59,12 +59,12 @@ def slide_fields(person: Person, one: SlideSet, choice: SlideChoice, title: str,
             max_chars=LONGEST_NOTES,
             key=names["notes"],
             on_change=keeping(_keep_notes),
-            args=(person, one, choice.key, names["notes"]),
+            args=(person, slide_set, choice.key, names["notes"]),
             height=140,
             disabled=closed,
         )
     if not closed:
-        keep_words(f"{one.key} {choice.key}", title=choice.title, notes=choice.notes, refused=was_refused())
+        keep_words(f"{slide_set.key} {choice.key}", title=choice.title, notes=choice.notes, refused=was_refused())
 
 
 def _follow(key: str, stored: str | bool) -> None:
@@ -79,19 +79,19 @@ def _as_kept(typed: str | bool) -> str | bool:
     return unicodedata.normalize("NFC", typed.strip()) if isinstance(typed, str) else typed
 
 
-def _keep_shown(person: Person, one: SlideSet, slide: str, key: str) -> None:
+def _keep_shown(person: Person, slide_set: SlideSet, slide: str, key: str) -> None:
     shown = bool(st.session_state[key])
-    keep_choice(person, one, slide, lambda choice: replace(choice, shown=shown))
+    keep_choice(person, slide_set, slide, lambda choice: replace(choice, shown=shown))
 
 
-def _keep_title(person: Person, one: SlideSet, slide: str, key: str) -> None:
+def _keep_title(person: Person, slide_set: SlideSet, slide: str, key: str) -> None:
     typed = str(st.session_state[key])
-    keep_choice(person, one, slide, lambda choice: replace(choice, title=typed), typed)
+    keep_choice(person, slide_set, slide, lambda choice: replace(choice, title=typed), typed)
 
 
-def _keep_notes(person: Person, one: SlideSet, slide: str, key: str) -> None:
+def _keep_notes(person: Person, slide_set: SlideSet, slide: str, key: str) -> None:
     typed = str(st.session_state[key])
-    keep_choice(person, one, slide, lambda choice: replace(choice, notes=typed), typed)
+    keep_choice(person, slide_set, slide, lambda choice: replace(choice, notes=typed), typed)
 
 
 _LONGEST_LABEL = 54
@@ -99,14 +99,14 @@ _LIST_HEIGHT = 640
 _LIST, _ADDRESSED = "list of slides", "slide"
 
 
-def arrange_slides(person: Person, one: SlideSet) -> None:
+def arrange_slides(person: Person, slide_set: SlideSet) -> None:
     """Draw the list of slides beside the one that is chosen."""
     try:
-        made = _slides(one)
+        made = _slides(slide_set)
     except NotFoundError as missing:
         st.warning(markdown(str(missing)))
         return
-    choices = [choice for choice in one.slides if choice.key in made]
+    choices = [choice for choice in slide_set.slides if choice.key in made]
     if not choices:
         st.info(_("There is nothing to show on slides: refresh the set, or make another."))
         return
@@ -115,16 +115,16 @@ def arrange_slides(person: Person, one: SlideSet) -> None:
     with left:
         chosen = _choose(labels)
     with right:
-        _one_slide(person, one, choice_of(one, chosen), made[chosen])
+        _one_slide(person, slide_set, choice_of(slide_set, chosen), made[chosen])
 
 
-def _slides(one: SlideSet) -> dict[str, Slide]:
+def _slides(slide_set: SlideSet) -> dict[str, Slide]:
     """Return all slides of a set, made once for its version."""
 
     def find() -> dict[str, Slide]:
-        return {slide.key: slide for slide in deck_of(store(), one, only_shown=False).slides}
+        return {slide.key: slide for slide in deck_of(store(), slide_set, only_shown=False).slides}
 
-    return cache_of(store()).answer(("slides of a set", one.key, one.version), find)
+    return cache_of(store()).answer(("slides of a set", slide_set.key, slide_set.version), find)
 
 
 def _choose(labels: dict[str, str]) -> str:
@@ -148,25 +148,25 @@ def _label(place: int, choice: SlideChoice, slide: Slide) -> str:
     return f"{place}. {safe}" if choice.shown else _("{place}. (left out) {title}").format(place=place, title=safe)
 
 
-def _one_slide(person: Person, one: SlideSet, choice: SlideChoice, slide: Slide) -> None:
+def _one_slide(person: Person, slide_set: SlideSet, choice: SlideChoice, slide: Slide) -> None:
     drawn = as_svg(slide.scene(theme()), title=slide.title, description=slide.alt)
     encoded = base64.b64encode(drawn.encode()).decode()
     st.html(img(".slide", alt=f"{slide.title}. {slide.alt}", src=f"data:image/svg+xml;base64,{encoded}"))
-    closed = not may_change(person, one)
-    place, args = one.slides.index(choice), (person, one, choice.key)
+    closed = not may_change(person, slide_set)
+    place, args = slide_set.slides.index(choice), (person, slide_set, choice.key)
     with st.container(horizontal=True, vertical_alignment="center"):
-        show_or_leave_out(person, one, choice, closed=closed)
+        show_or_leave_out(person, slide_set, choice, closed=closed)
         st.button(_("Move up"), on_click=callback(_move), args=(*args, -1), disabled=closed or not place, key="up")
-        last = place == len(one.slides) - 1
+        last = place == len(slide_set.slides) - 1
         st.button(_("Move down"), on_click=callback(_move), args=(*args, 1), disabled=closed or last, key="down")
-    slide_fields(person, one, choice, slide.title, closed=closed)
+    slide_fields(person, slide_set, choice, slide.title, closed=closed)
 
 
-def _move(person: Person, one: SlideSet, slide: str, by: int) -> None:
+def _move(person: Person, slide_set: SlideSet, slide: str, by: int) -> None:
     """Let a slide and its neighbour change places."""
     st.query_params[_ADDRESSED] = slide
-    order = list(newest(one).slides)
+    order = list(newest(slide_set).slides)
     here = next((place for place, choice in enumerate(order) if choice.key == slide), 0)
-    there = min(max(here + by, 0), len(order) - 1)
-    order[here], order[there] = order[there], order[here]
-    keep_slides(person, one, order)
+    target = min(max(here + by, 0), len(order) - 1)
+    order[here], order[target] = order[target], order[here]
+    keep_slides(person, slide_set, order)

@@ -30,8 +30,8 @@ def keep_problem(refusal: TrackerError, typed: str = "") -> None:
 
 def show_problem() -> None:
     """Say why the last change was not kept, if it was not, with the words to copy until they are put aside."""
-    if said := st.session_state.pop(_PROBLEM, ""):
-        st.error(markdown(said))
+    if problem := st.session_state.pop(_PROBLEM, ""):
+        st.error(markdown(problem))
     if typed := st.session_state.get(_TYPED, ""):
         st.write(_("What you typed was not kept. Copy it from here:"))
         st.code(typed, language=None, wrap_lines=True)
@@ -45,32 +45,36 @@ def was_refused() -> bool:
     return bool(st.session_state.get(_TYPED))
 
 
-def newest(one: SlideSet) -> SlideSet:
+def newest(opened_set: SlideSet) -> SlideSet:
     """Return a set as its reader changed it last, which may be later than the page shows it."""
     own = st.session_state.get(_OWN)
-    return own if isinstance(own, SlideSet) and own.key == one.key and own.version > one.version else one
+    return (
+        own
+        if isinstance(own, SlideSet) and own.key == opened_set.key and own.version > opened_set.version
+        else opened_set
+    )
 
 
-def keep_slides(person: Person, one: SlideSet, slides: list[SlideChoice]) -> None:
+def keep_slides(person: Person, opened_set: SlideSet, slides: list[SlideChoice]) -> None:
     """Keep the slides in another order."""
     try:
-        _change(person, newest(one), slides)
+        _change(person, newest(opened_set), slides)
     except TrackerError as refusal:
         keep_problem(refusal)
 
 
-def keep_choice(person: Person, one: SlideSet, slide: str, changed: Change, typed: str = "") -> None:
+def keep_choice(person: Person, opened_set: SlideSet, slide: str, changed: Change, typed: str = "") -> None:
     """Keep what is changed of one slide.
 
     What somebody else changed meanwhile on other slides stays; where they changed this one, theirs stands and what
     was typed is shown to copy.
     """
-    seen = newest(one)
+    seen = newest(opened_set)
     try:
         try:
             _change(person, seen, _with(seen, slide, changed))
         except StaleError:
-            theirs = slide_set(store(), one.key)
+            theirs = slide_set(store(), opened_set.key)
             if choice_of(theirs, slide) != choice_of(seen, slide):
                 raise
             _change(person, theirs, _with(theirs, slide, changed))
@@ -78,21 +82,21 @@ def keep_choice(person: Person, one: SlideSet, slide: str, changed: Change, type
         keep_problem(refusal, typed)
 
 
-def choice_of(one: SlideSet, slide: str) -> SlideChoice:
+def choice_of(opened_set: SlideSet, slide: str) -> SlideChoice:
     """Find a slide in a set; NotFoundError where it is not there any more."""
-    found = next((choice for choice in one.slides if choice.key == slide), None)
-    if found is None:
+    current = next((choice for choice in opened_set.slides if choice.key == slide), None)
+    if current is None:
         raise NotFoundError(_("This slide is no longer in the set."))
-    return found
+    return current
 
 
-def _with(one: SlideSet, slide: str, changed: Change) -> list[SlideChoice]:
-    return [changed(choice) if choice.key == slide else choice for choice in one.slides]
+def _with(opened_set: SlideSet, slide: str, changed: Change) -> list[SlideChoice]:
+    return [changed(choice) if choice.key == slide else choice for choice in opened_set.slides]
 
 
-def _change(person: Person, one: SlideSet, slides: list[SlideChoice]) -> None:
+def _change(person: Person, opened_set: SlideSet, slides: list[SlideChoice]) -> None:
     token = secrets.token_urlsafe(16)
-    st.session_state[_OWN] = change_set(store(), person, one.key, one.version, token, slides=slides)
+    st.session_state[_OWN] = change_set(store(), person, opened_set.key, opened_set.version, token, slides=slides)
 
 
 FIELDS = "words of a slide"

@@ -32,7 +32,7 @@ def make_slide_set(person: Person, how: ViewSettings) -> None:
     origin = st.segmented_control(
         _("Made from"),
         list(words),
-        format_func=lambda one: words[one],
+        format_func=lambda option: words[option],
         required=True,
         default=Origin.PLAN,
         key="made from",
@@ -59,9 +59,9 @@ def _subjects(origin: Origin, how: ViewSettings) -> tuple[list[str], str]:
         case Origin.PLAN:
             plans = plans_to_choose(store(), how)
             st.session_state.setdefault("plan of the slides", plan_to_open(store(), how) or None)
-            return _one(_("Plan"), plans, "plan of the slides")
+            return _choose(_("Plan"), plans, "plan of the slides")
         case Origin.ZONE:
-            return _one(_("Zone, with those under it"), zones_to_choose(store(), how), "zone of the slides")
+            return _choose(_("Zone, with those under it"), zones_to_choose(store(), how), "zone of the slides")
         case Origin.COMPARISON:
             asked = pick_comparison(how)
             return ([asked.indicator, *asked.zones], _("Comparison")) if asked else ([], "")
@@ -69,15 +69,17 @@ def _subjects(origin: Origin, how: ViewSettings) -> tuple[list[str], str]:
             return _goals(how)
 
 
-def _one(label: str, options: dict[str, str], key: str) -> tuple[list[str], str]:
-    picked = st.selectbox(label, list(options), format_func=lambda one: options.get(one, ""), key=key)
+def _choose(label: str, options: dict[str, str], key: str) -> tuple[list[str], str]:
+    picked = st.selectbox(label, list(options), format_func=lambda option: options.get(option, ""), key=key)
     return ([picked], options[picked].strip()) if picked else ([], "")
 
 
 def _goals(how: ViewSettings) -> tuple[list[str], str]:
     """Draw the plans, one at a time, and their goals; what was picked of another plan stays picked."""
     plans = plans_to_choose(store(), how)
-    plan = st.selectbox(_("Plan"), list(plans), format_func=lambda one: plans.get(one, ""), key="plan of the goals")
+    plan = st.selectbox(
+        _("Plan"), list(plans), format_func=lambda option: plans.get(option, ""), key="plan of the goals"
+    )
     if not plan:
         return [], ""
     offered = {goal: f"{label} – {plans[plan]}" for goal, label in goals_to_pick(store(), plan, how).items()}

@@ -28,54 +28,56 @@ from tracker.ui.session.store_handle import store
 from tracker.ui.shell.links import lead_to, link_to, present_button, present_link
 from tracker.ui.slides.autosave import keep_problem
 from tracker.ui.widgets.escaping import markdown
-from tracker.ui.widgets.offered_files import take_along
+from tracker.ui.widgets.offered_files import offer_files
 
 _REFRESHED = "what a refresh brought"
 
 
-def present_set(one: SlideSet) -> None:
+def present_set(slide_set: SlideSet) -> None:
     """Show the ways to present a set and to take it along."""
-    present_link(set=one.key)
-    about = (one.key, one.version, current_language())
-    take_along(lambda: deck_files(lambda: deck_of(store(), one)), about, key="slides")
+    present_link(set=slide_set.key)
+    about = (slide_set.key, slide_set.version, current_language())
+    offer_files(lambda: deck_files(lambda: deck_of(store(), slide_set)), about, key="slides")
 
 
-def set_actions(person: Person, one: SlideSet) -> None:
+def set_actions(person: Person, slide_set: SlideSet) -> None:
     """Show what its maker, or a planner, can do with a set."""
-    allowed = may_change(person, one)
+    allowed = may_change(person, slide_set)
     with st.expander(_("Refresh: bring in what is known now")):
-        _refreshing(person, one, allowed=allowed)
+        _refreshing(person, slide_set, allowed=allowed)
     if not allowed:
         st.caption(_("Only its maker and planners may change this set."))
         return
     with st.expander(_("Name and removal")):
-        key = f"name of {one.key} at {one.version}"
+        key = f"name of {slide_set.key} at {slide_set.version}"
         st.text_input(
             _("Name of the set"),
-            one.name,
+            slide_set.name,
             max_chars=LONGEST_SET_NAME,
             key=key,
             on_change=callback(_rename),
-            args=(person, one, key),
+            args=(person, slide_set, key),
         )
-        if st.checkbox(_("I want to remove this set from the list"), key=f"sure to remove {one.key}"):
-            st.button(_("Remove the set"), on_click=callback(_remove), args=(person, one))
+        if st.checkbox(_("I want to remove this set from the list"), key=f"sure to remove {slide_set.key}"):
+            st.button(_("Remove the set"), on_click=callback(_remove), args=(person, slide_set))
 
 
-def _refreshing(person: Person, one: SlideSet, *, allowed: bool) -> None:
+def _refreshing(person: Person, slide_set: SlideSet, *, allowed: bool) -> None:
     """Say what has changed since the set was frozen, and let the set follow."""
-    st.write(_("The slides stand still as known on {instant}.").format(instant=instant_words(one.as_of.astimezone())))
+    st.write(
+        _("The slides stand still as known on {instant}.").format(instant=instant_words(slide_set.as_of.astimezone()))
+    )
     for line in st.session_state.pop(_REFRESHED, ()):
         st.write(f"- {markdown(line)}")
     if st.button(_("See what has changed since"), key="see changes"):
-        _show_changes(one)
+        _show_changes(slide_set)
     if allowed:
-        st.button(_("Refresh the slides"), on_click=callback(_refresh), args=(person, one), key="refresh")
+        st.button(_("Refresh the slides"), on_click=callback(_refresh), args=(person, slide_set), key="refresh")
 
 
-def _show_changes(one: SlideSet) -> None:
+def _show_changes(slide_set: SlideSet) -> None:
     try:
-        changes = changes_since(store(), one)
+        changes = changes_since(store(), slide_set)
     except TrackerError as refusal:
         st.warning(markdown(str(refusal)))
         return
@@ -84,9 +86,9 @@ def _show_changes(one: SlideSet) -> None:
     st.markdown("\n".join(f"- {markdown(line)}" for line in changes))
 
 
-def _refresh(person: Person, one: SlideSet) -> None:
+def _refresh(person: Person, slide_set: SlideSet) -> None:
     try:
-        done = refresh_set(store(), person, one.key, one.version, secrets.token_urlsafe(16))
+        done = refresh_set(store(), person, slide_set.key, slide_set.version, secrets.token_urlsafe(16))
     except TrackerError as refusal:
         keep_problem(refusal)
         return
@@ -94,16 +96,18 @@ def _refresh(person: Person, one: SlideSet) -> None:
     st.session_state[_REFRESHED] = (_("The slides were refreshed. What has changed:"), *changes)
 
 
-def _rename(person: Person, one: SlideSet, key: str) -> None:
+def _rename(person: Person, slide_set: SlideSet, key: str) -> None:
     try:
-        change_set(store(), person, one.key, one.version, secrets.token_urlsafe(16), name=st.session_state[key])
+        change_set(
+            store(), person, slide_set.key, slide_set.version, secrets.token_urlsafe(16), name=st.session_state[key]
+        )
     except TrackerError as refusal:
         keep_problem(refusal)
 
 
-def _remove(person: Person, one: SlideSet) -> None:
+def _remove(person: Person, slide_set: SlideSet) -> None:
     try:
-        remove_set(store(), person, one.key, one.version, secrets.token_urlsafe(16))
+        remove_set(store(), person, slide_set.key, slide_set.version, secrets.token_urlsafe(16))
     except TrackerError as refusal:
         keep_problem(refusal)
         return
@@ -122,31 +126,31 @@ def show_slide_sets() -> None:
     if not sets:
         st.write(_("Nobody has kept slides yet. Make a set below, or press Present on the page of a plan or goal."))
         return
-    st.html(ul(".goal-lines.slide-sets")[[_line(one) for one in sets]])
+    st.html(ul(".goal-lines.slide-sets")[[_line(slide_set) for slide_set in sets]])
 
 
-def _line(one: SlideSet) -> Element:
-    shown = sum(choice.shown for choice in one.slides)
+def _line(slide_set: SlideSet) -> Element:
+    shown = sum(choice.shown for choice in slide_set.slides)
     slides = ngettext("{count} slide", "{count} slides", shown).format(count=number(shown))
-    known = _("as known on {instant}").format(instant=instant_words(one.as_of.astimezone()))
-    made = _("made by {who}").format(who=maker_of(store(), one))
+    known = _("as known on {instant}").format(instant=instant_words(slide_set.as_of.astimezone()))
+    made = _("made by {who}").format(who=maker_of(store(), slide_set))
     return li[
-        span[present_button(address_of(set=one.key, back=here()))],
+        span[present_button(address_of(set=slide_set.key, back=here()))],
         span[
-            span(".title.leads")[link_to(one.name, "slides", set=one.key)],
+            span(".title.leads")[link_to(slide_set.name, "slides", set=slide_set.key)],
             br,
             span(".small.muted")[" · ".join((slides, known, made))],
         ],
     ]
 
 
-def slide_set_head(one: SlideSet) -> None:
+def slide_set_head(slide_set: SlideSet) -> None:
     """Show whose slides these are and at which instant they stand still."""
-    st.title(markdown(one.name), anchor=False)
+    st.title(markdown(slide_set.name), anchor=False)
     parts = (
-        _("Seen from {year}").format(year=one.year),
-        _("as known on {instant}").format(instant=instant_words(one.as_of.astimezone())),
-        rule_word(one.rule),
-        _("made by {who}").format(who=maker_of(store(), one)),
+        _("Seen from {year}").format(year=slide_set.year),
+        _("as known on {instant}").format(instant=instant_words(slide_set.as_of.astimezone())),
+        rule_word(slide_set.rule),
+        _("made by {who}").format(who=maker_of(store(), slide_set)),
     )
     st.caption(markdown(" · ".join(parts)))

@@ -27,11 +27,11 @@ def picked_source() -> Document | None:
     asked = st.query_params.get("source")
     if not asked:
         return None
-    found = document(store(), asked)
-    if found is None:
+    chosen = document(store(), asked)
+    if chosen is None:
         message = _("The address asks for a source that is not here: {source}. All sources are listed below.")
         st.warning(message.format(source=markdown(asked[:200])))
-    return found
+    return chosen
 
 
 _ON_A_PAGE = 25
@@ -40,17 +40,17 @@ _ON_A_PAGE = 25
 def source_list() -> None:
     """Show the documents that have the words searched for."""
     search = st.session_state.get("search") or st.query_params.get("search", "")
-    found = documents(store(), search)
-    if not (found or search or unsourced(store()).any):
+    listed_documents = documents(store(), search)
+    if not (listed_documents or search or unsourced(store()).any):
         show_empty_store()
         st.stop()
-    count = len(found)
+    count = len(listed_documents)
     title = ngettext("{count} source", "{count} sources", count).format(count=number(count))
     st.title(title, anchor=False)
     st.text_input(
         _("Search"), key="search", bind="query-params", placeholder=_("words of a title, publisher, address or note")
     )
-    shown = _page(found)
+    shown = _page(listed_documents)
     if not shown:
         st.info(_("No source has these words."))
         return
@@ -59,13 +59,13 @@ def source_list() -> None:
     st.html(plain_table(heads, rows, ("", "short", "")))
 
 
-def _page(found: list[Document]) -> list[Document]:
+def _page(listed_documents: list[Document]) -> list[Document]:
     """Cut out the page of the list that is looked at."""
-    pages = max(1, -(-len(found) // _ON_A_PAGE))
+    pages = max(1, -(-len(listed_documents) // _ON_A_PAGE))
     if pages == 1:
-        return found
+        return listed_documents
     chosen = st.number_input(_("Page (of {count})").format(count=pages), 1, pages, key="page of sources", width=160)
-    return found[(chosen - 1) * _ON_A_PAGE : chosen * _ON_A_PAGE]
+    return listed_documents[(chosen - 1) * _ON_A_PAGE : chosen * _ON_A_PAGE]
 
 
 def _named(document: Document) -> Node:
@@ -83,14 +83,14 @@ def web_address(document: Document) -> Element | None:
 
 def taken_words(uses: Uses) -> str:
     """Return how much was taken from a document."""
-    said = [
+    counts = [
         ngettext("{count} plan", "{count} plans", uses.plans).format(count=number(uses.plans)) if uses.plans else "",
         ngettext("{count} goal", "{count} goals", uses.goals).format(count=number(uses.goals)) if uses.goals else "",
         ngettext("{count} actual", "{count} actuals", uses.actuals).format(count=number(uses.actuals))
         if uses.actuals
         else "",
     ]
-    return listed(part.replace(" ", "\N{NO-BREAK SPACE}") for part in said) or _("nothing yet")
+    return listed(part.replace(" ", "\N{NO-BREAK SPACE}") for part in counts) or _("nothing yet")
 
 
 def unsourced_link() -> None:
@@ -110,12 +110,12 @@ def source_details(document: Document | None) -> None:
         about = clauses((document.publisher or "", document.published or ""))
         st.html(fragment[about or _("publisher and date not given"), web_address(document), quiet(document.note)])
     leads(link_to(_("← All sources"), "sources"))
-    found = taking(store(), None if document is None else document.key)
-    if not (found.plans or found.goals or found.actuals):
+    taken = taking(store(), None if document is None else document.key)
+    if not (taken.plans or taken.goals or taken.actuals):
         st.info(_("Nothing was taken from this document yet.") if document else _("Everything names its source."))
-    _plans(found)
-    _goals(found)
-    _actuals(found)
+    _plans(taken)
+    _goals(taken)
+    _actuals(taken)
 
 
 def _heading(name: str, listed: Sequence[object], count: int) -> None:
@@ -124,34 +124,40 @@ def _heading(name: str, listed: Sequence[object], count: int) -> None:
         st.caption(_("The first {listed} are listed.").format(listed=number(LISTED)))
 
 
-def _plans(found: Taking) -> None:
-    if found.plans:
-        _heading(_("Plans"), found.plans, found.uses.plans)
-        rows = [(link_to(one.plan, "plan", plan=one.key), one.zone, one.said or "") for one in found.plans]
+def _plans(taken: Taking) -> None:
+    if taken.plans:
+        _heading(_("Plans"), taken.plans, taken.uses.plans)
+        rows = [(link_to(plan.plan, "plan", plan=plan.key), plan.zone, plan.said or "") for plan in taken.plans]
         st.html(plain_table((_("Plan"), _("Zone"), _("Note")), rows))
 
 
-def _goals(found: Taking) -> None:
-    if found.goals:
-        _heading(_("Goals"), found.goals, found.uses.goals)
+def _goals(taken: Taking) -> None:
+    if taken.goals:
+        _heading(_("Goals"), taken.goals, taken.uses.goals)
         rows = [
             (
-                fragment[link_to(one.indicator, "goal", goal=one.key), quiet(one.said)],
-                fragment[one.plan, quiet(one.zone)],
-                str(one.year or "–"),
-                one.locator or "–",
+                fragment[link_to(goal.indicator, "goal", goal=goal.key), quiet(goal.said)],
+                fragment[goal.plan, quiet(goal.zone)],
+                str(goal.year or "–"),
+                goal.locator or "–",
             )
-            for one in found.goals
+            for goal in taken.goals
         ]
         st.html(plain_table((_("Goal"), _("Plan"), _("Due"), _("Where in it")), rows, ("", "", "short", "")))
 
 
-def _actuals(found: Taking) -> None:
-    if found.actuals:
-        _heading(_("Actuals"), found.actuals, found.uses.actuals)
+def _actuals(taken: Taking) -> None:
+    if taken.actuals:
+        _heading(_("Actuals"), taken.actuals, taken.uses.actuals)
         rows = [
-            (one.zone, fragment[one.indicator, quiet(one.note)], one.year, one.value, one.locator or "–")
-            for one in found.actuals
+            (
+                actual.zone,
+                fragment[actual.indicator, quiet(actual.note)],
+                actual.year,
+                actual.value,
+                actual.locator or "–",
+            )
+            for actual in taken.actuals
         ]
         heads = (_("Zone"), _("Indicator"), _("Year"), _("Value"), _("Where in it"))
         st.html(plain_table(heads, rows, ("", "", "short", "strong", "")))

@@ -27,12 +27,12 @@ _SAVES = "times saved"
 
 def summary(person: Person, form: TypedForm, known: Catalogue, listed: tuple[Quantity, ...]) -> None:
     """List what is confirmed and stored, with the button that stores."""
-    kept = [one for one in listed if _is_kept(form.parts[one.key])]
-    waiting = [one for one in kept if not is_stored(form.parts[one.key])]
+    kept = [quantity for quantity in listed if _is_kept(form.parts[quantity.key])]
+    waiting = [quantity for quantity in kept if not is_stored(form.parts[quantity.key])]
     st.markdown(f"**{_('Confirmed')}**")
     if kept:
         heads = (_("Taken for"), _("What is kept"), field_word("locator"), "")
-        st.html(plain_table(heads, [_row(form, known, one) for one in kept]))
+        st.html(plain_table(heads, [_row(form, known, quantity) for quantity in kept]))
     else:
         st.caption(_("Nothing is confirmed yet. Nothing is stored that you did not confirm."))
     words = ngettext("Store {count} quantity", "Store {count} quantities", len(waiting)).format(count=len(waiting))
@@ -45,18 +45,18 @@ def _is_kept(part: TypedForm) -> bool:
     return is_stored(part) or (is_confirmed(part) and taken_for(part) is not Choice.IGNORE)
 
 
-def _row(form: TypedForm, known: Catalogue, one: Quantity) -> tuple[str, str, str, Element]:
-    part = form.parts[one.key]
+def _row(form: TypedForm, known: Catalogue, quantity: Quantity) -> tuple[str, str, str, Element]:
+    part = form.parts[quantity.key]
     state = _("stored") if is_stored(part) else _("confirmed")
     taken = taken_for(part)
-    said = goal_sentence(store(), part.texts) if taken is Choice.GOAL else _actual(form, known, one)
-    link = link_to(_("Look again"), "from-text", form=form.token, at=one.key)
-    return clauses((choice_word(taken), state)), said, part.texts.get("locator", ""), link
+    sentence = goal_sentence(store(), part.texts) if taken is Choice.GOAL else _actual(form, known, quantity)
+    link = link_to(_("Look again"), "from-text", form=form.token, at=quantity.key)
+    return clauses((choice_word(taken), state)), sentence, part.texts.get("locator", ""), link
 
 
-def _actual(form: TypedForm, known: Catalogue, one: Quantity) -> str:
+def _actual(form: TypedForm, known: Catalogue, quantity: Quantity) -> str:
     """Return an actual in words: zone, indicator, year and value."""
-    texts, taken = form.parts[one.key].texts, taken_for(form.parts[one.key])
+    texts, taken = form.parts[quantity.key].texts, taken_for(form.parts[quantity.key])
     try:
         actual = typed_actual(known, texts, taken, None)
     except RefusedInputError:
@@ -71,7 +71,7 @@ def _store(person: Person, form: TypedForm, waiting: list[Quantity], token: str)
     """Store what is confirmed, and say what came of it; nothing typed is lost where it is refused."""
     try:
         outcome = save_from_text(
-            store(), person, form.texts, [confirmed(form, one.key) for one in waiting], token=token
+            store(), person, form.texts, [confirmed(form, quantity.key) for quantity in waiting], token=token
         )
     except TrackerError as error:
         st.error(markdown(str(error)))
@@ -80,13 +80,13 @@ def _store(person: Person, form: TypedForm, waiting: list[Quantity], token: str)
         _refused(form, outcome, waiting)
         return
     form.texts[_SAVES] = str(int(form.texts.get(_SAVES, "0")) + 1)
-    for one in waiting:
-        mark_stored(form.parts[one.key])
-    say_saved(_said(outcome))
+    for quantity in waiting:
+        mark_stored(form.parts[quantity.key])
+    say_saved(_stored_words(outcome))
     st.rerun()
 
 
-def _said(outcome: Outcome) -> str:
+def _stored_words(outcome: Outcome) -> str:
     if outcome.repeated:
         return _("This was stored already.")
     goals = ngettext("{count} goal", "{count} goals", outcome.goals).format(count=outcome.goals)
@@ -96,15 +96,15 @@ def _said(outcome: Outcome) -> str:
 
 def _refused(form: TypedForm, outcome: Outcome, waiting: list[Quantity]) -> None:
     """Say for each row, and for the document, why nothing was stored."""
-    said = [_("Not stored; everything is still here:")]
+    lines = [_("Not stored; everything is still here:")]
     if wrong := outcome.problems.get(SOURCE):
-        said += [f"**{markdown(_('Document and text'))}**", problem_lines(wrong)]
-    for one in waiting:
-        if wrong := outcome.problems.get(one.key):
-            said += [_heading(form, one), problem_lines(wrong)]
-    st.error("\n\n".join(said))
+        lines += [f"**{markdown(_('Document and text'))}**", problem_lines(wrong)]
+    for quantity in waiting:
+        if wrong := outcome.problems.get(quantity.key):
+            lines += [_heading(form, quantity), problem_lines(wrong)]
+    st.error("\n\n".join(lines))
 
 
-def _heading(form: TypedForm, one: Quantity) -> str:
-    words = form.texts["text"][one.mark.start : one.mark.end][:60]
-    return f"**{markdown(words)}** – {markdown(form.parts[one.key].texts.get('locator', ''))}"
+def _heading(form: TypedForm, quantity: Quantity) -> str:
+    words = form.texts["text"][quantity.mark.start : quantity.mark.end][:60]
+    return f"**{markdown(words)}** – {markdown(form.parts[quantity.key].texts.get('locator', ''))}"

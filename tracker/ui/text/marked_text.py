@@ -42,31 +42,31 @@ def show_text(form: TypedForm, listed: tuple[Quantity, ...], now: str) -> None:
 def _pieces(form: TypedForm, text: str, listed: tuple[Quantity, ...], now: str) -> Iterator[Node]:
     """Yield the text piece by piece; where two marks overlap the second begins where the first ends."""
     link, place = href("from-text", form=form.token), 0
-    marks = sorted(listed, key=lambda one: (one.mark.start, one.statement.quantity is None))
-    for at, one in enumerate(marks):
-        start, end = max(one.mark.start, place), one.mark.end
-        if one.statement.quantity is None:
+    marks = sorted(listed, key=lambda quantity: (quantity.mark.start, quantity.statement.quantity is None))
+    for at, quantity in enumerate(marks):
+        start, end = max(quantity.mark.start, place), quantity.mark.end
+        if quantity.statement.quantity is None:
             end = min([end, *(other.mark.start for other in marks[at + 1 :] if other.mark.start > start)])
         if start < end:
             yield text[place:start]
-            yield _mark(form, one, text[start:end], f"{link}&at={one.key}", now)
+            yield _mark(form, quantity, text[start:end], f"{link}&at={quantity.key}", now)
             place = end
     yield text[place:]
 
 
-def _mark(form: TypedForm, one: Quantity, said: str, link: str, now: str) -> Element:
-    part = form.parts[one.key]
+def _mark(form: TypedForm, quantity: Quantity, words: str, link: str, now: str) -> Element:
+    part = form.parts[quantity.key]
     taken = taken_for(part)
     sure = is_confirmed(part) or is_stored(part)
-    classes = ["said", taken.value, {"sure": sure, "now": one.key == now}]
-    return a(data_lead="", href=link, class_=classes)[said, small[_label(part, one, taken)]]
+    classes = ["said", taken.value, {"sure": sure, "now": quantity.key == now}]
+    return a(data_lead="", href=link, class_=classes)[words, small[_label(part, quantity, taken)]]
 
 
-def _label(part: TypedForm, one: Quantity, taken: Choice) -> str:
+def _label(part: TypedForm, quantity: Quantity, taken: Choice) -> str:
     """Return what stands beside a quantity: what it is taken for, or why it says nothing."""
     if is_stored(part):
         return _("stored")
-    why = one.statement.why
+    why = quantity.statement.why
     word = why_word(why) if taken is Choice.IGNORE and why else choice_word(taken)
     return f"✓ {word}" if is_confirmed(part) else word
 

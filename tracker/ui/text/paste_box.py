@@ -11,7 +11,7 @@ from tracker.ui.planning.saving import problem_lines
 from tracker.ui.session.callbacks import callback
 from tracker.ui.session.store_handle import store
 from tracker.ui.shell.view_settings import chosen_view
-from tracker.ui.text.pasted_text import found, read_on
+from tracker.ui.text.pasted_text import quantities_of, read_on
 from tracker.ui.widgets.typed_form import TypedForm, choice_field, close_form, long_field, text_field
 
 _NEW = "+"
@@ -32,7 +32,7 @@ def paste_form(form: TypedForm, known: Catalogue) -> None:
         st.error(_("There is no text yet. Paste it into the box above."))
         return
     try:
-        listed = found(form)
+        listed = quantities_of(form)
     except RefusedInputError as refused:
         st.error(problem_lines(refused.problems))
         return
@@ -45,7 +45,9 @@ def paste_form(form: TypedForm, known: Catalogue) -> None:
 
 def document_fields(form: TypedForm, known: Catalogue) -> None:
     """Draw the document: one that is listed, or a new one with title, publisher, date and address."""
-    listed = distinct_labels(sorted(((key, one.title) for key, one in known.sources.items()), key=lambda pair: pair[1]))
+    listed = distinct_labels(
+        sorted(((key, source.title) for key, source in known.sources.items()), key=lambda pair: pair[1])
+    )
     shown = {_NEW: _("＋ A new document …")} | listed
     chosen = choice_field(form, "document", field_word("source"), shown, optional=False)
     form.texts["source"] = "" if chosen == _NEW else chosen

@@ -33,33 +33,35 @@ def read_on(form: TypedForm, *, read: bool) -> None:
     form.texts[_READ] = "yes" if read else ""
 
 
-def found(form: TypedForm) -> tuple[Quantity, ...]:
+def quantities_of(form: TypedForm) -> tuple[Quantity, ...]:
     """Find the quantities of the text; RefusedInputError where it is too long."""
     return quantities(store(), form.texts.get("text", ""), form.texts.get("published", "").strip())
 
 
 def fill_parts(form: TypedForm, known: Catalogue, listed: tuple[Quantity, ...]) -> None:
     """Fill in the fields of quantities that are new; those seen before stay as they are."""
-    for one in listed:
-        if one.key not in form.parts:
-            texts = proposed_texts(known, one, plan=form.texts.get("plan", ""), source=form.texts.get("source", ""))
-            texts[_TAKEN] = one.suggested.value
-            token = f"{form.token} {one.key}"
-            form.parts[one.key] = TypedForm(token, form.account, "quantity", one.key, None, texts)
+    for quantity in listed:
+        if quantity.key not in form.parts:
+            texts = proposed_texts(
+                known, quantity, plan=form.texts.get("plan", ""), source=form.texts.get("source", "")
+            )
+            texts[_TAKEN] = quantity.suggested.value
+            token = f"{form.token} {quantity.key}"
+            form.parts[quantity.key] = TypedForm(token, form.account, "quantity", quantity.key, None, texts)
 
 
 def place(form: TypedForm, listed: tuple[Quantity, ...], walk: list[Quantity]) -> Quantity | None:
     """Return the quantity that is looked at; the first that waits where none is."""
     named = form.texts.get(_AT, "")
-    return next((one for one in listed if one.key == named), None) or next_waiting(form, walk)
+    return next((quantity for quantity in listed if quantity.key == named), None) or next_waiting(form, walk)
 
 
 def next_waiting(form: TypedForm, walk: list[Quantity], after: str = "") -> Quantity | None:
     """Return the next quantity that waits for the planner's word, going round at the end; None where none does."""
-    keys = [one.key for one in walk]
+    keys = [quantity.key for quantity in walk]
     begin = keys.index(after) + 1 if after in keys else 0
     ordered = [*walk[begin:], *walk[:begin]]
-    return next((one for one in ordered if not is_decided(form.parts[one.key])), None)
+    return next((quantity for quantity in ordered if not is_decided(form.parts[quantity.key])), None)
 
 
 def turn_to(form: TypedForm, key: str) -> None:

@@ -92,7 +92,7 @@ def _background(part: TypedForm, taken: Choice) -> None:
                 text_field(part, "baseline_year", field_word("baseline_year"))
         hint = _("What the text says, in your own words. Empty: the sentence above is kept.")
     else:
-        shown = {one.value: certainty_word(one) for one in Certainty}
+        shown = {certainty.value: certainty_word(certainty) for certainty in Certainty}
         choice_field(part, "status", field_word("status"), shown, optional=False)
         hint = _("What the text says, in your own words; kept as the note.")
     long_field(part, "wording", field_word("wording"), hint=hint)
@@ -105,20 +105,20 @@ _MORE = "all numbers"
 def walk_of(form: TypedForm, listed: tuple[Quantity, ...]) -> list[Quantity]:
     """Return the quantities to go through: those that say something or are taken up; all where that is asked for."""
     everything = form.texts.get(_MORE) == "yes"
-    taken_up = {one.key for one in listed if taken_for(form.parts[one.key]) is not Choice.IGNORE}
-    return [one for one in listed if everything or one.says_something or one.key in taken_up]
+    taken_up = {quantity.key for quantity in listed if taken_for(form.parts[quantity.key]) is not Choice.IGNORE}
+    return [quantity for quantity in listed if everything or quantity.says_something or quantity.key in taken_up]
 
 
 def offer_all(form: TypedForm, listed: tuple[Quantity, ...]) -> None:
     """Offer to go through the numbers that say nothing, too."""
-    left_out = len([one for one in listed if not one.says_something])
+    left_out = len([quantity for quantity in listed if not quantity.says_something])
     if left_out:
         flag_field(form, _MORE, _("Go through the {count} dates, years and names too").format(count=left_out))
 
 
 def progress(form: TypedForm, walk: list[Quantity]) -> None:
     """Say how far the planner is."""
-    done = sum(is_decided(form.parts[one.key]) for one in walk)
+    done = sum(is_decided(form.parts[quantity.key]) for quantity in walk)
     st.progress(done / len(walk) if walk else 1.0, text=_("{done} of {count}").format(done=done, count=len(walk)))
 
 
@@ -136,12 +136,12 @@ def review(form: TypedForm, known: Catalogue, walk: list[Quantity], now: Quantit
     # Drawn first and filled last, because what is typed has to be read before it is judged.
     buttons, remarks_at = st.container(), st.container()
     quantity_fields(part, known)
-    found = problems_of(store(), confirmed(form, now.key))
-    wrong = [problem for problem in found if not problem.warning]
+    problems = problems_of(store(), confirmed(form, now.key))
+    wrong = [problem for problem in problems if not problem.warning]
     pressed = _buttons(buttons, part, taken)
     _steps(form, walk, now)
     with remarks_at:
-        _say(found, wrong, refused=pressed is taken)
+        _say(problems, wrong, refused=pressed is taken)
     if pressed is not None:
         _decide(form, walk, now, pressed, wrong)
 
@@ -180,7 +180,7 @@ def _buttons(place: st.delta_generator.DeltaGenerator, part: TypedForm, taken: C
 
 def _steps(form: TypedForm, walk: list[Quantity], now: Quantity) -> None:
     """Draw the ways to the quantity before and the one after."""
-    keys = [one.key for one in walk]
+    keys = [quantity.key for quantity in walk]
     at = keys.index(now.key) if now.key in keys else 0
     before, after, _rest = st.columns([1, 1, 2])
     for column, word, name, step in ((before, _("← Before"), "before", -1), (after, _("Next →"), "after", 1)):
@@ -188,14 +188,14 @@ def _steps(form: TypedForm, walk: list[Quantity], now: Quantity) -> None:
         column.button(word, key=form.widget(name), on_click=callback(turn_to), args=(form, key), width="stretch")
 
 
-def _say(found: tuple[Problem, ...], wrong: list[Problem], *, refused: bool) -> None:
+def _say(problems: tuple[Problem, ...], wrong: list[Problem], *, refused: bool) -> None:
     """Say what still stands in the way, and what is doubtful."""
     if wrong and refused:
         st.error(_("Not confirmed; what you typed is still here:") + "\n\n" + problem_lines(wrong))
     elif wrong:
         st.warning(_("Before this can be confirmed:") + "\n\n" + problem_lines(wrong))
-    elif found:
-        st.info(_("It can be confirmed, but look again:") + "\n\n" + problem_lines(found))
+    elif problems:
+        st.info(_("It can be confirmed, but look again:") + "\n\n" + problem_lines(problems))
 
 
 def _decide(form: TypedForm, walk: list[Quantity], now: Quantity, pressed: Choice, wrong: list[Problem]) -> None:

@@ -24,13 +24,13 @@ class ActionForm:
 
     generation: int = 0
     token: str = field(default_factory=lambda: secrets.token_urlsafe(16))
-    said: str = ""
+    outcome: str = ""
     failure: str = ""
     refused: tuple[Finding, ...] = ()
 
     def act(self, write: Callable[[Person], EntriesReport], *, done: str, ended: str) -> bool:
         """Write as the person who is signed in now, and keep what is to be said; return whether it was done."""
-        self.said, self.failure, self.refused = "", "", ()
+        self.outcome, self.failure, self.refused = "", "", ()
         person = asking.known_person()
         if person is None:
             self.failure = ended
@@ -41,7 +41,7 @@ class ActionForm:
             self.failure = str(error)
             return False
         self.refused = report.refused
-        self.said = done if report.done else ""
+        self.outcome = done if report.done else ""
         return report.done
 
     def lay_again(self) -> None:
@@ -59,8 +59,8 @@ def show_outcome(form: ActionForm, refusal: str, name: Callable[[EntryKey], str]
 
     `conflict` says with `{who}` and `{value}` what somebody else has entered meanwhile.
     """
-    if form.said:
-        st.success(markdown(form.said))
+    if form.outcome:
+        st.success(markdown(form.outcome))
     if form.failure:
         st.error(markdown(form.failure))
     if form.refused:

@@ -13,10 +13,10 @@ _LATER = re.compile(
 def markdown(text: str) -> str:
     """Escape a text so that markdown shows it verbatim, on one line."""
     plain, parts, place = " ".join(text.split()), [], 0
-    for found in _LATER.finditer(plain):
+    for match in _LATER.finditer(plain):
         # A colour of nothing: an element of its own, across which nothing is looked for.
-        parts += [_escaped(plain[place : found.start()]), f":color[{_escaped(found[0])}]{{}}"]
-        place = found.end()
+        parts += [_escaped(plain[place : match.start()]), f":color[{_escaped(match[0])}]{{}}"]
+        place = match.end()
     return "".join([*parts, _escaped(plain[place:])])
 
 

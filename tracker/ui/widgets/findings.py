@@ -46,11 +46,11 @@ def meaning(typed: str, understood: Understood) -> Node:
 
 def effect_list(effects: Sequence[Effect], rule: Rule) -> list[Element]:
     """Return each goal with its status before and after."""
-    return [_effect(one, rule) for one in effects]
+    return [_effect(effect, rule) for effect in effects]
 
 
-def _effect(one: Effect, rule: Rule) -> Element:
-    before, after = one.before[rule], one.after[rule]
+def _effect(effect: Effect, rule: Rule) -> Element:
+    before, after = effect.before[rule], effect.after[rule]
     same: Node = (badge(after), " ", span(".quiet")[_("stays")])
     change: Node = (badge(before), " → ", badge(after))
-    return div[same if before is after else change, quiet(f"{one.asked} · {one.plan}")]
+    return div[same if before is after else change, quiet(f"{effect.asked} · {effect.plan}")]

@@ -13,21 +13,21 @@ from tracker.language import _
 _LONG = 3.0
 
 
-def say_next(place: str, said: str) -> None:
+def say_next(place: str, message: str) -> None:
     """Remember what is to be said when the page is made anew."""
-    st.session_state[place] = said, None
+    st.session_state[place] = message, None
 
 
 def to_say(place: str) -> str:
     """Return what is to be said now; empty once it has been said long enough."""
-    said, since = st.session_state.get(place, ("", None))
+    message, since = st.session_state.get(place, ("", None))
     if since is not None and monotonic() - since > _LONG:
-        said = ""
-    if not said:
+        message = ""
+    if not message:
         st.session_state.pop(place, None)
         return ""
-    st.session_state[place] = said, monotonic() if since is None else since
-    return str(said)
+    st.session_state[place] = message, monotonic() if since is None else since
+    return str(message)
 
 
 def show_empty_store() -> None:

@@ -1,4 +1,4 @@
-"""A file to take along, made when somebody asks for it, with its progress shown."""
+"""A file to download, made when somebody asks for it, with its progress shown."""
 
 from collections.abc import Callable, Mapping
 
@@ -11,16 +11,16 @@ from tracker.ui.session.callbacks import download, fragment
 from tracker.ui.widgets.escaping import markdown
 
 # One file for each person: the next takes its place.
-_MADE = "file to take along"
+_MADE = "file to download"
 
 
 @fragment
-def take_along(files: Callable[[], Mapping[str, FileKind]], about: object, *, key: str) -> None:
+def offer_files(files: Callable[[], Mapping[str, FileKind]], about: object, *, key: str) -> None:
     """Let a person pick a kind of file, make it and save it; a file made `about` something else is not offered."""
     kinds = files()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         picked = st.selectbox(
-            _("File to take along"),
+            _("File to download"),
             list(kinds),
             format_func=lambda kind: kinds[kind].label,
             key=f"{key} kind",

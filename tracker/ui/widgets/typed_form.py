@@ -44,15 +44,15 @@ def open_form(
     """Return the person's open form for a record, the one named in the address first; begin one where there is none."""
     place = f"form of {subject} {key}"
     tokens = (st.query_params.get("form", ""), st.session_state.get(place, ""))
-    found = next((form for form in map(_kept, tokens) if form and _fits(form, account, subject, key)), None)
-    if found is None:
+    opened = next((form for form in map(_kept, tokens) if form and _fits(form, account, subject, key)), None)
+    if opened is None:
         before, texts = begin()
-        found = TypedForm(secrets.token_urlsafe(16), account, subject, key, before, texts)
-        _remember(found)
-    st.session_state[place] = found.token
-    if st.query_params.get("form") != found.token:
-        st.query_params["form"] = found.token
-    return found
+        opened = TypedForm(secrets.token_urlsafe(16), account, subject, key, before, texts)
+        _remember(opened)
+    st.session_state[place] = opened.token
+    if st.query_params.get("form") != opened.token:
+        st.query_params["form"] = opened.token
+    return opened
 
 
 def close_form(form: TypedForm) -> None:
@@ -126,7 +126,7 @@ def choice_field(
     chosen = st.selectbox(
         label,
         list(shown),
-        format_func=lambda one: shown.get(one, ""),
+        format_func=lambda option: shown.get(option, ""),
         key=key,
         help=hint or None,
         on_change=keeping(_keep_at_once),
