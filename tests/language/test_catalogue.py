@@ -18,7 +18,7 @@ from tests.language.texts import (
     written,
 )
 from tracker.language.catalogue import catalogue_file
-from tracker.language.quantities import UNIT
+from tracker.language.unit_names import UNIT
 
 _GLYPHS = re.compile("[●○▲◆▼✔]")
 

@@ -4,7 +4,7 @@ from tracker.language.catalogue import _, gettext, gettext_noop, load_catalogues
 from tracker.language.dates import date_words, instant_words, years_words
 from tracker.language.joining import aside, both, clauses, labelled, listed, remarks, sentences
 from tracker.language.numbers import MISSING, decimals_of, number, percent_value, signed
-from tracker.language.quantities import bounded, comparator_words, difference, quantity, unit_spellings, unit_word
+from tracker.language.quantities import bounded, comparator_words, difference, quantity
 from tracker.language.spoken import (
     LANGUAGE_NAMES,
     LANGUAGES,
@@ -16,6 +16,7 @@ from tracker.language.spoken import (
     language_tag,
     speak,
 )
+from tracker.language.unit_names import unit_spellings, unit_word
 
 __all__ = [
     "LANGUAGES",

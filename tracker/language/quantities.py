@@ -1,18 +1,11 @@
 """Values in readable words, with their unit and comparator: 4 bn yuan, 3.5%, 0.38 points, over 2,000 km²."""
 
-import re
 from decimal import Decimal
-from functools import lru_cache
 
-from tracker.language.catalogue import _, name_in_context
+from tracker.language.catalogue import _
 from tracker.language.numbers import MISSING, MOST_DECIMALS, Numeric, decimals_of, exact, number, signed
-from tracker.language.spoken import LANGUAGES, SPOKEN, current_language
-
-#: The context under which the catalogues keep the names of units, in small letters.
-UNIT = "unit"
-_PER_PEOPLE = re.compile(
-    r"(?P<what>.*?)\s*\bper (?P<people>[\d,]+) (?:people|persons|inhabitants|residents|population)"
-)
+from tracker.language.spoken import SPOKEN, current_language
+from tracker.language.unit_names import unit_word
 
 PERCENT = frozenset({"%", "percent", "per cent", "％"})
 COUNTED = frozenset({"", "count", "number"})
@@ -127,27 +120,3 @@ def _pattern(comparator: str | None, *, approximate: bool) -> str:
             return "{value}" if approximate else _("about {value}")
         case _other:
             return "{value}"
-
-
-def unit_word(unit: str | None) -> str:
-    """Return a unit in the reader's language: km², enterprises; 平方公里, 家."""
-    return _unit_in(current_language(), (unit or "").strip())
-
-
-def unit_spellings(unit: str) -> tuple[str, ...]:
-    """Return every way in which a unit is written: as it stands, and as readers of each language see it."""
-    name = unit.strip()
-    return tuple(dict.fromkeys((name, *(_unit_in(language, name) for language in LANGUAGES))))
-
-
-@lru_cache(maxsize=4096)
-def _unit_in(language: str, name: str) -> str:
-    """Return a unit in a language; as it stands where there is no name for it."""
-    small = name.casefold()
-    known = name_in_context(UNIT, small, language) if small else None
-    rate = None if known else _PER_PEOPLE.fullmatch(small)
-    people = name_in_context(UNIT, f"{rate['people']} people", language) if rate else None
-    pattern = name_in_context(UNIT, "{what} per {people}", language)
-    if rate is None or people is None or pattern is None:
-        return known or name
-    return pattern.format(what=name_in_context(UNIT, rate["what"], language) or rate["what"], people=people)
