@@ -27,9 +27,9 @@ def having(trait: Callable[[Traits], bool]) -> set[str]:
 def test_what_the_method_says_of_each_kind() -> None:
     assert having(lambda kind: kind.judged_by_year) == {"every_year", "range", "relative"}
     assert having(lambda kind: kind.has_path) == {"level", "increase", "multiple", "change", "rank"}
-    assert having(lambda kind: kind.from_zero) == {"increase", "change"}
+    assert having(lambda kind: kind.from_zero) == {"increase", "change", "direction"}
     assert having(lambda kind: kind.percentage) == {"change", "growth"}
-    assert having(lambda kind: not kind.needs_value) == {"relative", "milestone"}
+    assert having(lambda kind: not kind.needs_value) == {"relative", "direction", "milestone"}
     assert having(lambda kind: not kind.measured) == {"milestone"}
     assert having(lambda kind: kind.of_level) == {"level", "multiple", "rank"}
 

@@ -8,16 +8,20 @@ from tracker.domain.kinds import Kind, kind_word
 from tracker.domain.vocabulary import (
     Accumulates,
     BaselineOrigin,
+    Basis,
     Better,
     Certainty,
     Comparator,
+    MeasuredBy,
     MilestoneState,
     Nature,
     Qualifier,
     accumulates_word,
+    basis_word,
     better_word,
     certainty_word,
     comparator_word,
+    measured_by_word,
     nature_word,
     origin_word,
     qualifier_word,
@@ -44,6 +48,10 @@ def _of_definitions() -> dict[str, str]:
         "decimals": _("Decimals shown"),
         "category": _("Category"),
         "definition": _("Definition"),
+        "definition_zh": _("Chinese definition"),
+        "minimum": _("Least value"),
+        "maximum": _("Greatest value"),
+        "unit_zh": _("Chinese unit"),
         "zone": _("Zone"),
         "start": _("First year"),
         "end": _("Last year"),
@@ -51,6 +59,8 @@ def _of_definitions() -> dict[str, str]:
         "succeeds": _("Succeeds"),
         "source": _("Source"),
         "note": _("Note"),
+        "note_zh": _("Chinese note"),
+        "order": _("Place in the order"),
     }
 
 
@@ -73,6 +83,12 @@ def _of_goals() -> dict[str, str]:
         "state": _("State in the plan"),
         "locator": _("Place in the source"),
         "wording": _("Wording"),
+        "wording_zh": _("Chinese wording"),
+        "basis": _("Compared"),
+        "measured_by": _("Judged on"),
+        "part_of": _("Part of the goal"),
+        "theme": _("Theme"),
+        "owner": _("Who answers for it"),
         "reason": _("Reason"),
     }
 
@@ -80,7 +96,9 @@ def _of_goals() -> dict[str, str]:
 def _of_sources_and_actuals() -> dict[str, str]:
     return {
         "title": _("Title"),
+        "title_zh": _("Chinese title"),
         "publisher": _("Publisher"),
+        "publisher_zh": _("Chinese publisher"),
         "published": _("Published"),
         "url": _("Address"),
         "year": _("Year"),
@@ -89,16 +107,26 @@ def _of_sources_and_actuals() -> dict[str, str]:
         "growth": _("Growth"),
         "share": _("Share"),
         "share_of": _("Share of"),
+        "numerator": _("Numerator"),
+        "denominator": _("Denominator"),
+        "explanation": _("Explanation"),
+        "explanation_zh": _("Chinese explanation"),
+        "measures": _("What is being done"),
+        "flag": _("Mark in the source"),
+        "period": _("Part of the year"),
+        "cumulative": _("Counted from the beginning of the year"),
     }
 
 
 _SAID: dict[type[StrEnum], Callable[[Any], str]] = {
     Accumulates: accumulates_word,
     BaselineOrigin: origin_word,
+    Basis: basis_word,
     Better: better_word,
     Certainty: certainty_word,
     Comparator: comparator_word,
     Kind: kind_word,
+    MeasuredBy: measured_by_word,
     MilestoneState: state_word,
     Nature: nature_word,
     Qualifier: qualifier_word,
@@ -109,9 +137,11 @@ _SAID: dict[type[StrEnum], Callable[[Any], str]] = {
 _OF_COLUMN: dict[str, type[StrEnum]] = {
     "accumulates": Accumulates,
     "baseline_origin": BaselineOrigin,
+    "basis": Basis,
     "better": Better,
     "comparator": Comparator,
     "kind": Accumulates,
+    "measured_by": MeasuredBy,
     "nature": Nature,
     "qualifier": Qualifier,
     "state": MilestoneState,

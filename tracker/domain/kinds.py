@@ -142,6 +142,7 @@ class Kind(StrEnum):
     RANK = "rank"
     RELATIVE = "relative"
     MILESTONE = "milestone"
+    DIRECTION = "direction"
 
     @property
     def traits(self) -> Traits:
@@ -227,6 +228,20 @@ _TRAITS: dict[Kind, Traits] = {
         series=Series.IN_WORDS,
         needs_value=False,
         finds_baseline=False,
+    ),
+    Kind.DIRECTION: Traits(
+        word=gettext_noop("move in a direction, without a number"),
+        number=AskedNumber.NONE,
+        series=Series.ADDED,
+        needs_value=False,
+        over_years=True,
+        without_value={
+            Comparator.MORE_THAN: gettext_noop("a rise"),
+            Comparator.AT_LEAST: gettext_noop("no fall"),
+            Comparator.LESS_THAN: gettext_noop("a fall"),
+            Comparator.AT_MOST: gettext_noop("no rise"),
+        },
+        reached=gettext_noop("{value} since {base_year}, up to {year}"),
     ),
 }
 

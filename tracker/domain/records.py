@@ -7,9 +7,11 @@ from tracker.domain.kinds import Kind
 from tracker.domain.vocabulary import (
     Accumulates,
     BaselineOrigin,
+    Basis,
     Better,
     Certainty,
     Comparator,
+    MeasuredBy,
     MilestoneState,
     Nature,
     Qualifier,
@@ -38,11 +40,14 @@ class Source:
     published: str | None = None
     url: str | None = None
     note: str | None = None
+    title_zh: str | None = None
+    publisher_zh: str | None = None
+    note_zh: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """A measured quantity with its unit, better direction and way of accumulating."""
+    """A measured quantity with its unit, better direction, way of accumulating and least and greatest value."""
 
     indicator: str
     name: str
@@ -53,6 +58,10 @@ class Indicator:
     decimals: int | None = None
     category: str | None = None
     definition: str | None = None
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    unit_zh: str | None = None
+    definition_zh: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +78,15 @@ class Plan:
     succeeds: str | None = None
     source: str | None = None
     note: str | None = None
+    order: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
-    """What one plan wants of one indicator by a due year, in the plan's own terms."""
+    """What one plan wants of one indicator by a due year, in the plan's own terms.
+
+    `part_of` is the goal that this one takes a share of, `owner` the office that answers for it.
+    """
 
     goal: str
     plan: str
@@ -97,11 +110,23 @@ class Goal:
     locator: str | None = None
     wording: str | None = None
     note: str | None = None
+    basis: Basis | None = None
+    measured_by: MeasuredBy | None = None
+    part_of: str | None = None
+    theme: str | None = None
+    order: int | None = None
+    owner: str | None = None
+    wording_zh: str | None = None
+    note_zh: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actual:
-    """A reported value of an indicator in a zone for a year; never of a goal."""
+    """A reported value of an indicator in a zone for a year, or for a `period` of it; never of a goal.
+
+    `measures` says what is being done about it, `flag` how its source marks it; a period is `cumulative` where it is
+    counted from the beginning of the year.
+    """
 
     zone: str
     indicator: str
@@ -118,6 +143,14 @@ class Actual:
     source: str | None = None
     locator: str | None = None
     note: str | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    explanation: str | None = None
+    explanation_zh: str | None = None
+    measures: str | None = None
+    flag: str | None = None
+    period: str | None = None
+    cumulative: bool | None = None
 
 
 type_of_file: dict[str, type[Zone | Source | Indicator | Plan | Goal | Actual]] = {

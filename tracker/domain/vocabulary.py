@@ -111,6 +111,19 @@ class Nature(StrEnum):
     ANTICIPATORY = "anticipatory"
 
 
+class Basis(StrEnum):
+    """Over what a goal that is measured against another indicator is compared with it."""
+
+    EACH_YEAR = "each_year"
+    ON_AVERAGE = "on_average"
+
+
+class MeasuredBy(StrEnum):
+    """What is made of the values of several years before a goal is judged on them."""
+
+    MEAN = "mean"
+
+
 def nature_word(nature: Nature | None) -> str:
     """Return whether a plan binds itself to a goal."""
     return {
@@ -118,6 +131,19 @@ def nature_word(nature: Nature | None) -> str:
         Nature.ANTICIPATORY: _("anticipatory"),
         None: "–",
     }[nature]
+
+
+def basis_word(basis: Basis) -> str:
+    """Return over what two indicators are compared."""
+    return {
+        Basis.EACH_YEAR: _("year by year"),
+        Basis.ON_AVERAGE: _("on average over the plan"),
+    }[basis]
+
+
+def measured_by_word(measured_by: MeasuredBy) -> str:
+    """Return what is made of the values of several years."""
+    return {MeasuredBy.MEAN: _("the mean of the plan’s years")}[measured_by]
 
 
 def origin_word(origin: BaselineOrigin) -> str:

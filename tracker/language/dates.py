@@ -5,13 +5,14 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from babel import Locale
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, format_skeleton
 
 from tracker.language.catalogue import _
 from tracker.language.numbers import MISSING
 from tracker.language.spoken import current_language, language_tag
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 _YEAR = re.compile(r"[0-9]{4}")
 
 
@@ -21,10 +22,12 @@ def _locale(language: str) -> Locale:
 
 
 def date_words(day: date | str | None) -> str:
-    """Return a day (18 August 2021); a year alone as the language writes years, – where there is none."""
+    """Return a day (18 August 2021), a month or a year alone as the language writes them, – where there is none."""
     if not day:
         return MISSING
     known = _read(day) if isinstance(day, str) else day
+    if known is None and _MONTH.fullmatch(str(day)):
+        return format_skeleton("yMMMM", date.fromisoformat(f"{day}-01"), locale=_locale(current_language()))
     if known is None:
         return _("{year}").format(year=day) if _YEAR.fullmatch(str(day)) else str(day)
     return format_date(known, format="long", locale=_locale(current_language()))

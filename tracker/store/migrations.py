@@ -25,6 +25,7 @@ from tracker.store.database.recorded import (
     migration_0006_slide_sets,
     migration_0007_sign_in,
     migration_0008_journal,
+    migration_0009_wider_records,
 )
 from tracker.store.database.schema.audit_tables import migrations
 from tracker.store.database.schema.columns import metadata
@@ -43,6 +44,7 @@ MIGRATIONS: dict[str, Migration] = {
     "0006 slide sets": migration_0006_slide_sets.statements,
     "0007 signing in": migration_0007_sign_in.statements,
     _JOURNAL: migration_0008_journal.statements,
+    "0009 wider records": migration_0009_wider_records.statements,
 }
 
 

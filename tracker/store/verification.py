@@ -118,7 +118,8 @@ _HEADS = """
     FULL JOIN actuals a ON a.series = r.series AND a.period = r.period
     LEFT JOIN series k ON k.id = coalesce(a.series, r.series)
     WHERE a.revision_id IS DISTINCT FROM r.id OR a.revision IS DISTINCT FROM r.revision
-        OR a.change_set IS DISTINCT FROM r.change_set OR a.year IS DISTINCT FROM r.year
+        OR a.change_set IS DISTINCT FROM r.change_set
+        OR a.year IS DISTINCT FROM CASE WHEN length(r.period) = 4 THEN r.year END
         OR a.low IS DISTINCT FROM r.low OR a.high IS DISTINCT FROM r.high
         OR a.growth IS DISTINCT FROM r.growth_number OR a.open_end IS DISTINCT FROM r.open_end
         OR a.state IS DISTINCT FROM r.state"""

@@ -1,5 +1,6 @@
 """Whatever can be kept comes back the same, by way of CSV files and by way of a workbook."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,7 +29,12 @@ ALIASES = st.lists(NAMES.filter(lambda name: ";" not in name), max_size=3).map(t
 NUMBERS = st.decimals(min_value=-(10**12), max_value=10**12, allow_nan=False, places=3) | st.integers(-99, 99).map(
     Decimal
 )
-DATES = st.none() | st.dates().filter(lambda day: day.year > 1899).map(lambda day: day.isoformat()) | st.just("2021")
+DATES = (
+    st.none()
+    | st.dates().filter(lambda day: day.year > 1899).map(lambda day: day.isoformat())
+    | st.just("2021")
+    | st.just("2021-03")
+)
 PLANNED = st.integers(2021, 2025)
 
 
@@ -37,7 +43,14 @@ def bundles(draw: st.DrawFn) -> dict[str, tuple[Any, ...]]:
     """Return records that refer to each other as they must."""
     zone = Zone(zone="z", name=draw(NAMES), name_zh=draw(MAYBE_NAME), kind=draw(MAYBE_NAME), aliases=draw(ALIASES))
     source = Source(
-        source="s", title=draw(NAMES), publisher=draw(MAYBE_NAME), published=draw(DATES), note=draw(MAYBE_NOTE)
+        source="s",
+        title=draw(NAMES),
+        publisher=draw(MAYBE_NAME),
+        published=draw(DATES),
+        note=draw(MAYBE_NOTE),
+        title_zh=draw(MAYBE_NAME),
+        publisher_zh=draw(MAYBE_NAME),
+        note_zh=draw(MAYBE_NOTE),
     )
     indicator = Indicator(
         indicator="i",
@@ -48,10 +61,29 @@ def bundles(draw: st.DrawFn) -> dict[str, tuple[Any, ...]]:
         decimals=draw(st.none() | st.integers(1, 6)),
         category=draw(MAYBE_NAME),
         definition=draw(MAYBE_NOTE),
+        minimum=draw(st.none() | st.just(Decimal("-1e12")).map(lambda least: least.quantize(Decimal("0.1")))),
+        maximum=draw(st.none() | st.just(Decimal(10**13))),
+        unit_zh=draw(MAYBE_NAME),
+        definition_zh=draw(MAYBE_NOTE),
     )
-    plan = Plan(plan="p", zone="z", name=draw(NAMES), start=2021, end=2025, issued=draw(DATES), note=draw(MAYBE_NOTE))
+    plan = Plan(
+        plan="p",
+        zone="z",
+        name=draw(NAMES),
+        start=2021,
+        end=2025,
+        issued=draw(DATES),
+        note=draw(MAYBE_NOTE),
+        order=draw(st.none() | st.integers(0, 99)),
+    )
     goals = tuple(draw(goal(f"g{number}")) for number in range(draw(st.integers(0, 3))))
+    # Those that are part of another come last, as they are read.
+    goals = (*goals, *(replace(draw(goal(f"part-{one.goal}")), part_of=one.goal) for one in goals))
     actuals = tuple(draw(actual(year)) for year in draw(st.lists(st.none() | PLANNED, unique=True, max_size=3)))
+    actuals += tuple(
+        replace(draw(actual(int(part[:4]))), period=part, cumulative=draw(st.booleans()))
+        for part in draw(st.lists(st.sampled_from(("2022-H1", "2023-Q3", "2023-09")), unique=True))
+    )
     return {
         "zones": (zone, Zone(zone="y", name="Y", parent="z")),
         "sources": (source,),
@@ -82,6 +114,11 @@ def goal(slug: str) -> st.SearchStrategy[Goal]:
         locator=MAYBE_NAME,
         wording=MAYBE_NOTE,
         note=MAYBE_NOTE,
+        theme=MAYBE_NAME,
+        order=st.none() | st.integers(0, 99),
+        owner=MAYBE_NAME,
+        wording_zh=MAYBE_NOTE,
+        note_zh=MAYBE_NOTE,
     )
 
 
@@ -98,6 +135,10 @@ def actual(year: int | None) -> st.SearchStrategy[Actual]:
         source=st.none() | st.just("s"),
         locator=MAYBE_NAME,
         note=MAYBE_NOTE,
+        explanation=MAYBE_NOTE,
+        explanation_zh=MAYBE_NOTE,
+        measures=MAYBE_NOTE,
+        flag=MAYBE_NAME,
     )
 
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from tracker.domain.kinds import Kind
 from tracker.domain.statuses import Rule, Status
-from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Better, Comparator, MilestoneState
+from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Basis, Better, Comparator, MeasuredBy, MilestoneState
 
 Floats = NDArray[np.float64]
 Years = NDArray[np.int32]
@@ -27,6 +27,8 @@ _LISTS: tuple[type[StrEnum], ...] = (
     Accumulates,
     BaselineOrigin,
     MilestoneState,
+    Basis,
+    MeasuredBy,
     Rule,
     Status,
 )

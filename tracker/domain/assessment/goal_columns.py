@@ -11,7 +11,7 @@ import numpy as np
 from tracker.domain.assessment.enum_codes import NO_YEAR, NONE, Codes, Flags, Floats, Rows, Years, code, code_of
 from tracker.domain.kinds import Kind, Traits
 from tracker.domain.quantity.units import limits, parse_unit
-from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Better, Comparator, MilestoneState
+from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Basis, Better, Comparator, MeasuredBy, MilestoneState
 
 
 class GoalRow(NamedTuple):
@@ -40,6 +40,8 @@ class GoalRow(NamedTuple):
     series: int
     reference_series: int | None
     interim: str | None
+    basis: str | None = None
+    measured_by: str | None = None
     nature: str | None = None
     plan: str = ""
     zone: str = ""
@@ -75,6 +77,8 @@ class GoalColumns:
     reference: Rows
     interim_year: Years
     interim_value: Floats
+    basis: Codes
+    measured_by: Codes
 
     def __len__(self) -> int:
         """Count the goals."""
@@ -156,6 +160,8 @@ def columns_of_goals(given: Mapping[str, Sequence[Any]]) -> GoalColumns:
         ),
         interim_year=interim_year,
         interim_value=interim_value,
+        basis=_words(Basis, given["basis"]),
+        measured_by=_words(MeasuredBy, given["measured_by"]),
     )
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from tracker.domain.checks.value_checks import check_allowed, check_unit, check_year
 from tracker.domain.quantity.digits import canonical
+from tracker.domain.quantity.year_parts import year_of
 from tracker.domain.records import Actual, Indicator
 from tracker.domain.vocabulary import Accumulates, Qualifier
 from tracker.errors import Problem
@@ -18,6 +19,7 @@ def check_actual(actual: Actual, indicator: Indicator) -> tuple[Problem, ...]:
     return (
         *_says_something(actual),
         *check_year(actual.year, "year"),
+        *_period(actual),
         *_bounds(actual),
         *check_unit(actual.unit, indicator),
         *check_allowed(actual.value, actual.unit, indicator, "value"),
@@ -32,6 +34,17 @@ def _says_something(actual: Actual) -> Iterator[Problem]:
     if all(part is None for part in (actual.value, actual.growth, actual.share, actual.state)):
         right = _("a value, a growth, a share or, of a milestone, a state")
         yield Problem(_("the actual says nothing"), right=right, column="value")
+
+
+def _period(actual: Actual) -> Iterator[Problem]:
+    """Yield a part of another year than is said, and the way of counting a part that is not given."""
+    if actual.period is None:
+        if actual.cumulative is not None:
+            right = _("the part of the year, or an empty cell")
+            yield Problem(_("counted from the beginning of the year, but not to when"), right=right, column="period")
+    elif actual.year != year_of(actual.period):
+        wrong, right = _("the part is of another year"), _("a part of {year}").format(year=actual.year)
+        yield Problem(wrong, actual.period, right, column="period")
 
 
 def _bounds(actual: Actual) -> Iterator[Problem]:

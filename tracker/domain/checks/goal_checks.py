@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tracker.domain.checks.value_checks import check_allowed, check_unit, check_whole, check_year
-from tracker.domain.kinds import Series, default_comparator
+from tracker.domain.kinds import AskedNumber, Series, default_comparator
 from tracker.domain.quantity.digits import canonical
 from tracker.domain.quantity.units import MONEY, PERCENT, convertible, parse_unit
 from tracker.domain.records import Goal, Indicator, Plan
@@ -71,6 +71,7 @@ def check_goal(
         return (*_milestone(goal), *check_years(goal, plan))
     return (
         *_numbers(goal),
+        *_direction_alone(goal),
         *_kind_fits(goal, indicator),
         *_reference(goal, indicator, reference_indicator),
         *_unit(goal, indicator),
@@ -114,6 +115,21 @@ def _numbers(goal: Goal) -> Iterator[Problem]:
         yield Problem(wrong, right=_("a number"), column="value", warning=True)
     if goal.state is not None:
         yield Problem(_("only a milestone has a state"), str(goal.state), _("an empty cell"), column="state")
+
+
+def _direction_alone(goal: Goal) -> Iterator[Problem]:
+    """Yield where a goal that asks for a direction alone bears a number, or does not say which direction."""
+    kind = goal.kind.traits
+    if kind.number is not AskedNumber.NONE:
+        return
+    for column in ("value", "value_high"):
+        if (number := getattr(goal, column)) is not None:
+            yield Problem(_("a direction has no number"), canonical(number), _("an empty cell"), column=column)
+    if goal.interim:
+        yield Problem(_("a direction has no number"), right=_("an empty cell"), column="interim")
+    if goal.comparator not in kind.without_value:
+        wrong, seen = _("which direction is not said"), str(goal.comparator or "")
+        yield Problem(wrong, seen, ", ".join(kind.without_value), column="comparator")
 
 
 def _kind_fits(goal: Goal, indicator: Indicator) -> Iterator[Problem]:

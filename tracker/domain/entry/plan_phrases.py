@@ -25,6 +25,10 @@ class Phrase(StrEnum):
     RISE_BY = "rise by"
     FALL_BY = "fall by"
     KEEP_UP = "keep up"
+    RAISE = "raise"
+    NOT_LOWER = "not lower"
+    LOWER = "lower"
+    NOT_RAISE = "not raise"
     MILESTONE = "milestone"
 
 
@@ -110,6 +114,30 @@ MEANING: dict[Phrase, Meaning] = {
         words=gettext_noop("keep up with another indicator"),
         sentence=gettext_noop("{zone} keeps {indicator} up with {other}"),
     ),
+    Phrase.RAISE: Meaning(
+        kind=Kind.DIRECTION,
+        words=gettext_noop("raise, without a number"),
+        sentence=gettext_noop("{zone} raises {indicator}"),
+        comparator=Comparator.MORE_THAN,
+    ),
+    Phrase.NOT_LOWER: Meaning(
+        kind=Kind.DIRECTION,
+        words=gettext_noop("not let fall, without a number"),
+        sentence=gettext_noop("{zone} does not let {indicator} fall"),
+        comparator=Comparator.AT_LEAST,
+    ),
+    Phrase.LOWER: Meaning(
+        kind=Kind.DIRECTION,
+        words=gettext_noop("lower, without a number"),
+        sentence=gettext_noop("{zone} lowers {indicator}"),
+        comparator=Comparator.LESS_THAN,
+    ),
+    Phrase.NOT_RAISE: Meaning(
+        kind=Kind.DIRECTION,
+        words=gettext_noop("not let rise, without a number"),
+        sentence=gettext_noop("{zone} does not let {indicator} rise"),
+        comparator=Comparator.AT_MOST,
+    ),
     Phrase.MILESTONE: Meaning(
         kind=Kind.MILESTONE,
         words=gettext_noop("milestone, without a number"),
@@ -128,6 +156,8 @@ def phrase_of(goal: Goal) -> Phrase:
     if goal.kind is Kind.EVERY_YEAR:
         below = goal.comparator in ASKS_LESS
         return Phrase.KEEP_UNDER if below else Phrase.KEEP_ABOVE
+    if goal.kind is Kind.DIRECTION:
+        return next((phrase for phrase in phrases if MEANING[phrase].comparator is goal.comparator), phrases[0])
     return phrases[0]
 
 

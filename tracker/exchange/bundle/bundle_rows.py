@@ -170,9 +170,10 @@ def goal_unit(values: dict[str, Any], indicator: Indicator) -> UnitOfColumn:
 
 
 def actual_unit(values: dict[str, Any], indicator: Indicator) -> UnitOfColumn:
-    """Return the unit of each number of an actual: growths and shares are in percent."""
+    """Return the unit of each number of an actual: growths and shares are in percent, parts of a fraction in none."""
+    own = {"growth": _PERCENT, "share": _PERCENT, "numerator": "", "denominator": ""}
     of_value = values.get("unit") or indicator.unit
-    return lambda column: _PERCENT if column in ("growth", "share") else of_value
+    return lambda column: own.get(column, of_value)
 
 
 def settle(reading: Reading, unit_of: UnitOfColumn, file: str) -> Iterator[Problem]:

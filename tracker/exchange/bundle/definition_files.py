@@ -1,10 +1,10 @@
 """The small files of a bundle, read whole: zones, sources, indicators and plans, checked against each other."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from tracker.domain.records import Indicator, Plan, Source, Zone
+from tracker.domain.records import Goal, Indicator, Plan, Source, Zone
 from tracker.domain.text import closest
 from tracker.errors import Problem
 from tracker.exchange.bundle.bundle_columns import COLUMNS, IDENTIFIER, Column
@@ -68,6 +68,14 @@ def cycles(leads_to: Mapping[str, str | None]) -> Iterator[tuple[str, ...]]:
         done.update(trail)
 
 
+#: Gives goals that the store has by their identifiers, those that there are.
+StoredGoals = Callable[[Sequence[str]], Mapping[str, Goal]]
+
+
+def _no_goals(_identifiers: Sequence[str]) -> Mapping[str, Goal]:
+    return {}
+
+
 SMALL = ("zones", "sources", "indicators", "plans")
 
 
@@ -79,6 +87,7 @@ class Known:
     sources: Mapping[str, Source] = field(default_factory=dict)
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     plans: Mapping[str, Plan] = field(default_factory=dict)
+    goals: StoredGoals = _no_goals
 
 
 @dataclass(slots=True)
@@ -92,6 +101,7 @@ class Definitions:
     all_indicators: Mapping[str, Indicator]
     all_plans: Mapping[str, Plan]
     references: References
+    stored_goals: StoredGoals
 
 
 def read_definitions(tables: Mapping[str, Table], known: Known, problem_list: ProblemList) -> Definitions:
@@ -112,6 +122,7 @@ def read_definitions(tables: Mapping[str, Table], known: Known, problem_list: Pr
         all_indicators={},
         all_plans={},
         references=references,
+        stored_goals=known.goals,
     )
     definitions.all_indicators = {**known.indicators, **{item.indicator: item for item in definitions.indicators}}
     definitions.all_plans = {**known.plans, **{plan.plan: plan for plan in definitions.plans}}

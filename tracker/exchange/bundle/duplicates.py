@@ -13,7 +13,7 @@ _YEAR_BITS = 12
 
 
 class SeenActuals:
-    """Which zone, indicator and year (undated: source) were seen, with the lines they stand in."""
+    """Which zone, indicator and year (a part of one by itself, undated: source) were seen, with their lines."""
 
     def __init__(self) -> None:
         """Start with nothing seen."""
@@ -23,6 +23,8 @@ class SeenActuals:
         self._keys = array("q")
         self._lines = array("Q")
         self._repeated: dict[int, tuple[str, str, int]] = {}
+        self._parts: dict[tuple[int, str], list[int]] = {}
+        self._repeated_parts: dict[tuple[int, str], tuple[str, str]] = {}
         self._repeated_undated: list[tuple[str, str, int, int]] = []
 
     def add(self, zone: str, indicator: str, year: int | None, source: str | None, line: int) -> bool:
@@ -42,6 +44,15 @@ class SeenActuals:
             self._repeated[key] = (zone, indicator, year)
         return False
 
+    def add_part(self, zone: str, indicator: str, period: str, line: int) -> bool:
+        """Note an actual of a part of a year; return False where the same one was seen before."""
+        key = self._number(zone) << 25 | self._number(indicator), period
+        lines = self._parts.setdefault(key, [])
+        lines.append(line)
+        if len(lines) > 1 and len(self._repeated_parts) < TOLD_AT_MOST:
+            self._repeated_parts[key] = (zone, indicator)
+        return len(lines) == 1
+
     def _number(self, slug: str) -> int:
         """Return the number of an identifier, counted as they come, so that a key fits 64 bits."""
         return self._numbers.setdefault(slug, len(self._numbers))
@@ -60,9 +71,12 @@ class SeenActuals:
             wrong = _("two actuals without a year for {zone}, {indicator} from one source")
             text = wrong.format(zone=zone, indicator=indicator)
             yield from _twins(text, (first, line), file, "year")
+        wrong = _("more than one actual for {zone}, {indicator}, {year}")
         for (zone, indicator, year), lines in self._lines_of_repeated():
-            wrong = _("more than one actual for {zone}, {indicator}, {year}")
             yield from _twins(wrong.format(zone=zone, indicator=indicator, year=year), lines, file, "year")
+        for key, (zone, indicator) in self._repeated_parts.items():
+            text = wrong.format(zone=zone, indicator=indicator, year=key[1])
+            yield from _twins(text, tuple(self._parts[key]), file, "period")
 
     def _lines_of_repeated(self) -> Iterator[tuple[tuple[str, str, int], tuple[int, ...]]]:
         """Look the lines of the repeated actuals up, which were kept as two plain columns of integers."""

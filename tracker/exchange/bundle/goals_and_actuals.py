@@ -1,18 +1,21 @@
 """The goals and actuals of a bundle one by one, each checked against what it refers to and against those before it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from tracker.domain.checks.actual_checks import check_actual
 from tracker.domain.checks.goal_checks import check_goal
+from tracker.domain.quantity.year_parts import FROM_THE_BEGINNING, year_of
 from tracker.domain.records import Actual, Goal
+from tracker.domain.text import closest
 from tracker.errors import Problem
 from tracker.exchange.bundle.bundle_rows import Reading, actual_unit, goal_unit, readings, settle
 from tracker.exchange.bundle.definition_files import Definitions
 from tracker.exchange.bundle.duplicates import SeenActuals, twins_of_identifier
 from tracker.exchange.table.problem_list import ProblemList
 from tracker.exchange.table.table_rows import Table
+from tracker.language import _
 
 _Record = TypeVar("_Record", Actual, Goal)
 
@@ -34,6 +37,9 @@ def _is_new(reading: Reading, seen: SeenActuals) -> bool:
     zone, indicator, year = values.get("zone"), values.get("indicator"), values.get("year")
     if not zone or not indicator or ("year" in values and year is None):
         return True
+    if values.get("period"):
+        from_the_beginning = FROM_THE_BEGINNING if values.get("cumulative") else ""
+        return seen.add_part(zone, indicator, values["period"] + from_the_beginning, reading.line)
     return seen.add(zone, indicator, year, values.get("source"), reading.line)
 
 
@@ -42,6 +48,9 @@ def _actual(reading: Reading, definitions: Definitions, file: str, problem_list:
     values = reading.values
     indicator = definitions.all_indicators.get(values.get("indicator", ""))
     problems = list(definitions.references.unknown(reading, "actuals", file))
+    if values.get("period"):
+        values.setdefault("year", year_of(values["period"]))
+        values.setdefault("cumulative", False)
     if indicator:
         problems += settle(reading, actual_unit(values, indicator), file)
     actual = None
@@ -54,6 +63,7 @@ def _actual(reading: Reading, definitions: Definitions, file: str, problem_list:
 def sound_goals(table: Table, definitions: Definitions, problem_list: ProblemList) -> Iterator[Goal]:
     """Yield the goals that nothing is wrong with; what is wrong with the others goes to the problem list."""
     line_of: dict[str, int] = {}
+    parts: dict[str, tuple[Goal, int]] = {}
     for reading in readings(table, "goals", problem_list):
         slug = reading.values.get("goal")
         first = line_of.setdefault(slug, reading.line) if slug else reading.line
@@ -61,8 +71,30 @@ def sound_goals(table: Table, definitions: Definitions, problem_list: ProblemLis
         if first != reading.line:
             for problem in twins_of_identifier(str(slug), (first, reading.line), table.file, "goal"):
                 problem_list.add(problem)
+        elif goal is not None and goal.part_of:
+            parts[goal.goal] = goal, reading.line
         elif goal is not None:
             yield goal
+    yield from _sound_parts(parts, line_of.keys(), definitions, table.file, problem_list)
+
+
+def _sound_parts(
+    parts: Mapping[str, tuple[Goal, int]],
+    given: Collection[str],
+    definitions: Definitions,
+    file: str,
+    problem_list: ProblemList,
+) -> Iterator[Goal]:
+    """Yield the goals that are part of others, last: what they are part of may stand below them or in the store."""
+    wholes = {goal.part_of for goal, _line in parts.values() if goal.part_of}
+    known = {*given, *definitions.stored_goals(sorted(wholes - set(given)))}
+    for goal, line in parts.values():
+        if goal.part_of in known:
+            yield goal
+            continue
+        near = closest(str(goal.part_of), known)
+        right = _("{word}?").format(word=near) if near else _("one that goals.csv or the store has")
+        problem_list.add(Problem(_("unknown goal"), str(goal.part_of), right, file, line, "part_of"))
 
 
 def _goal(reading: Reading, definitions: Definitions, file: str, problem_list: ProblemList) -> Goal | None:

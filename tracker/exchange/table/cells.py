@@ -9,14 +9,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.domain.quantity.numerals import Year, parse_plain, parse_year
+from tracker.domain.quantity.year_parts import part_of_year
 from tracker.domain.text import clean_text, proposal, refused, slug_problem
 from tracker.errors import RefusedInputError
 from tracker.language import _
 
 LONGEST_NOTE = 2_000
 MOST_DECIMALS = 12
+LAST_PLACE = 9_999
 _PLAIN_NUMBER = re.compile(r"-?\d{1,17}(?:\.\d{1,17})?", re.ASCII)
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 _CODE_LINK = re.compile(r"(javascript|vbscript|data|file):", re.IGNORECASE)
 
 CellReader = Callable[[str], object]
@@ -105,6 +108,11 @@ def number(text: str) -> Decimal | NumberText:
     return Decimal(text) if _PLAIN_NUMBER.fullmatch(text) else NumberText(text)
 
 
+def plain_number(text: str) -> Decimal:
+    """Read a decimal number that waits for no unit."""
+    return parse_plain(text.strip())
+
+
 @lru_cache(maxsize=4_096)
 def year(text: str) -> int | Remarked:
     """Read a year of four digits from 1900 to 2100."""
@@ -124,19 +132,38 @@ def _plain_year(text: str) -> int:
 
 def decimals(text: str) -> int:
     """Read how many decimals an indicator is shown with."""
+    return _counted(text, MOST_DECIMALS, _("not a number of decimals"))
+
+
+def place(text: str) -> int:
+    """Read the place of a plan or goal in its order."""
+    return _counted(text, LAST_PLACE, _("not a place in an order"))
+
+
+def _counted(text: str, most: int, wrong: str) -> int:
+    """Read a whole number from 0 to the most."""
     stripped = text.strip()
-    if not (stripped.isascii() and stripped.isdigit() and int(stripped[:4]) <= MOST_DECIMALS):
-        raise refused(
-            _("not a number of decimals"), text, _("a whole number from 0 to {most}").format(most=MOST_DECIMALS)
-        )
+    if not (stripped.isascii() and stripped.isdigit() and int(stripped[:9]) <= most):
+        raise refused(wrong, text, _("a whole number from 0 to {most}").format(most=most))
     return int(stripped)
 
 
+def part(text: str) -> str:
+    """Read a half-year, quarter or month."""
+    found = part_of_year(text)
+    if found is None:
+        raise refused(_("not a part of a year"), text, _("2024-H1, 2024-Q3 or 2024-09"))
+    return found
+
+
 def date_or_year(text: str) -> str:
-    """Read an ISO date or a year, kept as the text it is."""
+    """Read an ISO date, a month or a year, kept as the text it is."""
     stripped = text.strip()
     if len(stripped) == 4:
         return str(_plain_year(stripped))
+    if _MONTH.fullmatch(stripped):
+        _plain_year(stripped[:4])
+        return stripped
     if not _ISO_DATE.fullmatch(stripped):
         raise _no_date(text)
     try:
@@ -146,7 +173,7 @@ def date_or_year(text: str) -> str:
 
 
 def _no_date(text: str) -> RefusedInputError:
-    return refused(_("neither a date nor a year"), text, _("2021-08-18 or 2021"))
+    return refused(_("neither a date nor a year"), text, _("2021-08-18, 2021-08 or 2021"))
 
 
 def interim(text: str) -> tuple[tuple[int, Decimal], ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,7 +20,8 @@ from tracker.services.edit_conflicts import Difference, differences, in_words
 from tracker.services.idempotency import once
 from tracker.store import Counts, Reader, Store
 from tracker.store.record.actuals import actuals
-from tracker.store.record.definitions import goals
+from tracker.store.record.definitions import goals, goals_named
+from tracker.store.record.rows import period_of
 
 _NAMED = 500
 Upload = Sequence[tuple[str, bytes]]
@@ -84,7 +86,13 @@ def check_bundle(store: Store, person: Person, path: Path) -> BundleCheck:
     known = cache_of(store).definitions()
     bundle = read_bundle(
         path,
-        Known(zones=known.zones, sources=known.sources, indicators=known.indicators, plans=known.plans),
+        Known(
+            zones=known.zones,
+            sources=known.sources,
+            indicators=known.indicators,
+            plans=known.plans,
+            goals=partial(goals_named, store),
+        ),
         limit_bytes=MOST_UPLOADED,
     )
     with store.snapshot() as reader:
@@ -94,7 +102,7 @@ def check_bundle(store: Store, person: Person, path: Path) -> BundleCheck:
 def _compared(reader: Reader, known: Catalogue, bundle: Bundle) -> BundleCheck:
     stored = {goal.goal: goal for goal in goals(reader)}
     new_goals = list(bundle.goals())
-    told = {_place(actual): actual for actual in actuals(reader)}
+    told = {_place(actual): actual for actual in actuals(reader, parts=True)}
     pairs = [
         *_small(known, bundle),
         *(("goals", stored.get(goal.goal), goal) for goal in new_goals),
@@ -128,9 +136,9 @@ def _small(known: Catalogue, bundle: Bundle) -> Iterator[tuple[str, Any, Any]]:
     yield from (("plans", known.plans.get(plan.plan), plan) for plan in bundle.plans)
 
 
-def _place(actual: Actual) -> tuple[str, str, int | str | None]:
-    """Return actuals apart as the store does: by year, and by source where there is no year."""
-    return actual.zone, actual.indicator, actual.year or actual.source
+def _place(actual: Actual) -> tuple[str, str, str]:
+    """Tell actuals apart as the store does."""
+    return actual.zone, actual.indicator, period_of(actual)
 
 
 def _gone(stored: dict[str, Goal], given: Iterable[Goal], bundle: Bundle) -> list[Goal]:

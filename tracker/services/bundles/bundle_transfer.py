@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -12,7 +13,7 @@ from tracker.services.accounts.acting import refuse_changed
 from tracker.services.cache.query_cache import cache_of
 from tracker.store import Counts, Store
 from tracker.store.record.actuals import actuals
-from tracker.store.record.definitions import goals, indicators, plans, sources, zones
+from tracker.store.record.definitions import goals, goals_named, indicators, plans, sources, zones
 
 _Row = TypeVar("_Row")
 # How many touched rows are named for someone who only checks.
@@ -65,7 +66,11 @@ def import_bundle(
     """
     catalogue = cache_of(store).definitions()
     known = Known(
-        zones=catalogue.zones, sources=catalogue.sources, indicators=catalogue.indicators, plans=catalogue.plans
+        zones=catalogue.zones,
+        sources=catalogue.sources,
+        indicators=catalogue.indicators,
+        plans=catalogue.plans,
+        goals=partial(goals_named, store),
     )
     bundle = read_bundle(path, known, limit_bytes=limit_bytes)
     listing = _LISTED if check else 0
@@ -95,6 +100,6 @@ def export_bundle(store: Store, path: Path) -> None:
                 "indicators": indicators(reader),
                 "plans": plans(reader),
                 "goals": goals(reader),
-                "actuals": actuals(reader),
+                "actuals": actuals(reader, parts=True),
             },
         )

@@ -8,13 +8,10 @@ from sqlalchemy import Connection
 from tracker.domain.records import Actual
 from tracker.store.audit.audit_conditions import Wanted, definitions_asked, run, values_asked
 from tracker.store.database.reader import Reader
-from tracker.store.record.rows import Definition, from_content, from_row, names
+from tracker.store.record.rows import Definition, actual_columns, from_content, from_row, names
 
 # Up to so many values a change set is read from its own end, beyond from that of the series asked for.
 _FEW = 1_000
-_ACTUAL = ", ".join(
-    f"k.{name}" if name in ("zone", "indicator") else f"{{row}}.{name}" for name in names(Actual)
-)  # fmt: skip
 _WIDTH = len(names(Actual))
 
 
@@ -95,7 +92,7 @@ def actual_changes(
     with reader.read() as connection:
         of_set = _of_change_set(connection, change_set, wanted)
         statement = f"""
-            SELECT {_ACTUAL.format(row="r")}, before.id, {_ACTUAL.format(row="before")}
+            SELECT {actual_columns("r")}, before.id, {actual_columns("before")}
             FROM actual_revisions r JOIN series k ON k.id = r.series
             LEFT JOIN actual_revisions before
                 ON before.series = r.series AND before.period = r.period AND before.revision = r.revision - 1

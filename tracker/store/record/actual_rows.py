@@ -14,7 +14,7 @@ from tracker.store.record.current import KNOWN_REVISION
 _SERIES_AT_ONCE = 5_000
 
 _NOW = "FROM actuals r WHERE r.year IS NOT NULL"
-_THEN = f"FROM actual_revisions r WHERE r.year IS NOT NULL AND {KNOWN_REVISION}"
+_THEN = f"FROM actual_revisions r WHERE r.year IS NOT NULL AND length(r.period) = 4 AND {KNOWN_REVISION}"
 
 
 def actual_rows(

@@ -11,7 +11,7 @@ from tracker.domain.records import Actual
 from tracker.store.database import instants
 from tracker.store.database.reader import Reader
 from tracker.store.record.current import select_actuals
-from tracker.store.record.rows import from_row, names
+from tracker.store.record.rows import actual_columns, from_row, names
 
 # More series than this are not named in one query.
 _MOST_NAMED = 500
@@ -38,12 +38,13 @@ def actuals(
     indicator: str | None = None,
     source: str | None = None,
     as_of: datetime | None = None,
+    parts: bool = False,
 ) -> Iterator[Actual]:
-    """Yield the actuals by zone, indicator and year, undated ones last by source."""
+    """Yield the actuals by zone, indicator and year, undated ones last by source; those of parts of years if asked."""
     wanted = {"zone": zone, "indicator": indicator, "source": source}
     fixed = {name: value for name, value in wanted.items() if value is not None}
     with reader.read() as connection:
-        yield from select_actuals(connection, instants.cutoff(connection, as_of), fixed)
+        yield from select_actuals(connection, instants.cutoff(connection, as_of), fixed, parts=parts)
 
 
 def actuals_of_series(reader: Reader, series: Sequence[int], *, as_of: datetime | None = None) -> Iterator[Actual]:
@@ -54,9 +55,8 @@ def actuals_of_series(reader: Reader, series: Sequence[int], *, as_of: datetime 
             yield from select_actuals(connection, known, {}, series[first : first + _MOST_NAMED])
 
 
-_RECORD = ", ".join(f"k.{name}" if name in ("zone", "indicator") else f"r.{name}" for name in names(Actual))
 _HISTORY = f"""
-    SELECT {_RECORD}, r.revision, c.id, c.at, c.who, c.deed, c.reason, c.origin
+    SELECT {actual_columns("r")}, r.revision, c.id, c.at, c.who, c.deed, c.reason, c.origin
     FROM series k
     JOIN actual_revisions r ON r.series = k.id
     JOIN change_sets c ON c.id = r.change_set
@@ -88,9 +88,9 @@ def _revision(
     )
 
 
-_COLUMNS = ", ".join(f"k.{name}" if name in ("zone", "indicator") else f"r.{name}" for name in names(Actual))
 _STATEMENT = text(f"""
-    SELECT {_COLUMNS} FROM series k JOIN actuals a ON a.series = k.id JOIN actual_revisions r ON r.id = a.revision_id
+    SELECT {actual_columns("r")}
+    FROM series k JOIN actuals a ON a.series = k.id JOIN actual_revisions r ON r.id = a.revision_id
     WHERE k.zone IN :zones AND a.year = :year ORDER BY k.zone, k.indicator""").bindparams(
     bindparam("zones", expanding=True)
 )

@@ -19,7 +19,8 @@ from tracker.store.record.rows import names, to_row
 _GOALS = """
     SELECT g.goal, g.kind, g.comparator, g.value_number, g.value_high_number, g.unit, i.unit, g.due, g.approximate,
         i.better, i.accumulates, p.start, CAST(substr(p.issued, 1, 4) AS INTEGER), g.baseline_year, g.baseline_number,
-        g.baseline_origin, g.state, g.series, g.reference_series, g.interim, g.nature, g.plan, p.zone, g.indicator
+        g.baseline_origin, g.state, g.series, g.reference_series, g.interim, g.basis, g.measured_by,
+        g.nature, g.plan, p.zone, g.indicator
     FROM goals g JOIN plans p ON p.plan = g.plan JOIN indicators i ON i.indicator = g.indicator
     WHERE {where} ORDER BY g.goal"""
 

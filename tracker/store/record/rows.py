@@ -7,7 +7,8 @@ from decimal import Decimal
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_type_hints
 
-from tracker.domain.records import Goal, Indicator, Plan, Source, Zone, type_of_file
+from tracker.domain.quantity.year_parts import FROM_THE_BEGINNING
+from tracker.domain.records import Actual, Goal, Indicator, Plan, Source, Zone, type_of_file
 from tracker.store.database.texts import json_of
 
 _Record = TypeVar("_Record")
@@ -31,6 +32,26 @@ _NAMES: dict[type[Any], tuple[str, ...]] = {
 def names(record: type[Any]) -> tuple[str, ...]:
     """List the columns of a record, in the order of the bundle."""
     return _NAMES[record]
+
+
+def period_of(actual: Actual) -> str:
+    """Name what an actual is of: its year or the part of it, or @ and its source where the year is not known."""
+    if actual.year is None:
+        return f"@{actual.source or ''}"
+    if actual.period is None:
+        return str(actual.year)
+    return actual.period + FROM_THE_BEGINNING if actual.cumulative else actual.period
+
+
+def part_of_period(period: str | None) -> str | None:
+    """Return the part of a year that an actual is of, None where it is of a year, or undated."""
+    whole = period is None or period.startswith("@") or period.isdigit()
+    return None if whole or period is None else period.removesuffix(FROM_THE_BEGINNING)
+
+
+def actual_columns(row: str) -> str:
+    """List the columns of an actual as a query selects them, of a series k and a row of its revisions."""
+    return ", ".join(f"{'k' if name in ('zone', 'indicator') else row}.{name}" for name in names(Actual))
 
 
 def _plain(value: Decimal) -> str:
@@ -107,5 +128,9 @@ def _read_interim(text: str | None) -> tuple[tuple[int, Decimal], ...]:
 
 
 _READERS: dict[type[Any], list[tuple[str, Callable[[Any], Any]]]] = {
-    record: [(name, _reader(hint)) for name, hint in get_type_hints(record).items()] for record in _NAMES
+    record: [
+        (name, part_of_period if (record, name) == (Actual, "period") else _reader(hint))
+        for name, hint in get_type_hints(record).items()
+    ]
+    for record in _NAMES
 }

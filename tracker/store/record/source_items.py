@@ -9,7 +9,7 @@ from sqlalchemy import text
 from tracker.domain.records import Actual
 from tracker.store.database.reader import Reader
 from tracker.store.database.schema.record_tables import definition_tables
-from tracker.store.record.rows import from_row, names
+from tracker.store.record.rows import actual_columns, from_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,6 @@ class SourceItem:
     said: str | None
 
 
-_ACTUAL = ", ".join(f"k.{name}" if name in ("zone", "indicator") else f"r.{name}" for name in names(Actual))
 _PLANS = """
     SELECT p.plan, p.zone, p.plan, '', p.start, NULL, p.note
     FROM plans p JOIN zones z ON z.zone = p.zone WHERE p.source {asked} ORDER BY z.name, p.name, p.plan LIMIT :limit"""
@@ -73,7 +72,8 @@ _GOALS = """
     JOIN indicators i ON i.indicator = g.indicator
     WHERE g.source {asked} ORDER BY z.name, p.name, i.name, g.goal LIMIT :limit"""
 _ACTUALS = f"""
-    SELECT {_ACTUAL} FROM actuals a JOIN actual_revisions r ON r.id = a.revision_id JOIN series k ON k.id = a.series
+    SELECT {actual_columns("r")}
+    FROM actuals a JOIN actual_revisions r ON r.id = a.revision_id JOIN series k ON k.id = a.series
     WHERE r.source {{asked}} ORDER BY k.zone, k.indicator, r.period LIMIT :limit"""
 
 

@@ -12,12 +12,13 @@ from tracker.language import _
 from tracker.store.database.schema.record_tables import actual_revisions
 from tracker.store.record.actual_bounds import Scale, measure
 from tracker.store.record.counts import Counts, count_revisions, newest_id
-from tracker.store.record.rows import names, to_row
+from tracker.store.record.rows import names, period_of, to_row
 from tracker.store.record.series import add_series
 from tracker.store.record.staging import count_staged, refuse_twice_given, staged
 
 _KEYS = "zone, indicator, period"
 _COMPUTED = ("low", "high", "growth_number", "open_end")
+_PERIOD = names(Actual).index("period")
 _KEPT = tuple(name for name in names(Actual) if name not in ("zone", "indicator")) + _COMPUTED
 
 
@@ -26,7 +27,6 @@ def put(connection: Connection, records: Iterable[Actual], *, change_set: int, l
     columns = [
         *(Column(name, Text) for name in ("zone", "indicator")),
         *(actual_revisions.c[name] for name in _KEPT),
-        Column("period", Text),
     ]
     with staged(connection, columns, _rows(records, scales(connection))):
         refuse_twice_given(connection, _KEYS)
@@ -45,11 +45,6 @@ def scales(connection: Connection) -> dict[str, Scale]:
     return {indicator: Scale(unit, Accumulates(accumulates)) for indicator, unit, accumulates in rows}
 
 
-def period_of(actual: Actual) -> str:
-    """Name the period of an actual: its year, or @ and its source where the year is not known."""
-    return f"@{actual.source or ''}" if actual.year is None else str(actual.year)
-
-
 def _rows(records: Iterable[Actual], measured: dict[str, Scale]) -> Iterator[list[Any]]:
     """Write records as staged rows; RefusedInputError where the indicator is not in the store."""
     for actual in records:
@@ -57,7 +52,9 @@ def _rows(records: Iterable[Actual], measured: dict[str, Scale]) -> Iterator[lis
         if scale is None:
             wrong = _("There is no such indicator in the store")
             raise RefusedInputError([Problem(wrong=wrong, seen=actual.indicator, column="indicator")])
-        yield [*to_row(actual), *measure(actual, scale), period_of(actual)]
+        row = to_row(actual)
+        row[_PERIOD] = period_of(actual)
+        yield [*row, *measure(actual, scale)]
 
 
 def _write_revisions(connection: Connection, change_set: int) -> None:
@@ -65,8 +62,8 @@ def _write_revisions(connection: Connection, change_set: int) -> None:
     columns = ", ".join(_KEPT)
     differs = " OR ".join(f"r.{name} IS DISTINCT FROM s.{name}" for name in _KEPT)
     statement = f"""
-        INSERT INTO actual_revisions (series, period, revision, {columns}, change_set)
-        SELECT k.id, s.period, coalesce(a.revision, 0) + 1, {", ".join(f"s.{name}" for name in _KEPT)},
+        INSERT INTO actual_revisions (series, revision, {columns}, change_set)
+        SELECT k.id, coalesce(a.revision, 0) + 1, {", ".join(f"s.{name}" for name in _KEPT)},
             CAST(:change_set AS INTEGER)
         FROM staged s
         LEFT JOIN series k ON k.zone = s.zone AND k.indicator = s.indicator
@@ -86,12 +83,13 @@ def _count(connection: Connection, since: int, listing: int) -> Counts:
 
 
 def _write_current(connection: Connection, since: int) -> None:
-    """Make the revisions written after `since` the current rows."""
+    """Make the revisions written after `since` the current rows; that of a part of a year bears no year."""
     columns = ("year", "low", "high", "growth", "open_end", "state", "revision", "revision_id", "change_set")
     updates = ", ".join(f"{name} = excluded.{name}" for name in columns)
     statement = f"""
         INSERT INTO actuals (series, period, {", ".join(columns)})
-        SELECT series, period, year, low, high, growth_number, open_end, state, revision, id, change_set
+        SELECT series, period, CASE WHEN length(period) = 4 THEN year END, low, high, growth_number, open_end, state,
+            revision, id, change_set
         FROM actual_revisions WHERE id > :since
         ON CONFLICT (series, period) DO UPDATE SET {updates}"""
     connection.execute(text(statement), {"since": since})

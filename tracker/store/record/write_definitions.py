@@ -105,6 +105,8 @@ def _keep_whole(connection: Connection, entity: str) -> None:
     """Check and repair what a change of definitions touches elsewhere; RefusedInputError where there is a cycle."""
     if entity == "zone":
         _refuse_cycle(connection, "SELECT zone, parent FROM zones WHERE parent IS NOT NULL ORDER BY zone")
+    if entity == "goal":
+        _refuse_cycle(connection, "SELECT goal, part_of FROM goals WHERE part_of IS NOT NULL ORDER BY goal")
     if entity == "plan":
         _refuse_cycle(connection, "SELECT plan, succeeds FROM plans WHERE succeeds IS NOT NULL ORDER BY plan")
         relink_goals(connection)

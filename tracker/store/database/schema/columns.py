@@ -118,14 +118,19 @@ def change_set(*, optional: bool = False) -> Column[int]:
 
 
 def record_columns(
-    record: type[Any], *, key: str = "", references: Mapping[str, str] | None = None, without: Iterable[str] = ()
+    record: type[Any],
+    *,
+    key: str = "",
+    references: Mapping[str, str] | None = None,
+    without: Iterable[str] = (),
+    only: Iterable[str] | None = None,
 ) -> list[Column[Any]]:
-    """Return a column for each field of a record: integers and flags as integers, all else as text."""
+    """Return a column for each field of a record, or for some: integers and flags as integers, all else as text."""
     places, kinds = references or {}, get_type_hints(record)
     return [
         _field_column(field.name, kinds[field.name], places.get(field.name), is_key=field.name == key)
         for field in fields(record)
-        if field.name not in without
+        if field.name not in without and (only is None or field.name in only)
     ]
 
 

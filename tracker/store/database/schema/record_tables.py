@@ -1,7 +1,10 @@
 """The tables of the record: definitions and actuals as they stand, and every revision of an actual."""
 
+from typing import Any
+
 from sqlalchemy import Column, Index, Table, UniqueConstraint, text
 
+from tracker.domain.quantity.year_parts import PARTS
 from tracker.domain.records import Actual, Goal, Indicator, Plan, Source, Zone
 from tracker.store.database.schema.columns import (
     TEXT,
@@ -11,6 +14,7 @@ from tracker.store.database.schema.columns import (
     integers,
     number_reference,
     numbers,
+    one_of,
     optional_integers,
     optional_texts,
     record_columns,
@@ -22,6 +26,26 @@ from tracker.store.database.schema.columns import (
 )
 
 _LARGEST_GOAL, _LARGEST_ACTUAL = 1e30, 1e40
+# Columns that were added to tables that were in use: they stand last, where a migration adds them.
+_ADDED: dict[type[Any], tuple[str, ...]] = {
+    Source: ("title_zh", "publisher_zh", "note_zh"),
+    Indicator: ("minimum", "maximum", "unit_zh", "definition_zh"),
+    Plan: ("order",),
+    Goal: ("basis", "measured_by", "part_of", "theme", "order", "owner", "wording_zh", "note_zh"),
+    Actual: (
+        *("numerator", "denominator", "explanation", "explanation_zh", "measures", "flag"),
+        "cumulative",
+    ),
+}
+
+
+_PERIODS = one_of("substr(period, 5)", ("", *(part + end for part in PARTS for end in ("", "+"))))
+
+
+def _added(record: type[Any], **references: str) -> list[Column[Any]]:
+    """Return the columns of a record that were added to its table."""
+    return record_columns(record, references=references, only=_ADDED[record])
+
 
 zones = table(
     "zones",
@@ -39,9 +63,10 @@ zones = table(
 
 sources = table(
     "sources",
-    *record_columns(Source, key="source"),
+    *record_columns(Source, key="source", without=_ADDED[Source]),
     *integers("revision"),
     change_set(),
+    *_added(Source),
     *checks(
         {
             "source_named": "source <> '' AND title <> ''",
@@ -52,14 +77,17 @@ sources = table(
 
 indicators = table(
     "indicators",
-    *record_columns(Indicator, key="indicator"),
+    *record_columns(Indicator, key="indicator", without=_ADDED[Indicator]),
     *integers("revision"),
     change_set(),
+    *_added(Indicator),
     *checks(
         {
             "indicator_named": "indicator <> '' AND name <> '' AND unit <> ''",
             **record_words("indicator", Indicator),
             "indicator_decimals_sane": "decimals BETWEEN 0 AND 30",
+            "indicator_minimum_is_number": lambda sql: sql.decimal("minimum"),
+            "indicator_maximum_is_number": lambda sql: sql.decimal("maximum"),
         }
     ),
 )
@@ -67,10 +95,14 @@ indicators = table(
 plans = table(
     "plans",
     *record_columns(
-        Plan, key="plan", references={"zone": "zones.zone", "succeeds": "plans.plan", "source": "sources.source"}
+        Plan,
+        key="plan",
+        references={"zone": "zones.zone", "succeeds": "plans.plan", "source": "sources.source"},
+        without=_ADDED[Plan],
     ),
     *integers("revision"),
     change_set(),
+    *_added(Plan),
     *checks(
         {
             "plan_named": "plan <> '' AND name <> ''",
@@ -106,18 +138,22 @@ goals = table(
             "reference_zone": "zones.zone",
             "source": "sources.source",
         },
+        without=_ADDED[Goal],
     ),
     *numbers("value_number", "value_high_number", "baseline_number"),
     number_reference("series", "series.id"),
     number_reference("reference_series", "series.id", optional=True),
     *integers("revision"),
     change_set(),
+    *_added(Goal, part_of="goals.goal"),
     *checks(
         {
             "goal_named": "goal <> ''",
             **record_words("goal", Goal),
             "goal_state_of_milestones_only": "state IS NULL OR kind = 'milestone'",
             "goal_milestone_without_value": "kind <> 'milestone' OR (value IS NULL AND value_high IS NULL)",
+            "goal_direction_without_value": "kind <> 'direction' OR (value IS NULL AND value_high IS NULL)",
+            "goal_not_part_of_itself": "part_of <> goal",
             "goal_years_sane": year_within("due", "baseline_year"),
             "goal_due_not_before_baseline": "due >= baseline_year",
             "goal_approximate_yes_or_no": "approximate IN (0, 1)",
@@ -140,9 +176,11 @@ goals = table(
     Index("goals_indicator", "indicator"),
     Index("goals_series", "series"),
     Index("goals_source", "source"),
+    Index("goals_part_of", "part_of"),
 )
 
-#: `period` is the year, or @ and the source where the year is not known. `low` and `high` are in the base unit of the
+#: `period` is the year, a part of it (with + where that is counted from the beginning of the year), or @ and the source
+#: where the year is not known. `low` and `high` are in the base unit of the
 #: dimension, empty on a side without bound; `open_end` is 1 for "over" and 2 for "under". The digests of the history
 #: cover these columns in this order.
 actual_revisions = table(
@@ -152,18 +190,28 @@ actual_revisions = table(
     Column("period", TEXT, nullable=False),
     *integers("revision"),
     *record_columns(
-        Actual, references={"share_of": "zones.zone", "source": "sources.source"}, without=("zone", "indicator")
+        Actual,
+        references={"share_of": "zones.zone", "source": "sources.source"},
+        without=("zone", "indicator", "period", *_ADDED[Actual]),
     ),
     *numbers("low", "high", "growth_number"),
     *integers("open_end"),
     change_set(),
+    *_added(Actual),
     UniqueConstraint("series", "period", "revision", name="actual_revision_unique"),
     *checks(
         {
             "actual_revision_positive": "revision > 0",
             "actual_period_fits": (
-                "CASE WHEN year IS NULL THEN period = '@' || coalesce(source, '') ELSE period = CAST(year AS TEXT) END"
+                "CASE WHEN year IS NULL THEN period = '@' || coalesce(source, '') "
+                f"ELSE substr(period, 1, 4) = CAST(year AS TEXT) AND {_PERIODS} END"
             ),
+            "actual_cumulative_fits": (
+                "CASE WHEN year IS NULL OR length(period) = 4 THEN cumulative IS NULL "
+                "ELSE coalesce(cumulative, 0) = CASE WHEN substr(period, 8) = '+' THEN 1 ELSE 0 END END"
+            ),
+            "actual_numerator_is_number": lambda sql: sql.decimal("numerator"),
+            "actual_denominator_is_number": lambda sql: sql.decimal("denominator"),
             "actual_year_sane": year_within("year"),
             **record_words("actual", Actual),
             "actual_says_something": "coalesce(value, growth, share, state) IS NOT NULL",
