@@ -1,4 +1,4 @@
-"""Who did what when: every deed with its old and new values, its reason and its source."""
+"""Who did what when: every event with its old and new values, its reason and its source."""
 
 import streamlit as st
 

@@ -106,7 +106,7 @@ def open_as(browser: Browser, team: Served, sessions: dict[str, str]) -> Iterato
 
 
 def _open(page: Page, url: str) -> None:
-    """Open a page by day; wait until it is made, and made anew where it was not as wide as supposed."""
+    """Open a page by day; wait until it is made, and made again where it was not as wide as supposed."""
     page.emulate_media(color_scheme="light")
     page.goto(url)
     expect(page.locator("h1").first).to_be_visible()

@@ -10,7 +10,7 @@ from tests.serving import Served
 
 pytestmark = pytest.mark.browser
 PLAN = "/plan?plan=china-13th-five-year-plan&year=2019"
-# Tells when the component that follows links has come; until then a link loads its page anew.
+# Tells when the component that follows links has come; until then a link loads its page again.
 HEAR = """
 const add = document.addEventListener;
 document.addEventListener = function(kind, heard, ...rest) {

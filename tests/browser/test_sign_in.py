@@ -60,7 +60,7 @@ def test_a_page_of_another_role_stays_shut_however_it_is_reached(open_server: Se
     sign_in(page, open_server.address, "wang", following="/accounts")
     expect(page.locator("h1").first).to_have_text("Not for your role")
     expect(page.get_by_text("Add an account")).to_have_count(0)
-    shown = [listed.title for listed in page_list() if listed.deed == Permission.VIEW]
+    shown = [listed.title for listed in page_list() if listed.permission == Permission.VIEW]
     expect(page.locator(LINK)).to_have_text(shown)
 
 

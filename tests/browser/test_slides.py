@@ -54,7 +54,7 @@ def made(running: Served, kept: tuple[str, Store], browser: Browser) -> Iterator
 
 @pytest.fixture
 def arranging(running: Served, made: Page) -> Page:
-    """The page of the set, opened anew."""
+    """The page of the set, opened again."""
     found = re.search("set=([0-9a-f]+)", made.url)
     assert found
     made.goto(f"{running.address}/slides?set={found[1]}")
@@ -93,10 +93,10 @@ def test_what_is_typed_is_kept_when_the_page_is_left_or_loaded_at_once(arranging
     type_into(arranging, "Notes for the speaker", "Before another slide")
     choose(arranging, 2)
     expect(field(arranging, "Notes for the speaker")).to_have_value("")
-    type_into(arranging, "Your own title", "Before the page is loaded anew")
+    type_into(arranging, "Your own title", "Before the page is loaded again")
     arranging.reload()
-    expect(field(arranging, "Your own title")).to_have_value("Before the page is loaded anew")
-    expect(arranging.get_by_role("radio", checked=True)).to_have_accessible_name("3. Before the page is loaded anew")
+    expect(field(arranging, "Your own title")).to_have_value("Before the page is loaded again")
+    expect(arranging.get_by_role("radio", checked=True)).to_have_accessible_name("3. Before the page is loaded again")
     choose(arranging, 0)
     expect(field(arranging, "Notes for the speaker")).to_have_value("Before another slide")
 

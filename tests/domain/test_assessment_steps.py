@@ -207,8 +207,8 @@ def test_a_start_at_the_very_number_asked_for_more_has_gained_nothing_yet() -> N
     assert judged({2022: 99}, **goal).by_time == "moving away"
     assert isnan(judged({2022: 99}, **goal).time)
     assert judged({2022: 101}, **goal).status == "met early"
-    nought = {**goal, "value": 0, "baseline_value": 0}
-    assert judged({2022: 0}, **nought).status == "far behind / not assessable / too few points"
+    zero = {**goal, "value": 0, "baseline_value": 0}
+    assert judged({2022: 0}, **zero).status == "far behind / not assessable / too few points"
 
 
 def test_a_milestone_is_as_reported() -> None:

@@ -1,1 +1,1 @@
-"""What a page or a command asks for: one function per question or deed."""
+"""What a page or a command asks for: one function per question or change."""

@@ -1,4 +1,4 @@
-"""Deeds done once: a form's token is spent by the deed it is sent with, and a second click gets the first answer."""
+"""Actions done once: a form's token is spent by the action it comes with; a second click gets the first answer."""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -20,7 +20,7 @@ def key_hash_of(person: Person, token: str) -> str:
 
 
 def once(store: Store, person: Person, token: str, do: Callable[[], str]) -> str:
-    """Do a person's deed and remember its answer under the form's token, or give the answer of the first time.
+    """Do a person's action and remember its answer under the form's token, or give the answer of the first time.
 
     The change itself claims `key_hash_of` the token in its transaction, which holds after a restart and between
     servers too; then the answer is no longer known, and is empty.

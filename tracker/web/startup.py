@@ -17,7 +17,7 @@ from tracker.services.overview.counts_by_group import Scope, overview
 from tracker.services.stores import check_place, is_configured, make_store, open_store, serving_store, store_address
 from tracker.services.view_settings import ViewSettings
 
-# Long enough for what the watch does last, short enough for whoever stops the server.
+# Long enough for what the watch does last, short enough for those who stop the server.
 _SECONDS_TO_END = 10.0
 
 Lifespan = Callable[[Any], AbstractAsyncContextManager[None]]

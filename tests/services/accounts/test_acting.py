@@ -1,4 +1,4 @@
-"""Whoever was disabled, changed or signed out since the page was made writes nothing more, by any service."""
+"""A person who was disabled, changed or signed out since the page was made writes nothing more, by any service."""
 
 import inspect
 import pkgutil

@@ -1,4 +1,4 @@
-"""The history tells every deed with person, old and new, reason and source, to those who may see it."""
+"""The history tells every event with person, old and new, reason and source, to those who may see it."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta

@@ -80,7 +80,7 @@ def test_no_file_and_no_list_tells_a_password_or_a_token(store: Store, tmp_path:
 def test_a_file_that_cannot_hold_everything_says_so(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(event_list, "MOST_EVENTS", 2)
     frame = history_frame(store, CHEN, EVERYTHING)
-    assert frame["What was done"].iloc[-1] == "1 older deeds are not in this file"
+    assert frame["What was done"].iloc[-1] == "1 older events are not in this file"
     monkeypatch.setattr(event_list, "MOST_EVENTS", 5)
     monkeypatch.setattr(event_list, "MOST_THINGS", 1)
     assert "Imported “bundle”: 4 new plans" in history_frame(store, CHEN, EVERYTHING)["What was done"].iloc[-1]

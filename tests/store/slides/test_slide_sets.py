@@ -130,7 +130,7 @@ def test_the_history_of_sets_is_not_rewritten_and_an_edit_is_found(store: Store,
 WRONG = {
     "no name": {"name": ""},
     "a year far off": {"year": 3000},
-    "a version of nought": {"version": 0},
+    "a version of zero": {"version": 0},
     "changed before it was made": {"changed_at": None},
 }
 

@@ -1,4 +1,4 @@
-"""The history's page: filters in the address, a deed opened, the files and the hashes, for those who may see it."""
+"""The history's page: filters in the address, an event opened, the files and the hashes, for those who may see it."""
 
 from dataclasses import replace
 from datetime import date
@@ -64,14 +64,14 @@ def test_the_page_tells_what_was_done_with_old_and_new_and_reason(
 
 def test_the_address_filters_and_a_link_keeps_the_choice(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     page = visited(store, monkeypatch, CHEN, zone="park", indicator="firms", reported="2024")
-    assert "2 deeds" in text_of(page)
+    assert "2 events" in text_of(page)
     assert "indicator=firms" in markup_of(page)
-    assert "4 deeds" in text_of(visited(store, monkeypatch, CHEN))
-    assert "1 deed" in text_of(visited(store, monkeypatch, CHEN, deed="submit"))
-    assert "1 deed" in text_of(visited(store, monkeypatch, CHEN, search="COUNCIL"))
-    assert "4 deeds" in text_of(visited(store, monkeypatch, CHEN, until="soon"))
+    assert "4 events" in text_of(visited(store, monkeypatch, CHEN))
+    assert "1 event" in text_of(visited(store, monkeypatch, CHEN, deed="submit"))
+    assert "1 event" in text_of(visited(store, monkeypatch, CHEN, search="COUNCIL"))
+    assert "4 events" in text_of(visited(store, monkeypatch, CHEN, until="soon"))
     assert "Nothing in the history fits" in text_of(visited(store, monkeypatch, CHEN, until="2020-01-01"))
-    assert "2 deeds" in text_of(visited(store, monkeypatch, CHEN, goal="firms-goal"))
+    assert "2 events" in text_of(visited(store, monkeypatch, CHEN, goal="firms-goal"))
 
 
 def test_a_choice_made_by_hand_goes_into_the_address(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,7 +80,7 @@ def test_a_choice_made_by_hand_goes_into_the_address(store: Store, monkeypatch: 
     page.date_input(key="history from").set_value(date(2020, 1, 31))
     again(page, store)
     assert (page.query_params["search"], page.query_params["from"]) == ("published", "2020-01-31")
-    assert "1 deed" in text_of(page)
+    assert "1 event" in text_of(page)
     page.date_input(key="history from").set_value(None)
     assert "from" not in again(page, store).query_params
 

@@ -132,5 +132,5 @@ def test_a_click_on_a_page_made_for_another_does_nothing(
     assert page.session_state["done"] == ["done"]
     assert page.warning[0].value.startswith(said)
     page.button[0].click().run()
-    assert page.session_state["done"] == ["done", "done"], "the page made anew is the other's"
+    assert page.session_state["done"] == ["done", "done"], "the page made again is the other's"
     assert not page.warning

@@ -37,7 +37,7 @@ ZONE = "沈阳高新技术产业开发区"
 
 @pytest.fixture(autouse=True)
 def chinese(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Speak Chinese to whoever has not chosen, and here."""
+    """Speak Chinese to visitors who have not chosen, and here."""
     monkeypatch.setenv("TRACKER_LANGUAGE", "zh")
     speak("zh")
     yield

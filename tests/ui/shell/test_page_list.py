@@ -26,17 +26,17 @@ MAY_OPEN = {
 @pytest.mark.parametrize("role", Role)
 def test_the_navigation_shows_a_role_the_pages_of_its_deeds(role: Role, listed: ListedPage) -> None:
     person = Person(account="someone", name="Someone", role=role)
-    assert listed.is_for(person) == (listed.deed in MAY_OPEN[role])
+    assert listed.is_for(person) == (listed.permission in MAY_OPEN[role])
 
 
 @pytest.mark.parametrize("listed", page_list(), ids=lambda listed: listed.address)
 def test_the_navigation_shows_a_visitor_what_is_open_to_all(listed: ListedPage) -> None:
-    assert listed.is_for(VISITOR) == (listed.deed == Permission.VIEW and not listed.for_account)
+    assert listed.is_for(VISITOR) == (listed.permission == Permission.VIEW and not listed.for_account)
 
 
 @pytest.mark.parametrize("listed", page_list(), ids=lambda listed: listed.address)
 def test_a_page_requires_its_deed_before_it_shows_anything(listed: ListedPage) -> None:
-    needed = "require_account()" if listed.for_account else f"require(Permission.{listed.deed.name})"
+    needed = "require_account()" if listed.for_account else f"require(Permission.{listed.permission.name})"
     text = listed.path.read_text(encoding="utf-8")
     statements = re.split(r"\n\n(?!from|import)", text, maxsplit=1)[1].lstrip()
     assert re.match(rf"(\w+ = )?{re.escape(needed)}", statements)

@@ -111,7 +111,7 @@ def _fonts_for(text: str) -> list[str]:
         wanted = _(
             "No font with Chinese letters is installed where this file is written. "
             "Install Noto Sans CJK there (on Debian: apt install fonts-noto-cjk), or take the web page or the "
-            "presentation, which use the fonts of whoever opens them."
+            "presentation, which use the fonts of those who open them."
         )
         raise TrackerError(wanted)
     return [*(family for family in LATIN if family in _families()), *chinese]

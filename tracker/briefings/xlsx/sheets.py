@@ -11,7 +11,7 @@ from tracker.charts.lettering import width_of
 from tracker.charts.office import Cell
 
 TOP = 4
-"""The row of a table's heads, counted from nought: title, what it says and where it comes from stand above."""
+"""The row of a table's heads, counted from zero: title, what it says and where it comes from stand above."""
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _LONGEST_NAME = 31
 CHART_WIDE = 900

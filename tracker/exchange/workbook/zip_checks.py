@@ -39,7 +39,7 @@ def inspect(path: Path, most_rows: int = MOST_ROWS) -> None:
             _inspect_parts(path, archive, most_rows)
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error) as error:
         raise _refusal(
-            path, _("the workbook is damaged or cut short"), str(error), _("the workbook saved anew")
+            path, _("the workbook is damaged or cut short"), str(error), _("the workbook saved again")
         ) from error
 
 

@@ -27,7 +27,7 @@ from tracker.store.accounts.accounts import (
 from tracker.store.accounts.known_browsers import forget_browsers_of
 from tracker.store.accounts.sessions import end_sessions_of
 
-#: Whoever runs the command line on the server's own machine.
+#: Those who run the command line on the server's own machine.
 OPERATOR = Person(account="command line", name="command line", role=Role.ADMINISTRATOR)
 
 
@@ -50,7 +50,7 @@ def add_account(
 ) -> Account:
     """Add an account; without a password only an identity provider can vouch for it.
 
-    Whoever signs in with the password has to choose one of their own first.
+    A person who signs in with the password has to choose one of their own first.
 
     Raises NotAllowedError, or RefusedInputError where the name, the role's zones or the password will not do.
     """

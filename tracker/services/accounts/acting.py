@@ -41,7 +41,7 @@ def changing_as(
 def refuse_changed(connection: Any, store: Store, person: Person) -> None:
     """Refuse somebody whose session has ended, or whose role or zones are others now; NotAllowedError.
 
-    Only the command line acts without a session: whoever may use it may write the store's file as well.
+    Only the command line acts without a session: those who may use it may write the store's file as well.
     """
     if not person.session:
         return

@@ -1,4 +1,4 @@
-"""The first administrator: made by whoever holds the one-time link the server prints, and by nobody else."""
+"""The first administrator: made by the person who holds the one-time link the server prints, and by nobody else."""
 
 from datetime import timedelta
 

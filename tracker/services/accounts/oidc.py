@@ -22,7 +22,7 @@ class VerifiedIdentity:
 def identity_of_claims(claims: "dict[str, object]") -> VerifiedIdentity | None:
     """Read the claims of an identity token; None where they name no verified e-mail address or no time."""
     email, issued = claims.get("email"), _instant(claims.get("iat"))
-    # Whoever leaves it open whether an address is verified may let anybody name the address of somebody else.
+    # A provider that leaves it open whether an address is verified may let anybody name the address of somebody else.
     if not isinstance(email, str) or issued is None or claims.get("email_verified") is not True:
         return None
     proof = "\n".join(str(claims.get(name)) for name in ("iss", "sub", "iat", "nonce", "email"))

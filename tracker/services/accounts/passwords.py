@@ -110,7 +110,7 @@ class _Queue:
     """One check at a time, for a few that wait; a check takes 64 MB and most of two cores."""
 
     def __init__(self, waiting: int = 8) -> None:
-        """Make places; whoever finds none is sent away at once and holds up nothing else."""
+        """Make places; a person who finds none is sent away at once and holds up nothing else."""
         self._places = BoundedSemaphore(waiting + 1)
         self._turn = BoundedSemaphore(1)
 

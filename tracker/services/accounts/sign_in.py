@@ -82,7 +82,7 @@ def sign_in(store: Store, name: str, password: str, visit: Visit) -> str:
 
 
 def check_password(store: Store, account: str, password: str, visit: Visit, *, session: str = "") -> None:
-    """Make sure of the person who is signed in, before a deed that needs it; errors as `sign_in`.
+    """Make sure of the person who is signed in, before an action that needs it; errors as `sign_in`.
 
     Failures of others slow nobody down who has a session.
     """
@@ -153,8 +153,8 @@ def _slowed_down(store: Store, counted: str, visit: Visit, wait: timedelta) -> S
     return SlowedDownError(wait)
 
 
-def _tell(store: Store, deed: AccountEventKind, counted: str, visit: Visit) -> None:
+def _tell(store: Store, kind: AccountEventKind, counted: str, visit: Visit) -> None:
     """Tell the history; a name that nobody has is not kept."""
     account = UNKNOWN if counted.startswith(UNKNOWN) else counted
     with store.write() as connection:
-        note_account(connection, store.clock(), deed, account, address=visit.address)
+        note_account(connection, store.clock(), kind, account, address=visit.address)

@@ -67,7 +67,7 @@ class _Shelf:
             try:
                 return cast("_Answer", answer.result())
             except CancelledError:
-                # Whoever worked it out was stopped or failed: the next one tries it for itself.
+                # The thread that worked it out was stopped or failed: the next one tries it for itself.
                 continue
 
     def _place_of(self, version: int, question: Hashable) -> tuple[Future[Any], bool]:

@@ -1,4 +1,4 @@
-"""What a deed altered, in words: each field with its old and its new value, no identifier and no column's name."""
+"""What an event altered, in words: each field with its old and its new value, no identifier and no column's name."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
@@ -29,7 +29,7 @@ _BESIDE_VALUE = tuple(field.name for field in fields(Actual) if field.name not i
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Altered:
-    """One thing that a deed altered: what it is of, the field, and both values in words."""
+    """One thing that an event altered: what it is of, the field, and both values in words."""
 
     about: str
     field: str
@@ -63,7 +63,7 @@ def actual_altered(change: ActualChange, known: Catalogue) -> Iterator[Altered]:
     altered = [Altered(about=about, field=name, old=old, new=new) for name, old, new in told if old != new]
     if not altered:
         yield Altered(
-            about=about, field=_("Counted anew as its indicator is measured now"), old=told[0][1], new=told[0][2]
+            about=about, field=_("Recalculated as its indicator is measured now"), old=told[0][1], new=told[0][2]
         )
     yield from altered
 

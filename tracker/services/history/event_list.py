@@ -32,16 +32,16 @@ _OF_VALUES = (
     *(EventKind.IMPORT, EventKind.SUBMIT, EventKind.ACCEPT, EventKind.RETURN, EventKind.DEADLINE),
     EventKind.SLIDES,
 )
-#: More deeds than these are not written to one file; whoever needs older ones narrows the choice.
+#: More events than these are not written to one file; narrow the choice to get older ones.
 MOST_EVENTS = 5_000
-#: More things than these of one deed are counted, not written.
+#: More things than these of one event are counted, not written.
 MOST_THINGS = 200
 _NONE = dict.fromkeys(("at", "who", "said", "about", "field", "old", "new", "reason", "source"), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryFilters:
-    """Which deeds are looked for; the first given of account, goal, plan and the values of a place counts."""
+    """Which events are looked for; the first given of account, goal, plan and the values of a place counts."""
 
     account: str = ""
     goal: str = ""
@@ -58,7 +58,7 @@ class HistoryFilters:
 
 @dataclass(frozen=True, slots=True)
 class EventPage:
-    """A page of deeds, newest first: which of how many pages, and how many deeds there are in all."""
+    """A page of events, newest first: which of how many pages, and how many events there are in all."""
 
     rows: tuple[EventRow, ...]
     number: int
@@ -68,7 +68,7 @@ class EventPage:
 
 @dataclass(frozen=True, slots=True)
 class OpenedEvent:
-    """One deed with a page of everything it altered, and how many things it holds."""
+    """One event with a page of everything it altered, and how many things it holds."""
 
     row: EventRow
     altered: tuple[Altered, ...]
@@ -78,7 +78,7 @@ class OpenedEvent:
 
 
 def events_page(store: Store, person: Person, filters: HistoryFilters | None = None, page: int = 1) -> EventPage:
-    """List a page of the deeds the person may see; NotAllowedError, NotFoundError where the zone is not there."""
+    """List a page of the events the person may see; NotAllowedError, NotFoundError where the zone is not there."""
     wanted = wanted_by(store, person, filters or HistoryFilters())
     known = cache_of(store).catalogue()
     with store.snapshot() as reader:
@@ -91,39 +91,39 @@ def events_page(store: Store, person: Person, filters: HistoryFilters | None = N
 
 
 def opened_event(store: Store, person: Person, key: str, page: int = 1) -> OpenedEvent:
-    """Open one deed, with a page of everything it altered that the person may see; NotAllowedError, NotFoundError."""
+    """Open one event, with a page of everything it altered that the person may see; NotAllowedError, NotFoundError."""
     wanted = wanted_by(store, person, HistoryFilters())
     known = cache_of(store).catalogue()
     with store.snapshot() as reader:
-        deed = _found(reader, key, wanted)
-        (row,) = event_rows(reader, [deed], wanted, known)
-        if deed.chain is not Chain.CHANGES:
+        event = _found(reader, key, wanted)
+        (row,) = event_rows(reader, [event], wanted, known)
+        if event.chain is not Chain.CHANGES:
             return OpenedEvent(row, row.altered, 1, 1, len(row.altered))
-        count = holds(reader, deed.id, wanted).total
+        count = holds(reader, event.id, wanted).total
         pages = max(1, -(-count // OPENED))
         number = min(max(1, page), pages)
-        altered = altered_by(reader, deed.id, wanted, known, limit=OPENED, offset=(number - 1) * OPENED, whole=True)
+        altered = altered_by(reader, event.id, wanted, known, limit=OPENED, offset=(number - 1) * OPENED, whole=True)
     return OpenedEvent(row, tuple(altered), number, pages, count)
 
 
 def _found(reader: Reader, key: str, wanted: Wanted) -> AuditEvent:
-    """Find a deed the person may see; NotFoundError for any other, as if it were not there."""
+    """Find an event the person may see; NotFoundError for any other, as if it were not there."""
     chain, _dash, number = key.rpartition("-")
     known = chain in tuple(Chain) and number.isascii() and number.isdigit() and len(number) < 16
-    deed = find_event(reader, Chain(chain), int(number)) if known else None
-    if deed is None or not _may_see(reader, deed, wanted):
+    event = find_event(reader, Chain(chain), int(number)) if known else None
+    if event is None or not _may_see(reader, event, wanted):
         raise NotFoundError(_("There is no such entry in the history, or it is not yours to see."))
-    return deed
+    return event
 
 
-def _may_see(reader: Reader, deed: AuditEvent, wanted: Wanted) -> bool:
-    if deed.chain is Chain.ACCOUNTS:
+def _may_see(reader: Reader, event: AuditEvent, wanted: Wanted) -> bool:
+    if event.chain is Chain.ACCOUNTS:
         return wanted.accounts
-    if deed.chain is Chain.ENTRIES:
-        return wanted.scope is None or deed.zone is None or deed.zone in wanted.scope
-    if deed.chain is Chain.SLIDES:
+    if event.chain is Chain.ENTRIES:
+        return wanted.scope is None or event.zone is None or event.zone in wanted.scope
+    if event.chain is Chain.SLIDES:
         return True
-    return wanted.definitions or holds(reader, deed.id, wanted).total > 0
+    return wanted.definitions or holds(reader, event.id, wanted).total > 0
 
 
 def wanted_by(store: Store, person: Person, filters: HistoryFilters) -> Wanted:
@@ -180,16 +180,16 @@ def people_of_history(store: Store, person: Person) -> dict[str, str]:
 
 
 def kinds_of_history(person: Person) -> dict[str, str]:
-    """List the kinds of deeds that the person may see."""
+    """List the kinds of events that the person may see."""
     kinds = [kind for kind in EventKind if kind is not EventKind.OTHER] if reads_plans(person) else list(_OF_VALUES)
     seen = [kind for kind in kinds if kind is not EventKind.ACCOUNT or person.may(Permission.MANAGE_ACCOUNTS)]
     return {kind.value: event_kind_word(kind) for kind in seen}
 
 
 def history_frame(store: Store, person: Person, filters: HistoryFilters) -> pd.DataFrame:
-    """Lay out the deeds asked for, as far as the person may see them; raises as `history.deeds`.
+    """Lay out the events asked for, as far as the person may see them; raises as `history.events`.
 
-    One row for each thing a deed altered, texts alone: time, person, deed, what of, field, old, new, reason, source.
+    One row for each thing an event altered, texts alone: time, person, event, what of, field, old, new, reason, source.
     """
     wanted = wanted_by(store, person, filters)
     known = cache_of(store).catalogue()
@@ -198,7 +198,7 @@ def history_frame(store: Store, person: Person, filters: HistoryFilters) -> pd.D
         found = list_events(reader, wanted, limit=MOST_EVENTS)
         lines = [line for row in event_rows(reader, found, wanted, known, MOST_THINGS) for line in _lines(row)]
     if left > 0:
-        lines.append({**_NONE, "said": _("{count} older deeds are not in this file").format(count=number(left))})
+        lines.append({**_NONE, "said": _("{count} older events are not in this file").format(count=number(left))})
     return pd.DataFrame(lines, columns=list(_NONE), dtype=object).rename(columns=_heads())
 
 

@@ -1,4 +1,4 @@
-"""Deeds of the history put into words: who did what, what was before and after, why, and from where."""
+"""Events of the history put into words: who did what, what was before and after, why, and from where."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -23,13 +23,13 @@ from tracker.store.audit.audit_conditions import Wanted
 from tracker.store.audit.audit_events import AuditEvent, Chain, entries_within
 from tracker.store.audit.change_contents import Holds, actual_changes, definition_changes, holds
 
-#: Up to how many things a deed altered are told in the list.
+#: Up to how many things an event altered are told in the list.
 MOST_ALTERED = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventRow:
-    """One deed in words; `key` opens it, `more` is how many things it altered where they are too many to tell."""
+    """One event in words; `key` opens it, `more` is how many things it altered where they are too many to tell."""
 
     key: str
     at: datetime
@@ -49,45 +49,45 @@ class EventRow:
 def event_rows(
     reader: Reader, found: Iterable[AuditEvent], wanted: Wanted, known: Catalogue, most: int = MOST_ALTERED
 ) -> Iterator[EventRow]:
-    """Put deeds into words, with what each altered where that is so many things or fewer."""
+    """Put events into words, with what each altered where that is so many things or fewer."""
     names = people_names(reader)
-    for deed in found:
-        if deed.chain is Chain.CHANGES:
-            yield _change(reader, deed, wanted, known, names, most)
-        elif deed.chain is Chain.ENTRIES:
-            yield _row(deed, names, known, entry_sentence(deed, known), entry_altered(deed, known))
-        elif deed.chain is Chain.SLIDES:
-            yield _row(deed, names, known, slides_sentence(deed), slides_altered(deed))
+    for event in found:
+        if event.chain is Chain.CHANGES:
+            yield _change(reader, event, wanted, known, names, most)
+        elif event.chain is Chain.ENTRIES:
+            yield _row(event, names, known, entry_sentence(event, known), entry_altered(event, known))
+        elif event.chain is Chain.SLIDES:
+            yield _row(event, names, known, slides_sentence(event), slides_altered(event))
         else:
-            altered = account_altered(deed, names, known)
-            yield _row(deed, names, known, account_sentence(deed, names), altered)
+            altered = account_altered(event, names, known)
+            yield _row(event, names, known, account_sentence(event, names), altered)
 
 
 def _change(
-    reader: Reader, deed: AuditEvent, wanted: Wanted, known: Catalogue, names: dict[str, str], most: int
+    reader: Reader, event: AuditEvent, wanted: Wanted, known: Catalogue, names: dict[str, str], most: int
 ) -> EventRow:
-    held = holds(reader, deed.id, wanted)
-    # Of many things the first few say nothing: they are counted, and seen when the deed is opened.
-    altered = altered_by(reader, deed.id, wanted, known, limit=most) if held.total <= most else []
+    held = holds(reader, event.id, wanted)
+    # Of many things the first few say nothing: they are counted, and seen when the event is opened.
+    altered = altered_by(reader, event.id, wanted, known, limit=most) if held.total <= most else []
     if not held.total:
         # An entry that says there is no value is accepted without a value being stored.
-        events = entries_within(reader, deed.id, wanted)
-        altered = [one for event in events for one in entry_altered(replace(event, old=None), known)]
-    said = change_sentence(deed, held, altered, known)
-    sources = _sources(reader, deed, wanted, known, held)
-    return _row(deed, names, known, said, altered, more=held.total if held.total > most else 0, sources=sources)
+        entries = entries_within(reader, event.id, wanted)
+        altered = [one for entry in entries for one in entry_altered(replace(entry, old=None), known)]
+    said = change_sentence(event, held, altered, known)
+    sources = _sources(reader, event, wanted, known, held)
+    return _row(event, names, known, said, altered, more=held.total if held.total > most else 0, sources=sources)
 
 
-def _sources(reader: Reader, deed: AuditEvent, wanted: Wanted, known: Catalogue, held: Holds) -> Sequence[str]:
+def _sources(reader: Reader, event: AuditEvent, wanted: Wanted, known: Catalogue, held: Holds) -> Sequence[str]:
     """Name the documents that values are from, where they are few."""
     if not 0 < held.actuals <= MOST_ALTERED:
         return ()
-    changes = actual_changes(reader, deed.id, wanted, limit=MOST_ALTERED)
+    changes = actual_changes(reader, event.id, wanted, limit=MOST_ALTERED)
     return list(dict.fromkeys(source_words(change.new.source, known) for change in changes))
 
 
 def _row(
-    deed: AuditEvent,
+    event: AuditEvent,
     names: dict[str, str],
     known: Catalogue,
     said: str,
@@ -97,14 +97,14 @@ def _row(
     sources: Sequence[str] = (),
 ) -> EventRow:
     return EventRow(
-        key=f"{deed.chain}-{deed.id}",
-        at=deed.at.astimezone(),
-        who=person_words(deed.who, names),
+        key=f"{event.chain}-{event.id}",
+        at=event.at.astimezone(),
+        who=person_words(event.who, names),
         said=said,
         altered=tuple(altered),
         more=more,
-        reason=deed.reason or "",
-        source=clauses((origin_words(deed, known), *sources)),
+        reason=event.reason or "",
+        source=clauses((origin_words(event, known), *sources)),
     )
 
 

@@ -24,20 +24,20 @@ from tracker.store.slides.slide_set_texts import told_of
 _ORDER = ("plan", "goal", "indicator", "zone", "source")
 
 
-def origin_words(deed: AuditEvent, known: Catalogue) -> str:
-    """Return from which file, plan or address a deed came."""
-    if deed.chain is Chain.ACCOUNTS:
-        return _("from {address}").format(address=deed.address) if deed.address else ""
-    plan = known.plans.get(deed.origin or "")
-    return plan.name if plan else deed.origin or ""
+def origin_words(event: AuditEvent, known: Catalogue) -> str:
+    """Return from which file, plan or address an event came."""
+    if event.chain is Chain.ACCOUNTS:
+        return _("from {address}").format(address=event.address) if event.address else ""
+    plan = known.plans.get(event.origin or "")
+    return plan.name if plan else event.origin or ""
 
 
-def change_sentence(deed: AuditEvent, held: Holds, altered: Sequence[Altered], known: Catalogue) -> str:
+def change_sentence(event: AuditEvent, held: Holds, altered: Sequence[Altered], known: Catalogue) -> str:
     """Return a change of plans or values: by its name where it is one thing, else with counts."""
-    kind = event_kind(deed.deed)
+    kind = event_kind(event.deed)
     names = list(dict.fromkeys(one.about for one in altered))
     what = names[0] if held.total <= 1 and len(names) == 1 else counted(held)
-    plan = known.plans.get(deed.origin or "")
+    plan = known.plans.get(event.origin or "")
     return {
         EventKind.IMPORT: _("Imported “{origin}”: {what}"),
         EventKind.CREATE: _("Wrote {what}"),
@@ -45,11 +45,11 @@ def change_sentence(deed: AuditEvent, held: Holds, altered: Sequence[Altered], k
         EventKind.COPY: _("Copied {origin} forward: {what}"),
         EventKind.FROM_TEXT: _("Taken from the text “{origin}”: {what}"),
         EventKind.ACCEPT: _("Accepted {what}"),
-    }.get(kind, _("Stored {what}")).format(what=what, origin=plan.name if plan else deed.origin or "–")
+    }.get(kind, _("Stored {what}")).format(what=what, origin=plan.name if plan else event.origin or "–")
 
 
 def counted(held: Holds) -> str:
-    """Count what a deed holds: "3 new plans, 43 new goals, 120 values"."""
+    """Count what an event holds: "3 new plans, 43 new goals, 120 values"."""
     kinds = [(entity, counts) for entity in _ORDER for counts in (held.new, held.changed) if entity in counts]
     said = [_counted(entity, counts[entity], new=counts is held.new) for entity, counts in kinds]
     if held.actuals:
@@ -73,27 +73,27 @@ def _counted(entity: str, count: int, *, new: bool) -> str:
     return words[entity, new].format(count=number(count))
 
 
-def entry_sentence(deed: AuditEvent, known: Catalogue) -> str:
+def entry_sentence(event: AuditEvent, known: Catalogue) -> str:
     """Return what was done with an entry, or that a deadline was set."""
-    if deed.zone is None or deed.indicator is None:
-        day = date_words(deed.new)
-        return _("Set the deadline for the values of {year}: {day}").format(year=deed.year, day=day)
-    value = value_name(deed.zone, deed.indicator, str(deed.year), known)
+    if event.zone is None or event.indicator is None:
+        day = date_words(event.new)
+        return _("Set the deadline for the values of {year}: {day}").format(year=event.year, day=day)
+    value = value_name(event.zone, event.indicator, str(event.year), known)
     said = {
         EventKind.SUBMIT: _("Submitted {value}"),
         EventKind.ACCEPT: _("Accepted {value}"),
         EventKind.RETURN: _("Returned {value}"),
     }
-    return said[event_kind(deed.deed)].format(value=value)
+    return said[event_kind(event.deed)].format(value=value)
 
 
-def entry_altered(deed: AuditEvent, known: Catalogue) -> tuple[Altered, ...]:
+def entry_altered(event: AuditEvent, known: Catalogue) -> tuple[Altered, ...]:
     """Return what was typed before and after, field by field, or the days of a deadline."""
-    if deed.zone is None or deed.indicator is None:
-        about = _("Values of {year}").format(year=deed.year)
-        return (Altered(about=about, field=_("Deadline"), old=date_words(deed.old), new=date_words(deed.new)),)
-    about = value_name(deed.zone, deed.indicator, str(deed.year), known)
-    old, new = typed_words(deed.old, known), typed_words(deed.new, known)
+    if event.zone is None or event.indicator is None:
+        about = _("Values of {year}").format(year=event.year)
+        return (Altered(about=about, field=_("Deadline"), old=date_words(event.old), new=date_words(event.new)),)
+    about = value_name(event.zone, event.indicator, str(event.year), known)
+    old, new = typed_words(event.old, known), typed_words(event.new, known)
     pairs = [(name, old.get(name, NOTHING), new.get(name, NOTHING)) for name in new | old]
     return tuple(Altered(about=about, field=name, old=then, new=now) for name, then, now in pairs if then != now)
 
@@ -123,9 +123,9 @@ def no_value_words(why: NoValue) -> str:
     }[why]
 
 
-def account_sentence(deed: AuditEvent, names: dict[str, str]) -> str:
+def account_sentence(event: AuditEvent, names: dict[str, str]) -> str:
     """Return what was done with an account."""
-    known = {kind.value: kind for kind in AccountEventKind}.get(deed.deed)
+    known = {kind.value: kind for kind in AccountEventKind}.get(event.deed)
     patterns = {
         AccountEventKind.SIGNED_IN: _("{account} signed in"),
         AccountEventKind.FAILED: _("A sign-in as {account} failed"),
@@ -140,15 +140,15 @@ def account_sentence(deed: AuditEvent, names: dict[str, str]) -> str:
         AccountEventKind.ACCESS_CHANGED: _("The role of {account} was changed"),
     }
     pattern = patterns.get(known, _("Something was done with the account {account}")) if known else "{account}"
-    return pattern.format(account=person_words(deed.account or "", names))
+    return pattern.format(account=person_words(event.account or "", names))
 
 
-def account_altered(deed: AuditEvent, names: dict[str, str], known: Catalogue) -> tuple[Altered, ...]:
+def account_altered(event: AuditEvent, names: dict[str, str], known: Catalogue) -> tuple[Altered, ...]:
     """Return the role and zones of an account before and after."""
-    if not deed.detail:
+    if not event.detail:
         return ()
-    old, arrow, new = deed.detail.partition(" → ")
-    about, field = person_words(deed.account or "", names), _("Role")
+    old, arrow, new = event.detail.partition(" → ")
+    about, field = person_words(event.account or "", names), _("Role")
     pair = (access_words(old, known), access_words(new, known)) if arrow else (NOTHING, access_words(old, known))
     return (Altered(about=about, field=field, old=pair[0], new=pair[1]),)
 
@@ -164,7 +164,7 @@ def access_words(detail: str, known: Catalogue) -> str:
     return aside(role_word(Role(role)), listed(named))
 
 
-def slides_sentence(deed: AuditEvent) -> str:
+def slides_sentence(event: AuditEvent) -> str:
     """Return what was done with a slide set."""
     patterns = {
         SlideEvent.MADE: _("Made the slide set “{name}”"),
@@ -172,19 +172,19 @@ def slides_sentence(deed: AuditEvent) -> str:
         SlideEvent.REFRESHED: _("Refreshed the slide set “{name}”"),
         SlideEvent.REMOVED: _("Removed the slide set “{name}”"),
     }
-    return patterns[SlideEvent(deed.deed)].format(name=shown(told_of(deed.new or "")["name"]))
+    return patterns[SlideEvent(event.deed)].format(name=shown(told_of(event.new or "")["name"]))
 
 
-def slides_altered(deed: AuditEvent) -> tuple[Altered, ...]:
+def slides_altered(event: AuditEvent) -> tuple[Altered, ...]:
     """Return the choices of a slide set before and after."""
-    new = told_of(deed.new or "")
-    before = dict(_said(told_of(deed.old))) if deed.old else {}
+    new = told_of(event.new or "")
+    before = dict(_said(told_of(event.old))) if event.old else {}
     about = _("slide set: {name}").format(name=shown(new["name"]))
-    if deed.deed == SlideEvent.REMOVED:
+    if event.deed == SlideEvent.REMOVED:
         return ()
     pairs = [(field, before.get(field, NOTHING), now) for field, now in _said(new)]
     altered = [Altered(about=about, field=field, old=then, new=now) for field, then, now in pairs if then != now]
-    if not altered and deed.old:
+    if not altered and event.old:
         return (Altered(about=about, field=_("Order, titles or notes"), old=NOTHING, new=_("changed")),)
     return tuple(altered)
 

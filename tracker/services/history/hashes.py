@@ -20,7 +20,7 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class NotedHash:
-    """A hash that was found in the history: which deed of which chain it covers, with all before it."""
+    """A hash that was found in the history: which event of which chain it covers, with all before it."""
 
     chain: str
     number: int
@@ -28,7 +28,7 @@ class NotedHash:
 
 
 def hash_lines(store: Store) -> list[str]:
-    """Return the newest hash of each chain that has any deed: what it covers, how many deeds, the hash."""
+    """Return the newest hash of each chain that has any event: what it covers, how many events, the hash."""
     return [_line(newest) for newest in newest_hashes(store)]
 
 
@@ -39,7 +39,7 @@ def shown_hashes(store: Store, person: Person) -> list[str]:
 
 
 def find_hash(store: Store, noted: str) -> NotedHash | None:
-    """Find a hash that was noted in the history; None where no deed has it, so that the history is another one."""
+    """Find a hash that was noted in the history; None where no event has it, so that the history is another one."""
     hashes = _HASH.findall(noted.strip().lower())
     found = deed_of_hash(store, hashes[0]) if len(hashes) == 1 else None
     return None if found is None else NotedHash(_chain_word(found.table), found.number, found.at.astimezone())

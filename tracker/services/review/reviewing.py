@@ -151,13 +151,13 @@ def _acceptable(reader: Reader, person: Person, entry: Entry, found: Understood,
     if found.actual is not None:
         meant = meaning_text(found.actual, context.known.indicators[entry.key.indicator])
     if not problems and meant != meaning_of(reader, entry.key):
-        right = _("to send it back, so that it is entered anew")
+        right = _("to send it back, so that it is entered again")
         problems.append(Problem(_("the value means something else than when it was submitted"), found.words, right))
     return Finding(key=entry.key, problems=tuple(problems), warnings=found.warnings, proposal=found.proposal)
 
 
 def _stale(reader: Reader, key: EntryKey, version: int, entry: Entry | None) -> Finding | None:
-    """Find an entry that is not as the reviewer saw it: entered anew, reviewed by another, or not there."""
+    """Find an entry that is not as the reviewer saw it: entered again, reviewed by another, or not there."""
     if entry is None:
         return Finding(key=key, problems=(Problem(_("nothing was submitted"), f"{key.indicator} {key.year}"),))
     if entry.version == version and entry.state is EntryState.SUBMITTED:
@@ -192,7 +192,7 @@ def send_back(store: Store, person: Person, versions: Mapping[EntryKey, int], re
 
 
 def _require(person: Person, versions: Mapping[EntryKey, int]) -> None:
-    """Refuse whoever is no reviewer of all the zones."""
+    """Refuse a person who is no reviewer of all the zones."""
     person.require(Permission.REVIEW)
     for zone in sorted({key.zone for key in versions}):
         person.require(Permission.REVIEW, zone)

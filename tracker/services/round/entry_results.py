@@ -50,7 +50,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntriesReport:
-    """A deed on several entries: all of it was done, or nothing; `repeated` where the token had done it before."""
+    """An action on several entries: all of it was done, or nothing; `repeated` where the token had done it before."""
 
     done: bool
     repeated: bool = False
@@ -58,12 +58,12 @@ class EntriesReport:
 
     @property
     def refused(self) -> tuple[Finding, ...]:
-        """The rows that kept the deed from being done."""
+        """The rows that kept the action from being done."""
         return tuple(finding for finding in self.findings if finding.stands_in_the_way)
 
 
 def report_of_findings(findings: Iterable[Finding]) -> EntriesReport:
-    """Put the findings of a deed together, which is done where no row stands in the way."""
+    """Put the findings of an action together, which is done where no row stands in the way."""
     found = tuple(findings)
     return EntriesReport(done=not any(finding.stands_in_the_way for finding in found), findings=found)
 

@@ -58,7 +58,7 @@ def form_of(store: Store, person: Person, zone: str, year: int) -> Form:
 
 def _row(row: RoundRow, code: str, context: Context) -> FormRow:
     """Put one owed value into the form; of a value that is on record a correction is asked for."""
-    # A form bears the names of both languages, whoever has it made.
+    # A form bears the names of both languages, no matter who has it made.
     indicator, wanted = context.stored.indicators[row.key.indicator], context.wanted(row.indicator)
     low, high = limits(indicator.unit, indicator.accumulates)
     told = row.on_record or row.last

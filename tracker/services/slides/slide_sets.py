@@ -195,7 +195,7 @@ def changes_since(store: Store, one: SlideSet) -> tuple[str, ...]:
 def _refreshed(
     store: Store, before: SlideSet, now: datetime, view: ViewSettings | None
 ) -> tuple[SlideSet, tuple[str, ...]]:
-    """Return a set as it is when it is looked at anew, and what differs."""
+    """Return a set as it is when it is looked at again, and what differs."""
     how = view or ViewSettings(before.year, None, before.rule)
     as_of = instant_of(store, how, now)
     after = replace(before, year=how.year, rule=how.rule, as_of=as_of, refreshed_at=max(now, as_of))
@@ -222,7 +222,7 @@ def _merged(
 
 
 def _renew(
-    store: Store, person: Person, key: str, version: int, token: str, deed: SlideEvent, renewed: _Renewal
+    store: Store, person: Person, key: str, version: int, token: str, kind: SlideEvent, renewed: _Renewal
 ) -> str:
     """Put a new version in the place of the one that was seen, once for a form's token; "" where that was done."""
     person.require(Permission.PRESENT)
@@ -238,5 +238,5 @@ def _renew(
             raise StaleError(changed_by_another(store, before))
         now = max(store.clock(), before.changed_at)
         after = replace(renewed(before, now), changed_at=now, version=before.version + 1)
-        kept.write_slide_set(connection, now, person.account, deed, after)
+        kept.write_slide_set(connection, now, person.account, kind, after)
     return key

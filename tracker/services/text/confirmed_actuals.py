@@ -125,7 +125,7 @@ def _joined(texts: Iterable[str | None]) -> str | None:
 
 
 def _against_record(reader: Reader, known: Catalogue, told: Actual, reason: str) -> Actual:
-    """Check an actual and add what is on record and not said anew; RefusedInputError for what is wrong."""
+    """Check an actual and add what is on record and not said again; RefusedInputError for what is wrong."""
     indicator = known.indicators[told.indicator]
     problems = [one for one in check_actual(told, replace(indicator, indicator=indicator.name)) if not one.warning]
     before = on_record(reader, told)

@@ -37,7 +37,7 @@ def history_list(person: Person, filters: HistoryFilters) -> None:
     if not listed.count:
         st.info(_("Nothing in the history fits this choice."))
         return
-    st.caption(ngettext("{count} deed", "{count} deeds", listed.count).format(count=number(listed.count)))
+    st.caption(ngettext("{count} event", "{count} events", listed.count).format(count=number(listed.count)))
     heads = (_("Time"), _("Person"), _("What was done"), _("Old → new"), _("Reason"), _("Source"))
     st.html(plain_table(heads, [_row(row) for row in listed.rows], ("short",)))
     _choose_page(listed)
@@ -102,25 +102,25 @@ def show_opened(person: Person, key: str) -> None:
     numbered = f"page of {key}"
     page = st.session_state.get(numbered, 1)
     try:
-        deed = opened_event(store(), person, key, page)
+        event = opened_event(store(), person, key, page)
     except NotFoundError as missing:
         st.warning(markdown(str(missing)))
         return
     st.header(_("What was done"), anchor=False)
-    st.html(pairs_table(_event_fields(deed)))
-    if not deed.altered:
+    st.html(pairs_table(_event_fields(event)))
+    if not event.altered:
         return
-    count = ngettext("Altered: {count} thing", "Altered: {count} things", deed.count)
-    st.header(count.format(count=number(deed.count)), anchor=False)
-    rows = [(altered.about, altered.field, altered.old, altered.new) for altered in deed.altered]
+    count = ngettext("Altered: {count} thing", "Altered: {count} things", event.count)
+    st.header(count.format(count=number(event.count)), anchor=False)
+    rows = [(altered.about, altered.field, altered.old, altered.new) for altered in event.altered]
     st.html(plain_table((_("Of"), _("Field"), _("Old value"), _("New value")), rows))
-    if deed.pages > 1:
-        label = _("Page (of {count})").format(count=number(deed.pages))
-        st.number_input(label, 1, deed.pages, key=numbered, width=160)
+    if event.pages > 1:
+        label = _("Page (of {count})").format(count=number(event.pages))
+        st.number_input(label, 1, event.pages, key=numbered, width=160)
 
 
-def _event_fields(deed: OpenedEvent) -> list[tuple[str, str]]:
-    row = deed.row
+def _event_fields(event: OpenedEvent) -> list[tuple[str, str]]:
+    row = event.row
     pairs = [(_("Time"), instant_words(row.at)), (_("Person"), row.who), (_("What was done"), row.said)]
     pairs += [(_("Reason"), row.reason or "–"), (_("Source"), row.source or "–")]
     return pairs
@@ -143,9 +143,9 @@ def history_downloads(person: Person, filters: HistoryFilters) -> None:
             media_type("csv"),
         )
     extent = _(
-        "The files hold the newest {deeds} deeds of this choice; a deed on more than {things} things is counted."
+        "The files hold the newest {events} events of this choice; an event on more than {things} things is counted."
     )
-    st.caption(extent.format(deeds=number(MOST_EVENTS), things=number(MOST_THINGS)))
+    st.caption(extent.format(events=number(MOST_EVENTS), things=number(MOST_THINGS)))
 
 
 def history_hashes(person: Person) -> None:
@@ -153,8 +153,8 @@ def history_hashes(person: Person) -> None:
     st.header(_("Has anything been edited behind the program’s back?"), anchor=False)
     st.write(
         _(
-            "Each deed is sealed with a hash over itself and all before it. Note these lines outside this program, on"
-            " paper or in a mail: whoever later edits the past, even together with its hashes, cannot bring back a"
+            "Each event is sealed with a hash over itself and all before it. Note these lines outside this program, on"
+            " paper or in a mail: anybody who later edits the past, even together with its hashes, cannot bring back a"
             " hash that was noted."
         )
     )

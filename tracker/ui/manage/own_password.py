@@ -62,7 +62,7 @@ def own_events(person: Person) -> None:
     st.html(plain_table(heads, rows))
 
 
-def event_words(deed: AccountEventKind) -> str:
+def event_words(kind: AccountEventKind) -> str:
     """Return what was done with an account."""
     return {
         AccountEventKind.SIGNED_IN: _("signed in"),
@@ -76,4 +76,4 @@ def event_words(deed: AccountEventKind) -> str:
         AccountEventKind.UNLOCKED: _("failures forgotten"),
         AccountEventKind.PASSWORD_CHANGED: _("password changed"),
         AccountEventKind.ACCESS_CHANGED: _("role changed"),
-    }[deed]
+    }[kind]

@@ -103,7 +103,7 @@ def show_saved() -> None:
 
 
 def say_saved(done: str) -> None:
-    """Remember what is to be said when the page opens anew."""
+    """Remember what is to be said when the page opens again."""
     say_next(_SAID, done)
 
 

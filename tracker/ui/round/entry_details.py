@@ -21,7 +21,7 @@ from tracker.ui.session.callbacks import callback, keeping
 from tracker.ui.session.files_in_memory import forget_upload
 from tracker.ui.session.store_handle import store
 
-#: Stands among the sources for one that is named anew.
+#: Stands among the sources for one that is named here for the first time.
 NEW_SOURCE = "+"
 
 
@@ -92,7 +92,7 @@ def evidence_field(form: RoundForm, row: RoundRow) -> None:
 
 
 def evidence_link(person: Person, checksum: str) -> None:
-    """Draw the link by which whoever is signed in saves a file, with what it is called."""
+    """Draw the link by which people who are signed in save a file, with what it is called."""
     try:
         file = find(store(), person, checksum)
     except TrackerError as error:

@@ -43,7 +43,7 @@ def _is_shown(view: EntryView) -> bool:
 
 def _finding(form: RoundForm, view: EntryView, moved: tuple[Effect, ...]) -> None:
     """Show one row: the value, the findings, the goals, and the buttons."""
-    value, checks, goals, deeds = st.columns([3, 4, 4, 2], gap="medium")
+    value, checks, goals, actions = st.columns([3, 4, 4, 2], gap="medium")
     indicator = view.row.indicator
     value.html(fragment[b[indicator.name], quiet(view.state_text), meaning(view.typed.value, view.understood)])
     checks.html(div[_returned(view), finding_list(view.understood) or _fine(view)])
@@ -51,7 +51,7 @@ def _finding(form: RoundForm, view: EntryView, moved: tuple[Effect, ...]) -> Non
         _answers(form, view)
     if moved:
         goals.html(fragment[effect_list(moved, chosen_view().rule)])
-    with deeds:
+    with actions:
         _buttons(form, view)
     if view.conflict is not None:
         _choose_between(form, view, view.conflict)

@@ -10,7 +10,7 @@ _LEAST, _MOST = 280, 1460
 # scroll bar that comes and goes; tells the theme where charts and tables are drawn in the other one's colours, because
 # Streamlit changes its own colours and makes no run. The run that is asked for carries the theme, which Streamlit takes
 # over a moment after the browser has.
-# Telling makes the page run anew, and what the browser sends for that names the page it still shows: sent behind a
+# Telling makes the page run again, and what the browser sends for that names the page it still shows: sent behind a
 # click on a link, it would take the click back. So nothing is told between a person's gesture and the end of the run it
 # led to; where gestures came close together or led to no run, not before a pause.
 _WATCH = """

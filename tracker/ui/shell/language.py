@@ -27,7 +27,7 @@ def language_of_visit() -> str | None:
     return language_for(st.context.cookies.get(COOKIE), st.context.headers.get("Accept-Language"))
 
 
-# Callbacks, and parts of a page drawn anew, run without the frame: they ask when they first say something.
+# Callbacks, and parts of a page drawn again, run without the frame: they ask when they first say something.
 find_language_by(language_of_visit)
 
 

@@ -13,7 +13,7 @@ from tracker.ui.session.sign_in import here
 from tracker.ui.shell.navigation import page_list
 from tracker.ui.shell.view_settings import view_in_address
 
-# Takes clicks on links into the product from the browser, which would load the whole application anew. On its way to
+# Takes clicks on links into the product from the browser, which would load the whole application again. On its way to
 # another page Streamlit adds the old page with the new page's choices to the browser's history: that step is left out.
 _FOLLOW = """
 const oneStep = (target) => {

@@ -19,19 +19,19 @@ PAGES = Path(__file__).resolve().parents[3] / "pages"
 class ListedPage:
     """One page: the section it stands under, its script below pages/, its address, its title, who may open it.
 
-    The page itself requires its deed all the same; `for_account` pages need somebody who is signed in.
+    The page itself requires its permission all the same; `for_account` pages need somebody who is signed in.
     """
 
     section: str
     script: str
     address: str
     title: str
-    deed: Permission = Permission.VIEW
+    permission: Permission = Permission.VIEW
     for_account: bool = False
 
     def is_for(self, person: Person) -> bool:
         """Return whether the navigation shows the page to a person."""
-        return person.may(self.deed) and (bool(person.account) or not self.for_account)
+        return person.may(self.permission) and (bool(person.account) or not self.for_account)
 
     @property
     def path(self) -> Path:

@@ -102,7 +102,7 @@ def _change(person: Person, opened_set: SlideSet, slides: list[SlideChoice]) -> 
 FIELDS = "words of a slide"
 """The key of the container whose fields are kept."""
 
-# A field tells what is typed when it is left, or at Ctrl+Enter. A page that is loaded anew or left at once would lose
+# A field tells what is typed when it is left, or at Ctrl+Enter. A page that is loaded again or left at once would lose
 # the words of the last moment: they stay in the browser's own store for this window until the server has them.
 _KEEP = """
 const PAUSE = 700;

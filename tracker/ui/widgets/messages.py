@@ -1,4 +1,4 @@
-"""What a deed came to, said when the page is made anew, and again where a second click has it made anew at once."""
+"""What an action came to, said when the page is made again, and once more where a second click has it made at once."""
 
 import logging
 import traceback
@@ -14,7 +14,7 @@ _LONG = 3.0
 
 
 def say_next(place: str, message: str) -> None:
-    """Remember what is to be said when the page is made anew."""
+    """Remember what is to be said when the page is made again."""
     st.session_state[place] = message, None
 
 
@@ -37,7 +37,7 @@ def show_empty_store() -> None:
     st.code("python -m tracker import FOLDER_OR_WORKBOOK", language="bash")
     st.write(_("To look first and change nothing, add --check. To see the tracker at work, load the shipped plans:"))
     st.code("python -m tracker init", language="bash")
-    st.write(_("Whoever is signed in as a planner can also write plans and goals here, or take them from a text."))
+    st.write(_("Planners who are signed in can also write plans and goals here, or take them from a text."))
     st.caption(_("Reload this page afterwards."))
 
 
