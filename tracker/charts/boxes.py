@@ -19,7 +19,7 @@ class Box:
     bottom: float
 
     def overlaps(self, other: "Box", gap: float = 0.0) -> bool:
-        """Whether two boxes come nearer to each other than the gap."""
+        """Return whether two boxes come nearer to each other than the gap."""
         return (
             self.left < other.right + gap
             and other.left < self.right + gap
@@ -28,7 +28,7 @@ class Box:
         )
 
     def within(self, other: "Box") -> bool:
-        """Whether this box lies inside the other."""
+        """Return whether this box lies inside the other."""
         return (
             self.left >= other.left
             and self.right <= other.right
@@ -110,7 +110,7 @@ class Room:
         return best
 
     def free(self, box: Box, gap: float = 2.0) -> bool:
-        """Whether a box lies within bounds and on nothing."""
+        """Return whether a box lies within bounds and on nothing."""
         return box.within(self.bounds) and not any(box.overlaps(other, gap) for other in self.taken)
 
     def _collisions(self, box: Box) -> int:

@@ -68,7 +68,7 @@ def shortened(text: str, size: float, room: float, *, bold: bool = False) -> str
 
 
 def is_cut(texts: Iterable[str]) -> bool:
-    """Whether words of a text were lost for want of room."""
+    """Return whether words of a text were lost for want of room."""
     return any(text.endswith("…") for text in texts)
 
 
@@ -144,7 +144,7 @@ def _pieces(text: str) -> list[str]:
 
 
 def _breaks_between(before: str, after: str) -> bool:
-    """Whether a line may end between two letters, one of which is Chinese: not before a mark that closes."""
+    """Return whether a line may end between two letters, one of which is Chinese: not before a mark that closes."""
     if after in _CLOSING or before in _OPENING or before in _LARGE or after.isspace() or before.isspace():
         return False
     # A number stays with what it counts: 2025年.

@@ -30,7 +30,7 @@ def value_range(values: Sequence[float], *, from_zero: bool = True) -> tuple[flo
 
 
 def _flat(low: float, high: float) -> bool:
-    """Whether all values lie so close together, far from zero, that an axis from zero shows one flat line."""
+    """Return whether all values lie so close together, far from zero, that an axis from zero shows one flat line."""
     return low > 0 and 0 < (high - low) < _FLAT * high
 
 

@@ -25,7 +25,7 @@ def shown_unit(report: GoalReport) -> str:
 
 
 def is_money(unit: str) -> bool:
-    """Whether values in the unit are written in readable units of money."""
+    """Return whether values in the unit are written in readable units of money."""
     return "yuan" in unit or unit.endswith("元")
 
 
@@ -141,7 +141,7 @@ def _compared(goal: Goal, target: float) -> str:
 
 
 def wants_more(report: GoalReport) -> bool:
-    """Whether the goal is satisfied above its threshold rather than below it."""
+    """Return whether the goal is satisfied above its threshold rather than below it."""
     if report.goal.kind.traits.place or report.goal.comparator in ASKS_LESS:
         return False
     asked = report.goal.comparator in ASKS_MORE

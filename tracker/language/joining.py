@@ -6,23 +6,23 @@ from tracker.language.catalogue import _
 
 
 def listed(parts: Iterable[str]) -> str:
-    """List names and values: "a, b, c"; empty parts are left out, here as in all that follows."""
+    """Return names and values as a list: "a, b, c"; empty parts are left out, here as in all that follows."""
     return _joined(_("{item}, {next}"), parts)
 
 
 def both(parts: Iterable[str]) -> str:
-    """List with "and" before the last: "a, b and c"."""
+    """Return a list with "and" before the last: "a, b and c"."""
     *before, last = [part for part in parts if part] or [""]
     return _("{items} and {last}").format(items=listed(before), last=last) if before else last
 
 
 def clauses(parts: Iterable[str]) -> str:
-    """Put parts of one statement after each other, which are no list of equals: "the book, its office, page 3"."""
+    """Return parts of one statement after each other, which are no list of equals: "the book, its office, page 3"."""
     return _joined(_("{clause}, {next}"), parts)
 
 
 def remarks(parts: Iterable[str]) -> str:
-    """Put remarks after each other that could each stand alone: "a; b"."""
+    """Return remarks after each other, each of which could stand alone: "a; b"."""
     return _joined(_("{remark}; {next}"), parts)
 
 
@@ -32,16 +32,16 @@ def sentences(*parts: str) -> str:
 
 
 def labelled(name: str, text: str) -> str:
-    """Put a name before what it is the name of: "name: text"."""
+    """Return a text after its name: "name: text"."""
     return _("{name}: {text}").format(name=name, text=text)
 
 
 def aside(text: str, more: str) -> str:
-    """Add something in brackets: "text (more)"; nothing where there is no more."""
+    """Return a text with something in brackets: "text (more)"; the text alone where there is no more."""
     return _("{text} ({more})").format(text=text, more=more) if more else text
 
 
 def _joined(pattern: str, parts: Iterable[str]) -> str:
-    """Join parts with what stands in the pattern between its first and its next part."""
+    """Return parts joined with what stands in the pattern between its first and its next part."""
     between = pattern[pattern.index("}") + 1 : pattern.rindex("{")]
     return between.join(part for part in parts if part)

@@ -35,7 +35,7 @@ def known_completion(report: GoalReport) -> float | None:
 
 
 def _is_known(report: GoalReport) -> bool:
-    """Whether somebody reported or stated the value that stands for what is reached."""
+    """Return whether somebody reported or stated the value that stands for what is reached."""
     verdict = report.verdict
     return verdict.judged_year is not None or verdict.baseline_origin is not BaselineOrigin.IMPLIED
 

@@ -53,7 +53,7 @@ def _counts(evaluation: MidTerm, progress: Progress) -> tuple[str, ...]:
 
 
 def is_binding(report: GoalReport) -> bool:
-    """Whether the plan binds itself to the goal."""
+    """Return whether the plan binds itself to the goal."""
     return report.goal.nature is Nature.BINDING
 
 

@@ -112,7 +112,7 @@ class SlidePage:
         self._describe(shape, name, "")
 
     def table(self, widths: Sequence[float], heights: Sequence[float], box: Box, name: str, alt: str) -> Any:
-        """Add a table without the style of the application."""
+        """Add a table without the style of the application, and return it."""
         frame = self.page.shapes.add_table(len(heights), len(widths), *_place(box))
         self._describe(frame, name, alt)
         for place, wide in enumerate(widths):

@@ -43,7 +43,7 @@ class Sheets:
         return self.formats[key]
 
     def sheet(self, name: str, title: str, lines: Sequence[str]) -> Any:
-        """Add a sheet with a title and lines of text on top."""
+        """Add a sheet with a title and lines of text on top, and return it."""
         page = self.book.add_worksheet(self._free(name))
         page.hide_gridlines(2)
         page.set_landscape()

@@ -98,7 +98,7 @@ class Labels:
         return wants_more(self.timeline.report) or self.timeline.rank
 
     def under_path(self, mark: YearValue) -> bool:
-        """Whether a mark is drawn lower than the path, or than the threshold where there is no path."""
+        """Return whether a mark is drawn lower than the path, or than the threshold where there is no path."""
         level = self.levels.get(mark[0], self.timeline.thresholds[0] if self.timeline.thresholds else None)
         return level is not None and self.scene.y(mark[1]) > self.scene.y(level) + 1 and mark[0] != self._first()
 

@@ -206,7 +206,7 @@ def year_numbers(timeline: Timeline, begin: int | None = None) -> tuple[YearNumb
 
 
 def _asked(timeline: Timeline, year: int) -> bool:
-    """Whether a goal asks something of a year: of the due one, or of each of the plan's."""
+    """Return whether a goal asks something of a year: of the due one, or of each of the plan's."""
     if year == timeline.due or not timeline.every_year:
         return year == timeline.due
     start, end = timeline.report.plan.start, timeline.due or timeline.report.plan.end

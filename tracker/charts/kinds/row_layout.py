@@ -78,7 +78,7 @@ def lettered_for(head: Heading, above: float, rows: Sequence[Row]) -> Sheet:
 
 
 def _whole(sheet: Sheet, row: Row, high: float) -> bool:
-    """Whether a row's name is not cut, and its second line not broken."""
+    """Return whether a row's name is not cut, and its second line not broken."""
     whole = not is_cut(line.text for line in _name_lines(sheet, row, high))
     return whole and width_of(row.second, sheet.font(24)) <= _names_room(sheet)
 

@@ -127,7 +127,7 @@ class Frame:
         return self.plot.bottom - share * (self.plot.bottom - self.plot.top)
 
     def holds(self, x: float, y: float) -> bool:
-        """Whether values lie within both axes' ranges."""
+        """Return whether values lie within both axes' ranges."""
         return min(self.x_range) <= x <= max(self.x_range) and min(self.y_range) <= y <= max(self.y_range)
 
 

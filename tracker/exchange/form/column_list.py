@@ -212,7 +212,7 @@ class Headers:
 
 
 def unit_of_caption(cells: Iterable[str]) -> str:
-    """Find the unit a line such as 单位：万元 states for a whole table; "" where there is none or several."""
+    """Return the unit a line such as 单位：万元 states for a whole table; "" where there is none or several."""
     for cell in cells:
         match = _CAPTION.search(cell)
         unit = ((match["unit"] or match["words"]) if match else "").strip(" )）")

@@ -55,7 +55,7 @@ class FormTable:
 
 
 def find_table(sheets: Iterable[Sheet], form: Form) -> FormTable:
-    """Find the table with the most known headers, on a visible sheet if there is one; RefusedInputError for none."""
+    """Return the table with the most known headers, on a visible sheet if there is one; RefusedInputError for none."""
     headers = Headers(form.year)
     candidates = list(sheets)
     tables = [table for sheet in candidates for table in _tables(sheet, headers)]

@@ -48,7 +48,7 @@ class Header:
 
 
 def find_cells(text: str, lowered: str) -> Cells:
-    """Find the cells of tables: lines of three cells or more under a line that names years."""
+    """Return the cells of tables: lines of three cells or more under a line that names years."""
     year_cells: list[Cell] = []
     header: Header | None = None
     for line in _LINE.finditer(text):

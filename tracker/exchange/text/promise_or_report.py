@@ -100,7 +100,7 @@ class Claims:
 
 
 def find_claims(text: str) -> Claims:
-    """Find the telling words in a text with letters lowered."""
+    """Return the telling words in a text with letters lowered."""
     claims: list[tuple[int, Claim]] = []
     after_modal = {match.end() for match in _STANDS_AFTER_MODAL.finditer(text)}
     for claim, pattern in _COMPILED:

@@ -23,7 +23,7 @@ _CLAUSE = re.compile(r"[;:]\s?")
 
 
 def alike(text: str) -> str:
-    """Make full-width digits, spaces, quotes and minus signs ordinary ones; every character keeps its place."""
+    """Return a text with its full-width digits, spaces, quotes and minus signs made ordinary, each in its place."""
     return text.translate(_ALIKE)
 
 

@@ -54,7 +54,7 @@ def read_sentence(
 def _statement(
     document: Document, context: Context, sentence: Sentence, item: FigureInContext, zone: ZoneMention | None, last: str
 ) -> Statement:
-    """Make the statement of a figure taken up; `last` is what the figure before it measured."""
+    """Return the statement of a figure taken up; `last` is what the figure before it measured."""
     figure = item.figure
     words, unit = (item.name, figure.unit) if item.cell else _words(document, sentence, item)
     if not words and figure.unit is not None:
@@ -176,7 +176,7 @@ __all__ = ["KnownNames", "Read", "Span", "Statement", "Why", "find_statements"]
 def find_statements(
     text: str, *, published: str | None = None, known: KnownNames | None = None
 ) -> tuple[Statement, ...]:
-    """Find the quantities of a text and its goals without a number, in their order; nothing in a text makes it fail.
+    """Return the quantities of a text and its goals without a number, in their order; nothing in a text makes it fail.
 
     `published` is an ISO date or year; without it the text's own dateline counts. It dates "last year" and
     figures in the present tense.
@@ -197,7 +197,7 @@ def find_statements(
 
 
 def _ignored(document: Document, shape: list[Sentence]) -> list[Statement]:
-    """Make the statements of what the text's dates, ordinals and names are."""
+    """Return the statements of what the text's dates, ordinals and names are."""
     starts = [sentence.span.start for sentence in shape]
     statements = []
     for span, why in document.ignored:

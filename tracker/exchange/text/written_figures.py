@@ -202,7 +202,7 @@ def number_words(text: str) -> Iterator[Figure]:
 
 
 def _english(match: re.Match[str]) -> Figure:
-    """Read an English number word with its bound and scale."""
+    """Return an English number word as read, with its bound and scale."""
     power = _SCALES.get((match["scale"] or "").strip(), 0)
     unit = {"percent": "%", "percentage points": "percentage points", "yuan": "yuan"}.get((match["unit"] or "").strip())
     before = (match["before"] or "").strip()

@@ -111,7 +111,7 @@ def year_published(text: str, published: str | None) -> int | None:
 
 
 def find_years(text: str, allowed: bytearray, published: int | None) -> YearMentions:
-    """Find the mentions of years in a text with letters lowered; `allowed` marks the places where digits are years."""
+    """Return the mentions of years in a text with letters lowered; `allowed` marks where digits are years."""
     mentions: list[YearMention] = []
     taken = bytearray(len(text))
     for role, pattern in _COMPILED:
@@ -130,7 +130,7 @@ def _are_years(match: re.Match[str], allowed: bytearray) -> bool:
 
 
 def _time(match: re.Match[str], role: YearRole, published: int | None) -> YearMention:
-    """Make a mention of a match."""
+    """Return the mention of a match."""
     groups = {name: text for name, text in match.groupdict().items() if text is not None}
     year: int | None = int(groups["year"]) if "year" in groups else None
     first = None

@@ -94,7 +94,7 @@ class ZoneMentions:
 
 
 def find_zones(text: str, known: KnownNames) -> ZoneMentions:
-    """Find the zones named in a text, known names first."""
+    """Return the zones named in a text, known names first."""
     mentions = _known(text, known)
     covered = bytearray(len(text))
     for zone in mentions:
@@ -117,7 +117,7 @@ def find_zones(text: str, known: KnownNames) -> ZoneMentions:
 
 
 def _known(text: str, known: KnownNames) -> list[ZoneMention]:
-    """Find known names wherever they stand, the longest first, by the three letters they begin with."""
+    """Return known names wherever they stand, the longest first, by the three letters they begin with."""
     by_opening: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for name, key in sorted(known.zones.items(), key=lambda entry: -len(entry[0])):
         if len(name) > 1:
@@ -147,7 +147,7 @@ def _ends_word(text: str, place: int) -> bool:
 
 
 def _mention(text: str, start: int, name: str, key: str | None) -> ZoneMention:
-    """Make a mention; one after "in" or "near" is only a place."""
+    """Return a mention; one after "in" or "near" is only a place."""
     part_of_longer = _GOES_ON.match(text, start + len(name)) is not None
     return ZoneMention(
         start, name, key, part_of_longer or _LOCATIVE.search(text[max(0, start - 40) : start]) is not None

@@ -27,7 +27,7 @@ class Asked:
 
 
 def pick_comparison(how: ViewSettings) -> Asked | None:
-    """Show the pickers and give what is to be compared, None where nothing can be."""
+    """Show the pickers and return what is to be compared, None where nothing can be."""
     indicators = indicators_to_pick(store(), how)
     if not indicators:
         show_empty_store()

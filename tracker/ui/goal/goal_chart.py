@@ -116,5 +116,5 @@ def _draw(report: GoalReport, supposed: Point | None) -> None:
 
 
 def _nothing_to_draw(report: GoalReport) -> bool:
-    """Whether neither an actual nor a due year nor a start is known."""
+    """Return whether neither an actual nor a due year nor a start is known."""
     return not report.points and report.goal.due is None and report.verdict.baseline_value is None

@@ -14,7 +14,7 @@ _PLAN, _GOAL = "plan of the goal", "goal that is shown"
 
 
 def pick_goal(how: ViewSettings) -> str | None:
-    """Show the pickers and give the goal chosen, None where there is none to choose."""
+    """Show the pickers and return the goal chosen, None where there is none to choose."""
     asked = st.query_params.get("goal")
     plan = None if asked is None else plan_of_goal(store(), asked, how)
     plans = plans_to_pick(store(), how, plan or st.session_state.get("plan") or "")

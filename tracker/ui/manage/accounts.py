@@ -32,14 +32,14 @@ _DONE = "what was done with an account"
 
 
 def role_field(key: str, role: Role = Role.VIEWER) -> Role:
-    """Draw the roles to choose from."""
+    """Draw the roles to choose from, and return the one chosen."""
     roles = list(Role)
     chosen = st.selectbox(_("Role"), roles, index=roles.index(role), format_func=role_word, key=key)
     return Role(chosen)
 
 
 def zones_field(key: str, zones: Sequence[str] = ()) -> list[str]:
-    """Draw the zones an official or a reviewer is named for."""
+    """Draw the zones an official or a reviewer is named for, and return those chosen."""
     named = zones_to_choose(store(), chosen_view())
     hint = _("For officials and reviewers: these zones and all under them.")
     kept = [zone for zone in zones if zone in named]
@@ -89,7 +89,7 @@ def account_list(person: Person) -> None:
 
 
 def pick_account(person: Person) -> Account | None:
-    """Let the reader pick the account to change; None for none."""
+    """Let the reader pick the account to change, and return it; None for none."""
     known = {account.account: account for account in list_accounts(store(), person)}
     options = {"": _("None")} | {key: f"{account.name} · {key}" for key, account in known.items()}
     st.header(_("Change an account"), anchor=False)

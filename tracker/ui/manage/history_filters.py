@@ -27,7 +27,7 @@ ADDRESSES = ("zone", "indicator", "reported", "plan", "goal", "account", "who", 
 
 
 def choose_history(person: Person) -> HistoryFilters:
-    """Draw the filters that are the person's and give what is chosen."""
+    """Draw the filters that are the person's and return what is chosen."""
     zone, indicator, year = _choose_value(person)
     plan, goal, account = _choose_thing(person)
     who, kind, since, until, words = _choose_deed(person)

@@ -21,7 +21,7 @@ _MOST_BARS = 12
 
 
 def chosen_group() -> Group | None:
-    """Read the group the address names, none where it names none."""
+    """Return the group the address names, none where it names none."""
     wanted = st.query_params.get("group", "")
     chosen = next((group for group in Group if group.name.lower() == wanted), None)
     if wanted and chosen is None:

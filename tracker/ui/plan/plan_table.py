@@ -110,7 +110,7 @@ def choose_group(sheet: PlanSheet) -> Group | None:
 
 
 def choose_order() -> Order:
-    """Show the orders to read the goals in, kept in the address."""
+    """Show the orders to read the goals in, kept in the address; return the one chosen."""
     orders = {
         Order.BINDING.value: _("Binding goals first"),
         Order.NEED.value: _("What needs attention first"),
@@ -123,7 +123,7 @@ def choose_order() -> Order:
 
 
 def words_to_find() -> str:
-    """Show the field for words that goals are narrowed by, kept in the address."""
+    """Show the field for words that goals are narrowed by, kept in the address; return them."""
     return str(st.text_input(_("Search"), key="find", bind="query-params", max_chars=100))
 
 

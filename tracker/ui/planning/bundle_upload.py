@@ -18,7 +18,7 @@ _TOKEN, _MOST_SHOWN = "token of the upload", 100
 
 
 def take_upload() -> Upload:
-    """Draw the field for files, and give what was handed over."""
+    """Draw the field for files, and return what was handed over."""
     token = st.session_state.setdefault(_TOKEN, secrets.token_urlsafe(16))
     files = st.file_uploader(
         _("A workbook (.xlsx), or the CSV files of one bundle"),

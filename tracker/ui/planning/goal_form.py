@@ -112,7 +112,7 @@ def goal_start(form: TypedForm) -> None:
 
 
 def goal_background(form: TypedForm, known: Catalogue) -> str:
-    """Draw nature, source, wording and note; give the title of a new document."""
+    """Draw nature, source, wording and note; return the title of a new document."""
     st.markdown(f"**{_('Where it is written')}**")
     choice_field(form, "nature", field_word("nature"), {nature.value: nature_word(nature) for nature in Nature})
     title = source_fields(form, known)

@@ -160,7 +160,7 @@ _NEW = "+"
 
 
 def source_fields(form: TypedForm, known: Catalogue) -> str:
-    """Draw the list of documents and, where a new one is named, the line for its title; give that title."""
+    """Draw the list of documents and, where a new one is named, the line for its title; return that title."""
     listed = distinct_labels(
         sorted(((key, source.title) for key, source in known.sources.items()), key=lambda pair: pair[1])
     )

@@ -90,7 +90,7 @@ def show_review_outcome(form: ReviewForm, rows: Sequence[ReviewRow]) -> None:
 
 
 def choose_review(person: Person, rows: Sequence[ReviewRow]) -> list[ReviewRow]:
-    """Draw the two lists, and give the values they leave."""
+    """Draw the two lists, and return the values they leave."""
     years = sorted({row.entry.key.year for row in rows}, reverse=True)
     held = zone_words(zones_of(store(), person))
     waiting = {row.entry.key.zone for row in rows}

@@ -24,7 +24,7 @@ _ROW, _HEAD, _MOST = 36, 38, 10
 
 
 def review_grid(form: ReviewForm, rows: Sequence[ReviewRow]) -> list[ReviewRow]:
-    """Draw the table, and give the values that are ticked."""
+    """Draw the table, and return the values that are ticked."""
     every = st.checkbox(_("Tick all that may be accepted without a doubt"), key=f"tick all {form.generation}")
     drawn = pd.DataFrame([{"ticked": every and _undoubted(row), **_cells(row)} for row in rows])
     shown = st.data_editor(

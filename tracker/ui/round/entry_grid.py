@@ -58,7 +58,7 @@ def _status(text: str) -> str:
 
 
 def _source(text: str, known: Catalogue) -> dict[str, str]:
-    """Find a source by its title or key; any other text is the title of a new one."""
+    """Return a source by its title or key; any other text is the title of a new one."""
     titles = {fold(source.title): key for key, source in reversed(known.sources.items())}
     chosen = titles.get(fold(text)) or (text.strip() if text.strip() in known.sources else "")
     return {"source": chosen, "new_source": "" if chosen else text.strip()}
@@ -148,7 +148,7 @@ def _order(form: RoundForm) -> list[str]:
 
 
 def _columns() -> dict[str, Any]:
-    """Describe the columns, all of text: a column of numbers would read pasted cells silently wrong."""
+    """Return the columns described, all of text: a column of numbers would read pasted cells silently wrong."""
     text = st.column_config.TextColumn
     value = _("Type as you write it: 14.2亿, 1.42 billion, about 150, over 100, +23.7%.")
     wide = {"indicator": 270, "value": 120, "unit": 100, "last": 105, "goal": 140}

@@ -64,7 +64,7 @@ def state_words(state: EntryState) -> str:
 
 
 def views_of(form: RoundForm) -> tuple[EntryView, ...]:
-    """Understand every row of a form."""
+    """Return every row of a form as it is understood."""
     return tuple(_views(form))
 
 

@@ -32,7 +32,7 @@ def keep_for_later(account: str, key: EntryKey, typed: Typed, version: int) -> N
 
 
 def save_what_was_kept(store: Store, person: Person, zone: str, year: int) -> int:
-    """Keep as drafts what the person typed before signing in again, and say how many values that were."""
+    """Keep as drafts what the person typed before signing in again, and return how many values that were."""
     with _lock:
         kept = [key for account, key in _typed if (account, key.zone, key.year) == (person.account, zone, year)]
         taken = {key: _typed.pop((person.account, key)) for key in kept}

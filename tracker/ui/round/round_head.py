@@ -48,7 +48,7 @@ _FIRST_YEAR, _INDENT = 2000, "\u2003"
 
 
 def choose_round(person: Person) -> tuple[str, int]:
-    """Draw the two lists, and give the zone and the year: the person's first zone and last year to begin with."""
+    """Draw the two lists, and return the zone and the year: the person's first zone and last year to begin with."""
     zones = zones_of(store(), person)
     if not zones:
         st.info(_("No zone is yours yet. An administrator can name you for one."))

@@ -123,11 +123,11 @@ def _width() -> int:
 
 
 def _kept() -> int:
-    """Read the width a browser keeps; 0 where it keeps none, or anything else."""
+    """Return the width a browser keeps; 0 where it keeps none, or anything else."""
     kept = str(st.context.cookies.get(_COOKIE, ""))
     return int(kept) if kept.isascii() and kept.isdigit() and len(kept) < 5 else 0
 
 
 def _guess() -> int:
-    """Guess from what kind of device asks."""
+    """Return a width guessed from what kind of device asks."""
     return PHONE if "Mobi" in (st.context.headers.get("User-Agent") or "") else LAPTOP

@@ -13,5 +13,5 @@ def store() -> Store:
 
 
 def access() -> AccessSettings:
-    """Read the settings; the server has refused to start where they leave open whether visitors may look."""
+    """Return the settings; the server has refused to start where they leave open whether visitors may look."""
     return read_access(os.environ)

@@ -35,7 +35,7 @@ def choose_scope(store: Store) -> Scope:
 
 
 def choose_plan(store: Store, how: ViewSettings) -> str:
-    """Show the list of plans, and give the one chosen, else the one with most to see; "" where there is none."""
+    """Show the list of plans, and return the one chosen, else the one with most to see; "" where there is none."""
     asked = st.query_params.get("plan", "")
     plans = plans_to_choose(store, how, keep=asked)
     if not plans:

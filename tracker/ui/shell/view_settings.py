@@ -66,7 +66,7 @@ def _choose_day(notes: list[str]) -> None:
 
 
 def _day(text: str, today: date) -> date | None:
-    """Read a day of the address, none where it is no day of the past."""
+    """Return the day of the address, None where it is no day of the past."""
     try:
         day = date.fromisoformat(text)
     except ValueError:
@@ -83,7 +83,7 @@ def _choose_rule(notes: list[str]) -> None:
 
 
 def chosen_view() -> ViewSettings:
-    """Read how the reader looks."""
+    """Return how the reader looks."""
     as_of = st.session_state.get("as_of")
     known = None if as_of is None else end_of(as_of.isoformat())
     year = st.session_state.get("year") or (known or datetime.now().astimezone()).year

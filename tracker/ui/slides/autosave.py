@@ -83,7 +83,7 @@ def keep_choice(person: Person, opened_set: SlideSet, slide: str, changed: Chang
 
 
 def choice_of(opened_set: SlideSet, slide: str) -> SlideChoice:
-    """Find a slide in a set; NotFoundError where it is not there any more."""
+    """Return a slide in a set; NotFoundError where it is not there any more."""
     current = next((choice for choice in opened_set.slides if choice.key == slide), None)
     if current is None:
         raise NotFoundError(_("This slide is no longer in the set."))

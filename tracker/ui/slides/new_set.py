@@ -54,7 +54,7 @@ def make_slide_set(person: Person, how: ViewSettings) -> None:
 
 
 def _subjects(origin: Origin, how: ViewSettings) -> tuple[list[str], str]:
-    """Draw the pickers of an origin; give the keys picked and the name a set of them has unless told otherwise."""
+    """Draw the pickers of an origin; return the keys picked and the name a set of them has unless told otherwise."""
     match origin:
         case Origin.PLAN:
             plans = plans_to_choose(store(), how)

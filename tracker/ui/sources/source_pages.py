@@ -18,7 +18,7 @@ NONE = "-"
 
 
 def without_source() -> bool:
-    """Whether the address asks for what has no source."""
+    """Return whether the address asks for what has no source."""
     return st.query_params.get("source") == NONE
 
 
@@ -60,7 +60,7 @@ def source_list() -> None:
 
 
 def _page(listed_documents: list[Document]) -> list[Document]:
-    """Cut out the page of the list that is looked at."""
+    """Return the page of the list that is looked at."""
     pages = max(1, -(-len(listed_documents) // _ON_A_PAGE))
     if pages == 1:
         return listed_documents

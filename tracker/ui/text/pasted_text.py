@@ -34,7 +34,7 @@ def read_on(form: TypedForm, *, read: bool) -> None:
 
 
 def quantities_of(form: TypedForm) -> tuple[Quantity, ...]:
-    """Find the quantities of the text; RefusedInputError where it is too long."""
+    """Return the quantities of the text; RefusedInputError where it is too long."""
     return quantities(store(), form.texts.get("text", ""), form.texts.get("published", "").strip())
 
 

@@ -160,7 +160,7 @@ def _clause(form: TypedForm, now: Quantity) -> None:
 
 
 def _buttons(place: st.delta_generator.DeltaGenerator, part: TypedForm, taken: Choice) -> Choice | None:
-    """Draw the four buttons; give the one that was pressed."""
+    """Draw the four buttons; return the one that was pressed."""
     words = {Choice.GOAL: _("Goal"), Choice.ACTUAL: _("Actual"), Choice.GROWTH: _("Growth"), Choice.IGNORE: _("Ignore")}
     pressed = None
     with place:

@@ -134,7 +134,7 @@ class _Anything:
 
 
 def type_words(label: str, *, key: str, address: str, placeholder: str = "") -> str:
-    """Draw a field for words, kept in the address."""
+    """Draw a field for words, kept in the address, and return them."""
     take_from_address(key, _Anything(), "", address)
     st.text_input(label, key=key, placeholder=placeholder, on_change=callback(changed_by_hand), args=(key, address))
     return keep_in_address(key, "", address)

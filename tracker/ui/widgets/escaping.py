@@ -11,7 +11,7 @@ _LATER = re.compile(
 
 
 def markdown(text: str) -> str:
-    """Escape a text so that markdown shows it verbatim, on one line."""
+    """Return a text escaped so that markdown shows it verbatim, on one line."""
     plain, parts, place = " ".join(text.split()), [], 0
     for match in _LATER.finditer(plain):
         # A colour of nothing: an element of its own, across which nothing is looked for.

@@ -90,7 +90,7 @@ _NOTHING = ""
 
 
 def text_field(form: TypedForm, name: str, label: str, *, hint: str = "", example: str = "") -> str:
-    """Draw a line to type into."""
+    """Draw a line to type into, and return what stands in it."""
     key = _seed(form, name, form.texts.get(name, ""))
     args = (form, name, key)
     typed = st.text_input(
@@ -100,7 +100,7 @@ def text_field(form: TypedForm, name: str, label: str, *, hint: str = "", exampl
 
 
 def long_field(form: TypedForm, name: str, label: str, *, hint: str = "", height: int = 90) -> str:
-    """Draw a box of several lines to type into."""
+    """Draw a box of several lines to type into, and return what stands in it."""
     key = _seed(form, name, form.texts.get(name, ""))
     args = (form, name, key)
     typed = st.text_area(label, key=key, help=hint or None, height=height, on_change=keeping(_keep_at_once), args=args)
@@ -136,7 +136,7 @@ def choice_field(
 
 
 def flag_field(form: TypedForm, name: str, label: str, *, hint: str = "") -> bool:
-    """Draw a box to tick."""
+    """Draw a box to tick, and return whether it is ticked."""
     key = _seed(form, name, form.texts.get(name) == "yes")
     ticked = st.checkbox(label, key=key, help=hint or None, on_change=keeping(_keep_at_once), args=(form, name, key))
     return _keep(form, name, "yes" if ticked else "") == "yes"

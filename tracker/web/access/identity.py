@@ -65,7 +65,7 @@ class Identity:
         return address_parts(origin).netloc in (headers.get("host"), self.place)
 
     async def _session(self, connection: HTTPConnection) -> str | None:
-        """Find the session: of our own cookie, else of a sign-in at the identity provider."""
+        """Return the session: of our own cookie, else of a sign-in at the identity provider."""
         token = connection.cookies.get(COOKIE)
         own = hash_of_token(token) if token else None
         vouched = identity_of_claims(self.claims(connection.cookies))

@@ -128,7 +128,7 @@ class Uploads:
 
 
 def _declared(connection: HTTPConnection) -> int | None:
-    """Read how large a file is said to be, by which the server reads no further; None where it is not said."""
+    """Return how large a file is said to be, by which the server reads no further; None where it is not said."""
     length = connection.headers.get("content-length", "")
     in_pieces = "transfer-encoding" in connection.headers
     return int(length) if length.isascii() and length.isdigit() and len(length) < 16 and not in_pieces else None
