@@ -8,7 +8,7 @@ from sqlalchemy import update
 
 from tests.store.conftest import Calendar
 from tests.store.samples import fill
-from tracker.domain.people.roles import Person, Role
+from tracker.domain.people.roles import Permission, Person, Role
 from tracker.services.accounts.account_keeping import OPERATOR, add_account
 from tracker.services.accounts.sessions import person_of_account
 from tracker.store import Store, open_store, verify
@@ -17,6 +17,20 @@ from tracker.store.database.schema.account_tables import accounts
 
 PASSWORD = "a phrase nobody would guess"
 ZONED = {Role.OFFICIAL: ("city",), Role.REVIEWER: ("park",)}
+# Written out, so that a role which may more than that is noticed.
+MAY = {
+    Role.VIEWER: {Permission.VIEW, Permission.PRESENT},
+    Role.OFFICIAL: {Permission.VIEW, Permission.PRESENT, Permission.REPORT, Permission.READ_HISTORY},
+    Role.REVIEWER: {Permission.VIEW, Permission.PRESENT, Permission.REVIEW, Permission.READ_HISTORY},
+    Role.PLANNER: {Permission.VIEW, Permission.PRESENT, Permission.PLAN, Permission.READ_HISTORY},
+    Role.ADMINISTRATOR: {
+        Permission.VIEW,
+        Permission.PRESENT,
+        Permission.PLAN,
+        Permission.READ_HISTORY,
+        Permission.MANAGE_ACCOUNTS,
+    },
+}
 
 
 @contextmanager

@@ -13,23 +13,21 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 from sqlalchemy import text
 
 from tests.browser.grid import click_row, grid_settled, row_of
+from tests.browser.signing_in import round_in
 from tests.browsing import settled
-from tests.people import PASSWORD, settle
-from tests.services.conftest import write_bundle
-from tests.services.round.round_samples import BUNDLE, LI, YEAR, hand_in, key
+from tests.people import PASSWORD
+from tests.services.round.round_samples import LI, YEAR, hand_in, key
 from tests.serving import Served, served
 from tracker.domain.entry.entries import Typed
 from tracker.domain.people.roles import Person, Role
 from tracker.domain.slides.slide_sets import Origin
 from tracker.exchange.form.cell_texts import SHEET
-from tracker.services.accounts.account_keeping import OPERATOR, add_account
 from tracker.services.accounts.sign_in import Visit, sign_in
-from tracker.services.bundles.bundle_transfer import import_bundle
 from tracker.services.round.entering import save_draft
 from tracker.services.round.round_workbook import form_of, round_form
 from tracker.services.slides.slide_sets import make_set
 from tracker.services.view_settings import ViewSettings
-from tracker.store import Store, open_store
+from tracker.store import Store
 from tracker.web.access.identity import COOKIE
 
 pytestmark = pytest.mark.browser
@@ -43,14 +41,8 @@ OpenAs = Callable[[str, str], Page]
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     """A store for one test alone, so that a second try finds nothing of the first."""
-    opened = open_store(f"sqlite:///{tmp_path / 'tracker.db'}", create=True)
-    import_bundle(opened, write_bundle(tmp_path / "bundle", dict(BUNDLE)), who="a planner")
-    for name, role in PEOPLE.items():
-        zones = ["park"] if role in (Role.OFFICIAL, Role.REVIEWER) else []
-        add_account(opened, OPERATOR, name, role=role, zones=zones, shown_name=name.title(), password=PASSWORD)
-        settle(opened, name)
-    yield opened
-    opened.close()
+    with round_in(tmp_path, **PEOPLE) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -7,19 +7,17 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.grid import GRID, grid_settled, type_value
-from tests.browser.signing_in import fill_sign_in
+from tests.browser.signing_in import fill_sign_in, round_in
 from tests.browsing import last_read, settled
 from tests.conftest import Serve
-from tests.people import PASSWORD, settle
-from tests.services.conftest import write_bundle
-from tests.services.round.round_samples import BUNDLE, YEAR
+from tests.people import PASSWORD
+from tests.services.round.round_samples import YEAR
 from tests.serving import Served
 from tracker.domain.people.roles import Role
-from tracker.services.accounts.account_keeping import OPERATOR, add_account
+from tracker.services.accounts.account_keeping import OPERATOR
 from tracker.services.accounts.account_passwords import sign_out_everywhere
 from tracker.services.accounts.sign_in import Visit, sign_in
-from tracker.services.bundles.bundle_transfer import import_bundle
-from tracker.store import Store, open_store
+from tracker.store import Store
 from tracker.store.entry.drafts import drafts
 from tracker.web.access.identity import COOKIE
 
@@ -33,14 +31,8 @@ SignIn = Callable[[str], BrowserContext]
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(f"sqlite:///{tmp_path / 'tracker.db'}", create=True)
-    import_bundle(opened, write_bundle(tmp_path / "bundle", dict(BUNDLE)), who="a planner")
-    for name, role in PEOPLE.items():
-        zones = ["park"] if role is Role.OFFICIAL else []
-        add_account(opened, OPERATOR, name, role=role, zones=zones, shown_name=name.title(), password=PASSWORD)
-        settle(opened, name)
-    yield opened
-    opened.close()
+    with round_in(tmp_path, **PEOPLE) as opened:
+        yield opened
 
 
 @pytest.fixture

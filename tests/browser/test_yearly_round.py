@@ -7,17 +7,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.grid import GRID, click_row, grid_settled, type_value
-from tests.browser.signing_in import sign_in
+from tests.browser.signing_in import round_in, sign_in
 from tests.conftest import Serve
-from tests.people import PASSWORD, settle
-from tests.services.conftest import write_bundle
-from tests.services.round.round_samples import BUNDLE, YEAR
+from tests.services.round.round_samples import YEAR
 from tests.serving import Served
 from tracker.domain.entry.entries import EntryState
 from tracker.domain.people.roles import Role
-from tracker.services.accounts.account_keeping import OPERATOR, add_account
-from tracker.services.bundles.bundle_transfer import import_bundle
-from tracker.store import Store, open_store
+from tracker.store import Store
 from tracker.store.entry.entries import entries
 
 pytestmark = pytest.mark.browser
@@ -30,13 +26,8 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def round_store(folder: Path) -> Iterator[Store]:
-    store = open_store(f"sqlite:///{folder / 'tracker.db'}", create=True)
-    import_bundle(store, write_bundle(folder / "bundle", dict(BUNDLE)), who="a planner")
-    for name, role in (("li", Role.OFFICIAL), ("wang", Role.REVIEWER)):
-        add_account(store, OPERATOR, name, role=role, zones=["park"], shown_name=name.title(), password=PASSWORD)
-        settle(store, name)
-    yield store
-    store.close()
+    with round_in(folder, li=Role.OFFICIAL, wang=Role.REVIEWER) as opened:
+        yield opened
 
 
 @pytest.fixture

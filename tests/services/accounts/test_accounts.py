@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.people import PASSWORD, add_person, people_store
+from tests.people import MAY, PASSWORD, add_person, people_store
 from tests.store.conftest import Calendar
 from tracker.domain.people.accounts import AccountEventKind
 from tracker.domain.people.roles import VISITOR, Permission, Person, Role
@@ -161,21 +161,6 @@ def test_a_visitor_has_no_password_to_change(store: Store) -> None:
 def test_everybody_may_read_what_was_done_with_their_own_account(store: Store) -> None:
     viewer = add_person(store, Role.VIEWER, "wang")
     assert [event.deed for event in account_history(store, viewer, account="wang")] == [AccountEventKind.ADDED]
-
-
-MAY = {
-    Role.VIEWER: {Permission.VIEW, Permission.PRESENT},
-    Role.OFFICIAL: {Permission.VIEW, Permission.PRESENT, Permission.REPORT, Permission.READ_HISTORY},
-    Role.REVIEWER: {Permission.VIEW, Permission.PRESENT, Permission.REVIEW, Permission.READ_HISTORY},
-    Role.PLANNER: {Permission.VIEW, Permission.PRESENT, Permission.PLAN, Permission.READ_HISTORY},
-    Role.ADMINISTRATOR: {
-        Permission.VIEW,
-        Permission.PRESENT,
-        Permission.PLAN,
-        Permission.READ_HISTORY,
-        Permission.MANAGE_ACCOUNTS,
-    },
-}
 
 
 @pytest.mark.parametrize("role", Role)

@@ -1,80 +1,29 @@
 """The planner's pages: what is typed is judged at once, survives a refusal, and is saved once."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.ui.planner_pages import PLAN, Open, choose, fill, press, run, value
 from tracker.domain.people.roles import Person, Role
 from tracker.domain.vocabulary import Better
-from tracker.services import stores
 from tracker.services.accounts.account_keeping import OPERATOR, add_account
 from tracker.services.planning.definition_saving import save_definition
 from tracker.services.planning.planning_lists import catalogue, goals_to_change, stored
 from tracker.services.round.rounds import deadlines_set
 from tracker.store import Store
 from tracker.ui.session import person as signed_in
-from tracker.ui.shell.navigation import PAGES
 
-LIN = Person(account="lin", name="Lin", role=Role.PLANNER)
 WANG = Person(account="wang", name="Wang", role=Role.PLANNER)
-PLAN = "shenyang-14th-five-year-plan"
-Open = Callable[..., AppTest]
-
-
-@pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    made = stores.make_store(f"sqlite:///{tmp_path / 'tracker.db'}")
-    monkeypatch.setattr(stores, "serving_store", lambda: made)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def open_page(store: Store, monkeypatch: pytest.MonkeyPatch) -> Open:
-    """Open a page as a planner; `address` is what stands behind the question mark."""
-    monkeypatch.setattr(signed_in, "require", lambda _deed: LIN)
-
-    def opened(script: str, **address: str) -> AppTest:
-        page = AppTest.from_file(PAGES / "plan" / script, default_timeout=30)
-        for name, value in address.items():
-            page.query_params[name] = value
-        return run(page)
-
-    return opened
-
-
-def run(page: AppTest) -> AppTest:
-    page.run()
-    assert not page.exception, [failure.value for failure in page.exception]
-    return page
 
 
 def form_of(page: AppTest) -> str:
-    """Give the open form that the address names."""
-    told = page.query_params["form"]
-    return told if isinstance(told, str) else told[0]
-
-
-def fill(page: AppTest, **texts: str) -> AppTest:
-    """Type into fields, named by the words above them."""
-    for label, text in texts.items():
-        next(one for one in page.text_input if one.label == label.replace("_", " ")).set_value(text)
-    return run(page)
-
-
-def choose(page: AppTest, label: str, key: str) -> AppTest:
-    next(one for one in page.selectbox if one.label == label).set_value(key)
-    return run(page)
-
-
-def press(page: AppTest, label: str) -> AppTest:
-    next(one for one in page.button if one.label == label).click()
-    return run(page)
+    """Return the open form that the address names."""
+    named = page.query_params["form"]
+    return named if isinstance(named, str) else named[0]
 
 
 def hand_over(page: AppTest, zones: bytes) -> AppTest:
@@ -108,20 +57,20 @@ def test_a_refused_save_keeps_what_was_typed(open_page: Open, store: Store) -> N
     said = shown(page)
     assert "Last year:** a year has four digits (typed: soon)" in said
     assert "Zone:** this has to be given" in said
-    assert next(one for one in page.text_input if one.label == "First year").value == "2030"
+    assert value(page, "First year") == "2030"
 
 
 def test_what_is_typed_is_there_after_a_reload(open_page: Open) -> None:
     page = fill(open_page("zones.py", new="yes"), Name="Half a na")
     again = open_page("zones.py", new="yes", form=form_of(page))
-    assert next(one for one in again.text_input if one.label == "Name").value == "Half a na"
+    assert value(again, "Name") == "Half a na"
 
 
 def test_another_persons_form_is_not_shown(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     page = fill(open_page("zones.py", new="yes"), Name="Half a na")
     monkeypatch.setattr(signed_in, "require", lambda _deed: WANG)
     other = open_page("zones.py", new="yes", form=form_of(page))
-    assert next(one for one in other.text_input if one.label == "Name").value == ""
+    assert value(other, "Name") == ""
 
 
 def test_discarding_empties_the_form(open_page: Open) -> None:
@@ -177,7 +126,7 @@ def test_taking_theirs_fills_the_form_with_what_stands_now(open_page: Open, stor
     save_definition(store, WANG, other, before=opened, reason="official name", token="wang's form")
     press(fill(page, Name="Greater Dalian", **{"Why is it changed?": "wider"}), "Save")
     press(page, "Take theirs; drop what I typed")
-    assert next(one for one in page.text_input if one.label == "Name").value == "Dalian City"
+    assert value(page, "Name") == "Dalian City"
 
 
 def test_an_indicator_is_typed_in_words_and_found_by_them(open_page: Open, store: Store) -> None:

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from tests.charts import reading
 from tests.services.round.round_samples import LI, YEAR
 from tests.ui.opening import serving
-from tests.ui.planning.test_planning_pages import LIN, fill, press, run
+from tests.ui.planner_pages import LIN, PLAN, fill, press, run
 from tests.ui.visiting import shipped, text_of, visit
 from tracker.charts import as_figure, glide_path
 from tracker.domain.records import Plan
@@ -31,7 +31,6 @@ from tracker.ui.session import person as signed_in
 from tracker.ui.shell.navigation import PAGES
 
 FIRMS = "shenyang-2023-high-tech-enterprises"
-PLAN = "shenyang-14th-five-year-plan"
 ZONE = "沈阳高新技术产业开发区"
 
 
@@ -47,7 +46,7 @@ def chinese(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture
 def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     made = stores.make_store(f"sqlite:///{tmp_path / 'own.db'}")
-    monkeypatch.setattr(signed_in, "require", lambda _deed: LIN)
+    monkeypatch.setattr(signed_in, "require", lambda _permission: LIN)
     with serving(made, monkeypatch):
         yield made
 

@@ -4,29 +4,16 @@ import re
 
 import pytest
 
+from tests.people import MAY
 from tracker.domain.people.roles import VISITOR, Permission, Person, Role
 from tracker.ui.shell.navigation import ListedPage, page_list
-
-MAY_OPEN = {
-    Role.VIEWER: {Permission.VIEW, Permission.PRESENT},
-    Role.OFFICIAL: {Permission.VIEW, Permission.PRESENT, Permission.REPORT, Permission.READ_HISTORY},
-    Role.REVIEWER: {Permission.VIEW, Permission.PRESENT, Permission.REVIEW, Permission.READ_HISTORY},
-    Role.PLANNER: {Permission.VIEW, Permission.PRESENT, Permission.PLAN, Permission.READ_HISTORY},
-    Role.ADMINISTRATOR: {
-        Permission.VIEW,
-        Permission.PRESENT,
-        Permission.PLAN,
-        Permission.READ_HISTORY,
-        Permission.MANAGE_ACCOUNTS,
-    },
-}
 
 
 @pytest.mark.parametrize("listed", page_list(), ids=lambda listed: listed.address)
 @pytest.mark.parametrize("role", Role)
-def test_the_navigation_shows_a_role_the_pages_of_its_deeds(role: Role, listed: ListedPage) -> None:
+def test_the_navigation_shows_a_role_the_pages_of_its_permissions(role: Role, listed: ListedPage) -> None:
     person = Person(account="someone", name="Someone", role=role)
-    assert listed.is_for(person) == (listed.permission in MAY_OPEN[role])
+    assert listed.is_for(person) == (listed.permission in MAY[role])
 
 
 @pytest.mark.parametrize("listed", page_list(), ids=lambda listed: listed.address)
@@ -35,7 +22,7 @@ def test_the_navigation_shows_a_visitor_what_is_open_to_all(listed: ListedPage) 
 
 
 @pytest.mark.parametrize("listed", page_list(), ids=lambda listed: listed.address)
-def test_a_page_requires_its_deed_before_it_shows_anything(listed: ListedPage) -> None:
+def test_a_page_requires_its_permission_before_it_shows_anything(listed: ListedPage) -> None:
     needed = "require_account()" if listed.for_account else f"require(Permission.{listed.permission.name})"
     text = listed.path.read_text(encoding="utf-8")
     statements = re.split(r"\n\n(?!from|import)", text, maxsplit=1)[1].lstrip()

@@ -1,49 +1,28 @@
 """A text pasted by a planner: marked, looked at one by one, and stored once it is confirmed."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.ui.planner_pages import PLAN, Open, choose, fill, press, run, value
 from tests.ui.visiting import markup_of, text_of
 from tracker.domain.people.roles import Person, Role
-from tracker.services import stores
 from tracker.store import Store
 from tracker.store.record.actuals import actuals
 from tracker.store.record.definitions import goals, sources
 from tracker.ui.session import person as signed_in
-from tracker.ui.shell.navigation import PAGES
 
-LIN = Person(account="lin", name="Lin", role=Role.PLANNER)
-PLAN = "shenyang-14th-five-year-plan"
 TEXT = (
     "<b>The zone</b> in 2022\n\nIn 2022, the Shenyang High-Tech Zone had 1,900 high-tech enterprises, up 12.5%.\n\n"
     "By 2025, the Shenyang High-Tech Zone will have about 3,000 high-tech enterprises.\n"
 )
-Open = Callable[..., AppTest]
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    made = stores.make_store(f"sqlite:///{tmp_path / 'tracker.db'}")
-    monkeypatch.setattr(stores, "serving_store", lambda: made)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def open_page(store: Store, monkeypatch: pytest.MonkeyPatch) -> Open:
-    """Open the page as a planner, at an address."""
-    monkeypatch.setattr(signed_in, "require", lambda _deed: LIN)
-
-    def opened(**address: str) -> AppTest:
-        page = AppTest.from_file(PAGES / "plan" / "from_text.py", default_timeout=30)
-        for name, value in address.items():
-            page.query_params[name] = value
-        return run(page)
-
-    return opened
+def open_page(open_page: Open) -> Open:
+    """Open the page at an address."""
+    return partial(open_page, "from_text.py")
 
 
 @pytest.fixture
@@ -52,43 +31,15 @@ def page(open_page: Open) -> AppTest:
     return paste(open_page(), TEXT)
 
 
-def run(page: AppTest) -> AppTest:
-    page.run()
-    assert not page.exception, [failure.value for failure in page.exception]
-    return page
-
-
-def fill(page: AppTest, **texts: str) -> AppTest:
-    """Type into fields, named by the words above them."""
-    for label, text in texts.items():
-        fields = [*page.text_input, *page.text_area]
-        next(one for one in fields if one.label == label.replace("_", " ")).set_value(text)
-    return run(page)
-
-
-def choose(page: AppTest, label: str, key: str) -> AppTest:
-    next(one for one in page.selectbox if one.label == label).set_value(key)
-    return run(page)
-
-
-def press(page: AppTest, label: str) -> AppTest:
-    next(one for one in page.button if label in one.label).click()
-    return run(page)
-
-
-def value(page: AppTest, label: str) -> str:
-    return str(next(one for one in page.text_input if one.label == label).value)
-
-
 def paste(page: AppTest, text: str, title: str = "The zone in 2022") -> AppTest:
     fill(page, Text=text, Title=title, Publisher="Shenyang Daily")
     return press(page, "Find the quantities")
 
 
 def said(page: AppTest) -> str:
-    """Give what is said in messages, without the escapes."""
-    told = [*page.error, *page.warning, *page.success, *page.info]
-    return " ".join(one.value.replace("\\", "") for one in told)
+    """Return what is said in messages, without the escapes."""
+    messages = [*page.error, *page.warning, *page.success, *page.info]
+    return " ".join(message.value.replace("\\", "") for message in messages)
 
 
 def decide_all(page: AppTest) -> AppTest:
