@@ -9,7 +9,7 @@ import pytest
 from tracker.domain.checks.goal_checks import check_goal
 from tracker.domain.kinds import Kind, default_comparator
 from tracker.domain.records import Goal, Indicator, Plan
-from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Better, Comparator, MilestoneState
+from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Basis, Better, Comparator, MeasuredBy, MilestoneState
 
 PLAN = Plan(plan="fyp14", zone="china", name="14th Five-Year Plan", start=2021, end=2025)
 SHARE = Indicator(indicator="rd", name="R&D", unit="%", better=Better.UP, accumulates=Accumulates.LEVEL, decimals=2)
@@ -56,6 +56,10 @@ def columns(checked: Goal, plan: Plan = PLAN, *, warning: bool = False, referenc
         goal("gdp", Kind.RELATIVE, "-3", reference_zone="china", comparator=Comparator.AT_LEAST),
         goal(kind=Kind.MILESTONE, value=None, state=MilestoneState.DONE),
         goal(due=None),
+        goal(kind=Kind.DIRECTION, value=None, comparator=Comparator.AT_LEAST),
+        goal("gdp", Kind.RELATIVE, None, reference_zone="china", basis=Basis.ON_AVERAGE),
+        goal(kind=Kind.EVERY_YEAR, measured_by=MeasuredBy.MEAN),
+        goal(baseline_value=Decimal(0)),
         goal(baseline_year=2020, baseline_value=Decimal("2.4"), baseline_origin=BaselineOrigin.STATED),
         goal(baseline_value=Decimal("2.4")),
         goal("energy", Kind.GROWTH, "-3", baseline_year=2020, comparator=Comparator.AT_MOST),
@@ -92,14 +96,16 @@ def test_an_ordinary_goal_passes_without_a_word(ordinary: Goal) -> None:
         (goal("gdp", unit="%"), "unit"),
         (goal("firms", unit="companies"), "unit"),
         (goal("gdp", Kind.RELATIVE), "reference_indicator"),
-        (goal(value="100.01"), "value"),
-        (goal(value="-0.01"), "value"),
-        (goal(kind=Kind.RANGE, value="90", value_high=Decimal(101)), "value_high"),
+        (goal(kind=Kind.DIRECTION, comparator=Comparator.MORE_THAN), "value"),
+        (goal(kind=Kind.DIRECTION, value=None), "comparator"),
+        (goal(kind=Kind.DIRECTION, value=None, comparator=Comparator.EQUAL), "comparator"),
+        (goal(basis=Basis.ON_AVERAGE), "basis"),
+        (goal("gdp", Kind.GROWTH, "7", measured_by=MeasuredBy.MEAN), "measured_by"),
+        (goal(kind=Kind.MILESTONE, value=None, measured_by=MeasuredBy.MEAN), "measured_by"),
         (goal("gdp", value="-1"), "value"),
         (goal("gdp", Kind.MULTIPLE, "2", baseline_value=Decimal(-1)), "baseline_value"),
         (goal("firms", value="2.5"), "value"),
         (goal("firms", Kind.INCREASE, "2.5"), "value"),
-        (goal(interim=((2022, Decimal(101)),)), "interim"),
         (goal(due=2020), "due"),
         (goal(due=2101), "due"),
         (goal(baseline_year=2026), "baseline_year"),
@@ -119,6 +125,13 @@ def test_an_impossible_goal_is_refused_in_its_column(wrong: Goal, column: str) -
     [
         (goal(value=None), "value"),
         (goal(due=2026), "due"),
+        (goal(value="100.01"), "value"),
+        (goal(value="-0.01"), "value"),
+        (goal(kind=Kind.RANGE, value="90", value_high=Decimal(101)), "value_high"),
+        (goal(interim=((2022, Decimal(101)),)), "interim"),
+        (goal("gdp", Kind.MULTIPLE, "2", baseline_value=Decimal(0)), "baseline_value"),
+        (goal("gdp", Kind.CHANGE, "20", baseline_value=Decimal(0)), "baseline_value"),
+        (goal("gdp", Kind.GROWTH, "7", baseline_value=Decimal(0)), "baseline_value"),
         (goal(comparator=Comparator.AT_MOST), "comparator"),
         (goal("energy", Kind.CHANGE, "13.5", comparator=Comparator.AT_LEAST), "comparator"),
         (goal("energy", Kind.CHANGE, "13.5", comparator=Comparator.AT_MOST), "value"),
@@ -137,6 +150,13 @@ def test_a_baseline_without_a_year_needs_a_plan_that_starts() -> None:
     assert columns(goal(baseline_value=Decimal(2)), without_start) == {"baseline_year"}
 
 
+def test_a_due_year_is_not_before_the_issue_of_a_plan_without_years() -> None:
+    issued = replace(PLAN, start=None, end=None, issued="2021-08-18")
+    assert columns(goal(due=1999), issued) == {"due"}
+    assert columns(goal(due=2021), issued) == set()
+    assert columns(goal(due=2023), replace(issued, start=2022)) == set()
+
+
 def test_a_reference_is_measured_in_the_same_dimension() -> None:
     relative = goal("gdp", Kind.RELATIVE, None, reference_indicator="rd")
     assert columns(relative, reference=SHARE) == {"reference_indicator"}
@@ -145,7 +165,7 @@ def test_a_reference_is_measured_in_the_same_dimension() -> None:
 
 def test_a_problem_says_what_was_seen_and_what_would_be_right() -> None:
     (problem,) = check_goal(goal(value="120"), PLAN, SHARE)
-    assert (problem.seen, problem.right) == ("120 %", "100 at most, unless the indicator's unit is percent of GDP")
+    assert (problem.seen, problem.right) == ("120 %", "100 at most, or a remark that says why")
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,11 @@ class Traits:
         return self.number is AskedNumber.PLACE
 
     @property
+    def has_mean(self) -> bool:
+        """Whether the mean of several years can be held against its value."""
+        return self.series is Series.AS_REPORTED and self.number is AskedNumber.AMOUNT
+
+    @property
     def worked_out(self) -> bool:
         """Whether its series is worked out of the actuals, so that it has no longer their unit and decimals."""
         return self.measured and self.series is not Series.AS_REPORTED

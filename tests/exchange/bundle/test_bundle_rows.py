@@ -66,7 +66,25 @@ ROWS = [
     ("goals", of_goal({"due": "2019"}), "goals.csv:2:due: the due year is before the plan's first year"),
     ("goals", of_goal({"due": "N/A"}), "goals.csv:2:due: a year has four digits"),
     ("goals", of_goal({"unit": "yuan"}), "goals.csv:2:unit: "),
-    ("actuals", "zone,indicator,year,value\nshenyang,rd,2021,300\n", "actuals.csv:2:value: above what the unit allows"),
+    (
+        "indicators",
+        "indicator,name,unit,better,accumulates,minimum,maximum\nrd,R,%,up,level,9,1\n",
+        "indicators.csv:2:maximum: the greatest value is below the least; seen: 1; right would be: 9 or more",
+    ),
+    ("plans", "plan,zone,name,order\nplan-14,shenyang,P,-1\n", "plans.csv:2:order: not a place in an order"),
+    ("goals", of_goal({"part_of": "rd-2030"}), "goals.csv:2:part_of: unknown goal; seen: rd-2030; right would be"),
+    ("goals", of_goal({"basis": "yearly"}), "goals.csv:2:basis: not a word this column knows"),
+    (
+        "actuals",
+        "zone,indicator,year,value,period\nshenyang,rd,2021,3,2022-Q3\n",
+        "actuals.csv:2:period: the part is of another year; seen: 2022-Q3; right would be: a part of 2021",
+    ),
+    (
+        "actuals",
+        "zone,indicator,period,value\nshenyang,rd,2021Q3,3\nshenyang,rd,2021-Q3,3\n",
+        "actuals.csv:3:period: more than one actual for shenyang, rd, 2021-Q3; seen: also in line 2",
+    ),
+    ("actuals", "zone,indicator,value,numerator\nshenyang,rd,3,4\n", "actuals.csv:2:denominator: a fraction has two"),
     ("actuals", "zone,indicator,share,share_of\nshenyang,rd,25,city\n", "actuals.csv:2:share_of: unknown zone"),
     ("actuals", "zone,indicator,year,status\nshenyang,rd,2021,finall\n", "right would be: final? (one of final"),
 ]

@@ -18,8 +18,6 @@ def supposed(store: Store, goal: str, year: int, text: str, seen_from: int) -> S
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("150", "above what the unit allows"),
-        ("-1", "below what the unit allows"),
         ("2.3 points", "points are a difference"),
         ("2.3 percentage points", "points are a difference"),
         ("+5%", "a growth or a share"),
@@ -28,6 +26,12 @@ def supposed(store: Store, goal: str, year: int, text: str, seen_from: int) -> S
 def test_a_level_cannot_be_supposed_to_be_what_its_unit_does_not_allow(text: str, said: str) -> None:
     with pytest.raises(RefusedInputError, match=said):
         supposed(shipped(), "china-2020-rd-share", 2019, text, 2018)
+
+
+@pytest.mark.parametrize("text", ["150", "-1"])
+def test_a_percentage_beyond_all_and_nothing_is_supposed_with_a_doubt(text: str) -> None:
+    found = supposed(shipped(), "china-2020-rd-share", 2019, text, 2018)
+    assert "a percentage outside 0–100" in [doubt.wrong for doubt in found.doubts]
 
 
 def test_a_level_may_be_supposed_with_its_unit() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -164,9 +165,16 @@ def test_a_new_document_is_listed_with_the_plan_and_found_again_by_its_title(sto
 def test_an_indicator_cannot_be_measured_in_what_its_goals_and_values_do_not_fit(store: Store) -> None:
     indicator = cache_of(store).catalogue().indicators["firms"]
     with pytest.raises(RefusedInputError) as refused:
-        save_definition(store, PLANNER, replace(indicator, unit="%"), before=indicator, reason="test", token="1")
+        save_definition(
+            store,
+            PLANNER,
+            replace(indicator, unit="%", maximum=Decimal(100)),
+            before=indicator,
+            reason="test",
+            token="1",
+        )
     told = str(refused.value)
-    assert "a goal of Working format would no longer fit: above what the unit allows" in told
+    assert "a goal of Working format would no longer fit: above the greatest value of the indicator" in told
     assert "a value reported for Shenyang High-Tech Zone, 2020, would no longer fit" in told
 
 

@@ -136,7 +136,6 @@ def test_what_cannot_be_read_is_said_at_its_field(store: Store, texts: Texts, co
     [
         ({"indicator": "firms"}, "value", "cannot be judged"),
         ({"indicator": "firms", "value": "1.5"}, "value", "High-tech enterprises is counted in whole numbers"),
-        ({"indicator": "rd", "value": "120"}, "value", "above what the unit allows"),
         ({"indicator": "rd", "value": "3", "due": "2019"}, "due", "before the plan's first year"),
         ({"indicator": "income", "phrase": "keep up"}, "reference_indicator", "without a reference"),
         ({"indicator": "income", "phrase": "newly add", "value": "5"}, "kind", "an increase is counted"),

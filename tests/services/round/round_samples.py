@@ -19,15 +19,15 @@ BUNDLE: Mapping[str, str] = {
     ),
     "sources": "source,title\nyearbook,Statistical yearbook\n",
     "indicators": (
-        "indicator,name,name_zh,unit,better,accumulates,decimals\n"
-        "firms,High-tech firms,高新技术企业数,firms,up,level,0\n"
-        "output,Output,产值,亿元,up,flow,1\n"
-        "rd,R&D share,研发强度,%,up,level,2\n"
-        "prices,Consumer prices,居民消费价格,%,none,annual_change,1\n"
-        "place,Place among parks,排名,rank,down,rank,0\n"
-        "hub,Innovation hub,创新中心,milestone,none,level,\n"
-        "income,Income growth,收入增速,%,up,level,1\n"
-        "roads,Roads built,道路,km,up,flow,1\n"
+        "indicator,name,name_zh,unit,better,accumulates,decimals,minimum,maximum\n"
+        "firms,High-tech firms,高新技术企业数,firms,up,level,0,,\n"
+        "output,Output,产值,亿元,up,flow,1,,\n"
+        "rd,R&D share,研发强度,%,up,level,2,0,100\n"
+        "prices,Consumer prices,居民消费价格,%,none,annual_change,1,,\n"
+        "place,Place among parks,排名,rank,down,rank,0,,\n"
+        "hub,Innovation hub,创新中心,milestone,none,level,,,\n"
+        "income,Income growth,收入增速,%,up,level,1,,\n"
+        "roads,Roads built,道路,km,up,flow,1,,\n"
     ),
     "plans": (
         "plan,zone,name,start,end\n"

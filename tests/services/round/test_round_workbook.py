@@ -75,7 +75,7 @@ def test_what_cannot_be_true_is_held_back_and_what_is_doubtful_is_told_in_its_ce
     assert [row.key.indicator for row in back.read.held] == ["rd"]
     assert {row.key.indicator for row in back.read.rows} == {"output", "firms"}
     told = {(one.indicator, one.field): one for one in back.read.findings}
-    assert "above what the unit allows" in str(told["rd", FormField.VALUE].problem)
+    assert "above the greatest value of the indicator" in str(told["rd", FormField.VALUE].problem)
     assert told["output", FormField.VALUE].problem.warning
     assert told["output", FormField.VALUE].cell.startswith("G")
     sheet = load_workbook(BytesIO(back.annotated.content))[FINDINGS]

@@ -56,12 +56,21 @@ def test_a_typed_value_is_shown_as_it_will_be_stored(
     assert (found.actual.zone, found.actual.indicator, found.actual.year) == ("park", indicator, 2024)
 
 
+@pytest.mark.parametrize("typed", ["120", "-3"])
+def test_a_percentage_outside_0_to_100_is_taken_with_a_remark(round_store: Store, typed: str) -> None:
+    found = _understood(round_store, "income", typed)
+    assert found.actual is not None
+    assert "a percentage outside 0–100" in [doubt.wrong for doubt in found.warnings]
+    assert needs_comment(found, Typed(value=typed))
+    assert not needs_comment(found, Typed(value=typed, comment="Counted by the new rule"))
+
+
 @pytest.mark.parametrize(
     ("indicator", "typed", "said"),
     [
         ("firms", "twelve", "not a number"),
         ("firms", "12.5", "counted in whole numbers"),
-        ("rd", "120", "above what the unit allows"),
+        ("rd", "120", "above the greatest value of the indicator"),
         ("output", "-3", "below what the unit allows"),
         ("output", "25%", "does not fit"),
         ("place", "0", "below what the unit allows"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from tracker.domain.checks.fraction_checks import check_fraction
 from tracker.domain.checks.value_checks import check_allowed, check_unit, check_year
 from tracker.domain.quantity.digits import canonical
 from tracker.domain.quantity.year_parts import year_of
@@ -11,6 +12,7 @@ from tracker.domain.vocabulary import Accumulates, Qualifier
 from tracker.errors import Problem
 from tracker.language import _
 
+_LAST_PARTS = ("-H2", "-Q4", "-12")
 _FALL_TO_NOTHING = Decimal(-100)
 
 
@@ -27,6 +29,7 @@ def check_actual(actual: Actual, indicator: Indicator) -> tuple[Problem, ...]:
         *_place(actual, indicator),
         *_share(actual),
         *_growth(actual, indicator),
+        *check_fraction(actual, indicator),
     )
 
 
@@ -45,6 +48,9 @@ def _period(actual: Actual) -> Iterator[Problem]:
     elif actual.year != year_of(actual.period):
         wrong, right = _("the part is of another year"), _("a part of {year}").format(year=actual.year)
         yield Problem(wrong, actual.period, right, column="period")
+    elif actual.cumulative and actual.period.endswith(_LAST_PARTS):
+        wrong = _("counted from the beginning to the end of the year, it is of the year itself")
+        yield Problem(wrong, actual.period, _("an empty cell"), column="period", warning=True)
 
 
 def _bounds(actual: Actual) -> Iterator[Problem]:

@@ -24,6 +24,9 @@ def _due(goal: Goal, plan: Plan) -> Iterator[Problem]:
     if plan.start is not None and goal.due < plan.start:
         right = _("{year} or later").format(year=plan.start)
         yield Problem(_("the due year is before the plan's first year"), str(goal.due), right, column="due")
+    if plan.start is None and plan.end is None and plan.issued and goal.due < int(plan.issued[:4]):
+        right = _("{year} or later").format(year=plan.issued[:4])
+        yield Problem(_("the due year is before the plan was issued"), str(goal.due), right, column="due")
     if plan.end is not None and goal.due > plan.end:
         right = _("{year} or earlier").format(year=plan.end)
         wrong = _("the due year is after the plan's last year")
@@ -68,7 +71,7 @@ def check_goal(
 ) -> tuple[Problem, ...]:
     """Return everything that is wrong or doubtful about a goal; the caller fills in file and line."""
     if not goal.kind.traits.measured:
-        return (*_milestone(goal), *check_years(goal, plan))
+        return (*_milestone(goal), *_manner(goal), *check_years(goal, plan))
     return (
         *_numbers(goal),
         *_direction_alone(goal),
@@ -78,6 +81,8 @@ def check_goal(
         *_allowed(goal, indicator),
         *_direction(goal, indicator),
         *_fall(goal, indicator),
+        *_of_nothing(goal, indicator),
+        *_manner(goal),
         *check_years(goal, plan),
     )
 
@@ -209,3 +214,23 @@ def _fall(goal: Goal, indicator: Indicator) -> Iterator[Problem]:
     if goal.comparator in ASKS_LESS and goal.value is not None and goal.value > 0:
         right = _("{value}, where a fall is meant").format(value=canonical(-goal.value))
         yield Problem(_("a fall is written with a minus"), canonical(goal.value), right, column="value", warning=True)
+
+
+def _of_nothing(goal: Goal, indicator: Indicator) -> Iterator[Problem]:
+    """Yield a warning where a multiple or a percentage of a start of 0 is asked, which says nothing."""
+    kind = goal.kind.traits
+    chained = kind.starts_at_zero_of is not None and indicator.accumulates is kind.starts_at_zero_of
+    if goal.baseline_value == 0 and (kind.factor or kind.percentage) and not chained:
+        wrong = _("a multiple of 0 says nothing") if kind.factor else _("a percentage of 0 is not defined")
+        right = _("a goal of a level or an increase")
+        yield Problem(wrong, canonical(goal.baseline_value), right, column="baseline_value", warning=True)
+
+
+def _manner(goal: Goal) -> Iterator[Problem]:
+    """Yield where it is said how years are compared or put together, and the kind of goal knows no such thing."""
+    if goal.basis is not None and not goal.kind.traits.relative:
+        wrong = _("only a goal that is measured against another indicator has a basis")
+        yield Problem(wrong, str(goal.basis), _("an empty cell"), column="basis")
+    if goal.measured_by is not None and not goal.kind.traits.has_mean:
+        wrong = _("a goal of this kind is not judged on a mean")
+        yield Problem(wrong, str(goal.measured_by), _("an empty cell"), column="measured_by")

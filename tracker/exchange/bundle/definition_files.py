@@ -1,9 +1,10 @@
 """The small files of a bundle, read whole: zones, sources, indicators and plans, checked against each other."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from tracker.domain.checks.indicator_checks import check_bounds
 from tracker.domain.records import Goal, Indicator, Plan, Source, Zone
 from tracker.domain.text import closest
 from tracker.errors import Problem
@@ -153,12 +154,16 @@ def _sound(by_slug: Mapping[str, Reading]) -> list[dict[str, Any]]:
 def _contradictions(
     definitions: Definitions, known: Known, read: Mapping[str, Mapping[str, Reading]], tables: Mapping[str, Table]
 ) -> Iterator[Problem]:
-    """Yield plans that end before they start, and cycles of zones and of plan succession."""
+    """Yield plans that end before they start, bounds without a value, and cycles of zones and plan succession."""
     for plan in definitions.plans:
         if plan.start is not None and plan.end is not None and plan.end < plan.start:
             line = read["plans"][plan.plan].line
             right = _("{start} or later").format(start=plan.start)
             yield Problem(_("the plan ends before it starts"), str(plan.end), right, tables["plans"].file, line, "end")
+    for indicator in definitions.indicators:
+        line = read["indicators"][indicator.indicator].line
+        for problem in check_bounds(indicator):
+            yield replace(problem, file=tables["indicators"].file, line=line)
     parents = {zone.zone: zone.parent for zone in (*known.zones.values(), *definitions.zones)}
     earlier = {slug: plan.succeeds for slug, plan in definitions.all_plans.items()}
     for kind, column, leads_to in (("zones", "parent", parents), ("plans", "succeeds", earlier)):

@@ -1,11 +1,12 @@
 """The goals and actuals of a bundle one by one, each checked against what it refers to and against those before it."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from tracker.domain.checks.actual_checks import check_actual
 from tracker.domain.checks.goal_checks import check_goal
+from tracker.domain.checks.part_checks import Whole, check_part, whole_of
 from tracker.domain.quantity.year_parts import FROM_THE_BEGINNING, year_of
 from tracker.domain.records import Actual, Goal
 from tracker.domain.text import closest
@@ -63,7 +64,8 @@ def _actual(reading: Reading, definitions: Definitions, file: str, problem_list:
 def sound_goals(table: Table, definitions: Definitions, problem_list: ProblemList) -> Iterator[Goal]:
     """Yield the goals that nothing is wrong with; what is wrong with the others goes to the problem list."""
     line_of: dict[str, int] = {}
-    parts: dict[str, tuple[Goal, int]] = {}
+    wholes: dict[str, Whole] = {}
+    parts: list[tuple[Goal, int]] = []
     for reading in readings(table, "goals", problem_list):
         slug = reading.values.get("goal")
         first = line_of.setdefault(slug, reading.line) if slug else reading.line
@@ -71,30 +73,55 @@ def sound_goals(table: Table, definitions: Definitions, problem_list: ProblemLis
         if first != reading.line:
             for problem in twins_of_identifier(str(slug), (first, reading.line), table.file, "goal"):
                 problem_list.add(problem)
-        elif goal is not None and goal.part_of:
-            parts[goal.goal] = goal, reading.line
         elif goal is not None:
-            yield goal
-    yield from _sound_parts(parts, line_of.keys(), definitions, table.file, problem_list)
+            wholes[goal.goal] = whole_of(goal)
+            if goal.part_of:
+                parts.append((goal, reading.line))
+            else:
+                yield goal
+    unread = line_of.keys() - wholes.keys()
+    yield from _sound_parts(parts, _Wholes(wholes, unread), definitions, table.file, problem_list)
+
+
+class _Wholes:
+    """What goals may be part of: those of the bundle and, asked for when needed, those of the store."""
+
+    def __init__(self, wholes: dict[str, Whole], unread: Collection[str]) -> None:
+        self.known = wholes
+        # A row that could not be read is told already.
+        self.unread = unread
+
+    def fetch(self, definitions: Definitions) -> None:
+        """Take from the store what the bundle's goals are part of, and what that is part of in turn."""
+        while wanted := {one.part_of for one in self.known.values() if one.part_of} - self.known.keys():
+            found = definitions.stored_goals(sorted(wanted - set(self.unread)))
+            if not found:
+                return
+            self.known.update({goal.goal: whole_of(goal) for goal in found.values()})
 
 
 def _sound_parts(
-    parts: Mapping[str, tuple[Goal, int]],
-    given: Collection[str],
+    parts: Sequence[tuple[Goal, int]],
+    wholes: _Wholes,
     definitions: Definitions,
     file: str,
     problem_list: ProblemList,
 ) -> Iterator[Goal]:
     """Yield the goals that are part of others, last: what they are part of may stand below them or in the store."""
-    wholes = {goal.part_of for goal, _line in parts.values() if goal.part_of}
-    known = {*given, *definitions.stored_goals(sorted(wholes - set(given)))}
-    for goal, line in parts.values():
-        if goal.part_of in known:
-            yield goal
+    wholes.fetch(definitions)
+    for goal, line in parts:
+        if goal.part_of in wholes.known:
+            found = list(check_part(goal, wholes.known, definitions.all_indicators[goal.indicator]))
+        elif goal.part_of in wholes.unread:
             continue
-        near = closest(str(goal.part_of), known)
-        right = _("{word}?").format(word=near) if near else _("one that goals.csv or the store has")
-        problem_list.add(Problem(_("unknown goal"), str(goal.part_of), right, file, line, "part_of"))
+        else:
+            near = closest(str(goal.part_of), wholes.known)
+            right = _("{word}?").format(word=near) if near else _("one that goals.csv or the store has")
+            found = [Problem(_("unknown goal"), str(goal.part_of), right, column="part_of")]
+        for problem in found:
+            problem_list.add(replace(problem, file=file, line=line))
+        if _only_warnings(found):
+            yield goal
 
 
 def _goal(reading: Reading, definitions: Definitions, file: str, problem_list: ProblemList) -> Goal | None:

@@ -55,12 +55,12 @@ def suppose(store: Store, report: GoalReport, view: ViewSettings, year: int, tex
     told = Actual(zone=report.zone.zone, indicator=report.goal.indicator, year=year, value=value, unit=unit)
     # A person knows the indicator by its name.
     named = replace(report.indicator, indicator=report.indicator.name)
-    wrong = [replace(problem, column="") for problem in check_actual(told, named) if not problem.warning]
-    if wrong:
+    checked = [replace(problem, column="") for problem in check_actual(told, named)]
+    if wrong := [problem for problem in checked if not problem.warning]:
         raise RefusedInputError(wrong)
     judged = goal_report_of(store, report.goal.goal, view, (year, value))
     point = next((point for point in judged.points if point.year == year), None)
-    return Supposed(judged, point, amount(value, unit), _doubts(report, value, unit, year))
+    return Supposed(judged, point, amount(value, unit), (*checked, *_doubts(report, value, unit, year)))
 
 
 def _read(report: GoalReport, unit: str, text: str) -> Decimal:

@@ -6,6 +6,7 @@ from typing import Any
 
 from tracker.domain.checks.actual_checks import check_actual
 from tracker.domain.checks.goal_checks import check_goal
+from tracker.domain.checks.indicator_checks import check_bounds
 from tracker.domain.records import Indicator, Plan, Zone
 from tracker.domain.text import fold
 from tracker.errors import Problem, RefusedInputError
@@ -98,6 +99,7 @@ def check_indicator(reader: Reader, known: Catalogue, indicator: Indicator) -> I
     for other in known.indicators.values():
         if other.indicator != indicator.indicator and fold(other.name) == fold(indicator.name):
             yield Problem(_("there is an indicator of this name already"), other.name, _("another name"), column="name")
+    yield from check_bounds(indicator)
     if indicator.indicator in known.indicators:
         yield from _goals_left_over(reader, known, indicator)
         yield from _actuals_left_over(reader, known, indicator)
@@ -119,8 +121,8 @@ def _goals_left_over(reader: Reader, known: Catalogue, indicator: Indicator) -> 
 def _actuals_left_over(reader: Reader, known: Catalogue, indicator: Indicator) -> Iterator[Problem]:
     """Yield where a reported value would no longer fit its indicator."""
     named = replace(indicator, indicator=indicator.name)
-    for actual in actuals(reader, indicator=indicator.indicator):
-        for problem in check_actual(actual, named):
+    for actual in actuals(reader, indicator=indicator.indicator, parts=True):
+        for problem in (one for one in check_actual(actual, named) if not one.warning):
             zone, year = known.zones[actual.zone].name, actual.year or _("without a year")
             wrong = _("a value reported for {zone}, {year}, would no longer fit: {wrong}")
             yield replace(problem, wrong=wrong.format(zone=zone, year=year, wrong=problem.wrong), column="")

@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from math import isfinite
 from zlib import crc32
 
+from tracker.domain.checks.value_checks import firm_limits
 from tracker.domain.entry.entries import Understood
 from tracker.domain.entry.form_records import (
     CellFinding,
@@ -21,7 +20,7 @@ from tracker.domain.entry.form_records import (
 from tracker.domain.entry.typed_values import state_words
 from tracker.domain.people.roles import Person
 from tracker.domain.quantity.digits import canonical
-from tracker.domain.quantity.units import PERCENT, RANK, convert, convertible, is_known, limits, parse_unit
+from tracker.domain.quantity.units import PERCENT, RANK, convert, convertible, is_known, parse_unit
 from tracker.domain.records import Indicator
 from tracker.domain.vocabulary import Qualifier
 from tracker.errors import Problem
@@ -60,7 +59,7 @@ def _row(row: RoundRow, code: str, context: Context) -> FormRow:
     """Put one owed value into the form; of a value that is on record a correction is asked for."""
     # A form bears the names of both languages, no matter who has it made.
     indicator, wanted = context.stored.indicators[row.key.indicator], context.wanted(row.indicator)
-    low, high = limits(indicator.unit, indicator.accumulates)
+    least, most = firm_limits(indicator)
     told = row.on_record or row.last
     return FormRow(
         code=code,
@@ -72,8 +71,8 @@ def _row(row: RoundRow, code: str, context: Context) -> FormRow:
         goal="\n".join(row.goals),
         previous=_said(told, indicator) if told else "",
         previous_year=told.year if told else None,
-        least=Decimal(str(low)) if isfinite(low) else None,
-        most=Decimal(str(high)) if isfinite(high) else None,
+        least=least,
+        most=most,
         typed=row.typed,
         accepted=row.on_record is not None,
         choices=state_words() if wanted.state else (),
