@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.domain.random_goals import goal_row
-from tracker.domain.assessment.assess import ABOUT, Assessment, assess
+from tracker.domain.assessment.assess import ABOUT, Assessment
 from tracker.domain.assessment.enum_codes import word
-from tracker.domain.assessment.figures import Figures, figures
+from tracker.domain.assessment.figures import Figures
 from tracker.domain.assessment.goal_columns import goal_columns
-from tracker.domain.assessment.projection import Projections, project
+from tracker.domain.assessment.projection import Projections
 from tracker.domain.assessment.series_columns import OPEN_HIGH, OPEN_LOW, ActualRow, series_columns
+from tracker.domain.assessment.standings import Standings
+from tracker.domain.assessment.verdicts import Verdict
 from tracker.domain.statuses import Rule, Status
 from tracker.domain.vocabulary import BaselineOrigin
 
@@ -21,9 +23,27 @@ Told = Mapping[int, float | str]
 class Found:
     """What the assessment, its figures and its projection say of one goal."""
 
-    assessment: Assessment
-    figures: Figures
-    projections: Projections
+    standings: Standings
+
+    @property
+    def assessment(self) -> Assessment:
+        """The goal's row of the assessment."""
+        return self.standings.assessment
+
+    @property
+    def figures(self) -> Figures:
+        """The goal's figures."""
+        return self.standings.figures
+
+    @property
+    def projections(self) -> Projections:
+        """Where the goal's pace leads."""
+        return self.standings.projections
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict by the time rule, as pages and exports read it."""
+        return self.standings.verdict(0, Rule.TIME)
 
     @property
     def statuses(self) -> dict[Rule, str]:
@@ -116,5 +136,4 @@ def judged(
         told["reference_series"] = 1
     goals = goal_columns([goal_row(**told)])
     series = series_columns(rows, [(0, year, state) for year, state in states], count=2)
-    found = assess(goals, series, looked_from, about)
-    return Found(found, figures(goals, found), project(goals, series, looked_from, found, about))
+    return Found(Standings.of(goals, series, looked_from, about))

@@ -28,7 +28,7 @@ def ask(goal: GoalRow, base: float | None, start: float | None, measured: float,
     if goal.kind == "relative" and value is None:
         value = 0.0
     if goal.kind == "multiple" and value is not None:
-        value = None if base is None else value * base
+        value = value * base if base else None
     comparator = _comparator(goal)
     upper = goal.value_high if comparator == "between" else value
     if value is None or upper is None:

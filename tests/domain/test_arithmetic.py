@@ -77,9 +77,12 @@ def test_goals_of_every_year_name_the_years_that_break_them(goal: str, broken: s
     assert found["Years that do not satisfy it"][1] == broken
 
 
-def test_within_a_range_there_is_no_gap_to_reckon() -> None:
-    assert steps(of_kind("range", 2022))["Gap"][1].startswith("0")
-    assert "satisfies between" in steps(of_kind("range", 2022))["Gap"][0]
+def test_a_goal_of_every_year_that_is_kept_has_no_gap_to_reckon() -> None:
+    assert steps(of_kind("every", 2021))["Gap"] == ("5.1% in 2021 satisfies at most 5.5%", "0 points")
+
+
+def test_the_gap_of_a_goal_of_every_year_is_that_of_the_year_that_broke_it_worst() -> None:
+    assert steps(of_kind("every"))["Gap"] == ("5.5% − 5.6%, in 2022", "−0.1 points")
 
 
 def test_a_goal_of_every_year_without_reports_has_no_arithmetic() -> None:

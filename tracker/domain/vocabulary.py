@@ -124,6 +124,14 @@ class MeasuredBy(StrEnum):
     MEAN = "mean"
 
 
+class GapWord(StrEnum):
+    """How what is missing for a goal is said."""
+
+    SHORT = "short"
+    PAST = "past"
+    REACHED = "reached"
+
+
 def nature_word(nature: Nature | None) -> str:
     """Return whether a plan binds itself to a goal."""
     return {

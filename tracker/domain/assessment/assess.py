@@ -10,8 +10,9 @@ from tracker.domain.assessment.judging import Judgement, judge
 from tracker.domain.assessment.measures import survey
 from tracker.domain.assessment.paths import Paths, set_paths
 from tracker.domain.assessment.series_columns import SeriesColumns
-from tracker.domain.assessment.targets import set_targets
+from tracker.domain.assessment.targets import TOLERANCE, set_targets
 from tracker.domain.assessment.year_matrix import YearMatrix, at_place, last_place, year_at
+from tracker.domain.assessment.yearly import judge_years
 from tracker.domain.statuses import Status
 from tracker.domain.vocabulary import MilestoneState
 
@@ -30,27 +31,37 @@ class Assessment:
     """How each goal stands; arrays of shape (n,), `status` of shape (3, n) in the order of the rules.
 
     Years are 0 and numbers NaN where undefined; numbers are in the goal's unit, but base and latest in the unit the
-    actuals are counted in. `low` and `high` are the ends of m in `year`, the year that judges, and
-    `change` is the mean of the last five yearly changes up to it.
+    actuals are counted in. m starts in `since` at `start`; `year` judges, and `low` and `high` are the ends of m in it:
+    in `decided` where a goal of every year is decided by another. `target` is the value asked, or the nearest to m of
+    the two asked, `other` the far one. `satisfied` marks goals whose m is as they want it, `begun_satisfied` those
+    whose start is. `asked` is the progress the path asks by then, `change` the mean of the last five yearly changes;
+    `moving_back` marks goals reached early that these lead away from.
     """
 
     status: Codes
     time: Floats
     compound: Floats
+    since: Years
     base_year: Years
     base: Floats
     base_origin: Codes
     start: Floats
     target: Floats
+    other: Floats
     upward: Codes
     due: Years
     year: Years
+    decided: Years
     low: Floats
     high: Floats
+    satisfied: Flags
+    begun_satisfied: Flags
     elapsed: Floats
+    asked: Floats
     path: Floats
     change: Floats
     at_due: Flags
+    moving_back: Flags
     overdue: Flags
     start_only: Flags
     latest_year: Years
@@ -79,7 +90,8 @@ def _assess_block(goals: GoalColumns, actuals: SeriesColumns, looked_from: int, 
     matrix, baselines, measures = survey(goals, actuals, looked_from)
     targets = set_targets(goals, baselines.value, about)
     paths = set_paths(goals, baselines.value, measures, targets)
-    judged = judge(goals, paths, measures)
+    judged = judge(goals, paths)
+    decided = judge_years(judged, goals, paths, measures)
     past_due = (goals.due > 0) & (goals.due < looked_from)
     silent = paths.year == 0
     _settle_before_judging(judged, goals, paths, silent)
@@ -91,20 +103,27 @@ def _assess_block(goals: GoalColumns, actuals: SeriesColumns, looked_from: int, 
         status=judged.status,
         time=judged.time,
         compound=judged.compound,
+        since=paths.since,
         base_year=baselines.year,
         base=baselines.value,
         base_origin=baselines.origin,
         start=paths.start,
-        target=paths.end,
-        upward=paths.targets.upward,
+        target=paths.nearest.value,
+        other=paths.nearest.other,
+        upward=paths.nearest.upward,
         due=goals.due,
         year=paths.year,
+        decided=decided,
         low=paths.low,
         high=paths.high,
+        satisfied=paths.targets.satisfied(paths.low) & paths.targets.satisfied(paths.high),
+        begun_satisfied=paths.targets.satisfied(paths.start),
         elapsed=paths.elapsed,
-        path=paths.path,
+        asked=paths.asked,
+        path=paths.nearest_path,
         change=paths.change_low,
         at_due=paths.at_due,
+        moving_back=_moving_back(judged, paths),
         overdue=past_due & ~paths.at_due & ~_told(goals, judged),
         start_only=silent & ~np.isnan(baselines.value) & ~np.isnan(paths.end),
         latest_year=latest_year,
@@ -122,6 +141,12 @@ def _latest(goals: GoalColumns, actuals: SeriesColumns, matrix: YearMatrix) -> t
     row = np.where(place >= 0, actuals.offset[goals.series] + place, 0)
     low, high = (np.where(place >= 0, ends[row] / goals.factor, np.nan) for ends in (actuals.low, actuals.high))
     return year_at(matrix.year, place), low, high
+
+
+def _moving_back(judged: Judgement, paths: Paths) -> Flags:
+    """Mark goals reached before their due year whose last changes lead away from what they ask; shape (n,)."""
+    early = (judged.status[0] == code(Status.MET_EARLY)) & np.isnan(paths.targets.other)
+    return np.asarray(early & (paths.change_low * paths.targets.upward < -TOLERANCE * np.abs(paths.low)))
 
 
 def _told(goals: GoalColumns, judged: Judgement) -> Flags:

@@ -8,7 +8,16 @@ from numpy.typing import NDArray
 
 from tracker.domain.kinds import Kind
 from tracker.domain.statuses import Rule, Status
-from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Basis, Better, Comparator, MeasuredBy, MilestoneState
+from tracker.domain.vocabulary import (
+    Accumulates,
+    BaselineOrigin,
+    Basis,
+    Better,
+    Comparator,
+    GapWord,
+    MeasuredBy,
+    MilestoneState,
+)
 
 Floats = NDArray[np.float64]
 Years = NDArray[np.int32]
@@ -29,6 +38,7 @@ _LISTS: tuple[type[StrEnum], ...] = (
     MilestoneState,
     Basis,
     MeasuredBy,
+    GapWord,
     Rule,
     Status,
 )

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from tracker.domain.assessment.assess import Assessment
-from tracker.domain.assessment.enum_codes import Flags, Floats
+from tracker.domain.assessment.enum_codes import Codes, Flags, Floats
+from tracker.domain.assessment.gaps import Ends, gap_in_words
 from tracker.domain.assessment.goal_columns import GoalColumns
 from tracker.domain.assessment.targets import asks_more
 from tracker.domain.kinds import Series
@@ -15,13 +16,15 @@ from tracker.domain.kinds import Series
 class Figures:
     """Numbers in the goal's unit, completion and progress as fractions, required growth in percent a year; shape (n,).
 
-    NaN where undefined, and where m is a bound rather than a number.
+    NaN where undefined, and where m is a bound rather than a number. `gap_size` and `gap_word` say the gap.
     """
 
     measured: Floats
     completion: Floats
     progress: Floats
     gap: Floats
+    gap_size: Floats
+    gap_word: Codes
     gap_to_path: Floats
     pace: Floats
     required_pace: Floats
@@ -38,14 +41,13 @@ def figures(goals: GoalColumns, assessment: Assessment) -> Figures:
     by_year, has_path = goals.by_year, goals.having(lambda kind: kind.has_path)
     years_left = np.where((assessment.due > year) & (year > 0), assessment.due - year, np.nan)
     with np.errstate(all="ignore"):
-        gap = assessment.target - value
-        inside = goals.having(lambda kind: kind.two_ends) & (value >= goals.value) & (value <= goals.value_high)
-        gap = np.where(inside, 0.0, gap)
+        ends = Ends.of(assessment)
+        gap = np.where(by_year & assessment.satisfied, 0.0, ends.nearest(value) - value)
+        size, said = gap_in_words(goals, assessment, value, gap)
         required = np.where(has_path, gap / years_left, np.nan)
         pace = np.where(
             assessment.base_year > 0, (measured - assessment.start) / (assessment.year - assessment.base_year), np.nan
         )
-        span = assessment.target - assessment.start
         towards = (gap * pace > 0) & ~by_year
         whole = (
             (value > 0) & (assessment.target > 0) & asks_more(goals) & ~by_year & ~goals.having(lambda kind: kind.place)
@@ -53,8 +55,10 @@ def figures(goals: GoalColumns, assessment: Assessment) -> Figures:
         return Figures(
             measured=measured,
             completion=np.where(whole, value / assessment.target, np.nan),
-            progress=np.where(span != 0, (measured - assessment.start) / span, np.nan),
+            progress=ends.progress(assessment.start, measured),
             gap=gap,
+            gap_size=size,
+            gap_word=said,
             gap_to_path=measured - assessment.path,
             pace=pace,
             required_pace=required,

@@ -7,7 +7,6 @@ import numpy as np
 
 from tracker.domain.assessment.enum_codes import Codes, Flags, Floats, Rows, code
 from tracker.domain.assessment.goal_columns import GoalColumns
-from tracker.domain.assessment.measures import Measures
 from tracker.domain.assessment.paths import Paths
 from tracker.domain.assessment.targets import TOLERANCE
 from tracker.domain.kinds import Kind, Series
@@ -76,17 +75,13 @@ class Judgement:
     compound: Floats
 
 
-def judge(goals: GoalColumns, paths: Paths, measures: Measures) -> Judgement:
-    """Judge every goal that has a due year, a target and an actual; steps 4 to 9 of the method."""
+def judge(goals: GoalColumns, paths: Paths) -> Judgement:
+    """Judge every goal that has a due year, a target and an actual by its course; steps 4 to 9 of the method."""
     judged = _judge_value(goals, paths, paths.low, paths.change_low)
     if paths.high is not paths.low:
         rows = np.flatnonzero((paths.low != paths.high) & ~(np.isnan(paths.low) & np.isnan(paths.high)))
         if len(rows):
             _judge_bounds(judged, goals, paths, rows)
-    by_year = np.flatnonzero(goals.by_year)
-    if len(by_year):
-        judged.status[:, by_year] = _judge_years(paths.take(by_year), measures.take(by_year))
-        judged.time[by_year] = judged.compound[by_year] = np.nan
     return judged
 
 
@@ -180,28 +175,3 @@ def _judge_bounds(judged: Judgement, goals: GoalColumns, paths: Paths, rows: Row
     same = (judged.status[:, rows] == other.status) & ~across
     judged.status[:, rows] = np.where(same, other.status, code(Status.INDETERMINATE))
     judged.time[rows] = judged.compound[rows] = np.nan
-
-
-def years_kept(paths: Paths, measures: Measures) -> tuple[Flags, Flags, Flags]:
-    """Mark the years that count, those of them that keep the goal and those that break it; shape (n, k).
-
-    A bound that straddles neither keeps nor breaks.
-    """
-    counted = measures.seen & (measures.year <= paths.year[:, None])
-    kept = paths.targets.satisfied(measures.low) & paths.targets.satisfied(measures.high)
-    low, high = paths.targets.low[:, None], paths.targets.high[:, None]
-    broken = (measures.high < low) | (measures.low > high)
-    return counted, counted & kept, counted & broken
-
-
-def _judge_years(paths: Paths, measures: Measures) -> Codes:
-    """Judge goals that every reported year of the plan must satisfy, by every rule alike; shape (n,)."""
-    counted, kept, broken = years_kept(paths, measures)
-    breach = broken.any(axis=1)
-    unclear = (counted & ~kept & ~broken).any(axis=1)
-    status = np.select(
-        [breach & paths.at_due, breach, unclear, paths.at_due],
-        [code(each) for each in (Status.MISSED, Status.BREACHED, Status.INDETERMINATE, Status.MET)],
-        default=code(Status.ON_TRACK),
-    )
-    return status.astype(np.int8)

@@ -7,7 +7,7 @@ import numpy as np
 from tracker.domain.assessment.enum_codes import Flags, Floats, Rows, Years
 from tracker.domain.assessment.goal_columns import GoalColumns
 from tracker.domain.assessment.measures import Measures
-from tracker.domain.assessment.targets import Targets, towards
+from tracker.domain.assessment.targets import Targets, passed, towards
 from tracker.domain.assessment.year_matrix import at_place, first_place, last_place, year_at
 
 #: How many yearly changes the projection rule averages at most, and needs at least.
@@ -19,14 +19,16 @@ class Paths:
     """One start, end and measured value a goal; arrays of shape (n,), years 0 and numbers NaN where unknown.
 
     `low` and `high` are the ends between which m lies in `year`, the year that judges; `at_due` marks goals judged
-    on their due year or the first later one. `asked` is the progress the path asks by then, `change` the mean yearly
-    change the projection rule carries on.
+    on their due year or the first later one. `targets` and `path` lead to the end that lies before the start, `nearest`
+    and `nearest_path` to the far one where m has passed it. `asked` is the progress the path asks by then, `change` the
+    mean yearly change the projection rule carries on.
     """
 
     since: Years
     start: Floats
     due: Years
     targets: Targets
+    nearest: Targets
     year: Years
     low: Floats
     high: Floats
@@ -34,13 +36,15 @@ class Paths:
     elapsed: Floats
     asked: Floats
     path: Floats
+    nearest_path: Floats
     change_low: Floats
     change_high: Floats
 
     def take(self, rows: Rows) -> "Paths":
         """Keep some rows."""
-        kept = {name: getattr(self, name) for name in self.__slots__ if name != "targets"}
-        return Paths(targets=self.targets.take(rows), **{name: column[rows] for name, column in kept.items()})
+        told = ("targets", "nearest")
+        kept = {name: getattr(self, name)[rows] for name in self.__slots__ if name not in told}
+        return Paths(targets=self.targets.take(rows), nearest=self.nearest.take(rows), **kept)
 
     @property
     def end(self) -> Floats:
@@ -61,18 +65,27 @@ def set_paths(goals: GoalColumns, base: Floats, measures: Measures, targets: Tar
     with np.errstate(invalid="ignore", divide="ignore"):
         elapsed = np.where(dated & (span > 0), np.minimum((year - measures.since) / span, 1.0), np.nan)
         elapsed[dated & (span <= 0)] = 1.0
-    asked = elapsed
-    path = measures.start + (targets.value - measures.start) * elapsed
-    if goals.interim_year.shape[1]:
-        asked, path = _through_interim(goals, base, measures, targets, year, path, elapsed)
-    path = np.where(~goals.having(lambda kind: kind.has_path) & (year > 0), targets.value, path)
+    nearest = passed(targets, low)
+    asked, path = _path_to(targets, goals, base, measures, year, elapsed)
+    nearest_path = path if nearest is targets else _path_to(nearest, goals, base, measures, year, elapsed)[1]
     paths = Paths(
-        measures.since, measures.start, goals.due, targets, year, low, high, due_place >= 0, elapsed, asked, path,
-        low, high,
+        measures.since, measures.start, goals.due, targets, nearest, year, low, high, due_place >= 0, elapsed, asked,
+        path, nearest_path, low, high,
     )  # fmt: skip
     paths.change_low = mean_change(paths, measures, low)
     paths.change_high = paths.change_low if high is low else mean_change(paths, measures, high)
     return paths
+
+
+def _path_to(
+    targets: Targets, goals: GoalColumns, base: Floats, measures: Measures, year: Years, elapsed: Floats
+) -> tuple[Floats, Floats]:
+    """Return the progress that the path to a target asks by a year, and the value it has there; shape (n,)."""
+    asked = elapsed
+    path = measures.start + (targets.value - measures.start) * elapsed
+    if goals.interim_year.shape[1]:
+        asked, path = _through_interim(goals, base, measures, targets, year, path, elapsed)
+    return asked, np.where(~goals.having(lambda kind: kind.has_path) & (year > 0), targets.value, path)
 
 
 def _through_interim(

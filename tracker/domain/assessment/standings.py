@@ -3,27 +3,29 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 
 from tracker.domain.assessment.assess import ABOUT, Assessment, assess
-from tracker.domain.assessment.enum_codes import Codes, Flags, Rows, word
+from tracker.domain.assessment.enum_codes import Codes, Flags, Rows, code, word
 from tracker.domain.assessment.figures import Figures, figures
 from tracker.domain.assessment.goal_columns import GoalColumns
-from tracker.domain.assessment.judging import RULES, years_kept
-from tracker.domain.assessment.measures import survey
-from tracker.domain.assessment.paths import set_paths
+from tracker.domain.assessment.judging import RULES
+from tracker.domain.assessment.measured_as import MeasuredAs, measured_as
 from tracker.domain.assessment.projection import Projections, project
 from tracker.domain.assessment.series_columns import SeriesColumns
-from tracker.domain.assessment.targets import set_targets
 from tracker.domain.assessment.verdicts import Verdict
+from tracker.domain.assessment.year_facts import YearFacts, year_facts
+from tracker.domain.kinds import Kind
 from tracker.domain.statuses import GROUP_OF, Group, Rule, Status
-from tracker.domain.vocabulary import OPEN_ABOVE, OPEN_BELOW, BaselineOrigin, Qualifier
+from tracker.domain.vocabulary import OPEN_ABOVE, OPEN_BELOW, Accumulates, BaselineOrigin, GapWord, Qualifier
 
 GROUPS = tuple(Group)
 STATUSES = tuple(Status)
-_FIGURES = [field.name for field in fields(Figures) if field.name != "measured"]
+_FIGURES = [field.name for field in fields(Figures) if field.name not in ("measured", "gap_word")]
+_REQUIRED = ("required_pace", "required_growth", "pace_ratio", "arrival_year")
+_MET = (code(Status.MET), code(Status.MET_EARLY))
 _GROUP_OF_STATUS = np.array([GROUPS.index(GROUP_OF[status]) for status in Status], dtype=np.int8)
 
 
@@ -80,19 +82,9 @@ class Standings:
         )
 
     @cached_property
-    def breaches(self) -> Mapping[int, tuple[int, ...]]:
-        """The years in which a goal of every year was not satisfied, by row."""
-        rows = np.flatnonzero(self.goals.by_year)
-        if not len(rows):
-            return {}
-        goals = self.goals.take(rows)
-        _, baselines, measures = survey(goals, self.actuals, self.looked_from)
-        targets = set_targets(goals, baselines.value, self.about)
-        paths = set_paths(goals, baselines.value, measures, targets)
-        _, _, broken = years_kept(paths, measures)
-        return {
-            int(row): tuple(int(year) for year in measures.year[place][broken[place]]) for place, row in enumerate(rows)
-        }
+    def years(self) -> Mapping[int, YearFacts]:
+        """What is known of the years of goals that ask something of every year, by row."""
+        return year_facts(self.goals, self.actuals, self.looked_from, self.about, self.assessment.decided)
 
     @cached_property
     def _bounds_kept(self) -> Flags:
@@ -104,47 +96,98 @@ class Standings:
 
     def verdict(self, row: int, rule: Rule) -> Verdict:
         """Return one goal's verdict by a rule; its reason is still to be put into words."""
-        assessment, figure, ahead = self.assessment, self.figures, self.projections
-        start, target, path = assessment.start[row], assessment.target[row], assessment.path[row]
-        asked = (path - start) / (target - start) if target != start else np.nan
-        qualifier = self._qualifier(row, int(assessment.year[row])) if self._bounds_kept[row] else Qualifier.EXACT
+        assessment = self.assessment
         return Verdict(
             statuses={each: STATUSES[assessment.status[place, row]] for place, each in enumerate(RULES)},
             rule=rule,
-            ratios={
-                Rule.TIME: _number(assessment.time[row]),
-                Rule.COMPOUND: _number(assessment.compound[row]),
-            },
-            target=_number(target),
-            baseline_year=_year(assessment.base_year[row]),
-            baseline_value=_number(assessment.base[row]),
-            baseline_origin=word(BaselineOrigin, int(assessment.base_origin[row])),
-            latest_year=_year(assessment.latest_year[row]),
-            latest_value=_number(assessment.latest_low[row]),
-            latest_high=_number(assessment.latest_high[row])
-            if assessment.latest_high[row] != assessment.latest_low[row]
-            else None,
-            judged_year=_year(assessment.year[row]),
-            measured=None if qualifier in OPEN_BELOW else _number(assessment.low[row]),
-            measured_high=None if qualifier in OPEN_ABOVE else _number(assessment.high[row]),
-            **{name: _number(getattr(figure, name)[row]) for name in _FIGURES},
-            elapsed=_number(assessment.elapsed[row]),
-            path_value=_number(path),
-            projected=_number(ahead.value[row]),
-            projected_low=_number(ahead.low[row]),
-            projected_high=_number(ahead.high[row]),
-            chance=_number(ahead.chance[row]),
+            ratios={Rule.TIME: _number(assessment.time[row]), Rule.COMPOUND: _number(assessment.compound[row])},
+            reason="",
+            at_due=bool(assessment.at_due[row]),
             overdue=bool(assessment.overdue[row]),
             start_only=bool(assessment.start_only[row]),
-            breached_years=self.breaches.get(row, ()),
-            reason="",
-            qualifier=qualifier,
-            latest_qualifier=self._qualifier(row, int(assessment.latest_year[row])),
-            at_due=bool(assessment.at_due[row]),
-            start=_number(start),
-            asked_progress=_number(asked),
+            moving_back=bool(assessment.moving_back[row]),
             recent_change=_number(assessment.change[row]),
+            looked_from=self.looked_from,
+            **self._start_and_target(row),
+            **self._latest(row),
+            **self._measured(row),
+            **self._figures(row),
+            **self._ahead(row),
         )
+
+    def _start_and_target(self, row: int) -> dict[str, Any]:
+        """Return where one goal starts, what it asks, and its path between."""
+        assessment = self.assessment
+        return {
+            "baseline_year": _year(assessment.base_year[row]),
+            "baseline_value": _number(assessment.base[row]),
+            "baseline_origin": word(BaselineOrigin, int(assessment.base_origin[row])),
+            "since": _year(assessment.since[row]),
+            "start": _number(assessment.start[row]),
+            "start_satisfied": bool(assessment.begun_satisfied[row]),
+            "target": _number(assessment.target[row]),
+            "other_target": _number(assessment.other[row]),
+            "elapsed": _number(assessment.elapsed[row]),
+            "elapsed_now": self._elapsed_now(row),
+            "asked_progress": _number(assessment.asked[row]),
+            "path_value": _number(assessment.path[row]),
+        }
+
+    def _elapsed_now(self, row: int) -> float | None:
+        """Return the share of the time from start to due year that is gone in the year looked from."""
+        since, due = int(self.assessment.since[row]), int(self.assessment.due[row])
+        return min(max((self.looked_from - since) / (due - since), 0.0), 1.0) if 0 < since < due else None
+
+    def _latest(self, row: int) -> dict[str, Any]:
+        """Return the latest actual of one goal's indicator."""
+        year, low, high = (getattr(self.assessment, name)[row] for name in ("latest_year", "latest_low", "latest_high"))
+        return {
+            "latest_year": _year(year),
+            "latest_value": _number(low),
+            "latest_high": _number(high) if high != low else None,
+            "latest_qualifier": self._qualifier(row, int(year)),
+        }
+
+    def _measured(self, row: int) -> dict[str, Any]:
+        """Return what was measured of one goal, and of which year or years."""
+        assessment, years = self.assessment, self.years.get(row, YearFacts())
+        due, decided = int(assessment.due[row]), _year(assessment.decided[row])
+        year = decided or int(assessment.year[row])
+        qualifier = self._qualifier(row, year) if self._bounds_kept[row] else Qualifier.EXACT
+        kind, way = word(Kind, int(self.goals.kind[row])), word(Accumulates, int(self.goals.accumulates[row]))
+        shown = measured_as(kind, way) if year and kind and way else None
+        return {
+            "judged_year": year or None,
+            "measured": None if qualifier in OPEN_BELOW else _number(assessment.low[row]),
+            "measured_high": None if qualifier in OPEN_ABOVE else _number(assessment.high[row]),
+            "measured_as": shown,
+            "until": min(year, due or year) if shown is MeasuredAs.TOTAL else year or None,
+            "qualifier": qualifier,
+            "decided_by": decided,
+            "counted_years": years.counted,
+            "breached_years": years.broken,
+            "own_value": years.own,
+            "reference_value": years.reference,
+        }
+
+    def _figures(self, row: int) -> dict[str, Any]:
+        """Return one goal's figures; of a goal that is met, or that starts as it is wanted, nothing is required."""
+        told = {name: _number(getattr(self.figures, name)[row]) for name in _FIGURES}
+        nothing = self.assessment.status[0, row] in _MET
+        nothing |= bool(self.assessment.start_only[row] and self.assessment.begun_satisfied[row])
+        spare = told["required_pace"] if nothing else None
+        told |= dict.fromkeys(_REQUIRED) if nothing else {}
+        return {**told, "spare_pace": spare, "gap_word": word(GapWord, int(self.figures.gap_word[row]))}
+
+    def _ahead(self, row: int) -> dict[str, Any]:
+        """Return where one goal's pace leads."""
+        ahead = self.projections
+        return {
+            "projected": _number(ahead.value[row]),
+            "projected_low": _number(ahead.low[row]),
+            "projected_high": _number(ahead.high[row]),
+            "chance": _number(ahead.chance[row]),
+        }
 
 
 def _number(value: float) -> float | None:

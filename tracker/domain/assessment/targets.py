@@ -38,6 +38,11 @@ class Targets:
         shape = (-1,) + (1,) * (value.ndim - 1)
         return (value >= self.low.reshape(shape)) & (value <= self.high.reshape(shape))
 
+    def ends(self) -> tuple[Floats, Floats]:
+        """Return the lesser and the greater value asked, the same where a goal asks for one; shape (n,)."""
+        other = np.where(np.isnan(self.other), self.value, self.other)
+        return np.minimum(self.value, other), np.maximum(self.value, other)
+
     def turned(self, value: Floats) -> Floats:
         """Count what lies beyond the far end like as much before the near end, so that overshooting is no progress."""
         rows = np.flatnonzero(~np.isnan(self.other))
@@ -53,7 +58,8 @@ class Targets:
 def set_targets(goals: GoalColumns, base: Floats, about: float) -> Targets:
     """Return what each goal asks, given its baseline value and how much "about" allows (0.05 for 5 %); shape (n,)."""
     comparator = _comparators(goals)
-    times = np.where(goals.having(lambda kind: kind.factor), base, 1.0)
+    # Nothing is a multiple of nothing.
+    times = np.where(goals.having(lambda kind: kind.factor), np.where(base == 0, np.nan, base), 1.0)
     level_with = goals.having(lambda kind: bool(kind.without_value)) & np.isnan(goals.value)
     value = np.where(level_with, 0.0, goals.value * times)
     upper = np.where(comparator == code(Comparator.BETWEEN), goals.value_high * times, value)
@@ -111,6 +117,22 @@ def _comparators(goals: GoalColumns) -> Codes:
             implied[goals.kind == code(kind)] = code(kind.traits.comparator)
     two_ends = goals.having(lambda kind: kind.two_ends)
     return np.where((goals.comparator == NONE) | two_ends, implied, goals.comparator)
+
+
+def passed(targets: Targets, measured: Floats) -> Targets:
+    """Point goals with two ends whose far end was passed back at that end; shape (n,)."""
+    rows = np.flatnonzero(~np.isnan(targets.other))
+    if not len(rows):
+        return targets
+    upward = targets.upward[rows] > 0
+    beyond = np.where(upward, measured[rows] > targets.high[rows], measured[rows] < targets.low[rows])
+    rows = rows[beyond]
+    if not len(rows):
+        return targets
+    value, other, turned = targets.value.copy(), targets.other.copy(), targets.upward.copy()
+    value[rows], other[rows] = targets.other[rows], targets.value[rows]
+    turned[rows] = -targets.upward[rows]
+    return Targets(value, targets.low, targets.high, turned, other)
 
 
 def towards(targets: Targets, start: Floats, measured: Floats) -> Targets:

@@ -2,14 +2,22 @@
 
 from dataclasses import dataclass, field
 
+from tracker.domain.assessment.measured_as import MeasuredAs
 from tracker.domain.records import Actual, Goal, Indicator, Plan, Source, Zone
 from tracker.domain.statuses import Group, Rule, Status
-from tracker.domain.vocabulary import BaselineOrigin, Certainty, Qualifier
+from tracker.domain.vocabulary import BaselineOrigin, Certainty, GapWord, Qualifier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """How one goal stands; numbers in the goal's unit, fractions for shares, None where undefined."""
+    """How one goal stands; numbers in the goal's unit, fractions for shares, None where undefined.
+
+    `measured` is what `measured_as` says, counted from `since`, of `judged_year`: of `decided_by`, the worst year that
+    broke it or else the latest, where a goal asks something of every year. `target` is the value asked, or the one
+    nearest to it of two, `other_target` the far one. `own_value` and `reference_value` are what a difference is of.
+    `elapsed` is the time gone up to the judged year, `elapsed_now` up to the year looked from. `spare_pace` is by how
+    much a year a goal that is met may still fall back; nothing is required of it.
+    """
 
     statuses: dict[Rule, Status]
     rule: Rule
@@ -24,11 +32,19 @@ class Verdict:
     judged_year: int | None
     measured: float | None
     measured_high: float | None
+    measured_as: MeasuredAs | None = None
+    since: int | None = None
+    until: int | None = None
+    decided_by: int | None = None
+    own_value: float | None = None
+    reference_value: float | None = None
     completion: float | None
     progress: float | None
     elapsed: float | None
     path_value: float | None
     gap: float | None
+    gap_size: float | None = None
+    gap_word: GapWord | None = None
     gap_to_path: float | None
     pace: float | None
     required_pace: float | None
@@ -41,6 +57,7 @@ class Verdict:
     chance: float | None
     overdue: bool
     start_only: bool
+    counted_years: tuple[int, ...] = ()
     breached_years: tuple[int, ...]
     reason: str
     qualifier: Qualifier = Qualifier.EXACT
@@ -49,11 +66,27 @@ class Verdict:
     start: float | None = None
     asked_progress: float | None = None
     recent_change: float | None = None
+    other_target: float | None = None
+    start_satisfied: bool = False
+    moving_back: bool = False
+    spare_pace: float | None = None
+    looked_from: int | None = None
+    elapsed_now: float | None = None
 
     @property
     def status(self) -> Status:
         """The verdict by the chosen rule."""
         return self.statuses[self.rule]
+
+    @property
+    def measured_words(self) -> str | None:
+        """What the measured value is, as files say it: "value of 2020", "total of 2016-2020"."""
+        return self.measured_as and self.measured_as.written(self.since, self.until)
+
+    @property
+    def reached_unreported(self) -> bool:
+        """Whether it was reached before its due year, which is over and was not reported."""
+        return self.overdue and self.status is Status.MET_EARLY
 
     @property
     def ratio(self) -> float | None:

@@ -27,9 +27,7 @@ def first_steps(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
 
 def yearly_steps(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
     """Show how the reported years of the plan stand to what is asked of each."""
-    verdict = report.verdict
-    since, until = report.plan.start or 0, verdict.judged_year or 0
-    years = [point.year for point in report.points if since <= point.year <= until]
+    verdict, years = report.verdict, report.verdict.counted_years
     if not years:
         return
     said = _("asked of every year: {asked}").format(asked=facts.asked_of_a_year)
@@ -43,7 +41,7 @@ def yearly_steps(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
     yield Step(_("Years that do not satisfy it"), said, broken)
     if verdict.gap is not None and verdict.judged_year is not None:
         formula = _("{target} − {value}, in {year}")
-        if report.goal.kind.traits.two_ends and not verdict.gap:
+        if not verdict.gap_size:
             formula = _("{value} in {year} satisfies {asked}")
         formula = formula.format(
             target=facts.target, value=facts.value, year=verdict.judged_year, asked=facts.asked_of_a_year
