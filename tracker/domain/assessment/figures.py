@@ -82,4 +82,5 @@ def _required_growth(goals: GoalColumns, assessment: Assessment, value: Floats, 
         asked = (1 + assessment.target / 100) ** (assessment.due - assessment.base_year)
         reached = (1 + value / 100) ** (assessment.year - assessment.base_year)
         left = np.where(growth & (assessment.base_year > 0), (asked / reached) ** (1 / years_left), left)
-    return np.asarray((left - 1) * 100)
+    # No growth leads back from nothing.
+    return np.where(np.isinf(left), np.nan, (left - 1) * 100)
