@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.language import _
+from tracker.language import _, listed, ngettext, number
 
 
 class TrackerError(Exception):
@@ -57,7 +57,10 @@ class RefusedInputError(TrackerError):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong in one place: what is wrong, what was seen, what would be right."""
+    """One thing that is wrong in one place: what is wrong, what was seen, what would be right.
+
+    `count` is in how many places it is, `lines` are the first of them; 1 and none where it is in one.
+    """
 
     wrong: str
     seen: str = ""
@@ -66,14 +69,32 @@ class Problem:
     line: int | None = None
     column: str = ""
     warning: bool = False
+    count: int = 1
+    lines: tuple[int, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """Return the first place as `file:line:column`."""
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part not in ("", None))
+
+    @property
+    def repeated(self) -> str:
+        """Return how often it is met and where first; nothing where it is met once."""
+        if self.count == 1:
+            return ""
+        if not self.lines:
+            return _("{count} times").format(count=number(self.count))
+        told = ngettext("{count} time, first in line {lines}", "{count} times, first in lines {lines}", self.count)
+        return told.format(count=number(self.count), lines=listed(str(line) for line in self.lines))
 
     def __str__(self) -> str:
         """Return the problem as `file:line:column: what is wrong, what was seen, what would be right`."""
-        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part not in ("", None))
         said = [self.wrong]
         if self.seen:
             said.append(_("seen: {seen}").format(seen=self.seen))
         if self.right:
             said.append(_("right would be: {right}").format(right=self.right))
+        if self.repeated:
+            said.append(self.repeated)
         text = _("; ").join(said)
-        return f"{place}: {text}" if place else text
+        return f"{self.place}: {text}" if self.place else text

@@ -110,18 +110,62 @@ def test_a_row_that_refers_to_a_broken_row_is_not_told_as_well(tmp_path: Path) -
     assert [line.split(":")[0] for line in problems(folder(tmp_path, plans=plans))] == ["plans.csv"]
 
 
-def test_a_thousand_problems_are_listed_and_the_others_counted(tmp_path: Path) -> None:
-    rows = "".join(f"shenyang,rd,2021,x{number}\n" for number in range(1500))
+def test_a_thousand_causes_are_listed_and_the_others_counted(tmp_path: Path) -> None:
+    rows = "".join(f"z{number},A\nz{number},A\n" for number in range(1500))
+    told = problems(folder(tmp_path, zones=f"zone,name\nshenyang,Shenyang\n{rows}"))
+    assert len(told) == 2001
+    assert told[-1] == "1000 more problems are not listed"
+
+
+def test_problems_of_one_cause_are_one_line_with_their_first_places(tmp_path: Path) -> None:
+    rows = "shenyang,rd,2020,3\n" + "".join(f"shenyng,rd,{2021 + number},3\n" for number in range(5))
     told = problems(folder(tmp_path, actuals=f"zone,indicator,year,value\n{rows}"))
-    assert len(told) == 1001
-    assert told[-1] == "2000 more problems are not listed"
+    assert told == [
+        "actuals.csv:3:zone: unknown zone; seen: shenyng; right would be: shenyang?; "
+        "5 times, first in lines 3, 4, 5"
+    ]
 
 
-def test_warnings_beyond_a_thousand_are_counted_too(tmp_path: Path) -> None:
-    rows = "".join(f'shenyang,firms,,"1,{number % 1000:03}",s{number}\n' for number in range(1002))
-    sources = "source,title\n" + "".join(f"s{number},Report\n" for number in range(1002))
-    told = warnings(folder(tmp_path, actuals=f"zone,indicator,year,value,source\n{rows}", sources=sources))
-    assert told[-1] == "2 more warnings are not listed"
+def test_a_cause_is_one_line_whatever_was_seen_in_many_places(tmp_path: Path) -> None:
+    head = "zone,indicator,year,value\n"
+    rows = [f"shenyang,rd,{2021 + number},x{number}\n" for number in range(1500)]
+    few = problems(folder(tmp_path / "few", actuals=head + "".join(rows[:3])))
+    assert [line.split(": ")[0] for line in few] == [f"actuals.csv:{line}:value" for line in (2, 3, 4)]
+    many = [line for line in problems(folder(tmp_path / "many", actuals=head + "".join(rows))) if ":value:" in line]
+    assert len(many) == 1
+    assert "seen: x0, x1, x2 …" in many[0]
+    assert many[0].endswith("1,500 times, first in lines 2, 3, 4")
+
+
+def test_warnings_of_one_cause_are_one_line_too(tmp_path: Path) -> None:
+    rows = "".join(f"shenyang,rd,{2021 + number},{101 + number}\n" for number in range(9))
+    (told,) = warnings(folder(tmp_path, actuals=f"zone,indicator,year,value\n{rows}"))
+    assert told.startswith("actuals.csv:2:value: a percentage outside 0–100; seen: 101 %, 102 %, 103 % …")
+    assert told.endswith("9 times, first in lines 2, 3, 4")
+
+
+def test_rows_without_a_value_are_skipped_and_counted(tmp_path: Path) -> None:
+    actuals = "zone,indicator,year,value\nshenyang,rd,2021,3.10\nshenyang,rd,2030,\nshenyang,rd,2050,\n"
+    path = folder(tmp_path, actuals=actuals)
+    assert warnings(path) == ["actuals.csv:3: a row without a value is skipped; 2 times, first in lines 3, 4"]
+    assert [actual.year for actual in read(path)["actuals"]] == [2021]
+
+
+@pytest.mark.parametrize("header", ["Zone,Indicator,YEAR,Value High,value", "zone;indicator;Year;value_HIGH;VALUE"])
+def test_a_header_may_be_in_any_case_with_blanks(tmp_path: Path, header: str) -> None:
+    mark = header[4]
+    row = mark.join(("shenyang", "rd", "2021", "", "3"))
+    assert read(folder(tmp_path, actuals=f"{header}\n{row}\n"))["actuals"][0].value == Decimal(3)
+
+
+def test_one_column_in_two_cases_stands_twice(tmp_path: Path) -> None:
+    told = problems(folder(tmp_path, zones="zone,name,Name\nshenyang,A,B\n"))
+    assert "a column stands twice in the header" in told[0]
+
+
+def test_a_row_that_explains_the_columns_is_no_record(tmp_path: Path) -> None:
+    actuals = "year,zone,indicator,value\na year,# a zone,an indicator,a number\n2021,shenyang,rd,3\n"
+    assert len(read(folder(tmp_path, actuals=actuals))["actuals"]) == 1
 
 
 def test_a_path_must_hold_a_bundle(tmp_path: Path) -> None:

@@ -15,17 +15,20 @@ from tracker.exchange.bundle.bundle_columns import COLUMNS, Column
 from tracker.exchange.table.cells import NumberText, Remarked
 from tracker.exchange.table.formula_guard import unguard
 from tracker.exchange.table.problem_list import ProblemList
-from tracker.exchange.table.table_rows import Mark, Row, Table, Trait, problem_of
+from tracker.exchange.table.table_rows import Mark, Row, Table, Trait, header_name, problem_of
 from tracker.language import _
+
+#: Begins a row that explains the columns and is no record; no identifier begins with it.
+EXPLANATION = "#"
 
 
 def columns_of(header: Row | None, kind: str, file: str) -> tuple[Column, ...]:
     """Return the columns in the order of a file's header; RefusedInputError with every problem of the header."""
     known = {column.name: column for column in COLUMNS[kind]}
-    names = [cell.strip() for cell in header.cells] if header else []
+    names = [header_name(cell) for cell in header.cells] if header else []
     if header is None or not known.keys() & set(names):
         raise RefusedInputError([_no_header(header, kind, file)])
-    problems = [*_unknown(names, kind, file, header.line), *_missing(names, kind, file, header.line)]
+    problems = [*_unknown(header, names, kind, file), *_missing(names, kind, file, header.line)]
     if problems:
         raise RefusedInputError(problems)
     return tuple(known[name] for name in names)
@@ -37,17 +40,19 @@ def _no_header(header: Row | None, kind: str, file: str) -> Problem:
     return Problem(_("the file has no header row"), seen, right, file, header.line if header else 1)
 
 
-def _unknown(names: list[str], kind: str, file: str, line: int) -> Iterator[Problem]:
+def _unknown(header: Row, names: list[str], kind: str, file: str) -> Iterator[Problem]:
     """Yield what is wrong with the columns that are there: unknown, without a name, twice."""
-    known = tuple(column.name for column in COLUMNS[kind])
-    for position, (name, count) in enumerate(Counter(names).items(), 1):
+    known, line = tuple(column.name for column in COLUMNS[kind]), header.line
+    for name, count in Counter(names).items():
+        position = names.index(name)
+        seen = header.cells[position].strip()
         if not name:
-            where = _("column {number}").format(number=position)
+            where = _("column {number}").format(number=position + 1)
             yield Problem(_("a column has no name"), where, proposal("", known), file, line)
         elif name not in known:
-            yield Problem(_("unknown column"), name, proposal(name, known), file, line, name)
+            yield Problem(_("unknown column"), seen, proposal(name, known), file, line, seen)
         elif count > 1:
-            yield Problem(_("a column stands twice in the header"), name, _("each column once"), file, line, name)
+            yield Problem(_("a column stands twice in the header"), seen, _("each column once"), file, line, name)
 
 
 def _missing(names: list[str], kind: str, file: str, line: int) -> Iterator[Problem]:
@@ -71,7 +76,8 @@ def readings(table: Table, kind: str, problem_list: ProblemList) -> Iterator[Rea
         rows = table.rows()
         reader = RowReader(columns_of(next(rows, None), kind, table.file), table.file, problem_list)
         for row in rows:
-            yield reader.read(row)
+            if not reader.explains(row):
+                yield reader.read(row)
     except RefusedInputError as error:
         for problem in error.problems:
             problem_list.add(problem)
@@ -83,9 +89,14 @@ class RowReader:
     def __init__(self, columns: tuple[Column, ...], file: str, problem_list: ProblemList) -> None:
         """Take the columns in the order of the header."""
         self.columns = columns
+        self.first = next((place for place, column in enumerate(columns) if column.required), 0)
         self.required = tuple(column.name for column in columns if column.required)
         self.file = file
         self.problem_list = problem_list
+
+    def explains(self, row: Row) -> bool:
+        """Return whether a row says something of the columns: the identifier it begins with is none."""
+        return len(row.cells) > self.first and row.cells[self.first].lstrip(" '").startswith(EXPLANATION)
 
     def read(self, row: Row) -> Reading:
         """Read one row; a row of another length than the header is not looked into."""

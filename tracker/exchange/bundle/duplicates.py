@@ -10,6 +10,7 @@ from tracker.language import _, listed
 
 TOLD_AT_MOST = 1_000
 _YEAR_BITS = 12
+_NAMED = 10
 
 
 class SeenActuals:
@@ -100,6 +101,7 @@ def twins_of_identifier(identifier: str, lines: tuple[int, int], file: str, colu
 def _twins(wrong: str, lines: tuple[int, ...], file: str, column: str) -> Iterator[Problem]:
     """Yield one problem per row, each naming the lines of the others; neither row wins in silence."""
     for line in lines:
-        others = listed(str(other) for other in lines if other != line)
-        seen = _("also in line {lines}").format(lines=others)
+        others = [str(other) for other in lines if other != line]
+        others = [*others[:_NAMED], "…"] if len(others) > _NAMED else others
+        seen = _("also in line {lines}").format(lines=listed(others))
         yield Problem(wrong, seen, _("one row"), file, line, column)

@@ -18,6 +18,8 @@ from tracker.exchange.table.problem_list import ProblemList
 from tracker.exchange.table.table_rows import Table
 from tracker.language import _
 
+# A row for a year to come waits for one of these.
+_SAYS = frozenset({"value", "value_high", "growth", "share", "state", "numerator", "denominator"})
 _Record = TypeVar("_Record", Actual, Goal)
 
 
@@ -25,6 +27,10 @@ def sound_actuals(table: Table, definitions: Definitions, problem_list: ProblemL
     """Yield the actuals that nothing is wrong with; what is wrong with the others goes to the problem list."""
     seen = SeenActuals()
     for reading in readings(table, "actuals", problem_list):
+        if reading.sound and not _SAYS.intersection(reading.values):
+            wrong = _("a row without a value is skipped")
+            problem_list.add(Problem(wrong, file=table.file, line=reading.line, warning=True))
+            continue
         actual = _actual(reading, definitions, table.file, problem_list)
         if _is_new(reading, seen) and actual is not None:
             yield actual

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tracker.errors import Problem, RefusedInputError
-from tracker.exchange.table.table_rows import Row
+from tracker.exchange.table.table_rows import Row, header_name
 from tracker.language import _
 
 CHUNK = 1 << 20
@@ -129,7 +129,7 @@ def _delimiter(stream: TextIOWrapper, columns: Sequence[str]) -> str:
     stream.seek(0)
 
     def known(delimiter: str) -> int:
-        return sum(name.strip(" \"\r\n'") in columns for name in header.split(delimiter))
+        return sum(header_name(name.strip(" \"\r\n'")) in columns for name in header.split(delimiter))
 
     return max(DELIMITERS, key=known)
 

@@ -1,5 +1,6 @@
 """A table as it comes in, from a CSV file or a sheet: rows of texts with their lines, and what their cells hide."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,6 +8,11 @@ from typing import NamedTuple, Protocol
 
 from tracker.errors import Problem
 from tracker.language import _
+
+
+def header_name(cell: str) -> str:
+    """Return the name of a column as it is known, in whatever case and with blanks or underscores within."""
+    return "_".join(unicodedata.normalize("NFKC", cell).casefold().replace("_", " ").split())
 
 
 class Trait(StrEnum):

@@ -1,13 +1,14 @@
 """A bundle handed over in the browser: looked at first, loaded when told to."""
 
 import secrets
+from collections.abc import Iterable
 
 import streamlit as st
 
 from tracker.domain.field_words import field_word
 from tracker.domain.people.roles import Person
-from tracker.errors import RefusedInputError
-from tracker.language import _, labelled, listed, ngettext, number
+from tracker.errors import Problem, RefusedInputError
+from tracker.language import _, labelled, listed, ngettext, number, remarks
 from tracker.services.bundles.bundle_checking import BundleCheck, Row, Upload, check_bundle, import_upload, laid_out
 from tracker.ui.planning.saving import say_saved
 from tracker.ui.session.store_handle import store
@@ -59,20 +60,25 @@ def _load(person: Person, upload: Upload, reason: str) -> None:
 
 
 def _show_problems(refused: RefusedInputError) -> None:
-    count = len(refused.problems)
+    count = _places(refused.problems)
     summary = ngettext("{count} problem; nothing was loaded.", "{count} problems; nothing was loaded.", count)
     st.error(summary.format(count=number(count)))
     heads = (_("Where"), _("What is wrong"), _("Seen"), _("Right would be"))
     rows = [
         (
-            ":".join(str(part) for part in (problem.file, problem.line, problem.column) if part),
-            problem.wrong,
+            problem.place,
+            remarks((problem.wrong, problem.repeated)),
             problem.seen,
             problem.right,
         )
         for problem in refused.problems[:_MOST_SHOWN]
     ]
     st.html(plain_table(heads, rows, ("short",)))
+
+
+def _places(problems: Iterable[Problem]) -> int:
+    """Count the places at which something is."""
+    return sum(problem.count for problem in problems)
 
 
 def _show_check(check: BundleCheck) -> None:
@@ -94,7 +100,7 @@ def _show_check(check: BundleCheck) -> None:
         )
         st.caption(_("These stay as they are; loading deletes nothing."))
     if check.warnings:
-        with st.expander(_("Doubtful, but no hindrance ({count})").format(count=number(len(check.warnings)))):
+        with st.expander(_("Doubtful, but no hindrance ({count})").format(count=number(_places(check.warnings)))):
             st.text("\n".join(str(warning) for warning in check.warnings[:_MOST_SHOWN]))
 
 
