@@ -172,8 +172,8 @@ def progress_word(progress: Progress) -> str:
 def progress_meaning(progress: Progress) -> str:
     """Return what a class holds, in words that name statuses."""
     return {
-        Progress.MET_EARLY: _("satisfied before the due year"),
-        Progress.MET: _("satisfied in the due year, or a milestone that is done"),
+        Progress.MET_EARLY: _("reached before the due year"),
+        Progress.MET: _("reached in the due year, or a milestone that is done"),
         Progress.AHEAD: _("5 percent or more faster than the path to the goal"),
         Progress.AS_EXPECTED: _("on the path to the goal, or a milestone under way"),
         Progress.LAGGING: _("behind, far behind, moving away, missed or breached"),

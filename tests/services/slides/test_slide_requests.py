@@ -72,7 +72,7 @@ def test_the_last_slide_asks_for_decisions_first_and_then_for_what_is_missing(de
         ("The park", "Decide what follows: laboratories came to 18 in 2022, and 20 was asked for 2022."),
         (
             "The park",
-            "Say how unemployment rate is kept from now on: at most 5% every year was not satisfied in 2022.",
+            "Say how unemployment rate is kept from now on: at most 5% every year was not reached in 2022.",
         ),
         (
             "The park",

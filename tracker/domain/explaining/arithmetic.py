@@ -38,11 +38,11 @@ def yearly_steps(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
         )
     yield Step(_("Reported years"), said, shown)
     broken = listed(map(str, verdict.breached_years)) or _("none")
-    yield Step(_("Years that do not satisfy it"), said, broken)
+    yield Step(_("Years that do not reach it"), said, broken)
     if verdict.gap is not None and verdict.judged_year is not None:
         formula = _("{target} − {value}, in {year}")
         if not verdict.gap_size:
-            formula = _("{value} in {year} satisfies {asked}")
+            formula = _("{value} in {year} reaches {asked}")
         formula = formula.format(
             target=facts.target, value=facts.value, year=verdict.judged_year, asked=facts.asked_of_a_year
         )

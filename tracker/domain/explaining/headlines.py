@@ -60,7 +60,7 @@ def _missed(facts: VerdictFacts, zone: str) -> str:
 
 
 def _breached(facts: VerdictFacts, zone: str) -> str:
-    text = _("{zone} did not keep its goal for {indicator}, {asked}: not satisfied in {years}")
+    text = _("{zone} did not keep its goal for {indicator}, {asked}: not reached in {years}")
     return text.format(zone=zone, indicator=thing(facts.indicator.name), asked=facts.asked, years=facts.breached_years)
 
 

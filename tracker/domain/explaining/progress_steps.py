@@ -195,7 +195,7 @@ def _chance(facts: VerdictFacts) -> Step | None:
     chance = facts.verdict.chance
     if chance is None or facts.verdict.at_due:
         return None
-    said = _("chance that {due} satisfies the goal, if the pace so far holds; no forecast of policy")
+    said = _("chance that {due} reaches the goal, if the pace so far holds; no forecast of policy")
     result = _("under 1%") if chance < 0.01 else _("over 99%") if chance > 0.99 else share(round(chance, 2))
     return Step(_("… and its chance"), said.format(due=facts.goal.due), result)
 

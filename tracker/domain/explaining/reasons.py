@@ -106,7 +106,7 @@ def _missed(facts: VerdictFacts) -> str:
 
 
 def _met_early(facts: VerdictFacts) -> str:
-    text = _("{value} in {year} already satisfies the goal of {asked}, before its due year {due}.")
+    text = _("{value} in {year} already reaches the goal of {asked}, before its due year {due}.")
     said = text.format(
         value=facts.value,
         year=facts.verdict.judged_year,
@@ -152,7 +152,7 @@ def _indeterminate(facts: VerdictFacts) -> str:
 
 def _lost(facts: VerdictFacts) -> str:
     text = _(
-        "The start, {start} in {base_year}, already satisfied the goal of {asked}; {value} in {year} no longer does."
+        "The start, {start} in {base_year}, already reached the goal of {asked}; {value} in {year} no longer does."
     )
     verdict = facts.verdict
     return text.format(
@@ -162,13 +162,13 @@ def _lost(facts: VerdictFacts) -> str:
 
 
 def _kept(facts: VerdictFacts) -> str:
-    return _("Every reported year up to {year} satisfies {asked}.").format(
+    return _("Every reported year up to {year} reaches {asked}.").format(
         year=facts.verdict.judged_year, asked=facts.asked_of_a_year
     )
 
 
 def _breached(facts: VerdictFacts) -> str:
-    text = _("Not satisfied in {years}: {asked} is asked of every year.")
+    text = _("Not reached in {years}: {asked} is asked of every year.")
     if facts.goal.kind.traits.relative and not facts.goal.value and _asks_as_much(facts):
         text = _("Below {other} in {years}; at least as much is asked of every year.")
     other = facts.other or _("its reference")
@@ -183,7 +183,7 @@ def _asks_as_much(facts: VerdictFacts) -> bool:
 
 
 def _unclear_years(facts: VerdictFacts) -> str:
-    return _("A reported year is known only as a bound that may or may not satisfy {asked}.").format(
+    return _("A reported year is known only as a bound that may or may not reach {asked}.").format(
         asked=facts.asked_of_a_year
     )
 

@@ -46,7 +46,7 @@ def _short(report: GoalReport) -> Request:
         Status.MISSED: _(
             "Decide what follows: {indicator} came to {value} in {year}, and {asked} was asked for {due}."
         ),
-        Status.BREACHED: _("Say how {indicator} is kept from now on: {asked} was not satisfied in {years}."),
+        Status.BREACHED: _("Say how {indicator} is kept from now on: {asked} was not reached in {years}."),
     }.get(report.verdict.status, _("Say what brings {indicator} from {value} in {year} to {asked} by {due}."))
     if not report.goal.kind.traits.measured:
         pattern = _("Decide what follows: the milestone “{indicator}” was due in {due} and is not reported as done.")

@@ -76,7 +76,7 @@ def _growth(facts: VerdictFacts, status: Status) -> str:
     )
     ratio = verdict.ratio_of(Rule.TIME)
     if ratio is None:
-        text = _("{growth}: satisfied so far.") if status is Status.ON_TRACK else _("{growth}: not satisfied.")
+        text = _("{growth}: reached so far.") if status is Status.ON_TRACK else _("{growth}: not reached.")
         return text.format(growth=said)
     return _("{growth}: {value} ÷ {target} = {ratio}, {class_words}.").format(
         growth=said,
