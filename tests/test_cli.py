@@ -50,6 +50,15 @@ def test_what_goes_out_comes_in_again(run: Run, tmp_path: Path) -> None:
     assert "Only checked: nothing was stored." in out
 
 
+def test_a_template_is_written_and_loads(run: Run, tmp_path: Path) -> None:
+    run("init", "--empty")
+    path = tmp_path / "template.xlsx"
+    assert run("template", str(path))[:2] == (0, f"Written: {path}\n")
+    assert run("import", str(path))[::2] == (0, "")
+    status, _out, err = run("template", str(path))
+    assert (status, err.startswith("something else lies at this path")) == (1, True)
+
+
 def test_an_import_names_what_is_new(run: Run, tmp_path: Path) -> None:
     run("init", "--empty")
     (tmp_path / "bundle").mkdir()

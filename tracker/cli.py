@@ -69,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
         help=_("where the store is; else TRACKER_DATABASE_URL, else data/tracker.db beside the program"),
     )
     commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND", required=True)
-    for add in (_add_init, _add_import, _add_export, _add_status, _add_copies, add_user_commands):
+    for add in (_add_init, _add_import, _add_export, _add_template, _add_status, _add_copies, add_user_commands):
         add(commands)
     return parser
 
@@ -94,6 +94,13 @@ def _add_import(commands: Any) -> None:
 
 def _add_export(commands: Any) -> None:
     parser = _command(commands, "export", _export, _("write everything as a bundle"))
+    parser.add_argument("path", metavar="PATH", type=Path, help=_("a folder, or a name that ends in .xlsx"))
+
+
+def _add_template(commands: Any) -> None:
+    parser = _command(
+        commands, "template", _template, _("write an empty bundle to fill in, explained column by column")
+    )
     parser.add_argument("path", metavar="PATH", type=Path, help=_("a folder, or a name that ends in .xlsx"))
 
 
@@ -162,6 +169,11 @@ def _export(given: argparse.Namespace) -> None:
         bundle_transfer.export_bundle(store, given.path)
         sys.stdout.write(_("Written: {path}").format(path=given.path) + "\n")
         _note(store)
+
+
+def _template(given: argparse.Namespace) -> None:
+    bundle_transfer.template_bundle(given.path)
+    sys.stdout.write(_("Written: {path}").format(path=given.path) + "\n")
 
 
 def _status(given: argparse.Namespace) -> None:

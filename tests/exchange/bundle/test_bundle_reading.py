@@ -121,8 +121,7 @@ def test_problems_of_one_cause_are_one_line_with_their_first_places(tmp_path: Pa
     rows = "shenyang,rd,2020,3\n" + "".join(f"shenyng,rd,{2021 + number},3\n" for number in range(5))
     told = problems(folder(tmp_path, actuals=f"zone,indicator,year,value\n{rows}"))
     assert told == [
-        "actuals.csv:3:zone: unknown zone; seen: shenyng; right would be: shenyang?; "
-        "5 times, first in lines 3, 4, 5"
+        "actuals.csv:3:zone: unknown zone; seen: shenyng; right would be: shenyang?; 5 times, first in lines 3, 4, 5"
     ]
 
 

@@ -28,12 +28,13 @@ Record = Zone | Source | Indicator | Plan | Goal | Actual
 
 
 class Column(NamedTuple):
-    """One column: its name, how its cells are read, and whether it must be given."""
+    """One column: its name, how its cells are read, whether it must be given, and the words it knows, if only some."""
 
     name: str
     read: CellReader
     required: bool = False
     refers_to: str | None = None
+    words: tuple[str, ...] = ()
 
     @property
     def holds_years(self) -> bool:
@@ -43,6 +44,14 @@ class Column(NamedTuple):
 
 def _reference(name: str, file: str, required: bool = False) -> Column:
     return Column(name, cells.slug, required, file)
+
+
+def _words(name: str, words: type[StrEnum], required: bool = False) -> Column:
+    return Column(name, cells.word_of(words), required, words=tuple(words))
+
+
+def _flag(name: str) -> Column:
+    return Column(name, cells.yes_or_no, words=("yes", "no"))
 
 
 COLUMNS: dict[str, tuple[Column, ...]] = {
@@ -70,8 +79,8 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("name", cells.name, required=True),
         Column("name_zh", cells.name),
         Column("unit", cells.name, required=True),
-        Column("better", cells.word_of(Better), required=True),
-        Column("accumulates", cells.word_of(Accumulates), required=True),
+        _words("better", Better, required=True),
+        _words("accumulates", Accumulates, required=True),
         Column("decimals", cells.decimals),
         Column("category", cells.name),
         Column("definition", cells.long_text),
@@ -97,27 +106,27 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("goal", cells.slug, required=True),
         _reference("plan", "plans", required=True),
         _reference("indicator", "indicators", required=True),
-        Column("kind", cells.word_of(Kind), required=True),
-        Column("comparator", cells.word_of(Comparator)),
+        _words("kind", Kind, required=True),
+        _words("comparator", Comparator),
         Column("value", cells.number),
         Column("value_high", cells.number),
         Column("unit", cells.name),
         Column("due", cells.year),
         Column("baseline_year", cells.year),
         Column("baseline_value", cells.number),
-        Column("baseline_origin", cells.word_of(BaselineOrigin)),
-        Column("nature", cells.word_of(Nature)),
-        Column("approximate", cells.yes_or_no),
+        _words("baseline_origin", BaselineOrigin),
+        _words("nature", Nature),
+        _flag("approximate"),
         Column("interim", cells.interim),
         _reference("reference_indicator", "indicators"),
         _reference("reference_zone", "zones"),
-        Column("state", cells.word_of(MilestoneState)),
+        _words("state", MilestoneState),
         _reference("source", "sources"),
         Column("locator", cells.name),
         Column("wording", cells.long_text),
         Column("note", cells.long_text),
-        Column("basis", cells.word_of(Basis)),
-        Column("measured_by", cells.word_of(MeasuredBy)),
+        _words("basis", Basis),
+        _words("measured_by", MeasuredBy),
         Column("part_of", cells.slug),
         Column("theme", cells.name),
         Column("order", cells.place),
@@ -131,13 +140,13 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("year", cells.year),
         Column("value", cells.number),
         Column("value_high", cells.number),
-        Column("qualifier", cells.word_of(Qualifier)),
+        _words("qualifier", Qualifier),
         Column("growth", cells.number),
         Column("share", cells.number),
         _reference("share_of", "zones"),
         Column("unit", cells.name),
-        Column("status", cells.word_of(Certainty)),
-        Column("state", cells.word_of(MilestoneState)),
+        _words("status", Certainty),
+        _words("state", MilestoneState),
         _reference("source", "sources"),
         Column("locator", cells.name),
         Column("note", cells.long_text),
@@ -148,7 +157,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("measures", cells.long_text),
         Column("flag", cells.name),
         Column("period", cells.part),
-        Column("cumulative", cells.yes_or_no),
+        _flag("cumulative"),
     ),
 }
 

@@ -17,21 +17,21 @@ from tracker.exchange.table.formula_guard import guard, guard_quoted
 from tracker.exchange.workbook.zip_checks import MOST_ROWS, inspect
 from tracker.language import _, listed
 
-_OPTIONS = {
+WORKBOOK_OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
     "strings_to_urls": False,
 }
 # The same records make the same file, so the workbook bears no moment of its making.
-_CREATED = datetime(2000, 1, 1, tzinfo=UTC)
+CREATED = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def write_workbook(path: Path, records: Mapping[str, Iterable[Record]]) -> None:
     """Write records, given by the name of their sheet; RefusedInputError where import would find it too large."""
     left = MOST_ROWS
-    with Workbook(path, _OPTIONS) as book:
-        book.set_properties({"created": _CREATED})
+    with Workbook(path, WORKBOOK_OPTIONS) as book:
+        book.set_properties({"created": CREATED})
         for kind in COLUMNS:
             left -= _write_sheet(book, kind, records.get(kind, ()), left)
         if not book.worksheets():

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol, TypeVar
 
 from tracker.domain.people.roles import Person
 from tracker.errors import Problem
-from tracker.exchange import Known, read_bundle, write_bundle
+from tracker.exchange import Known, read_bundle, write_bundle, write_template
 from tracker.services.accounts.acting import refuse_changed
 from tracker.services.cache.query_cache import cache_of
 from tracker.store import Counts, Store
@@ -103,3 +104,16 @@ def export_bundle(store: Store, path: Path) -> None:
                 "actuals": actuals(reader, parts=True),
             },
         )
+
+
+def template_bundle(path: Path) -> None:
+    """Write an empty bundle to fill in; RefusedInputError where something lies at the path."""
+    write_template(path)
+
+
+def template_workbook() -> bytes:
+    """Return the empty bundle to fill in as a workbook."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "template.xlsx"
+        write_template(path)
+        return path.read_bytes()
