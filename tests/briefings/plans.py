@@ -49,9 +49,11 @@ def halfway(*, silent: bool = False) -> Bundle:
     )
     goals += f"centre,{PLAN},centre,milestone,,,2025,,done,outline,An innovation centre is opened\n"
     goals += f"metro,{PLAN},metro,milestone,,,2025,binding,under way,outline,Metro line 9 is built\n"
-    told = {} if silent else _ACTUALS
+    reported = {} if silent else _ACTUALS
     actuals = "zone,indicator,year,value,source\n" + "".join(
-        f"shenyang,{key},{year},{value},yearbook\n" for key, values in told.items() for year, value in values.items()
+        f"shenyang,{key},{year},{value},yearbook\n"
+        for key, values in reported.items()
+        for year, value in values.items()
     )
     return {
         "zones": "zone,name,name_zh\nshenyang,Shenyang,沈阳市\n",

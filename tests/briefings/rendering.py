@@ -14,9 +14,9 @@ from tests.requirements import require_or_skip
 
 def tool(name: str) -> str:
     """Return a program's place, or skip the test."""
-    found = shutil.which(name) or ""
-    require_or_skip(found, f"no {name} on this machine")
-    return found
+    place = shutil.which(name) or ""
+    require_or_skip(place, f"no {name} on this machine")
+    return place
 
 
 def _of_pdf(program: str, pdf: bytes, *options: str) -> bytes:
@@ -56,10 +56,10 @@ def metadata(pdf: bytes) -> str:
 def bookmarks(pdf: bytes, folder: Path) -> list[str]:
     """Return the titles in the file's outline."""
     (folder / "outline.pdf").write_bytes(pdf)
-    told = subprocess.run(
+    output = subprocess.run(
         [tool("pdftohtml"), "-xml", "-i", "-stdout", str(folder / "outline.pdf")], capture_output=True, check=True
     )
-    outline = re.search(rb"<outline>.*</outline>", told.stdout, re.DOTALL)
+    outline = re.search(rb"<outline>.*</outline>", output.stdout, re.DOTALL)
     assert outline is not None
     return ["".join(item.itertext()) for item in ElementTree.fromstring(outline[0]).iter("item")]
 

@@ -118,7 +118,7 @@ def test_a_row_says_of_a_level_not_to_be_passed_that_it_is_asked_at_most() -> No
 
 def test_goals_of_zones_bear_the_comparator_of_their_plan(shipped: Store) -> None:
     zones = next(slide.content for slide in deck(shipped, "firms").slides if isinstance(slide.content, ZonesOverTime))
-    assert "over 2,000" in [said for one in zones.series for said in one.asked]
+    assert "over 2,000" in [said for series in zones.series for said in series.asked]
 
 
 def test_a_start_that_only_words_imply_is_drawn_as_no_actual(shipped: Store) -> None:
@@ -159,12 +159,12 @@ def test_a_missed_goal_asks_its_zone_for_a_decision(shipped: Store) -> None:
 
 def test_successive_plans_of_the_zone_stand_beside_the_plans_own_goals(shipped: Store) -> None:
     shown = deck(shipped, "jinpu")
-    found = {slide.key: slide for slide in shown.slides if isinstance(slide.content, Succession)}
-    assert list(found) == [
+    successions = {slide.key: slide for slide in shown.slides if isinstance(slide.content, Succession)}
+    assert list(successions) == [
         "succession:jinpu/rd-expenditure-share-of-gdp",
         "succession:jinpu/technology-contract-turnover",
     ]
-    first = found["succession:jinpu/rd-expenditure-share-of-gdp"]
+    first = successions["succession:jinpu/rd-expenditure-share-of-gdp"]
     assert first.title.endswith("at 3.5% by 2019; the later plan wants 3% by 2025, from an implied 1.5%")
     assert "goal:jinpu-2025-rd-share" not in titles(deck(shipped, "jinpu", only_shown=False))
 
@@ -201,7 +201,7 @@ def test_a_comparison_shows_its_zones_over_time_and_names_rows_by_zone(shipped: 
     zones, rows = shown.slides[1].content, shown.slides[2].content
     assert isinstance(zones, ZonesOverTime)
     assert isinstance(rows, Bullets)
-    assert [one.zone for one in zones.series] == ["Dalian Jinpu New Area", "Shenyang High-Tech Zone", "Dalian"]
+    assert [series.zone for series in zones.series] == ["Dalian Jinpu New Area", "Shenyang High-Tech Zone", "Dalian"]
     assert [row.label for row in rows.rows] == [
         "Shenyang High-Tech Zone", "Dalian Jinpu New Area", "Dalian Jinpu New Area",
     ]  # fmt: skip
@@ -228,11 +228,11 @@ def test_every_slide_has_a_title_words_for_those_who_cannot_see_it_and_a_figure(
 @pytest.mark.parametrize("name", MADE_FROM)
 @pytest.mark.usefixtures("chinese")
 def test_the_same_slides_are_made_in_chinese(shipped: Store, name: str) -> None:
-    there = deck(shipped, name, only_shown=False)
-    assert there.language == "zh"
-    assert all(as_figure(slide.scene()).data is not None for slide in there.slides)
+    chinese = deck(shipped, name, only_shown=False)
+    assert chinese.language == "zh"
+    assert all(as_figure(slide.scene()).data is not None for slide in chinese.slides)
     speak("en")
-    assert [slide.key for slide in there.slides] == list(titles(deck(shipped, name, only_shown=False)))
+    assert [slide.key for slide in chinese.slides] == list(titles(deck(shipped, name, only_shown=False)))
 
 
 @pytest.mark.parametrize("name", MADE_FROM)

@@ -139,8 +139,8 @@ def test_slides_as_a_page_have_the_letters_and_no_code(filled: tuple[Store, Slid
     page = _Page(_deck("html")(*filled).decode())
     assert [piece for piece in PIECES if piece not in _letters(page.letters)] == []
     assert "script" not in {kind for kind, _more in page.elements}
-    told = [value or "" for _kind, more in page.elements for name, value in more.items() if name in ("href", "src")]
-    assert not any("javascript" in value for value in told)
+    links = [value or "" for _kind, more in page.elements for name, value in more.items() if name in ("href", "src")]
+    assert not any("javascript" in value for value in links)
     assert not any(name.startswith("on") for _kind, more in page.elements for name in more)
 
 

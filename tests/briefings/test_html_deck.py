@@ -63,8 +63,8 @@ def test_every_id_is_there_once_and_every_link_leads_somewhere(page: bytes) -> N
     ids = Counter(named["id"] for _kind, named in read.elements if "id" in named)
     assert set(ids.values()) == {1}
     assert {(named["href"] or "")[1:] for named in read.of("a")} <= set(ids)
-    told = [named[key] or "" for _kind, named in read.elements for key in ("aria-labelledby",) if key in named]
-    assert {name for names in told for name in names.split()} <= set(ids)
+    labels = [named[key] or "" for _kind, named in read.elements for key in ("aria-labelledby",) if key in named]
+    assert {name for names in labels for name in names.split()} <= set(ids)
 
 
 def test_every_slide_has_heading_figure_caption_and_numbers(page: bytes, language: str) -> None:
@@ -85,7 +85,7 @@ def test_the_page_says_its_language(page: bytes, language: str) -> None:
 def test_the_numbers_are_the_ones_of_the_chart() -> None:
     read = _Read(html_bytes(decks.only("shenyang_supposed", "china-plans")))
     assert {"786", "1,390", "1,595", "2022", "13th Five-Year Plan"} <= set(read.texts)
-    assert any("1,600" in told and "1,780" in told for told in read.texts)
+    assert any("1,600" in text and "1,780" in text for text in read.texts)
 
 
 def test_names_are_letters_and_never_markup() -> None:
@@ -107,9 +107,9 @@ def test_both_themes_have_their_own_ground() -> None:
 
 
 def test_progress_is_told() -> None:
-    told: list[tuple[int, int]] = []
-    html_bytes(decks.only("shenyang", "china"), on_slide=lambda done, count: told.append((done, count)))
-    assert told == [(1, 2), (2, 2)]
+    steps: list[tuple[int, int]] = []
+    html_bytes(decks.only("shenyang", "china"), on_slide=lambda done, count: steps.append((done, count)))
+    assert steps == [(1, 2), (2, 2)]
 
 
 def _note(asked: list[str], request: Request) -> None:
@@ -146,8 +146,8 @@ def test_a_slide_prints_on_a_page_of_its_own(page: bytes, language: str, browser
     opened.close()
     drawn = pages(printed, tmp_path)
     assert len(drawn) == len(deck.slides) + 1
-    assert all(one.width > one.height for one in drawn)
-    assert min(ink(one) for one in drawn) > 0.004
+    assert all(picture.width > picture.height for picture in drawn)
+    assert min(ink(picture) for picture in drawn) > 0.004
     last = text(printed, len(drawn), len(drawn)).replace(" ", "")
     assert deck.slides[-1].title.replace(" ", "") in last
 

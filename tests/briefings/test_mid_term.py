@@ -67,7 +67,7 @@ def report(store: Store, language: str) -> Document:
 
 
 @pytest.fixture(scope="module")
-def found(store: Store) -> MidTerm:
+def evaluation(store: Store) -> MidTerm:
     return mid_term(store, PLAN, ViewSettings(YEAR))
 
 
@@ -79,7 +79,7 @@ def _grids(report: Document) -> list[Grid]:
     return [block for block in report.blocks if isinstance(block, Grid)]
 
 
-def _said(report: Document) -> str:
+def _texts(report: Document) -> str:
     return "\n".join(f"{block.lead}: {block.text}" for block in report.blocks if isinstance(block, Paragraph))
 
 
@@ -94,13 +94,18 @@ def test_every_status_has_its_class() -> None:
         (progress_of(status) is Progress.NO_VERDICT) == (GROUP_OF[status] is Group.NO_VERDICT) for status in Status
     )
     assert progress_of(Status.MISSED) is progress_of(Status.BEHIND) is Progress.LAGGING
-    assert len({progress_word(one) for one in Progress} | {progress_meaning(one) for one in Progress}) == 12
+    assert (
+        len({progress_word(progress) for progress in Progress} | {progress_meaning(progress) for progress in Progress})
+        == 12
+    )
 
 
-def test_goals_stand_in_the_order_of_chinese_evaluations_binding_ones_first(found: MidTerm) -> None:
-    told = {one: [report.indicator.indicator for report in reports] for one, reports in found.classes.items()}
-    assert list(told) == list(Progress)
-    assert told == {
+def test_goals_stand_in_the_order_of_chinese_evaluations_binding_ones_first(evaluation: MidTerm) -> None:
+    by_class = {
+        progress: [report.indicator.indicator for report in reports] for progress, reports in evaluation.classes.items()
+    }
+    assert list(by_class) == list(Progress)
+    assert by_class == {
         Progress.MET_EARLY: ["patents"],
         Progress.MET: ["water", "centre"],
         Progress.AHEAD: ["firms"],
@@ -126,7 +131,7 @@ def test_the_summary_counts_every_goal_once(english: Document) -> None:
         ("Behind expectations", "2", "2", "0"),
         ("Cannot be judged yet", "2", "0", "0"),
     )
-    said = _said(english)
+    said = _texts(english)
     assert "The plan has 10 goals. Of 8 goals that can be judged, 6 are achieved or as expected, 2 behind that." in said
     assert "2 goals cannot be judged yet." in said
     assert "Binding goals behind expectations: Energy use per unit of GDP and Forest cover." in said
@@ -147,7 +152,7 @@ def test_a_row_says_what_is_asked_where_it_stands_and_what_is_left(english: Docu
 
 
 def test_what_lags_says_why_what_is_missing_and_who_can_act(english: Document) -> None:
-    said = next(line for line in _said(english).splitlines() if line.startswith("Forest cover"))
+    said = next(line for line in _texts(english).splitlines() if line.startswith("Forest cover"))
     assert "30% ÷ 60% = 0.5, under 0.60: far behind." in said
     assert "Missing: 3.5 points. Needed until 2025: +1.75 points a year; reached so far: +0.5 points a year." in said
     assert "Who can act: Shenyang." in said
@@ -160,11 +165,11 @@ def test_what_cannot_be_judged_says_what_is_missing_and_from_whom(english: Docum
 
 
 def test_the_rule_that_judged_is_named_first(store: Store) -> None:
-    told = written(mid_term(store, PLAN, ViewSettings(YEAR, rule=Rule.COMPOUND)), NOW)
-    rules = next(block for block in told.blocks if isinstance(block, Listing))
+    report = written(mid_term(store, PLAN, ViewSettings(YEAR, rule=Rule.COMPOUND)), NOW)
+    rules = next(block for block in report.blocks if isinstance(block, Listing))
     assert rules.items[0].startswith("Compound rule")
     assert len(rules.items) == 3
-    assert "judged by: Compound rule" in told.known
+    assert "judged by: Compound rule" in report.known
 
 
 def test_every_document_is_named_once(english: Document) -> None:
@@ -204,7 +209,9 @@ def test_the_word_file_has_headings_in_order_and_no_empty_page(report: Document,
     book = docx.Document(io.BytesIO(made))
     wanted = [(f"Heading {block.level}", block.text) for block in report.blocks if isinstance(block, Heading)]
     assert [
-        (one.style.name, one.text) for one in book.paragraphs if one.style and one.style.name in dict(wanted)
+        (paragraph.style.name, paragraph.text)
+        for paragraph in book.paragraphs
+        if paragraph.style and paragraph.style.name in dict(wanted)
     ] == wanted
     printed = by_office(made, "docx", tmp_path)
     drawn = pages(printed, tmp_path)
@@ -232,8 +239,10 @@ def test_the_word_file_can_be_read_aloud_and_keeps_its_heads(report: Document, l
 
 def test_numbered_lists_of_a_word_file_begin_at_one(english: Document) -> None:
     book = docx.Document(io.BytesIO(document_docx(english)))
-    listed = [one._p for one in book.paragraphs if one.style and one.style.name == "List Number"]
-    lists = {number.get(qn("w:val")) for one in listed for number in one.iter(qn("w:numId"))}
+    listed = [
+        paragraph._p for paragraph in book.paragraphs if paragraph.style and paragraph.style.name == "List Number"
+    ]
+    lists = {number.get(qn("w:val")) for paragraph in listed for number in paragraph.iter(qn("w:numId"))}
     assert len(lists) == len([block for block in english.blocks if isinstance(block, Listing)])
 
 
@@ -268,19 +277,19 @@ def test_a_plan_of_which_nothing_is_reported_says_so(tmp_path: Path) -> None:
     made = open_store(f"sqlite:///{tmp_path / 'tracker.db'}", create=True)
     silent = halfway(silent=True)
     import_bundle(made, write_bundle(tmp_path / "bundle", silent), who="a planner")
-    told = midterm_report(made, PLAN, ViewSettings(YEAR))
-    assert "Of 2 goals" not in _said(told)
-    assert "All 2 goals that can be judged are achieved or as expected. 8 goals cannot be judged yet." in _said(told)
-    assert facts(document_pdf(told))["Tagged"] == "yes"
+    report = midterm_report(made, PLAN, ViewSettings(YEAR))
+    assert "Of 2 goals" not in _texts(report)
+    assert "All 2 goals that can be judged are achieved or as expected. 8 goals cannot be judged yet." in _texts(report)
+    assert facts(document_pdf(report))["Tagged"] == "yes"
     made.close()
 
 
 def test_the_shipped_plans_have_reports(tmp_path: Path) -> None:
     made = stores.make_store(f"sqlite:///{tmp_path / 'tracker.db'}")
     china = midterm_report(made, "china-13th-five-year-plan", ViewSettings(2019, datetime.now(UTC)))
-    assert "The one goal that can be judged is behind expectations." in _said(china)
+    assert "The one goal that can be judged is behind expectations." in _texts(china)
     jinpu = midterm_report(made, "jinpu-action-plan-2017-2019", ViewSettings(2019))
-    assert "None can be judged yet, because nothing that a verdict needs has been reported." in _said(jinpu)
+    assert "None can be judged yet, because nothing that a verdict needs has been reported." in _texts(jinpu)
     with pytest.raises(NotFoundError):
         midterm_report(made, "nowhere", ViewSettings(2019))
     made.close()

@@ -33,9 +33,9 @@ def test_each_slide_is_a_page_whose_words_all_stand_on_it(tmp_path: Path, langua
     pages = rendered(tmp_path, pptx_bytes(deck))
     assert len(pages) == len(deck.slides)
     for page, slide in zip(pages, deck.slides, strict=True):
-        found = _PAGE.match(page)
-        assert found is not None
-        width, height = float(found[1]), float(found[2])
+        match = _PAGE.match(page)
+        assert match is not None
+        width, height = float(match[1]), float(match[2])
         words = list(_WORD.finditer(page))
         assert len(words) > 3
         for word in words:

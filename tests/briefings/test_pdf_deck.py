@@ -37,9 +37,9 @@ def test_every_slide_has_a_page_of_16_to_9_and_the_notes_one_at_the_end(pdf: byt
 
 
 def test_the_bookmarks_are_the_titles(pdf: bytes, deck: Deck, tmp_path: Path) -> None:
-    found = bookmarks(pdf, tmp_path)
-    assert found[: len(deck.slides)] == [slide.title for slide in deck.slides]
-    assert len(found) == len(deck.slides) + 1 + NOTED
+    titles = bookmarks(pdf, tmp_path)
+    assert titles[: len(deck.slides)] == [slide.title for slide in deck.slides]
+    assert len(titles) == len(deck.slides) + 1 + NOTED
 
 
 def test_each_page_says_its_title_its_source_and_what_was_known(pdf: bytes, deck: Deck) -> None:
@@ -69,24 +69,24 @@ def test_without_notes_there_is_no_annex() -> None:
 
 
 def test_the_file_says_what_it_is_and_that_all_can_read_it(pdf: bytes, deck: Deck) -> None:
-    told = facts(pdf)
-    assert told["Title"] == deck.title
-    assert told["Author"] == deck.made_from
-    assert told["Tagged"] == "yes"
+    properties = facts(pdf)
+    assert properties["Title"] == deck.title
+    assert properties["Author"] == deck.made_from
+    assert properties["Tagged"] == "yes"
     assert "<pdfuaid:part>1" in metadata(pdf).replace('pdfuaid:part="1"', "<pdfuaid:part>1")
     assert (b"(zh-CN)" if deck.language == "zh" else b"(en-GB)") in pdf
 
 
 def test_chinese_is_set_in_chinese_forms(pdf: bytes, deck: Deck, tmp_path: Path) -> None:
     (tmp_path / "deck.pdf").write_bytes(pdf)
-    told = subprocess.run(["pdffonts", str(tmp_path / "deck.pdf")], capture_output=True, text=True, check=True)
-    assert ("NotoSansCJKsc-Bold" in told.stdout) or deck.language == "en"
+    output = subprocess.run(["pdffonts", str(tmp_path / "deck.pdf")], capture_output=True, text=True, check=True)
+    assert ("NotoSansCJKsc-Bold" in output.stdout) or deck.language == "en"
 
 
 def test_progress_is_told_and_the_caller_keeps_the_language() -> None:
-    told: list[tuple[int, int]] = []
-    pdf_bytes(decks.only("shenyang", "china", language="zh"), on_slide=lambda done, count: told.append((done, count)))
-    assert told == [(1, 2), (2, 2)]
+    steps: list[tuple[int, int]] = []
+    pdf_bytes(decks.only("shenyang", "china", language="zh"), on_slide=lambda done, count: steps.append((done, count)))
+    assert steps == [(1, 2), (2, 2)]
     assert current_language() == "en"
 
 

@@ -93,10 +93,10 @@ def test_an_archive_is_the_same_at_every_making() -> None:
 @pytest.mark.browser
 @pytest.mark.usefixtures("shared_server")
 def test_pictures_of_a_deck_have_full_size_and_the_ground_of_the_theme() -> None:
-    told: list[tuple[int, int]] = []
+    steps: list[tuple[int, int]] = []
     deck = decks.only("shenyang", "bullets", "closing", language="zh")
-    made = png_archive(deck, Theme.DARK, on_slide=lambda done, count: told.append((done, count)))
-    assert told == [(1, 3), (2, 3), (3, 3)]
+    made = png_archive(deck, Theme.DARK, on_slide=lambda done, count: steps.append((done, count)))
+    assert steps == [(1, 3), (2, 3), (3, 3)]
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         for name in archive.namelist():
             picture = Image.open(io.BytesIO(archive.read(name))).convert("RGB")

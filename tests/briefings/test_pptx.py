@@ -61,16 +61,16 @@ def test_a_title_of_any_length_is_kept_whole_in_letters_that_fit() -> None:
 def test_every_chart_and_table_says_what_it_shows() -> None:
     deck = decks.sample()
     for page, slide in zip(opened(deck).slides, deck.slides, strict=True):
-        told = [element.get("descr") for element in page.shapes._spTree.xpath(".//p:cNvPr[@descr]")]
-        assert slide.alt in told
+        descriptions = [element.get("descr") for element in page.shapes._spTree.xpath(".//p:cNvPr[@descr]")]
+        assert slide.alt in descriptions
 
 
 def test_the_chart_holds_the_reports_numbers() -> None:
-    found = values(opened(decks.only("china")).slides[0])
+    numbers = values(opened(decks.only("china")).slides[0])
     report = examples.china()
-    assert found["actual"] == [point.low for point in report.points]
-    assert found["path"][:6] == [value for _year, value in report.path]
-    assert found["goal"] == [None] * 5 + [2.5, None, None]
+    assert numbers["actual"] == [point.low for point in report.points]
+    assert numbers["path"][:6] == [value for _year, value in report.path]
+    assert numbers["goal"] == [None] * 5 + [2.5, None, None]
 
 
 def test_the_years_are_named_one_by_one() -> None:
@@ -115,8 +115,8 @@ def test_runs_name_their_language_and_the_fonts_of_both_scripts() -> None:
     for language, tag in (("en", "en-GB"), ("zh", "zh-CN")):
         page = opened(decks.only("shenyang", language=language)).slides[0]
         letters = page.shapes._spTree.xpath(".//a:rPr")
-        assert {one.get("lang") for one in letters} == {tag}
-        assert {one.xpath("./a:ea/@typeface")[0] for one in letters} == {"Microsoft YaHei"}
+        assert {element.get("lang") for element in letters} == {tag}
+        assert {element.xpath("./a:ea/@typeface")[0] for element in letters} == {"Microsoft YaHei"}
 
 
 def test_no_text_breaks_the_file_or_runs_as_a_formula() -> None:
@@ -143,13 +143,13 @@ def test_no_text_lies_on_another_and_all_stand_on_the_slide() -> None:
                 assert not _overlap(one, other), (one.text_frame.text, other.text_frame.text)
 
 
-def _overlap(one: Any, other: Any) -> bool:
+def _overlap(shape: Any, other: Any) -> bool:
     pixel = 6350 * 3
     return bool(
-        one.left + pixel < other.left + other.width
-        and other.left + pixel < one.left + one.width
-        and one.top + pixel < other.top + other.height
-        and other.top + pixel < one.top + one.height
+        shape.left + pixel < other.left + other.width
+        and other.left + pixel < shape.left + shape.width
+        and shape.top + pixel < other.top + other.height
+        and other.top + pixel < shape.top + shape.height
     )
 
 
@@ -169,9 +169,9 @@ def test_the_same_deck_makes_the_same_file() -> None:
 
 
 def test_progress_is_told_slide_by_slide() -> None:
-    told: list[tuple[int, int]] = []
-    pptx_bytes(decks.only("opening", "closing"), lambda done, of: told.append((done, of)))
-    assert told == [(1, 2), (2, 2)]
+    steps: list[tuple[int, int]] = []
+    pptx_bytes(decks.only("opening", "closing"), lambda done, of: steps.append((done, of)))
+    assert steps == [(1, 2), (2, 2)]
 
 
 def test_places_are_marked_from_the_first_as_on_the_screen() -> None:

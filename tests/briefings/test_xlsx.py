@@ -91,9 +91,9 @@ def test_a_workbook_speaks_the_decks_language() -> None:
 
 
 def test_progress_is_told_sheet_by_sheet() -> None:
-    told: list[tuple[int, int]] = []
-    xlsx_bytes(decks.only("opening", "closing"), lambda done, of: told.append((done, of)))
-    assert told == [(1, 2), (2, 2)]
+    steps: list[tuple[int, int]] = []
+    xlsx_bytes(decks.only("opening", "closing"), lambda done, of: steps.append((done, of)))
+    assert steps == [(1, 2), (2, 2)]
 
 
 def test_every_line_of_a_sheet_is_broken_to_the_width_of_its_chart_and_has_its_height() -> None:

@@ -53,7 +53,7 @@ def boxes(figure: go.Figure) -> list[tuple[str, Box]]:
     layout = figure.layout
     margin = layout.margin
     wide, high = layout.width - margin.l - margin.r, layout.height - margin.t - margin.b
-    found = []
+    placed = []
     for note in layout.annotations:
         text = plain(note.text)
         width = width_of(text, note.font.size, bold=note.text.startswith("<b>"))
@@ -61,8 +61,8 @@ def boxes(figure: go.Figure) -> list[tuple[str, Box]]:
         y = margin.t + (1 - note.y) * high - (note.yshift or 0)
         left = {"left": x, "center": x - width / 2, "right": x - width}[note.xanchor]
         half = note.font.size * LINE / 2
-        found.append((text, Box(left, y - half, left + width, y + half)))
-    return found
+        placed.append((text, Box(left, y - half, left + width, y + half)))
+    return placed
 
 
 def along(figure: go.Figure, line: go.Scatter) -> Iterator[tuple[float, float]]:
@@ -83,11 +83,11 @@ def along(figure: go.Figure, line: go.Scatter) -> Iterator[tuple[float, float]]:
 
 def overlaps(figure: go.Figure) -> list[tuple[str, str]]:
     """Return the pairs of texts that stand on each other."""
-    found = boxes(figure)
+    placed = boxes(figure)
     return [
         (one, other)
-        for place, (one, box) in enumerate(found)
-        for other, second in found[place + 1 :]
+        for place, (one, box) in enumerate(placed)
+        for other, second in placed[place + 1 :]
         if box.overlaps(second, -1.0)
     ]
 

@@ -104,10 +104,10 @@ def test_marks_mean_what_the_notation_says() -> None:
 
 
 def test_the_projection_says_its_value_its_band_and_what_it_supposes() -> None:
-    said = " ".join(reading.texts(glide_path(examples.shenyang_supposed(), size=FULL)))
-    assert "◆ 1,690 projected" in said
-    assert "80% between 1,600 and 1,780" in said
-    assert "if the pace so far holds" in said
+    words = " ".join(reading.texts(glide_path(examples.shenyang_supposed(), size=FULL)))
+    assert "◆ 1,690 projected" in words
+    assert "80% between 1,600 and 1,780" in words
+    assert "if the pace so far holds" in words
 
 
 def test_a_projection_without_a_verdict_of_its_own_stays_grey() -> None:
@@ -131,12 +131,12 @@ def test_labels_at_the_right_are_at_least_fourteen_pixels_apart() -> None:
 
 
 def test_an_actual_under_the_path_is_labelled_below_it_and_the_path_above() -> None:
-    found = dict(reading.boxes(figure := glide_path(examples.shenyang_supposed(), size=FULL)))
+    placed = dict(reading.boxes(figure := glide_path(examples.shenyang_supposed(), size=FULL)))
     high = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
     low, top = figure.layout.yaxis.range
     spot = figure.layout.margin.t + (top - 1000) / (top - low) * high
-    assert found["1,000"].top > spot
-    assert found["needed 1,191"].bottom < spot
+    assert placed["1,000"].top > spot
+    assert placed["needed 1,191"].bottom < spot
 
 
 def test_an_implied_start_is_hollow_and_says_so() -> None:

@@ -98,10 +98,10 @@ def test_every_group_has_glyph_word_count_and_its_colour_also_when_nobody_is_in_
 
 
 def test_it_says_where_when_how_known_and_made_from_what() -> None:
-    said = " ".join(reading.texts(first()))
-    assert "Jinpu New Area, Dalian · 2021–2025" in said
-    assert "seen from the end of 2024" in said
-    assert "Made on 22 November 2026" in said
+    words = " ".join(reading.texts(first()))
+    assert "Jinpu New Area, Dalian · 2021–2025" in words
+    assert "seen from the end of 2024" in words
+    assert "Made on 22 November 2026" in words
 
 
 def test_a_long_title_is_set_smaller_before_it_is_cut() -> None:
@@ -117,9 +117,9 @@ def test_without_any_words_but_the_title_there_are_no_empty_texts() -> None:
 
 def test_each_ask_has_who_what_and_the_status_that_makes_it_necessary() -> None:
     figure = last(ASKS[:2])
-    said = " ".join(reading.texts(figure))
-    assert "Science and Technology Bureau ▼ Off track Name what will bring 405 more" in said
-    assert "Jinpu New Area ○ No verdict" in said
+    words = " ".join(reading.texts(figure))
+    assert "Science and Technology Bureau ▼ Off track Name what will bring 405 more" in words
+    assert "Jinpu New Area ○ No verdict" in words
     assert "more" not in reading.texts(figure)[-1]
 
 

@@ -142,8 +142,8 @@ def test_successive_plans_show_a_diamond_per_goal_and_no_line_between_them() -> 
     assert (goal.mode, list(goal.x), list(goal.y)) == ("markers", [2019, 2025], [3.5, 3.0])
     assert {"3.5%", "goal for 2019", "3%", "goal for 2025", "1.5%"} <= set(reading.texts(figure))
     assert "implied, no actual published" in reading.texts(figure)
-    said = " ".join(reading.texts(figure))
-    assert "2 points below the goal for 2019, from an implied value" in said
+    words = " ".join(reading.texts(figure))
+    assert "2 points below the goal for 2019, from an implied value" in words
 
 
 def test_a_gap_from_an_implied_value_has_no_status() -> None:
@@ -200,7 +200,7 @@ def test_every_zone_is_labelled_at_its_end_and_only_the_chosen_one_stands_out() 
 def test_every_goal_of_a_zone_is_drawn_and_labelled_within_the_axis() -> None:
     figure = series_by_zone(example_rows.ZONES, "%", size=FULL)
     assert {"2.5% by 2020", "3.5% by 2019", "3% by 2025"} <= set(reading.texts(figure))
-    jinpu = next(one for one in figure.data if one.name == "goal" and len(one.x) == 2)
+    jinpu = next(trace for trace in figure.data if trace.name == "goal" and len(trace.x) == 2)
     assert (list(jinpu.x), list(jinpu.y), jinpu.marker.symbol) == ([2019, 2025], [3.5, 3.0], "diamond")
     assert figure.layout.yaxis.range[1] > 3.5
 

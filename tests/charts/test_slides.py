@@ -77,9 +77,9 @@ def test_what_a_slide_does_not_hold_it_counts() -> None:
     assert any(f"{14 - len(figure.data)} more goals are not shown" in text for text in reading.texts(figure))
     assert HELD[1280, 720][0] <= len(figure.data) < 14
     paces = [replace(example_rows.PACES[2], label=f"Zone {place}") for place in range(12)]
-    said = reading.texts(pace(paces, TWO_LINES, source=SOURCE, size=(1280, 720)))
-    shown = sum(text.startswith("Zone ") for text in said)
-    assert any(f"{12 - shown} more are not shown" in text for text in said)
+    words = reading.texts(pace(paces, TWO_LINES, source=SOURCE, size=(1280, 720)))
+    shown = sum(text.startswith("Zone ") for text in words)
+    assert any(f"{12 - shown} more are not shown" in text for text in words)
 
 
 def test_a_long_name_of_a_row_or_column_goes_over_two_lines_before_it_is_cut() -> None:

@@ -17,26 +17,26 @@ FULL, PHONE = (1920, 1080), (400, 700)
 def words_by_step(scene: Scene) -> dict[str, set[str]]:
     """What can be read in each step."""
     root = ET.fromstring(as_svg(scene, steps=True))  # noqa: S314  our own text
-    found: dict[str, set[str]] = {"1": set()}
+    by_step: dict[str, set[str]] = {"1": set()}
     for child in root:
         step = child.get("data-step", "1")
         texts = [child, *child] if child.tag.endswith("}g") else [child]
-        found.setdefault(step, set()).update(one.text or "" for one in texts if one.tag.endswith("}text"))
-    return found
+        by_step.setdefault(step, set()).update(text.text or "" for text in texts if text.tag.endswith("}text"))
+    return by_step
 
 
 def test_the_actuals_and_the_goal_come_first_then_what_is_needed_then_the_projection() -> None:
     scene = glide_path(examples.shenyang_supposed(), size=FULL)
-    said = words_by_step(scene)
+    words = words_by_step(scene)
     assert steps_of(scene) == 3
-    assert {"over 2,000", "1,390", "786", "◆ Behind", "2023"} <= said["1"]
-    assert said["2"] == {"needed 1,191", "needed 1,595"}
-    assert said["3"] == {"◆ 1,690 projected", "80% between 1,600 and 1,780", "if the pace so far holds"}
+    assert {"over 2,000", "1,390", "786", "◆ Behind", "2023"} <= words["1"]
+    assert words["2"] == {"needed 1,191", "needed 1,595"}
+    assert words["3"] == {"◆ 1,690 projected", "80% between 1,600 and 1,780", "if the pace so far holds"}
 
 
 def test_the_lines_come_with_their_words() -> None:
     figure = as_figure(glide_path(examples.shenyang_supposed(), size=FULL))
-    steps = {(one.name, one.mode): (one.meta or {"step": 1})["step"] for one in figure.data}
+    steps = {(trace.name, trace.mode): (trace.meta or {"step": 1})["step"] for trace in figure.data}
     assert steps == {
         ("path", "lines"): 2,
         ("needed", "markers"): 2,

@@ -26,11 +26,11 @@ def parsed(text: str) -> ET.Element:
 
 
 def tags(root: ET.Element) -> list[str]:
-    return [one.tag.removeprefix(NAMESPACE) for one in root.iter()]
+    return [element.tag.removeprefix(NAMESPACE) for element in root.iter()]
 
 
 def words(root: ET.Element) -> list[str]:
-    return [one.text or "" for one in root.iter(f"{NAMESPACE}text")]
+    return [element.text or "" for element in root.iter(f"{NAMESPACE}text")]
 
 
 def with_mark(mark: Run) -> Scene:
@@ -62,7 +62,7 @@ def test_title_and_description_name_the_picture() -> None:
     root = parsed(as_svg(glide_path(examples.china()), title="R&D <share>", description="2.41% in 2020", prefix="s3"))
     assert root.get("role") == "img"
     assert root.get("aria-labelledby") == "s3-title s3-desc"
-    named = {one.get("id"): one.text for one in root.iter() if one.get("id")}
+    named = {element.get("id"): element.text for element in root.iter() if element.get("id")}
     assert named == {"s3-title": "R&D <share>", "s3-desc": "2.41% in 2020", "s3-plot": None}
 
 
@@ -90,18 +90,20 @@ def test_a_hostile_name_becomes_no_element_and_is_read_as_it_is_written(name: st
     for scene in _scenes(name):
         figure, root = as_figure(scene), parsed(as_svg(scene, title=name, description=name))
         assert set(tags(root)) <= KNOWN
-        assert {key for one in root.iter() for key in one.attrib if key.startswith("on") or "href" in key} == set()
+        assert {
+            key for element in root.iter() for key in element.attrib if key.startswith("on") or "href" in key
+        } == set()
         assert {*reading.texts(figure)} <= set(words(root))
 
 
 def test_controls_that_xml_cannot_hold_are_dropped() -> None:
     root = parsed(as_svg(glide_path(examples.china()), title="a\x00b\x1b\ufffec", description="d\ud800e\x85f"))
-    assert [one.text for one in root[:2]] == ["abc", "def"]
+    assert [element.text for element in root[:2]] == ["abc", "def"]
 
 
 def test_a_bold_tick_has_its_own_colour() -> None:
     root = parsed(as_svg(glide_path(examples.shenyang(), size=FULL)))
-    goal = next(one for one in root.iter(f"{NAMESPACE}text") if one.text == "2,000")
+    goal = next(element for element in root.iter(f"{NAMESPACE}text") if element.text == "2,000")
     assert (goal.get("font-weight"), goal.get("fill")) == ("bold", palette(Theme.LIGHT).ink)
 
 
@@ -119,7 +121,7 @@ def test_marks_beyond_the_axes_are_not_drawn() -> None:
 def test_the_goal_is_an_outline() -> None:
     scene = glide_path(examples.china(), size=FULL)
     goal = next(run.dot for run in scene.marks if isinstance(run, Run) and run.name == "goal")
-    diamond = next(one for one in parsed(as_svg(scene)).iter(f"{NAMESPACE}polygon"))
+    diamond = next(element for element in parsed(as_svg(scene)).iter(f"{NAMESPACE}polygon"))
     assert goal is not None
     assert goal.edge is not None
     assert (diamond.get("fill"), diamond.get("stroke")) == (palette(Theme.LIGHT).page, "#1A2230")
@@ -130,7 +132,7 @@ def test_the_arrow_of_a_gap_points_from_the_goal_to_the_level() -> None:
     def arrow(level: float) -> list[float]:
         points = making.points({2020: 786.0, 2023: level})
         figure = successive([replace(examples.shenyang_supposed(), points=points, projection=None)], size=FULL)
-        polygons = [one.get("points", "").split() for one in parsed(as_svg(figure)).iter(f"{NAMESPACE}polygon")]
+        polygons = [element.get("points", "").split() for element in parsed(as_svg(figure)).iter(f"{NAMESPACE}polygon")]
         triangle = next(corners for corners in polygons if len(corners) == 3)
         return [float(corner.split(",")[1]) for corner in triangle]
 

@@ -43,7 +43,7 @@ def _reports(store: Store, years: tuple[int, ...]) -> Iterator[GoalReport]:
             yield goal_report_of(store, judged.goal.goal, ViewSettings(year))
 
 
-def _said(report: GoalReport) -> Iterator[str]:
+def _sentences(report: GoalReport) -> Iterator[str]:
     facts = VerdictFacts(report.goal, report.indicator, report.plan, report.verdict, report.other)
     yield from (headline(facts, report.zone.name), describe(report), facts.asked, goal_words(report))
     yield from (needs_words(report), status_words(report), why_rules_differ(report), reached_late(report))
@@ -57,20 +57,20 @@ def _said(report: GoalReport) -> Iterator[str]:
         yield from (missing.what, missing.who)
 
 
-def _without_names(said: str, report: GoalReport) -> str:
+def _without_names(sentence: str, report: GoalReport) -> str:
     """Leave out what comes from users in whichever language they wrote it."""
     indicator, source = report.indicator, report.sources.values()
     names = [report.zone.name, report.plan.name, report.other, indicator.name, thing(indicator.name), indicator.unit]
     names += [text for one in source for text in (one.title, one.publisher) if text]
     for name in sorted((name for name in names if name), key=len, reverse=True):
-        said = said.replace(name, "甲")
-    return said
+        sentence = sentence.replace(name, "甲")
+    return sentence
 
 
 @lru_cache(maxsize=2)
 def _all_said(store: Callable[[], Store], years: tuple[int, ...]) -> frozenset[str]:
     reports = _reports(store(), years)
-    return frozenset(_without_names(said, report) for report in reports for said in _said(report))
+    return frozenset(_without_names(sentence, report) for report in reports for sentence in _sentences(report))
 
 
 STORES = pytest.mark.parametrize(
@@ -82,9 +82,9 @@ STORES = pytest.mark.parametrize(
 
 @STORES
 def test_what_is_said_of_a_goal_has_chinese_punctuation(store: Callable[[], Store], years: tuple[int, ...]) -> None:
-    assert {said for said in _all_said(store, years) if _HALF_WIDTH.search(said)} == set()
+    assert {sentence for sentence in _all_said(store, years) if _HALF_WIDTH.search(sentence)} == set()
 
 
 @STORES
 def test_what_is_said_of_a_goal_has_no_english_words(store: Callable[[], Store], years: tuple[int, ...]) -> None:
-    assert {said for said in _all_said(store, years) if _ENGLISH.search(said)} == set()
+    assert {sentence for sentence in _all_said(store, years) if _ENGLISH.search(sentence)} == set()

@@ -30,18 +30,18 @@ def sources() -> Iterator[Path]:
 
 def texts_in_source() -> Catalog:
     """Collect every text that goes through gettext."""
-    found = Catalog()
+    catalog = Catalog()
     for place in sources():
         for text in texts_in(ast.parse(place.read_text(encoding="utf-8"))):
-            found.add(text)
-    return found
+            catalog.add(text)
+    return catalog
 
 
 def texts_in(tree: ast.AST) -> Iterator[Text]:
     """Yield the texts of a module, also those that stand within another text's braces, where Babel finds none."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
-            texts = tuple(ast.literal_eval(one) for one in node.args[: CALLS[node.func.id]])
+            texts = tuple(ast.literal_eval(argument) for argument in node.args[: CALLS[node.func.id]])
             yield texts[0] if len(texts) == 1 else texts
 
 
@@ -53,8 +53,10 @@ def texts_kept(language: str) -> Catalog:
 
 def messages(catalogue: Catalog) -> dict[Text, Message]:
     """Give a catalogue's messages by their English text, a pair where they have two forms; without names of units."""
-    told = {tuple(one.id) if isinstance(one.id, list | tuple) else one.id: one for one in catalogue if not one.context}
-    return {text: message for text, message in told.items() if text}
+    by_text = {
+        tuple(one.id) if isinstance(one.id, list | tuple) else one.id: one for one in catalogue if not one.context
+    }
+    return {text: message for text, message in by_text.items() if text}
 
 
 def blank(language: str) -> Catalog:

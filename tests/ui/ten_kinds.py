@@ -86,13 +86,13 @@ def write(folder: Path, *, corrected: bool = False) -> Path:
         for place, value in enumerate(values.split())
         if value != "."
     ]
-    told = "".join(rows)
+    content = "".join(rows)
     if corrected:
-        told = told.replace("2024,1350,", "2024,1360,")
+        content = content.replace("2024,1350,", "2024,1360,")
     folder.mkdir(exist_ok=True)
     texts = {
         "zones": ZONES, "sources": SOURCES, "indicators": INDICATORS, "plans": PLANS, "goals": f"{_COLUMNS}\n{GOALS}",
-        "actuals": head + told + _MORE,
+        "actuals": head + content + _MORE,
     }  # fmt: skip
     for name, text in texts.items():
         (folder / f"{name}.csv").write_text(text, encoding="utf-8")

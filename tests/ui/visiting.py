@@ -70,8 +70,8 @@ def again(page: AppTest, store: Store) -> AppTest:
 
 def text_of(page: AppTest) -> str:
     """Give what stands on a page as plain text, without tags and escapes."""
-    said = [element.proto.body for element in page.get("html")]
-    plain = [html.unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", text, flags=re.DOTALL)) for text in said]
+    drawn = [element.proto.body for element in page.get("html")]
+    plain = [html.unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", text, flags=re.DOTALL)) for text in drawn]
     written = [*page.title, *page.header, *page.markdown, *page.caption, *page.info, *page.warning]
     plain += [re.sub(r"\\(.)", r"\1", element.value) for element in written]
     return re.sub(r"\s+", " ", " ".join(plain))

@@ -70,8 +70,8 @@ def test_the_sixth_bad_password_is_answered_429_and_told_in_the_history(
 ) -> None:
     assert line.expected == "429 and logged"
     assert [_answer(client, "li", "wrong")[0] for _time in range(6)] == [401] * 5 + [429]
-    told = [event.deed for event in account_history(store, OPERATOR, account="li")]
-    assert told[:6] == [AccountEventKind.SLOWED] + [AccountEventKind.FAILED] * 5
+    events = [event.deed for event in account_history(store, OPERATOR, account="li")]
+    assert events[:6] == [AccountEventKind.SLOWED] + [AccountEventKind.FAILED] * 5
 
 
 @lines(146)

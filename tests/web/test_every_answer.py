@@ -36,17 +36,17 @@ def _ask(server: Served, method: str, path: str, **headers: str) -> tuple[int, M
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
     connection.request(method, path, headers={"Host": f"localhost:{server.port}"} | headers)
     answer = connection.getresponse()
-    told = answer.status, answer.headers, answer.read()
+    read = answer.status, answer.headers, answer.read()
     connection.close()
-    return told
+    return read
 
 
 def _screen_files(server: Served) -> list[str]:
     """Find the scripts, styles and fonts that the page is made of."""
     page = _ask(server, "GET", "/")[2].decode()
-    found = re.findall(r'(?:src|href)="\.?/?(static/[^"]+)"', page)
-    assert found
-    return [f"/{place}" for place in found]
+    files = re.findall(r'(?:src|href)="\.?/?(static/[^"]+)"', page)
+    assert files
+    return [f"/{place}" for place in files]
 
 
 @pytest.mark.parametrize("encoding", ["", "gzip"])

@@ -30,10 +30,10 @@ class Fields(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note a field: its name, type and what it completes."""
-        told = {name: value or "" for name, value in attrs}
-        self.running += [tag] * (tag == "script") + [name for name in told if name.startswith("on")]
-        if tag == "input" and told["type"] != "hidden":
-            self.fields.append((told["name"], told["type"], told["autocomplete"]))
+        attributes = {name: value or "" for name, value in attrs}
+        self.running += [tag] * (tag == "script") + [name for name in attributes if name.startswith("on")]
+        if tag == "input" and attributes["type"] != "hidden":
+            self.fields.append((attributes["name"], attributes["type"], attributes["autocomplete"]))
 
 
 @pytest.fixture

@@ -62,8 +62,8 @@ class Provider:
     def described(self) -> dict[str, object]:
         """Say where things are and how tokens are signed."""
         places = {"authorization_endpoint": "authorize", "token_endpoint": "token", "jwks_uri": "keys"}
-        told: dict[str, object] = {name: f"{self.address}/{place}" for name, place in places.items()}
-        return told | {"issuer": self.address, "id_token_signing_alg_values_supported": ["RS256"]}
+        description: dict[str, object] = {name: f"{self.address}/{place}" for name, place in places.items()}
+        return description | {"issuer": self.address, "id_token_signing_alg_values_supported": ["RS256"]}
 
     def keys(self) -> dict[str, object]:
         """Return the public key."""
@@ -125,9 +125,9 @@ def _sign_in(server: Served, provider: Provider, token: Token) -> bool:
     head, chosen = {"alg": "HS256"}, {"provider": "default", "exp": int(time.time()) + 60}
     button = jwt.encode(head, chosen, OctKey.import_key(COOKIE_SECRET))
     place = _ask(server, f"/auth/login?provider={quote(button)}", cookies)[1]
-    told = parse_qs(urlsplit(place).query)
-    provider.token = token(provider, told["nonce"][0])
-    _ask(server, f"/oauth2callback?code=c&state={told['state'][0]}", cookies)
+    query = parse_qs(urlsplit(place).query)
+    provider.token = token(provider, query["nonce"][0])
+    _ask(server, f"/oauth2callback?code=c&state={query['state'][0]}", cookies)
     return _is_in(server, cookies)
 
 
@@ -138,8 +138,8 @@ def _claims(provider: Provider, nonce: str, /, **changed: object) -> dict[str, o
 
 
 def _signed(key: RSAKey = KEY, head: dict[str, object] | None = None, **changed: object) -> Token:
-    told = {"alg": "RS256", "kid": "one"} | (head or {})
-    return lambda provider, nonce: jwt.encode(told, _claims(provider, nonce, **changed), key)
+    header = {"alg": "RS256", "kid": "one"} | (head or {})
+    return lambda provider, nonce: jwt.encode(header, _claims(provider, nonce, **changed), key)
 
 
 def _bare(head: dict[str, object], signature: str = "") -> Token:
@@ -157,8 +157,8 @@ def _letters(content: bytes) -> str:
 
 def _by_public_key(provider: Provider, nonce: str) -> str:
     """Sign with the public key as if it were a shared secret."""
-    told = _joined({"alg": "HS256", "kid": "one"}, _claims(provider, nonce))
-    return f"{told}.{_letters(hmac.digest(KEY.as_pem(private=False), told.encode(), sha256))}"
+    signed = _joined({"alg": "HS256", "kid": "one"}, _claims(provider, nonce))
+    return f"{signed}.{_letters(hmac.digest(KEY.as_pem(private=False), signed.encode(), sha256))}"
 
 
 def _reworded(provider: Provider, nonce: str) -> str:

@@ -59,4 +59,4 @@ def test_forms_that_are_sent_come_back_with_words(client: TestClient, route: str
     answer = client.post(route, data=fields, headers={"Origin": "http://localhost", "Accept-Language": "en"})
     assert answer.status_code == 503
     assert "try again in a moment" in answer.text
-    assert not any(told in answer.text for told in ("127.0.0.1", "planner", "secret", "postgresql"))
+    assert not any(secret in answer.text for secret in ("127.0.0.1", "planner", "secret", "postgresql"))

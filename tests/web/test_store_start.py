@@ -63,9 +63,9 @@ def test_visitors_hear_nothing_of_where_the_store_is_and_the_log_does(
     make_store(address, empty=True).close()
     serving_store.cache_clear()
     store = serving_store()
-    with pytest.raises(StoreError) as told, store.read() as connection:
+    with pytest.raises(StoreError) as refused, store.read() as connection:
         connection.exec_driver_sql("SELECT * FROM elsewhere")
-    assert str(told.value) == "The store is busy or out of reach; try again in a moment."
+    assert str(refused.value) == "The store is busy or out of reach; try again in a moment."
     assert "tracker.db" in caplog.text
     store.close()
     serving_store.cache_clear()

@@ -113,9 +113,9 @@ def saved(book: Any) -> bytes:
 
 def place(sheet: Any, code: str, field: FormField) -> tuple[int, int]:
     """Find a cell by the code in its row and the header of its column, wherever people have moved them."""
-    header = {one.field: one.header(FORM.year) for one in all_columns()}
-    line = next(one.row for row in sheet.iter_rows() for one in row if one.value == code)
-    column = next(one.column for row in sheet.iter_rows() for one in row if one.value == header[field])
+    header = {at.field: at.header(FORM.year) for at in all_columns()}
+    line = next(at.row for row in sheet.iter_rows() for at in row if at.value == code)
+    column = next(at.column for row in sheet.iter_rows() for at in row if at.value == header[field])
     return line, column
 
 

@@ -46,12 +46,12 @@ def copy_of(form: Form = FORM) -> bytes:
 def test_each_finding_is_a_comment_in_its_cell_and_a_line_on_the_list() -> None:
     book = load_workbook(BytesIO(copy_of()))
     sheet = book[SHEET]
-    told = cell(sheet, FIRM, FormField.VALUE)
-    assert "seen: many" in told.comment.text
+    filled = cell(sheet, FIRM, FormField.VALUE)
+    assert "seen: many" in filled.comment.text
     assert "proposed: 3.5%" in cell(sheet, SHARE, FormField.VALUE).comment.text
     assert "locked cell" in cell(sheet, TURNOVER, FormField.GOAL).comment.text
     assert cell(sheet, TURNOVER, FormField.VALUE).comment is None
-    lines = [[one.value for one in row] for row in book[FINDINGS].iter_rows()]
+    lines = [[column.value for column in row] for row in book[FINDINGS].iter_rows()]
     assert [line[0] for line in lines] == ["Cell", "G6", "D7", "G9"]
     assert [line[2] for line in lines[1:]] == ["not stored", "to look at", "not stored"]
     assert lines[3][6] == "3.5%"

@@ -37,7 +37,7 @@ def with_cell(address: str, xml: str) -> ReadForm:
 
 
 @pytest.mark.parametrize(
-    ("xml", "said", "proposal"),
+    ("xml", "words", "proposal"),
     [
         ('<c r="G6"><f>1+1</f></c>', "F: the formula has no saved value; seen: =1+1", ""),
         ('<c r="G6" t="e"><f>1/0</f><v>#DIV/0!</v></c>', "the cell holds a spreadsheet error; seen: #DIV/0!", ""),
@@ -49,9 +49,9 @@ def with_cell(address: str, xml: str) -> ReadForm:
         (f'<c r="G6" t="inlineStr"><is><t>{"x" * 40_000}</t></is></c>', "the text is too long", ""),
     ],
 )
-def test_a_cell_a_spreadsheet_has_spoilt_is_told_and_not_stored(xml: str, said: str, proposal: str) -> None:
+def test_a_cell_a_spreadsheet_has_spoilt_is_told_and_not_stored(xml: str, words: str, proposal: str) -> None:
     read = with_cell("G6", xml)
-    assert said.removeprefix("F: ") in words_of(read)
+    assert words.removeprefix("F: ") in words_of(read)
     assert next(finding.cell for finding in read.findings if not finding.problem.warning) == "G6"
     assert read.findings[0].proposal == proposal
     assert read.rows == ()
@@ -76,7 +76,7 @@ def test_the_value_counts_where_the_format_shows_ten_thousands() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"),
+    ("typed", "words"),
     [
         (datetime(2021, 3, 5), "a date stands where a value is due; seen: 2021-03-05"),  # noqa: DTZ001
         (True, "seen: TRUE"),
@@ -93,15 +93,15 @@ def test_the_value_counts_where_the_format_shows_ten_thousands() -> None:
         ("x" * 2000, "too long"),
     ],
 )
-def test_a_value_that_cannot_be_understood_is_told_and_held_back(typed: object, said: str) -> None:
+def test_a_value_that_cannot_be_understood_is_told_and_held_back(typed: object, words: str) -> None:
     read = filled(FIRM, FormField.VALUE, typed)
-    assert said in words_of(read)
+    assert words in words_of(read)
     assert words_of(read).startswith("G6: ")
     assert (read.rows, len(read.held)) == ((), 1)
 
 
 @pytest.mark.parametrize(
-    ("field", "typed", "said"),
+    ("field", "typed", "words"),
     [
         (FormField.STATUS, "definitive", "K6: this is none of the choices; seen: definitive"),
         (FormField.NO_VALUE, "forgot", "H6: this is none of the choices; seen: forgot"),
@@ -111,13 +111,13 @@ def test_a_value_that_cannot_be_understood_is_told_and_held_back(typed: object, 
         (FormField.SOURCE, "a" * 400, "L6: the text is too long"),
     ],
 )
-def test_what_stands_around_a_value_is_checked_too(field: FormField, typed: str, said: str) -> None:
+def test_what_stands_around_a_value_is_checked_too(field: FormField, typed: str, words: str) -> None:
     def fill(sheet: Any) -> None:
         cell(sheet, FIRM, FormField.VALUE).value = "1024"
         cell(sheet, FIRM, field).value = typed
 
     read = read_form(changed(fill), FORM)
-    assert said in words_of(read)
+    assert words in words_of(read)
     assert (read.rows, len(read.held)) == ((), 1)
 
 
@@ -144,7 +144,7 @@ def test_merged_values_are_told_for_the_rows_they_empty() -> None:
 
     read = read_form(changed(fill), FORM)
     assert rows_of(read).keys() == {SLUGS[0]}
-    assert [(one.cell, one.problem.seen) for one in read.findings] == [("G7", "G6:G8"), ("G8", "G6:G8")]
+    assert [(finding.cell, finding.problem.seen) for finding in read.findings] == [("G7", "G6:G8"), ("G8", "G6:G8")]
 
 
 def test_hidden_rows_are_read_and_told() -> None:
@@ -155,4 +155,4 @@ def test_hidden_rows_are_read_and_told() -> None:
 
     read = read_form(changed(fill), FORM)
     assert rows_of(read)[SLUGS[0]].value == "5"
-    assert [(one.cell, one.problem.seen) for one in read.findings] == [("6:6", "6")]
+    assert [(finding.cell, finding.problem.seen) for finding in read.findings] == [("6:6", "6")]

@@ -172,11 +172,11 @@ def test_only_the_cells_to_fill_in_are_unlocked_and_no_password_is_asked() -> No
     sheet = book[SHEET]
     assert sheet.protection.sheet
     assert not sheet.protection.password
-    unlocked = {one.column_letter for row in sheet["A6:N13"] for one in row if not one.protection.locked}
+    unlocked = {filled.column_letter for row in sheet["A6:N13"] for filled in row if not filled.protection.locked}
     assert unlocked == {"G", "H", "K", "L", "M", "N"}
     assert book[IDENTITY].sheet_state == "hidden"
     assert sheet.freeze_panes == "C6"
-    labels = [one.value for one in sheet["B"]]
+    labels = [filled.value for filled in sheet["B"]]
     assert labels[-3:] == list(SIGN_OFF)
 
 
@@ -187,7 +187,7 @@ def test_hostile_names_are_written_as_text() -> None:
     )
     form = replace(FORM, zone_name=hostile, zone_zh="&P&[Tab]", rows=(row,))
     book = load_workbook(BytesIO(form_bytes(form)))
-    formulas = [one.column_letter for line in book[SHEET].iter_rows() for one in line if one.data_type == "f"]
+    formulas = [filled.column_letter for line in book[SHEET].iter_rows() for filled in line if filled.data_type == "f"]
     assert formulas == ["A", "I", "J"]
     assert not book[SHEET]._hyperlinks
     assert read_form(form_bytes(form), form).findings == ()

@@ -26,7 +26,11 @@ PIECES = (
 
 def figures(text: str, **given: str) -> list[Statement]:
     """Return what is found with a number that is not ignored."""
-    return [one for one in find_statements(text, **given) if one.quantity and one.reading is not Read.IGNORED]  # type: ignore[arg-type]
+    return [
+        statement
+        for statement in find_statements(text, **given)  # type: ignore[arg-type]
+        if statement.quantity and statement.reading is not Read.IGNORED
+    ]
 
 
 def only(text: str, **given: str) -> Statement:
@@ -35,22 +39,26 @@ def only(text: str, **given: str) -> Statement:
     return one
 
 
-def why(text: str, said: str) -> Why | None:
+def why(text: str, words: str) -> Why | None:
     """Return why a part of a text is ignored."""
-    found = [one for one in find_statements(text) if one.quantity and said in text[slice(*one.quantity)]]
-    assert all(one.reading is Read.IGNORED for one in found)
-    return found[0].why if found else None
+    statements = [
+        statement
+        for statement in find_statements(text)
+        if statement.quantity and words in text[slice(*statement.quantity)]
+    ]
+    assert all(statement.reading is Read.IGNORED for statement in statements)
+    return statements[0].why if statements else None
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=30).map("".join))
 def test_no_text_makes_it_fail_and_every_place_is_in_the_text(text: str) -> None:
-    for one in find_statements(text, published="2024", known=KnownNames(zones={"the zone": "z", "Xi": "x"})):
-        assert 0 <= one.quote.start <= one.quote.end <= len(text)
-        if one.quantity:
-            assert 0 <= one.quantity.start < one.quantity.end <= len(text)
-        assert (one.reading is Read.IGNORED) == (one.why is not None)
-        assert one.reading in (Read.IGNORED, Read.QUALITATIVE) or one.value is not None
+    for statement in find_statements(text, published="2024", known=KnownNames(zones={"the zone": "z", "Xi": "x"})):
+        assert 0 <= statement.quote.start <= statement.quote.end <= len(text)
+        if statement.quantity:
+            assert 0 <= statement.quantity.start < statement.quantity.end <= len(text)
+        assert (statement.reading is Read.IGNORED) == (statement.why is not None)
+        assert statement.reading in (Read.IGNORED, Read.QUALITATIVE) or statement.value is not None
 
 
 @pytest.mark.parametrize(
@@ -110,7 +118,7 @@ def test_more_than_doubled_is_more_than_twice_and_implies_no_start() -> None:
 )
 def test_a_year_compared_with_is_never_the_due_year_of_the_sentences_after_it(base: str) -> None:
     text = f"By 2025, the zone will have 3,000 firms, {base}. Technology turnover will reach 25 billion yuan."
-    assert [one.year for one in figures(text)] == [2025, 2025, 2025]
+    assert [figure.year for figure in figures(text)] == [2025, 2025, 2025]
 
 
 def test_a_zone_is_not_known_by_the_beginning_of_a_longer_word() -> None:
@@ -121,7 +129,9 @@ def test_a_zone_is_not_known_by_the_beginning_of_a_longer_word() -> None:
 def test_zones_of_the_nation_in_general_are_no_zone_that_a_text_turns_to() -> None:
     text = "2023年，大连金普新区在全国国家级新区综合考核中排名第6位。2024年，力争技术合同成交额超过40亿元。"
     zones = KnownNames(zones={"大连金普新区": "jinpu"})
-    assert {one.zone_key for one in find_statements(text, known=zones) if one.reading is not Read.IGNORED} == {"jinpu"}
+    assert {
+        statement.zone_key for statement in find_statements(text, known=zones) if statement.reading is not Read.IGNORED
+    } == {"jinpu"}
 
 
 def test_a_range_is_one_figure_with_two_ends() -> None:
@@ -186,23 +196,23 @@ def test_the_zone_is_known_by_its_alias_and_the_park_beside_it_is_not_meant_by_t
     text = (
         "Jinpu New District grows. The North Park has a planning area of 3 sq km. By 2025, the zone will have 30 labs."
     )
-    found = [one for one in find_statements(text, known=known) if one.value]
-    assert [(one.zone, one.zone_key) for one in found] == [("North Park", None), ("Jinpu New District", "jinpu")]
+    read = [one for one in find_statements(text, known=known) if one.value]
+    assert [(one.zone, one.zone_key) for one in read] == [("North Park", None), ("Jinpu New District", "jinpu")]
     assert find_zones("金普新区2023年", known).mentions[0].key == "jinpu"
 
 
 def test_a_table_gives_year_and_promise_by_its_columns() -> None:
     text = "指标\t单位\t2020\t2025\n高新技术企业\t家\t786\t2000\n\n| Indicator | 2019 actual |\n| Labs | 5 | x |\n"
-    found = figures(text)
-    assert [(one.reading, one.year, one.unit, one.indicator) for one in found[:2]] == [
+    read = figures(text)
+    assert [(one.reading, one.year, one.unit, one.indicator) for one in read[:2]] == [
         (Read.ACTUAL, 2020, "家", "高新技术企业"),
         (Read.GOAL, 2025, "家", "高新技术企业"),
     ]
 
 
 def test_a_heading_that_looks_back_makes_its_list_a_report() -> None:
-    found = figures("Main achievements:\n- 300 labs in the zone;\n\nGoals for 2025:\n- 500 labs in the zone;")
-    assert [one.reading for one in found] == [Read.ACTUAL, Read.GOAL]
+    read = figures("Main achievements:\n- 300 labs in the zone;\n\nGoals for 2025:\n- 500 labs in the zone;")
+    assert [one.reading for one in read] == [Read.ACTUAL, Read.GOAL]
 
 
 @pytest.mark.parametrize("unit", AREA_WORDS)

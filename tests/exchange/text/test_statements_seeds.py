@@ -40,29 +40,29 @@ def found(file: str) -> tuple[Statement, ...]:
     return find_statements(article(file), known=known())
 
 
-def same_value(row: Row, one: Statement) -> bool:
+def same_value(row: Row, statement: Statement) -> bool:
     """Return whether a value, in its unit, is the one written down."""
     unit = BASE.get(row["unit"], row["unit"])
-    value = one.value or Decimal(0)
-    if one.unit and convertible(one.unit, unit) and unit in ("yuan", "km²", "m²"):
-        value = convert(value, one.unit, unit)
+    value = statement.value or Decimal(0)
+    if statement.unit and convertible(statement.unit, unit) and unit in ("yuan", "km²", "m²"):
+        value = convert(value, statement.unit, unit)
     return value == Decimal(row["value"])
 
 
 def wrong(row: Row) -> str:
     """Return what is wrong with how a measurable statement was found, nothing where it is right."""
     span = (int(row["qty_start"]), int(row["qty_end"]))
-    hits = [one for one in found(row["file"]) if one.quantity == span]
+    hits = [statement for statement in found(row["file"]) if statement.quantity == span]
     if not hits:
         return "not found"
-    one = hits[0]
+    statement = hits[0]
     checks = {
-        "reading": one.reading == row["kind"],
-        "kind": one.kind == KIND.get(row["measure"], "level"),
-        "value": same_value(row, one),
-        "year": str(one.year or "") == row["year"],
-        "approximate": row["approximate"] == "unclear" or one.approximate == (row["approximate"] == "yes"),
-        "quote": one.quote.start <= span[0] and span[1] <= one.quote.end,
+        "reading": statement.reading == row["kind"],
+        "kind": statement.kind == KIND.get(row["measure"], "level"),
+        "value": same_value(row, statement),
+        "year": str(statement.year or "") == row["year"],
+        "approximate": row["approximate"] == "unclear" or statement.approximate == (row["approximate"] == "yes"),
+        "quote": statement.quote.start <= span[0] and span[1] <= statement.quote.end,
     }
     return ", ".join(name for name, right in checks.items() if not right)
 
@@ -79,9 +79,11 @@ def test_no_distractor_is_taken_and_each_is_marked_as_ignored() -> None:
     for row in distractors:
         start, end = int(row["start"]), int(row["end"])
         over = [
-            one for one in found(row["file"]) if one.quantity and one.quantity.start < end and start < one.quantity.end
+            statement
+            for statement in found(row["file"])
+            if statement.quantity and statement.quantity.start < end and start < statement.quantity.end
         ]
-        if not over or any(one.reading is not Read.IGNORED or one.why is None for one in over):
+        if not over or any(statement.reading is not Read.IGNORED or statement.why is None for statement in over):
             failures.append(f"{row['file'][:3]} {row['text']}")
     assert not failures, f"{1 - len(failures) / len(distractors):.1%} of {len(distractors)} ignored; taken: {failures}"
 
@@ -90,10 +92,10 @@ def test_nothing_is_found_in_the_articles_that_was_not_written_down() -> None:
     stated = rows(shared_case("cases/seed_statements.csv"))
     spans = {(row["file"], int(row["qty_start"]), int(row["qty_end"])) for row in stated if row["qty_text"]}
     taken = {
-        (file, *one.quantity)
+        (file, *statement.quantity)
         for file in {row["file"] for row in stated}
-        for one in found(file)
-        if one.quantity and one.reading is not Read.IGNORED
+        for statement in found(file)
+        if statement.quantity and statement.reading is not Read.IGNORED
     }
     assert not taken - spans, f"precision {len(taken & spans) / len(taken):.1%} of {len(taken)}: {taken - spans}"
 
@@ -103,8 +105,12 @@ def test_every_goal_without_a_number_is_found() -> None:
     missed = []
     for row in stated:
         start, end = int(row["start"]), int(row["end"])
-        over = [one for one in found(row["file"]) if one.quote.start < end and start < one.quote.end]
-        if not any(one.reading is Read.QUALITATIVE and str(one.year or "") == row["year"] for one in over):
+        over = [
+            statement for statement in found(row["file"]) if statement.quote.start < end and start < statement.quote.end
+        ]
+        if not any(
+            statement.reading is Read.QUALITATIVE and str(statement.year or "") == row["year"] for statement in over
+        ):
             missed.append(row["quote"])
     assert not missed, f"recall {1 - len(missed) / len(stated):.1%} of {len(stated)}: {missed}"
 
@@ -125,14 +131,16 @@ def test_the_zone_of_a_goal_is_the_known_zone_the_article_speaks_of() -> None:
     for text, zone in expected.items():
         row = stated[text]
         zones = {
-            one.zone_key for one in found(row["file"]) if one.quantity and one.quantity.start == int(row["qty_start"])
+            statement.zone_key
+            for statement in found(row["file"])
+            if statement.quantity and statement.quantity.start == int(row["qty_start"])
         }
         assert zones == {zone}, text
 
 
 def test_figures_told_respectively_go_to_the_things_named_in_their_order() -> None:
-    growths = [one for one in found("003_b398dfc9fbd39d76.txt") if one.reading is Read.GROWTH]
-    assert [one.indicator for one in growths] == [
+    growths = [statement for statement in found("003_b398dfc9fbd39d76.txt") if statement.reading is Read.GROWTH]
+    assert [statement.indicator for statement in growths] == [
         "high-tech enterprises",
         "gazelle enterprises",
         "young eagle enterprises",
@@ -141,7 +149,7 @@ def test_figures_told_respectively_go_to_the_things_named_in_their_order() -> No
 
 
 def test_doubling_to_a_level_implies_where_it_starts() -> None:
-    level = next(one for one in found("000_87ea1c437ca02ede.txt") if one.value == 3)
+    level = next(statement for statement in found("000_87ea1c437ca02ede.txt") if statement.value == 3)
     assert (level.baseline_value, level.unit, level.indicator) == (
         Decimal("1.5"),
         "%",

@@ -17,7 +17,7 @@ def actuals(path: Path, value: str, *, year: str = text("C2", "2021"), indicator
 
 
 @pytest.mark.parametrize(
-    ("cell", "said"),
+    ("cell", "words"),
     [
         ('<c r="D2"><f>1+1</f></c>', "the formula has no saved value; seen: =1+1"),
         ('<c r="D2"><f>1+1</f><v></v></c>', "the formula has no saved value; seen: =1+1"),
@@ -34,10 +34,10 @@ def actuals(path: Path, value: str, *, year: str = text("C2", "2021"), indicator
         (number("D2", "0.035", PERCENT).replace("D2", "E2"), "the row has more cells than the header"),
     ],
 )
-def test_a_cell_that_cannot_be_taken_is_refused_in_its_place(tmp_path: Path, cell: str, said: str) -> None:
-    told = problems(actuals(tmp_path, cell, indicator="firms"))
-    assert told[0].startswith("b.xlsx[actuals]:2"), told
-    assert any(said in line for line in told), told
+def test_a_cell_that_cannot_be_taken_is_refused_in_its_place(tmp_path: Path, cell: str, words: str) -> None:
+    refused = problems(actuals(tmp_path, cell, indicator="firms"))
+    assert refused[0].startswith("b.xlsx[actuals]:2"), refused
+    assert any(words in line for line in refused), refused
 
 
 def test_a_formula_with_a_saved_value_is_taken_and_its_text_told(tmp_path: Path) -> None:
@@ -67,8 +67,8 @@ def test_a_percentage_where_enterprises_are_counted_is_refused(tmp_path: Path) -
 
 
 def test_the_value_is_taken_where_the_format_shows_ten_thousands(tmp_path: Path) -> None:
-    found = read(actuals(tmp_path, number("D2", "12000", TEN_THOUSANDS), indicator="firms"))
-    assert found["actuals"][0].value == Decimal(12000)
+    taken = read(actuals(tmp_path, number("D2", "12000", TEN_THOUSANDS), indicator="firms"))
+    assert taken["actuals"][0].value == Decimal(12000)
 
 
 def test_a_date_in_the_year_column_gives_its_year_with_a_warning(tmp_path: Path) -> None:
@@ -97,8 +97,8 @@ def test_cells_and_rows_without_places_follow_each_other(tmp_path: Path) -> None
     content = sheet(HEADER, texts(2, "shenyang", "rd", "2021") + number("D2", "0.035", PERCENT))
     for place in ("A1", "B1", "C1", "D1", "A2", "B2", "C2", "D2"):
         content = content.replace(f' r="{place}"', "")
-    found = read(bundle(tmp_path / "b.xlsx", content.replace('<row r="2">', "<row>")))
-    assert found["actuals"][0].value == Decimal("3.5")
+    taken = read(bundle(tmp_path / "b.xlsx", content.replace('<row r="2">', "<row>")))
+    assert taken["actuals"][0].value == Decimal("3.5")
 
 
 def test_a_hidden_sheet_and_hidden_rows_are_read_and_told(tmp_path: Path) -> None:
@@ -115,8 +115,8 @@ def test_a_hidden_sheet_and_hidden_rows_are_read_and_told(tmp_path: Path) -> Non
 def test_a_value_merged_over_three_rows_is_refused_with_the_range(tmp_path: Path) -> None:
     rows = [texts(at, "shenyang", "rd", str(2019 + at)) + (number("D2", "3") if at == 2 else "") for at in (2, 3, 4)]
     merged = '<mergeCells count="1"><mergeCell ref="D2:D4"/></mergeCells>'
-    told = problems(bundle(tmp_path / "b.xlsx", sheet(HEADER, *rows, after=merged)))
-    assert told[0].startswith("b.xlsx[actuals]:3:value: merged cells: all but the first are empty; seen: D2:D4")
+    refused = problems(bundle(tmp_path / "b.xlsx", sheet(HEADER, *rows, after=merged)))
+    assert refused[0].startswith("b.xlsx[actuals]:3:value: merged cells: all but the first are empty; seen: D2:D4")
 
 
 def test_merged_cells_beside_the_table_do_no_harm(tmp_path: Path) -> None:

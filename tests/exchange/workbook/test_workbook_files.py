@@ -167,11 +167,11 @@ def test_a_hostile_workbook_is_refused_soon(
     path = tmp_path / "hostile.xlsx"
     make(path)
     started = time.monotonic()
-    (told,) = problems(path)
+    (refused,) = problems(path)
     # Three times what it takes alone, because other tests may run beside it.
     assert time.monotonic() - started < 3 * seconds
-    assert told.startswith("hostile.xlsx: ")
-    assert any(words in told for words in said.split("|")), told
+    assert refused.startswith("hostile.xlsx: ")
+    assert any(words in refused for words in said.split("|")), refused
 
 
 def test_a_form_of_more_rows_than_anybody_fills_in_is_refused_unread(tmp_path: Path) -> None:

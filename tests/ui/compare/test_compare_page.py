@@ -13,9 +13,9 @@ def test_successive_plans_stand_beside_each_other() -> None:
 
 def test_a_growth_reported_by_itself_counts_as_a_pace_reached() -> None:
     page = visit(COMPARE, shipped(), indicator=FIRMS)
-    said = page.get("plotly_chart")[-1].proto.alt
-    assert "Dalian Puwan Economic Zone, on its own, reached in 2023: +23.7% a year" in said
-    assert "2020–2023 (786 → 2,000): needed +36.5% a year" in said
+    words = page.get("plotly_chart")[-1].proto.alt
+    assert "Dalian Puwan Economic Zone, on its own, reached in 2023: +23.7% a year" in words
+    assert "2020–2023 (786 → 2,000): needed +36.5% a year" in words
 
 
 def test_an_addition_is_not_drawn_as_a_level() -> None:
@@ -44,13 +44,13 @@ def test_zones_come_from_the_address_and_go_into_it() -> None:
 def test_zones_that_are_not_here_are_said_and_passed_over() -> None:
     page = visit(COMPARE, shipped(), indicator=SHARE, zones="nowhere")
     assert page.multiselect[0].value == ["china", "jinpu"]
-    assert [one.value for one in page.warning] == ["The address asks for zones that are not here: nowhere."]
+    assert [message.value for message in page.warning] == ["The address asks for zones that are not here: nowhere."]
     assert not visit(COMPARE, shipped(), indicator=SHARE, zones="shenyang-high-tech-zone").warning
 
 
 def test_an_indicator_that_is_not_here_is_said() -> None:
-    (said,) = visit(COMPARE, shipped(), indicator="nothing").warning
-    assert said.value.startswith("There is no such indicator to compare (nothing); shown is ")
+    (words,) = visit(COMPARE, shipped(), indicator="nothing").warning
+    assert words.value.startswith("There is no such indicator to compare (nothing); shown is ")
 
 
 def test_taking_all_zones_away_brings_the_usual_ones_back() -> None:

@@ -107,15 +107,15 @@ def test_the_order_chosen_stands_in_the_address_and_an_unknown_one_is_said() -> 
     assert names(page)[:2] == ["Binding-far things", "Worst things"]
     assert page.query_params["order"] == "need"
     warnings = opened(PAGE, plan="city-plan", year="2022", order="luck").warning
-    assert [one.value for one in warnings] == ["There is no such order (luck); shown is Binding goals first."]
+    assert [message.value for message in warnings] == ["There is no such order (luck); shown is Binding goals first."]
 
 
 @pytest.mark.usefixtures("city")
 def test_a_status_that_no_goal_of_the_plan_has_is_said() -> None:
     page = opened(PAGE, plan="city-plan", year="2022", group="luck")
     assert len(names(page)) == 7
-    said = "No goal of this plan has this status (luck); shown is All 8."
-    assert [warning.value for warning in page.warning] == [said]
+    words = "No goal of this plan has this status (luck); shown is All 8."
+    assert [warning.value for warning in page.warning] == [words]
 
 
 @pytest.mark.usefixtures("city")

@@ -35,8 +35,8 @@ def hand_over(page: AppTest, zones: bytes) -> AppTest:
 
 def shown(page: AppTest) -> str:
     texts = [*page.markdown, *page.error, *page.warning, *page.success, *page.info, *page.header]
-    drawn = [str(one.proto.body) for one in page.get("html")]
-    return "\n".join([*(str(one.value) for one in texts), *drawn]).replace("\\", "")
+    drawn = [str(element.proto.body) for element in page.get("html")]
+    return "\n".join([*(str(element.value) for element in texts), *drawn]).replace("\\", "")
 
 
 @pytest.mark.parametrize("script", ["plans.py", "goal_form.py", "zones.py", "indicators.py", "bundle_upload.py"])
@@ -75,7 +75,7 @@ def test_another_persons_form_is_not_shown(open_page: Open, monkeypatch: pytest.
 
 def test_discarding_empties_the_form(open_page: Open) -> None:
     page = press(fill(open_page("zones.py", zone="dalian"), Name="Something else"), "Discard")
-    assert [one.label for one in page.text_input] == []
+    assert [field.label for field in page.text_input] == []
 
 
 def test_a_change_by_somebody_else_is_shown_with_both_values_and_one_chooses(open_page: Open, store: Store) -> None:
@@ -95,7 +95,9 @@ def test_a_change_by_somebody_else_is_shown_with_both_values_and_one_chooses(ope
 
 
 def test_what_differs_from_somebody_elses_change_is_said_in_words(open_page: Open, store: Store) -> None:
-    key, opened = next((key, one) for key, one in catalogue(store).indicators.items() if one.better is Better.UP)
+    key, opened = next(
+        (key, indicator) for key, indicator in catalogue(store).indicators.items() if indicator.better is Better.UP
+    )
     page = open_page("indicators.py", indicator=key)
     turned = replace(stored(store).indicators[key], better=Better.DOWN)
     save_definition(store, WANG, turned, before=stored(store).indicators[key], reason="turned", token="wang's form")
@@ -111,7 +113,11 @@ def test_what_differs_from_somebody_elses_change_is_said_in_words(open_page: Ope
 
 def test_what_is_wrong_with_a_goal_is_said_in_words(open_page: Open, store: Store) -> None:
     known = catalogue(store)
-    key = next(key for key, one in known.indicators.items() if one.better is Better.UP and one.unit == "enterprises")
+    key = next(
+        key
+        for key, indicator in known.indicators.items()
+        if indicator.better is Better.UP and indicator.unit == "enterprises"
+    )
     page = choose(open_page("goal_form.py", plan=PLAN), "Indicator", key)
     choose(fill(page, Value="2,000", Due_year="2025"), "How it is meant", "<=")
     said = shown(page)
@@ -134,10 +140,10 @@ def test_an_indicator_is_typed_in_words_and_found_by_them(open_page: Open, store
     choose(choose(page, "Better is", "up"), "Each year’s value is", "level")
     press(page, "Save")
     assert catalogue(store).indicators["unicorns"].unit == "companies"
-    found = open_page("indicators.py")
-    fill(found, Search="unicorns compan")
-    assert "Unicorns" in shown(found)
-    assert "R&amp;D" not in shown(found)
+    opened = open_page("indicators.py")
+    fill(opened, Search="unicorns compan")
+    assert "Unicorns" in shown(opened)
+    assert "R&amp;D" not in shown(opened)
 
 
 def test_a_goal_is_said_judged_and_drawn_as_it_is_typed(open_page: Open, store: Store) -> None:
@@ -163,7 +169,7 @@ def test_a_goal_is_said_judged_and_drawn_as_it_is_typed(open_page: Open, store: 
 @pytest.mark.parametrize("phrase", ["double", "keep between", "keep up", "milestone", "fall by", "rank"])
 def test_the_form_asks_what_its_phrase_needs(open_page: Open, phrase: str) -> None:
     page = choose(open_page("goal_form.py", plan=PLAN), "The plan says", phrase)
-    labels = {one.label for one in [*page.text_input, *page.selectbox]}
+    labels = {field.label for field in [*page.text_input, *page.selectbox]}
     assert ("Value" in labels) == (phrase not in ("double", "milestone"))
     assert ("Upper value" in labels) == (phrase == "keep between")
     assert ("Compared with the indicator" in labels) == (phrase == "keep up")
@@ -191,7 +197,7 @@ def test_a_new_document_is_named_where_the_list_has_none(open_page: Open, store:
 
 def test_a_plan_is_copied_to_the_next_period(open_page: Open, store: Store) -> None:
     page = open_page("plans.py", copy=PLAN)
-    years = {one.label: one.value for one in page.text_input}
+    years = {field.label: field.value for field in page.text_input}
     assert (years["First year"], years["Last year"]) == ("2026", "2030")
     press(page, "Copy forward")
     assert "this has to be given" in shown(page)

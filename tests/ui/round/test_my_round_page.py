@@ -297,7 +297,7 @@ def test_a_cell_that_is_no_text_is_refused_in_words_and_kept_as_far_as_it_is_one
         "edited_rows": {places.index("rd"): {"value": "1.65\ud800"}, places.index("output"): {"value": "145"}}
     }
     entry_grid._typed(form, "grid")
-    kept = {one.key.indicator: one.typed for one in drafts(signed_in, "park", YEAR)}
+    kept = {draft.key.indicator: draft.typed for draft in drafts(signed_in, "park", YEAR)}
     assert kept == {"output": Typed(value="145")}
     assert r"seen: 1.65\ud800" in form.failure
     assert form.unkept == {"rd": Typed(value="1.65�")}

@@ -57,7 +57,7 @@ def _is_streamlit(value: ast.expr) -> bool:
 def _hides(call: ast.Call) -> bool:
     """Whether a callback may stand in a call of Streamlit without its name: by its place, or in unpacked arguments."""
     called = isinstance(call.func, ast.Attribute) and _is_streamlit(call.func.value)
-    return called and (len(call.args) > 3 or any(one.arg is None for one in call.keywords))
+    return called and (len(call.args) > 3 or any(keyword.arg is None for keyword in call.keywords))
 
 
 @pytest.mark.parametrize("path", SCREEN, ids=lambda path: str(path.relative_to(ROOT)))

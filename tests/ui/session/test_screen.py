@@ -11,7 +11,7 @@ from tracker.ui.widgets.charts import page_size, theme
 from tracker.ui.widgets.elements import pairs_table, plain_table, quiet
 
 
-def width_shown(told: object, kept: str = "") -> int:
+def width_shown(answer: object, kept: str = "") -> int:
     def script() -> None:
         import streamlit as st
 
@@ -20,8 +20,8 @@ def width_shown(told: object, kept: str = "") -> int:
         st.text(str(page_width()))
 
     page = AppTest.from_function(script)
-    if told is not None:
-        page.session_state["width of the page"] = told
+    if answer is not None:
+        page.session_state["width of the page"] = answer
     with patch.object(ContextProxy, "cookies", {"tracker_room": kept}):
         page.run(timeout=30)
     assert not page.exception

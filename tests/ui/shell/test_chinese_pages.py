@@ -53,18 +53,18 @@ def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store
 
 def test_a_page_names_zones_indicators_and_plans_in_chinese() -> None:
     seen = text_of(visit("monitor/goal.py", shipped(), year=2021, goal=FIRMS))
-    for said in (ZONE, "高新技术企业数", "三种评价规则", "时序进度法", "约405"):
-        assert said in seen
+    for words in (ZONE, "高新技术企业数", "三种评价规则", "时序进度法", "约405"):
+        assert words in seen
     for left in ("Shenyang High-Tech Zone", "High-tech enterprises", "every year", "Time rule"):
         assert left not in seen
 
 
 def test_a_chart_says_its_words_names_and_units_in_chinese() -> None:
     report = goal_report_of(shipped(), "jinpu-2025-technology-contract-turnover", ViewSettings(2022))
-    said = " ".join(reading.texts(as_figure(glide_path(report, size=(1920, 1080)))))
-    assert "40 亿元" in said
-    assert "技术合同成交额" in said
-    assert "bn yuan" not in said
+    words = " ".join(reading.texts(as_figure(glide_path(report, size=(1920, 1080)))))
+    assert "40 亿元" in words
+    assert "技术合同成交额" in words
+    assert "bn yuan" not in words
 
 
 def test_a_table_to_take_away_is_in_chinese_with_a_column_for_each_of_the_english_ones() -> None:
@@ -85,11 +85,11 @@ def test_a_table_to_take_away_is_in_chinese_with_a_column_for_each_of_the_englis
 
 def test_what_is_remembered_for_one_language_is_not_told_in_another() -> None:
     store, look = shipped(), ViewSettings(2021)
-    told = {}
+    shown = {}
     for language in ("zh", "en", "zh"):
         speak(language)
-        told[language] = overview(store, look, Scope())
-    assert told["zh"] != told["en"]
+        shown[language] = overview(store, look, Scope())
+    assert shown["zh"] != shown["en"]
     assert {zone.name for zone in cache_of(store).catalogue().zones.values()} & {ZONE} == {ZONE}
 
 

@@ -99,10 +99,10 @@ def _texts(element: Any) -> Iterator[str]:
         yield str(element.value)
     proto: Any = getattr(element, "proto", None)
     for name in ("label", "help", "text"):
-        if element.type not in ("text", "code", *_KINDS) and isinstance(told := getattr(proto, name, None), str):
-            yield told
+        if element.type not in ("text", "code", *_KINDS) and isinstance(text := getattr(proto, name, None), str):
+            yield text
     if element.type in ("radio", "button_group", "segmented_control", "pills"):
-        yield from (getattr(one, "content", str(one)) for one in proto.options)
+        yield from (getattr(option, "content", str(option)) for option in proto.options)
 
 
 def test_no_page_reads_a_name_as_markdown(hostile: Store, monkeypatch: pytest.MonkeyPatch) -> None:

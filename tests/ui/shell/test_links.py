@@ -29,10 +29,10 @@ def test_how_the_reader_looks_is_taken_from_the_address_and_stays_in_every_link(
 
 
 @pytest.mark.parametrize(
-    ("name", "told"), [("as_of", "nonsense"), ("as_of", "2999-01-01"), ("year", "1800"), ("rule", "worst")]
+    ("name", "text"), [("as_of", "nonsense"), ("as_of", "2999-01-01"), ("year", "1800"), ("rule", "worst")]
 )
-def test_what_the_address_cannot_mean_is_passed_over_and_taken_out(name: str, told: str) -> None:
-    page = opened("monitor/overview.py", **{name: told})
+def test_what_the_address_cannot_mean_is_passed_over_and_taken_out(name: str, text: str) -> None:
+    page = opened("monitor/overview.py", **{name: text})
     assert not page.exception
     assert name not in page.query_params
 

@@ -64,7 +64,7 @@ def opened(name: str, **address: str) -> AppTest:
 def said(page: AppTest) -> str:
     parts = [element.value for element in (*page.title, *page.caption, *page.error, *page.warning, *page.info)]
     parts += [element.value for element in (*page.markdown, *page.success, *page.code)]
-    return re.sub(r"\\(.)", r"\1", " ".join([*map(str, parts), *(one.proto.body for one in page.get("html"))]))
+    return re.sub(r"\\(.)", r"\1", " ".join([*map(str, parts), *(drawn.proto.body for drawn in page.get("html"))]))
 
 
 def press(page: AppTest, label: str) -> AppTest:
@@ -111,7 +111,7 @@ def test_title_and_notes_told_at_once_are_both_kept(store: Store, kept: SlideSet
     page.text_input[0].set_value("Both")
     page.text_area[0].set_value("at once")
     page.run()
-    assert [(one.title, one.notes) for one in slide_set(store, kept.key).slides[:1]] == [("Both", "at once")]
+    assert [(slide.title, slide.notes) for slide in slide_set(store, kept.key).slides[:1]] == [("Both", "at once")]
     assert not page.error
 
 
@@ -135,7 +135,7 @@ def test_who_is_second_on_another_slide_loses_nothing(store: Store, kept: SlideS
     first, second, *others = kept.slides
     change_set(store, other, kept.key, kept.version, "theirs", slides=[first, replace(second, title="Theirs"), *others])
     page.text_input[0].set_value("Mine").run()
-    assert [one.title for one in slide_set(store, kept.key).slides[:2]] == ["Mine", "Theirs"]
+    assert [slide.title for slide in slide_set(store, kept.key).slides[:2]] == ["Mine", "Theirs"]
     assert not page.error
 
 

@@ -56,7 +56,7 @@ def test_every_quantity_is_marked_with_its_word_and_the_text_is_escaped(page: Ap
 
 
 def test_the_keys_are_those_of_the_four_words(page: AppTest) -> None:
-    keys = {one.proto.label: one.proto.shortcut for one in page.button if one.proto.shortcut}
+    keys = {button.proto.label: button.proto.shortcut for button in page.button if button.proto.shortcut}
     assert {word: key.lower() for word, key in keys.items()} == {
         "Goal": "g",
         "Actual": "a",
@@ -99,7 +99,7 @@ def test_nothing_is_stored_that_was_not_confirmed(page: AppTest, store: Store) -
 def test_another_word_shows_its_own_fields_before_anything_is_confirmed(page: AppTest) -> None:
     press(page, "Goal")
     assert "0 of 3" in page.get("progress")[0].proto.text
-    assert "The plan says" in {one.label for one in page.selectbox}
+    assert "The plan says" in {box.label for box in page.selectbox}
 
 
 def test_a_field_changed_after_the_word_needs_a_new_word(page: AppTest) -> None:
@@ -172,7 +172,7 @@ def test_a_changed_text_keeps_what_was_decided_of_its_other_sentences(page: AppT
 
 
 def test_dates_and_years_can_be_gone_through_too(page: AppTest) -> None:
-    next(one for one in page.checkbox if one.label.startswith("Go through")).check()
+    next(box for box in page.checkbox if box.label.startswith("Go through")).check()
     run(page)
     assert "0 of 6" in page.get("progress")[0].proto.text
 
@@ -195,7 +195,7 @@ def test_a_listed_document_is_chosen_instead_of_a_new_one(open_page: Open, store
 def test_a_goal_without_a_number_is_given_a_name_and_stored_as_a_milestone(open_page: Open, store: Store) -> None:
     text = "By 2025, the Shenyang High-Tech Zone will be built into a park of national influence."
     page = paste(open_page(), text)
-    if next(one for one in page.selectbox if one.label == "Indicator").value:
+    if next(box for box in page.selectbox if box.label == "Indicator").value:
         choose(page, "Indicator", "")
     press(fill(page, **{"Or a new milestone, in a few words": "A park known everywhere"}), "Goal")
     assert "reaches the milestone “A park known everywhere” by 2025" in text_of(page)
@@ -218,8 +218,8 @@ def test_what_is_stored_can_be_looked_at_and_not_stored_again(page: AppTest, ope
     form, key = link.partition("form=")[2].partition("&")[0], link.partition("at=")[2]
     turned = open_page(form=form, at=key)
     assert "This is stored" in said(turned)
-    assert not [one for one in turned.button if one.label == "Actual"]
-    assert next(one for one in turned.button if one.label.startswith("Store")).disabled
+    assert not [button for button in turned.button if button.label == "Actual"]
+    assert next(button for button in turned.button if button.label.startswith("Store")).disabled
 
 
 def test_who_lost_the_role_meanwhile_is_told_and_nothing_is_stored(

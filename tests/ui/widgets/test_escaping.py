@@ -35,7 +35,7 @@ def test_every_letter_is_shown_and_nothing_is_made_of_them(name: str) -> None:
     pieces = _pieces(markdown(name))
     assert "".join(pieces) == name
     assert [
-        found[0] for piece in pieces if (found := _LATER.search(piece)) and not re.fullmatch(r":\d+:", found[0])
+        match[0] for piece in pieces if (match := _LATER.search(piece)) and not re.fullmatch(r":\d+:", match[0])
     ] == []
 
 

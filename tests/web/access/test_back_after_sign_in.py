@@ -50,9 +50,9 @@ def test_one_comes_back_to_the_page_one_left(page: str, place: str) -> None:
 
 def test_the_way_back_is_taken_once_and_short_lived() -> None:
     client = _client()
-    told = client.get("/auth/login", headers={"referer": "http://localhost/plan"}).headers["set-cookie"]
-    assert all(part in told for part in ("HttpOnly", "SameSite=lax", "Path=/", "Max-Age=900"))
-    assert "Secure" not in told
+    cookie = client.get("/auth/login", headers={"referer": "http://localhost/plan"}).headers["set-cookie"]
+    assert all(part in cookie for part in ("HttpOnly", "SameSite=lax", "Path=/", "Max-Age=900"))
+    assert "Secure" not in cookie
     assert client.get("/oauth2callback").headers["location"] == "/plan"
     assert COOKIE not in client.cookies
     assert client.get("/oauth2callback").headers["location"] == "/"

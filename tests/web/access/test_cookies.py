@@ -46,12 +46,12 @@ def client() -> TestClient:
 
 
 def test_cookies_for_the_whole_host_carry_the_prefix_and_all_keep_to_https(client: TestClient) -> None:
-    told = client.get("/").headers.get_list("set-cookie")
-    names = [cookie.partition("=")[0] for cookie in told]
+    headers = client.get("/").headers.get_list("set-cookie")
+    names = [cookie.partition("=")[0] for cookie in headers]
     assert names == ["__Host-whole", "part", "shared", "_streamlit_xsrf", "__Host-gone"]
-    assert all(cookie.lower().count("; secure") == 1 for cookie in told)
-    assert "HttpOnly" in told[0]
-    assert "Max-Age=0" in told[-1]
+    assert all(cookie.lower().count("; secure") == 1 for cookie in headers)
+    assert "HttpOnly" in headers[0]
+    assert "Max-Age=0" in headers[-1]
 
 
 GIVEN = "__Host-tracker_session=mine; tracker_session=planted; tracker_room=640; other=x; __Host-tracker_browser=b"

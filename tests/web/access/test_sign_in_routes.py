@@ -234,11 +234,11 @@ def test_an_identity_header_from_outside_is_ignored(client: TestClient, name: st
 
 def test_a_websocket_is_let_in_with_its_session_and_no_other(client: TestClient, store: Store) -> None:
     _sign_in(client)
-    told: list[str] = []
+    received: list[str] = []
 
     async def screen(scope: Scope, receive: Receive, send: Send) -> None:
         socket = WebSocket(scope, receive, send)
-        told.append(socket.headers.get("x-tracker-session", "nobody"))
+        received.append(socket.headers.get("x-tracker-session", "nobody"))
         await socket.accept()
         await socket.close()
 
@@ -247,7 +247,7 @@ def test_a_websocket_is_let_in_with_its_session_and_no_other(client: TestClient,
         headers = {"x-tracker-session": "forged", "cookie": cookie}
         with visitor.websocket_connect("/_stcore/stream", headers=headers):
             pass
-    assert told == [hash_of_token(client.cookies["tracker_session"]), "nobody"]
+    assert received == [hash_of_token(client.cookies["tracker_session"]), "nobody"]
 
 
 @pytest.mark.parametrize(
@@ -265,11 +265,11 @@ def test_a_websocket_of_another_server_on_the_same_host_has_no_session(
     client: TestClient, store: Store, origin: str, known: bool
 ) -> None:
     _sign_in(client)
-    told: list[str] = []
+    received: list[str] = []
 
     async def screen(scope: Scope, receive: Receive, send: Send) -> None:
         socket = WebSocket(scope, receive, send)
-        told.append(socket.headers.get("x-tracker-session", ""))
+        received.append(socket.headers.get("x-tracker-session", ""))
         await socket.accept()
         await socket.close()
 
@@ -277,7 +277,7 @@ def test_a_websocket_of_another_server_on_the_same_host_has_no_session(
     headers = {"origin": origin, "cookie": f"tracker_session={client.cookies['tracker_session']}"}
     with visitor.websocket_connect("/_stcore/stream", headers=headers):
         pass
-    assert [bool(session) for session in told] == [known]
+    assert [bool(session) for session in received] == [known]
 
 
 CLOSED = ["/media/abc.csv", "/_stcore/upload_file/a/b", "/evidence/1", "/plan.csv", "/_stcore/anything"]

@@ -93,8 +93,8 @@ def test_what_is_not_there_is_answered_in_words(client: TestClient) -> None:
     assert (gone.status_code, "There is no plan “nowhere” here." in gone.text) == (404, True)
     assert client.get("/present/other.js").status_code == 404
     assert "This address names nothing to present." in client.get("/present/settings.py").text
-    (told,) = lines(client.get("/present/slides?plan=nowhere").text)
-    assert told == {"problem": "There is no plan “nowhere” here."}
+    (answered,) = lines(client.get("/present/slides?plan=nowhere").text)
+    assert answered == {"problem": "There is no plan “nowhere” here."}
 
 
 @pytest.mark.parametrize(
@@ -114,8 +114,8 @@ def test_what_is_not_there_is_answered_in_words(client: TestClient) -> None:
     ],
 )
 def test_nothing_that_is_asked_breaks_the_page_or_reads_something_else(client: TestClient, asked: str) -> None:
-    told = lines(client.get(f"/present/slides?{asked}").text)
-    assert list(told[0]) == ["problem"]
+    answered = lines(client.get(f"/present/slides?{asked}").text)
+    assert list(answered[0]) == ["problem"]
     if "as_of" not in asked and "set=" not in asked:
         asked += "&as_of=2022-01-01T00:00:00%2B00:00"
     page = client.get(f"/present?{asked}")
@@ -127,8 +127,8 @@ def test_nothing_that_is_asked_breaks_the_page_or_reads_something_else(client: T
     "odd", ["year=0000", "year=９９９９", "first=-1", "first=9999", "shape=odd", "theme=odd", "rule=odd"]
 )
 def test_odd_ways_to_look_show_the_usual_slides(client: TestClient, odd: str) -> None:
-    told = lines(client.get(f"/present/slides?plan={PLAN.plan}&{odd}").text)
-    assert told[0]["of"] == len(told) - 1 > 0
+    answered = lines(client.get(f"/present/slides?plan={PLAN.plan}&{odd}").text)
+    assert answered[0]["of"] == len(answered) - 1 > 0
 
 
 def test_without_an_open_display_nobody_sees_a_slide_before_signing_in(store: Store) -> None:
