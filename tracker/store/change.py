@@ -5,11 +5,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, text
+from sqlalchemy import Connection, insert
 
 from tracker.domain.records import Actual
 from tracker.store.audit.digests import FIRST_HASH, content_digest, hash_of
-from tracker.store.audit.journal import journal_chain
+from tracker.store.audit.journal import journal_chain, newest_of
 from tracker.store.database.instants import after
 from tracker.store.database.schema.audit_tables import change_sets
 from tracker.store.idempotency import claim
@@ -37,7 +37,7 @@ class Change:
         """Begin a change in a transaction that has locked out other writers."""
         self._connection = connection
         self._deed = deed
-        before = connection.execute(text("SELECT id, at, hash FROM change_sets ORDER BY id DESC LIMIT 1")).first()
+        before = newest_of(connection, change_sets)
         self._last_id: int = before.id if before else 0
         self._last_at: str | None = before.at if before else None
         self._last_hash: str = before.hash if before else FIRST_HASH

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import UTC, datetime
 from threading import Lock
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import URL
 
 from tracker.errors import StoreError
@@ -15,7 +15,7 @@ from tracker.store.change import Change, ChangeEvent
 from tracker.store.database import postgresql
 from tracker.store.database.address import is_file, shown
 from tracker.store.database.failures import told_to_people
-from tracker.store.database.reader import Snapshot
+from tracker.store.database.reader import Snapshot, newest_change_set
 from tracker.store.database.store_file import StoreFile
 
 # How long a change waits for the one before it, which may be the import of a large bundle.
@@ -112,7 +112,7 @@ class Store:
     def version(self) -> int:
         """Return the number of the newest change set, 0 for an empty store."""
         with self.read() as connection:
-            return int(connection.scalar(text("SELECT max(id) FROM change_sets")) or 0)
+            return newest_change_set(connection)
 
     def _told(self) -> AbstractContextManager[None]:
         return told_to_people(self.url, discreet=self.discreet)

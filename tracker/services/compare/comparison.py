@@ -17,7 +17,7 @@ from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 from tracker.store.record.actuals import actuals
 from tracker.store.record.definitions import goals as stored_goals
-from tracker.store.record.indicator_zones import indicators_told, zones_with
+from tracker.store.record.indicator_zones import indicators_with_values, zones_with
 
 # More zones than this at once cannot be told apart on one chart.
 MOST_ZONES = 8
@@ -75,7 +75,7 @@ def indicators_to_pick(store: Store, view: ViewSettings) -> dict[str, str]:
 
     def find() -> dict[str, str]:
         known = cache.catalogue(view.as_of).indicators
-        told = indicators_told(store)
+        told = indicators_with_values(store)
         here = [key for key in told if key in known]
         ordered = sorted(here, key=lambda key: (told[key][0] < 2, -told[key][1], known[key].name, key))
         return distinct_labels((key, known[key].name) for key in ordered)

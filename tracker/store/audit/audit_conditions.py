@@ -1,13 +1,17 @@
 """Which deeds are asked for, as conditions of a query: what they are about, who may see them, who did what and when."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import ColumnElement, FromClause, Select, Table, Text, and_, cast, func, or_, select
 
 from tracker.domain.history.events import EventKind, Subject
 from tracker.store.database import instants
+from tracker.store.database.schema.audit_tables import definition_revisions
+from tracker.store.database.schema.entry_tables import entry_events
+from tracker.store.database.schema.record_tables import actual_revisions, goals, plans, series
 
 EVERYTHING = Subject()
 
@@ -30,88 +34,74 @@ class Wanted:
     text: str = ""
 
 
-@dataclass(slots=True)
-class Conditions:
-    """Conditions that all have to hold, with the values they name."""
-
-    parts: list[str] = field(default_factory=list)
-    values: dict[str, Any] = field(default_factory=dict)
-
-    def add(self, part: str, **values: Any) -> None:
-        """Add a condition with its values."""
-        self.parts.append(part)
-        self.values |= values
-
-    def written(self) -> str:
-        """Return the conditions."""
-        return " AND ".join(f"({part})" for part in self.parts) or "true"
+#: Conditions that all have to hold; None where nothing can be meant.
+Conditions = list[ColumnElement[bool]] | None
 
 
-def run(connection: Connection, statement: str, values: dict[str, Any]) -> list[Any]:
-    """Run a query whose values may be lists; names the statement does not use are left out."""
-    used = {name: value for name, value in values.items() if f":{name}" in statement}
-    lists: list[Any] = [bindparam(name, expanding=True) for name, value in used.items() if isinstance(value, tuple)]
-    return list(connection.execute(text(statement).bindparams(*lists), used))
-
-
-def values_asked(wanted: Wanted, place: str = "k", period: str = "r.period") -> Conditions:
-    """Write which values are asked for and may be seen; `place` has the columns zone and indicator."""
-    asked, about = Conditions(), wanted.about
+def values_asked(wanted: Wanted, place: FromClause, period: ColumnElement[str]) -> Conditions:
+    """Return which values are asked for and may be seen; `place` has the columns zone and indicator."""
+    about = wanted.about
     if about.entity or about.account:
-        asked.add("false")
-    if wanted.scope is not None:
-        asked.add(f"{place}.zone IN :scope", scope=wanted.scope)
-    if about.zones is not None:
-        asked.add(f"{place}.zone IN :zones", zones=about.zones)
-    if about.indicator:
-        asked.add(f"{place}.indicator = :indicator", indicator=about.indicator)
-    if about.year is not None:
-        asked.add(f"{period} = :period", period=str(about.year))
-    return asked
+        return None
+    asked: list[ColumnElement[bool]] = [] if wanted.scope is None else [place.c.zone.in_(wanted.scope)]
+    asked += [] if about.zones is None else [place.c.zone.in_(about.zones)]
+    asked += [place.c.indicator == about.indicator] if about.indicator else []
+    return [*asked, *([] if about.year is None else [period == str(about.year)])]
+
+
+def actuals_asked(wanted: Wanted) -> Conditions:
+    """Return which revisions of actuals, joined to their series, are asked for and may be seen."""
+    return values_asked(wanted, series, actual_revisions.c.period)
+
+
+def entries_asked(wanted: Wanted) -> Conditions:
+    """Return which events of entries are asked for and may be seen."""
+    return values_asked(wanted, entry_events, cast(entry_events.c.year, Text))
 
 
 def definitions_asked(wanted: Wanted) -> Conditions:
-    """Write which revisions `r` of definitions are asked for and may be seen."""
-    asked, about = Conditions(), wanted.about
+    """Return which revisions of definitions are asked for and may be seen."""
+    about, revision = wanted.about, definition_revisions.c
     if not wanted.definitions or about.account or about.year is not None:
-        asked.add("false")
-    elif about.entity:
-        own = "r.entity = :entity AND r.key = :key"
-        goals = "r.entity = 'goal' AND r.key IN (SELECT goal FROM goals WHERE plan = :key)"
-        asked.add(f"({own}) OR ({goals})" if about.entity == "plan" else own, entity=about.entity, key=about.key)
-    elif about.place:
-        asked.add(_around(about), zones=about.zones, indicator=about.indicator)
-    return asked
+        return None
+    if about.entity:
+        own = and_(revision.entity == about.entity, revision.key == about.key)
+        of_plan = select(goals.c.goal).where(goals.c.plan == about.key)
+        return [or_(own, _is("goal", of_plan)) if about.entity == "plan" else own]
+    return [_around(about)] if about.place else []
 
 
-def _around(about: Subject) -> str:
+def _around(about: Subject) -> ColumnElement[bool]:
     """Return which definitions belong to zones or an indicator: themselves, their plans and goals."""
-    zone = "p.zone IN :zones" if about.zones is not None else "true"
-    indicator = "g.indicator = :indicator" if about.indicator else "true"
-    goals = f"SELECT g.goal FROM goals g JOIN plans p ON p.plan = g.plan WHERE {zone} AND {indicator}"
-    parts = [f"r.entity = 'goal' AND r.key IN ({goals})"]
+    there = select(goals.c.goal).join(plans, plans.c.plan == goals.c.plan)
+    there = there if about.zones is None else there.where(plans.c.zone.in_(about.zones))
+    there = there.where(goals.c.indicator == about.indicator) if about.indicator else there
+    parts = [_is("goal", there)]
     if about.zones is None:
-        parts.append("r.entity = 'indicator' AND r.key = :indicator")
+        parts.append(_is("indicator", [about.indicator]))
     elif not about.indicator:
-        parts.append("r.entity = 'zone' AND r.key IN :zones")
-        parts.append("r.entity = 'plan' AND r.key IN (SELECT plan FROM plans WHERE zone IN :zones)")
-    return " OR ".join(f"({part})" for part in parts)
+        parts.append(_is("zone", about.zones))
+        parts.append(_is("plan", select(plans.c.plan).where(plans.c.zone.in_(about.zones))))
+    return or_(*parts)
 
 
-def event_asked(wanted: Wanted, texts: tuple[str, ...], kinds: str) -> Conditions:
-    """Write who did what when, with which words in which texts; `kinds` is the column that names the deed."""
-    asked = Conditions()
-    if wanted.who:
-        asked.add("who = :who", who=wanted.who)
-    if wanted.since is not None:
-        asked.add("at >= :since", since=instants.written(wanted.since))
-    if wanted.until is not None:
-        asked.add("at <= :until", until=instants.written(wanted.until))
+def _is(entity: str, keys: Select[Any] | Sequence[str]) -> ColumnElement[bool]:
+    """Return that a revision is of one of some definitions."""
+    return and_(definition_revisions.c.entity == entity, definition_revisions.c.key.in_(keys))
+
+
+def event_asked(
+    wanted: Wanted, chain: Table, texts: tuple[str, ...], kinds: ColumnElement[str]
+) -> list[ColumnElement[bool]]:
+    """Return who did what when, with which words in which texts; `kinds` says what was done."""
+    asked: list[ColumnElement[bool]] = [chain.c.who == wanted.who] if wanted.who else []
+    asked += [] if wanted.since is None else [chain.c.at >= instants.written(wanted.since)]
+    asked += [] if wanted.until is None else [chain.c.at <= instants.written(wanted.until)]
     if wanted.kind is not None:
-        asked.add(f"{kinds} = :kind OR {kinds} LIKE :kinds", kind=wanted.kind.value, kinds=f"{wanted.kind.value} %")
+        asked.append(or_(kinds == wanted.kind.value, kinds.like(f"{wanted.kind.value} %")))
     if wanted.text:
-        found = " OR ".join(f"lower(coalesce({name}, '')) LIKE :words ESCAPE '!'" for name in texts)
-        asked.add(found, words=f"%{_escaped(wanted.text)}%")
+        words = f"%{_escaped(wanted.text)}%"
+        asked.append(or_(*(func.lower(func.coalesce(chain.c[name], "")).like(words, escape="!") for name in texts)))
     return asked
 
 

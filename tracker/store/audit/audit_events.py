@@ -1,14 +1,45 @@
 """The deeds of all histories in one order, newest first: changes, entries under review, accounts, slides."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    FromClause,
+    Table,
+    and_,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    union,
+    union_all,
+)
+
 from tracker.domain.history.events import EventKind
-from tracker.store.audit.audit_conditions import Conditions, Wanted, definitions_asked, event_asked, run, values_asked
+from tracker.store.audit.audit_conditions import (
+    Conditions,
+    Wanted,
+    actuals_asked,
+    definitions_asked,
+    entries_asked,
+    event_asked,
+)
 from tracker.store.database import instants
 from tracker.store.database.reader import Reader
+from tracker.store.database.schema.account_tables import account_events, accounts
+from tracker.store.database.schema.audit_tables import change_sets, definition_revisions
+from tracker.store.database.schema.entry_tables import entry_events
+from tracker.store.database.schema.record_tables import actual_revisions
+from tracker.store.database.schema.slide_set_tables import slide_set_events
+from tracker.store.record.current import REVISIONS
 
 
 class Chain(StrEnum):
@@ -50,153 +81,143 @@ _NOT_OF_ENTRIES = (
     *(EventKind.CREATE, EventKind.CHANGE, EventKind.COPY, EventKind.FROM_TEXT),
 )
 _COLUMNS = {
-    Chain.CHANGES: ("change_sets", ("id", "at", "who", "deed", "reason", "origin", "hash")),
+    Chain.CHANGES: (change_sets, ("id", "at", "who", "deed", "reason", "origin", "hash")),
     Chain.ENTRIES: (
-        "entry_events",
+        entry_events,
         ("id", "at", "who", "deed", "reason", "hash", "zone", "indicator", "year", "old", "new"),
     ),
-    Chain.ACCOUNTS: ("account_events", ("id", "at", "who", "deed", "account", "address", "detail", "hash")),
-    Chain.SLIDES: ("slide_set_events", ("id", "at", "who", "deed", "old", "new", "hash")),
+    Chain.ACCOUNTS: (account_events, ("id", "at", "who", "deed", "account", "address", "detail", "hash")),
+    Chain.SLIDES: (slide_set_events, ("id", "at", "who", "deed", "old", "new", "hash")),
 }
 
 
 def list_events(reader: Reader, wanted: Wanted, *, limit: int, offset: int = 0) -> list[AuditEvent]:
-    """List deeds, newest first; an accepted value that made a change is told by that change alone."""
-    asked, values = _selected(wanted)
-    if not asked:
+    """List events, newest first; an accepted value that made a change is told by that change alone."""
+    asked = _selected(wanted)
+    if asked is None:
         return []
-    statement = f"SELECT chain, id FROM ({asked}) deeds ORDER BY at DESC, chain, id DESC LIMIT :limit OFFSET :offset"
+    newest = asked.order_by(asked.selected_columns["at"].desc(), "chain", asked.selected_columns["id"].desc())
+    kept: dict[tuple[Chain, int], AuditEvent] = {}
     with reader.read() as connection:
-        found = [(Chain(chain), number) for chain, number in run(
-            connection, statement, {**values, "limit": limit, "offset": offset}
-        )]  # fmt: skip
-        kept: dict[tuple[Chain, int], AuditEvent] = {}
-        for chain, (table, columns) in _COLUMNS.items():
-            numbers = tuple(number for one, number in found if one is chain)
-            rows = run(connection, f"SELECT {', '.join(columns)} FROM {table} WHERE id IN :ids", {"ids": numbers})
-            kept |= {(chain, row.id): _deed(chain, columns, row) for row in rows}
-    return [kept[key] for key in found]
+        page = [(Chain(chain), number) for chain, number, _at in connection.execute(newest.limit(limit).offset(offset))]
+        for chain, (table, _names) in _COLUMNS.items():
+            numbers = [number for of, number in page if of is chain]
+            kept |= {(chain, event.id): event for event in _events(connection, chain, table.c.id.in_(numbers))}
+    return [kept[key] for key in page]
 
 
 def count_events(reader: Reader, wanted: Wanted) -> int:
-    """Count the deeds that `list_events` lists in all."""
-    asked, values = _selected(wanted)
-    if not asked:
+    """Count the events that `list_events` lists in all."""
+    asked = _selected(wanted)
+    if asked is None:
         return 0
     with reader.read() as connection:
-        return int(run(connection, f"SELECT count(*) FROM ({asked}) deeds", values)[0][0])
+        return int(connection.scalar(select(func.count()).select_from(asked.subquery())) or 0)
 
 
 def find_event(reader: Reader, chain: Chain, number: int) -> AuditEvent | None:
-    """Find one deed by its number."""
-    table, columns = _COLUMNS[chain]
+    """Find one event by its number."""
     with reader.read() as connection:
-        rows = run(connection, f"SELECT {', '.join(columns)} FROM {table} WHERE id = :id", {"id": number})
-    return _deed(chain, columns, rows[0]) if rows else None
+        return next(_events(connection, chain, _COLUMNS[chain][0].c.id == number), None)
 
 
 def entries_within(reader: Reader, change_set: int, wanted: Wanted) -> list[AuditEvent]:
-    """List the deeds on entries that made a change set, of what is asked for."""
-    (table, columns), asked = _COLUMNS[Chain.ENTRIES], _entry_values(wanted, "c")
-    statement = f"SELECT {', '.join(columns)} FROM {table} c WHERE change_set = :change_set AND {asked.written()}"
+    """List the events of entries that made a change set, of what is asked for."""
+    asked = entries_asked(wanted)
+    if asked is None:
+        return []
     with reader.read() as connection:
-        rows = run(connection, statement, {**asked.values, "change_set": change_set})
-    return [_deed(Chain.ENTRIES, columns, row) for row in rows]
+        return list(_events(connection, Chain.ENTRIES, entry_events.c.change_set == change_set, *asked))
 
 
 def people(reader: Reader, *, accounts: bool) -> set[str]:
     """Return the accounts of everybody who did anything, with accounts only where that may be seen."""
-    tables = ["change_sets", "entry_events", "slide_set_events", *(["account_events"] if accounts else [])]
-    statement = " UNION ".join(f"SELECT who FROM {table}" for table in tables)
+    tables = [change_sets, entry_events, slide_set_events, *([account_events] if accounts else [])]
     with reader.read() as connection:
-        return {who for (who,) in run(connection, statement, {})}
+        return set(connection.scalars(union(*(select(table.c.who) for table in tables))))
 
 
 def account_names(reader: Reader) -> dict[str, str]:
     """Return the name of each account."""
     with reader.read() as connection:
-        return dict(run(connection, "SELECT account, name FROM accounts", {}))
+        return dict(connection.execute(select(accounts.c.account, accounts.c.name)).all())
 
 
-def _deed(chain: Chain, columns: tuple[str, ...], row: Any) -> AuditEvent:
-    given = dict(zip(columns, row, strict=True))
-    return AuditEvent(chain=chain, **{**given, "at": instants.read(given["at"])})
+def _events(connection: Connection, chain: Chain, *wanted: ColumnElement[bool]) -> Iterator[AuditEvent]:
+    """Yield events of one chain."""
+    table, columns = _COLUMNS[chain]
+    for row in connection.execute(select(*(table.c[name] for name in columns)).where(*wanted)).mappings():
+        yield AuditEvent(chain=chain, **{**row, "at": instants.read(row["at"])})
 
 
-def _selected(wanted: Wanted) -> tuple[str, dict[str, Any]]:
-    """Write the query for the numbers of all deeds asked for."""
-    parts: list[str] = []
-    values: dict[str, Any] = {}
-    for chain, conditions in (
-        (Chain.CHANGES, _changes(wanted)),
-        (Chain.ENTRIES, _entries(wanted)),
-        (Chain.ACCOUNTS, _accounts(wanted)),
-        (Chain.SLIDES, _slides(wanted)),
-    ):
-        if "false" not in conditions.parts:
-            table = _COLUMNS[chain][0]
-            parts.append(f"SELECT '{chain}' AS chain, id, at FROM {table} c WHERE {conditions.written()}")
-            values |= conditions.values
-    return " UNION ALL ".join(parts), values
+def _selected(wanted: Wanted) -> CompoundSelect[Any] | None:
+    """Return the query for chain, number and instant of all events asked for; None where there can be none."""
+    conditions = {
+        Chain.CHANGES: _changes(wanted),
+        Chain.ENTRIES: _entries(wanted),
+        Chain.ACCOUNTS: _accounts(wanted),
+        Chain.SLIDES: _slides(wanted),
+    }
+    parts = [
+        select(literal(chain.value).label("chain"), table.c.id, table.c.at).where(*asked)
+        for chain, (table, _names) in _COLUMNS.items()
+        if (asked := conditions[chain]) is not None
+    ]
+    return union_all(*parts) if parts else None
 
 
 def _changes(wanted: Wanted) -> Conditions:
     if wanted.kind in (EventKind.ACCOUNT, EventKind.SLIDES):
-        return Conditions(["false"])
-    asked = event_asked(wanted, ("reason", "origin", "deed"), "deed")
-    of_values, of_definitions, of_entries = values_asked(wanted), definitions_asked(wanted), _entry_values(wanted, "k")
-    if not (of_values.parts or of_definitions.parts):
+        return None
+    asked = event_asked(wanted, change_sets, ("reason", "origin", "deed"), change_sets.c.deed)
+    of_values, of_definitions, of_entries = actuals_asked(wanted), definitions_asked(wanted), entries_asked(wanted)
+    if of_values == [] and of_definitions == []:
         return asked
-    joined = "FROM series k JOIN actual_revisions r ON r.series = k.id"
-    holds = []
-    if "false" not in of_values.parts:
-        # Where all values are meant, one look at each change set; else the few series that are.
-        alone = "EXISTS (SELECT 1 FROM actual_revisions r WHERE r.change_set = c.id)"
-        among = f"c.id IN (SELECT r.change_set {joined} WHERE {of_values.written()})"
-        holds.append(among if of_values.parts else alone)
-        events = f"SELECT change_set FROM entry_events k WHERE change_set IS NOT NULL AND {of_entries.written()}"
-        holds.append(f"c.id IN ({events})")
-    if "false" not in of_definitions.parts:
-        every = "EXISTS (SELECT 1 FROM definition_revisions r WHERE r.change_set = c.id)"
-        some = f"c.id IN (SELECT r.change_set FROM definition_revisions r WHERE {of_definitions.written()})"
-        holds.append(some if of_definitions.parts else every)
-    asked.add(" OR ".join(holds) or "false", **(of_values.values | of_entries.values | of_definitions.values))
-    return asked if holds else Conditions(["false"])
+    holds: list[ColumnElement[bool]] = []
+    if of_values is not None and of_entries is not None:
+        holds.append(_holds(actual_revisions, REVISIONS, of_values))
+        accepted = select(entry_events.c.change_set).where(entry_events.c.change_set.is_not(None), *of_entries)
+        holds.append(change_sets.c.id.in_(accepted))
+    if of_definitions is not None:
+        holds.append(_holds(definition_revisions, definition_revisions, of_definitions))
+    return [*asked, or_(*holds)] if holds else None
 
 
-def _entry_values(wanted: Wanted, place: str) -> Conditions:
-    return values_asked(wanted, place=place, period=f"CAST({place}.year AS TEXT)")
+def _holds(revisions: Table, source: FromClause, wanted: list[ColumnElement[bool]]) -> ColumnElement[bool]:
+    """Return that a change set holds any revision, or one of those wanted."""
+    if not wanted:
+        # Where all are meant, one look at each change set; else the few that are.
+        return select(revisions.c.id).where(revisions.c.change_set == change_sets.c.id).exists()
+    return change_sets.c.id.in_(select(revisions.c.change_set).select_from(source).where(*wanted))
 
 
 def _entries(wanted: Wanted) -> Conditions:
-    asked, about = event_asked(wanted, ("reason", "new"), "deed"), wanted.about
-    of_values = _entry_values(wanted, "c")
-    if "false" in of_values.parts or wanted.kind in _NOT_OF_ENTRIES:
-        return Conditions(["false"])
-    asked.add("change_set IS NULL")
+    about, of_values = wanted.about, entries_asked(wanted)
+    if of_values is None or wanted.kind in _NOT_OF_ENTRIES:
+        return None
+    asked = event_asked(wanted, entry_events, ("reason", "new"), entry_events.c.deed)
+    asked.append(entry_events.c.change_set.is_(None))
     # A deadline is of no zone: whoever may see values of a year may see it.
-    free = Conditions(["c.zone IS NULL" if about.zones is None and not about.indicator else "false"])
+    free: ColumnElement[bool] = (
+        entry_events.c.zone.is_(None) if about.zones is None and not about.indicator else false()
+    )
     if about.year is not None:
-        free.add("CAST(c.year AS TEXT) = :period")
-    asked.add(f"({of_values.written()}) OR ({free.written()})", **of_values.values)
-    return asked
+        free = and_(free, entry_events.c.year == about.year)
+    return [*asked, or_(and_(true(), *of_values), free)]
 
 
 def _accounts(wanted: Wanted) -> Conditions:
     about = wanted.about
     if not wanted.accounts or about.entity or about.place or wanted.kind not in (None, EventKind.ACCOUNT):
-        return Conditions(["false"])
-    plain = Conditions()
-    asked = event_asked(wanted, ("account", "address", "detail", "deed"), "'account'")
-    plain.add(asked.written(), **asked.values)
-    if about.account:
-        plain.add("account = :account", account=about.account)
-    return plain
+        return None
+    kind = literal(EventKind.ACCOUNT.value)
+    asked = event_asked(wanted, account_events, ("account", "address", "detail", "deed"), kind)
+    return [*asked, account_events.c.account == about.account] if about.account else asked
 
 
 def _slides(wanted: Wanted) -> Conditions:
     about = wanted.about
     if about.entity or about.place or about.account or wanted.kind not in (None, EventKind.SLIDES):
-        return Conditions(["false"])
+        return None
     # What is shown is open to everybody who may look, and so is who put it together.
-    return event_asked(wanted, ("new", "deed"), "deed")
+    return event_asked(wanted, slide_set_events, ("new", "deed"), slide_set_events.c.deed)

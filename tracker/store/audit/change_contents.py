@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from tracker.domain.records import Actual
-from tracker.store.audit.audit_conditions import Wanted, definitions_asked, run, values_asked
+from tracker.store.audit.audit_conditions import Wanted, actuals_asked, definitions_asked
 from tracker.store.database.reader import Reader
-from tracker.store.record.rows import Definition, actual_columns, from_content, from_row, names
+from tracker.store.database.schema.audit_tables import definition_revisions
+from tracker.store.database.schema.record_tables import actual_revisions
+from tracker.store.record.current import REVISIONS, actual_columns, next_of
+from tracker.store.record.definitions import next_of as next_definition
+from tracker.store.record.rows import Definition, from_content, from_row, names
 
 # Up to so many values a change set is read from its own end, beyond from that of the series asked for.
 _FEW = 1_000
@@ -54,30 +58,31 @@ class Holds:
 
 def holds(reader: Reader, change_set: int, wanted: Wanted) -> Holds:
     """Count what a change set holds of what is asked for."""
-    asked, values = definitions_asked(wanted), {"change_set": change_set}
-    statement = f"""
-        SELECT r.entity, count(*) FILTER (WHERE r.revision = 1), count(*) FILTER (WHERE r.revision > 1)
-        FROM definition_revisions r WHERE r.change_set = :change_set AND {asked.written()} GROUP BY r.entity"""
+    revisions, asked = definition_revisions.c, definitions_asked(wanted)
+    first, later = (func.count().filter(which) for which in (revisions.revision == 1, revisions.revision > 1))
+    counted = select(revisions.entity, first, later).where(revisions.change_set == change_set)
     with reader.read() as connection:
-        rows = run(connection, statement, {**asked.values, **values})
+        rows = [] if asked is None else connection.execute(counted.where(*asked).group_by(revisions.entity)).all()
         actuals = _count_actuals(connection, change_set, wanted)
-    new = {entity: first for entity, first, _later in rows if first}
-    return Holds(new, {entity: later for entity, _first, later in rows if later}, actuals)
+    new = {entity: made for entity, made, _changed in rows if made}
+    return Holds(new, {entity: changed for entity, _made, changed in rows if changed}, actuals)
 
 
 def definition_changes(
     reader: Reader, change_set: int, wanted: Wanted, *, limit: int, offset: int = 0
 ) -> list[DefinitionChange]:
     """List the definitions a change set holds, of what is asked for, as they were stored."""
-    asked = definitions_asked(wanted)
-    statement = f"""
-        SELECT r.entity, r.key, r.content, before.content FROM definition_revisions r
-        LEFT JOIN definition_revisions before
-            ON before.entity = r.entity AND before.key = r.key AND before.revision = r.revision - 1
-        WHERE r.change_set = :change_set AND {asked.written()} ORDER BY r.id LIMIT :limit OFFSET :offset"""
-    values = {**asked.values, "change_set": change_set, "limit": limit, "offset": offset}
+    asked, revisions, before = definitions_asked(wanted), definition_revisions, definition_revisions.alias("before")
+    if asked is None:
+        return []
+    listed = (
+        select(revisions.c.entity, revisions.c.key, revisions.c.content, before.c.content)
+        .select_from(revisions.outerjoin(before, next_definition(before, revisions)))
+        .where(revisions.c.change_set == change_set, *asked)
+        .order_by(revisions.c.id)
+    )
     with reader.read() as connection:
-        rows = run(connection, statement, values)
+        rows = connection.execute(listed.limit(limit).offset(offset)).all()
     return [
         DefinitionChange(entity, key, from_content(entity, old) if old else None, from_content(entity, new))
         for entity, key, new, old in rows
@@ -88,17 +93,18 @@ def actual_changes(
     reader: Reader, change_set: int, wanted: Wanted, *, limit: int, offset: int = 0
 ) -> list[ActualChange]:
     """List the actuals a change set holds, of what is asked for, as they were stored."""
-    asked = values_asked(wanted)
+    asked, before = actuals_asked(wanted), actual_revisions.alias("before")
+    if asked is None:
+        return []
+    listed = (
+        select(*actual_columns(), before.c.id, *actual_columns(before))
+        .select_from(REVISIONS.outerjoin(before, next_of(before, actual_revisions)))
+        .order_by(actual_revisions.c.id)
+        .limit(limit)
+        .offset(offset)
+    )
     with reader.read() as connection:
-        of_set = _of_change_set(connection, change_set, wanted)
-        statement = f"""
-            SELECT {actual_columns("r")}, before.id, {actual_columns("before")}
-            FROM actual_revisions r JOIN series k ON k.id = r.series
-            LEFT JOIN actual_revisions before
-                ON before.series = r.series AND before.period = r.period AND before.revision = r.revision - 1
-            WHERE {of_set} AND {asked.written()} ORDER BY r.id LIMIT :limit OFFSET :offset"""
-        values = {**asked.values, "change_set": change_set, "limit": limit, "offset": offset}
-        rows = run(connection, statement, values)
+        rows = connection.execute(listed.where(_of_change_set(connection, change_set, asked), *asked)).all()
     return [_actual_change(row) for row in rows]
 
 
@@ -108,24 +114,23 @@ def _actual_change(row: Sequence[object]) -> ActualChange:
 
 
 def _count_actuals(connection: Connection, change_set: int, wanted: Wanted) -> int:
-    asked = values_asked(wanted)
-    if not asked.parts:
+    asked = actuals_asked(wanted)
+    if asked is None:
+        return 0
+    if not asked:
         return _size(connection, change_set)
-    of_set = _of_change_set(connection, change_set, wanted)
-    statement = f"""
-        SELECT count(*) FROM actual_revisions r JOIN series k ON k.id = r.series
-        WHERE {of_set} AND {asked.written()}"""
-    return int(run(connection, statement, {**asked.values, "change_set": change_set})[0][0])
+    counted = select(func.count()).select_from(REVISIONS)
+    return int(connection.scalar(counted.where(_of_change_set(connection, change_set, asked), *asked)) or 0)
 
 
-def _of_change_set(connection: Connection, change_set: int, wanted: Wanted) -> str:
+def _of_change_set(connection: Connection, change_set: int, asked: list[ColumnElement[bool]]) -> ColumnElement[bool]:
     """Return that a revision is of a change set, so that a large one is not read whole for the sake of a few series."""
-    narrow = bool(values_asked(wanted).parts)
-    large = narrow and _size(connection, change_set) > _FEW
+    large = bool(asked) and _size(connection, change_set) > _FEW
+    made_by = actual_revisions.c.change_set
     # A sum is found by no index.
-    return "r.change_set + 0 = :change_set" if large else "r.change_set = :change_set"
+    return (made_by + 0 if large else made_by) == change_set
 
 
 def _size(connection: Connection, change_set: int) -> int:
-    statement = "SELECT count(*) FROM actual_revisions WHERE change_set = :change_set"
-    return int(run(connection, statement, {"change_set": change_set})[0][0])
+    counted = select(func.count()).select_from(actual_revisions)
+    return int(connection.scalar(counted.where(actual_revisions.c.change_set == change_set)) or 0)

@@ -6,9 +6,10 @@ from hashlib import sha256
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Select, Table, select
 
-from tracker.store.database.schema.record_tables import actual_revisions
+from tracker.store.database.schema.audit_tables import definition_revisions
+from tracker.store.database.schema.record_tables import actual_revisions, series
 from tracker.store.database.streams import stream
 
 FIRST_HASH = "0" * 64
@@ -24,37 +25,43 @@ _later_columns = tuple(
     column.name for column in actual_revisions.c if column.name not in ("id", "series", *_FIRST_COLUMNS)
 )
 
-_DEFINITIONS = """
-    SELECT r.change_set, r.entity, r.key, r.revision, r.content
-    FROM definition_revisions r {where} ORDER BY r.change_set, r.id"""
-_ACTUALS = """
-    SELECT r.change_set, k.zone, k.indicator, {columns}
-    FROM actual_revisions r JOIN series k ON k.id = r.series {where} ORDER BY r.change_set, r.id"""
+_DEFINITIONS = select(
+    *(definition_revisions.c[name] for name in ("change_set", "entity", "key", "revision", "content"))
+).order_by(definition_revisions.c.change_set, definition_revisions.c.id)
+_ACTUALS = (
+    select(
+        *(actual_revisions.c.change_set, series.c.zone, series.c.indicator),
+        *(actual_revisions.c[name] for name in (*_FIRST_COLUMNS, *_later_columns)),
+    )
+    .join(series, series.c.id == actual_revisions.c.series)
+    .order_by(actual_revisions.c.change_set, actual_revisions.c.id)
+)
 
 
 def content_digest(connection: Connection, change_set: int) -> str:
     """Return the sha256 of everything a change set holds."""
-    where = f"WHERE r.change_set = {change_set}"
-    return dict(_joined(connection, where))[change_set]
+    return dict(_joined(connection, change_set))[change_set]
 
 
 def content_digests(connection: Connection) -> dict[int, str]:
     """Return the sha256 of what each change set holds, for those that hold anything."""
-    return dict(_joined(connection, ""))
+    return dict(_joined(connection))
 
 
-def _joined(connection: Connection, where: str) -> Iterator[tuple[int, str]]:
-    """Join the digests of definitions and actuals per change set."""
-    definitions = dict(_digests(connection, _DEFINITIONS.format(where=where)))
-    columns = ", ".join(f"r.{name}" for name in (*_FIRST_COLUMNS, *_later_columns))
-    actuals = dict(_digests(connection, _ACTUALS.format(columns=columns, where=where)))
+def _joined(connection: Connection, change_set: int | None = None) -> Iterator[tuple[int, str]]:
+    """Join the digests of definitions and actuals per change set, of one or of all."""
+    definitions = dict(_digests(connection, _DEFINITIONS, definition_revisions, change_set))
+    actuals = dict(_digests(connection, _ACTUALS, actual_revisions, change_set))
     for number in sorted({*definitions, *actuals}):
         yield number, sha256(f"{definitions.get(number)} {actuals.get(number)}".encode()).hexdigest()
 
 
-def _digests(connection: Connection, statement: str) -> Iterator[tuple[int, str]]:
+def _digests(
+    connection: Connection, asked: Select[Any], revisions: Table, change_set: int | None
+) -> Iterator[tuple[int, str]]:
     """Digest rows per change set (their first column), in order, one JSON line a row."""
-    for number, rows in groupby(stream(connection, statement), key=lambda row: row[0]):
+    wanted = asked if change_set is None else asked.where(revisions.c.change_set == change_set)
+    for number, rows in groupby(stream(connection, wanted), key=lambda row: row[0]):
         yield int(number), _digest(rows)
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, func, select
 
 from tracker.errors import ClockError, Problem
 from tracker.language import _
 from tracker.store.audit.journal import CHAINS, last_written
 from tracker.store.database import instants
+from tracker.store.database.schema.audit_tables import journal
 
 #: A store may rest for a year between two rounds.
 _FARTHEST = timedelta(days=2 * 366)
@@ -29,10 +30,11 @@ def refuse_doubtful_clock(connection: Connection, now: datetime) -> None:
 
 def future_entries(connection: Connection, now: datetime) -> Iterator[Problem]:
     """Name each chain with entries that bear an instant in the future."""
-    latest = {"latest": instants.written(now + _AHEAD)}
-    for chain in (*CHAINS, "journal"):
-        counted = text(f"SELECT count(*), min(id) FROM {chain} WHERE at > :latest")
-        count, first = connection.execute(counted, latest).one()
+    latest = instants.written(now + _AHEAD)
+    for chain in (*CHAINS.values(), journal):
+        count, first = connection.execute(select(func.count(), func.min(chain.c.id)).where(chain.c.at > latest)).one()
         if count:
             wrong = _("Entries of the history are dated in the future: the clock was wrong, or they were put in")
-            yield Problem(wrong=wrong, seen=f"{chain} {first} (+{count - 1})" if count > 1 else f"{chain} {first}")
+            yield Problem(
+                wrong=wrong, seen=f"{chain.name} {first} (+{count - 1})" if count > 1 else f"{chain.name} {first}"
+            )

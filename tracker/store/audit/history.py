@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from tracker.store.audit.digests import FIRST_HASH
 from tracker.store.database import instants
 from tracker.store.database.reader import Reader
 from tracker.store.database.schema.audit_tables import change_sets as table
+from tracker.store.database.schema.audit_tables import definition_revisions
 from tracker.store.record.rows import Definition, from_content
 
 
@@ -66,12 +67,15 @@ def _change_set(
 
 def definition_history(reader: Reader, entity: str, key: str) -> list[DefinitionRevision]:
     """List every revision of one definition, first to last."""
-    fields = ", ".join(f"c.{name}" for name in _FIELDS)
-    statement = f"""
-        SELECT r.content, r.revision, {fields} FROM definition_revisions r JOIN change_sets c ON c.id = r.change_set
-        WHERE r.entity = :entity AND r.key = :key ORDER BY r.revision"""
+    revisions = definition_revisions
+    asked = (
+        select(revisions.c.content, revisions.c.revision, *(table.c[name] for name in _FIELDS))
+        .join(table, table.c.id == revisions.c.change_set)
+        .where(revisions.c.entity == entity, revisions.c.key == key)
+        .order_by(revisions.c.revision)
+    )
     with reader.read() as connection:
-        rows = connection.execute(text(statement), {"entity": entity, "key": key}).all()
+        rows = connection.execute(asked).all()
     return [
         DefinitionRevision(
             definition=from_content(entity, content), revision=revision, change_set=_change_set(*change_set)
@@ -82,16 +86,16 @@ def definition_history(reader: Reader, entity: str, key: str) -> list[Definition
 
 def newest_and_noted(reader: Reader, noted: int) -> tuple[int, str | None, str | None]:
     """Return the newest change set's number (0 for none) and hash, and the hash of the one that was noted."""
-    statement = text("""
-        SELECT id, hash, (SELECT hash FROM change_sets WHERE id = :noted) AS held
-        FROM change_sets ORDER BY id DESC LIMIT 1""")
+    then = table.alias("noted")
+    held = select(then.c.hash).where(then.c.id == noted).scalar_subquery().label("held")
+    newest = select(table.c.id, table.c.hash, held).order_by(table.c.id.desc()).limit(1)
     with reader.read() as connection:
-        row = connection.execute(statement, {"noted": noted}).first()
+        row = connection.execute(newest).first()
     return (row.id, row.hash, row.held) if row else (0, None, None)
 
 
 def newest_hash(reader: Reader) -> str:
     """Return the hash over the whole history, to be kept elsewhere and compared; zeros for an empty store."""
     with reader.read() as connection:
-        found = connection.scalar(select(table.c.hash).order_by(table.c.id.desc()).limit(1))
-    return str(found or FIRST_HASH)
+        newest = connection.scalar(select(table.c.hash).order_by(table.c.id.desc()).limit(1))
+    return str(newest or FIRST_HASH)

@@ -8,19 +8,26 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, insert, inspect, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Row, Table, insert, inspect, select, update
 
 from tracker.store.audit.digests import FIRST_HASH, hash_of
 from tracker.store.database import instants
-from tracker.store.database.schema.account_tables import account_zones, accounts, first_links, known_browsers, sessions
-from tracker.store.database.schema.audit_tables import journal, journal_head
-from tracker.store.database.schema.entry_tables import drafts, entries, evidence, rounds
-from tracker.store.database.schema.slide_set_tables import slide_sets
+from tracker.store.database.schema.account_tables import (
+    account_events,
+    account_zones,
+    accounts,
+    first_links,
+    known_browsers,
+    sessions,
+)
+from tracker.store.database.schema.audit_tables import change_sets, journal, journal_head
+from tracker.store.database.schema.entry_tables import drafts, entries, entry_events, evidence, rounds
+from tracker.store.database.schema.slide_set_tables import slide_set_events, slide_sets
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 #: The chains whose entries the journal repeats by number and hash.
-CHAINS = ("change_sets", "entry_events", "account_events", "slide_set_events")
+CHAINS = {table.name: table for table in (change_sets, entry_events, account_events, slide_set_events)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,11 @@ def journal_chain(connection: Connection, at: datetime, chain: str, number: int,
     _append(connection, at, chain, str(number), None, own_hash)
 
 
+def newest_of(connection: Connection, chain: Table) -> Row[Any, Any, Any] | None:
+    """Return number, instant and hash of the newest entry of a chain."""
+    return connection.execute(select(chain.c.id, chain.c.at, chain.c.hash).order_by(chain.c.id.desc()).limit(1)).first()
+
+
 def row_digests(connection: Connection, covered: Covered, *wanted: ColumnElement[bool]) -> Iterator[tuple[str, str]]:
     """Yield key and digest of the wanted rows of a table.
 
@@ -111,8 +123,8 @@ def _standing(connection: Connection, covered: Covered) -> Covered:
 def begin_journal(connection: Connection, at: datetime) -> None:
     """Begin the journal of a store with what stands in it."""
     connection.execute(insert(journal_head).values(number=0, hash=FIRST_HASH, at=None))
-    for chain in CHAINS:
-        newest = connection.exec_driver_sql(f"SELECT id, hash FROM {chain} ORDER BY id DESC LIMIT 1").first()
+    for chain, table in CHAINS.items():
+        newest = newest_of(connection, table)
         if newest is not None:
             journal_chain(connection, at, chain, newest.id, newest.hash)
     for name, covered in COVERED.items():

@@ -20,9 +20,8 @@ def journal_problems(connection: Connection) -> Iterator[Problem]:
     yield from broken_events(connection, journal)
     yield from _head(connection)
     newest: _Digests = {name: {} for name in (*COVERED, *CHAINS)}
-    for number, table, key, old, new in stream(
-        connection, "SELECT id, table_name, row_key, old, new FROM journal ORDER BY id"
-    ):
+    told = (journal.c[name] for name in ("id", "table_name", "row_key", "old", "new"))
+    for number, table, key, old, new in stream(connection, select(*told).order_by(journal.c.id)):
         if table in COVERED and newest[table].get(key) != old:
             yield _altered(_("A row was altered behind the program's back before the program changed it"), table, key)
         if table in CHAINS and key in newest[table]:
@@ -61,11 +60,12 @@ def _rows(connection: Connection, newest: _Digests) -> Iterator[Problem]:
 
 def _chains(connection: Connection, newest: _Digests) -> Iterator[Problem]:
     """Check that the other chains have the entries that the journal knows, and no more."""
-    for chain in CHAINS:
+    for chain, table in CHAINS.items():
         recorded = newest[chain]
         # A journal that was begun later knows of what was before it the newest entry alone.
         first = min((int(key) for key in recorded if key.isdecimal()), default=1)
-        for number, own in stream(connection, f"SELECT id, hash FROM {chain} WHERE id >= {first} ORDER BY id"):
+        since = select(table.c.id, table.c.hash).where(table.c.id >= first).order_by(table.c.id)
+        for number, own in stream(connection, since):
             if recorded.pop(str(number), None) != own:
                 yield _altered(_("The history has an entry that the journal does not know"), chain, str(number))
         for key in recorded:

@@ -2,7 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, func, select
+
+from tracker.store.database.schema.audit_tables import change_sets
 
 FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
 UNREADABLE = datetime(1900, 1, 1, tzinfo=UTC)
@@ -35,7 +37,6 @@ def cutoff(connection: Connection, as_of: datetime | None) -> int | None:
     """Return the newest change set known at an instant (0 for none), or None where everything was known."""
     if as_of is None:
         return None
-    newest, known = connection.execute(
-        text("SELECT max(id), max(id) FILTER (WHERE at <= :at) FROM change_sets"), {"at": written(as_of)}
-    ).one()
+    numbers = func.max(change_sets.c.id)
+    newest, known = connection.execute(select(numbers, numbers.filter(change_sets.c.at <= written(as_of)))).one()
     return None if newest == known else int(known or 0)

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, func, select
+
+from tracker.store.database.schema.audit_tables import change_sets
 
 
 class Reader(Protocol):
@@ -21,9 +23,14 @@ class Snapshot:
         """Hold the connection whose transaction sees that state."""
         self._connection = connection
         # The view begins with the first question of a transaction, so ask one.
-        connection.execute(text("SELECT max(id) FROM change_sets")).all()
+        newest_change_set(connection)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Lend the connection."""
         yield self._connection
+
+
+def newest_change_set(connection: Connection) -> int:
+    """Return the number of the newest change set, 0 before the first."""
+    return int(connection.scalar(select(func.max(change_sets.c.id))) or 0)

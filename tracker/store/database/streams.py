@@ -4,28 +4,28 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Select
 
 _BATCH = 10_000
 _numbers = count()
 
 
-def stream(connection: Connection, statement: str, values: dict[str, Any] | None = None) -> Iterator[tuple[Any, ...]]:
+def stream(connection: Connection, asked: Select[Any]) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of a query as the driver gives them, in batches."""
     if connection.dialect.name == "postgresql":
-        yield from _fetched_from_server(connection, statement, values or {})
+        yield from _fetched_from_server(connection, asked)
         return
-    cursor: Any = connection.execute(text(statement), values or {}).cursor
+    cursor: Any = connection.execute(asked).cursor
     while rows := cursor.fetchmany(_BATCH):
         yield from rows
 
 
-def _fetched_from_server(connection: Connection, statement: str, values: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+def _fetched_from_server(connection: Connection, asked: Select[Any]) -> Iterator[tuple[Any, ...]]:
     """Yield rows by a cursor that stays on the server, where the driver would take the whole answer at once."""
     name = f"stream_{next(_numbers)}"
-    asked = text(statement).compile(dialect=connection.dialect)
+    compiled = asked.compile(dialect=connection.dialect, compile_kwargs={"render_postcompile": True})
     cursor = connection.connection.cursor()
-    cursor.execute(f"DECLARE {name} NO SCROLL CURSOR FOR {asked}", values)
+    cursor.execute(f"DECLARE {name} NO SCROLL CURSOR FOR {compiled}", compiled.params)
     cursor.execute(f"FETCH FORWARD {_BATCH} FROM {name}")
     while rows := cursor.fetchall():
         yield from rows

@@ -1,11 +1,9 @@
 """Drafts: what a person has typed and not submitted, kept as typed."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select
 
 from tracker.domain.entry.entries import EntryKey, Typed
 from tracker.store.audit.journal import journalled
@@ -13,6 +11,8 @@ from tracker.store.database import instants
 from tracker.store.database.reader import Reader
 from tracker.store.database.schema.entry_tables import drafts as table
 from tracker.store.database.schema.entry_tables import of_value
+from tracker.store.database.upserts import insert_into, or_change
+from tracker.store.entry.entries import key_values
 from tracker.store.entry.typed_texts import typed_of, typed_text
 
 
@@ -27,18 +27,16 @@ class Draft:
     at: datetime
 
 
-_FIELDS = "zone, indicator, year, person, typed, version, at"
+_FIELDS = ("zone", "indicator", "year", "person", "typed", "version", "at")
 
 
 def drafts(reader: Reader, zone: str, year: int, indicator: str | None = None) -> list[Draft]:
     """List the drafts of all persons for a zone and year, or for one value, the newest first."""
-    values: dict[str, Any] = {"zone": zone, "year": year}
-    only = "" if indicator is None else "AND indicator = :indicator"
-    if indicator is not None:
-        values["indicator"] = indicator
-    statement = f"SELECT {_FIELDS} FROM drafts WHERE zone = :zone AND year = :year {only} ORDER BY at DESC, person"
+    wanted = [table.c.zone == zone, table.c.year == year]
+    wanted += [] if indicator is None else [table.c.indicator == indicator]
+    asked = select(*(table.c[name] for name in _FIELDS)).where(*wanted).order_by(table.c.at.desc(), table.c.person)
     with reader.read() as connection:
-        return [_draft(*row) for row in connection.execute(text(statement), values)]
+        return [_draft(*row) for row in connection.execute(asked)]
 
 
 def _draft(zone: str, indicator: str, year: int, person: str, typed: str | None, version: int, at: str) -> Draft:
@@ -50,19 +48,9 @@ def _draft(zone: str, indicator: str, year: int, person: str, typed: str | None,
 
 def write_draft(connection: Connection, person: str, key: EntryKey, typed: Typed | None, at: datetime) -> int:
     """Keep what a person has typed, None to take it away, and give the draft's version, which only ever grows."""
-    statement = text("""
-        INSERT INTO drafts (person, zone, indicator, year, typed, version, at)
-        VALUES (:person, :zone, :indicator, :year, :typed, 1, :at)
-        ON CONFLICT (person, zone, indicator, year)
-        DO UPDATE SET typed = excluded.typed, version = drafts.version + 1, at = excluded.at RETURNING version""")
-    values: Mapping[str, Any] = {
-        "person": person,
-        "zone": key.zone,
-        "indicator": key.indicator,
-        "year": key.year,
-        "typed": None if typed is None else typed_text(typed),
-        "at": instants.written(at),
-    }
-    mine = (table.c.person == person, *of_value(table, key.zone, key.indicator, key.year))
+    kept = {"typed": None if typed is None else typed_text(typed), "at": instants.written(at)}
+    first = insert_into(connection, table).values(person=person, **key_values(key), **kept, version=1)
+    statement = or_change(first, kept, version=table.c.version + 1).returning(table.c.version)
+    mine = (table.c.person == person, *of_value(table, **key_values(key)))
     with journalled(connection, at, table, *mine):
-        return int(connection.execute(statement, values).scalar_one())
+        return int(connection.execute(statement).scalar_one())

@@ -4,15 +4,21 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import select
 
 from tracker.domain.entry.entries import Entry, EntryKey, EntryState
 from tracker.store.database import instants
 from tracker.store.database.reader import Reader
+from tracker.store.database.schema.entry_tables import entries as table
+from tracker.store.database.schema.entry_tables import of_value, rounds
 from tracker.store.entry.typed_texts import typed_of
 
-_FIELDS = (
-    "zone, indicator, year, typed, state, version, entered_by, entered_at, reviewed_by, reviewed_at, review_reason"
+_COLUMNS = tuple(
+    table.c[name]
+    for name in (
+        *("zone", "indicator", "year", "typed", "state", "version"),
+        *("entered_by", "entered_at", "reviewed_by", "reviewed_at", "review_reason"),
+    )
 )
 
 
@@ -20,21 +26,20 @@ def entries(
     reader: Reader, *, zone: str | None = None, year: int | None = None, state: EntryState | None = None
 ) -> list[Entry]:
     """List entries by zone, year and indicator: all, or those of a zone, a year, a state."""
-    wanted = {"zone": zone, "year": year, "state": None if state is None else state.value}
-    fixed = {name: value for name, value in wanted.items() if value is not None}
-    where = " AND ".join(f"{name} = :{name}" for name in fixed) or "true"
-    statement = f"SELECT {_FIELDS} FROM entries WHERE {where} ORDER BY zone, year, indicator"
+    given = {"zone": zone, "year": year, "state": None if state is None else state.value}
+    fixed = {name: value for name, value in given.items() if value is not None}
+    wanted = [table.c[name] == value for name, value in fixed.items()]
+    asked = select(*_COLUMNS).where(*wanted).order_by(table.c.zone, table.c.year, table.c.indicator)
     with reader.read() as connection:
-        return [_entry(row) for row in connection.execute(text(statement), fixed)]
+        return [_entry(row) for row in connection.execute(asked)]
 
 
 def entries_by_key(reader: Reader, keys: Iterable[EntryKey]) -> dict[EntryKey, Entry]:
     """Return the entries of some values, those that there are."""
-    statement = f"SELECT {_FIELDS} FROM entries WHERE zone = :zone AND indicator = :indicator AND year = :year"
     found = {}
     with reader.read() as connection:
         for key in keys:
-            row = connection.execute(text(statement), key_values(key)).first()
+            row = connection.execute(select(*_COLUMNS).where(*of_value(table, **key_values(key)))).first()
             if row is not None:
                 found[key] = _entry(row)
     return found
@@ -42,10 +47,9 @@ def entries_by_key(reader: Reader, keys: Iterable[EntryKey]) -> dict[EntryKey, E
 
 def meaning_of(reader: Reader, key: EntryKey) -> str | None:
     """Return what an entry was taken to mean when it was submitted; None where it says that there is no value."""
-    statement = "SELECT actual FROM entries WHERE zone = :zone AND indicator = :indicator AND year = :year"
     with reader.read() as connection:
-        found: str | None = connection.scalar(text(statement), key_values(key))
-    return found
+        actual: str | None = connection.scalar(select(table.c.actual).where(*of_value(table, **key_values(key))))
+    return actual
 
 
 def key_values(key: EntryKey) -> dict[str, Any]:
@@ -76,7 +80,7 @@ def _instant(at: str | None) -> datetime | None:
 def deadlines(reader: Reader) -> dict[int, date]:
     """Return the deadlines by year, for the years that have one."""
     with reader.read() as connection:
-        rows = connection.execute(text("SELECT year, deadline FROM rounds ORDER BY year"))
+        rows = connection.execute(select(rounds.c.year, rounds.c.deadline).order_by(rounds.c.year))
         return {year: due for year, deadline in rows if (due := _day(deadline)) is not None}
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select
 
 from tracker.domain.entry.entries import EntryKey, Typed
 from tracker.store.audit.event_chain import append_event
@@ -14,7 +14,10 @@ from tracker.store.database.reader import Reader
 from tracker.store.database.schema.entry_tables import entry_events as table
 from tracker.store.entry.typed_texts import typed_of
 
-_FIELDS = "id, at, who, deed, zone, indicator, year, version, old, new, reason, change_set"
+_FIELDS = (
+    *("id", "at", "who", "deed", "zone", "indicator", "year"),
+    *("version", "old", "new", "reason", "change_set"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +51,7 @@ class DeadlineSet:
 def add_event(connection: Connection, at: datetime, **fields: Any) -> str:
     """Add a deed to the chain, and give the instant it bears, which is later than that of the deed before."""
     number = append_event(connection, table, at, **fields)
-    return str(connection.scalar(text("SELECT at FROM entry_events WHERE id = :number"), {"number": number}))
+    return str(connection.scalar(select(table.c.at).where(table.c.id == number)))
 
 
 def entry_events(
@@ -60,12 +63,12 @@ def entry_events(
     who: str | None = None,
 ) -> list[EntryEvent | DeadlineSet]:
     """List the deeds, the first one first: all, or those on a zone, an indicator, a year, by a person."""
-    wanted = {"zone": zone, "indicator": indicator, "year": year, "who": who}
-    fixed = {name: value for name, value in wanted.items() if value is not None}
-    where = " AND ".join(f"{name} = :{name}" for name in fixed) or "true"
-    statement = f"SELECT {_FIELDS} FROM entry_events WHERE {where} ORDER BY id"
+    given = {"zone": zone, "indicator": indicator, "year": year, "who": who}
+    fixed = {name: value for name, value in given.items() if value is not None}
+    wanted = [table.c[name] == value for name, value in fixed.items()]
+    asked = select(*(table.c[name] for name in _FIELDS)).where(*wanted).order_by(table.c.id)
     with reader.read() as connection:
-        return [_event(row) for row in connection.execute(text(statement), fixed)]
+        return [_event(row) for row in connection.execute(asked)]
 
 
 def _event(row: Iterable[Any]) -> EntryEvent | DeadlineSet:

@@ -6,23 +6,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, update
 
 from tracker.domain.entry.entries import Entry, EntryKey, EntryState, NoValue, Typed
 from tracker.store.audit.journal import journalled
 from tracker.store.change import Change
 from tracker.store.database.schema.entry_tables import entries, of_value, rounds
+from tracker.store.database.upserts import insert_into, or_change
 from tracker.store.entry import drafts
 from tracker.store.entry.entries import key_values
 from tracker.store.entry.entry_chain import add_event
 from tracker.store.entry.typed_texts import typed_text
 from tracker.store.idempotency import claim
 from tracker.store.store import Store
-
-_COLUMNS = (
-    *("zone", "indicator", "year", "state", "typed", "understood", "actual", "no_value", "comment", "evidence"),
-    *("entered_by", "entered_at", "reviewed_by", "reviewed_at", "review_reason", "version"),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,17 +82,16 @@ class EntryWriter:
 
     def set_deadline(self, who: str, year: int, deadline: date) -> None:
         """Set until when the values of a year are due."""
-        asked = text("SELECT deadline FROM rounds WHERE year = :year")
-        old, new = self._connection.scalar(asked, {"year": year}), deadline.isoformat()
+        asked = select(rounds.c.deadline).where(rounds.c.year == year)
+        old, new = self._connection.scalar(asked), deadline.isoformat()
         if old == new:
             return
         now = self.clock()
         at = add_event(self._connection, now, who=who, deed="deadline", year=year, old=old, new=new)
-        statement = """
-            INSERT INTO rounds (year, deadline, set_by, set_at) VALUES (:year, :deadline, :who, :at) ON CONFLICT (year)
-            DO UPDATE SET deadline = excluded.deadline, set_by = excluded.set_by, set_at = excluded.set_at"""
+        given = {"deadline": new, "set_by": who, "set_at": at}
+        statement = or_change(insert_into(self._connection, rounds).values(year=year, **given), given)
         with journalled(self._connection, now, rounds, rounds.c.year == year):
-            self._connection.execute(text(statement), {"year": year, "deadline": new, "who": who, "at": at})
+            self._connection.execute(statement)
 
     def roll_back(self) -> None:
         """Leave everything as it was."""
@@ -110,23 +105,20 @@ class EntryWriter:
         event = {**key_values(entry.key), "who": who, "deed": deed, "version": version, "old": typed, "new": typed}
         now = self.clock()
         at = add_event(self._connection, now, **event, reason=reason, change_set=change_set)
-        statement = """
-            UPDATE entries SET state = :state, version = :version, reviewed_by = :who, reviewed_at = :at,
-                review_reason = :reason WHERE zone = :zone AND indicator = :indicator AND year = :year"""
-        values = {**key_values(entry.key), "state": state.value, "version": version, "who": who}
-        with journalled(self._connection, now, entries, *of_value(entries, **key_values(entry.key))):
-            self._connection.execute(text(statement), {**values, "at": at, "reason": reason})
+        reviewed = {"reviewed_by": who, "reviewed_at": at, "review_reason": reason}
+        mine = of_value(entries, **key_values(entry.key))
+        with journalled(self._connection, now, entries, *mine):
+            change = update(entries).where(*mine).values(state=state.value, version=version, **reviewed)
+            self._connection.execute(change)
 
     def _put(self, **given: Any) -> None:
         """Write an entry in the place of what there was."""
-        row = {**dict.fromkeys(_COLUMNS), **given}
-        changed = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS[3:])
-        statement = f"""
-            INSERT INTO entries ({", ".join(_COLUMNS)}) VALUES ({", ".join(f":{name}" for name in _COLUMNS)})
-            ON CONFLICT (zone, indicator, year) DO UPDATE SET {changed}"""
+        row = {**dict.fromkeys(entries.c.keys()), **given}
+        changed = [column.name for column in entries.c if not column.primary_key]
+        statement = or_change(insert_into(self._connection, entries).values(row), changed)
         wanted = of_value(entries, row["zone"], row["indicator"], row["year"])
         with journalled(self._connection, self.clock(), entries, *wanted):
-            self._connection.execute(text(statement), row)
+            self._connection.execute(statement)
 
 
 @contextmanager

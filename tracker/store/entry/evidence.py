@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select
 
 from tracker.errors import Problem
 from tracker.language import _
@@ -12,6 +12,7 @@ from tracker.store.audit.journal import journalled
 from tracker.store.database import instants
 from tracker.store.database.reader import Reader
 from tracker.store.database.schema.entry_tables import evidence
+from tracker.store.database.upserts import insert_into
 from tracker.store.entry.entry_writer import EntryWriter
 
 
@@ -28,21 +29,19 @@ class KeptFile:
 def keep_file(writer: EntryWriter, who: str, name: str, mime: str, content: bytes) -> str:
     """Keep a file and give its checksum; a content that is there already is not kept twice."""
     checksum = sha256(content).hexdigest()
-    statement = text("""
-        INSERT INTO evidence (checksum, name, mime, size, content, kept_by, kept_at)
-        VALUES (:checksum, :name, :mime, :size, :content, :who, :at) ON CONFLICT (checksum) DO NOTHING""")
-    described = {"checksum": checksum, "name": name, "mime": mime, "size": len(content), "who": who}
+    row = {"checksum": checksum, "name": name, "mime": mime, "size": len(content), "content": content, "kept_by": who}
     now = writer.clock()
     with writer.read() as connection, journalled(connection, now, evidence, evidence.c.checksum == checksum):
-        connection.execute(statement, {**described, "content": content, "at": instants.written(now)})
+        insertion = insert_into(connection, evidence).values(**row, kept_at=instants.written(now))
+        connection.execute(insertion.on_conflict_do_nothing(index_elements=[evidence.c.checksum]))
     return checksum
 
 
 def file_kept(reader: Reader, checksum: str) -> KeptFile | None:
     """Describe a file, None where there is none under the checksum."""
-    statement = text("SELECT checksum, name, mime, size FROM evidence WHERE checksum = :checksum")
+    described = (evidence.c.checksum, evidence.c.name, evidence.c.mime, evidence.c.size)
     with reader.read() as connection:
-        row = connection.execute(statement, {"checksum": checksum}).first()
+        row = connection.execute(select(*described).where(evidence.c.checksum == checksum)).first()
     return None if row is None else KeptFile(checksum=row.checksum, name=row.name, mime=row.mime, size=row.size)
 
 
@@ -53,12 +52,11 @@ def content_of_file(reader: Reader, checksum: str) -> bytes:
 
 
 def _content(connection: Connection, checksum: str) -> bytes:
-    statement = text("SELECT content FROM evidence WHERE checksum = :checksum")
-    return bytes(connection.scalar(statement, {"checksum": checksum}) or b"")
+    return bytes(connection.scalar(select(evidence.c.content).where(evidence.c.checksum == checksum)) or b"")
 
 
 def damaged_files(connection: Connection) -> Iterator[Problem]:
     """Check every file against its checksum, one at a time because they are large."""
-    for checksum in connection.scalars(text("SELECT checksum FROM evidence ORDER BY checksum")).all():
+    for checksum in connection.scalars(select(evidence.c.checksum).order_by(evidence.c.checksum)).all():
         if sha256(_content(connection, checksum)).hexdigest() != checksum:
             yield Problem(wrong=_("An evidence file is not what was kept"), seen=checksum)

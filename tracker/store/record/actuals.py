@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import bindparam, text
+from sqlalchemy import select
 
 from tracker.domain.records import Actual
 from tracker.store.database import instants
 from tracker.store.database.reader import Reader
-from tracker.store.record.current import select_actuals
-from tracker.store.record.rows import actual_columns, from_row, names
+from tracker.store.database.schema.audit_tables import change_sets
+from tracker.store.database.schema.record_tables import actual_revisions, series
+from tracker.store.database.schema.record_tables import actuals as current
+from tracker.store.record.current import CURRENT, REVISIONS, actual_columns, select_actuals
+from tracker.store.record.rows import from_row, names
 
 # More series than this are not named in one query.
 _MOST_NAMED = 500
@@ -47,27 +49,25 @@ def actuals(
         yield from select_actuals(connection, instants.cutoff(connection, as_of), fixed, parts=parts)
 
 
-def actuals_of_series(reader: Reader, series: Sequence[int], *, as_of: datetime | None = None) -> Iterator[Actual]:
+def actuals_of_series(reader: Reader, numbers: Sequence[int], *, as_of: datetime | None = None) -> Iterator[Actual]:
     """Yield the actuals of some series, those of each by year; many series are asked for at once."""
     with reader.read() as connection:
         known = instants.cutoff(connection, as_of)
-        for first in range(0, len(series), _MOST_NAMED):
-            yield from select_actuals(connection, known, {}, series[first : first + _MOST_NAMED])
-
-
-_HISTORY = f"""
-    SELECT {actual_columns("r")}, r.revision, c.id, c.at, c.who, c.deed, c.reason, c.origin
-    FROM series k
-    JOIN actual_revisions r ON r.series = k.id
-    JOIN change_sets c ON c.id = r.change_set
-    WHERE k.zone = :zone AND k.indicator = :indicator
-    ORDER BY r.period, r.revision"""
+        for first in range(0, len(numbers), _MOST_NAMED):
+            yield from select_actuals(connection, known, {}, numbers[first : first + _MOST_NAMED])
 
 
 def actual_history(reader: Reader, zone: str, indicator: str) -> list[ActualRevision]:
     """List every revision of the actuals of a zone's indicator, by year and revision."""
+    recorded = (change_sets.c[name] for name in ("id", "at", "who", "deed", "reason", "origin"))
+    asked = (
+        select(*actual_columns(), actual_revisions.c.revision, *recorded)
+        .select_from(REVISIONS.join(change_sets, change_sets.c.id == actual_revisions.c.change_set))
+        .where(series.c.zone == zone, series.c.indicator == indicator)
+        .order_by(actual_revisions.c.period, actual_revisions.c.revision)
+    )
     with reader.read() as connection:
-        rows = connection.execute(text(_HISTORY), {"zone": zone, "indicator": indicator}).all()
+        rows = connection.execute(asked).all()
     width = len(names(Actual))
     return [_revision(from_row(Actual, row[:width]), *row[width:]) for row in rows]
 
@@ -88,16 +88,10 @@ def _revision(
     )
 
 
-_STATEMENT = text(f"""
-    SELECT {actual_columns("r")}
-    FROM series k JOIN actuals a ON a.series = k.id JOIN actual_revisions r ON r.id = a.revision_id
-    WHERE k.zone IN :zones AND a.year = :year ORDER BY k.zone, k.indicator""").bindparams(
-    bindparam("zones", expanding=True)
-)
-
-
 def actuals_of_year(reader: Reader, zones: Iterable[str], year: int) -> list[Actual]:
     """List the current actuals of some zones for a year, by zone and indicator."""
-    values: dict[str, Any] = {"zones": sorted(zones), "year": year}
+    wanted = (series.c.zone.in_(sorted(zones)), current.c.year == year)
+    asked = select(*actual_columns()).select_from(CURRENT).where(*wanted)
     with reader.read() as connection:
-        return [from_row(Actual, row) for row in connection.execute(_STATEMENT, values)]
+        rows = connection.execute(asked.order_by(series.c.zone, series.c.indicator))
+        return [from_row(Actual, row) for row in rows]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
-from sqlalchemy import Connection, text
+from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,18 @@ class Counts:
         )
 
 
-def newest_id(connection: Connection, table: str) -> int:
+def newest_id(connection: Connection, table: Table) -> int:
     """Return the id of the newest revision in a table of revisions, 0 where there is none."""
-    return int(connection.scalar(text(f"SELECT max(id) FROM {table}")) or 0)
+    return int(connection.scalar(select(func.max(table.c.id))) or 0)
 
 
-def count_revisions(connection: Connection, table: str, since: int, given: int, listed: str) -> Counts:
-    """Count the revisions written after the id `since`, out of `given` rows; `listed` selects those to name."""
-    counted = text(f"SELECT count(*), count(*) FILTER (WHERE revision = 1) FROM {table} WHERE id > :since")
-    written, new = connection.execute(counted, {"since": since}).one()
-    touched = tuple(Touched(key, bool(is_new)) for key, is_new in connection.execute(text(listed), {"since": since}))
+def count_revisions(
+    connection: Connection, table: Table, since: int, given: int, key: ColumnElement[str], listing: int
+) -> Counts:
+    """Count the revisions written after the id `since`, out of `given` rows, and name the first by their `key`."""
+    is_new = table.c.revision == 1
+    counted = select(func.count(), func.count().filter(is_new)).select_from(table).where(table.c.id > since)
+    written, new = connection.execute(counted).one()
+    listed = select(key, is_new).where(table.c.id > since).order_by(is_new, table.c.id).limit(listing)
+    touched = tuple(Touched(name, bool(first)) for name, first in connection.execute(listed))
     return Counts(new, written - new, given - written, touched)

@@ -3,23 +3,46 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Column, ColumnElement, Connection, FromClause, and_, func, or_, select
 
 from tracker.domain.records import Actual
+from tracker.store.database.schema.record_tables import actual_revisions, actuals, series
 from tracker.store.database.streams import stream
-from tracker.store.record.rows import actual_columns, from_row
+from tracker.store.record.rows import from_row, names
 
-# A revision is the one known at a change set when it was written by then and the next one was not.
-KNOWN_REVISION = """
-    r.change_set <= :known AND NOT EXISTS (
-        SELECT 1 FROM actual_revisions n
-        WHERE n.series = r.series AND n.period = r.period AND n.revision = r.revision + 1 AND n.change_set <= :known)"""
-
+#: Every current actual with its series and its newest revision, and every revision with its series.
+CURRENT = series.join(actuals, actuals.c.series == series.c.id).join(
+    actual_revisions, actual_revisions.c.id == actuals.c.revision_id
+)
+REVISIONS = series.join(actual_revisions, actual_revisions.c.series == series.c.id)
 #: An actual of a year, or undated; not of a part of a year.
-WHOLE = "(r.year IS NULL OR length(r.period) = 4)"
+WHOLE = or_(actual_revisions.c.year.is_(None), func.length(actual_revisions.c.period) == 4)
 
-_NOW = "FROM series k JOIN actuals a ON a.series = k.id JOIN actual_revisions r ON r.id = a.revision_id"
-_THEN = "FROM series k JOIN actual_revisions r ON r.series = k.id"
+
+def actual_columns(revisions: FromClause = actual_revisions) -> list[ColumnElement[Any]]:
+    """Return the columns of an actual as a record, of its series and one of its revisions."""
+    return [column_of(name, revisions) for name in names(Actual)]
+
+
+def column_of(name: str, revisions: FromClause = actual_revisions) -> ColumnElement[Any]:
+    """Return the column that holds a field of an actual."""
+    return series.c[name] if name in ("zone", "indicator") else revisions.c[name]
+
+
+def known_at(change_set: int) -> ColumnElement[bool]:
+    """Return that a revision is the one known at a change set: it was written by then and the next one was not."""
+    later = actual_revisions.alias("later")
+    replaced = select(later.c.id).where(next_of(actual_revisions, later), later.c.change_set <= change_set).exists()
+    return and_(actual_revisions.c.change_set <= change_set, ~replaced)
+
+
+def next_of(revision: FromClause, later: FromClause) -> ColumnElement[bool]:
+    """Return that one revision of an actual follows another."""
+    return and_(
+        later.c.series == revision.c.series,
+        later.c.period == revision.c.period,
+        later.c.revision == revision.c.revision + 1,
+    )
 
 
 def current_actuals(connection: Connection, indicator: str) -> Iterator[Actual]:
@@ -31,26 +54,25 @@ def select_actuals(
     connection: Connection,
     known: int | None,
     wanted: dict[str, Any],
-    series: Sequence[int] | None = None,
+    named: Sequence[int] | None = None,
     *,
     parts: bool = False,
 ) -> Iterator[Actual]:
     """Yield actuals by zone, indicator and year (undated last, by source), as known at a change set (None: now).
 
-    `wanted` fixes any of zone, indicator and source; `series` names the series, None for all; those of parts of years
-    are left out unless asked for, because they stand for no year.
+    `wanted` fixes any of zone, indicator and source; `named` are the numbers of the series, None for all;
+    those of parts of years are left out unless asked for, because they stand for no year.
     """
-    place = {"zone": "k.zone", "indicator": "k.indicator", "source": "r.source"}
-    conditions = [f"{place[name]} = :{name}" for name in wanted]
-    if series is not None:
-        conditions.append(f"k.id IN ({', '.join(str(int(number)) for number in series)})")
+    conditions = [column_of(name) == value for name, value in wanted.items()]
+    if named is not None:
+        conditions.append(series.c.id.in_(named))
     if known is not None:
-        conditions.append(KNOWN_REVISION)
+        conditions.append(known_at(known))
     if not parts:
         conditions.append(WHOLE)
-    where = " AND ".join(conditions) or "true"
-    tables = _NOW if known is None else _THEN
-    statement = f"SELECT {actual_columns('r')} {tables} WHERE {where} ORDER BY k.zone, k.indicator, r.period"
-    values = {**wanted, **({} if known is None else {"known": known})}
-    for row in stream(connection, statement, values):
+    asked = select(*actual_columns()).select_from(CURRENT if known is None else REVISIONS).where(*conditions)
+    for row in stream(connection, asked.order_by(*ORDER)):
         yield from_row(Actual, row)
+
+
+ORDER: tuple[Column[Any], ...] = (series.c.zone, series.c.indicator, actual_revisions.c.period)

@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, text
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, or_, select
 
 from tracker.domain.records import Goal, Indicator, Plan, Source, Zone
 from tracker.store.database.instants import cutoff
 from tracker.store.database.reader import Reader
+from tracker.store.database.schema import record_tables as tables
+from tracker.store.database.schema.audit_tables import definition_revisions
 from tracker.store.database.schema.record_tables import definition_tables
 from tracker.store.database.streams import stream
 from tracker.store.record.rows import from_content, from_row, names, record_of
@@ -16,15 +18,6 @@ from tracker.store.record.rows import from_content, from_row, names, record_of
 # More goals than this are not named one by one in a query.
 _MOST_NAMED = 500
 _Definition = TypeVar("_Definition", Zone, Source, Indicator, Plan, Goal)
-
-# As it was known by then, or as it was first entered where that was later: plans are often entered after they begin.
-_CHANGED_SINCE = """
-    SELECT r.key, r.content FROM definition_revisions r JOIN {table} t ON t.{entity} = r.key
-    WHERE r.entity = :entity AND t.revision > 1 AND t.change_set > :known
-    AND (r.change_set <= :known OR r.revision = 1)
-    AND NOT EXISTS (
-        SELECT 1 FROM definition_revisions n
-        WHERE n.entity = r.entity AND n.key = r.key AND n.revision = r.revision + 1 AND n.change_set <= :known)"""
 
 
 def zones(reader: Reader, *, as_of: datetime | None = None) -> Iterator[Zone]:
@@ -80,8 +73,8 @@ def goals_named(reader: Reader, keys: Sequence[str], *, as_of: datetime | None =
     with reader.read() as connection:
         earlier = replayed(connection, "goal", cutoff(connection, as_of))
         for first in range(0, len(keys), _MOST_NAMED):
-            values, named = _marked("goal", keys[first : first + _MOST_NAMED])
-            rows = stream(connection, _select("goal", f"goal IN ({named})"), values)
+            named = tables.goals.c.goal.in_(keys[first : first + _MOST_NAMED])
+            rows = stream(connection, _select("goal", named))
             found |= {row[0]: earlier.get(row[0]) or from_row(Goal, row) for row in rows}
     return found
 
@@ -90,9 +83,21 @@ def replayed(connection: Connection, entity: str, known: int | None) -> dict[str
     """Return the definitions that have changed since a change set, as they were then, by key."""
     if known is None:
         return {}
-    statement = text(_CHANGED_SINCE.format(table=definition_tables[entity].name, entity=entity))
-    rows = connection.execute(statement, {"entity": entity, "known": known})
+    table, then, later = definition_tables[entity], definition_revisions, definition_revisions.alias("later")
+    replaced = select(later.c.id).where(next_of(then, later), later.c.change_set <= known).exists()
+    # As it was known by then, or as it was first entered where that was later: plans are often entered after they
+    # begin.
+    known_then = and_(or_(then.c.change_set <= known, then.c.revision == 1), ~replaced)
+    changed_since = (then.c.entity == entity, table.c.revision > 1, table.c.change_set > known)
+    asked = select(then.c.key, then.c.content).join(table, table.c[entity] == then.c.key)
+    rows = connection.execute(asked.where(*changed_since, known_then))
     return {key: from_content(entity, content) for key, content in rows}
+
+
+def next_of(revision: FromClause, later: FromClause) -> ColumnElement[bool]:
+    """Return that one revision of a definition follows another."""
+    same = and_(later.c.entity == revision.c.entity, later.c.key == revision.c.key)
+    return and_(same, later.c.revision == revision.c.revision + 1)
 
 
 def _definitions(
@@ -105,41 +110,31 @@ def _definitions(
             yield earlier.get(row[0]) or from_row(record, row)
 
 
-def _select(entity: str, where: str = "true") -> str:
+def _select(entity: str, *wanted: ColumnElement[bool]) -> Select[Any]:
     """Return the query for the current rows of an entity."""
-    columns = ", ".join(f'"{name}"' for name in names(record_of[entity]))
-    return f"SELECT {columns} FROM {definition_tables[entity].name} WHERE {where} ORDER BY {entity}"
+    table = definition_tables[entity]
+    return select(*(table.c[name] for name in names(record_of[entity]))).where(*wanted).order_by(table.c[entity])
 
 
 def _goals_now(
     connection: Connection, fixed: dict[str, str], among: Collection[str] | None, also: Sequence[str]
 ) -> Iterator[Goal]:
     """Yield the current goals that are wanted, and those that were then (`also`); all where these are many."""
-    conditions = [f"{name} = :{name}" for name in fixed]
-    values: dict[str, Any] = dict(fixed)
+    table = tables.goals
+    wanted: list[ColumnElement[bool]] = [table.c[name] == value for name, value in fixed.items()]
     if among is not None:
-        marks, named = _marked("plan", sorted(among))
-        conditions.append(f"plan IN ({named})")
-        values |= marks
-    where = " AND ".join(conditions) or "true"
+        wanted.append(table.c.plan.in_(sorted(among)))
     if max(len(also), len(among or ())) > _MOST_NAMED:
-        where, values = "true", {}
-    elif also and conditions:
-        marks, named = _marked("goal", also)
-        where, values = f"({where}) OR goal IN ({named})", values | marks
-    for row in stream(connection, _select("goal", where), values):
+        wanted = []
+    elif also and wanted:
+        wanted = [or_(and_(*wanted), table.c.goal.in_(also))]
+    for row in stream(connection, _select("goal", *wanted)):
         yield from_row(Goal, row)
-
-
-def _marked(name: str, keys: Sequence[str]) -> tuple[dict[str, Any], str]:
-    """Return the values of a list of keys by their marks, and the marks as a query lists them."""
-    marks = {f"{name}_{place}": key for place, key in enumerate(keys)}
-    return marks, ", ".join(f":{mark}" for mark in marks) or "NULL"
 
 
 def _plans_of(connection: Connection, zone: str, moved: dict[str, Plan]) -> set[str]:
     """Return the plans of a zone, counting those that were another zone's since."""
-    rows = connection.execute(text("SELECT plan, zone FROM plans"))
+    rows = connection.execute(select(tables.plans.c.plan, tables.plans.c.zone))
     return {plan for plan, now in rows if (moved[plan].zone if plan in moved else now) == zone}
 
 

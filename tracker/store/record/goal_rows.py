@@ -5,34 +5,38 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import ColumnElement, Connection, Integer, Select, cast, func, select
 
 from tracker.domain.assessment.goal_columns import GoalRow
 from tracker.domain.records import Goal, Indicator, Plan
 from tracker.store.database.instants import cutoff
 from tracker.store.database.reader import Reader, Snapshot
+from tracker.store.database.schema import record_tables as tables
+from tracker.store.database.schema.record_tables import goals, indicators, plans
 from tracker.store.database.streams import stream
 from tracker.store.record import definitions
 from tracker.store.record.definitions import replayed
 from tracker.store.record.rows import names, to_row
 
-_GOALS = """
-    SELECT g.goal, g.kind, g.comparator, g.value_number, g.value_high_number, g.unit, i.unit, g.due, g.approximate,
-        i.better, i.accumulates, p.start, CAST(substr(p.issued, 1, 4) AS INTEGER), g.baseline_year, g.baseline_number,
-        g.baseline_origin, g.state, g.series, g.reference_series, g.interim, g.basis, g.measured_by,
-        g.nature, g.plan, p.zone, g.indicator
-    FROM goals g JOIN plans p ON p.plan = g.plan JOIN indicators i ON i.indicator = g.indicator
-    WHERE {where} ORDER BY g.goal"""
+_GOALS = (
+    select(
+        *(goals.c[name] for name in ("goal", "kind", "comparator", "value_number", "value_high_number", "unit")),
+        indicators.c.unit,
+        *(goals.c.due, goals.c.approximate, indicators.c.better, indicators.c.accumulates, plans.c.start),
+        cast(func.substr(plans.c.issued, 1, 4), Integer),
+        *(goals.c[name] for name in ("baseline_year", "baseline_number", "baseline_origin", "state", "series")),
+        *(goals.c[name] for name in ("reference_series", "interim", "basis", "measured_by", "nature", "plan")),
+        *(plans.c.zone, goals.c.indicator),
+    )
+    .select_from(
+        goals.join(plans, plans.c.plan == goals.c.plan).join(indicators, indicators.c.indicator == goals.c.indicator)
+    )
+    .order_by(goals.c.goal)
+)
 
 # The series of fewer zones than this are fetched by name.
 _FEW = 100
 _NUMBERS = ("value", "value_high", "baseline_value")
-
-_ZONES_UNDER = """
-    WITH RECURSIVE under (zone) AS (
-        SELECT zone FROM zones WHERE zone = :zone
-        UNION SELECT z.zone FROM zones z JOIN under u ON z.parent = u.zone)
-    SELECT zone FROM under"""
 
 
 def goal_rows(
@@ -58,13 +62,10 @@ def _rows_now(
     connection: Connection, plan: str | None, zones: list[str] | None, goal: str | None
 ) -> Iterator[tuple[Any, ...]]:
     """Yield the goals as they stand."""
-    values: dict[str, Any] = {f"zone_{place}": zone for place, zone in enumerate(zones or ())}
-    conditions = [] if zones is None else [f"p.zone IN ({', '.join(f':{name}' for name in values)})"]
-    for name, value in (("plan", plan), ("goal", goal)):
-        if value is not None:
-            conditions.append(f"g.{name} = :{name}")
-            values[name] = value
-    return stream(connection, _GOALS.format(where=" AND ".join(conditions) or "true"), values)
+    wanted: list[ColumnElement[bool]] = [] if zones is None else [tables.plans.c.zone.in_(zones)]
+    wanted += [] if plan is None else [tables.goals.c.plan == plan]
+    wanted += [] if goal is None else [tables.goals.c.goal == goal]
+    return stream(connection, _GOALS.where(*wanted))
 
 
 def _zones(connection: Connection, zone: str, with_children: bool, known: int | None) -> list[str]:
@@ -72,13 +73,22 @@ def _zones(connection: Connection, zone: str, with_children: bool, known: int | 
     if not with_children:
         return [zone]
     if not (moved := replayed(connection, "zone", known)):
-        return list(connection.scalars(text(_ZONES_UNDER), {"zone": zone}))
-    parents: dict[str, str | None] = dict(connection.execute(text("SELECT zone, parent FROM zones")).all())
+        return list(connection.scalars(_zones_under(zone)))
+    table = tables.zones
+    parents: dict[str, str | None] = dict(connection.execute(select(table.c.zone, table.c.parent)).all())
     parents |= {one: then.parent for one, then in moved.items()}
     found = [zone]
     for above in found:
         found += [one for one, parent in parents.items() if parent == above and one not in found]
     return found
+
+
+def _zones_under(zone: str) -> Select[tuple[str]]:
+    """Return the query for a zone and all that is under it."""
+    table = tables.zones
+    under = select(table.c.zone).where(table.c.zone == zone).cte("under", recursive=True)
+    under = under.union(select(table.c.zone).join(under, table.c.parent == under.c.zone))
+    return select(under.c.zone)
 
 
 def _rows_then(
@@ -95,7 +105,7 @@ def _rows_then(
     among = None if zones is None else {key for key, one in plans.items() if one.zone in zones}
     found = definitions.goals(view, plan=plan, goal=goal, plans=among, as_of=as_of)
     if plan is None and goal is None and len(zones or range(_FEW)) >= _FEW:
-        series = _series(connection, "true", {})
+        series = _series(connection)
     else:
         found = iter(few := list(found))
         series = _series_of(connection, few, plans)
@@ -106,24 +116,21 @@ def _rows_then(
 def _series_of(connection: Connection, few: list[Goal], plans: dict[str, Plan]) -> dict[tuple[str, str], int]:
     """Number the series of the zones that some goals look at."""
     zones = {plans[goal.plan].zone for goal in few} | {goal.reference_zone for goal in few if goal.reference_zone}
-    marks = {f"zone_{place}": zone for place, zone in enumerate(sorted(zones))}
-    return _series(connection, f"zone IN ({', '.join(f':{mark}' for mark in marks) or 'NULL'})", marks)
+    return _series(connection, tables.series.c.zone.in_(sorted(zones)))
 
 
-def _series(connection: Connection, where: str, values: dict[str, Any]) -> dict[tuple[str, str], int]:
+def _series(connection: Connection, *wanted: ColumnElement[bool]) -> dict[tuple[str, str], int]:
     """Number the series by zone and indicator."""
-    rows = stream(connection, f"SELECT id, zone, indicator FROM series WHERE {where}", values)
-    return {(zone, indicator): one for one, zone, indicator in rows}
+    table = tables.series
+    rows = stream(connection, select(table.c.id, table.c.zone, table.c.indicator).where(*wanted))
+    return {(zone, indicator): number for number, zone, indicator in rows}
 
 
 def drafted_row(reader: Reader, goal: Goal, plan: Plan, indicator: Indicator) -> GoalRow:
     """Write a goal that need not be stored as a tuple; where nothing was reported its series is 0: nobody's."""
-    series: defaultdict[tuple[str, str], int] = defaultdict(int)
+    looked_at = (goal.indicator, goal.reference_indicator or goal.indicator)
     with reader.read() as connection:
-        asked = text("SELECT id, zone, indicator FROM series WHERE indicator IN (:own, :other)")
-        keys = {"own": goal.indicator, "other": goal.reference_indicator or goal.indicator}
-        for one, zone, key in connection.execute(asked, keys):
-            series[zone, key] = one
+        series = defaultdict(int, _series(connection, tables.series.c.indicator.in_(looked_at)))
     return _row(goal, plan, indicator, series)
 
 

@@ -1,32 +1,38 @@
 """Which zones have goals or actuals on an indicator, and which indicators can be compared."""
 
-from sqlalchemy import text
+from typing import Any
 
+from sqlalchemy import ColumnElement, FromClause, ScalarSelect, func, or_, select
+
+from tracker.domain.kinds import Kind
 from tracker.store.database.reader import Reader
-
-_ZONES = """
-    SELECT k.zone, (SELECT count(*) FROM goals g WHERE g.series = k.id),
-        (SELECT count(*) FROM actuals a WHERE a.series = k.id)
-    FROM series k WHERE k.indicator = :indicator"""
-
-_INDICATORS = """
-    SELECT indicator, count(DISTINCT zone), sum(told) FROM (
-        SELECT i.indicator AS indicator, k.zone AS zone,
-            (SELECT count(*) FROM goals g WHERE g.series = k.id AND g.kind <> 'milestone' AND g.due IS NOT NULL)
-            + (SELECT count(*) FROM actuals a WHERE a.series = k.id AND a.state IS NULL) AS told,
-            (SELECT count(*) FROM goals g WHERE g.series = k.id AND g.kind <> 'milestone') AS wanted
-        FROM series k JOIN indicators i ON i.indicator = k.indicator) t
-    WHERE told > 0 OR wanted > 0 GROUP BY indicator"""
+from tracker.store.database.schema.record_tables import actuals, goals, indicators, series
 
 
 def zones_with(reader: Reader, indicator: str) -> dict[str, tuple[int, int]]:
     """Count goals and actuals on an indicator by zone, leaving out zones that have neither."""
+    asked = select(series.c.zone, _count(goals), _count(actuals)).where(series.c.indicator == indicator)
     with reader.read() as connection:
-        rows = connection.execute(text(_ZONES), {"indicator": indicator})
+        rows = connection.execute(asked)
         return {zone: (goals, actuals) for zone, goals, actuals in rows if goals or actuals}
 
 
-def indicators_told(reader: Reader) -> dict[str, tuple[int, int]]:
+def indicators_with_values(reader: Reader) -> dict[str, tuple[int, int]]:
     """Count zones, and dated goals and actuals together, by indicator, leaving out those that have neither."""
+    of_values = goals.c.kind != Kind.MILESTONE.value
+    dated = _count(goals, of_values, goals.c.due.is_not(None)) + _count(actuals, actuals.c.state.is_(None))
+    by_series = (
+        select(indicators.c.indicator, series.c.zone, dated.label("dated"), _count(goals, of_values).label("goals"))
+        .select_from(series.join(indicators, indicators.c.indicator == series.c.indicator))
+        .subquery()
+    )
+    counted = select(by_series.c.indicator, func.count(by_series.c.zone.distinct()), func.sum(by_series.c.dated))
+    asked = counted.where(or_(by_series.c.dated > 0, by_series.c.goals > 0)).group_by(by_series.c.indicator)
     with reader.read() as connection:
-        return {key: (zones, int(told)) for key, zones, told in connection.execute(text(_INDICATORS))}
+        return {key: (zones, int(values)) for key, zones, values in connection.execute(asked)}
+
+
+def _count(table: FromClause, *wanted: ColumnElement[bool]) -> ScalarSelect[Any]:
+    """Return how many rows a series has in a table."""
+    asked = select(func.count()).select_from(table).where(table.c.series == series.c.id, *wanted)
+    return asked.correlate(series).scalar_subquery()

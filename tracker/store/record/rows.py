@@ -49,11 +49,6 @@ def part_of_period(period: str | None) -> str | None:
     return None if whole or period is None else period.removesuffix(FROM_THE_BEGINNING)
 
 
-def actual_columns(row: str) -> str:
-    """List the columns of an actual as a query selects them, of a series k and a row of its revisions."""
-    return ", ".join(f"{'k' if name in ('zone', 'indicator') else row}.{name}" for name in names(Actual))
-
-
 def _plain(value: Decimal) -> str:
     """Return a decimal without exponent, its digits as entered."""
     return format(value, "f")

@@ -4,12 +4,21 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import Column, ColumnElement, Select, func, literal, null, select, union_all
 
 from tracker.domain.records import Actual
 from tracker.store.database.reader import Reader
-from tracker.store.database.schema.record_tables import definition_tables
-from tracker.store.record.rows import actual_columns, from_row
+from tracker.store.database.schema.record_tables import (
+    actual_revisions,
+    actuals,
+    definition_tables,
+    goals,
+    indicators,
+    plans,
+    zones,
+)
+from tracker.store.record.current import CURRENT, ORDER, actual_columns
+from tracker.store.record.rows import from_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,28 +35,30 @@ class Uses:
         return bool(self.plans or self.goals or self.actuals)
 
 
-_USES = """
-    SELECT source, 'plans', count(*) FROM plans GROUP BY source
-    UNION ALL SELECT source, 'goals', count(*) FROM goals GROUP BY source
-    UNION ALL SELECT r.source, 'actuals', count(*)
-        FROM actuals a JOIN actual_revisions r ON r.id = a.revision_id GROUP BY r.source"""
-
-
 def uses_of_sources(reader: Reader) -> dict[str | None, Uses]:
     """Count what was taken from each source; None stands for what bears no source."""
+    current = actuals.join(actual_revisions, actual_revisions.c.id == actuals.c.revision_id)
+    asked = [
+        select(source, literal(what), func.count()).select_from(table).group_by(source)
+        for what, source, table in (
+            ("plans", plans.c.source, plans),
+            ("goals", goals.c.source, goals),
+            ("actuals", actual_revisions.c.source, current),
+        )
+    ]
     counted: defaultdict[str | None, dict[str, int]] = defaultdict(dict)
     with reader.read() as connection:
-        for source, what, count in connection.execute(text(_USES)):
+        for source, what, count in connection.execute(union_all(*asked)):
             counted[source][what] = count
     return {source: Uses(**counts) for source, counts in counted.items()}
 
 
 def totals(reader: Reader) -> dict[str, int]:
     """Count the rows by file of the bundle: zones, sources, indicators, plans, goals, actuals."""
-    tables = [table.name for table in definition_tables.values()] + ["actuals"]
-    statement = " UNION ALL ".join(f"SELECT '{name}', count(*) FROM {name}" for name in tables)
+    tables = (*definition_tables.values(), actuals)
+    counted = [select(literal(table.name), func.count()).select_from(table) for table in tables]
     with reader.read() as connection:
-        return dict(connection.execute(text(statement)).all())
+        return dict(connection.execute(union_all(*counted)).all())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,40 +71,41 @@ class SourceItem:
     indicator: str
     year: int | None
     locator: str | None
-    said: str | None
-
-
-_PLANS = """
-    SELECT p.plan, p.zone, p.plan, '', p.start, NULL, p.note
-    FROM plans p JOIN zones z ON z.zone = p.zone WHERE p.source {asked} ORDER BY z.name, p.name, p.plan LIMIT :limit"""
-_GOALS = """
-    SELECT g.goal, p.zone, g.plan, g.indicator, g.due, g.locator, g.wording
-    FROM goals g JOIN plans p ON p.plan = g.plan JOIN zones z ON z.zone = p.zone
-    JOIN indicators i ON i.indicator = g.indicator
-    WHERE g.source {asked} ORDER BY z.name, p.name, i.name, g.goal LIMIT :limit"""
-_ACTUALS = f"""
-    SELECT {actual_columns("r")}
-    FROM actuals a JOIN actual_revisions r ON r.id = a.revision_id JOIN series k ON k.id = a.series
-    WHERE r.source {{asked}} ORDER BY k.zone, k.indicator, r.period LIMIT :limit"""
+    wording: str | None
 
 
 def plans_from(reader: Reader, source: str | None, *, limit: int) -> list[SourceItem]:
     """List the plans that a source stands for, or those that bear none."""
-    return [SourceItem(*row) for row in _rows(reader, _PLANS, source, limit)]
+    columns = (plans.c.plan, plans.c.zone, plans.c.plan, literal(""), plans.c.start, null(), plans.c.note)
+    asked = select(*columns).select_from(plans.join(zones, zones.c.zone == plans.c.zone))
+    asked = asked.where(_bears(plans.c.source, source)).order_by(zones.c.name, plans.c.name, plans.c.plan)
+    return [SourceItem(*row) for row in _rows(reader, asked, limit)]
 
 
 def goals_from(reader: Reader, source: str | None, *, limit: int) -> list[SourceItem]:
     """List the goals taken from a source, or those that bear none."""
-    return [SourceItem(*row) for row in _rows(reader, _GOALS, source, limit)]
+    columns = (goals.c.goal, plans.c.zone, goals.c.plan, goals.c.indicator, goals.c.due, goals.c.locator)
+    among = (
+        goals.join(plans, plans.c.plan == goals.c.plan)
+        .join(zones, zones.c.zone == plans.c.zone)
+        .join(indicators, indicators.c.indicator == goals.c.indicator)
+    )
+    asked = select(*columns, goals.c.wording).select_from(among).where(_bears(goals.c.source, source))
+    asked = asked.order_by(zones.c.name, plans.c.name, indicators.c.name, goals.c.goal)
+    return [SourceItem(*row) for row in _rows(reader, asked, limit)]
 
 
 def actuals_from(reader: Reader, source: str | None, *, limit: int) -> list[Actual]:
     """List the current actuals taken from a source, or those that bear none."""
-    return [from_row(Actual, row) for row in _rows(reader, _ACTUALS, source, limit)]
+    asked = select(*actual_columns()).select_from(CURRENT).where(_bears(actual_revisions.c.source, source))
+    return [from_row(Actual, row) for row in _rows(reader, asked.order_by(*ORDER), limit)]
 
 
-def _rows(reader: Reader, statement: str, source: str | None, limit: int) -> list[Any]:
-    values: dict[str, Any] = {"limit": limit} if source is None else {"limit": limit, "source": source}
-    asked = "IS NULL" if source is None else "= :source"
+def _bears(column: Column[str], source: str | None) -> ColumnElement[bool]:
+    """Return that a row bears a source, or none."""
+    return column.is_(None) if source is None else column == source
+
+
+def _rows(reader: Reader, asked: Select[Any], limit: int) -> list[Any]:
     with reader.read() as connection:
-        return list(connection.execute(text(statement.format(asked=asked)), values))
+        return list(connection.execute(asked.limit(limit)))

@@ -4,34 +4,38 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Column, Connection, Integer, Text, text
+from sqlalchemy import Column, Connection, Index, MetaData, Table, func, select
+from sqlalchemy.schema import CreateTable, DropTable
 
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _
-from tracker.store.database.dialects import dialect_of
 from tracker.store.database.texts import guarded
 
 
+def staging_table(columns: Iterable[Column[Any]], indexed: str | None = None) -> Table:
+    """Describe a temporary table with columns of the types of others, and an index on one of them."""
+    table = Table(
+        "staged", MetaData(), *(Column(column.name, column.type) for column in columns), prefixes=["TEMPORARY"]
+    )
+    if indexed is not None:
+        Index("staged_key", table.c[indexed])
+    return table
+
+
 @contextmanager
-def staged(connection: Connection, columns: Sequence[Column[Any]], rows: Iterable[Sequence[Any]]) -> Iterator[None]:
-    """Hold rows in the temporary table `staged` for as long as the context lasts."""
-    types = ", ".join(f'"{column.name}" {_type(connection, column)}' for column in columns)
-    connection.exec_driver_sql(f"CREATE TEMPORARY TABLE staged ({types})")
+def staged(connection: Connection, table: Table, rows: Iterable[Sequence[Any]]) -> Iterator[None]:
+    """Hold rows in a temporary table for as long as the context lasts."""
+    connection.execute(CreateTable(table))
     if connection.dialect.name == "sqlite":
-        marks = ", ".join("?" * len(columns))
-        _cursor(connection).executemany(f"INSERT INTO staged VALUES ({marks})", guarded(rows))
+        # By the driver itself, which takes the rows of a large bundle one by one as they are read.
+        marks = ", ".join("?" * len(table.c))
+        _cursor(connection).executemany(f"INSERT INTO {table.name} VALUES ({marks})", guarded(rows))
     else:
-        _copy(connection, guarded(rows))
+        _copy(connection, table, guarded(rows))
+    for index in table.indexes:
+        index.create(connection)
     yield
-    connection.exec_driver_sql("DROP TABLE staged")
-
-
-def _type(connection: Connection, column: Column[Any]) -> str:
-    """Return the type a column has on this database."""
-    sql = dialect_of(connection)
-    if isinstance(column.type, Integer):
-        return "INTEGER"
-    return sql.text if isinstance(column.type, Text) else sql.real
+    connection.execute(DropTable(table))
 
 
 def _cursor(connection: Connection) -> Any:
@@ -39,18 +43,18 @@ def _cursor(connection: Connection) -> Any:
     return connection.connection.cursor()
 
 
-def _copy(connection: Connection, rows: Iterable[Sequence[Any]]) -> None:
+def _copy(connection: Connection, table: Table, rows: Iterable[Sequence[Any]]) -> None:
     """Stream rows into the table by COPY, and let the planner know how many there are."""
-    with _cursor(connection) as cursor, cursor.copy("COPY staged FROM STDIN") as copy:
+    with _cursor(connection) as cursor, cursor.copy(f"COPY {table.name} FROM STDIN") as copy:
         for row in rows:
             copy.write_row(row)
-    connection.exec_driver_sql("ANALYZE staged")
+    connection.exec_driver_sql(f"ANALYZE {table.name}")
 
 
-def refuse_twice_given(connection: Connection, keys: str) -> None:
+def refuse_twice_given(connection: Connection, *keys: Column[Any]) -> None:
     """Raise RefusedInputError where two staged rows have one key; `keys` are the columns that make it."""
-    statement = f"SELECT {keys} FROM staged GROUP BY {keys} HAVING count(*) > 1 ORDER BY {keys} LIMIT 5"
-    twice = connection.execute(text(statement)).all()
+    asked = select(*keys).group_by(*keys).having(func.count() > 1).order_by(*keys).limit(5)
+    twice = connection.execute(asked).all()
     if twice:
         wrong, right = _("Two rows are about the same thing"), _("one row for each")
         raise RefusedInputError(
@@ -58,6 +62,6 @@ def refuse_twice_given(connection: Connection, keys: str) -> None:
         )
 
 
-def count_staged(connection: Connection) -> int:
-    """Count the staged rows."""
-    return int(connection.scalar(text("SELECT count(*) FROM staged")) or 0)
+def count_rows(connection: Connection, table: Table) -> int:
+    """Count the rows of a table."""
+    return int(connection.scalar(select(func.count()).select_from(table)) or 0)

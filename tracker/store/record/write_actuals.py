@@ -3,37 +3,59 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Column, Connection, Text, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Insert,
+    Integer,
+    and_,
+    bindparam,
+    case,
+    func,
+    insert,
+    or_,
+    select,
+)
 
 from tracker.domain.records import Actual
 from tracker.domain.vocabulary import Accumulates
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _
-from tracker.store.database.schema.record_tables import actual_revisions
+from tracker.store.database.schema.record_tables import actual_revisions, actuals, indicators, series
+from tracker.store.database.upserts import insert_into, or_change
 from tracker.store.record.actual_bounds import Scale, measure
 from tracker.store.record.counts import Counts, count_revisions, newest_id
 from tracker.store.record.rows import names, period_of, to_row
 from tracker.store.record.series import add_series
-from tracker.store.record.staging import count_staged, refuse_twice_given, staged
+from tracker.store.record.staging import count_rows, refuse_twice_given, staged, staging_table
 
-_KEYS = "zone, indicator, period"
 _COMPUTED = ("low", "high", "growth_number", "open_end")
 _PERIOD = names(Actual).index("period")
 _KEPT = tuple(name for name in names(Actual) if name not in ("zone", "indicator")) + _COMPUTED
+#: The columns of current rows that come from a column of another name of their revision.
+_REVISED = {"growth": "growth_number", "revision_id": "id"}
+
+
+def revised(name: str, revisions: FromClause = actual_revisions) -> ColumnElement[Any]:
+    """Return what a current row holds of its revision; that of a part of a year bears no year."""
+    if name == "year":
+        return case((func.length(revisions.c.period) == 4, revisions.c.year))
+    return revisions.c[_REVISED.get(name, name)]
+
+
+_staged = staging_table([series.c.zone, series.c.indicator, *(actual_revisions.c[name] for name in _KEPT)])
 
 
 def put(connection: Connection, records: Iterable[Actual], *, change_set: int, listing: int = 0) -> Counts:
     """Store actuals within a change set and count them; RefusedInputError as `Change`."""
-    columns = [
-        *(Column(name, Text) for name in ("zone", "indicator")),
-        *(actual_revisions.c[name] for name in _KEPT),
-    ]
-    with staged(connection, columns, _rows(records, scales(connection))):
-        refuse_twice_given(connection, _KEYS)
-        add_series(connection, "SELECT zone, indicator FROM staged")
-        since = newest_id(connection, "actual_revisions")
-        _write_revisions(connection, change_set)
-        counts = _count(connection, since, listing)
+    with staged(connection, _staged, _rows(records, scales(connection))):
+        refuse_twice_given(connection, _staged.c.zone, _staged.c.indicator, _staged.c.period)
+        add_series(connection, select(_staged.c.zone, _staged.c.indicator))
+        since = newest_id(connection, actual_revisions)
+        connection.execute(_REVISIONS_TO_WRITE, {"number": change_set})
+        given = count_rows(connection, _staged)
+        counts = count_revisions(connection, actual_revisions, since, given, _named(), listing)
     if counts.new or counts.changed:
         _write_current(connection, since)
     return counts
@@ -41,7 +63,7 @@ def put(connection: Connection, records: Iterable[Actual], *, change_set: int, l
 
 def scales(connection: Connection) -> dict[str, Scale]:
     """Return how each indicator is measured."""
-    rows = connection.execute(text("SELECT indicator, unit, accumulates FROM indicators"))
+    rows = connection.execute(select(indicators.c.indicator, indicators.c.unit, indicators.c.accumulates))
     return {indicator: Scale(unit, Accumulates(accumulates)) for indicator, unit, accumulates in rows}
 
 
@@ -57,39 +79,39 @@ def _rows(records: Iterable[Actual], measured: dict[str, Scale]) -> Iterator[lis
         yield [*row, *measure(actual, scale)]
 
 
-def _write_revisions(connection: Connection, change_set: int) -> None:
-    """Write a revision of every staged row that is new or differs from the current one."""
-    columns = ", ".join(_KEPT)
-    differs = " OR ".join(f"r.{name} IS DISTINCT FROM s.{name}" for name in _KEPT)
-    statement = f"""
-        INSERT INTO actual_revisions (series, revision, {columns}, change_set)
-        SELECT k.id, coalesce(a.revision, 0) + 1, {", ".join(f"s.{name}" for name in _KEPT)},
-            CAST(:change_set AS INTEGER)
-        FROM staged s
-        LEFT JOIN series k ON k.zone = s.zone AND k.indicator = s.indicator
-        LEFT JOIN actuals a ON a.series = k.id AND a.period = s.period
-        LEFT JOIN actual_revisions r ON r.id = a.revision_id
-        WHERE r.id IS NULL OR {differs}"""
-    connection.execute(text(statement), {"change_set": change_set})
+def _revisions_to_write() -> Insert:
+    """Return the statement that writes a revision of every staged row that is new or differs from the current one."""
+    own_series = and_(series.c.zone == _staged.c.zone, series.c.indicator == _staged.c.indicator)
+    same_period = and_(actuals.c.series == series.c.id, actuals.c.period == _staged.c.period)
+    source = (
+        _staged.outerjoin(series, own_series)
+        .outerjoin(actuals, same_period)
+        .outerjoin(actual_revisions, actual_revisions.c.id == actuals.c.revision_id)
+    )
+    kept = [_staged.c[name] for name in _KEPT]
+    revision = func.coalesce(actuals.c.revision, 0) + 1
+    differs = [actual_revisions.c[name].is_distinct_from(_staged.c[name]) for name in _KEPT]
+    change_set = bindparam("number", type_=Integer)
+    rows = select(series.c.id, revision, *kept, change_set).select_from(source)
+    columns = ["series", "revision", *_KEPT, "change_set"]
+    changed = rows.where(or_(actual_revisions.c.id.is_(None), *differs))
+    return insert(actual_revisions).from_select(columns, changed)
 
 
-def _count(connection: Connection, since: int, listing: int) -> Counts:
-    """Count what was written, and name the first rows."""
-    listed = f"""
-        SELECT k.zone || ' ' || k.indicator || ' ' || r.period, r.revision = 1
-        FROM actual_revisions r JOIN series k ON k.id = r.series
-        WHERE r.id > :since ORDER BY r.revision = 1, r.id LIMIT {listing}"""
-    return count_revisions(connection, "actual_revisions", since, count_staged(connection), listed)
+# Put together once, because it is long: an official's single value is stored by it, too.
+_REVISIONS_TO_WRITE = _revisions_to_write()
+
+
+def _named() -> ColumnElement[str]:
+    """Return the name of a revision among what was written."""
+    key = series.c.zone + " " + series.c.indicator + " " + actual_revisions.c.period
+    return select(key).where(series.c.id == actual_revisions.c.series).scalar_subquery()
 
 
 def _write_current(connection: Connection, since: int) -> None:
-    """Make the revisions written after `since` the current rows; that of a part of a year bears no year."""
-    columns = ("year", "low", "high", "growth", "open_end", "state", "revision", "revision_id", "change_set")
-    updates = ", ".join(f"{name} = excluded.{name}" for name in columns)
-    statement = f"""
-        INSERT INTO actuals (series, period, {", ".join(columns)})
-        SELECT series, period, CASE WHEN length(period) = 4 THEN year END, low, high, growth_number, open_end, state,
-            revision, id, change_set
-        FROM actual_revisions WHERE id > :since
-        ON CONFLICT (series, period) DO UPDATE SET {updates}"""
-    connection.execute(text(statement), {"since": since})
+    """Make the revisions written after `since` the current rows."""
+    changed = [column.name for column in actuals.c if not column.primary_key]
+    target = ["series", "period", *changed]
+    rows = select(*(revised(name) for name in target))
+    insertion = insert_into(connection, actuals).from_select(target, rows.where(actual_revisions.c.id > since))
+    connection.execute(or_change(insertion, changed))

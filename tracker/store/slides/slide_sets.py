@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select, text, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from tracker.domain.slides.slide_sets import SlideEvent, SlideSet
 from tracker.store.audit.event_chain import append_event
 from tracker.store.audit.journal import journalled
 from tracker.store.database import instants
 from tracker.store.database.reader import Reader
-from tracker.store.database.schema.audit_tables import change_sets
+from tracker.store.database.schema.audit_tables import change_sets, definition_revisions
 from tracker.store.database.schema.slide_set_tables import slide_set_events, slide_sets
 from tracker.store.slides.slide_set_texts import row_of, set_of, told_text
 
@@ -65,8 +65,7 @@ def newest_change(connection: Connection) -> datetime | None:
 
 def goals_new_since(reader: Reader, instant: datetime) -> frozenset[str]:
     """Return the goals that were first entered after an instant."""
-    asked = """
-        SELECT r.key FROM definition_revisions r JOIN change_sets c ON c.id = r.change_set
-        WHERE c.at > :at AND r.entity = 'goal' AND r.revision = 1"""
+    first = (definition_revisions.c.entity == "goal", definition_revisions.c.revision == 1)
+    asked = select(definition_revisions.c.key).join(change_sets, change_sets.c.id == definition_revisions.c.change_set)
     with reader.read() as connection:
-        return frozenset(connection.scalars(text(asked), {"at": instants.written(instant)}))
+        return frozenset(connection.scalars(asked.where(*first, change_sets.c.at > instants.written(instant))))

@@ -127,7 +127,7 @@ def _heading(name: str, listed: Sequence[object], count: int) -> None:
 def _plans(taken: Taking) -> None:
     if taken.plans:
         _heading(_("Plans"), taken.plans, taken.uses.plans)
-        rows = [(link_to(plan.plan, "plan", plan=plan.key), plan.zone, plan.said or "") for plan in taken.plans]
+        rows = [(link_to(plan.plan, "plan", plan=plan.key), plan.zone, plan.wording or "") for plan in taken.plans]
         st.html(plain_table((_("Plan"), _("Zone"), _("Note")), rows))
 
 
@@ -136,7 +136,7 @@ def _goals(taken: Taking) -> None:
         _heading(_("Goals"), taken.goals, taken.uses.goals)
         rows = [
             (
-                fragment[link_to(goal.indicator, "goal", goal=goal.key), quiet(goal.said)],
+                fragment[link_to(goal.indicator, "goal", goal=goal.key), quiet(goal.wording)],
                 fragment[goal.plan, quiet(goal.zone)],
                 str(goal.year or "–"),
                 goal.locator or "–",
