@@ -10,7 +10,7 @@ from tests.store.conftest import Calendar
 from tests.store.samples import fill
 from tracker.domain.people.roles import Permission, Person, Role
 from tracker.services.accounts.account_keeping import OPERATOR, add_account
-from tracker.services.accounts.sessions import person_of_account
+from tracker.services.accounts.sessions import hash_of_token, person_of_account, person_of_session
 from tracker.store import Store, open_store, verify
 from tracker.store.audit.journal import COVERED, journalled
 from tracker.store.database.schema.account_tables import accounts
@@ -46,6 +46,11 @@ def people_store(folder: Path, calendar: Calendar) -> Iterator[Store]:
 def refuse_unjournalled(store: Store) -> None:
     """Make sure that whatever the program did to a row that the journal follows stands in the journal."""
     assert [problem for problem in verify(store) if problem.seen.split(" ")[0] in COVERED] == []
+
+
+def person_of(store: Store, token: str) -> Person | None:
+    """Give who is behind a token."""
+    return person_of_session(store, hash_of_token(token))
 
 
 def settle(store: Store, account: str) -> None:

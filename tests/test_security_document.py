@@ -7,6 +7,7 @@ from collections import defaultdict
 import pytest
 
 from tests.serving import ROOT
+from tracker.domain.entry.evidence import LARGEST_EVIDENCE
 from tracker.domain.people.accounts import LONGEST_ACCOUNT
 from tracker.domain.people.roles import Permission, Person, Role, role_word
 from tracker.domain.text import LONGEST_NAME
@@ -15,7 +16,6 @@ from tracker.exchange.form.reading import MOST_FORM_BYTES, MOST_FORM_ROWS
 from tracker.exchange.table.cells import LONGEST_NOTE
 from tracker.exchange.workbook.zip_checks import MOST_BYTES, MOST_ROWS
 from tracker.services.accounts.passwords import LONGEST, SHORTEST
-from tracker.services.round.evidence_files import LARGEST
 from tracker.services.text.pasted_quantities import MOST_CHARACTERS
 
 DOCUMENT = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
@@ -108,7 +108,7 @@ def test_what_is_taken_is_written_as_it_is_checked() -> None:
         "password": [SHORTEST, LONGEST],
         "bundle": [MOST_UPLOADED // 10**6, MOST_ROWS, MOST_BYTES // 2**20],
         "round workbook": [MOST_FORM_BYTES // 10**6, MOST_FORM_ROWS],
-        "evidence": [LARGEST // 2**20],
+        "evidence": [LARGEST_EVIDENCE // 2**20],
         "pasted text": [MOST_CHARACTERS],
     }
     for what, numbers in limits.items():

@@ -68,8 +68,8 @@ def test_the_setting_is_spoken_where_nobody_has_chosen(monkeypatch: pytest.Monke
     assert _("Zone") == "Zone"
 
 
-def test_a_thread_asks_once_whom_it_speaks_to_and_another_asks_for_itself() -> None:
-    served = iter(("zh", "en"))
+def test_a_thread_asks_whom_it_speaks_to_whenever_it_speaks_and_keeps_no_answer() -> None:
+    served = iter(("zh", "zh", "en", "en"))
     find_language_by(lambda: next(served))
 
     def said() -> tuple[str, str]:

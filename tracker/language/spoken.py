@@ -31,7 +31,7 @@ Find = Callable[[], str | None]
 _Made = TypeVar("_Made")
 
 _language: ContextVar[str | None] = ContextVar("language", default=None)
-# Threads begin without a choice: a part of a page that is drawn anew has the screen say whose session it serves.
+# Threads begin without a choice: the screen says whose session one serves.
 _finders: list[Find] = []
 
 
@@ -47,14 +47,7 @@ def find_language_by(find: Find) -> None:
 
 def current_language() -> str:
     """Return the code of the language being spoken."""
-    chosen = _language.get()
-    if chosen is None:
-        language = next((language for find in _finders if (language := find())), None)
-        if language is None:
-            return usual_language()
-        _language.set(language)
-        return language
-    return chosen
+    return _language.get() or next((language for find in _finders if (language := find())), None) or usual_language()
 
 
 def in_this_language(make: Callable[[], _Made]) -> Callable[[], _Made]:

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.people import PASSWORD, add_person, people_store
+from tests.people import PASSWORD, add_person, people_store, person_of
 from tests.store.conftest import Calendar
 from tracker.domain.people.roles import Role
 from tracker.errors import NotAllowedError, RefusedInputError
 from tracker.services.accounts.account_keeping import OPERATOR, list_accounts
 from tracker.services.accounts.first_administrator import add_first_administrator, first_key, opens
-from tracker.services.accounts.sessions import person_of
 from tracker.services.accounts.sign_in import SignInRefusedError, Visit, sign_in
 from tracker.store import Store
 

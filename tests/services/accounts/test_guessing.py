@@ -8,7 +8,7 @@ from threading import Event
 
 import pytest
 
-from tests.people import PASSWORD, add_person, people_store
+from tests.people import PASSWORD, add_person, people_store, person_of
 from tests.store.conftest import Calendar
 from tracker.domain.people.accounts import AccountEventKind
 from tracker.domain.people.roles import Person, Role
@@ -24,7 +24,7 @@ from tracker.services.accounts.account_passwords import (
 )
 from tracker.services.accounts.guessing import ACCOUNT, ADDRESS, COUNTED, KNOWN, PAIR, network_of, remember_browser
 from tracker.services.accounts.passwords import BusyError
-from tracker.services.accounts.sessions import hash_of_token, person_of
+from tracker.services.accounts.sessions import hash_of_token
 from tracker.services.accounts.sign_in import SignInRefusedError, SlowedDownError, Visit, sign_in
 from tracker.store import Store
 

@@ -10,7 +10,7 @@ import pytest
 from argon2 import PasswordHasher
 from sqlalchemy import text
 
-from tests.people import PASSWORD, add_person, people_store
+from tests.people import PASSWORD, add_person, people_store, person_of
 from tests.store.conftest import Calendar
 from tracker.domain.people.accounts import AccountEventKind
 from tracker.domain.people.roles import Role
@@ -24,7 +24,7 @@ from tracker.services.accounts.account_keeping import (
     set_access,
 )
 from tracker.services.accounts.account_passwords import change_own_password, set_password, sign_out_everywhere
-from tracker.services.accounts.sessions import hash_of_token, new_token, person_of, person_of_session, sign_out
+from tracker.services.accounts.sessions import hash_of_token, new_token, person_of_session, sign_out
 from tracker.services.accounts.sign_in import SignInRefusedError, Visit, sign_in
 from tracker.store import Store, verify
 

@@ -3,9 +3,10 @@
 import pytest
 
 from tests.services.round.round_samples import CHEN, HE, LI, WANG
+from tracker.domain.entry.evidence import LARGEST_EVIDENCE
 from tracker.domain.people.roles import VISITOR
 from tracker.errors import NotAllowedError, NotFoundError, RefusedInputError
-from tracker.services.round.evidence_files import LARGEST, fetch, find, keep
+from tracker.services.round.evidence_files import fetch, find, keep
 from tracker.store import Store
 
 PDF = b"%PDF-1.7\n..."
@@ -24,7 +25,12 @@ def test_a_file_is_what_its_content_says(round_store: Store, content: bytes, mim
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [(b"", "empty"), (b"<script>", "not a kind"), (b"PK\x03\x04", "not a kind"), (PDF + b"x" * LARGEST, "too large")],
+    [
+        (b"", "empty"),
+        (b"<script>", "not a kind"),
+        (b"PK\x03\x04", "not a kind"),
+        (PDF + b"x" * LARGEST_EVIDENCE, "too large"),
+    ],
 )
 def test_any_other_file_is_refused(round_store: Store, content: bytes, said: str) -> None:
     with pytest.raises(RefusedInputError, match=said):

@@ -8,14 +8,14 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from tests.people import PASSWORD
+from tests.people import PASSWORD, person_of
 from tests.store.conftest import Calendar
 from tests.web.client import ORIGIN, TestClient, client_of_routes, served_people
 from tracker.domain.people.roles import VISITOR, Role
 from tracker.services.accounts.account_keeping import OPERATOR, add_account, disable_account, list_accounts
 from tracker.services.accounts.account_passwords import set_password
 from tracker.services.accounts.oidc import identity_of_claims, session_of_identity
-from tracker.services.accounts.sessions import hash_of_token, person_of, person_of_account
+from tracker.services.accounts.sessions import hash_of_token, person_of_account
 from tracker.services.accounts.sign_in import Visit, sign_in
 from tracker.store import Store
 from tracker.web import evidence_route, presenting_routes, sign_in_routes

@@ -13,14 +13,14 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 
-from tests.people import PASSWORD, add_person
+from tests.people import PASSWORD, add_person, person_of
 from tests.store.conftest import Calendar
 from tests.web.client import ORIGIN, TestClient, served_people
 from tracker.domain.people.roles import VISITOR, Role
 from tracker.errors import StoreError
 from tracker.services.accounts.account_keeping import OPERATOR, disable_account, list_accounts
 from tracker.services.accounts.first_administrator import first_key
-from tracker.services.accounts.sessions import hash_of_token, person_of
+from tracker.services.accounts.sessions import hash_of_token
 from tracker.store import Store
 from tracker.web import middleware_stack, sign_in_routes
 from tracker.web.access.access_control import AccessControl

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
 from tracker.domain.people.accounts import Account, AccountEvent, AccountEventKind, account_key, checked_zones
 from tracker.domain.people.roles import Permission, Person, Role
@@ -13,7 +12,7 @@ from tracker.services.accounts.acting import writing_as
 from tracker.services.accounts.passwords import checked_password, hash_password
 from tracker.services.cache.dimensions import zones_within
 from tracker.services.cache.query_cache import cache_of
-from tracker.store import Store
+from tracker.store import Connection, Store
 from tracker.store.accounts import account_events as kept
 from tracker.store.accounts.account_events import note_account
 from tracker.store.accounts.accounts import (
@@ -64,7 +63,7 @@ def add_account(
             raise refused(_("there is such an account already"), key, _("another name"))
         insert_account(connection, now, key, shown, role, held, kept, given=kept is not None)
         note_account(connection, now, AccountEventKind.ADDED, key, who=person.account, detail=_access_words(role, held))
-        return _found(connection, key)
+        return known_account(connection, key)
 
 
 def set_access(
@@ -78,7 +77,7 @@ def set_access(
     person.require(Permission.MANAGE_ACCOUNTS)
     held, now = _held(store, role, zones), store.clock()
     with writing_as(store, person) as connection:
-        before = _found(connection, key)
+        before = known_account(connection, key)
         if version is not None and before.version != version:
             raise StaleError(_("Somebody else changed this account meanwhile; look at it again."))
         if (before.role, before.zones) == (role, held):
@@ -89,7 +88,7 @@ def set_access(
         write_zones(connection, now, key, held)
         detail = f"{_access_words(before.role, before.zones)} → {_access_words(role, held)}"
         note_account(connection, now, AccountEventKind.ACCESS_CHANGED, key, who=person.account, detail=detail)
-        return _found(connection, key)
+        return known_account(connection, key)
 
 
 def disable_account(store: Store, person: Person, key: str) -> Account:
@@ -100,7 +99,7 @@ def disable_account(store: Store, person: Person, key: str) -> Account:
     person.require(Permission.MANAGE_ACCOUNTS)
     now = store.clock()
     with writing_as(store, person) as connection:
-        before = _found(connection, key)
+        before = known_account(connection, key)
         if before.disabled:
             return before
         _refuse_last_administrator(connection, before)
@@ -108,7 +107,7 @@ def disable_account(store: Store, person: Person, key: str) -> Account:
         end_sessions_of(connection, now, key)
         forget_browsers_of(connection, now, key)
         note_account(connection, now, AccountEventKind.DISABLED, key, who=person.account)
-        return _found(connection, key)
+        return known_account(connection, key)
 
 
 def enable_account(store: Store, person: Person, key: str) -> Account:
@@ -116,20 +115,20 @@ def enable_account(store: Store, person: Person, key: str) -> Account:
     person.require(Permission.MANAGE_ACCOUNTS)
     now = store.clock()
     with writing_as(store, person) as connection:
-        before = _found(connection, key)
+        before = known_account(connection, key)
         if not before.disabled:
             return before
         change_account(connection, now, key, disabled=0)
         note_account(connection, now, AccountEventKind.ENABLED, key, who=person.account)
-        return _found(connection, key)
+        return known_account(connection, key)
 
 
-def _found(connection: Any, key: str) -> Account:
+def known_account(connection: Connection, key: str) -> Account:
     """Find an account; NotFoundError."""
-    found = find_account(connection, key)
-    if found is None:
+    account = find_account(connection, key)
+    if account is None:
         raise NotFoundError(_("There is no account “{account}”.").format(account=key))
-    return found
+    return account
 
 
 def _held(store: Store, role: Role, zones: Iterable[str]) -> tuple[str, ...]:
@@ -142,7 +141,7 @@ def _held(store: Store, role: Role, zones: Iterable[str]) -> tuple[str, ...]:
     return held
 
 
-def _refuse_last_administrator(connection: Any, account: Account) -> None:
+def _refuse_last_administrator(connection: Connection, account: Account) -> None:
     """Refuse to leave nobody who can manage accounts; RefusedInputError."""
     able = account.role == Role.ADMINISTRATOR and not account.disabled
     if able and administrators(connection) == 1:

@@ -2,17 +2,18 @@
 
 from typing import Any
 
-from tracker.domain.people.accounts import Account, AccountEventKind
+from tracker.domain.people.accounts import AccountEventKind
 from tracker.domain.people.roles import Permission, Person
-from tracker.errors import NotAllowedError, NotFoundError, Problem, RefusedInputError
+from tracker.errors import NotAllowedError, Problem, RefusedInputError
 from tracker.language import _
+from tracker.services.accounts.account_keeping import known_account
 from tracker.services.accounts.acting import refuse_changed, writing_as
 from tracker.services.accounts.passwords import checked_password, hash_password
 from tracker.services.accounts.sessions import account_that_awaits_password, person_of_account
 from tracker.services.accounts.sign_in import Visit, check_password
-from tracker.store import Connection, Store
+from tracker.store import Store
 from tracker.store.accounts.account_events import note_account
-from tracker.store.accounts.accounts import change_account, find_account
+from tracker.store.accounts.accounts import change_account
 from tracker.store.accounts.known_browsers import forget_browsers_of
 from tracker.store.accounts.sessions import end_sessions_of
 from tracker.store.database import instants
@@ -34,7 +35,7 @@ def unlock_account(store: Store, person: Person, key: str) -> None:
     person.require(Permission.MANAGE_ACCOUNTS)
     now = store.clock()
     with writing_as(store, person) as connection:
-        _found(connection, key)
+        known_account(connection, key)
         change_account(connection, now, key, unlocked_at=instants.written(now))
         note_account(connection, now, AccountEventKind.UNLOCKED, key, who=person.account)
 
@@ -75,7 +76,7 @@ def sign_out_everywhere(store: Store, person: Person, key: str) -> None:
         person.require(Permission.MANAGE_ACCOUNTS)
     now = store.clock()
     with writing_as(store, person) as connection:
-        _found(connection, key)
+        known_account(connection, key)
         change_account(connection, now, key, signed_out_at=instants.written(now))
         end_sessions_of(connection, now, key)
         forget_browsers_of(connection, now, key)
@@ -84,21 +85,14 @@ def sign_out_everywhere(store: Store, person: Person, key: str) -> None:
 
 def _put_password(store: Store, person: Person, key: str, password: str, *, but: str = "") -> None:
     with store.read() as connection:
-        name = _found(connection, key).name
+        name = known_account(connection, key).name
     kept, now = hash_password(checked_password(password, key, name)), store.clock()
     instant, given = instants.written(now), person.account != key
     fields: dict[str, Any] = {"unlocked_at": instant} if given else {}
     with writing_as(store, person) as connection:
-        _found(connection, key)
+        known_account(connection, key)
         fields |= {"password_hash": kept, "password_given": int(given), "signed_out_at": instant}
         change_account(connection, now, key, **fields)
         end_sessions_of(connection, now, key, but=but)
         forget_browsers_of(connection, now, key)
         note_account(connection, now, AccountEventKind.PASSWORD_CHANGED, key, who=person.account)
-
-
-def _found(connection: Connection, key: str) -> Account:
-    found = find_account(connection, key)
-    if found is None:
-        raise NotFoundError(_("There is no account “{account}”.").format(account=key))
-    return found

@@ -54,15 +54,11 @@ def hash_of_token(token: str) -> str:
     return sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def person_of(store: Store, token: str) -> Person | None:
-    """Return who is behind a token; None where its session has ended, or the account is disabled."""
-    return person_of_session(store, hash_of_token(token))
-
-
 def person_of_session(store: Store, token_hash: str) -> Person | None:
-    """Return who is behind the session of a token, known by the token's hash; None as for `person_of`.
+    """Return who is behind the session of a token, known by the token's hash.
 
-    Nobody is, too, until the person has chosen a password in place of the one that somebody else gave.
+    None where the session has ended or the account is disabled, and until the person has chosen a password in place
+    of the one that somebody else gave.
     """
     now = store.clock()
     with store.read() as connection:
@@ -74,7 +70,7 @@ def person_of_session(store: Store, token_hash: str) -> Person | None:
 
 
 def person_within(connection: Any, store: Store, token_hash: str) -> Person | None:
-    """Return who is behind a session as one transaction sees it; None as for `person_of`."""
+    """Return who is behind a session as one transaction sees it; None as for `person_of_session`."""
     session = find_session(connection, token_hash)
     account = find_account(connection, session.account) if session else None
     if session is None or account is None or not _holds(session, account, store.clock()):

@@ -1,5 +1,6 @@
 """Evidence files: kept under their checksum, given to those who are signed in."""
 
+from tracker.domain.entry.evidence import EVIDENCE_KINDS, LARGEST_EVIDENCE
 from tracker.domain.people.roles import Permission, Person
 from tracker.domain.text import LONGEST_NAME, shown
 from tracker.errors import NotAllowedError, NotFoundError, Problem, RefusedInputError
@@ -12,8 +13,6 @@ from tracker.store.entry.evidence import KeptFile
 
 #: Where the server hands a file out, followed by its checksum.
 ADDRESS = "/evidence"
-LARGEST = 10 * 1024 * 1024
-_KINDS = {b"%PDF-": "application/pdf", b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 
 
 def keep(store: Store, person: Person, name: str, content: bytes) -> str:
@@ -45,18 +44,18 @@ def _require_signed_in(person: Person) -> None:
 
 
 def _file(reader: Reader, checksum: str) -> KeptFile:
-    found = kept.file_kept(reader, checksum)
-    if found is None:
+    file = kept.file_kept(reader, checksum)
+    if file is None:
         raise NotFoundError(_("There is no such evidence file."))
-    return found
+    return file
 
 
 def _kind(name: str, content: bytes) -> str:
     """Recognise a file by how it begins, whatever it is called; RefusedInputError where it is none of ours."""
     right = _("a PDF, PNG or JPEG file of at most 10 MB")
-    if len(content) > LARGEST:
+    if len(content) > LARGEST_EVIDENCE:
         raise RefusedInputError([Problem(_("the file is too large"), shown(name), right, column="evidence")])
-    for beginning, mime in _KINDS.items():
+    for beginning, mime in EVIDENCE_KINDS.items():
         if content.startswith(beginning):
             return mime
     wrong = _("the file is empty") if not content else _("not a kind of file that is kept as evidence")

@@ -7,12 +7,13 @@ from typing import Any
 import streamlit as st
 
 from tracker.domain.entry.entries import NoValue, Typed
+from tracker.domain.entry.evidence import LARGEST_EVIDENCE
 from tracker.domain.people.roles import Person
 from tracker.domain.vocabulary import Certainty, certainty_word
 from tracker.errors import TrackerError
 from tracker.language import _, number
 from tracker.services.choices import distinct_labels
-from tracker.services.round.evidence_files import ADDRESS, LARGEST, find, keep
+from tracker.services.round.evidence_files import ADDRESS, find, keep
 from tracker.services.round.rounds import RoundRow
 from tracker.ui.round.entry_drafts import put_typed
 from tracker.ui.round.round_form import RoundForm
@@ -82,9 +83,9 @@ def evidence_field(form: RoundForm, row: RoundRow) -> None:
         return
     key = form.widget(f"file {indicator}")
     st.file_uploader(
-        _("Evidence: a PDF, PNG or JPEG of at most {size} MB").format(size=LARGEST // _MIB),
+        _("Evidence: a PDF, PNG or JPEG of at most {size} MB").format(size=LARGEST_EVIDENCE // _MIB),
         type=["pdf", "png", "jpg", "jpeg"],
-        max_upload_size=LARGEST // _MIB,
+        max_upload_size=LARGEST_EVIDENCE // _MIB,
         key=key,
         on_change=callback(_uploaded),
         args=(form, indicator, key),

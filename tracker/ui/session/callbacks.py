@@ -14,6 +14,7 @@ from tracker.language import _, in_this_language
 from tracker.services.accounts.sessions import person_of_session
 from tracker.ui.session import person as asking
 from tracker.ui.session.files_in_memory import hand_out
+from tracker.ui.session.language import speak_for_visit
 from tracker.ui.session.store_handle import store
 
 _MADE_FOR, _REFUSED = "person the page was made for", "the last click was refused"
@@ -33,6 +34,7 @@ def callback(act: Callable[..., object]) -> Callable[..., None]:
 
     @wraps(act)
     def asked(*args: Any, **kwargs: Any) -> None:
+        speak_for_visit()
         if _looking() == person:
             act(*args, **kwargs)
         else:
@@ -46,7 +48,13 @@ def keeping(act: Callable[..., None]) -> Callable[..., None]:
 
     It puts texts into an open form, and asks itself who is there before it writes to the store.
     """
-    return act
+
+    @wraps(act)
+    def kept(*args: Any, **kwargs: Any) -> None:
+        speak_for_visit()
+        act(*args, **kwargs)
+
+    return kept
 
 
 def fragment(draw: Callable[_Taken, None]) -> Callable[_Taken, None]:
@@ -59,6 +67,7 @@ def fragment(draw: Callable[_Taken, None]) -> Callable[_Taken, None]:
         @st.fragment
         @wraps(draw)
         def redraw() -> None:
+            speak_for_visit()
             if _looking() != person:
                 st.session_state[_REFUSED] = True
                 st.rerun()

@@ -4,10 +4,11 @@ import streamlit as st
 
 from tracker.language import _
 from tracker.ui.session.callbacks import begin_page, say_refused
+from tracker.ui.session.language import speak_for_visit
 from tracker.ui.session.person import person, session_ended
 from tracker.ui.session.screen import watch_screen
 from tracker.ui.session.sign_in import show_person
-from tracker.ui.shell.language import choose_language, speak_for_visit
+from tracker.ui.shell.language import choose_language
 from tracker.ui.shell.links import follow_links
 from tracker.ui.shell.navigation import navigation
 from tracker.ui.shell.page_style import FAVICON, lay_style

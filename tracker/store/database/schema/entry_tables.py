@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Index, Integer, Table, UniqueConstraint, text
 
 from tracker.domain.entry.entries import EntryState, NoValue
+from tracker.domain.entry.evidence import EVIDENCE_KINDS, LARGEST_EVIDENCE
 from tracker.domain.history.events import EventKind
 from tracker.store.database.schema.columns import (
     change_set,
@@ -23,8 +24,6 @@ from tracker.store.database.schema.columns import (
     year_within,
 )
 
-LARGEST_EVIDENCE = 10 * 1024 * 1024
-EVIDENCE_KINDS = ("application/pdf", "image/png", "image/jpeg")
 _ENTRY_STATES = (EntryState.SUBMITTED, EntryState.RETURNED, EntryState.ACCEPTED)
 _EVENTS = (EventKind.SUBMIT, EventKind.ACCEPT, EventKind.RETURN, EventKind.DEADLINE)
 
@@ -50,7 +49,7 @@ evidence = table(
         {
             "evidence_checksum_length": "length(checksum) = 64",
             "evidence_name_length": "length(name) BETWEEN 1 AND 300",
-            "evidence_mime_known": one_of("mime", EVIDENCE_KINDS),
+            "evidence_mime_known": one_of("mime", EVIDENCE_KINDS.values()),
             "evidence_size_fits": f"size = length(content) AND size BETWEEN 1 AND {LARGEST_EVIDENCE}",
         }
     ),
