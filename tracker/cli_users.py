@@ -21,7 +21,7 @@ def add_user_commands(commands: Any) -> None:
     """Describe `user` and what it can do."""
     text = _("keep the accounts that may sign in")
     parser = commands.add_parser("user", help=text, description=text, allow_abbrev=False)
-    actions = parser.add_subparsers(title=_("commands"), metavar="DEED", required=True)
+    actions = parser.add_subparsers(title=_("commands"), metavar="COMMAND", required=True)
     adding = _action(actions, "add", _add, _("add an account; the password is asked for, or read from standard input"))
     adding.add_argument("name", metavar="NAME", help=_("a short name or an e-mail address"))
     adding.add_argument("--role", choices=[str(role) for role in Role], required=True, help=_("what the person does"))

@@ -50,8 +50,8 @@ def goals_to_pick(store: Store, plan: str, view: ViewSettings) -> dict[str, str]
     def find() -> dict[str, str]:
         known = cache.catalogue(view.as_of)
         with store.snapshot() as reader:
-            found = list(stored_goals(reader, plan=plan, as_of=view.as_of))
-        ordered = sorted(found, key=lambda goal: (not goal.kind.traits.measured, _label(goal, known)))
+            matching = list(stored_goals(reader, plan=plan, as_of=view.as_of))
+        ordered = sorted(matching, key=lambda goal: (not goal.kind.traits.measured, _label(goal, known)))
         return distinct_labels((goal.goal, _label(goal, known)) for goal in ordered)
 
     return cache.answer(("goals to pick", plan, view.as_of), find)
@@ -65,10 +65,10 @@ def plan_to_open(store: Store, view: ViewSettings) -> str:
     cache = cache_of(store)
 
     def find() -> str:
-        known, found = cache.definitions(view.as_of), chosen(cache, view, Scope())
-        measured = found.standings.goals.measured[found.rows]
-        judged = measured & (found.groups != GROUPS.index(Group.NO_VERDICT))
-        place, keys = found.held.plan.place[found.rows], found.held.plan.keys
+        known, matching = cache.definitions(view.as_of), chosen(cache, view, Scope())
+        measured = matching.standings.goals.measured[matching.rows]
+        judged = measured & (matching.groups != GROUPS.index(Group.NO_VERDICT))
+        place, keys = matching.held.plan.place[matching.rows], matching.held.plan.keys
         counts = [np.bincount(place[kept], minlength=len(keys)) for kept in (judged, measured)]
         most = {key: (-int(counts[0][row]), -int(counts[1][row])) for row, key in enumerate(keys)}
         ordered = sorted(
@@ -85,12 +85,12 @@ def goal_to_open(store: Store, plan: str, view: ViewSettings) -> str | None:
     cache = cache_of(store)
 
     def find() -> str | None:
-        found = chosen(cache, view, Scope(plan=plan))
-        measured = found.standings.goals.measured[found.rows]
-        judged = measured & (found.groups != GROUPS.index(Group.NO_VERDICT))
-        some = next((found.rows[kept] for kept in (judged, measured) if kept.any()), found.rows)
-        rows = by_need(some, found.standings, found.held, view.rule)
-        return found.goal_table.keys[int(rows[0])] if len(rows) else None
+        matching = chosen(cache, view, Scope(plan=plan))
+        measured = matching.standings.goals.measured[matching.rows]
+        judged = measured & (matching.groups != GROUPS.index(Group.NO_VERDICT))
+        some = next((matching.rows[kept] for kept in (judged, measured) if kept.any()), matching.rows)
+        rows = by_need(some, matching.standings, matching.held, view.rule)
+        return matching.goal_table.keys[int(rows[0])] if len(rows) else None
 
     return cache.answer(("goal to open", plan, view), find, wordless=True)
 
@@ -98,8 +98,8 @@ def goal_to_open(store: Store, plan: str, view: ViewSettings) -> str | None:
 def plan_of_goal(store: Store, goal: str, view: ViewSettings) -> str | None:
     """Return the plan a goal belongs to, None where there is no such goal."""
     with store.snapshot() as reader:
-        found = next(iter(stored_goals(reader, goal=goal, as_of=view.as_of)), None)
-    return None if found is None else found.plan
+        stored = next(iter(stored_goals(reader, goal=goal, as_of=view.as_of)), None)
+    return None if stored is None else stored.plan
 
 
 def distinct_labels(named: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -65,14 +65,18 @@ def named_texts(record: Any) -> dict[str, str]:
     return dict(zip((field.name for field in fields(record)), cell_texts(record), strict=True))
 
 
-def in_words(known: Catalogue, found: tuple[Difference, ...], theirs: Any, yours: Any) -> tuple[Difference, ...]:
+def in_words(known: Catalogue, both: tuple[Difference, ...], theirs: Any, yours: Any) -> tuple[Difference, ...]:
     """Return both values of each field that differs; `theirs` is None where there is no record."""
-    return tuple(_in_words(known, one, theirs, yours) for one in found)
+    return tuple(_in_words(known, difference, theirs, yours) for difference in both)
 
 
-def _in_words(known: Catalogue, one: Difference, theirs: Any, yours: Any) -> Difference:
-    then = NOTHING if theirs is None else field_words(theirs, one.field, known)
-    now = field_words(yours, one.field, known)
+def _in_words(known: Catalogue, difference: Difference, theirs: Any, yours: Any) -> Difference:
+    then = NOTHING if theirs is None else field_words(theirs, difference.field, known)
+    now = field_words(yours, difference.field, known)
     # Numbers may differ in digits that nobody says: then they are shown as they are kept.
     same = then == now
-    return Difference(one.field, (one.theirs or NOTHING) if same else then, (one.yours or NOTHING) if same else now)
+    return Difference(
+        difference.field,
+        (difference.theirs or NOTHING) if same else then,
+        (difference.yours or NOTHING) if same else now,
+    )

@@ -36,8 +36,8 @@ def refuse_wrong_checksum(path: Path) -> None:
         raise StoreError(_("There is no backup at {path}").format(path=path))
     if not beside.is_file():
         raise StoreError(_("The checksum {path} is missing; a backup is only restored with it").format(path=beside))
-    told = beside.read_text(encoding="utf-8", errors="replace").split()
-    if not told or told[0] != _sha256(path):
+    written = beside.read_text(encoding="utf-8", errors="replace").split()
+    if not written or written[0] != _sha256(path):
         raise StoreError(_("{path} is not what was backed up: its checksum differs").format(path=path))
 
 

@@ -22,7 +22,10 @@ from tracker.store.record.rows import Definition
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeEvent:
-    """Who does what, why, and from which file or page."""
+    """Who does what, why, and from which file or page.
+
+    `deed` is what is done, by the name that the columns of the history have for it since the first release.
+    """
 
     who: str
     deed: str
@@ -31,12 +34,12 @@ class ChangeEvent:
 
 
 class Change:
-    """What may be done within one change; each deed raises RefusedInputError where a row cannot be stored."""
+    """What may be done within one change; each action raises RefusedInputError where a row cannot be stored."""
 
-    def __init__(self, connection: Connection, deed: ChangeEvent) -> None:
+    def __init__(self, connection: Connection, event: ChangeEvent) -> None:
         """Begin a change in a transaction that has locked out other writers."""
         self._connection = connection
-        self._deed = deed
+        self._event = event
         before = newest_of(connection, change_sets)
         self._last_id: int = before.id if before else 0
         self._last_at: str | None = before.at if before else None
@@ -78,7 +81,7 @@ class Change:
         self._kept = True
 
     def claim(self, token: str, now: datetime) -> bool:
-        """Take a form's token; False where it has been taken, because the deed was done before."""
+        """Take a form's token; False where it has been taken, because its form was sent before."""
         return claim(self._connection, token, now)
 
     def roll_back(self) -> None:
@@ -93,10 +96,10 @@ class Change:
         fields = {
             "id": self.number,
             "at": after(now, self._last_at),
-            "who": self._deed.who,
-            "deed": self._deed.deed,
-            "reason": self._deed.reason,
-            "origin": self._deed.origin,
+            "who": self._event.who,
+            "deed": self._event.deed,
+            "reason": self._event.reason,
+            "origin": self._event.origin,
             "content_digest": content_digest(self._connection, self.number),
         }
         own = hash_of(self._last_hash, fields.values())

@@ -11,7 +11,7 @@ from tracker.store.accounts.account_events import note_account
 from tracker.store.audit.audit_conditions import Wanted
 from tracker.store.audit.audit_events import Chain, account_names, count_events, entries_within, list_events, people
 from tracker.store.audit.change_contents import actual_changes, definition_changes, holds
-from tracker.store.audit.newest_hashes import deed_of_hash, newest_hashes
+from tracker.store.audit.newest_hashes import event_of_hash, newest_hashes
 from tracker.store.entry.entry_writer import Meaning, open_entry_writer
 
 
@@ -82,8 +82,8 @@ def test_the_newest_hashes_are_those_of_the_chains_and_are_found_again(store: St
     assert [(one.table, one.number) for one in newest] == [
         ("change_sets", 2), ("entry_events", 1), ("account_events", 1), ("journal", 6),
     ]  # fmt: skip
-    assert [deed_of_hash(store, one.hash) for one in newest] == newest
-    assert deed_of_hash(store, "0" * 64) is None
+    assert [event_of_hash(store, one.hash) for one in newest] == newest
+    assert event_of_hash(store, "0" * 64) is None
 
 
 def test_people_of_accounts_are_told_to_those_who_may_see_them(store: Store) -> None:

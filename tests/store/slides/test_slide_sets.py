@@ -14,7 +14,7 @@ from tracker.errors import RefusedInputError
 from tracker.store import Store, backup, open_store, restore, verify
 from tracker.store.audit.audit_conditions import Wanted
 from tracker.store.audit.audit_events import Chain, list_events, people
-from tracker.store.audit.newest_hashes import deed_of_hash, newest_hashes
+from tracker.store.audit.newest_hashes import event_of_hash, newest_hashes
 from tracker.store.slides.slide_sets import (
     all_slide_sets,
     find_slide_set,
@@ -83,7 +83,7 @@ def test_the_newest_hash_of_the_sets_is_told_and_found(store: Store, calendar: C
     put(store, a_set(calendar))
     newest, journal = newest_hashes(store)
     assert [(noted.table, noted.number) for noted in (newest, journal)] == [("slide_set_events", 1), ("journal", 2)]
-    assert deed_of_hash(store, newest.hash) == newest
+    assert event_of_hash(store, newest.hash) == newest
 
 
 EDITS = {
@@ -103,7 +103,7 @@ def test_an_edit_of_a_set_is_found(store: Store, calendar: Calendar, edit: str) 
     put(store, a_set(calendar))
     by_hand(store, edit)
     differs, altered = [problem.wrong for problem in verify(store)]
-    assert differs == "The slide set differs from the latest deed in its history"
+    assert differs == "The slide set differs from the latest event of its history"
     assert altered.endswith("behind the program's back")
 
 

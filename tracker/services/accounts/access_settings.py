@@ -57,32 +57,32 @@ def read_access(environment: Mapping[str, str], *, local: bool = True) -> Access
 
 
 def _open_display(given: Mapping[str, str], *, local: bool) -> bool:
-    told = given.get("TRACKER_OPEN_DISPLAY", "").lower()
-    if not told and local:
+    setting = given.get("TRACKER_OPEN_DISPLAY", "").lower()
+    if not setting and local:
         return True
-    if told in _WORDS:
-        return _WORDS[told]
+    if setting in _WORDS:
+        return _WORDS[setting]
     wrong = _("TRACKER_OPEN_DISPLAY does not say whether people may look without signing in")
-    raise RefusedInputError([Problem(wrong, seen=told or _("nothing"), right=_("yes or no"))])
+    raise RefusedInputError([Problem(wrong, seen=setting or _("nothing"), right=_("yes or no"))])
 
 
 def _public_url(given: Mapping[str, str]) -> str:
-    told = given.get("TRACKER_PUBLIC_URL", "").rstrip("/")
-    if told and not safe_link(told):
+    setting = given.get("TRACKER_PUBLIC_URL", "").rstrip("/")
+    if setting and not safe_link(setting):
         right = "https://plans.example.org"
-        raise RefusedInputError([Problem(_("TRACKER_PUBLIC_URL is no web address"), seen=told, right=right)])
-    return told
+        raise RefusedInputError([Problem(_("TRACKER_PUBLIC_URL is no web address"), seen=setting, right=right)])
+    return setting
 
 
 def _provider(given: Mapping[str, str]) -> Provider | None:
-    told = [given.get(name, "") for name in _PROVIDER]
-    if not any(told):
+    settings = [given.get(name, "") for name in _PROVIDER]
+    if not any(settings):
         return None
-    missing = [name for name, text in zip(_PROVIDER, told, strict=True) if not text]
+    missing = [name for name, text in zip(_PROVIDER, settings, strict=True) if not text]
     if missing:
         wrong = _("the identity provider is set in part: {missing} is missing").format(missing=listed(missing))
         raise RefusedInputError([Problem(wrong, right=_("all four settings, or none"))])
-    if len(told[3]) < _SHORTEST_SECRET:
+    if len(settings[3]) < _SHORTEST_SECRET:
         right = _("{count} random characters or more").format(count=_SHORTEST_SECRET)
         raise RefusedInputError([Problem(_("TRACKER_OIDC_COOKIE_SECRET is too short"), right=right)])
-    return Provider(*told)
+    return Provider(*settings)

@@ -72,25 +72,25 @@ def standing(connection: Connection, now: datetime, account: str, network: str, 
         if not known[0]:
             return Standing(browser, familiar=True, wait=_NEVER, suspicious=known[1])
     familiar = network in map(network_of, addresses_of(connection, account, signed_out_at(connection, account)))
-    found = [_waiting(connection, now, since, PAIR, account=account, address=network, browser="")]
+    waits = [_waiting(connection, now, since, PAIR, account=account, address=network, browser="")]
     if not familiar and (unlocked is None or now - unlocked > RELEASED):
-        found.append(_waiting(connection, now, since, ACCOUNT, account=account, browser=""))
-        found.append(_waiting(connection, now, now - COUNTED, ADDRESS, address=network, browser=""))
-    wait, suspicious = max(wait for wait, _many in found), any(many for _wait, many in found)
+        waits.append(_waiting(connection, now, since, ACCOUNT, account=account, browser=""))
+        waits.append(_waiting(connection, now, now - COUNTED, ADDRESS, address=network, browser=""))
+    wait, suspicious = max(wait for wait, _many in waits), any(many for _wait, many in waits)
     return Standing("", familiar=familiar, wait=wait, suspicious=suspicious)
 
 
 def network_of(address: str) -> str:
     """Return what counts as one address: of IPv6 the network that one customer has, 64 bits."""
     try:
-        found = ip_address(address.partition("%")[0])
+        ip = ip_address(address.partition("%")[0])
     except ValueError:
         return address
-    if not isinstance(found, IPv6Address):
-        return str(found)
-    if found.ipv4_mapped:
-        return str(found.ipv4_mapped)
-    return str(ip_network((found, 64), strict=False))
+    if not isinstance(ip, IPv6Address):
+        return str(ip)
+    if ip.ipv4_mapped:
+        return str(ip.ipv4_mapped)
+    return str(ip_network((ip, 64), strict=False))
 
 
 def _waiting(

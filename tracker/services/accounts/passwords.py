@@ -92,14 +92,14 @@ def _is_common(folded: str) -> bool:
     ends = "0-9" + re.escape("!@#$%^&*()_-+=.,;:?/ ")
     bare = {folded, re.sub(f"[{ends}]+$", "", folded), re.sub(f"^[{ends}]+|[{ends}]+$", "", folded)}
     common = _common()
-    return any(one and (one in common or one.translate(_LEET) in common) for one in bare)
+    return any(word and (word in common or word.translate(_LEET) in common) for word in bare)
 
 
 @lru_cache(maxsize=1)
 def _common() -> frozenset[str]:
     """Read the list, each as it is and with letters in place of digits."""
     known = {fold(line) for line in _COMMON.read_text(encoding="utf-8").splitlines() if line}
-    return frozenset(known | {one.translate(_LEET) for one in known})
+    return frozenset(known | {word.translate(_LEET) for word in known})
 
 
 class BusyError(TrackerError):

@@ -39,18 +39,18 @@ class SlowedDownError(TrackerError):
         seconds = max(1, ceil(wait.total_seconds()))
         minutes = ceil(seconds / 60)
         if seconds < 60:
-            told = ngettext(
+            message = ngettext(
                 "There were too many failures; wait {count} second and try again.",
                 "There were too many failures; wait {count} seconds and try again.",
                 seconds,
             ).format(count=seconds)
         else:
-            told = ngettext(
+            message = ngettext(
                 "There were too many failures; wait {count} minute and try again.",
                 "There were too many failures; wait {count} minutes and try again.",
                 minutes,
             ).format(count=minutes)
-        super().__init__(told)
+        super().__init__(message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +145,8 @@ def _slowed_down(store: Store, counted: str, visit: Visit, wait: timedelta) -> S
     """Return the refusal for now, and tell the history of it where it was not told of late."""
     now, whose = store.clock(), {"account": counted, "address": network_of(visit.address)}
     with store.read() as connection:
-        told = was_slowed(connection, now - _TOLD_EVERY, **whose)
-    if not told:
+        known_slow = was_slowed(connection, now - _TOLD_EVERY, **whose)
+    if not known_slow:
         with store.write() as connection:
             insert_attempt(connection, now, outcome="slowed", **whose)
         _tell(store, AccountEventKind.SLOWED, counted, visit)

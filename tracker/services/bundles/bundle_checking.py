@@ -102,24 +102,26 @@ def check_bundle(store: Store, person: Person, path: Path) -> BundleCheck:
 def _compared(reader: Reader, known: Catalogue, bundle: Bundle) -> BundleCheck:
     stored = {goal.goal: goal for goal in goals(reader)}
     new_goals = list(bundle.goals())
-    told = {_place(actual): actual for actual in actuals(reader, parts=True)}
+    stored_actuals = {_place(actual): actual for actual in actuals(reader, parts=True)}
     pairs = [
         *_small(known, bundle),
         *(("goals", stored.get(goal.goal), goal) for goal in new_goals),
-        *(("actuals", told.get(_place(actual)), actual) for actual in bundle.actuals()),
+        *(("actuals", stored_actuals.get(_place(actual)), actual) for actual in bundle.actuals()),
     ]
     bundle.finish()
-    said = _Wording(known, bundle)
+    wording = _Wording(known, bundle)
     new = [(file, record) for file, old, record in pairs if old is None]
-    changed = [(file, old, record, found) for file, old, record in pairs if old and (found := differences(old, record))]
+    changed = [
+        (file, old, record, altered) for file, old, record in pairs if old and (altered := differences(old, record))
+    ]
     gone = _gone(stored, new_goals, bundle)
     return BundleCheck(
-        new=tuple(Row(file, said.of(record)) for file, record in islice(new, _NAMED)),
+        new=tuple(Row(file, wording.of(record)) for file, record in islice(new, _NAMED)),
         changed=tuple(
-            Row(file, said.of(record), in_words(said.known, found, old, record))
-            for file, old, record, found in islice(changed, _NAMED)
+            Row(file, wording.of(record), in_words(wording.known, altered, old, record))
+            for file, old, record, altered in islice(changed, _NAMED)
         ),
-        gone=tuple(Row("goals", said.of(goal)) for goal in gone[:_NAMED]),
+        gone=tuple(Row("goals", wording.of(goal)) for goal in gone[:_NAMED]),
         new_count=len(new),
         changed_count=len(changed),
         unchanged_count=len(pairs) - len(new) - len(changed),
@@ -132,7 +134,7 @@ def _small(known: Catalogue, bundle: Bundle) -> Iterator[tuple[str, Any, Any]]:
     """Pair the small files' rows with what the store has of them."""
     yield from (("zones", known.zones.get(zone.zone), zone) for zone in bundle.zones)
     yield from (("sources", known.sources.get(source.source), source) for source in bundle.sources)
-    yield from (("indicators", known.indicators.get(one.indicator), one) for one in bundle.indicators)
+    yield from (("indicators", known.indicators.get(indicator.indicator), indicator) for indicator in bundle.indicators)
     yield from (("plans", known.plans.get(plan.plan), plan) for plan in bundle.plans)
 
 
@@ -155,7 +157,7 @@ class _Wording:
         together = Catalogue(
             zones={**known.zones, **{zone.zone: zone for zone in bundle.zones}},
             plans={**known.plans, **{plan.plan: plan for plan in bundle.plans}},
-            indicators={**known.indicators, **{one.indicator: one for one in bundle.indicators}},
+            indicators={**known.indicators, **{indicator.indicator: indicator for indicator in bundle.indicators}},
             sources={**known.sources, **{source.source: source for source in bundle.sources}},
         )
         self.known = in_readers_language(together)
@@ -180,7 +182,7 @@ def import_upload(store: Store, person: Person, path: Path, *, reason: str = "",
     done: list[Imported] = []
 
     def load() -> str:
-        found = import_bundle(
+        imported = import_bundle(
             store,
             path,
             who=person.account,
@@ -188,7 +190,7 @@ def import_upload(store: Store, person: Person, path: Path, *, reason: str = "",
             reason=reason.strip() or None,
             limit_bytes=MOST_UPLOADED,
         )
-        done.append(found)
+        done.append(imported)
         return path.name
 
     once(store, person, token, load)

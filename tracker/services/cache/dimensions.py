@@ -26,8 +26,8 @@ class Dimension:
     @classmethod
     def of(cls, keys: Sequence[str]) -> "Dimension":
         """Number the keys in the order in which they first stand."""
-        place, found = pd.factorize(np.array(keys, dtype=object))
-        return cls(tuple(found), place.astype(np.int64))
+        place, labels = pd.factorize(np.array(keys, dtype=object))
+        return cls(tuple(labels), place.astype(np.int64))
 
     def among(self, wanted: Iterable[str]) -> Flags:
         """Mark the goals that have one of some keys; shape (n,)."""

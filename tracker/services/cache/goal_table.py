@@ -47,18 +47,18 @@ def fetch_goal_table(
     goal: str | None = None,
 ) -> GoalTable:
     """Fetch all goals, or those of one plan, one zone (and those under it) or one goal, with their actuals."""
-    found = goal_rows(reader, plan=plan, zone=zone, with_children=with_children, goal=goal, as_of=as_of)
+    rows = goal_rows(reader, plan=plan, zone=zone, with_children=with_children, goal=goal, as_of=as_of)
     everything = plan is None and zone is None and goal is None
-    return goal_table_of(reader, found, as_of, everything=everything)
+    return goal_table_of(reader, rows, as_of, everything=everything)
 
 
 def goal_table_of(
     reader: Reader, given: Iterable[tuple[Any, ...]], as_of: datetime | None, *, everything: bool = False
 ) -> GoalTable:
     """Fetch the actuals of goals that are at hand; `everything` says that they are all goals of the store."""
-    told = _columns(iter(given), len(GoalRow._fields))
-    columns = dict(zip(GoalRow._fields, told, strict=True))
-    goals = columns_of_goals(columns) if told[0] else goal_columns([])
+    by_column = _columns(iter(given), len(GoalRow._fields))
+    columns = dict(zip(GoalRow._fields, by_column, strict=True))
+    goals = columns_of_goals(columns) if by_column[0] else goal_columns([])
     series = np.unique(np.r_[goals.series, goals.reference[goals.reference >= 0]])
     return GoalTable(
         keys=tuple(columns["goal"]),
@@ -74,14 +74,14 @@ def goal_table_of(
 
 def fetch_series(reader: Reader, series: Rows, as_of: datetime | None, *, everything: bool = False) -> SeriesColumns:
     """Fetch the actuals of some series, numbered by their place in the list."""
-    wanted: Iterable[int] | None = None if everything else [int(one) for one in series]
+    wanted: Iterable[int] | None = None if everything else [int(sery) for sery in series]
     rows = _table(actual_rows(reader, wanted, as_of=as_of))
     place, listed = _places(series, rows[:, 0])
     rows[:, 0] = place
     states = list(state_rows(reader, wanted, as_of=as_of))
     place_of_state, kept = _places(series, np.array([row[0] for row in states], dtype=np.int64))
-    told = [(int(place_of_state[n]), *states[n][1:]) for n in np.flatnonzero(kept)]
-    return series_columns(rows[listed], told, count=len(series))
+    placed = [(int(place_of_state[n]), *states[n][1:]) for n in np.flatnonzero(kept)]
+    return series_columns(rows[listed], placed, count=len(series))
 
 
 def _places(series: Rows, numbers: Rows | Floats) -> tuple[Rows, Flags]:
@@ -94,8 +94,8 @@ def _columns(rows: Iterator[tuple[Any, ...]], wide: int) -> list[list[Any]]:
     """Turn rows into columns, some rows at a time."""
     columns: list[list[Any]] = [[] for _ in range(wide)]
     while some := list(islice(rows, _BATCH)):
-        for column, told in zip(columns, zip(*some, strict=True), strict=True):
-            column.extend(told)
+        for column, values in zip(columns, zip(*some, strict=True), strict=True):
+            column.extend(values)
     return columns
 
 
@@ -112,8 +112,10 @@ def brought_up_to_date(goal_table: GoalTable, reader: Reader, touched: Iterable[
     series = np.intersect1d(goal_table.series, np.fromiter(touched, dtype=np.int64))
     if not len(series):
         return goal_table
-    told = fetch_series(reader, series, None)
-    return replace(goal_table, actuals=goal_table.actuals.with_series(np.searchsorted(goal_table.series, series), told))
+    fetched = fetch_series(reader, series, None)
+    return replace(
+        goal_table, actuals=goal_table.actuals.with_series(np.searchsorted(goal_table.series, series), fetched)
+    )
 
 
 def _renumbered(goals: GoalColumns, series: Rows) -> GoalColumns:

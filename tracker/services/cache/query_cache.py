@@ -103,9 +103,9 @@ class QueryCache:
 
     def _version(self) -> int:
         """Return the store's version; forget everything where a backup was restored over what is remembered."""
-        noted, told = self._newest
+        noted, known_hash = self._newest
         version, newest, held = newest_and_noted(self.store, noted)
-        if held != told:
+        if held != known_hash:
             self._verdicts, self._answers, self._goal_table = _Shelf(_VERDICTS_KEPT), _Shelf(_ANSWERS_KEPT), None
         self._newest = version, newest
         return version

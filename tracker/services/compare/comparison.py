@@ -75,9 +75,9 @@ def indicators_to_pick(store: Store, view: ViewSettings) -> dict[str, str]:
 
     def find() -> dict[str, str]:
         known = cache.catalogue(view.as_of).indicators
-        told = indicators_with_values(store)
-        here = [key for key in told if key in known]
-        ordered = sorted(here, key=lambda key: (told[key][0] < 2, -told[key][1], known[key].name, key))
+        counted = indicators_with_values(store)
+        here = [key for key in counted if key in known]
+        ordered = sorted(here, key=lambda key: (counted[key][0] < 2, -counted[key][1], known[key].name, key))
         return distinct_labels((key, known[key].name) for key in ordered)
 
     return cache.answer(("indicators to pick", view.as_of), find)
@@ -95,8 +95,8 @@ def zones_to_pick(store: Store, indicator: str, view: ViewSettings) -> dict[str,
 
     def find() -> dict[str, str]:
         known = cache.catalogue(view.as_of).zones
-        told = {zone: counts for zone, counts in zones_with(store, indicator).items() if zone in known}
-        ordered = sorted(told, key=lambda zone: (-sum(told[zone]), zone))
+        counted = {zone: counts for zone, counts in zones_with(store, indicator).items() if zone in known}
+        ordered = sorted(counted, key=lambda zone: (-sum(counted[zone]), zone))
         return distinct_labels((zone, known[zone].name) for zone in ordered)
 
     return cache.answer(("zones to pick", indicator, view.as_of), find)
@@ -124,10 +124,10 @@ def compare(store: Store, indicator: str, zones: Sequence[str], view: ViewSettin
 def _record(store: Store, indicator: Indicator, zone: Zone, view: ViewSettings) -> ZoneRecord:
     """Fetch one zone's actuals and goals."""
     with store.snapshot() as reader:
-        told = actuals(reader, zone=zone.zone, indicator=indicator.indicator, as_of=view.as_of)
-        seen = tuple(actual for actual in told if actual.year is None or actual.year <= view.year)
-        found = stored_goals(reader, zone=zone.zone, indicator=indicator.indicator, as_of=view.as_of)
-        wanted = sorted(found, key=lambda goal: (goal.due or 0, goal.goal))[-MOST_GOALS:]
+        reported = actuals(reader, zone=zone.zone, indicator=indicator.indicator, as_of=view.as_of)
+        seen = tuple(actual for actual in reported if actual.year is None or actual.year <= view.year)
+        own_goals = stored_goals(reader, zone=zone.zone, indicator=indicator.indicator, as_of=view.as_of)
+        wanted = sorted(own_goals, key=lambda goal: (goal.due or 0, goal.goal))[-MOST_GOALS:]
     reports = tuple(goal_report_of(store, goal.goal, view) for goal in wanted)
     return ZoneRecord(zone=zone, actuals=seen, points=reported_points(seen, indicator), reports=reports)
 
@@ -199,19 +199,19 @@ def goals_not_drawn(comparison: Comparison) -> list[str]:
 
 def cautions(comparison: Comparison) -> list[tuple[str, str]]:
     """List what may make zones or plans hard to compare, each with whom it concerns."""
-    said = []
+    warnings = []
     names = {record.zone.zone: record.zone.name for record in comparison.zones}
     for record in comparison.zones:
         parent = names.get(record.zone.parent or "")
         if parent:
             text = _("lies within {parent}, so the one is part of the other")
-            said.append((record.zone.name, text.format(parent=parent)))
+            warnings.append((record.zone.name, text.format(parent=parent)))
     plans = {report.plan.plan: report.plan for record in comparison.zones for report in record.reports}
     notes: dict[str, list[str]] = {}
     for plan in plans.values():
         if plan.note:
             notes.setdefault(plan.note, []).append(plan.name)
-    return said + [(remarks(named), note) for note, named in notes.items()]
+    return warnings + [(remarks(named), note) for note, named in notes.items()]
 
 
 def _of_one_year(comparison: Comparison) -> bool:

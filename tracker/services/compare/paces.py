@@ -31,8 +31,8 @@ def as_growth(comparison: Comparison) -> bool:
 def paces(comparison: Comparison) -> list[PaceRow]:
     """List the goals' paces, the greatest needed first, then what zones without such a pair reached."""
     rows = [(record, list(_of_goals(record, comparison))) for record in comparison.zones]
-    goals = sorted((pace for _record, found in rows for pace in found), key=lambda pace: -(pace.needed or 0.0))
-    unpaired = [record for record, found in rows if all(pace.reached is None for pace in found)]
+    goals = sorted((pace for _record, own in rows for pace in own), key=lambda pace: -(pace.needed or 0.0))
+    unpaired = [record for record, own in rows if all(pace.reached is None for pace in own)]
     alone = [pace for record in unpaired for pace in _alone(record, comparison)]
     return goals + sorted(alone, key=lambda pace: -(pace.reached or 0.0))
 
@@ -83,10 +83,10 @@ def _pair(
         return None
     exact = verdict.measured is not None and verdict.measured == verdict.measured_high
     reached = pace_to(verdict.measured if exact else None, verdict.judged_year)
-    said = "" if reached is None else _("{pace}, {since}–{until}").format(
+    pace_words = "" if reached is None else _("{pace}, {since}–{until}").format(
         pace=words(reached), since=verdict.baseline_year, until=verdict.judged_year
     )  # fmt: skip
-    return PaceRow(*labels, needed, words(needed), reached, said)
+    return PaceRow(*labels, needed, words(needed), reached, pace_words)
 
 
 def _pace_to(report: GoalReport, value: float | None, year: int | None, comparison: Comparison) -> float | None:
@@ -138,13 +138,13 @@ def _span(report: GoalReport) -> str:
 def _alone(record: ZoneRecord, comparison: Comparison) -> Iterator[PaceRow]:
     """Yield the pace a zone reached over its last years, else a growth that was reported by itself."""
     points = [point for point in record.points if point.exact]
-    found = _mean_change(points) if as_changes(comparison) else _recent(points, comparison)
-    told = [actual for actual in record.actuals if actual.growth is not None and actual.year is not None]
-    if found is not None:
-        value, since, until = found
+    change = _mean_change(points) if as_changes(comparison) else _recent(points, comparison)
+    growths = [actual for actual in record.actuals if actual.growth is not None and actual.year is not None]
+    if change is not None:
+        value, since, until = change
         text = _("on its own, reached {since}–{until}").format(since=since, until=until)
-    elif as_growth(comparison) and told:
-        latest = max(told, key=lambda actual: actual.year or 0)
+    elif as_growth(comparison) and growths:
+        latest = max(growths, key=lambda actual: actual.year or 0)
         value, text = float(latest.growth or 0), _("on its own, reached in {year}").format(year=latest.year)
     else:
         return
@@ -167,7 +167,7 @@ def _recent(points: list[Point], comparison: Comparison) -> tuple[float, int, in
 
 def _mean_change(points: list[Point]) -> tuple[float, int, int] | None:
     """Return the geometric mean of the last yearly percent changes that follow each other without a gap."""
-    breaks = [place for place, (one, two) in enumerate(pairwise(points), 1) if two.year != one.year + 1]
+    breaks = [place for place, (first, two) in enumerate(pairwise(points), 1) if two.year != first.year + 1]
     run = points[max(breaks, default=0) :][-_RECENT:]
     factors = [1 + (point.low or 0.0) / 100 for point in run]
     if not factors or min(factors) <= 0:

@@ -96,32 +96,34 @@ class _Judged:
     def _with_actual(self, series: int, actual: Actual, indicator: Indicator) -> SeriesColumns:
         """Return the book's actuals as if one series had an actual, whatever was told for its year before."""
         number = int(self.goal_table.series[series])
-        rows = [(0, *told[1:]) for told in self.told.get(number, ()) if told[1] != actual.year]
+        rows = [(0, *row[1:]) for row in self.told.get(number, ()) if row[1] != actual.year]
         states = [(0, year, state) for _series, year, state in self.states.get(number, ()) if year != actual.year]
         rows.append((0, actual.year, *measure(actual, Scale(indicator.unit, indicator.accumulates))))
         if actual.state is not None and actual.year is not None:
             states.append((0, actual.year, actual.state.value))
-        told = series_columns(sorted(rows, key=itemgetter(1)), states, count=1)
-        return self.goal_table.actuals.with_series(np.array([series]), told)
+        row = series_columns(sorted(rows, key=itemgetter(1)), states, count=1)
+        return self.goal_table.actuals.with_series(np.array([series]), row)
 
 
 def _judged_by(store: Store, values: Iterable[EntryKey]) -> _Judged:
     """Fetch the goals of some values' zones on their indicators with what was told, a few questions for each zone."""
     wanted = {(key.zone, key.indicator) for key in values}
     with store.snapshot() as reader:
-        found = [row for zone in sorted({zone for zone, _indicator in wanted}) for row in goal_rows(reader, zone=zone)]
-        goal_table = goal_table_of(reader, [row for row in found if (row[_ZONE], row[_INDICATOR]) in wanted], None)
+        candidates = [
+            row for zone in sorted({zone for zone, _indicator in wanted}) for row in goal_rows(reader, zone=zone)
+        ]
+        goal_table = goal_table_of(reader, [row for row in candidates if (row[_ZONE], row[_INDICATOR]) in wanted], None)
         numbers = [int(number) for number in goal_table.series]
-        told: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
+        by_series: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
         states: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
         for row in actual_rows(reader, numbers):
-            told[row[0]].append(row)
+            by_series[row[0]].append(row)
         for state in state_rows(reader, numbers):
             states[state[0]].append(state)
-        return _Judged(goal_table, goals_named(reader, goal_table.keys), told, states)
+        return _Judged(goal_table, goals_named(reader, goal_table.keys), by_series, states)
 
 
 def _statuses(standings: Standings) -> list[dict[Rule, Status]]:
     """Return each goal's status by every rule."""
-    found = standings.assessment.status
-    return [{rule: STATUSES[found[number, row]] for number, rule in enumerate(RULES)} for row in range(found.shape[1])]
+    codes = standings.assessment.status
+    return [{rule: STATUSES[codes[number, row]] for number, rule in enumerate(RULES)} for row in range(codes.shape[1])]

@@ -50,28 +50,28 @@ def goal_report_of(
 
 def _goal_record(known: Catalogue, reader: Reader, goal: str, view: ViewSettings) -> GoalRecord:
     """Fetch a goal with all it belongs to; NotFoundError where there is none of that name."""
-    found = next(iter(stored_goals(reader, goal=goal, as_of=view.as_of)), None)
-    if found is None:
+    stored = next(iter(stored_goals(reader, goal=goal, as_of=view.as_of)), None)
+    if stored is None:
         raise NotFoundError(_("There is no goal “{goal}” here.").format(goal=goal))
-    return record_of_goal(known, reader, found, view)
+    return record_of_goal(known, reader, stored, view)
 
 
-def record_of_goal(known: Catalogue, reader: Reader, found: Goal, view: ViewSettings) -> GoalRecord:
+def record_of_goal(known: Catalogue, reader: Reader, stored: Goal, view: ViewSettings) -> GoalRecord:
     """Put a goal, which need not be stored, together with its plan, indicator, zone, actuals and sources."""
-    plan = known.plans[found.plan]
-    told = tuple(
+    plan = known.plans[stored.plan]
+    revisions = tuple(
         actual
-        for actual in actuals(reader, zone=plan.zone, indicator=found.indicator, as_of=view.as_of)
+        for actual in actuals(reader, zone=plan.zone, indicator=stored.indicator, as_of=view.as_of)
         if actual.year is None or actual.year <= view.year
     )
-    named = dict.fromkeys([found.source, plan.source, *(actual.source for actual in told)])
+    named = dict.fromkeys([stored.source, plan.source, *(actual.source for actual in revisions)])
     return GoalRecord(
-        goal=found,
+        goal=stored,
         plan=plan,
-        indicator=known.indicators[found.indicator],
+        indicator=known.indicators[stored.indicator],
         zone=known.zones[plan.zone],
-        actuals=told,
-        other=known.name_of_reference(found),
+        actuals=revisions,
+        other=known.name_of_reference(stored),
         sources=tuple(known.sources[source] for source in named if source),
     )
 
@@ -98,7 +98,7 @@ def neighbours(store: Store, report: GoalReport, view: ViewSettings) -> list[Nei
     known = cache_of(store).catalogue(view.as_of)
     with store.snapshot() as reader:
         wanted = {"zone": report.zone.zone, "indicator": report.indicator.indicator}
-        found = list(stored_goals(reader, **wanted, as_of=view.as_of))
+        related = list(stored_goals(reader, **wanted, as_of=view.as_of))
     return [
         Neighbour(
             goal=other.goal,
@@ -107,7 +107,7 @@ def neighbours(store: Store, report: GoalReport, view: ViewSettings) -> list[Nei
             note=known.plans[other.plan].note,
             later=_when(other) > _when(report.goal),
         )
-        for other in sorted(found, key=_when)
+        for other in sorted(related, key=_when)
         if other.goal != report.goal.goal
     ]
 
@@ -173,14 +173,14 @@ def _reported(
         source=citation(known.sources.get(actual.source or ""), actual.locator),
         source_key=actual.source,
         note=actual.note or "",
-        recorded="".join(_recorded(one, names) for one in last),
+        recorded="".join(_recorded(revision, names) for revision in last),
         earlier=tuple(
             _("{value}, {certainty}; {recorded}").format(
-                value=actual_words(one.actual, report.indicator, known.zones),
-                certainty=certainty_word(one.actual.status),
-                recorded=_recorded(one, names),
+                value=actual_words(revision.actual, report.indicator, known.zones),
+                certainty=certainty_word(revision.actual.status),
+                recorded=_recorded(revision, names),
             )
-            for one in before
+            for revision in before
         ),
     )
 
@@ -189,7 +189,7 @@ def _recorded(revision: ActualRevision, names: dict[str, str]) -> str:
     """Return when and by whom something was recorded, and why."""
     when = instant_words(revision.at.astimezone())
     if revision.who == "init":
-        said = _("loaded with the product {when}").format(when=when)
+        origin = _("loaded with the product {when}").format(when=when)
     else:
-        said = _("recorded {when} by {who}").format(when=when, who=person_words(revision.who, names))
-    return labelled(said, revision.reason) if revision.reason else said
+        origin = _("recorded {when} by {who}").format(when=when, who=person_words(revision.who, names))
+    return labelled(origin, revision.reason) if revision.reason else origin

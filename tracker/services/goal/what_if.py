@@ -52,10 +52,10 @@ def suppose(store: Store, report: GoalReport, view: ViewSettings, year: int, tex
     """Judge a goal as if a value had been reported; RefusedInputError where the text is no value it could have."""
     unit = counting_unit(report.goal, report.indicator)
     value = _read(report, unit, text)
-    told = Actual(zone=report.zone.zone, indicator=report.goal.indicator, year=year, value=value, unit=unit)
+    supposed = Actual(zone=report.zone.zone, indicator=report.goal.indicator, year=year, value=value, unit=unit)
     # A person knows the indicator by its name.
     named = replace(report.indicator, indicator=report.indicator.name)
-    checked = [replace(problem, column="") for problem in check_actual(told, named)]
+    checked = [replace(problem, column="") for problem in check_actual(supposed, named)]
     if wrong := [problem for problem in checked if not problem.warning]:
         raise RefusedInputError(wrong)
     judged = goal_report_of(store, report.goal.goal, view, (year, value))
@@ -65,17 +65,17 @@ def suppose(store: Store, report: GoalReport, view: ViewSettings, year: int, tex
 
 def _read(report: GoalReport, unit: str, text: str) -> Decimal:
     """Understand one number; RefusedInputError for growths, shares, bounds and points."""
-    found = parse_number(text, unit)
-    if not isinstance(found, Numeral):
+    parsed = parse_number(text, unit)
+    if not isinstance(parsed, Numeral):
         raise _refused(_("no value is given"), text)
     changes = report.indicator.accumulates is Accumulates.ANNUAL_CHANGE
-    if found.share_of_parent or (found.growth and not changes):
+    if parsed.share_of_parent or (parsed.growth and not changes):
         raise _refused(_("a growth or a share, where the value itself is wanted"), text)
-    if not changes and (found.unit or "").strip().casefold() in _POINTS:
+    if not changes and (parsed.unit or "").strip().casefold() in _POINTS:
         raise _refused(_("points are a difference, where the value itself is wanted"), text)
-    if found.qualifier not in ONE_NUMBER and not found.rank:
+    if parsed.qualifier not in ONE_NUMBER and not parsed.rank:
         raise _refused(_("a bound, where one number is wanted"), text)
-    return found.value
+    return parsed.value
 
 
 def _doubts(report: GoalReport, value: Decimal, unit: str, year: int) -> tuple[Problem, ...]:
@@ -88,8 +88,8 @@ def _doubts(report: GoalReport, value: Decimal, unit: str, year: int) -> tuple[P
     }  # fmt: skip
     # Nobody has to suppose as many decimals as were reported.
     places = max([decimals_of(value), *map(decimals_of, history.values())])
-    found = unlikely(value + Decimal(0).scaleb(-places), history, year, report.indicator)
-    return tuple(replace(problem, column="") for problem in found)
+    doubt = unlikely(value + Decimal(0).scaleb(-places), history, year, report.indicator)
+    return tuple(replace(problem, column="") for problem in doubt)
 
 
 def _refused(wrong: str, seen: str) -> RefusedInputError:

@@ -53,17 +53,20 @@ def definition_altered(change: DefinitionChange, known: Catalogue, *, whole: boo
 def actual_altered(change: ActualChange, known: Catalogue) -> Iterator[Altered]:
     """Return what was altered in an actual; where only the indicator's way of counting was, that."""
     about = actual_name(change.new, known)
-    told = [(field_word("value"), *(_told(actual, known) for actual in (change.old, change.new)))]
+    pairs_of_words = [(field_word("value"), *(_told(actual, known) for actual in (change.old, change.new)))]
     if change.old is not None:
         pairs = [
-            (field_word(name), *(field_words(one, name, known) for one in (change.old, change.new)))
+            (field_word(name), *(field_words(actual, name, known) for actual in (change.old, change.new)))
             for name in _BESIDE_VALUE
         ]
-        told += pairs
-    altered = [Altered(about=about, field=name, old=old, new=new) for name, old, new in told if old != new]
+        pairs_of_words += pairs
+    altered = [Altered(about=about, field=name, old=old, new=new) for name, old, new in pairs_of_words if old != new]
     if not altered:
         yield Altered(
-            about=about, field=_("Recalculated as its indicator is measured now"), old=told[0][1], new=told[0][2]
+            about=about,
+            field=_("Recalculated as its indicator is measured now"),
+            old=pairs_of_words[0][1],
+            new=pairs_of_words[0][2],
         )
     yield from altered
 

@@ -85,8 +85,8 @@ def events_page(store: Store, person: Person, filters: HistoryFilters | None = N
         count = count_events(reader, wanted)
         pages = max(1, -(-count // ON_A_PAGE))
         number = min(max(1, page), pages)
-        found = list_events(reader, wanted, limit=ON_A_PAGE, offset=(number - 1) * ON_A_PAGE)
-        rows = tuple(event_rows(reader, found, wanted, known))
+        events = list_events(reader, wanted, limit=ON_A_PAGE, offset=(number - 1) * ON_A_PAGE)
+        rows = tuple(event_rows(reader, events, wanted, known))
     return EventPage(rows, number, pages, count)
 
 
@@ -169,14 +169,16 @@ def zones_of_history(store: Store, person: Person, view: ViewSettings) -> dict[s
 def indicators_of_history(store: Store) -> dict[str, str]:
     """List the indicators by name."""
     known = cache_of(store).catalogue().indicators.values()
-    return distinct_labels(sorted(((one.indicator, one.name) for one in known), key=lambda pair: pair[1]))
+    return distinct_labels(
+        sorted(((indicator.indicator, indicator.name) for indicator in known), key=lambda pair: pair[1])
+    )
 
 
 def people_of_history(store: Store, person: Person) -> dict[str, str]:
     """List who did anything that the person may see, by name; NotAllowedError."""
     person.require(Permission.READ_HISTORY)
-    names, found = people_names(store), people(store, accounts=person.may(Permission.MANAGE_ACCOUNTS))
-    return distinct_labels(sorted(((key, person_words(key, names)) for key in found), key=lambda pair: pair[1]))
+    names, keys = people_names(store), people(store, accounts=person.may(Permission.MANAGE_ACCOUNTS))
+    return distinct_labels(sorted(((key, person_words(key, names)) for key in keys), key=lambda pair: pair[1]))
 
 
 def kinds_of_history(person: Person) -> dict[str, str]:
@@ -195,8 +197,8 @@ def history_frame(store: Store, person: Person, filters: HistoryFilters) -> pd.D
     known = cache_of(store).catalogue()
     with store.snapshot() as reader:
         left = count_events(reader, wanted) - MOST_EVENTS
-        found = list_events(reader, wanted, limit=MOST_EVENTS)
-        lines = [line for row in event_rows(reader, found, wanted, known, MOST_THINGS) for line in _lines(row)]
+        events = list_events(reader, wanted, limit=MOST_EVENTS)
+        lines = [line for row in event_rows(reader, events, wanted, known, MOST_THINGS) for line in _lines(row)]
     if left > 0:
         lines.append({**_NONE, "said": _("{count} older events are not in this file").format(count=number(left))})
     return pd.DataFrame(lines, columns=list(_NONE), dtype=object).rename(columns=_heads())

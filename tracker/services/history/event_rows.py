@@ -47,11 +47,11 @@ class EventRow:
 
 
 def event_rows(
-    reader: Reader, found: Iterable[AuditEvent], wanted: Wanted, known: Catalogue, most: int = MOST_ALTERED
+    reader: Reader, events: Iterable[AuditEvent], wanted: Wanted, known: Catalogue, most: int = MOST_ALTERED
 ) -> Iterator[EventRow]:
     """Put events into words, with what each altered where that is so many things or fewer."""
     names = people_names(reader)
-    for event in found:
+    for event in events:
         if event.chain is Chain.CHANGES:
             yield _change(reader, event, wanted, known, names, most)
         elif event.chain is Chain.ENTRIES:
@@ -72,10 +72,10 @@ def _change(
     if not held.total:
         # An entry that says there is no value is accepted without a value being stored.
         entries = entries_within(reader, event.id, wanted)
-        altered = [one for entry in entries for one in entry_altered(replace(entry, old=None), known)]
-    said = change_sentence(event, held, altered, known)
+        altered = [field for entry in entries for field in entry_altered(replace(entry, old=None), known)]
+    sentence = change_sentence(event, held, altered, known)
     sources = _sources(reader, event, wanted, known, held)
-    return _row(event, names, known, said, altered, more=held.total if held.total > most else 0, sources=sources)
+    return _row(event, names, known, sentence, altered, more=held.total if held.total > most else 0, sources=sources)
 
 
 def _sources(reader: Reader, event: AuditEvent, wanted: Wanted, known: Catalogue, held: Holds) -> Sequence[str]:
@@ -120,9 +120,9 @@ def altered_by(
 ) -> list[Altered]:
     """Return what some of the things a change set holds were before and after: definitions first, then values."""
     definitions = definition_changes(reader, change_set, wanted, limit=limit, offset=offset)
-    altered = [one for change in definitions for one in definition_altered(change, known, whole=whole)]
+    altered = [field for change in definitions for field in definition_altered(change, known, whole=whole)]
     if len(definitions) >= limit:
         return altered
     before = holds(reader, change_set, wanted).definitions if offset else 0
     values = actual_changes(reader, change_set, wanted, limit=limit - len(definitions), offset=max(0, offset - before))
-    return [*altered, *(one for change in values for one in actual_altered(change, known))]
+    return [*altered, *(field for change in values for field in actual_altered(change, known))]

@@ -35,7 +35,7 @@ def origin_words(event: AuditEvent, known: Catalogue) -> str:
 def change_sentence(event: AuditEvent, held: Holds, altered: Sequence[Altered], known: Catalogue) -> str:
     """Return a change of plans or values: by its name where it is one thing, else with counts."""
     kind = event_kind(event.deed)
-    names = list(dict.fromkeys(one.about for one in altered))
+    names = list(dict.fromkeys(field.about for field in altered))
     what = names[0] if held.total <= 1 and len(names) == 1 else counted(held)
     plan = known.plans.get(event.origin or "")
     return {
@@ -51,10 +51,10 @@ def change_sentence(event: AuditEvent, held: Holds, altered: Sequence[Altered], 
 def counted(held: Holds) -> str:
     """Count what an event holds: "3 new plans, 43 new goals, 120 values"."""
     kinds = [(entity, counts) for entity in _ORDER for counts in (held.new, held.changed) if entity in counts]
-    said = [_counted(entity, counts[entity], new=counts is held.new) for entity, counts in kinds]
+    parts = [_counted(entity, counts[entity], new=counts is held.new) for entity, counts in kinds]
     if held.actuals:
-        said.append(ngettext("{count} value", "{count} values", held.actuals).format(count=number(held.actuals)))
-    return listed(said) or _("nothing that you may see")
+        parts.append(ngettext("{count} value", "{count} values", held.actuals).format(count=number(held.actuals)))
+    return listed(parts) or _("nothing that you may see")
 
 
 def _counted(entity: str, count: int, *, new: bool) -> str:
@@ -79,12 +79,12 @@ def entry_sentence(event: AuditEvent, known: Catalogue) -> str:
         day = date_words(event.new)
         return _("Set the deadline for the values of {year}: {day}").format(year=event.year, day=day)
     value = value_name(event.zone, event.indicator, str(event.year), known)
-    said = {
+    patterns = {
         EventKind.SUBMIT: _("Submitted {value}"),
         EventKind.ACCEPT: _("Accepted {value}"),
         EventKind.RETURN: _("Returned {value}"),
     }
-    return said[event_kind(event.deed)].format(value=value)
+    return patterns[event_kind(event.deed)].format(value=value)
 
 
 def entry_altered(event: AuditEvent, known: Catalogue) -> tuple[Altered, ...]:
@@ -104,14 +104,14 @@ def typed_words(text: str | None, known: Catalogue) -> dict[str, str]:
         return {}
     typed = typed_of(text)
     status = vocabulary_word(Certainty(typed.status)) if typed.status in tuple(Certainty) else shown(typed.status)
-    said = {
+    parts = {
         _("As typed"): no_value_words(typed.no_value) if typed.no_value else shown(typed.value),
         field_word("status"): status,
         field_word("source"): shown(typed.new_source) or source_words(typed.source, known),
         field_word("locator"): shown(typed.locator),
         _("Comment"): shown(typed.comment),
     }
-    return {name: words for name, words in said.items() if words}
+    return {name: words for name, words in parts.items() if words}
 
 
 def no_value_words(why: NoValue) -> str:
@@ -189,19 +189,19 @@ def slides_altered(event: AuditEvent) -> tuple[Altered, ...]:
     return tuple(altered)
 
 
-def _said(told: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _said(kept: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield what is told of a set, field by field."""
-    slides = told["slides"]
-    shown_slides = sum(one.shown for one in slides)
-    yield _("Name"), shown(told["name"])
+    slides = kept["slides"]
+    shown_slides = sum(slide.shown for slide in slides)
+    yield _("Name"), shown(kept["name"])
     yield (
         _("Slides shown"),
         ngettext("{shown} of {count} slide", "{shown} of {count} slides", len(slides)).format(
             shown=number(shown_slides), count=number(len(slides))
         ),
     )
-    yield _("Own titles"), number(sum(bool(one.title) for one in slides))
-    yield _("Slides with notes"), number(sum(bool(one.notes) for one in slides))
-    yield _("Known at"), instant_words(told["as_of"].astimezone())
-    yield _("Seen from year"), str(told["year"])
-    yield _("Rule"), rule_word(Rule(told["rule"]))
+    yield _("Own titles"), number(sum(bool(slide.title) for slide in slides))
+    yield _("Slides with notes"), number(sum(bool(slide.notes) for slide in slides))
+    yield _("Known at"), instant_words(kept["as_of"].astimezone())
+    yield _("Seen from year"), str(kept["year"])
+    yield _("Rule"), rule_word(Rule(kept["rule"]))

@@ -12,7 +12,7 @@ from tracker.domain.text import shown
 from tracker.errors import Problem, StoreError
 from tracker.language import _, number
 from tracker.store import Store
-from tracker.store.audit.newest_hashes import NewestHash, deed_of_hash, journal_hash, newest_hashes
+from tracker.store.audit.newest_hashes import NewestHash, event_of_hash, journal_hash, newest_hashes
 from tracker.store.database import instants
 
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -41,8 +41,8 @@ def shown_hashes(store: Store, person: Person) -> list[str]:
 def find_hash(store: Store, noted: str) -> NotedHash | None:
     """Find a hash that was noted in the history; None where no event has it, so that the history is another one."""
     hashes = _HASH.findall(noted.strip().lower())
-    found = deed_of_hash(store, hashes[0]) if len(hashes) == 1 else None
-    return None if found is None else NotedHash(_chain_word(found.table), found.number, found.at.astimezone())
+    known = event_of_hash(store, hashes[0]) if len(hashes) == 1 else None
+    return None if known is None else NotedHash(_chain_word(known.table), known.number, known.at.astimezone())
 
 
 def missing_hash(store: Store, noted: str) -> list[Problem]:
@@ -87,7 +87,7 @@ def note_hash(store: Store) -> Path | None:
     StoreError where the file cannot be written, or holds a hash that is not in the store.
     """
     path = noted_file(store)
-    newest = [one for one in newest_hashes(store) if one.table == "journal"]
+    newest = [newest_hashe for newest_hashe in newest_hashes(store) if newest_hashe.table == "journal"]
     if path is None or not newest:
         return None
     if problems := missing_notes(store):

@@ -42,8 +42,8 @@ def concerns(store: Store, view: ViewSettings, scope: Scope, concern: Concern, m
     cache = cache_of(store)
 
     def find() -> Listed:
-        found = chosen(cache, view, scope)
-        return _listed(cache, view, found, _rows_of(found, concern, view), most)
+        choice = chosen(cache, view, scope)
+        return _listed(cache, view, choice, _rows_of(choice, concern, view), most)
 
     return cache.answer(("concerns", view, scope, concern, most), find)
 
@@ -53,8 +53,8 @@ def fell_due(store: Store, view: ViewSettings, scope: Scope) -> int:
     cache = cache_of(store)
 
     def count() -> int:
-        found = chosen(cache, view, scope)
-        due, late = found.standings.goals.due[found.rows], found.standings.assessment.overdue[found.rows]
+        choice = chosen(cache, view, scope)
+        due, late = choice.standings.goals.due[choice.rows], choice.standings.assessment.overdue[choice.rows]
         return int((late & (due == view.year - 1)).sum())
 
     return cache.answer(("fell due", view, scope), count)
@@ -65,9 +65,9 @@ def of_group(store: Store, view: ViewSettings, scope: Scope, group: Group, most:
     cache = cache_of(store)
 
     def find() -> Listed:
-        found = chosen(cache, view, scope)
-        rows = found.rows[found.groups == GROUPS.index(group)]
-        return _listed(cache, view, found, by_need(rows, found.standings, found.held, view.rule), most)
+        choice = chosen(cache, view, scope)
+        rows = choice.rows[choice.groups == GROUPS.index(group)]
+        return _listed(cache, view, choice, by_need(rows, choice.standings, choice.held, view.rule), most)
 
     return cache.answer(("group", view, scope, group, most), find)
 
@@ -84,18 +84,18 @@ def _shortfall(standings: Standings, rule: Rule) -> Floats:
     return np.nan_to_num(1 - ratio, nan=-np.inf, posinf=np.inf, neginf=-np.inf)
 
 
-def _rows_of(found: Chosen, concern: Concern, view: ViewSettings) -> Rows:
-    rows, groups, standings = found.rows, found.groups, found.standings
+def _rows_of(choice: Chosen, concern: Concern, view: ViewSettings) -> Rows:
+    rows, groups, standings = choice.rows, choice.groups, choice.standings
     if concern is Concern.ATTENTION:
         short = (groups == GROUPS.index(Group.OFF_TRACK)) | (groups == GROUPS.index(Group.BEHIND))
-        return by_need(rows[short], standings, found.held, view.rule)
+        return by_need(rows[short], standings, choice.held, view.rule)
     due, late, unheard = standings.goals.due[rows], standings.assessment.overdue[rows], silent(standings)[rows]
     kept = {
         Concern.OVERDUE: late,
         Concern.DUE: (due >= view.year - 1) & (due <= view.year) & ~late,
         Concern.SILENT: unheard & ~late,
     }[concern]
-    return _by_year(rows[kept], standings, found.held)
+    return _by_year(rows[kept], standings, choice.held)
 
 
 def _by_year(rows: Rows, standings: Standings, held: Dimensions) -> Rows:
@@ -112,5 +112,5 @@ def silent(standings: Standings) -> Flags:
     return np.asarray(np.where(milestones, unheard, standings.assessment.year == 0))
 
 
-def _listed(cache: QueryCache, view: ViewSettings, found: Chosen, rows: Rows, most: int) -> Listed:
-    return Listed(goal_lines(cache, view, found.goal_table, found.standings, rows[:most]), len(rows))
+def _listed(cache: QueryCache, view: ViewSettings, choice: Chosen, rows: Rows, most: int) -> Listed:
+    return Listed(goal_lines(cache, view, choice.goal_table, choice.standings, rows[:most]), len(rows))

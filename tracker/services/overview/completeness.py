@@ -45,29 +45,29 @@ def completeness(store: Store, view: ViewSettings, scope: Scope, most: int) -> C
 
 
 def _completeness(cache: QueryCache, view: ViewSettings, scope: Scope, most: int) -> Completeness:
-    found = chosen(cache, view, scope)
-    rows = found.rows[_owed(found, view.year)]
-    series, first = np.unique(found.standings.goals.series[rows], return_index=True)
-    absent = ~np.isin(series, _reported(found.standings.actuals, view.year))
+    choice = chosen(cache, view, scope)
+    rows = choice.rows[_owed(choice, view.year)]
+    series, first = np.unique(choice.standings.goals.series[rows], return_index=True)
+    absent = ~np.isin(series, _reported(choice.standings.actuals, view.year))
     missing = rows[np.sort(first[absent])][:most]
-    return Completeness(view.year, len(series), int((~absent).sum()), _named(cache, view, found, missing))
+    return Completeness(view.year, len(series), int((~absent).sum()), _named(cache, view, choice, missing))
 
 
-def _owed(found: Chosen, year: int) -> Flags:
+def _owed(choice: Chosen, year: int) -> Flags:
     """Mark the goals, among the chosen, of plans that run in a year: begun by then, and not past plan and due year."""
-    goals = found.standings.goals
-    begin, end = goals.begin[found.rows], np.maximum(goals.due, found.held.ends)[found.rows]
-    return (begin > 0) & (begin <= year) & (end >= year) & goals.measured[found.rows]
+    goals = choice.standings.goals
+    begin, end = goals.begin[choice.rows], np.maximum(goals.due, choice.held.ends)[choice.rows]
+    return (begin > 0) & (begin <= year) & (end >= year) & goals.measured[choice.rows]
 
 
 def _reported(actuals: SeriesColumns, year: int) -> Rows:
     """List the series with a value, bound or growth for a year."""
-    told = (actuals.year == year) & ~(np.isnan(actuals.low) & np.isnan(actuals.high) & np.isnan(actuals.growth))
-    return np.asarray(np.searchsorted(actuals.offset, np.flatnonzero(told), side="right") - 1)
+    valued = (actuals.year == year) & ~(np.isnan(actuals.low) & np.isnan(actuals.high) & np.isnan(actuals.growth))
+    return np.asarray(np.searchsorted(actuals.offset, np.flatnonzero(valued), side="right") - 1)
 
 
-def _named(cache: QueryCache, view: ViewSettings, found: Chosen, rows: Rows) -> tuple[Missing, ...]:
-    known, held = cache.catalogue(view.as_of), found.held
+def _named(cache: QueryCache, view: ViewSettings, choice: Chosen, rows: Rows) -> tuple[Missing, ...]:
+    known, held = cache.catalogue(view.as_of), choice.held
     return tuple(
         Missing(
             known.indicators[held.indicator.keys[held.indicator.place[row]]].name,

@@ -87,14 +87,14 @@ def overview(store: Store, view: ViewSettings, scope: Scope) -> Overview:
 
 
 def _overview(cache: QueryCache, view: ViewSettings, scope: Scope) -> Overview:
-    known, found = cache.catalogue(view.as_of), chosen(cache, view, scope)
+    known, choice = cache.catalogue(view.as_of), chosen(cache, view, scope)
     zones = {key: (zone.name, "") for key, zone in known.zones.items()}
     plans = {key: (plan.name, known.zones[plan.zone].name) for key, plan in known.plans.items()}
     return Overview(
-        Counted("", "", _by_group(np.bincount(found.groups, minlength=len(GROUPS)))),
-        _counted(found, found.held.zone, zones),
-        _counted(found, found.held.plan, plans),
-        found.later,
+        Counted("", "", _by_group(np.bincount(choice.groups, minlength=len(GROUPS)))),
+        _counted(choice, choice.held.zone, zones),
+        _counted(choice, choice.held.plan, plans),
+        choice.later,
     )
 
 
@@ -102,10 +102,10 @@ def _by_group(counts: Rows) -> dict[Group, int]:
     return {group: int(count) for group, count in zip(GROUPS, counts, strict=True)}
 
 
-def _counted(found: Chosen, held: Dimension, names: dict[str, tuple[str, str]]) -> tuple[Counted, ...]:
+def _counted(choice: Chosen, held: Dimension, names: dict[str, tuple[str, str]]) -> tuple[Counted, ...]:
     """Count goals by key and group at once; keys with most off track first, then most behind, then by name."""
     wide = len(GROUPS)
-    flat = held.place[found.rows] * wide + found.groups
+    flat = held.place[choice.rows] * wide + choice.groups
     table = np.bincount(flat, minlength=len(held.keys) * wide).reshape(-1, wide)
     counted = []
     for row in np.flatnonzero(table.any(axis=1)):
@@ -113,5 +113,8 @@ def _counted(found: Chosen, held: Dimension, names: dict[str, tuple[str, str]]) 
         name, place = names[key]
         counted.append(Counted(key, name, _by_group(table[row]), place))
     return tuple(
-        sorted(counted, key=lambda one: (-one.groups[Group.OFF_TRACK], -one.groups[Group.BEHIND], one.name, one.key))
+        sorted(
+            counted,
+            key=lambda group: (-group.groups[Group.OFF_TRACK], -group.groups[Group.BEHIND], group.name, group.key),
+        )
     )

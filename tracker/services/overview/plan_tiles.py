@@ -56,32 +56,32 @@ def plan_tiles(store: Store, view: ViewSettings, scope: Scope) -> PlanTiles:
 
 
 def _plan_tiles(cache: QueryCache, view: ViewSettings, scope: Scope) -> PlanTiles:
-    found, known = chosen(cache, view, scope), cache.catalogue(view.as_of)
+    choice, known = chosen(cache, view, scope), cache.catalogue(view.as_of)
     # Milestones are listed on their own; each would take a row that no other plan shares.
-    measured = found.rows[found.standings.goals.measured[found.rows]]
-    plan, indicator = found.held.plan.place[measured], found.held.indicator.place[measured]
-    goals_of = np.bincount(plan, minlength=len(found.held.plan.keys))
+    measured = choice.rows[choice.standings.goals.measured[choice.rows]]
+    plan, indicator = choice.held.plan.place[measured], choice.held.indicator.place[measured]
+    goals_of = np.bincount(plan, minlength=len(choice.held.plan.keys))
     shown = np.argsort(-goals_of, kind="stable")[: min(MOST_PLANS, int((goals_of > 0).sum()))]
     inside = np.isin(plan, shown)
-    shared = np.bincount(indicator[inside], minlength=len(found.held.indicator.keys))
+    shared = np.bincount(indicator[inside], minlength=len(choice.held.indicator.keys))
     most = MOST_INDICATORS if scope.zone or scope.plan else MOST_OF_ALL
     wanted = np.argsort(-shared, kind="stable")[: min(most, int((shared > 0).sum()))]
     keys = sorted(
-        (found.held.plan.keys[place] for place in shown), key=lambda key: (known.plans[key].start or 9999, key)
+        (choice.held.plan.keys[place] for place in shown), key=lambda key: (known.plans[key].start or 9999, key)
     )
     return PlanTiles(
         plans=tuple(PlanColumn(key, known.plans[key].name, known.zones[known.plans[key].zone].name) for key in keys),
-        rows=_rows(cache, view, found, measured[inside & np.isin(indicator, wanted)], keys),
+        rows=_rows(cache, view, choice, measured[inside & np.isin(indicator, wanted)], keys),
         all_plans=int((goals_of > 0).sum()),
         all_indicators=int((shared > 0).sum()),
     )
 
 
-def _rows(cache: QueryCache, view: ViewSettings, found: Chosen, rows: Rows, plans: list[str]) -> tuple[TileRow, ...]:
+def _rows(cache: QueryCache, view: ViewSettings, choice: Chosen, rows: Rows, plans: list[str]) -> tuple[TileRow, ...]:
     """Put the goals in some rows of the book into their tiles, the indicators in most plans first."""
     tiles: dict[str, dict[str, list[GoalLine]]] = {}
-    indicator = found.held.indicator
-    for row, line in zip(rows, goal_lines(cache, view, found.goal_table, found.standings, rows), strict=True):
+    indicator = choice.held.indicator
+    for row, line in zip(rows, goal_lines(cache, view, choice.goal_table, choice.standings, rows), strict=True):
         tiles.setdefault(indicator.keys[indicator.place[row]], {}).setdefault(line.plan, []).append(line)
     ordered = sorted(tiles.values(), key=lambda of_plan: (-len(of_plan), _name(of_plan)))
     return tuple(TileRow(_name(each), tuple(tuple(each.get(plan, ())) for plan in plans)) for each in ordered)

@@ -49,9 +49,9 @@ def goal_lines(
     """Put the goals in some rows of a book, as judged, into words, in the order given."""
     wanted = [int(row) for row in rows]
     known, some = cache.catalogue(view.as_of), standings.take(np.array(wanted, dtype=np.int64))
-    told = records(cache, view, tuple(goal_table.keys[row] for row in wanted))
+    by_goal = records(cache, view, tuple(goal_table.keys[row] for row in wanted))
     lines = []
-    for place, goal in enumerate(told):
+    for place, goal in enumerate(by_goal):
         plan, indicator, other = known.plans[goal.plan], known.indicators[goal.indicator], known.name_of_reference(goal)
         verdict = with_reason(VerdictFacts(goal, indicator, plan, some.verdict(place, view.rule), other))
         asked = asked_by(goal, indicator, plan, other)
@@ -80,5 +80,5 @@ def goal_line(goal: Goal, plan: Plan, indicator: str, zone: str, asked: str, ver
 def records(cache: QueryCache, view: ViewSettings, keys: tuple[str, ...]) -> list[Goal]:
     """Return goals by their keys, in the order given."""
     with cache.store.snapshot() as reader:
-        found = goals_named(reader, keys, as_of=view.as_of)
-    return [found[key] for key in keys]
+        stored = goals_named(reader, keys, as_of=view.as_of)
+    return [stored[key] for key in keys]

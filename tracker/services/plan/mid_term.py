@@ -40,8 +40,11 @@ def mid_term(store: Store, plan: str, view: ViewSettings) -> MidTerm:
     """Judge one plan's goals and sort them; NotFoundError where there is no plan of that name."""
     sheet = plan_sheet(store, plan, view)
     known = cache_of(store).catalogue(view.as_of).sources
-    told = [_with_sources(report, known) for report in (*sheet.measured, *sheet.milestones)]
-    classes = {one: tuple(report for report in told if progress_of(report.verdict.status) is one) for one in Progress}
+    sourced = [_with_sources(report, known) for report in (*sheet.measured, *sheet.milestones)]
+    classes = {
+        progress: tuple(report for report in sourced if progress_of(report.verdict.status) is progress)
+        for progress in Progress
+    }
     plan_source = [known[sheet.plan.source]] if sheet.plan.source in known else []
     cited = [*plan_source, *(source for reports in classes.values() for source in _cited(reports))]
     return MidTerm(

@@ -77,19 +77,19 @@ def _records(
     reader: Reader, known: Catalogue, plan: Plan, goal_table: GoalTable, view: ViewSettings
 ) -> list[GoalRecord]:
     """Fetch the plan's goals with their actuals up to the year looked from, in the book's order."""
-    told: dict[tuple[str, str], list[Actual]] = {}
-    for actual in actuals_of_series(reader, [int(one) for one in goal_table.series], as_of=view.as_of):
+    by_place: dict[tuple[str, str], list[Actual]] = {}
+    for actual in actuals_of_series(reader, [int(sery) for sery in goal_table.series], as_of=view.as_of):
         if actual.year is None or actual.year <= view.year:
-            told.setdefault((actual.zone, actual.indicator), []).append(actual)
-    found = {goal.goal: goal for goal in stored_goals(reader, plan=plan.plan, as_of=view.as_of)}
+            by_place.setdefault((actual.zone, actual.indicator), []).append(actual)
+    stored = {goal.goal: goal for goal in stored_goals(reader, plan=plan.plan, as_of=view.as_of)}
     return [
         GoalRecord(
-            goal=found[key],
+            goal=stored[key],
             plan=plan,
             indicator=known.indicators[indicator],
             zone=known.zones[plan.zone],
-            actuals=tuple(told.get((plan.zone, indicator), ())),
-            other=known.name_of_reference(found[key]),
+            actuals=tuple(by_place.get((plan.zone, indicator), ())),
+            other=known.name_of_reference(stored[key]),
         )
         for key, indicator in zip(goal_table.keys, goal_table.indicators, strict=True)
     ]

@@ -65,8 +65,8 @@ def sheet_rows(reports: Iterable[GoalReport], group: Group | None = None, text: 
 
 
 def _searched(row: SheetRow) -> str:
-    said = (row.indicator, row.unit, row.nature, row.asked, str(row.due or ""), status_word(row.status), row.why)
-    return " ".join(said).casefold()
+    searched = (row.indicator, row.unit, row.nature, row.asked, str(row.due or ""), status_word(row.status), row.why)
+    return " ".join(searched).casefold()
 
 
 def _row(report: GoalReport) -> SheetRow:
@@ -112,13 +112,17 @@ def _latest(report: GoalReport) -> str:
 def _judged(report: GoalReport) -> str:
     """Return the actual that the goal is judged on where a later one stands in the row, else ""."""
     year, latest = report.verdict.judged_year, report.verdict.latest_year
-    told = _told(report, year)
-    return "" if year == latest or told == MISSING else _("judged on {value} in {year}").format(value=told, year=year)
+    reported = _told(report, year)
+    return (
+        ""
+        if year == latest or reported == MISSING
+        else _("judged on {value} in {year}").format(value=reported, year=year)
+    )
 
 
 def _told(report: GoalReport, year: int | None) -> str:
-    told = next((actual for actual in report.actuals if actual.year == year), None) if year else None
-    return MISSING if told is None else actual_words(told, report.indicator, {})
+    of_year = next((actual for actual in report.actuals if actual.year == year), None) if year else None
+    return MISSING if of_year is None else actual_words(of_year, report.indicator, {})
 
 
 def _required(report: GoalReport) -> str:
@@ -139,7 +143,7 @@ def download_frame(reports: Iterable[GoalReport]) -> pd.DataFrame:
 
 def _figures(report: GoalReport) -> dict[str, Any]:
     goal, verdict = report.goal, report.verdict
-    told = [actual.value for actual in report.actuals if actual.year == verdict.latest_year]
+    values = [actual.value for actual in report.actuals if actual.year == verdict.latest_year]
     return {
         _("Indicator"): report.indicator.name,
         _("Unit"): unit_word(report.unit),
@@ -154,7 +158,7 @@ def _figures(report: GoalReport) -> dict[str, Any]:
         _("Target"): as_entered(verdict.target, goal.value),
         _("Due"): goal.due,
         _("Latest year"): verdict.latest_year,
-        _("Latest"): as_entered(verdict.latest_value, *told),
+        _("Latest"): as_entered(verdict.latest_value, *values),
         _("Completion"): as_entered(verdict.completion),
         _("Progress"): as_entered(verdict.progress),
         _("Gap"): as_entered(verdict.gap),
@@ -173,9 +177,9 @@ def as_entered(value: float | None, *entered: Decimal | None) -> Decimal | int |
     """Return a figure as it was entered where it is that value, else whole where it is whole and without noise."""
     if value is None:
         return None
-    for one in entered:
-        if one is not None and float(one) == value:
-            return one
+    for goal in entered:
+        if goal is not None and float(goal) == value:
+            return goal
     clean = float(f"{value:.{_DIGITS}g}")
     return int(clean) if clean.is_integer() else clean
 

@@ -58,8 +58,8 @@ def judged_goals(
     with store.snapshot() as reader:
         goal_table = fetch_goal_table(reader, as_of=view.as_of, plan=plan, zone=zone, with_children=True, goal=goal)
         wanted = None if plan is None and zone is None and goal is None else set(goal_table.keys)
-        told = stored_goals(reader, plan=plan, goal=goal, as_of=view.as_of)
-        records = {each.goal: each for each in told if wanted is None or each.goal in wanted}
+        stored = stored_goals(reader, plan=plan, goal=goal, as_of=view.as_of)
+        records = {each.goal: each for each in stored if wanted is None or each.goal in wanted}
     if goal is not None and not goal_table.keys:
         raise not_found(_("There is no goal “{goal}” here.").format(goal=goal), goal, _goal_keys(store, view))
     standings = Standings.of(goal_table.goals, goal_table.actuals, view.year, view.about)
@@ -182,44 +182,50 @@ def _heads() -> tuple[str, ...]:
 
 def status_lines(judged: Iterable[Judged]) -> list[StatusLine]:
     """Put judged goals into lines, plan by plan."""
-    return [_line(one) for one in sorted(judged, key=_place)]
+    return [_line(goal) for goal in sorted(judged, key=_place)]
 
 
 def totals(lines: Iterable[StatusLine]) -> str:
     """Count the goals of each group: "43 goals: 2 off track, 41 no verdict"."""
     counted = Counter(line.group for line in lines)
     count = counted.total()
-    said = ngettext("{count} goal", "{count} goals", count).format(count=number(count))
+    total = ngettext("{count} goal", "{count} goals", count).format(count=number(count))
     groups = [
         _("{count} {group}").format(count=number(counted[group]), group=group_word(group).lower())
         for group in _FIRST
         if counted[group]
     ]
-    return labelled(said, listed(groups))
+    return labelled(total, listed(groups))
 
 
-def _place(one: Judged) -> tuple[object, ...]:
-    group = GROUP_OF[one.verdict.status]
-    binding = one.goal.nature is Nature.BINDING
-    return (*_heading(one.zone, one.plan), one.plan.plan, not binding, _FIRST.index(group), one.indicator.name)
+def _place(judged: Judged) -> tuple[object, ...]:
+    group = GROUP_OF[judged.verdict.status]
+    binding = judged.goal.nature is Nature.BINDING
+    return (
+        *_heading(judged.zone, judged.plan),
+        judged.plan.plan,
+        not binding,
+        _FIRST.index(group),
+        judged.indicator.name,
+    )
 
 
 def _heading(zone: Zone, plan: Plan) -> tuple[str, int, str]:
     return zone.name, plan.start or 9999, plan.name
 
 
-def _line(one: Judged) -> StatusLine:
-    verdict = one.verdict
-    latest = VerdictFacts(one.goal, one.indicator, one.plan, verdict, one.other).latest
+def _line(judged: Judged) -> StatusLine:
+    verdict = judged.verdict
+    latest = VerdictFacts(judged.goal, judged.indicator, judged.plan, verdict, judged.other).latest
     status = status_word(verdict.status).lower()
     cells = (
-        one.indicator.name,
-        one.zone.name,
-        _("{asked}, binding").format(asked=one.asked) if one.goal.nature is Nature.BINDING else one.asked,
+        judged.indicator.name,
+        judged.zone.name,
+        _("{asked}, binding").format(asked=judged.asked) if judged.goal.nature is Nature.BINDING else judged.asked,
         aside(latest, "" if verdict.latest_year is None else str(verdict.latest_year)),
         percent_value(verdict.progress),
         _("{status}, overdue").format(status=status) if verdict.overdue else status,
-        one.goal.goal,
+        judged.goal.goal,
     )
-    plan = one.plan.name if one.zone.name in one.plan.name else f"{one.zone.name} – {one.plan.name}"
+    plan = judged.plan.name if judged.zone.name in judged.plan.name else f"{judged.zone.name} – {judged.plan.name}"
     return StatusLine(plan=plan, cells=cells, group=GROUP_OF[verdict.status], reason=verdict.reason)

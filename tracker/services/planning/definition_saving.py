@@ -97,8 +97,8 @@ def standing(reader: Reader, known: Catalogue, entity: str, key: str) -> Definit
     if entity == "goal":
         return next(iter(goals(reader, goal=key)), None)
     by_key = {"zone": known.zones, "indicator": known.indicators, "plan": known.plans}[entity]
-    found: Zone | Indicator | Plan | None = by_key.get(key)  # type: ignore[attr-defined]  # three kinds of dict
-    return found
+    definition: Zone | Indicator | Plan | None = by_key.get(key)  # type: ignore[attr-defined]  # three kinds of dict
+    return definition
 
 
 def _new_key(change: Change, known: Catalogue, record: Definition, entity: str) -> str:
@@ -114,7 +114,7 @@ def _with_source(change: Change, known: Catalogue, record: Definition, title: st
     title = clean_text(title)
     if not title:
         return record
-    source = next((one.source for one in known.sources.values() if one.title == title), None)
+    source = next((known_source.source for known_source in known.sources.values() if known_source.title == title), None)
     if source is None:
         source = slug_of(title, known.sources, "source")
         change.write_definitions("source", [Source(source=source, title=title)])

@@ -62,15 +62,15 @@ class Preview:
 def preview_goal(store: Store, goal: Goal, view: ViewSettings) -> Preview:
     """Judge a goal that is stored nowhere; RefusedInputError with every reason for which it cannot be judged."""
     known = cache_of(store).catalogue(view.as_of)
-    found = tuple(goal_problems(known, goal))
-    if errors := [problem for problem in found if not problem.warning]:
+    problems = tuple(goal_problems(known, goal))
+    if errors := [problem for problem in problems if not problem.warning]:
         raise RefusedInputError(errors)
     plan, indicator = known.plans[goal.plan], known.indicators[goal.indicator]
     with store.snapshot() as reader:
         record = record_of_goal(known, reader, goal, view)
         goal_table = goal_table_of(reader, [drafted_row(reader, goal, plan, indicator)], view.as_of)
     standings = Standings.of(goal_table.goals, goal_table.actuals, view.year, view.about)
-    return Preview(goal_report(record, standings, 0, view.rule), found)
+    return Preview(goal_report(record, standings, 0, view.rule), problems)
 
 
 def goal_sentence(store: Store, texts: Mapping[str, str]) -> str:
@@ -84,16 +84,16 @@ def goal_sentence(store: Store, texts: Mapping[str, str]) -> str:
     pattern = gettext(MEANING[phrase].sentence)
     if phrase is Phrase.NEWLY_ADD and indicator and not spoken_unit(indicator.unit):
         pattern = _("{zone} newly adds {value} {indicator}")
-    said = pattern.format(
+    sentence = pattern.format(
         zone=known.zones[plan.zone].name if plan else _OPEN,
         indicator=thing(indicator.name) if indicator else _OPEN,
         name=indicator.name if indicator else texts.get("milestone", "").strip() or _OPEN,
         value=_value(texts, phrase),
         high=texts.get("value_high", "").strip() or _OPEN,
-        other=clauses(one.name for one in (other, zone) if one) or _OPEN,
+        other=clauses(record.name for record in (other, zone) if record) or _OPEN,
     )
     start = str(plan.start) if plan and plan.start else ""
-    return _dated(said, texts, start, over_years=MEANING[phrase].kind.traits.over_years)
+    return _dated(sentence, texts, start, over_years=MEANING[phrase].kind.traits.over_years)
 
 
 def _value(texts: Mapping[str, str], phrase: Phrase) -> str:
@@ -110,11 +110,11 @@ def _value(texts: Mapping[str, str], phrase: Phrase) -> str:
     return _("exactly {value}").format(value=value) if meant == Comparator.EQUAL else bounded(meant, value)
 
 
-def _dated(said: str, texts: Mapping[str, str], start: str, *, over_years: bool) -> str:
+def _dated(sentence: str, texts: Mapping[str, str], start: str, *, over_years: bool) -> str:
     """Return by when a goal is wanted; languages differ in where a sentence says it."""
     if texts.get("no_due") == "yes":
-        return _("{goal}, without a year.").format(goal=said)
+        return _("{goal}, without a year.").format(goal=sentence)
     due = texts.get("due", "").strip() or _OPEN
     if over_years and start:
-        return _("{goal} between {start} and {due}.").format(goal=said, start=start, due=due)
-    return _("{goal} by {due}.").format(goal=said, due=due)
+        return _("{goal} between {start} and {due}.").format(goal=sentence, start=start, due=due)
+    return _("{goal} by {due}.").format(goal=sentence, due=due)

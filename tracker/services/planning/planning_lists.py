@@ -84,30 +84,32 @@ def indicator_lines(store: Store, words: str = "") -> list[IndicatorLine]:
     wanted = words.casefold().split()
     shown = cache.catalogue().indicators
     # Words of either language find an indicator, whichever of its names is shown.
-    found = [
-        shown[key] for key, one in cache.definitions().indicators.items() if all(word in _told(one) for word in wanted)
+    matching = [
+        shown[key]
+        for key, indicator in cache.definitions().indicators.items()
+        if all(word in _told(indicator) for word in wanted)
     ]
-    ordered = sorted(found, key=lambda one: (one.name, one.indicator))
-    return [IndicatorLine(one, counted[one.indicator]) for one in ordered]
+    ordered = sorted(matching, key=lambda indicator: (indicator.name, indicator.indicator))
+    return [IndicatorLine(indicator, counted[indicator.indicator]) for indicator in ordered]
 
 
 def _told(indicator: Indicator) -> str:
-    told = (indicator.name, indicator.name_zh, indicator.unit, indicator.category)
-    return " ".join(part for part in told if part).casefold()
+    words = (indicator.name, indicator.name_zh, indicator.unit, indicator.category)
+    return " ".join(part for part in words if part).casefold()
 
 
 def goals_to_change(store: Store, plan: str) -> list[GoalToChange]:
     """List the goals of a plan by indicator."""
     known = catalogue(store)
     with store.snapshot() as reader:
-        found = list(goals(reader, plan=plan))
+        of_plan = list(goals(reader, plan=plan))
     lines = [
         GoalToChange(
             goal,
             known.indicators[goal.indicator].name,
             asked_by(goal, known.indicators[goal.indicator], known.plans[plan], known.name_of_reference(goal)),
         )
-        for goal in found
+        for goal in of_plan
     ]
     return sorted(lines, key=lambda line: (line.indicator, line.goal.due or 0))
 

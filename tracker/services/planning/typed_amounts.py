@@ -37,50 +37,50 @@ def read_asked(text: str, meaning: Meaning, unit: str) -> Asked:
     """Read a goal's amount; RefusedInputError says what is wrong."""
     if meaning.value is not None:
         return Asked(value=meaning.value, comparator=meaning.comparator)
-    found = _numeral(text, unit, growth=meaning.kind.traits.percentage or meaning.kind.traits.relative)
-    if found is None:
+    numeral = _numeral(text, unit, growth=meaning.kind.traits.percentage or meaning.kind.traits.relative)
+    if numeral is None:
         return Asked(comparator=meaning.comparator)
-    said = None if found.rank else COMPARATOR_OF.get(found.qualifier)
-    value = -abs(found.value) if meaning.falls else found.value
+    comparator = None if numeral.rank else COMPARATOR_OF.get(numeral.qualifier)
+    value = -abs(numeral.value) if meaning.falls else numeral.value
     return Asked(
         value=value,
-        high=found.high,
-        comparator=_settled(meaning, said, text),
-        approximate=found.qualifier is Qualifier.ABOUT,
-        remarks=found.remarks,
+        high=numeral.high,
+        comparator=_settled(meaning, comparator, text),
+        approximate=numeral.qualifier is Qualifier.ABOUT,
+        remarks=numeral.remarks,
     )
 
 
-def _settled(meaning: Meaning, said: Comparator | None, text: str) -> Comparator | None:
+def _settled(meaning: Meaning, comparator: Comparator | None, text: str) -> Comparator | None:
     """Settle the comparator between the phrase and the words beside the number; RefusedInputError where they differ."""
     given = meaning.comparator
-    if meaning.falls and said is not None and said.mirrored is not said:
-        return said.mirrored
-    if said is None or given is None or said.agrees_with(given):
-        return said or given
+    if meaning.falls and comparator is not None and comparator.mirrored is not comparator:
+        return comparator.mirrored
+    if comparator is None or given is None or comparator.agrees_with(given):
+        return comparator or given
     raise refused(_("the number's words say something else than the phrase"), text, _("the number alone"))
 
 
 def _numeral(text: str, unit: str, *, growth: bool) -> Numeral | None:
     """Read a number, None for an empty text; RefusedInputError for what is no number here."""
-    found = parse_number(text, unit)
-    if isinstance(found, Empty):
+    numeral = parse_number(text, unit)
+    if isinstance(numeral, Empty):
         return None
-    if isinstance(found, NoValue):
+    if isinstance(numeral, NoValue):
         raise refused(_("no value is given"), text, _("a number, such as 1,200"))
-    if found.share_of_parent or (found.growth and not growth):
+    if numeral.share_of_parent or (numeral.growth and not growth):
         raise refused(_("a growth or a share, where the value itself is wanted"), text, _("a number, such as 1,200"))
-    return found
+    return numeral
 
 
 def read_plain(text: str, unit: str) -> Decimal | None:
     """Read one number without a bound, None for an empty text; RefusedInputError says what is wrong."""
-    found = _numeral(text, unit, growth=False)
-    if found is None:
+    numeral = _numeral(text, unit, growth=False)
+    if numeral is None:
         return None
-    if found.qualifier not in ONE_NUMBER:
+    if numeral.qualifier not in ONE_NUMBER:
         raise refused(_("a bound, where one number is wanted"), text, _("one number, such as 1,200"))
-    return found.value
+    return numeral.value
 
 
 def read_interim(text: str, unit: str) -> tuple[tuple[int, Decimal], ...]:

@@ -82,7 +82,7 @@ def check_plan(known: Catalogue, plan: Plan) -> Iterator[Problem]:
         if other.plan != plan.plan and other.zone == plan.zone and fold(other.name) == fold(plan.name):
             wrong = _("the zone has a plan of this name already")
             yield Problem(wrong, other.name, _("another name, with its years for instance"), column="name")
-    earlier = {one.plan: one.succeeds for one in known.plans.values()} | {plan.plan: plan.succeeds}
+    earlier = {stored.plan: stored.succeeds for stored in known.plans.values()} | {plan.plan: plan.succeeds}
     for members in cycles(earlier):
         names = [known.plans[member].name if member in known.plans else plan.name for member in members]
         wrong = _("a plan would succeed itself")
@@ -122,7 +122,7 @@ def _actuals_left_over(reader: Reader, known: Catalogue, indicator: Indicator) -
     """Yield where a reported value would no longer fit its indicator."""
     named = replace(indicator, indicator=indicator.name)
     for actual in actuals(reader, indicator=indicator.indicator, parts=True):
-        for problem in (one for one in check_actual(actual, named) if not one.warning):
+        for problem in (finding for finding in check_actual(actual, named) if not finding.warning):
             zone, year = known.zones[actual.zone].name, actual.year or _("without a year")
             wrong = _("a value reported for {zone}, {year}, would no longer fit: {wrong}")
             yield replace(problem, wrong=wrong.format(zone=zone, year=year, wrong=problem.wrong), column="")
@@ -142,7 +142,7 @@ def check_zone(_reader: Reader, known: Catalogue, zone: Zone) -> Iterator[Proble
     for other in known.zones.values():
         if other.zone != zone.zone and other.parent == zone.parent and fold(other.name) == fold(zone.name):
             yield Problem(_("there is a zone of this name already"), other.name, _("another name"), column="name")
-    parents = {one.zone: one.parent for one in known.zones.values()} | {zone.zone: zone.parent}
+    parents = {stored.zone: stored.parent for stored in known.zones.values()} | {zone.zone: zone.parent}
     for members in cycles(parents):
         names = [known.zones[member].name if member in known.zones else zone.name for member in members]
         wrong = _("a zone would lie within itself")

@@ -45,19 +45,19 @@ def typed_goal(store: Store, texts: Mapping[str, str], key: str = "") -> Goal:
 
 def _told(texts: Mapping[str, str], meaning: Meaning) -> dict[str, str]:
     """Leave out what says nothing of this kind of goal."""
-    told = dict(texts)
+    given = dict(texts)
     if texts.get("no_due") == "yes":
-        told["due"] = ""
+        given["due"] = ""
     kind = meaning.kind.traits
     if not kind.relative:
-        told["reference_indicator"] = told["reference_zone"] = ""
+        given["reference_indicator"] = given["reference_zone"] = ""
     if not kind.measured:
-        told |= dict.fromkeys(_OF_NUMBERS, "")
+        given |= dict.fromkeys(_OF_NUMBERS, "")
     else:
-        told["state"] = ""
+        given["state"] = ""
     if not kind.in_unit:
-        told["unit"] = ""
-    return told
+        given["unit"] = ""
+    return given
 
 
 def _amounts(

@@ -59,15 +59,15 @@ def waiting(
 ) -> list[ReviewRow]:
     """List the submitted values of a reviewer's zones, by zone, year and indicator."""
     person.require(Permission.REVIEW, zone)
-    found = [
+    submitted = [
         entry
         for entry in entries(store, zone=zone, year=year, state=EntryState.SUBMITTED)
         if person.may(Permission.REVIEW, entry.key.zone)
     ]
-    contexts = {one: context_of(store, one) for one in {entry.key.zone for entry in found}}
-    understood = {entry.key: understand(entry.typed, entry.key, contexts[entry.key.zone]) for entry in found}
+    contexts = {place: context_of(store, place) for place in {entry.key.zone for entry in submitted}}
+    understood = {entry.key: understand(entry.typed, entry.key, contexts[entry.key.zone]) for entry in submitted}
     moved = effects(store, {key: what.actual for key, what in understood.items() if what.actual is not None}, view)
-    names = people_names(store) if found else {}
+    names = people_names(store) if submitted else {}
     return [
         replace(
             _row(store, entry, understood[entry.key], contexts[entry.key.zone]),
@@ -75,7 +75,7 @@ def waiting(
             own=entry.entered_by == person.account,
             by=person_words(entry.entered_by, names),
         )
-        for entry in found
+        for entry in submitted
     ]
 
 
@@ -131,29 +131,33 @@ def _judged(
 ) -> tuple[EntriesReport, dict[EntryKey, Actual]]:
     """Return what stands in the way of accepting, and give what would be put on record."""
     contexts = {zone: context_of(store, zone) for zone in {key.zone for key in entered}}
-    found = {key: understand(entry.typed, key, contexts[key.zone]) for key, entry in entered.items()}
+    understood = {key: understand(entry.typed, key, contexts[key.zone]) for key, entry in entered.items()}
     findings = []
     for key, version in versions.items():
         finding = _stale(writer, key, version, entered.get(key))
         if finding is None:
-            finding = _acceptable(writer, person, entered[key], found[key], contexts[key.zone])
+            finding = _acceptable(writer, person, entered[key], understood[key], contexts[key.zone])
         findings.append(finding)
-    return report_of_findings(findings), {key: what.actual for key, what in found.items() if what.actual is not None}
+    return report_of_findings(findings), {
+        key: what.actual for key, what in understood.items() if what.actual is not None
+    }
 
 
-def _acceptable(reader: Reader, person: Person, entry: Entry, found: Understood, context: Context) -> Finding:
+def _acceptable(reader: Reader, person: Person, entry: Entry, understood: Understood, context: Context) -> Finding:
     """Return what stands in the way of accepting an entry that is as the reviewer saw it."""
-    problems = list(found.problems)
+    problems = list(understood.problems)
     if entry.entered_by == person.account:
         right = _("another reviewer")
         problems.append(Problem(_("nobody accepts what they entered"), entry.typed.value, right))
     meant = None
-    if found.actual is not None:
-        meant = meaning_text(found.actual, context.known.indicators[entry.key.indicator])
+    if understood.actual is not None:
+        meant = meaning_text(understood.actual, context.known.indicators[entry.key.indicator])
     if not problems and meant != meaning_of(reader, entry.key):
         right = _("to send it back, so that it is entered again")
-        problems.append(Problem(_("the value means something else than when it was submitted"), found.words, right))
-    return Finding(key=entry.key, problems=tuple(problems), warnings=found.warnings, proposal=found.proposal)
+        problems.append(
+            Problem(_("the value means something else than when it was submitted"), understood.words, right)
+        )
+    return Finding(key=entry.key, problems=tuple(problems), warnings=understood.warnings, proposal=understood.proposal)
 
 
 def _stale(reader: Reader, key: EntryKey, version: int, entry: Entry | None) -> Finding | None:
@@ -174,20 +178,20 @@ def send_back(store: Store, person: Person, versions: Mapping[EntryKey, int], re
     Raises NotAllowedError where one of the zones is not the reviewer's, RefusedInputError where no reason is given.
     """
     _require(person, versions)
-    said = clean_text(reason, limit=LONGEST_COMMENT, multiline=True)
-    if not said:
+    comment = clean_text(reason, limit=LONGEST_COMMENT, multiline=True)
+    if not comment:
         raise RefusedInputError([Problem(_("a return needs a reason"), right=_("what is to be changed"))])
     with desk_of(store, person) as writer:
         if not writer.claim(token):
             return EntriesReport(done=True, repeated=True)
         entered = entries_by_key(writer, versions)
-        found = [_stale(writer, key, version, entered.get(key)) for key, version in versions.items()]
-        report = report_of_findings(finding for finding in found if finding is not None)
+        stale = [_stale(writer, key, version, entered.get(key)) for key, version in versions.items()]
+        report = report_of_findings(finding for finding in stale if finding is not None)
         if not report.done:
             writer.roll_back()
             return report
         for entry in entered.values():
-            writer.send_back(person.account, entry, said)
+            writer.send_back(person.account, entry, comment)
     return replace(report, findings=tuple(Finding(key=key) for key in versions))
 
 

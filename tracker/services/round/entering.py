@@ -64,12 +64,12 @@ def save_draft(store: Store, person: Person, key: EntryKey, typed: Typed, versio
     person.require(Permission.REPORT, key.zone)
     _refuse_unkept(typed)
     with desk_of(store, person) as writer:
-        there = drafts(writer, key.zone, key.year, key.indicator)
-        own = next((draft for draft in there if draft.person == person.account), None)
+        kept = drafts(writer, key.zone, key.year, key.indicator)
+        own = next((draft for draft in kept if draft.person == person.account), None)
         entry = entries_by_key(writer, [key]).get(key)
         if own is not None and own.version != version and own.typed != _or_none(typed):
             return DraftSaved(kept=False, version=own.version, conflict=_of_own(own, entry))
-        other = newer_of_others(person.account, own, entry, there)
+        other = newer_of_others(person.account, own, entry, kept)
         return DraftSaved(kept=True, version=writer.keep_draft(person.account, key, _or_none(typed)), conflict=other)
 
 
@@ -102,13 +102,15 @@ def submit(store: Store, person: Person, rows: Sequence[Submission], token: str)
         before = entries_by_key(writer, (row.key for row in rows))
         contexts = {zone: context_of(store, zone) for zone in {row.key.zone for row in rows}}
         asked = _asked(rows, contexts) | set(before)
-        found = [(row, _understood(row, contexts[row.key.zone], asked)) for row in rows]
+        understood = [(row, _understood(row, contexts[row.key.zone], asked)) for row in rows]
         times = Counter(row.key for row in rows)
-        report = report_of_findings(_finding(row, what, before.get(row.key), times[row.key]) for row, what in found)
+        report = report_of_findings(
+            _finding(row, what, before.get(row.key), times[row.key]) for row, what in understood
+        )
         if not report.done:
             writer.roll_back()
             return report
-        for row, what in found:
+        for row, what in understood:
             _submit(writer, person, row, what, before.get(row.key), contexts[row.key.zone])
     return report
 
@@ -132,32 +134,34 @@ def _understood(row: Submission, context: Context, asked: Set[EntryKey]) -> Unde
     return understand(row.typed, row.key, context)
 
 
-def _finding(row: Submission, found: Understood, before: Entry | None, times: int) -> Finding:
+def _finding(row: Submission, understood: Understood, before: Entry | None, times: int) -> Finding:
     """Return what stands in the way of a row."""
-    problems = [*check_year(row.key.year, "year"), *found.problems]
+    problems = [*check_year(row.key.year, "year"), *understood.problems]
     if times > 1:
         problems.append(Problem(_("the same value twice"), row.typed.value, _("one of them"), column="value"))
-    if not problems and not found.words:
+    if not problems and not understood.words:
         problems.append(Problem(_("nothing is typed"), right=_("a value, or why there is none"), column="value"))
-    if needs_comment(found, row.typed):
+    if needs_comment(understood, row.typed):
         right = _("a comment that says why the value is right")
         problems.append(Problem(_("the warnings need a comment"), row.typed.value, right, column="comment"))
     stale = before is not None and before.version != row.version
     return Finding(
         key=row.key,
         problems=tuple(problems),
-        warnings=found.warnings,
-        proposal=found.proposal,
+        warnings=understood.warnings,
+        proposal=understood.proposal,
         conflict=conflict_with_entry(before) if before is not None and stale else None,
     )
 
 
 def _submit(
-    writer: EntryWriter, person: Person, row: Submission, found: Understood, before: Entry | None, context: Context
+    writer: EntryWriter, person: Person, row: Submission, understood: Understood, before: Entry | None, context: Context
 ) -> None:
     """Write a row in which nothing stands in the way."""
     typed = clean(row.typed)
     indicator = context.known.indicators[row.key.indicator]
-    meant = None if found.actual is None else meaning_text(found.actual, indicator)
-    no_value = typed.no_value if found.actual is None else None
-    writer.submit(person.account, row.key, typed, Meaning(words=found.words, actual=meant, no_value=no_value), before)
+    meant = None if understood.actual is None else meaning_text(understood.actual, indicator)
+    no_value = typed.no_value if understood.actual is None else None
+    writer.submit(
+        person.account, row.key, typed, Meaning(words=understood.words, actual=meant, no_value=no_value), before
+    )

@@ -87,18 +87,18 @@ def context_of(store: Store, zone: str) -> Context:
     known = queries.catalogue()
     if zone not in known.zones:
         raise NotFoundError(_("There is no zone “{zone}” here.").format(zone=zone))
-    told: defaultdict[str, dict[int, Actual]] = defaultdict(dict)
+    reported: defaultdict[str, dict[int, Actual]] = defaultdict(dict)
     with store.snapshot() as reader:
         own = tuple(goals(reader, zone=zone))
         for actual in actuals(reader, zone=zone):
             if actual.year is not None:
-                told[actual.indicator][actual.year] = actual
+                reported[actual.indicator][actual.year] = actual
     return Context(
         zone=zone,
         known=known,
         stored=queries.definitions(),
         goals=own,
-        told=told,
+        told=reported,
         this_year=store.clock().astimezone().year,
         around=_around(store, zone, known.zones),
         has_evidence=cache(lambda checksum: checksum.isalnum() and file_kept(store, checksum) is not None),
@@ -108,11 +108,11 @@ def context_of(store: Store, zone: str) -> Context:
 def _around(store: Store, zone: str, zones: Mapping[str, Zone]) -> Callable[[int], Mapping[tuple[str, str], Actual]]:
     """Make the question for what the zones around told for a year, asked once a year."""
     parent = zones[zone].parent
-    wanted = {one.zone for one in under(zones, zone)} | ({parent} if parent else set())
-    wanted |= {one.zone for one in under(zones, parent)} if parent else set()
+    wanted = {place.zone for place in under(zones, zone)} | ({parent} if parent else set())
+    wanted |= {place.zone for place in under(zones, parent)} if parent else set()
 
     def ask(year: int) -> Mapping[tuple[str, str], Actual]:
-        found = actuals_of_year(store, wanted, year) if wanted else []
-        return {(actual.zone, actual.indicator): actual for actual in found}
+        stored = actuals_of_year(store, wanted, year) if wanted else []
+        return {(actual.zone, actual.indicator): actual for actual in stored}
 
     return cache(ask)

@@ -64,8 +64,8 @@ class EntriesReport:
 
 def report_of_findings(findings: Iterable[Finding]) -> EntriesReport:
     """Put the findings of an action together, which is done where no row stands in the way."""
-    found = tuple(findings)
-    return EntriesReport(done=not any(finding.stands_in_the_way for finding in found), findings=found)
+    listed = tuple(findings)
+    return EntriesReport(done=not any(finding.stands_in_the_way for finding in listed), findings=listed)
 
 
 def conflict_with_draft(draft: Draft) -> Conflict | None:

@@ -82,7 +82,7 @@ def in_stated_unit(text: str, stated: str, caption: str, unit: str) -> str | Pro
 
 def _bears_unit(text: str, unit: str) -> bool:
     try:
-        found = parse_number(text, unit)
+        parsed = parse_number(text, unit)
     except RefusedInputError:
         return False
-    return isinstance(found, Numeral) and (found.unit is not None or found.growth or found.share_of_parent)
+    return isinstance(parsed, Numeral) and (parsed.unit is not None or parsed.growth or parsed.share_of_parent)

@@ -87,12 +87,12 @@ class _Line(NamedTuple):
 
 def _match(cells: Sequence[str], named: dict[str, RoundRow]) -> tuple[tuple[int, RoundRow], ...]:
     """Find the cells that name an indicator; one that is named twice, in two languages, is found once."""
-    found = {
+    matches = {
         row.key: (place, row)
         for place, cell in reversed(list(enumerate(cells)))
         if (row := next((named[name] for name in spellings(cell) if name in named), None))
     }
-    return tuple(sorted(found.values(), key=lambda one: one[0]))
+    return tuple(sorted(matches.values(), key=lambda match: match[0]))
 
 
 def _by_name(wanted: Round, lines: Sequence[_Line]) -> Paste:
@@ -129,16 +129,16 @@ def _taken(line: _Line, heads: Heads, times: Mapping[EntryKey, int]) -> Pasted |
         return Problem(_("the value is of another year"), seen, _("a column of the round's year"))
     if not text and _holds_value(line.cells[place], row):
         return replace(_in_one_cell(), seen=seen)
-    told = in_stated_unit(text, heads.stated(line.cells, place), heads.caption, row.indicator.unit)
-    if isinstance(told, Problem):
-        return told
-    return Pasted(key=row.key, text=told) if told else None
+    value = in_stated_unit(text, heads.stated(line.cells, place), heads.caption, row.indicator.unit)
+    if isinstance(value, Problem):
+        return value
+    return Pasted(key=row.key, text=value) if value else None
 
 
 def _holds_value(cell: str, row: RoundRow) -> bool:
     """Return whether a cell bears a number after the name."""
-    said = fold(cell)
-    rest = (said.removeprefix(name) for name in _names(row) if said.startswith(name))
+    folded = fold(cell)
+    rest = (folded.removeprefix(name) for name in _names(row) if folded.startswith(name))
     return any(character.isdigit() for characters in rest for character in characters)
 
 
@@ -162,9 +162,9 @@ def _unnamed(line: _Line, year: int, *, above: bool) -> Problem | None:
     """Return the problem of a row that holds something under an unknown name; headings and remarks hold nothing."""
     if above and _is_header(line.cells, year):
         return None
-    said = [cell for place, cell in enumerate(line.cells) if cell and not (place == 0 and _NUMBERING.fullmatch(cell))]
-    remark = len(said) < 2 or all(":" in cell or "：" in cell for cell in said)
-    if remark and not any(_is_number(cell) for cell in said):
+    cells = [cell for place, cell in enumerate(line.cells) if cell and not (place == 0 and _NUMBERING.fullmatch(cell))]
+    remark = len(cells) < 2 or all(":" in cell or "：" in cell for cell in cells)
+    if remark and not any(_is_number(cell) for cell in cells):
         return None
     seen = shown(" | ".join(cell for cell in line.cells if cell))
     return Problem(_("no value of this round is called so"), seen, _("a name of the form"))

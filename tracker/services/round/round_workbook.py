@@ -37,21 +37,23 @@ from tracker.store import Store
 
 def form_of(store: Store, person: Person, zone: str, year: int) -> Form:
     """Make the form of a zone for a year; NotAllowedError for a zone that is not the official's."""
-    found = my_round(store, person, zone, year)
+    shown_round = my_round(store, person, zone, year)
     context = context_of(store, zone)
-    codes = form_codes(tuple(row.key.indicator for row in found.rows))
-    rows = tuple(_row(row, codes[row.key.indicator], context) for row in found.rows)
-    told = [(row.code, row.unit, row.goal, row.previous, row.typed) for row in rows]
+    codes = form_codes(tuple(row.key.indicator for row in shown_round.rows))
+    rows = tuple(_row(row, codes[row.key.indicator], context) for row in shown_round.rows)
+    fixed = [(row.code, row.unit, row.goal, row.previous, row.typed) for row in rows]
     return Form(
         zone=zone,
         zone_name=context.stored.zones[zone].name,
         zone_zh=context.stored.zones[zone].name_zh or "",
         year=year,
-        deadline=found.deadline,
+        deadline=shown_round.deadline,
         rows=rows,
-        sources=tuple(FormSource(source=one.source, title=one.title) for one in context.known.sources.values()),
+        sources=tuple(
+            FormSource(source=source.source, title=source.title) for source in context.known.sources.values()
+        ),
         made_at=store.clock(),
-        revision=f"{store.version()}-{crc32(repr(told).encode()):08x}",
+        revision=f"{store.version()}-{crc32(repr(fixed).encode()):08x}",
     )
 
 
@@ -60,7 +62,7 @@ def _row(row: RoundRow, code: str, context: Context) -> FormRow:
     # A form bears the names of both languages, no matter who has it made.
     indicator, wanted = context.stored.indicators[row.key.indicator], context.wanted(row.indicator)
     least, most = firm_limits(indicator)
-    told = row.on_record or row.last
+    past = row.on_record or row.last
     return FormRow(
         code=code,
         indicator=indicator.indicator,
@@ -69,8 +71,8 @@ def _row(row: RoundRow, code: str, context: Context) -> FormRow:
         unit=indicator.unit,
         hint=_hint(indicator, wanted.state),
         goal="\n".join(row.goals),
-        previous=_said(told, indicator) if told else "",
-        previous_year=told.year if told else None,
+        previous=_said(past, indicator) if past else "",
+        previous_year=past.year if past else None,
         least=least,
         most=most,
         typed=row.typed,
@@ -92,12 +94,12 @@ def _hint(indicator: Indicator, is_milestone: bool) -> str:
     return words.WHOLE_HINT if indicator.decimals == 0 and not is_known(indicator.unit) else ""
 
 
-def _said(told: PastValue, indicator: Indicator) -> str:
+def _said(past: PastValue, indicator: Indicator) -> str:
     """Return a value on record as a bare number in the indicator's unit, else in words."""
-    actual = told.actual
+    actual = past.actual
     unit = actual.unit or indicator.unit
     if actual.value is None or actual.qualifier is not Qualifier.EXACT or not convertible(unit, indicator.unit):
-        return told.words
+        return past.words
     return canonical(convert(actual.value, unit, indicator.unit))
 
 
@@ -148,13 +150,13 @@ def _name(form: Form) -> str:
 
 def _judged(read: ReadForm, understood: dict[str, Understood]) -> ReadForm:
     """Add what the values mean to the findings, and hold back the rows that cannot be true."""
-    found = [finding for row in read.rows for finding in _findings(row, understood[row.key.indicator], read)]
+    findings = [finding for row in read.rows for finding in _findings(row, understood[row.key.indicator], read)]
     held = tuple(row for row in read.rows if understood[row.key.indicator].problems)
     return replace(
         read,
         rows=tuple(row for row in read.rows if row not in held),
         held=(*read.held, *held),
-        findings=(*read.findings, *found),
+        findings=(*read.findings, *findings),
     )
 
 

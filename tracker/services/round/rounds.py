@@ -101,8 +101,15 @@ def my_round(store: Store, person: Person, zone: str, year: int) -> Round:
     planned = owed_indicators(context, year)
     owed = dict.fromkeys([*planned, *context.told, *entered])
     rows = [
-        _row(context, EntryKey(zone=zone, indicator=one, year=year), entered.get(one), person.account, typed, planned)
-        for one in owed
+        _row(
+            context,
+            EntryKey(zone=zone, indicator=indicator, year=year),
+            entered.get(indicator),
+            person.account,
+            typed,
+            planned,
+        )
+        for indicator in owed
     ]
     return Round(
         zone=zone,
@@ -167,7 +174,7 @@ def past_values(context: Context, key: EntryKey, count: int = 1) -> tuple[PastVa
     """List the latest actuals of earlier years, the newest first."""
     history = context.history(key.indicator)
     years = sorted((year for year in history if year < key.year), reverse=True)[:count]
-    return tuple(told for year in years if (told := past_value(context, history[year])) is not None)
+    return tuple(value for year in years if (value := past_value(context, history[year])) is not None)
 
 
 def _row(

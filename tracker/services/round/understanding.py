@@ -27,12 +27,12 @@ def understand(typed: Typed, key: EntryKey, context: Context) -> Understood:
     if indicator is None:
         return Understood(problems=(Problem(_("there is no such indicator"), key.indicator, column="indicator"),))
     try:
-        found = read_typed(typed.value, context.wanted(indicator))
+        read = read_typed(typed.value, context.wanted(indicator))
     except RefusedInputError as refusal:
         return Understood(problems=tuple(replace(problem, column="value") for problem in refusal.problems))
-    if isinstance(found, dict):
-        return _understood(typed, key, context, indicator, found)
-    return _nothing(typed, key, context, found)
+    if isinstance(read, dict):
+        return _understood(typed, key, context, indicator, read)
+    return _nothing(typed, key, context, read)
 
 
 def needs_comment(understood: Understood, typed: Typed) -> bool:
@@ -41,13 +41,13 @@ def needs_comment(understood: Understood, typed: Typed) -> bool:
 
 
 def _understood(
-    typed: Typed, key: EntryKey, context: Context, indicator: Indicator, found: dict[str, Any]
+    typed: Typed, key: EntryKey, context: Context, indicator: Indicator, fields: dict[str, Any]
 ) -> Understood:
     """Understand a value, growth, share or state."""
     problems = [*text_problems(typed), *_choices(typed, context)]
     if problems:
         return Understood(problems=tuple(problems))
-    actual = _actual(clean(typed), key, found)
+    actual = _actual(clean(typed), key, fields)
     checked = check_actual(actual, indicator)
     problems = [problem for problem in checked if not problem.warning]
     problems += _correction(typed, actual, context.on_record(key))
@@ -61,7 +61,7 @@ def _understood(
     return Understood(words=words, actual=actual, warnings=tuple(warnings), proposal=meant)
 
 
-def _actual(typed: Typed, key: EntryKey, found: dict[str, Any]) -> Actual:
+def _actual(typed: Typed, key: EntryKey, fields: dict[str, Any]) -> Actual:
     """Make the actual that clean texts and a value become; a new source has no key yet."""
     return Actual(
         zone=key.zone,
@@ -71,20 +71,20 @@ def _actual(typed: Typed, key: EntryKey, found: dict[str, Any]) -> Actual:
         source=typed.source or None,
         locator=typed.locator or None,
         note=typed.comment or None,
-        **found,
+        **fields,
     )
 
 
-def _nothing(typed: Typed, key: EntryKey, context: Context, found: NoValue | Empty) -> Understood:
+def _nothing(typed: Typed, key: EntryKey, context: Context, why: NoValue | Empty) -> Understood:
     """Understand that there is no value, for which a reason has to be given; an untouched cell means nothing."""
     if typed.no_value is None:
-        if isinstance(found, Empty):
+        if isinstance(why, Empty):
             return Understood()
         right = _("why there is none: not collected, not yet published or not applicable")
         return Understood(problems=(Problem(_("no value, and no reason why"), typed.value, right, column="no_value"),))
     problems = list(text_problems(typed))
-    if (told := context.on_record(key)) is not None:
-        seen = actual_words(told, context.known.indicators[key.indicator], context.known.zones)
+    if (before := context.on_record(key)) is not None:
+        seen = actual_words(before, context.known.indicators[key.indicator], context.known.zones)
         right = _("another value, with the reason for the correction")
         problems.append(Problem(_("a value on record cannot be taken back"), seen, right, column="value"))
     return Understood(words=no_value_words(typed), problems=tuple(problems))
@@ -117,11 +117,11 @@ def _choices(typed: Typed, context: Context) -> Iterator[Problem]:
         yield Problem(_("there is no such evidence file"), typed.evidence, _("the file once more"), column="evidence")
 
 
-def _correction(typed: Typed, actual: Actual, told: Actual | None) -> Iterator[Problem]:
+def _correction(typed: Typed, actual: Actual, before: Actual | None) -> Iterator[Problem]:
     """Yield what a correction of a value on record lacks."""
-    if told is None:
+    if before is None:
         return
-    if told == actual and not typed.new_source.strip():
+    if before == actual and not typed.new_source.strip():
         yield Problem(_("this very value is on record already"), typed.value, _("another value"), column="value")
     elif not typed.reason.strip():
         right = _("why it is corrected")

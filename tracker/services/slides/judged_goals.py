@@ -91,10 +91,12 @@ def _slide_goals(
         own, others = _own(rows, origin, subjects)
         goal_table = goal_table_of(reader, [*own, *others], view.as_of)
         standings = Standings.of(goal_table.goals, goal_table.actuals, view.year, view.about)
-        told = _told(goal_table, standings, view, len(own), wanted)
-        judged = _reports(reader, known, goal_table, standings, view, [*told, *range(len(own), len(goal_table.keys))])
+        shown_rows = _told(goal_table, standings, view, len(own), wanted)
+        judged = _reports(
+            reader, known, goal_table, standings, view, [*shown_rows, *range(len(own), len(goal_table.keys))]
+        )
     # What has a verdict or a value has more to tell than what has neither.
-    reports = sorted((judged[row] for row in told), key=tells_nothing)
+    reports = sorted((judged[row] for row in shown_rows), key=tells_nothing)
     groups = Counter(GROUPS[place] for place in standings.groups(view.rule)[: len(own)])
     return SlideGoals(
         counts={group: groups[group] for group in Group},
@@ -121,10 +123,10 @@ def _rows(
     if origin is Origin.PLAN:
         return list(goal_rows(reader, zone=known.plans[subjects[0]].zone, as_of=view.as_of))
     plans = sorted({goal.plan for goal in goals_named(reader, subjects, as_of=view.as_of).values()})
-    found = {row[0]: row for plan in plans for row in goal_rows(reader, plan=plan, as_of=view.as_of)}
-    if gone := [key for key in subjects if key not in found]:
+    by_goal = {row[0]: row for plan in plans for row in goal_rows(reader, plan=plan, as_of=view.as_of)}
+    if gone := [key for key in subjects if key not in by_goal]:
         raise NotFoundError(_("There is no goal “{goal}” here.").format(goal=gone[0]))
-    return [found[key] for key in subjects]
+    return [by_goal[key] for key in subjects]
 
 
 def _announced(row: tuple[Any, ...], known: Catalogue, view: ViewSettings) -> bool:
@@ -184,12 +186,12 @@ def _reports(
 ) -> dict[int, GoalReport]:
     """Put together what is shown of the goals in some rows."""
     keys = [goal_table.keys[row] for row in rows]
-    found = goals_named(reader, keys, as_of=view.as_of)
-    told = _actuals(reader, view, {int(goal_table.series[goal_table.goals.series[row]]) for row in rows})
+    stored = goals_named(reader, keys, as_of=view.as_of)
+    reported = _actuals(reader, view, {int(goal_table.series[goal_table.goals.series[row]]) for row in rows})
     records = {}
     for row, key in zip(rows, keys, strict=True):
-        goal, plan = found[key], known.plans[goal_table.plans[row]]
-        actuals = tuple(told.get((plan.zone, goal.indicator), ()))
+        goal, plan = stored[key], known.plans[goal_table.plans[row]]
+        actuals = tuple(reported.get((plan.zone, goal.indicator), ()))
         named = dict.fromkeys([goal.source, plan.source, *(actual.source for actual in actuals)])
         records[row] = GoalRecord(
             goal=goal,
@@ -206,8 +208,8 @@ def _reports(
 
 def _actuals(reader: Reader, view: ViewSettings, series: Iterable[int]) -> dict[tuple[str, str], list[Actual]]:
     """Fetch the actuals of some series up to the year looked from."""
-    told: dict[tuple[str, str], list[Actual]] = {}
+    by_place: dict[tuple[str, str], list[Actual]] = {}
     for actual in actuals_of_series(reader, sorted(series), as_of=view.as_of):
         if actual.year is None or actual.year <= view.year:
-            told.setdefault((actual.zone, actual.indicator), []).append(actual)
-    return told
+            by_place.setdefault((actual.zone, actual.indicator), []).append(actual)
+    return by_place

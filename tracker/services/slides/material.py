@@ -33,10 +33,10 @@ class Material:
         """Goals of several plans on one indicator of one zone, by zone and indicator."""
         if self.comparison is not None:
             indicator = self.comparison.indicator.indicator
-            found = {f"{record.zone.zone}/{indicator}": record for record in self.comparison.zones}
+            by_place = {f"{record.zone.zone}/{indicator}": record for record in self.comparison.zones}
         else:
-            found = _by_place((*self.goals.measured, *self.goals.beside))
-        return {place: record for place, record in found.items() if _of_several_plans(record)}
+            by_place = _by_place((*self.goals.measured, *self.goals.beside))
+        return {place: record for place, record in by_place.items() if _of_several_plans(record)}
 
     @property
     def paces(self) -> list[PaceRow]:
@@ -61,7 +61,7 @@ class Material:
 
 def material_of(store: Store, slide_set: SlideSet, how: Frozen) -> Material:
     """Gather what a set's slides tell; NotFoundError where what it is made from is not there."""
-    wanted = frozenset(subject_of(one.key) for one in slide_set.slides if kind_of(one.key) is SlideKind.GOAL)
+    wanted = frozenset(subject_of(slide.key) for slide in slide_set.slides if kind_of(slide.key) is SlideKind.GOAL)
     return gather(store, slide_set.origin, slide_set.subjects, how, wanted)
 
 
@@ -79,8 +79,8 @@ def gather(
     if gone := [zone for zone in zones if zone not in known.zones]:
         raise NotFoundError(_("There is no zone “{zone}” here.").format(zone=gone[0]))
     question = ("slide comparison", subjects, how)
-    found = cache_of(store).answer(question, lambda: _without(compare(store, indicator, zones, how.view), how))
-    return Material(known, origin, subjects, _goals_of(found), found)
+    comparison = cache_of(store).answer(question, lambda: _without(compare(store, indicator, zones, how.view), how))
+    return Material(known, origin, subjects, _goals_of(comparison), comparison)
 
 
 def _without(comparison: Comparison, how: Frozen) -> Comparison:
@@ -110,9 +110,9 @@ def _goals_of(comparison: Comparison) -> SlideGoals:
 
 def _by_place(reports: Iterable[GoalReport]) -> dict[str, ZoneRecord]:
     """Lay goals on the same indicator of the same zone together, the earlier due first."""
-    found: dict[str, list[GoalReport]] = {}
+    by_place: dict[str, list[GoalReport]] = {}
     for report in reports:
-        found.setdefault(f"{report.zone.zone}/{report.indicator.indicator}", []).append(report)
+        by_place.setdefault(f"{report.zone.zone}/{report.indicator.indicator}", []).append(report)
     return {
         place: ZoneRecord(
             zone=together[0].zone,
@@ -120,7 +120,7 @@ def _by_place(reports: Iterable[GoalReport]) -> dict[str, ZoneRecord]:
             points=together[0].points,
             reports=tuple(sorted(together, key=lambda report: (report.goal.due or 0, report.goal.goal))),
         )
-        for place, together in found.items()
+        for place, together in by_place.items()
     }
 
 

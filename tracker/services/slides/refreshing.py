@@ -67,11 +67,13 @@ def _of_values(before: Material, after: Material) -> Iterator[str]:
 def _values(material: Material) -> Iterator[tuple[str, str, Actual, Indicator]]:
     """List the values that slides tell, each once, with the indicator they are of."""
     reports = (*material.goals.measured, *material.goals.milestones)
-    told = [(report.zone.zone, report.indicator, report.actuals) for report in reports]
+    series = [(report.zone.zone, report.indicator, report.actuals) for report in reports]
     if material.comparison is not None:
-        told += [(one.zone.zone, material.comparison.indicator, one.actuals) for one in material.comparison.zones]
+        series += [
+            (record.zone.zone, material.comparison.indicator, record.actuals) for record in material.comparison.zones
+        ]
     seen = set()
-    for zone, indicator, actuals in told:
+    for zone, indicator, actuals in series:
         if (zone, indicator.indicator) not in seen:
             seen.add((zone, indicator.indicator))
             yield from ((zone, indicator.indicator, actual, indicator) for actual in actuals)

@@ -49,15 +49,15 @@ def slide_sets(store: Store) -> list[SlideSet]:
 
 def slide_set(store: Store, key: str) -> SlideSet:
     """Return one set; NotFoundError where there is none of that key, or it is removed."""
-    found = kept.find_slide_set(store, key)
-    if found is None:
+    stored = kept.find_slide_set(store, key)
+    if stored is None:
         raise NotFoundError(_("There is no such slide set here; it may have been removed."))
-    return found
+    return stored
 
 
-def may_change(person: Person, one: SlideSet) -> bool:
+def may_change(person: Person, chosen: SlideSet) -> bool:
     """Return whether a person may change a set: their own, or any for planners and administrators."""
-    return person.may(Permission.PRESENT) and (one.made_by == person.account or person.may(Permission.PLAN))
+    return person.may(Permission.PRESENT) and (chosen.made_by == person.account or person.may(Permission.PLAN))
 
 
 def passing_set(
@@ -119,16 +119,16 @@ def make_set(
             kept.write_slide_set(connection, made.made_at, person.account, SlideEvent.MADE, made)
         return key
 
-    found = once(store, person, token, make)
-    return slide_set(store, found) if found else _latest_of(store, person)
+    answer = once(store, person, token, make)
+    return slide_set(store, answer) if answer else _latest_of(store, person)
 
 
 def _latest_of(store: Store, person: Person) -> SlideSet:
     """Return what a form made whose answer is no longer known: the person's latest set."""
-    own = [one for one in slide_sets(store) if one.made_by == person.account]
+    own = [made for made in slide_sets(store) if made.made_by == person.account]
     if not own:
         raise NotFoundError(_("There is no such slide set here; it may have been removed."))
-    return max(own, key=lambda one: one.made_at)
+    return max(own, key=lambda made: made.made_at)
 
 
 def change_set(
@@ -173,23 +173,23 @@ def refresh_set(
 
     The presenter's order, titles and notes stay; slides that are new come before the closing one.
     """
-    told: list[str] = []
+    differences: list[str] = []
 
     def renewed(before: SlideSet, now: datetime) -> SlideSet:
         after, changes = _refreshed(store, before, now, view)
-        told.extend(changes)
+        differences.extend(changes)
         return after
 
     def refresh() -> str:
-        return _renew(store, person, key, version, token, SlideEvent.REFRESHED, renewed) and "\n".join(told)
+        return _renew(store, person, key, version, token, SlideEvent.REFRESHED, renewed) and "\n".join(differences)
 
-    said = once(store, person, token, refresh)
-    return Refreshed(slide_set(store, key), tuple(line for line in said.split("\n") if line))
+    answer = once(store, person, token, refresh)
+    return Refreshed(slide_set(store, key), tuple(line for line in answer.split("\n") if line))
 
 
-def changes_since(store: Store, one: SlideSet) -> tuple[str, ...]:
+def changes_since(store: Store, chosen: SlideSet) -> tuple[str, ...]:
     """Return what a refresh would bring now, and change nothing."""
-    return _refreshed(store, one, store.clock(), None)[1]
+    return _refreshed(store, chosen, store.clock(), None)[1]
 
 
 def _refreshed(
@@ -204,20 +204,20 @@ def _refreshed(
     both = frozenset(old.goals.reports) | frozenset(new.goals.reports)
     old = gather(store, before.origin, before.subjects, then, both)
     new = gather(store, after.origin, after.subjects, since, both)
-    told = (*view_changes(then.view, since.view), *material_changes(old, new, then.unknown))
-    return replace(after, slides=_merged(before.slides, proposed(new), frozenset(new.goals.reports))), told
+    changes = (*view_changes(then.view, since.view), *material_changes(old, new, then.unknown))
+    return replace(after, slides=_merged(before.slides, proposed(new), frozenset(new.goals.reports))), changes
 
 
 def _merged(
     before: Sequence[SlideChoice], now: Sequence[SlideChoice], goals: frozenset[str]
 ) -> tuple[SlideChoice, ...]:
     """Keep the presenter's choices of slides that can still be made, and put new ones before the closing slides."""
-    there, known = {choice.key for choice in now}, {choice.key for choice in before}
-    still = [one for one in before if one.key in there or one.key.partition(":")[2] in goals]
-    new = [one for one in now if one.key not in known]
-    last = next((place for place, one in enumerate(still) if kind_of(one.key) is SlideKind.CLOSING), len(still))
-    asked = [one for one in new if kind_of(one.key) is SlideKind.CLOSING]
-    others = [one for one in new if one not in asked]
+    keys_now, known = {choice.key for choice in now}, {choice.key for choice in before}
+    still = [choice for choice in before if choice.key in keys_now or choice.key.partition(":")[2] in goals]
+    new = [choice for choice in now if choice.key not in known]
+    last = next((place for place, choice in enumerate(still) if kind_of(choice.key) is SlideKind.CLOSING), len(still))
+    asked = [choice for choice in new if kind_of(choice.key) is SlideKind.CLOSING]
+    others = [choice for choice in new if choice not in asked]
     return (*still[:last], *others, *still[last:], *asked)
 
 

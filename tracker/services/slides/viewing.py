@@ -39,13 +39,13 @@ def instant_of(store: Store, view: ViewSettings, now: datetime) -> datetime:
     return now if newest is None else max(now, newest)
 
 
-def maker_of(store: Store, one: SlideSet) -> str:
+def maker_of(store: Store, slide_set: SlideSet) -> str:
     """Name who made a set."""
-    return person_name(store, one.made_by)
+    return person_name(store, slide_set.made_by)
 
 
-def changed_by_another(store: Store, one: SlideSet) -> str:
+def changed_by_another(store: Store, slide_set: SlideSet) -> str:
     """Return who changed a set meanwhile."""
-    who = person_name(store, who_changed_last(store, one.key))
+    who = person_name(store, who_changed_last(store, slide_set.key))
     text = _("{who} changed this slide set meanwhile, on {when}; look at it again before you change it.")
-    return text.format(who=who, when=instant_words(one.changed_at.astimezone()))
+    return text.format(who=who, when=instant_words(slide_set.changed_at.astimezone()))

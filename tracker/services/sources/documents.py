@@ -72,12 +72,12 @@ def documents(store: Store, search: str = "") -> list[Document]:
     cache = cache_of(store)
     uses = _uses(store)
     wanted = " ".join(search.split()).casefold()
-    found = [
+    listed = [
         _document(source, uses.get(source.source, Uses()))
         for source in cache.catalogue().sources.values()
         if not wanted or wanted in _searched(source)
     ]
-    return sorted(found, key=lambda document: (document.title.casefold(), document.key))
+    return sorted(listed, key=lambda document: (document.title.casefold(), document.key))
 
 
 def document(store: Store, key: str) -> Document | None:
@@ -95,7 +95,7 @@ def taking(store: Store, key: str | None) -> Taking:
     """List what was taken from a document; None asks for what bears no source."""
     known = cache_of(store).catalogue()
     with store.snapshot() as reader:
-        told = actuals_from(reader, key, limit=LISTED)
+        reported = actuals_from(reader, key, limit=LISTED)
         return Taking(
             _uses(store).get(key, Uses()),
             tuple(_named(known, taken) for taken in plans_from(reader, key, limit=LISTED)),
@@ -109,7 +109,7 @@ def taking(store: Store, key: str | None) -> Taking:
                     locator=actual.locator or "",
                     note=actual.note or "",
                 )
-                for actual in told
+                for actual in reported
             ),
         )
 

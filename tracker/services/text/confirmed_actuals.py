@@ -46,9 +46,9 @@ def _amount(
     known: Catalogue, texts: Mapping[str, str], choice: Choice, zone: Zone, indicator: Indicator
 ) -> dict[str, Any]:
     """Read the value as typed; RefusedInputError says what is wrong."""
-    told = texts.get("told", "").strip()
-    if choice is Choice.GROWTH and told[:1].isdigit():
-        told = f"+{told}"
+    written = texts.get("told", "").strip()
+    if choice is Choice.GROWTH and written[:1].isdigit():
+        written = f"+{written}"
     own = texts.get("unit", "").strip()
     state = indicator.unit == "milestone"
     wanted = Wanted(
@@ -56,14 +56,16 @@ def _amount(
         number=not state,
     )  # fmt: skip
     try:
-        found = read_typed(told, wanted)
+        read = read_typed(written, wanted)
     except RefusedInputError as error:
         raise RefusedInputError(list(at_column(error, "value"))) from error
-    if isinstance(found, Empty | NoValue):
-        raise RefusedInputError([Problem(_("no value is given"), told, _("a number, such as 1,200"), column="value")])
-    if choice is Choice.GROWTH and "value" in found and not told.startswith(("+", "-", "−")):
-        raise RefusedInputError([Problem(_("not a growth"), told, "+23.7%", column="value")])
-    return found
+    if isinstance(read, Empty | NoValue):
+        raise RefusedInputError(
+            [Problem(_("no value is given"), written, _("a number, such as 1,200"), column="value")]
+        )
+    if choice is Choice.GROWTH and "value" in read and not written.startswith(("+", "-", "−")):
+        raise RefusedInputError([Problem(_("not a growth"), written, "+23.7%", column="value")])
+    return read
 
 
 @dataclass(slots=True)
@@ -74,16 +76,16 @@ class Standing:
     problems: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
 
 
-def stand(reader: Reader, known: Catalogue, told: Mapping[str, Actual], reasons: Mapping[str, str]) -> Standing:
+def stand(reader: Reader, known: Catalogue, confirmed: Mapping[str, Actual], reasons: Mapping[str, str]) -> Standing:
     """Put confirmed actuals together by zone, indicator and year, and hold each against what is on record."""
     standing = Standing()
     groups: dict[tuple[str, str, int | None], list[str]] = {}
-    for key, actual in told.items():
+    for key, actual in confirmed.items():
         groups.setdefault((actual.zone, actual.indicator, actual.year), []).append(key)
     for keys in groups.values():
         last = keys[-1]
         try:
-            whole = _together([told[key] for key in keys])
+            whole = _together([confirmed[key] for key in keys])
             reason = "".join(reasons.get(key, "") for key in keys).strip()
             standing.actuals.append(_against_record(reader, known, whole, reason))
         except RefusedInputError as error:
@@ -91,10 +93,10 @@ def stand(reader: Reader, known: Catalogue, told: Mapping[str, Actual], reasons:
     return standing
 
 
-def _together(told: list[Actual]) -> Actual:
+def _together(confirmed: list[Actual]) -> Actual:
     """Put what several sentences say of one value into one actual; RefusedInputError where two say the same part."""
-    whole = told[0]
-    for more in told[1:]:
+    whole = confirmed[0]
+    for more in confirmed[1:]:
         if any(_says(whole, part) and _says(more, part) for part in _PARTS):
             raise RefusedInputError(
                 [
@@ -124,59 +126,65 @@ def _joined(texts: Iterable[str | None]) -> str | None:
     return "; ".join(dict.fromkeys(text for text in texts if text)) or None
 
 
-def _against_record(reader: Reader, known: Catalogue, told: Actual, reason: str) -> Actual:
+def _against_record(reader: Reader, known: Catalogue, actual: Actual, reason: str) -> Actual:
     """Check an actual and add what is on record and not said again; RefusedInputError for what is wrong."""
-    indicator = known.indicators[told.indicator]
-    problems = [one for one in check_actual(told, replace(indicator, indicator=indicator.name)) if not one.warning]
-    before = on_record(reader, told)
+    indicator = known.indicators[actual.indicator]
+    problems = [
+        problem for problem in check_actual(actual, replace(indicator, indicator=indicator.name)) if not problem.warning
+    ]
+    before = on_record(reader, actual)
     if before is not None and not problems:
-        problems += _correction(known, before, told, reason)
+        problems += _correction(known, before, actual, reason)
     if problems:
         raise RefusedInputError(problems)
-    return told if before is None else _revised(known, before, told)
+    return actual if before is None else _revised(known, before, actual)
 
 
-def on_record(reader: Reader, told: Actual) -> Actual | None:
+def on_record(reader: Reader, actual: Actual) -> Actual | None:
     """Return what stands for the zone, indicator and year of an actual; undated ones are told apart by source."""
-    same = (one for one in actuals(reader, zone=told.zone, indicator=told.indicator) if one.year == told.year)
-    return next((one for one in same if told.year is not None or one.source == told.source), None)
+    same = (
+        stored for stored in actuals(reader, zone=actual.zone, indicator=actual.indicator) if stored.year == actual.year
+    )
+    return next((stored for stored in same if actual.year is not None or stored.source == actual.source), None)
 
 
-def _correction(known: Catalogue, before: Actual, told: Actual, reason: str) -> Iterator[Problem]:
+def _correction(known: Catalogue, before: Actual, actual: Actual, reason: str) -> Iterator[Problem]:
     """Yield what a correction of what is on record lacks."""
     indicator = known.indicators[before.indicator]
     seen = actual_words(before, indicator, known.zones)
-    if all(_same(before, told, part, indicator.unit) for part in _PARTS if _says(told, part)):
+    if all(_same(before, actual, part, indicator.unit) for part in _PARTS if _says(actual, part)):
         yield Problem(_("this very value is on record already"), seen, _("to ignore it here"), column="value")
     elif not reason:
         wrong = _("a value is on record, and its correction needs a reason")
         yield Problem(wrong, seen, _("why it is corrected"), column="reason")
 
 
-def _same(before: Actual, told: Actual, part: tuple[str, ...], unit: str) -> bool:
+def _same(before: Actual, actual: Actual, part: tuple[str, ...], unit: str) -> bool:
     """Return whether two actuals say the same in one part; no unit means the indicator's."""
-    one, other = replace(before, unit=before.unit or unit), replace(told, unit=told.unit or unit)
-    return all(getattr(one, name) == getattr(other, name) for name in part)
+    first, other = replace(before, unit=before.unit or unit), replace(actual, unit=actual.unit or unit)
+    return all(getattr(first, name) == getattr(other, name) for name in part)
 
 
-def _revised(known: Catalogue, before: Actual, told: Actual) -> Actual:
+def _revised(known: Catalogue, before: Actual, actual: Actual) -> Actual:
     """Return the revision: a value in the place of the old one; a growth or a share beside a value that stays."""
-    if told.value is not None or told.state is not None or before.value is None:
-        kept = [part for part in _PARTS if _says(before, part) and not _says(told, part)]
-        return replace(told, **{name: getattr(before, name) for part in kept for name in part})
-    source = known.sources.get(told.source or "")
-    said = citation(source, told.locator) if source else told.locator
+    if actual.value is not None or actual.state is not None or before.value is None:
+        kept = [part for part in _PARTS if _says(before, part) and not _says(actual, part)]
+        return replace(actual, **{name: getattr(before, name) for part in kept for name in part})
+    source = known.sources.get(actual.source or "")
+    place = citation(source, actual.locator) if source else actual.locator
     # The record has one source, the value's; where its growth or share comes from stands in the note.
-    parts = {name: getattr(told, name) for part in _PARTS if _says(told, part) for name in part}
-    return replace(before, **parts, note=_joined((before.note, told.note, said)))
+    parts = {name: getattr(actual, name) for part in _PARTS if _says(actual, part) for name in part}
+    return replace(before, **parts, note=_joined((before.note, actual.note, place)))
 
 
-def doubts_of(store: Store, known: Catalogue, told: Actual) -> tuple[Problem, ...]:
+def doubts_of(store: Store, known: Catalogue, actual: Actual) -> tuple[Problem, ...]:
     """Warn of what is unlikely about an actual beside the record of its zone and those around it."""
-    indicator = known.indicators[told.indicator]
-    doubtful = [one for one in check_actual(told, replace(indicator, indicator=indicator.name)) if one.warning]
+    indicator = known.indicators[actual.indicator]
+    doubtful = [
+        problem for problem in check_actual(actual, replace(indicator, indicator=indicator.name)) if problem.warning
+    ]
     # Of a milestone's state the text itself is the evidence.
-    if told.year is not None and told.state is None:
-        key = EntryKey(zone=told.zone, indicator=told.indicator, year=told.year)
-        doubtful += doubts(told, indicator, context_of(store, told.zone).surroundings(key))
+    if actual.year is not None and actual.state is None:
+        key = EntryKey(zone=actual.zone, indicator=actual.indicator, year=actual.year)
+        doubtful += doubts(actual, indicator, context_of(store, actual.zone).surroundings(key))
     return tuple(doubtful)

@@ -35,9 +35,9 @@ _EMPTY = re.compile(
 def indicator_for(words: str, unit: str | None, kind: Kind | None, indicators: Mapping[str, Indicator]) -> str:
     """Return the key of the indicator whose name is most like the words and whose unit fits; empty where none is."""
     asked = _tokens(words)
-    fitting = [one for one in indicators.values() if _fits(one, unit, kind)]
-    weights = _weights(tuple(one.name for one in fitting))
-    scored = sorted(((_alike(asked, one, weights), one.indicator) for one in fitting), reverse=True)
+    fitting = [indicator for indicator in indicators.values() if _fits(indicator, unit, kind)]
+    weights = _weights(tuple(indicator.name for indicator in fitting))
+    scored = sorted(((_alike(asked, indicator, weights), indicator.indicator) for indicator in fitting), reverse=True)
     if not scored or scored[0][0] < _ENOUGH or (len(scored) > 1 and scored[0][0] - scored[1][0] < _APART):
         return ""
     return scored[0][1]
@@ -85,13 +85,13 @@ def _tokens(text: str) -> frozenset[str]:
     lowered = text.casefold().replace("’", "'")
     for pattern, word in _SAME:
         lowered = pattern.sub(word, lowered)
-    found: set[str] = set()
+    tokens: set[str] = set()
     for word in _WORD.findall(lowered):
         if "\u4e00" <= word[0] <= "\u9fff":
-            found |= {word[at : at + 2] for at in range(max(1, len(word) - 1))}
+            tokens |= {word[at : at + 2] for at in range(max(1, len(word) - 1))}
         elif not _EMPTY.fullmatch(word):
-            found.add(_singular(word))
-    return frozenset(found)
+            tokens.add(_singular(word))
+    return frozenset(tokens)
 
 
 def _singular(word: str) -> str:

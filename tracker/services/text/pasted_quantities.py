@@ -67,20 +67,23 @@ def quantities(store: Store, text: str, published: str = "") -> tuple[Quantity, 
 
 def _read(known: Catalogue, text: str, published: str) -> Iterator[Quantity]:
     names = KnownNames(zones={name: zone.zone for zone in known.zones.values() for name in _names(zone)})
-    found = _with_whole_words(find_statements(text, published=published or None, known=names))
+    statements = _with_whole_words(find_statements(text, published=published or None, known=names))
     paragraphs = _paragraph_starts(text)
     seen: Counter[str] = Counter()
-    for one in found:
-        mark = one.quantity or one.quote
-        told = f"{text[one.quote.start : one.quote.end]}\0{mark.start - one.quote.start}\0{one.quantity is None}"
-        name = blake2b(told.encode("utf-8", "replace"), digest_size=6).hexdigest()
+    for statement in statements:
+        mark = statement.quantity or statement.quote
+        quote = statement.quote
+        identity = f"{text[quote.start : quote.end]}\0{mark.start - quote.start}\0{statement.quantity is None}"
+        name = blake2b(identity.encode("utf-8", "replace"), digest_size=6).hexdigest()
         seen[name] += 1
         yield Quantity(
             key=f"{name}-{seen[name]}",
-            statement=one,
+            statement=statement,
             mark=mark,
-            locator=_locator(text[mark.start : max(mark.end, one.quote.end)], bisect_right(paragraphs, mark.start)),
-            suggested=_CHOICE[one.reading],
+            locator=_locator(
+                text[mark.start : max(mark.end, statement.quote.end)], bisect_right(paragraphs, mark.start)
+            ),
+            suggested=_CHOICE[statement.reading],
         )
 
 
@@ -90,13 +93,19 @@ def _names(zone: Zone) -> Iterator[str]:
     return (name for name in names if name)
 
 
-def _with_whole_words(found: tuple[Statement, ...]) -> Iterator[Statement]:
+def _with_whole_words(statements: tuple[Statement, ...]) -> Iterator[Statement]:
     """Let "double" in "R&D expenditure double to 3 percent of GDP" be said of the share too."""
-    shares = {one.quote: one.indicator for one in found if one.kind is Kind.LEVEL and one.unit == "%"}
-    for one in found:
-        whole = shares.get(one.quote, "")
-        same = one.kind is Kind.MULTIPLE and one.indicator and whole.startswith(f"{one.indicator} (of ")
-        yield replace(one, indicator=whole, unit=None) if same else one
+    shares = {
+        statement.quote: statement.indicator
+        for statement in statements
+        if statement.kind is Kind.LEVEL and statement.unit == "%"
+    }
+    for statement in statements:
+        whole = shares.get(statement.quote, "")
+        same = (
+            statement.kind is Kind.MULTIPLE and statement.indicator and whole.startswith(f"{statement.indicator} (of ")
+        )
+        yield replace(statement, indicator=whole, unit=None) if same else statement
 
 
 def _paragraph_starts(text: str) -> list[int]:
@@ -109,8 +118,8 @@ def _paragraph_starts(text: str) -> list[int]:
     return starts
 
 
-def _locator(said: str, paragraph: int) -> str:
+def _locator(quote: str, paragraph: int) -> str:
     """Return where a quantity stands: its paragraph and the words it begins."""
-    words = "".join(letter if letter.isprintable() else " " for letter in said[:80]).split()
+    words = "".join(letter if letter.isprintable() else " " for letter in quote[:80]).split()
     opening = " ".join(words[:_FIRST_WORDS])[:40].rstrip(" .,;:，。；：")
     return _("paragraph {number}, “{words} …”").format(number=paragraph, words=opening)

@@ -39,15 +39,15 @@ def typed_source(known: Catalogue, texts: Mapping[str, str]) -> Source:
     if listed is not None:
         return listed
     typed = Source(source="", **read_typed("sources", {name: texts.get(name, "") for name in SOURCE_FIELDS}))
-    namesake = next((one for one in known.sources.values() if fold(one.title) == fold(typed.title)), None)
+    namesake = next((source for source in known.sources.values() if fold(source.title) == fold(typed.title)), None)
     if namesake is None:
         return replace(typed, source=slug_of(typed.title, known.sources, "source"))
     for name in SOURCE_FIELDS[1:]:
-        told = getattr(typed, name)
-        if told is not None and told != getattr(namesake, name):
+        text = getattr(typed, name)
+        if text is not None and text != getattr(namesake, name):
             wrong = _("a document of this title is listed already, and this differs")
             right = _("to choose it from the list, or another title")
-            raise RefusedInputError([Problem(wrong, told, right, column=name)])
+            raise RefusedInputError([Problem(wrong, text, right, column=name)])
     return namesake
 
 
@@ -67,8 +67,8 @@ def with_milestone(known: Catalogue, texts: Mapping[str, str], new: dict[str, In
         name = clean_text(texts["milestone"])
     except RefusedInputError as error:
         raise RefusedInputError(list(at_column(error, "indicator"))) from error
-    listed = [one for one in (*known.indicators.values(), *new.values()) if one.unit == UNIT]
-    key = next((one.indicator for one in listed if fold(one.name) == fold(name)), "")
+    listed = [indicator for indicator in (*known.indicators.values(), *new.values()) if indicator.unit == UNIT]
+    key = next((indicator.indicator for indicator in listed if fold(indicator.name) == fold(name)), "")
     if not key:
         key = slug_of(f"milestone {name}", {*known.indicators, *new}, UNIT)
         new[key] = Indicator(
@@ -122,14 +122,16 @@ def save_from_text(
     Raises NotAllowedError; what is wrong with a row is in the outcome.
     """
     person.require(Permission.PLAN)
-    told = tuple(rows)
-    reasons = {row.key: row.texts.get("reason", "") for row in told if row.choice is not Choice.GOAL}
-    said = list(dict.fromkeys(reason.strip() for reason in reasons.values() if reason.strip()))
-    read = _read(store, source, told)
+    confirmed = tuple(rows)
+    reasons = {row.key: row.texts.get("reason", "") for row in confirmed if row.choice is not Choice.GOAL}
+    given_reasons = list(dict.fromkeys(reason.strip() for reason in reasons.values() if reason.strip()))
+    read = _read(store, source, confirmed)
     if read.problems or read.source is None:
         return Outcome(done=False, problems=read.problems)
     with (
-        changing_as(store, person, "from text", reason="; ".join(said) or None, origin=read.source.title) as change,
+        changing_as(
+            store, person, "from text", reason="; ".join(given_reasons) or None, origin=read.source.title
+        ) as change,
         entry_writer_within(change, store) as writer,
     ):
         if not writer.claim(token):
@@ -190,8 +192,8 @@ def _put(change: Change, read: _Read, source: Source, reasons: Mapping[str, str]
     change.write_definitions("indicator", read.milestones.values())
     known = catalogue_of(change)
     new = {key: replace(goal, source=source.source) for key, goal in read.goals.items()}
-    told = {key: replace(actual, source=source.source) for key, actual in read.actuals.items()}
-    standing = stand(change, known, told, reasons)
+    confirmed = {key: replace(actual, source=source.source) for key, actual in read.actuals.items()}
+    standing = stand(change, known, confirmed, reasons)
     problems = standing.problems | dict(_goals_in_the_way(change, known, new))
     if problems:
         return Outcome(done=False, problems=problems)
@@ -221,12 +223,15 @@ def _goal_problems(reader: Reader, known: Catalogue, goal: Goal) -> list[Problem
     return list(goal_problems(known, goal))
 
 
-def _same(known: Catalogue, one: Goal, other: Goal) -> bool:
+def _same(known: Catalogue, first: Goal, other: Goal) -> bool:
     """Return whether two goals ask the same of the same; without a comparator the better direction is meant."""
-    if any(getattr(one, name) != getattr(other, name) for name in _SAME_GOAL) or one.indicator not in known.indicators:
+    if (
+        any(getattr(first, name) != getattr(other, name) for name in _SAME_GOAL)
+        or first.indicator not in known.indicators
+    ):
         return False
-    better = known.indicators[one.indicator].better
-    meant = [goal.comparator or default_comparator(goal.kind, better) for goal in (one, other)]
+    better = known.indicators[first.indicator].better
+    meant = [goal.comparator or default_comparator(goal.kind, better) for goal in (first, other)]
     return meant[0] == meant[1]
 
 

@@ -24,8 +24,8 @@ def note_account(
     detail: str | None = None,
 ) -> None:
     """Append what was done with an account; by itself unless `who` is given."""
-    told = {"who": who or account, "deed": deed.value, "account": account, "address": address, "detail": detail}
-    append_event(connection, table, at, **told)
+    event = {"who": who or account, "deed": deed.value, "account": account, "address": address, "detail": detail}
+    append_event(connection, table, at, **event)
 
 
 def account_history(

@@ -16,8 +16,8 @@ from tracker.store.database.schema.account_tables import first_links as table
 
 def find_account(connection: Connection, key: str) -> Account | None:
     """Find one account, disabled or not."""
-    found = _records(connection, accounts.c.account == key)
-    return found[0] if found else None
+    matching = _records(connection, accounts.c.account == key)
+    return matching[0] if matching else None
 
 
 def all_accounts(connection: Connection) -> list[Account]:
@@ -119,8 +119,8 @@ def insert_first_link(connection: Connection, at: datetime, link_hash: str) -> N
 def first_link_made_at(connection: Connection, link_hash: str) -> datetime | None:
     """Return when a link that was not used yet was made."""
     unused = (table.c.link_hash == link_hash, table.c.used_at.is_(None))
-    told = connection.scalar(select(table.c.made_at).where(*unused))
-    return None if told is None else instants.read(told)
+    made_at = connection.scalar(select(table.c.made_at).where(*unused))
+    return None if made_at is None else instants.read(made_at)
 
 
 def use_first_links(connection: Connection, at: datetime) -> None:

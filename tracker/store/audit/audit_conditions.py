@@ -1,4 +1,4 @@
-"""Which deeds are asked for, as conditions of a query: what they are about, who may see them, who did what and when."""
+"""Which events are asked for, as conditions of a query: about what, seen by whom, done by whom and when."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ EVERYTHING = Subject()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which deeds are asked for; `scope` are the zones whose values the reader may see (None: all values).
+    """Which events are asked for; `scope` are the zones whose values the reader may see (None: all values).
 
     `definitions` and `accounts` say whether the reader may see plans and goals, and what was done with accounts.
     """
@@ -73,10 +73,10 @@ def definitions_asked(wanted: Wanted) -> Conditions:
 
 def _around(about: Subject) -> ColumnElement[bool]:
     """Return which definitions belong to zones or an indicator: themselves, their plans and goals."""
-    there = select(goals.c.goal).join(plans, plans.c.plan == goals.c.plan)
-    there = there if about.zones is None else there.where(plans.c.zone.in_(about.zones))
-    there = there.where(goals.c.indicator == about.indicator) if about.indicator else there
-    parts = [_is("goal", there)]
+    own_goals = select(goals.c.goal).join(plans, plans.c.plan == goals.c.plan)
+    own_goals = own_goals if about.zones is None else own_goals.where(plans.c.zone.in_(about.zones))
+    own_goals = own_goals.where(goals.c.indicator == about.indicator) if about.indicator else own_goals
+    parts = [_is("goal", own_goals)]
     if about.zones is None:
         parts.append(_is("indicator", [about.indicator]))
     elif not about.indicator:

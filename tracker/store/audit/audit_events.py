@@ -1,4 +1,4 @@
-"""The deeds of all histories in one order, newest first: changes, entries under review, accounts, slides."""
+"""The events of all histories in one order, newest first: changes, entries under review, accounts, slides."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ from tracker.store.record.current import REVISIONS
 
 
 class Chain(StrEnum):
-    """Which history keeps a deed."""
+    """Which history keeps an event."""
 
     CHANGES = "change"
     ENTRIES = "entry"
@@ -53,9 +53,9 @@ class Chain(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditEvent:
-    """One deed as its history keeps it; the later fields are those its history has.
+    """One event as its history keeps it; the later fields are those its history has.
 
-    `old` and `new` are the texts of what was typed, or days; `change_set` is empty for a deed that changed nothing.
+    `old` and `new` are the texts of what was typed, or days; `change_set` is empty for an event that changed nothing.
     """
 
     chain: Chain
@@ -197,7 +197,7 @@ def _entries(wanted: Wanted) -> Conditions:
         return None
     asked = event_asked(wanted, entry_events, ("reason", "new"), entry_events.c.deed)
     asked.append(entry_events.c.change_set.is_(None))
-    # A deadline is of no zone: whoever may see values of a year may see it.
+    # A deadline is of no zone: who may see values of a year may see it.
     free: ColumnElement[bool] = (
         entry_events.c.zone.is_(None) if about.zones is None and not about.indicator else false()
     )

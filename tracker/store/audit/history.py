@@ -15,7 +15,7 @@ from tracker.store.record.rows import Definition, from_content
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeSet:
-    """One deed as the history keeps it; `hash` covers it and everything before it."""
+    """One event as the history keeps it; `hash` covers it and everything before it."""
 
     id: int
     at: datetime
@@ -44,7 +44,7 @@ def change_sets(
     until: datetime | None = None,
     limit: int | None = None,
 ) -> list[ChangeSet]:
-    """List the change sets, newest first: all, or those of a person, a deed, a span of time."""
+    """List the change sets, newest first: all, or those of a person, a kind, a span of time."""
     asked = select(*(table.c[name] for name in _FIELDS)).order_by(table.c.id.desc()).limit(limit)
     wanted = [table.c.who == who] if who is not None else []
     wanted += [table.c.deed == deed] if deed is not None else []

@@ -115,8 +115,8 @@ def restated(connection: Connection, at: datetime) -> Iterator[None]:
 
 def _standing(connection: Connection, covered: Covered) -> Covered:
     """Return a covered table without the columns that the store does not have yet."""
-    there = {column["name"] for column in inspect(connection).get_columns(covered.table.name)}
-    missing = tuple(column.name for column in covered.columns if column.name not in there)
+    existing = {column["name"] for column in inspect(connection).get_columns(covered.table.name)}
+    missing = tuple(column.name for column in covered.columns if column.name not in existing)
     return replace(covered, without=(*covered.without, *missing))
 
 

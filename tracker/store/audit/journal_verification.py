@@ -20,8 +20,8 @@ def journal_problems(connection: Connection) -> Iterator[Problem]:
     yield from broken_events(connection, journal)
     yield from _head(connection)
     newest: _Digests = {name: {} for name in (*COVERED, *CHAINS)}
-    told = (journal.c[name] for name in ("id", "table_name", "row_key", "old", "new"))
-    for number, table, key, old, new in stream(connection, select(*told).order_by(journal.c.id)):
+    columns = (journal.c[name] for name in ("id", "table_name", "row_key", "old", "new"))
+    for number, table, key, old, new in stream(connection, select(*columns).order_by(journal.c.id)):
         if table in COVERED and newest[table].get(key) != old:
             yield _altered(_("A row was altered behind the program's back before the program changed it"), table, key)
         if table in CHAINS and key in newest[table]:

@@ -1,4 +1,4 @@
-"""The newest hash of each chain of the history, and the deed a noted hash belongs to."""
+"""The newest hash of each chain of the history, and the event a noted hash belongs to."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +15,7 @@ _CHAINS = {**CHAINS, journal.name: journal}
 
 @dataclass(frozen=True, slots=True)
 class NewestHash:
-    """A hash over a deed and all before it in its chain, kept in one table."""
+    """A hash over an event and all before it in its chain, kept in one table."""
 
     table: str
     number: int
@@ -24,7 +24,7 @@ class NewestHash:
 
 
 def newest_hashes(reader: Reader) -> list[NewestHash]:
-    """Return the newest hash of each chain that has a deed."""
+    """Return the newest hash of each chain that has an event."""
     with reader.read() as connection:
         rows = [(name, newest_of(connection, table)) for name, table in _CHAINS.items()]
     return [NewestHash(table, row.id, instants.read(row.at), row.hash) for table, row in rows if row is not None]
@@ -37,8 +37,8 @@ def journal_hash(reader: Reader, number: int) -> str | None:
     return own
 
 
-def deed_of_hash(reader: Reader, noted: str) -> NewestHash | None:
-    """Find the deed that a hash covers, with all before it; None where there is none."""
+def event_of_hash(reader: Reader, noted: str) -> NewestHash | None:
+    """Find the event that a hash covers, with all before it; None where there is none."""
     with reader.read() as connection:
         for name, table in _CHAINS.items():
             asked = select(table.c.id, table.c.at, table.c.hash).where(table.c.hash == noted)

@@ -110,5 +110,5 @@ def _count(connection: Connection, table: str) -> int:
 
 
 def _broken_references(connection: Connection) -> set[tuple[Any, ...]]:
-    """Return which rows refer to what is not there; row numbers are left out, which a rebuilt table may give anew."""
+    """Return which rows refer to what is not there; row numbers are left out, which a rebuilt table may give again."""
     return {(row[0], row[2], row[3]) for row in connection.exec_driver_sql("PRAGMA foreign_key_check")}

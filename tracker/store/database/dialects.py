@@ -63,9 +63,9 @@ class Dialect:
                 "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
             ]
         return [
-            f"CREATE TRIGGER {table}_append_only_{deed.lower()} BEFORE {deed} ON {table} "
+            f"CREATE TRIGGER {table}_append_only_{change.lower()} BEFORE {change} ON {table} "
             f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-            for deed in ("UPDATE", "DELETE")
+            for change in ("UPDATE", "DELETE")
         ]
 
     def first_statements(self) -> list[str]:

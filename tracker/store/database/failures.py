@@ -30,8 +30,8 @@ def told_to_people(url: URL, *, discreet: bool = False) -> Iterator[None]:
     try:
         yield
     except _FAILURES as failure:
-        said = _said(failure, url)
-        raise (kept_from_visitors(said) if discreet and isinstance(said, StoreError) else said) from failure
+        reason = _said(failure, url)
+        raise (kept_from_visitors(reason) if discreet and isinstance(reason, StoreError) else reason) from failure
 
 
 def kept_from_visitors(failure: StoreError) -> StoreError:
@@ -43,8 +43,8 @@ def kept_from_visitors(failure: StoreError) -> StoreError:
 def _said(failure: Exception, url: URL) -> TrackerError:
     """Return one failure of the database."""
     cause = getattr(failure, "orig", None) or failure
-    told = str(cause).strip().splitlines()
-    first = told[0] if told else type(cause).__name__
+    lines = str(cause).strip().splitlines()
+    first = lines[0] if lines else type(cause).__name__
     if isinstance(cause, _REFUSALS):
         return RefusedInputError([Problem(wrong=_("The store does not take such a row"), seen=first)])
     message = _("The store {place} cannot be used: {reason}")

@@ -39,21 +39,21 @@ def _run(url: URL | None, tool: str, *options: str) -> None:
 
 def _environment(url: URL) -> dict[str, str]:
     """Return where the database is, as PostgreSQL's tools read it."""
-    told = {
+    settings = {
         "PGHOST": url.host or url.query.get("host"),
         "PGPORT": url.port or url.query.get("port"),
         "PGUSER": url.username,
         "PGPASSWORD": url.password,
         "PGDATABASE": url.database,
     }
-    return {name: str(value) for name, value in told.items() if value}
+    return {name: str(value) for name, value in settings.items() if value}
 
 
 def _tool(name: str) -> str:
     """Find a tool on the path or where Debian keeps it; StoreError where it is not installed."""
     debian = sorted(_DEBIAN.glob(f"*/bin/{name}"), key=lambda path: int(path.parts[-3]))
-    found = shutil.which(name) or (str(debian[-1]) if debian else None)
-    if found is None:
+    program = shutil.which(name) or (str(debian[-1]) if debian else None)
+    if program is None:
         message = _("{tool} is not installed; install the PostgreSQL client tools to copy this store")
         raise StoreError(message.format(tool=name))
-    return found
+    return program

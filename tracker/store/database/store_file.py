@@ -46,7 +46,7 @@ _PASSING = (
     *(pysqlite.SQLITE_IOERR, pysqlite.SQLITE_FULL, pysqlite.SQLITE_NOMEM),
 )
 
-# The newest deeds: what another content of the same file would say otherwise.
+# The newest events: what another content of the same file would say otherwise.
 _NEWEST = "SELECT " + ", ".join(
     f"(SELECT hash FROM {table} ORDER BY id DESC LIMIT 1)"
     for table in ("change_sets", "account_events", "entry_events", "slide_set_events")
@@ -205,15 +205,15 @@ class StoreFile:
                 return False
             # What the held connection remembers is of the content before, so one without a memory reads again.
             with closing(_connect(self.path, "rw")) as fresh:
-                told = self._look(fresh)
+                state = self._look(fresh)
                 # Asked last, so that a commit in between is not mistaken for a copy.
-                replaced = told.newest != seen.newest and self._commits() == seen.commits
+                replaced = state.newest != seen.newest and self._commits() == seen.commits
                 # A checkpoint may be under way elsewhere, which a whole file tells from a copy under a foreign log.
                 if replaced or fresh.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                     return True
         except pysqlite.DatabaseError as failure:
             return failure.sqlite_errorcode & 0xFF not in _PASSING
-        self._seen = told
+        self._seen = state
         return False
 
     def _complete(self) -> bool:
@@ -280,8 +280,8 @@ def _identity(path: Path) -> _Identity:
 
 def _identities(*paths: Path) -> dict[Path, _Identity]:
     """Return which file is at each path, for those that have one."""
-    found = {}
+    identities = {}
     for path in paths:
         with suppress(FileNotFoundError):
-            found[path] = _identity(path)
-    return found
+            identities[path] = _identity(path)
+    return identities

@@ -28,6 +28,6 @@ def guarded(rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
 
 def json_of(text: str) -> Any:
     """Read a text of JSON, with the sign for an unknown character where another program put half a character."""
-    found = json.loads(text)
+    content = json.loads(text)
     spoiled = "\\ud" in text.lower()
-    return json.loads(drawable(json.dumps(found, ensure_ascii=False))) if spoiled else found
+    return json.loads(drawable(json.dumps(content, ensure_ascii=False))) if spoiled else content

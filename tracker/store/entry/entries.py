@@ -36,13 +36,13 @@ def entries(
 
 def entries_by_key(reader: Reader, keys: Iterable[EntryKey]) -> dict[EntryKey, Entry]:
     """Return the entries of some values, those that there are."""
-    found = {}
+    by_key = {}
     with reader.read() as connection:
         for key in keys:
             row = connection.execute(select(*_COLUMNS).where(*of_value(table, **key_values(key)))).first()
             if row is not None:
-                found[key] = _entry(row)
-    return found
+                by_key[key] = _entry(row)
+    return by_key
 
 
 def meaning_of(reader: Reader, key: EntryKey) -> str | None:

@@ -1,4 +1,4 @@
-"""The deeds on entries and deadlines, one after the other, in a chain of hashes."""
+"""The events on entries and deadlines, one after the other, in a chain of hashes."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ _FIELDS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryEvent:
-    """One deed: who did what to which value, what was typed before and after, why, and the change set it made."""
+    """One event: who did what to which value, what was typed before and after, why, and the change set it made."""
 
     id: int
     at: datetime
@@ -49,7 +49,7 @@ class DeadlineSet:
 
 
 def add_event(connection: Connection, at: datetime, **fields: Any) -> str:
-    """Add a deed to the chain, and give the instant it bears, which is later than that of the deed before."""
+    """Add an event to the chain, and give the instant it bears, which is later than that of the event before."""
     number = append_event(connection, table, at, **fields)
     return str(connection.scalar(select(table.c.at).where(table.c.id == number)))
 
@@ -62,7 +62,7 @@ def entry_events(
     year: int | None = None,
     who: str | None = None,
 ) -> list[EntryEvent | DeadlineSet]:
-    """List the deeds, the first one first: all, or those on a zone, an indicator, a year, by a person."""
+    """List the events, the first one first: all, or those on a zone, an indicator, a year, by a person."""
     given = {"zone": zone, "indicator": indicator, "year": year, "who": who}
     fixed = {name: value for name, value in given.items() if value is not None}
     wanted = [table.c[name] == value for name, value in fixed.items()]

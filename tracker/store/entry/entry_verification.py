@@ -19,7 +19,7 @@ def entries_as_told(connection: Connection) -> Iterator[Problem]:
     """Check every entry and every deadline against the latest event of it."""
     for asked in (_differing_entries(), _differing_deadlines()):
         for row in stream(connection, asked):
-            wrong = _("What is entered now differs from the latest deed in its history")
+            wrong = _("What is entered now differs from the latest event of its history")
             yield Problem(wrong=wrong, seen=" ".join(str(part) for part in row))
 
 

@@ -37,8 +37,8 @@ def indicators(reader: Reader, *, as_of: datetime | None = None) -> Iterator[Ind
 
 def plans(reader: Reader, *, zone: str | None = None, as_of: datetime | None = None) -> Iterator[Plan]:
     """Yield the plans by key: all, or those of one zone."""
-    found = _definitions(reader, "plan", Plan, as_of)
-    return (plan for plan in found if zone is None or plan.zone == zone)
+    every_plan = _definitions(reader, "plan", Plan, as_of)
+    return (plan for plan in every_plan if zone is None or plan.zone == zone)
 
 
 def goals(
@@ -61,22 +61,22 @@ def goals(
         moved = replayed(connection, "plan", known)
         among = plans if zone is None else _plans_of(connection, zone, moved)
         also = [key for key, then in earlier.items() if _fits(then, fixed) and (among is None or then.plan in among)]
-        for found in _goals_now(connection, fixed, among, also):
-            then = earlier.get(found.goal, found)
+        for now in _goals_now(connection, fixed, among, also):
+            then = earlier.get(now.goal, now)
             if _fits(then, fixed) and (among is None or then.plan in among):
                 yield then
 
 
 def goals_named(reader: Reader, keys: Sequence[str], *, as_of: datetime | None = None) -> dict[str, Goal]:
     """Give some goals by their keys, those that there are."""
-    found: dict[str, Goal] = {}
+    named_goals: dict[str, Goal] = {}
     with reader.read() as connection:
         earlier = replayed(connection, "goal", cutoff(connection, as_of))
         for first in range(0, len(keys), _MOST_NAMED):
             named = tables.goals.c.goal.in_(keys[first : first + _MOST_NAMED])
             rows = stream(connection, _select("goal", named))
-            found |= {row[0]: earlier.get(row[0]) or from_row(Goal, row) for row in rows}
-    return found
+            named_goals |= {row[0]: earlier.get(row[0]) or from_row(Goal, row) for row in rows}
+    return named_goals
 
 
 def replayed(connection: Connection, entity: str, known: int | None) -> dict[str, Any]:

@@ -76,11 +76,11 @@ def _zones(connection: Connection, zone: str, with_children: bool, known: int | 
         return list(connection.scalars(_zones_under(zone)))
     table = tables.zones
     parents: dict[str, str | None] = dict(connection.execute(select(table.c.zone, table.c.parent)).all())
-    parents |= {one: then.parent for one, then in moved.items()}
-    found = [zone]
-    for above in found:
-        found += [one for one, parent in parents.items() if parent == above and one not in found]
-    return found
+    parents |= {key: then.parent for key, then in moved.items()}
+    within = [zone]
+    for above in within:
+        within += [key for key, parent in parents.items() if parent == above and key not in within]
+    return within
 
 
 def _zones_under(zone: str) -> Select[tuple[str]]:
@@ -100,17 +100,17 @@ def _rows_then(
     goal: str | None,
 ) -> Iterator[GoalRow]:
     """Yield the goals, all or one plan's, some zones' or one, as their definitions were known at an instant."""
-    plans = {one.plan: one for one in definitions.plans(view, as_of=as_of)}
+    plans = {definition.plan: definition for definition in definitions.plans(view, as_of=as_of)}
     indicators = {indicator.indicator: indicator for indicator in definitions.indicators(view, as_of=as_of)}
-    among = None if zones is None else {key for key, one in plans.items() if one.zone in zones}
-    found = definitions.goals(view, plan=plan, goal=goal, plans=among, as_of=as_of)
+    among = None if zones is None else {key for key, definition in plans.items() if definition.zone in zones}
+    known_goals = definitions.goals(view, plan=plan, goal=goal, plans=among, as_of=as_of)
     if plan is None and goal is None and len(zones or range(_FEW)) >= _FEW:
         series = _series(connection)
     else:
-        found = iter(few := list(found))
+        known_goals = iter(few := list(known_goals))
         series = _series_of(connection, few, plans)
-    for one in found:
-        yield _row(one, plans[one.plan], indicators[one.indicator], series)
+    for definition in known_goals:
+        yield _row(definition, plans[definition.plan], indicators[definition.indicator], series)
 
 
 def _series_of(connection: Connection, few: list[Goal], plans: dict[str, Plan]) -> dict[tuple[str, str], int]:

@@ -63,8 +63,8 @@ def add_series_of_goals(connection: Connection, of: Table) -> None:
 def relink_goals(connection: Connection) -> None:
     """Point every goal to the series of its plan's zone, where the plan has moved to another zone."""
     add_series_of_goals(connection, goals)
-    found = select(goals.c.goal, OWN.c.id.label("own"), OTHER.c.id.label("other"))
-    links = found.select_from(with_series(goals, goals)).subquery("links")
+    pairs = select(goals.c.goal, OWN.c.id.label("own"), OTHER.c.id.label("other"))
+    links = pairs.select_from(with_series(goals, goals)).subquery("links")
     moved = or_(goals.c.series != links.c.own, goals.c.reference_series.is_distinct_from(links.c.other))
     change = update(goals).values(series=links.c.own, reference_series=links.c.other)
     connection.execute(change.where(links.c.goal == goals.c.goal, moved))

@@ -1,4 +1,4 @@
-"""Slide sets as the texts that the store keeps: their lists as JSON, and what a deed on one altered."""
+"""Slide sets as the texts that the store keeps: their lists as JSON, and what an event on one altered."""
 
 import json
 from collections.abc import Iterable
@@ -19,7 +19,7 @@ _LISTS = ("subjects", "slides")
 
 def row_of(slide_set: SlideSet, *, removed: bool = False) -> dict[str, Any]:
     """Write a set as the row that keeps it; RefusedInputError for a text that could not be kept as it is."""
-    slides = [_choice(one) for one in slide_set.slides]
+    slides = [_choice(slide) for slide in slide_set.slides]
     refuse_unfit((slide_set.subjects, slides))
     return {
         "slide_set": slide_set.key,
@@ -50,7 +50,7 @@ def set_of(row: dict[str, Any]) -> SlideSet:
         key=row["slide_set"],
         name=row["name"],
         origin=Origin(row["origin"]),
-        subjects=tuple(one for one in _listed(row["subjects"]) if isinstance(one, str)),
+        subjects=tuple(subject for subject in _listed(row["subjects"]) if isinstance(subject, str)),
         year=row["year"],
         as_of=instants.read(row["as_of"]),
         rule=Rule(row["rule"]),
@@ -70,17 +70,19 @@ def told_text(row: dict[str, Any]) -> str:
 
 def told_of(text: str) -> dict[str, Any]:
     """Read what the history keeps of a set: lists as lists, each slide with all that was chosen for it."""
-    told: dict[str, Any] = {**dict.fromkeys(TOLD, ""), **json_of(text)}
-    return {**told, "slides": list(_choices(told["slides"])), "as_of": instants.read(told["as_of"])}
+    kept: dict[str, Any] = {**dict.fromkeys(TOLD, ""), **json_of(text)}
+    return {**kept, "slides": list(_choices(kept["slides"])), "as_of": instants.read(kept["as_of"])}
 
 
 def _listed(text: str) -> list[Any]:
     """Read a list; one that was spoiled by hand is empty."""
-    found = json_of(text)
-    return found if isinstance(found, list) else []
+    content = json_of(text)
+    return content if isinstance(content, list) else []
 
 
-def _choices(told: Iterable[Any]) -> tuple[SlideChoice, ...]:
+def _choices(given: Iterable[Any]) -> tuple[SlideChoice, ...]:
     """Read what was chosen for slides, without what was spoiled by hand: it cannot be made into a slide."""
     names = {field.name for field in fields(SlideChoice)}
-    return tuple(SlideChoice(**one) for one in told if isinstance(one, dict) and {"key"} <= one.keys() <= names)
+    return tuple(
+        SlideChoice(**choice) for choice in given if isinstance(choice, dict) and {"key"} <= choice.keys() <= names
+    )

@@ -13,7 +13,7 @@ from tracker.store.slides.slide_set_texts import told_text
 
 
 def slide_sets_as_told(connection: Connection) -> Iterator[Problem]:
-    """Check every slide set against the latest deed on it."""
+    """Check every slide set against the latest event on it."""
     recorded = {key: (version, new, made_by) for key, version, new, made_by in connection.execute(_latest())}
     for row in stream(connection, select(slide_sets)):
         kept = dict(zip(slide_sets.c.keys(), row, strict=True))
@@ -42,4 +42,4 @@ def _text(kept: dict[str, Any]) -> str:
 
 
 def _differs(key: str) -> Problem:
-    return Problem(wrong=_("The slide set differs from the latest deed in its history"), seen=key)
+    return Problem(wrong=_("The slide set differs from the latest event of its history"), seen=key)

@@ -1,4 +1,4 @@
-"""Slide sets: listed, found, kept and removed; every deed on one is told by its history."""
+"""Slide sets: listed, found, kept and removed; every event on one is told by its history."""
 
 from datetime import datetime
 
@@ -46,12 +46,12 @@ def write_slide_set(connection: Connection, at: datetime, who: str, deed: SlideE
         else:
             connection.execute(update(slide_sets).where(mine).values(**row))
     old = None if before is None else told_text(dict(before))
-    told = {"who": who, "deed": deed.value, "slide_set": slide_set.key, "version": slide_set.version}
-    append_event(connection, slide_set_events, at, **told, old=old, new=told_text(row))
+    event = {"who": who, "deed": deed.value, "slide_set": slide_set.key, "version": slide_set.version}
+    append_event(connection, slide_set_events, at, **event, old=old, new=told_text(row))
 
 
 def who_changed_last(reader: Reader, key: str) -> str:
-    """Return who did the latest deed on a set."""
+    """Return who did the latest event on a set."""
     asked = select(slide_set_events.c.who).where(slide_set_events.c.slide_set == key)
     with reader.read() as connection:
         return str(connection.scalar(asked.order_by(slide_set_events.c.version.desc()).limit(1)) or "")
