@@ -154,7 +154,9 @@ def _part(record: Any, part: Any, known: Catalogue) -> str:
 
 
 def _number(record: Any, name: str, value: Decimal, known: Catalogue) -> str:
-    """Return a number of a goal or an actual with its unit."""
+    """Return a number of an indicator, a goal or an actual with its unit."""
+    if isinstance(record, Indicator):
+        return amount(value, record.unit)
     indicator = known.indicators.get(record.indicator)
     if indicator is not None and isinstance(record, Actual):
         return amount(value, "%" if name in ("growth", "share") else record.unit or indicator.unit)
