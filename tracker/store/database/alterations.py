@@ -10,6 +10,8 @@ from sqlalchemy import Connection, text
 from tracker.errors import StoreError
 from tracker.language import _
 
+# The statements here are texts: they ask SQLite's own catalogue and make tables again as a migration recorded them,
+# which the tables of the schema, as they are today, do not describe.
 _OBJECTS = """
     SELECT sql FROM sqlite_master
     WHERE tbl_name = :table AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid"""

@@ -27,7 +27,8 @@ def staged(connection: Connection, table: Table, rows: Iterable[Sequence[Any]]) 
     """Hold rows in a temporary table for as long as the context lasts."""
     connection.execute(CreateTable(table))
     if connection.dialect.name == "sqlite":
-        # By the driver itself, which takes the rows of a large bundle one by one as they are read.
+        # A text, for the driver itself: it takes the rows of a large bundle one by one as they are read, where
+        # SQLAlchemy would hold them all.
         marks = ", ".join("?" * len(table.c))
         _cursor(connection).executemany(f"INSERT INTO {table.name} VALUES ({marks})", guarded(rows))
     else:
