@@ -200,8 +200,8 @@ def test_the_pdf_has_every_part_bookmarked_and_no_empty_page(report: Document, t
     assert bookmarks(pdf, tmp_path) == [block.text for block in report.blocks if isinstance(block, Heading)]
     assert facts(pdf)["Title"] == report.title
     assert "pdfuaid" in metadata(pdf)
-    said = text(pdf).replace(" ", "")
-    assert all(number in said for number in ("41.5%", "1,950", "520"))
+    said = text(pdf).replace(" ", "").replace(",", "")
+    assert all(number in said for number in ("41.5%", "1950", "520"))
 
 
 def test_the_word_file_has_headings_in_order_and_no_empty_page(report: Document, tmp_path: Path) -> None:
@@ -218,7 +218,7 @@ def test_the_word_file_has_headings_in_order_and_no_empty_page(report: Document,
     assert min(ink(page) for page in drawn) > 0.004
     said = text(printed).replace(" ", "")
     assert report.title.replace(" ", "") in said
-    assert all(number in said for number in ("41.5%", "1,950", "520"))
+    assert all(number in said.replace(",", "") for number in ("41.5%", "1950", "520"))
 
 
 def test_the_word_file_can_be_read_aloud_and_keeps_its_heads(report: Document, language: str) -> None:

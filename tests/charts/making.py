@@ -66,6 +66,11 @@ def straight(start: int, first: float, due: int, last: float) -> tuple[tuple[int
     return tuple((year, first + (last - first) * (year - start) / (due - start)) for year in range(start, due + 1))
 
 
+def _written(value: float, decimals: int | None) -> Decimal:
+    """Write a value as an official would, with the decimals of the indicator."""
+    return Decimal(f"{value:.10g}" if decimals is None else f"{value:.{decimals}f}")
+
+
 def report(
     *,
     kind: Kind = Kind.LEVEL,
@@ -122,7 +127,7 @@ def report(
         path=tuple(path),
         projection=projection,
         actuals=tuple(
-            Actual(zone="z", indicator="i", year=point.year, value=Decimal(repr(point.low)), source="global")
+            Actual(zone="z", indicator="i", year=point.year, value=_written(point.low, decimals), source="global")
             for point in series
             if point.low is not None
         ),

@@ -18,7 +18,8 @@ from tests.language.texts import (
     written,
 )
 from tracker.language.catalogue import catalogue_file
-from tracker.language.unit_names import UNIT
+from tracker.language.spoken import LANGUAGES
+from tracker.language.unit_names import PER, UNIT
 
 _GLYPHS = re.compile("[●○▲◆▼✔]")
 
@@ -66,12 +67,20 @@ def test_a_translation_keeps_the_glyphs_and_the_lines_of_its_text(language: str)
     assert wrong == {}
 
 
-@pytest.mark.parametrize("language", TRANSLATED)
-def test_units_are_named_in_small_letters_and_each_has_a_name(language: str) -> None:
-    named = {str(message.id): str(message.string) for message in texts_kept(language) if message.context == UNIT}
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("context", [UNIT, PER])
+def test_units_are_named_in_small_letters_and_each_has_a_name(language: str, context: str) -> None:
+    named = {str(message.id): str(message.string) for message in texts_kept(language) if message.context == context}
+    assert named
     assert {name: word for name, word in named.items() if name != name.casefold() or not word} == {}
     assert {name for name, word in named.items() if _placeholders(word) != _placeholders(name)} == set()
-    assert named["enterprises"] != "enterprises"
+    assert {name for name, word in named.items() if name == word} == set()
+
+
+def test_english_names_what_is_written_in_chinese_and_nothing_else() -> None:
+    kept = texts_kept("en")
+    assert {message.context for message in kept if message.id} == {UNIT, PER}
+    assert [message.id for message in kept if message.id and str(message.id).isascii()] == []
 
 
 def test_texts_within_the_braces_of_another_are_found_too() -> None:
@@ -85,6 +94,6 @@ def test_chinese_has_one_form_for_every_count() -> None:
     assert {len(said(message)) for message in messages(kept).values()} == {1}
 
 
-@pytest.mark.parametrize("language", TRANSLATED)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_catalogue_is_kept_as_it_would_be_written_again(language: str) -> None:
     assert catalogue_file(language).read_bytes() == written(texts_kept(language))

@@ -43,10 +43,13 @@ def english() -> Iterator[None]:
         (Decimal("12.10"), "12.10"),
         (Decimal("3.14"), "3.14"),
         (Decimal("1E+3"), "1,000"),
-        (3.14159, "3.14"),
-        (2.675, "2.68"),
+        (3.14159, "3.14159"),
+        (22 / 7, "3.14"),
+        (1 / 3000, "0.000333"),
+        (0.1 + 0.2, "0.3"),
+        (0.000054, "0.000054"),
         (-3.5, "\u22123.5"),
-        (-0.001, "0"),
+        (-0.001, "\u22120.001"),
         (4.0, "4"),
         (1e22, "10,000,000,000,000,000,000,000"),
         (None, "\u2013"),
@@ -55,7 +58,7 @@ def english() -> Iterator[None]:
         (Decimal("NaN"), "\u2013"),
     ],
 )
-def test_a_number_has_separators_a_true_minus_and_no_more_decimals_than_the_value(
+def test_a_number_has_separators_a_true_minus_and_the_decimals_of_its_value(
     value: Numeric | None, written: str
 ) -> None:
     assert number(value) == written
@@ -64,6 +67,7 @@ def test_a_number_has_separators_a_true_minus_and_no_more_decimals_than_the_valu
 def test_the_count_of_decimals_may_be_forced() -> None:
     assert number(3, 1) == "3.0"
     assert signed(3.14159, 3) == "+3.142"
+    assert [number(2.675, 2), number(-0.5, 0), number(1.005, 2)] == ["2.68", "\u22121", "1.01"]
 
 
 def test_a_signed_number_shows_a_plus_and_none_for_zero() -> None:
@@ -77,9 +81,12 @@ def test_a_number_with_two_decimals_reads_back_as_itself(value: Decimal) -> None
 
 @pytest.mark.parametrize(
     ("fraction", "written"),
-    [(0.393, "39%"), (1, "100%"), (0.9999, "99.99%"), (1.004, "100.4%"), (-0.25, "\u221225%"), (None, "\u2013")],
-)
-def test_a_fraction_never_rounds_to_a_full_hundred_percent(fraction: float | None, written: str) -> None:
+    [
+        (0.393, "39%"), (1, "100%"), (0.9999, "99.99%"), (1.004, "100.4%"), (-0.25, "\u221225%"), (0, "0%"),
+        (0.004, "0.4%"), (-0.0001, "\u22120.01%"), (None, "\u2013"),
+    ],
+)  # fmt: skip
+def test_a_fraction_never_rounds_to_a_full_hundred_percent_nor_to_nothing(fraction: float | None, written: str) -> None:
     assert percent_value(fraction) == written
 
 
@@ -93,7 +100,16 @@ def test_a_fraction_never_rounds_to_a_full_hundred_percent(fraction: float | Non
         (120, "million yuan", "120 million yuan"),
         (0, "yuan", "0 yuan"),
         (-40, "亿元", "\u22124 bn yuan"),
-        (123456789.123, "yuan", "123.46 million yuan"),
+        (Decimal("123456789.1"), "yuan", "123.4567891 million yuan"),
+        (6564, "万人", "65.64 million persons"),
+        (5, "万人", "50,000 persons"),
+        (46, "亿吨标准煤", "4.6 bn tonnes of coal equivalent"),
+        (Decimal("1.43"), "万亿斤", "1,430 bn jin"),
+        (100, "万套", "1 million homes"),
+        (87000, "元/人", "87,000 yuan per person"),
+        (Decimal("4.5"), "个/千人", "4.5 items per 1,000 persons"),
+        (12, "million persons", "12 million persons"),
+        (2300, "某种单位", "2,300 某种单位"),
         (3.5, "%", "3.5%"),
         (1, "km²", "1 km²"),
         (2000, "", "2,000"),
@@ -120,8 +136,9 @@ def test_percentages_differ_in_points_and_the_rest_in_its_unit() -> None:
 
 def test_chinese_readers_get_yuan_in_their_own_steps() -> None:
     speak("zh")
-    assert quantity(4, "bn yuan") == "40 亿元"
-    assert quantity(120_000, "yuan") == "12 万元"
+    assert quantity(4, "bn yuan") == "40亿元"
+    assert quantity(120_000, "yuan") == "12万元"
+    assert quantity(39262, "亿元") == "39262亿元"
     assert language.current_language() == "zh"
 
 
@@ -133,9 +150,11 @@ def test_chinese_readers_get_yuan_in_their_own_steps() -> None:
         ("Hectares", "公顷"),
         ("billion yuan", "十亿元"),
         ("pieces per 100,000 persons", "件/10万人"),
-        ("beds per 1,000 residents", "beds/千人"),
+        ("beds per 1,000 residents", "张/千人"),
+        ("yuan per worker", "元/人"),
+        ("million persons", "百万人"),
         ("widgets", "widgets"),
-        ("亿元", "亿元"),
+        ("widgets per 1,000 residents", "widgets per 1,000 residents"),
         ("", ""),
         (None, ""),
     ],
@@ -146,11 +165,40 @@ def test_units_are_named_in_chinese_where_there_is_a_name(unit: str | None, chin
     assert unit_word(unit) == chinese
 
 
+@pytest.mark.parametrize(
+    ("unit", "english"),
+    [
+        ("万人", "10,000 persons"),
+        ("亿元", "100 million yuan"),
+        ("亿吨标准煤", "100 million tonnes of coal equivalent"),
+        ("万套", "10,000 homes"),
+        ("亿立方米", "100 million m³"),
+        ("亩", "mu"),
+        ("元/人", "yuan per person"),
+        ("吨标准煤/万元", "tonnes of coal equivalent per 10,000 yuan"),
+        ("千瓦时", "kWh"),
+        ("万千瓦时", "10,000 kWh"),
+        ("百分点", "points"),
+        ("µg/m³", "µg/m³"),
+        ("某种单位", "某种单位"),
+    ],
+)
+def test_units_are_named_in_english_where_there_is_a_name(unit: str, english: str) -> None:
+    assert unit_word(unit) == english
+
+
 def test_chinese_readers_get_counted_units_points_and_days_in_their_own_words() -> None:
     speak("zh")
-    assert quantity(2000, "enterprises") == "2,000 家"
-    assert quantity(2000, "enterprises", bare=True) == "2,000"
-    assert quantity(25, "pieces per 100,000 persons") == "25 件/10万人"
+    assert quantity(2000, "enterprises") == "2000家"
+    assert quantity(2000, "enterprises", bare=True) == "2000"
+    assert quantity(25, "pieces per 100,000 persons") == "25件/10万人"
+    assert quantity(Decimal("4.5"), "places per 1,000 persons") == "4.5个/千人"
+    assert [quantity(2000, "万人"), quantity(400_000, "m²"), quantity(20_000_000)] == [
+        "2000万人",
+        "40万平方米",
+        "2000万",
+    ]
+    assert [quantity(9999, "firms"), quantity(10_000, "firms"), number(45_000)] == ["9999家", "1万家", "45000"]
     assert difference(0.38, "%") == "0.38个百分点"
     assert date_words("2021-08-18") == "2021年8月18日"
     assert date_words("2021") == "2021年"

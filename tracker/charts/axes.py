@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TypeAlias
 
 from tracker.charts.boxes import Box
@@ -14,6 +15,8 @@ from tracker.language import _
 
 RailWords: TypeAlias = Mapping[int, tuple[str, bool]]
 """For every year its word, and whether its dot is filled."""
+GoalMarks: TypeAlias = Mapping[float, str]
+"""The values that goals ask for, with their words."""
 _COUNTED = 5
 """An axis this long whose goal is a whole number has whole ticks, for half an enterprise is none."""
 _NEAR = 1.15
@@ -98,11 +101,13 @@ def rail_words(first: int, last: int, known: Mapping[int, str], looked_from: int
     return {year: (known.get(year, word), known.get(year) == _("actual")) for year, word in missing.items()}
 
 
-def value_axis(scene: Scene, unit: str, goals: Sequence[float] = (), *, rank: bool = False, shown: bool = True) -> Axis:
+def value_axis(
+    scene: Scene, unit: str, goals: GoalMarks = MappingProxyType({}), *, rank: bool = False, shown: bool = True
+) -> Axis:
     """Return a value axis: three to five round ticks with their unit, goals in bold, hairlines across the plot."""
     sheet = scene.sheet
-    ticks = _ticks(sheet, scene.y_range, goals, scene.plot.bottom - scene.plot.top, rank=rank) if shown else []
-    return value_axis_of(sheet, dict(zip(ticks, _words(ticks, goals, unit), strict=True)), goals)
+    ticks = _ticks(sheet, scene.y_range, [*goals], scene.plot.bottom - scene.plot.top, rank=rank) if shown else []
+    return value_axis_of(sheet, dict(zip(ticks, _words(ticks, goals, unit), strict=True)), [*goals])
 
 
 def value_axis_of(sheet: Sheet, words: Mapping[float, str], goals: Sequence[float] = ()) -> Axis:
@@ -117,9 +122,9 @@ def value_axis_of(sheet: Sheet, words: Mapping[float, str], goals: Sequence[floa
     )
 
 
-def widest_tick(sheet: Sheet, unit: str, ends: tuple[float, float], goals: Sequence[float], height: float) -> float:
+def widest_tick(sheet: Sheet, unit: str, ends: tuple[float, float], goals: GoalMarks, height: float) -> float:
     """Return the width in pixels of the widest tick's text."""
-    ticks = _ticks(sheet, ends, goals, height, rank=ends[0] > ends[1])
+    ticks = _ticks(sheet, ends, [*goals], height, rank=ends[0] > ends[1])
     return max(width_of(words, sheet.font(28), bold=True) for words in (*_words(ticks, goals, unit), "0"))
 
 
@@ -136,11 +141,10 @@ def _ticks(
     return [tick for tick in ticks if tick in goals or all(abs(tick - goal) > near for goal in goals)]
 
 
-def _words(ticks: Sequence[float], goals: Sequence[float], unit: str) -> list[str]:
+def _words(ticks: Sequence[float], goals: GoalMarks, unit: str) -> list[str]:
     plain = [tick for tick in ticks if tick not in goals]
     step = min((after - before for before, after in pairwise(plain)), default=1.0)
     places = max([decimals_for(step), *(decimals_for(tick) for tick in plain)])
     return [
-        "0" if tick == 0 and unit != "%" else value_words(tick, unit, None if tick in goals else places)
-        for tick in ticks
+        goals.get(tick) or ("0" if tick == 0 and unit != "%" else value_words(tick, unit, places)) for tick in ticks
     ]

@@ -1,17 +1,17 @@
 """Values and goals as a chart writes them: over 2,000 · 3% · about +150 · top 20 · 4 bn yuan."""
 
-import math
 from decimal import Decimal
 
 from tracker.domain.assessment.verdicts import GoalReport, Point
+from tracker.domain.explaining.goal_numbers import style_of
+from tracker.domain.explaining.step_words import as_printed, equals
 from tracker.domain.kinds import Series
+from tracker.domain.quantity.number_style import NumberStyle
+from tracker.domain.quantity.units import MONEY, parse_unit, spoken_unit
 from tracker.domain.records import Goal, Indicator, Zone
 from tracker.domain.statuses import Status, status_word
 from tracker.domain.vocabulary import ASKS_LESS, ASKS_MORE, ONE_NUMBER, Better, Comparator, Qualifier
-from tracker.language import _, comparator_words, current_language, difference, number, quantity
-
-_SMALL = 0.1
-_SMALLEST_PACE = 0.005
+from tracker.language import SPOKEN, _, bounded, current_language, difference, number, quantity, scaled_unit
 
 
 def display_name(record: Indicator | Zone) -> str:
@@ -24,96 +24,84 @@ def shown_unit(report: GoalReport) -> str:
     return "" if report.goal.kind.traits.relative and report.unit == "%" else report.unit
 
 
-def is_money(unit: str) -> bool:
-    """Return whether values in the unit are written in readable units of money."""
-    return "yuan" in unit or unit.endswith("元")
+def told_in_steps(unit: str, most: float = 0.0) -> bool:
+    """Whether values are written in units that change with their size, as money is: 4 bn yuan, 65.64 million."""
+    return _shown(unit) not in ("", "%") or quantity(most, bare=True) != number(most)
+
+
+def whole_number_form() -> str:
+    """Return the number format of office files for whole numbers, with the separators of the language."""
+    return "#,##0" if SPOKEN[current_language()].thousands else "0"
 
 
 def value_words(value: float | Decimal | None, unit: str, decimals: int | None = None) -> str:
     """Return a value as it stands beside its mark; other units than percent and money stay in the subtitle.
 
-    Decimals are given for computed values only; computed money has four digits that count.
+    Decimals are given for computed values only.
     """
-    if value is not None and 0 < abs(float(value)) < _SMALL and not is_money(unit):
-        decimals = _significant(float(value))
-    if value is not None and decimals is not None and is_money(unit):
-        value = float(f"{value:.4g}")
-    return quantity(value, _shown(unit), decimals=None if is_money(unit) else decimals)
+    return quantity(value, _shown(unit), decimals=decimals, bare=True)
 
 
-def _significant(value: float) -> int:
-    """Return the decimals that show two digits of a small value, without an idle last zero."""
-    places = 1 - math.floor(math.log10(abs(value)))
-    return places - 1 if f"{abs(value):.{places}f}".endswith("0") else places
+def goal_value(value: float | Decimal | None, report: GoalReport) -> str:
+    """Return a value of a goal as it stands beside its mark, written with the decimals of all its numbers."""
+    style = style_of(report)
+    return value_words(style.printed(value), shown_unit(report), style.places(value))
 
 
 def _shown(unit: str) -> str:
-    return unit if unit == "%" or is_money(unit) else ""
+    """Return what of a unit stands beside every value: percent, money, and a power of ten."""
+    told = spoken_unit(unit)
+    return told if told == "%" or is_money(told) or scaled_unit(told).power else ""
 
 
-def decimals_of(report: GoalReport) -> int:
-    """Return how many decimals computed values of a goal are written with: what its own values have, or one more."""
-    stated = [report.goal.value, report.goal.value_high, report.goal.baseline_value]
-    reported = [actual.value for actual in report.actuals]
-    places = [_places(value) for value in (*stated, *reported) if value is not None]
-    most = min(2, max([report.indicator.decimals or 0, *places]))
-    values = [value for _year, value in report.path]
-    span = max(values) - min(values) if values else 0.0
-    years = max(1, len(values) - 1)
-    return most if not span or span / years >= 10**-most else min(2, most + 1)
+def is_money(unit: str) -> bool:
+    """Whether values in the unit are amounts of money."""
+    return parse_unit(unit).dimension == MONEY
 
 
-def _places(value: Decimal) -> int:
-    exponent = value.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
-def point_words(point: Point, report: GoalReport, decimals: int | None = None) -> str:
+def point_words(point: Point, report: GoalReport) -> str:
     """Return a year's value as it is known: 786 · over 100 · between 10 and 12 · about 30.25 · −3.2%."""
-    unit = shown_unit(report)
     if point.low is None or point.high is None:
         bound = point.low if point.high is None else point.high
         over = Qualifier.OVER if point.high is None else Qualifier.UNDER
         qualifier = over if point.qualifier in ONE_NUMBER else point.qualifier
-        return comparator_words(qualifier.value, bound, _shown(unit))
-    if decimals is None and not point.derived:
-        decimals = _reported_decimals(report, point.low, point.high)
-    low, high = (value_words(value, unit, decimals) for value in (point.low, point.high))
+        return bounded(qualifier.value, _reported(bound, point, report))
+    low, high = (_reported(value, point, report) for value in (point.low, point.high))
     if not point.exact:
         return _("{low} to {high}").format(low=low, high=high)
     return _("about {value}").format(value=low) if point.qualifier is Qualifier.ABOUT else low
 
 
-def _reported_decimals(report: GoalReport, *values: float) -> int | None:
-    """Return the indicator's decimals for values in its own unit, None where they would cut digits off."""
-    decimals, own = report.indicator.decimals, report.unit == report.indicator.unit
-    if decimals is None or not own or report.goal.kind.traits.worked_out or is_money(report.unit):
-        return None
-    return None if any(round(value, decimals) != round(value, 6) for value in values) else decimals
+def _reported(value: float | None, point: Point, report: GoalReport) -> str:
+    """Return a value that was reported with all its digits, a percentage of them as the goal's other values."""
+    as_it_is = not (point.derived or report.goal.kind.traits.percentage)
+    return goal_value(style_of(report).known(value) if as_it_is else value, report)
 
 
 def goal_words(report: GoalReport) -> str:
     """Return what the goal wants, in the words of its comparator and kind."""
     if not report.goal.kind.traits.measured:
         return _("milestone")
-    return wanted(report.goal, report.verdict.target, shown_unit(report))
+    return wanted(report)
 
 
 def target_words(report: GoalReport) -> str:
     """Return the target with its unit, for words that stand apart from the subtitle: 2 km²."""
-    return quantity(report.verdict.target, report.unit)
+    style = style_of(report)
+    return quantity(style.printed(report.verdict.target), report.unit, decimals=style.places(report.verdict.target))
 
 
-def wanted(goal: Goal, target: float | None, unit: str) -> str:
+def wanted(report: GoalReport) -> str:
     """Return a target with its comparator; a goal at least as high as a plain number is that number."""
+    goal, target = report.goal, report.verdict.target
     if goal.kind.traits.two_ends and goal.value is not None and goal.value_high is not None:
-        low, high = value_words(goal.value, unit), value_words(goal.value_high, unit)
+        low, high = goal_value(goal.value, report), goal_value(goal.value_high, report)
         return _("{low} to {high}").format(low=low, high=high)
     if target is None:
         return _("{factor} × the start level").format(factor=number(goal.value)) if goal.value else _("no target value")
     if goal.kind.traits.place:
         return _("top {place}").format(place=number(target, 0))
-    figure = value_words(target, unit)
+    figure = goal_value(target, report)
     if goal.kind.traits.signed:
         figure = "+" + figure if target > 0 else figure
     if goal.kind.traits.relative:
@@ -157,14 +145,25 @@ def needs_words(report: GoalReport) -> str:
     if not report.goal.kind.traits.of_amount:
         return ""
     if start > 0 and target / start >= 1.5:
+        factor = number(target / start, 1).removesuffix(".0")
         growth = ((target / start) ** (1 / (due - year)) - 1) * 100
-        return _("= {factor} × the {year} level (+{growth}% a year)").format(
-            factor=number(target / start, 1).removesuffix(".0"), year=year, growth=number(growth, 0)
+        return _("{equals} {factor} × the {year} level (+{growth}% a year)").format(
+            equals="=" if float(factor) * start == target else "≈", factor=factor, year=year, growth=number(growth, 0)
         )
-    pace = (target - start) / (due - year)
-    if abs(pace) < _SMALLEST_PACE:
+    style, pace = style_of(report), (target - start) / (due - year)
+    if not style.printed_pace(pace):
         return ""
-    return _("= {pace} a year from {year}").format(pace=difference(pace, report.unit, sign=True, bare=True), year=year)
+    said = difference(
+        style.printed_pace(pace), spoken_unit(report.unit), decimals=style.pace_places(pace), sign=True, bare=True
+    )
+    return _("{equals} {pace} a year from {year}").format(equals=_equals(style, report, pace), pace=said, year=year)
+
+
+def _equals(style: NumberStyle, report: GoalReport, pace: float) -> str:
+    """Return the sign before a yearly change: "=" where it leads from the printed start to the printed target."""
+    verdict, years = report.verdict, (report.goal.due or 0) - (report.verdict.baseline_year or 0)
+    numbers = as_printed(*map(style.printed, (verdict.target, verdict.baseline_value)))
+    return equals((numbers[0] - numbers[1]) / years if numbers else None, style.printed_pace(pace))
 
 
 def status_words(report: GoalReport) -> str:

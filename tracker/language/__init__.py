@@ -3,11 +3,24 @@
 from tracker.language.catalogue import _, gettext, gettext_noop, load_catalogues, ngettext
 from tracker.language.dates import date_words, instant_words, years_words
 from tracker.language.joining import aside, both, clauses, labelled, listed, remarks, sentences
-from tracker.language.numbers import MISSING, decimals_of, number, percent_value, signed
-from tracker.language.quantities import bounded, comparator_words, difference, quantity
+from tracker.language.numbers import (
+    MISSING,
+    decimals_of,
+    exact,
+    number,
+    percent_figure,
+    percent_value,
+    rounded,
+    signed,
+    telling_decimals,
+    written_decimals,
+)
+from tracker.language.quantities import bounded, comparator_words, difference, quantity, sure_decimals
+from tracker.language.scales import scaled_unit
 from tracker.language.spoken import (
     LANGUAGE_NAMES,
     LANGUAGES,
+    SPOKEN,
     current_language,
     find_language_by,
     in_this_language,
@@ -22,6 +35,7 @@ __all__ = [
     "LANGUAGES",
     "LANGUAGE_NAMES",
     "MISSING",
+    "SPOKEN",
     "_",
     "aside",
     "both",
@@ -32,6 +46,7 @@ __all__ = [
     "date_words",
     "decimals_of",
     "difference",
+    "exact",
     "find_language_by",
     "gettext",
     "gettext_noop",
@@ -45,13 +60,19 @@ __all__ = [
     "load_catalogues",
     "ngettext",
     "number",
+    "percent_figure",
     "percent_value",
     "quantity",
     "remarks",
+    "rounded",
+    "scaled_unit",
     "sentences",
     "signed",
     "speak",
+    "sure_decimals",
+    "telling_decimals",
     "unit_spellings",
     "unit_word",
+    "written_decimals",
     "years_words",
 ]

@@ -1,27 +1,46 @@
-"""Values in readable words, with their unit and comparator: 4 bn yuan, 3.5%, 0.38 points, over 2,000 km²."""
+"""Values in readable words, with unit and comparator: 4 bn yuan, 65.64 million persons, 0.38 points, over 2 km²."""
 
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from tracker.language.catalogue import _
-from tracker.language.numbers import MISSING, MOST_DECIMALS, Numeric, decimals_of, exact, number, signed
+from tracker.language.numbers import MISSING, Numeric, decimals_of, exact, number, rounded, signed, written
+from tracker.language.scales import scaled_unit
 from tracker.language.spoken import SPOKEN, current_language
 from tracker.language.unit_names import unit_word
 
 PERCENT = frozenset({"%", "percent", "per cent", "％"})
 COUNTED = frozenset({"", "count", "number"})
 
-_YUAN_IN = {
-    "yuan": Decimal(1),
-    "元": Decimal(1),
-    "万元": Decimal(10_000),
-    "million yuan": Decimal(1_000_000),
-    "亿元": Decimal(100_000_000),
-    "billion yuan": Decimal(1_000_000_000),
-    "bn yuan": Decimal(1_000_000_000),
-}
-# The units of money by the power of ten they stand for.
-_YUAN = {9: "bn yuan", 8: "100 million yuan", 6: "million yuan", 4: "10,000 yuan", 0: "yuan"}
+_MONEY = frozenset({"yuan", "元"})
 _LONGEST_READABLE = 10_000
+_FEW_DECIMALS = 2
+
+
+class _Told(NamedTuple):
+    """How values in a unit are told: the power of ten that the unit has itself, the steps there are, its thing.
+
+    `bare` is the thing where a counted thing's name is left out.
+    """
+
+    power: int
+    steps: tuple[tuple[int, str], ...]
+    thing: str
+    bare: str
+    gap: str
+
+
+@lru_cache(maxsize=4096)
+def _told(name: str, language: str) -> _Told:
+    """Work out once how a unit's values are told in a language."""
+    spoken = SPOKEN[language]
+    unit = scaled_unit(name)
+    in_steps = spoken.scales_all or unit.power > 0 or unit.thing in _MONEY
+    thing = unit_word(unit.thing)
+    bare = "" if unit.thing.isalpha() and unit.thing not in _MONEY else thing
+    gap = "" if thing.startswith("%") else spoken.gap
+    return _Told(unit.power, spoken.steps if in_steps else ((0, ""),), thing, bare, gap)
 
 
 def quantity(
@@ -32,16 +51,33 @@ def quantity(
     bare: bool = False,
     sign: bool = False,
 ) -> str:
-    """Return a value with its unit; `bare` leaves out a counted thing's name, `sign` writes a plus too."""
+    """Return a value with its unit; `bare` leaves out a counted thing's name, `sign` writes a plus too.
+
+    `decimals` are those of the value in its own unit, whatever larger or smaller unit it is told in.
+    """
     name = (unit or "").strip()
-    if value is None or exact(value) is None:
-        return MISSING
-    if name in _YUAN_IN:
-        return _money(value, _YUAN_IN[name], decimals, sign=sign)
-    figure = signed(value, decimals) if sign else number(value, decimals)
     if name in PERCENT:
-        return f"{figure}%"
-    return figure if name in COUNTED or (bare and name.isalpha()) else f"{figure} {unit_word(name)}"
+        figure = signed(value, decimals) if sign else number(value, decimals)
+        return figure if figure == MISSING else f"{figure}%"
+    places = None if decimals is None else max(decimals, sure_decimals(value, name))
+    known = None if value is None else rounded(value, places)
+    if known is None:
+        return MISSING
+    told = _told("" if name in COUNTED else name, current_language())
+    power, word = _step_for(known, told)
+    figure = written(_moved(known, told.power - power, decimals), sign=sign)
+    return told.gap.join(part for part in (figure, word, told.bare if bare else told.thing) if part)
+
+
+def sure_decimals(value: Numeric | None, unit: str) -> int:
+    """Return the decimals without which a value would be told in a smaller unit with zeros nobody knows.
+
+    0.367 of 100 million yuan is 36.7 million, and not 40 million.
+    """
+    told, known = _told(unit, current_language()), exact(value)
+    if not told.power or not known:
+        return 0
+    return max(0, told.power - _reached(known, told)[0][0])
 
 
 def difference(
@@ -60,26 +96,30 @@ def difference(
     return _("{number} points").format(number=signed(value, decimals) if sign else number(value, decimals))
 
 
-def _money(value: Numeric, yuan_each: Decimal, decimals: int | None, *, sign: bool) -> str:
-    yuan = (exact(value) or Decimal(0)) * yuan_each
-    scale, name = _readable_scale(yuan)
-    # A value shown in the unit it was written in keeps its decimals (12.10 bn yuan).
-    figure = value if scale == yuan_each else (yuan / scale).normalize()
-    return f"{signed(figure, decimals) if sign else number(figure, decimals)} {name}"
-
-
-def _readable_scale(yuan: Decimal) -> tuple[Decimal, str]:
-    """Return the largest unit of money below the amount, or the next where that alone keeps every digit."""
-    reached = [step for step in _scales() if abs(yuan) >= step[0]] or [_scales()[-1]]
-    for scale, name in reached:
-        figure = (yuan / scale).normalize()
-        if decimals_of(figure) <= MOST_DECIMALS and abs(figure) < _LONGEST_READABLE:
-            return scale, name
+def _step_for(value: Decimal, told: _Told) -> tuple[int, str]:
+    """Return the largest step below the amount, or the next where that alone keeps every digit within two decimals."""
+    if len(told.steps) == 1:
+        return told.steps[0]
+    reached = _reached(value, told)
+    for power, word in reached:
+        figure = value.scaleb(told.power - power).normalize()
+        if decimals_of(figure) <= _FEW_DECIMALS and abs(figure) < _LONGEST_READABLE:
+            return power, word
     return reached[0]
 
 
-def _scales() -> tuple[tuple[Decimal, str], ...]:
-    return tuple((Decimal(10) ** power, unit_word(_YUAN[power])) for power in SPOKEN[current_language()].money)
+def _reached(value: Decimal, told: _Told) -> list[tuple[int, str]]:
+    """List the steps that are not larger than a value, the smallest of all where none is."""
+    size = value.adjusted() + told.power
+    return [step for step in told.steps if size >= step[0] and value] or [told.steps[-1]]
+
+
+def _moved(value: Decimal, power: int, decimals: int | None) -> Decimal:
+    """Move the point of a value; a value that stays in the unit it was written in keeps its decimals (12.10)."""
+    if not power:
+        return value
+    figure = value.scaleb(power)
+    return figure if decimals else figure.normalize()
 
 
 def comparator_words(

@@ -1,28 +1,59 @@
 """Who speaks which language: chosen per thread and task of work, asked of the screen or the setting until then."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar, copy_context
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
-    """A language of the product: the name it gives itself, its tag with a region, how it steps amounts of money.
+    """A language of the product: the name it gives itself, its tag with a region, and how it writes large numbers.
 
     The region decides how dates are written: the product's English writes the day first, as the plans it tracks do.
-    `money` are the powers of ten that have a word of their own, the largest first.
+    `steps` are the powers of ten in which numbers are told, with their words, the largest first; `scales` what such
+    a power is called in a unit's name; `gap` parts a number from its unit, `thousands` its digits by three;
+    `scales_all` tells every number in steps, not only those of money and of units that are scaled themselves.
     """
 
     name: str
     tag: str
-    money: tuple[int, ...]
+    steps: tuple[tuple[int, str], ...]
+    scales: Mapping[int, str]
+    gap: str
+    thousands: str
+    scales_all: bool
 
 
 #: Every language of the product by its code.
-SPOKEN = {"en": Language("English", "en-GB", (9, 6, 0)), "zh": Language("中文", "zh-CN", (8, 4, 0))}
+SPOKEN = {
+    "en": Language(
+        name="English",
+        tag="en-GB",
+        steps=((9, "bn"), (6, "million"), (0, "")),
+        scales={
+            2: "100", 3: "1,000", 4: "10,000", 5: "100,000", 6: "million", 7: "10 million", 8: "100 million",
+            9: "billion", 10: "10 billion", 11: "100 billion", 12: "trillion",
+        },
+        gap=" ",
+        thousands=",",
+        scales_all=False,
+    ),
+    "zh": Language(
+        name="中文",
+        tag="zh-CN",
+        steps=((8, "亿"), (4, "万"), (0, "")),
+        scales={
+            2: "百", 3: "千", 4: "万", 5: "10万", 6: "百万", 7: "千万", 8: "亿", 9: "十亿", 10: "百亿", 11: "千亿",
+            12: "万亿",
+        },
+        gap="",
+        thousands="",
+        scales_all=True,
+    ),
+}  # fmt: skip
 LANGUAGES = tuple(SPOKEN)
 LANGUAGE_NAMES = {code: language.name for code, language in SPOKEN.items()}
 SETTING = "TRACKER_LANGUAGE"

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from tracker.charts import BulletRow, Matrix, Named, Tile, Tiles, ZoneSeries, ZonesOverTime, goal_words, status_words
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.headlines import place_beside
-from tracker.domain.explaining.target_wording import bounded_above, spoken_unit
+from tracker.domain.explaining.target_wording import bounded_above
 from tracker.domain.explaining.verdict_facts import VerdictFacts
+from tracker.domain.quantity.units import spoken_unit
 from tracker.domain.vocabulary import Accumulates, BaselineOrigin
 from tracker.language import _
 from tracker.services.compare.comparison import Comparison, ZoneRecord, drawn_goals
@@ -52,7 +53,7 @@ def _when(report: GoalReport, whose: str) -> str:
 
 def _value(report: GoalReport) -> str:
     """Return what is reached, or where a goal starts of which nothing else is known; "" where neither is."""
-    facts = VerdictFacts(report.goal, report.indicator, report.plan, report.verdict, report.other)
+    facts = VerdictFacts.of(report)
     if report.verdict.judged_year is not None:
         return facts.value
     return facts.base if report.verdict.start_only and _is_known(report) else ""

@@ -9,7 +9,8 @@ from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.arithmetic import arithmetic
 from tracker.domain.explaining.reached_late import reached_late
 from tracker.domain.explaining.requests import requests_of
-from tracker.domain.explaining.target_wording import asked_by, citation, distance, measured_unit
+from tracker.domain.explaining.target_wording import asked_by, citation
+from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.statuses import Group, Progress, progress_word
 from tracker.language import MISSING, _, aside, labelled, percent_value, remarks, sentences
 from tracker.services.plan.mid_term import MidTerm
@@ -91,16 +92,16 @@ def _lagging(report: GoalReport) -> Paragraph:
 
 
 def _short_of(report: GoalReport) -> str:
-    verdict, unit = report.verdict, measured_unit(report.goal, report.indicator)
+    verdict, facts = report.verdict, VerdictFacts.of(report)
     if not verdict.gap or report.goal.due is None:
         return ""
     if not verdict.required_pace or not verdict.pace:
-        return _("Missing: {gap}.").format(gap=distance(abs(verdict.gap), unit))
+        return _("Missing: {gap}.").format(gap=facts.distance(abs(verdict.gap)))
     return _("Missing: {gap}. Needed until {due}: {required} a year; reached so far: {pace} a year.").format(
-        gap=distance(abs(verdict.gap), unit),
+        gap=facts.distance(abs(verdict.gap)),
         due=report.goal.due,
-        required=distance(verdict.required_pace, unit, sign=True),
-        pace=distance(verdict.pace, unit, sign=True),
+        required=facts.pace(verdict.required_pace, sign=True),
+        pace=facts.pace(verdict.pace, sign=True),
     )
 
 

@@ -8,20 +8,19 @@ from tracker.charts.palette import marked
 from tracker.charts.scene import PROJECTION
 from tracker.charts.sheet import Sheet
 from tracker.charts.value_words import (
-    decimals_of,
     display_name,
+    goal_value,
     goal_words,
     is_money,
     needs_words,
     point_words,
     shown_unit,
     status_words,
-    value_words,
 )
 from tracker.domain.assessment.verdicts import GoalReport, Projection
 from tracker.domain.explaining.target_wording import citation
 from tracker.domain.statuses import GROUP_OF, Group, Rule, group_word
-from tracker.language import _, clauses, sentences, unit_word
+from tracker.language import _, clauses, scaled_unit, sentences, unit_word
 
 _MOST_LINES = 3
 """How many lines a text beside the plot takes at most."""
@@ -56,7 +55,7 @@ def narrow_lines(sheet: Sheet, timeline: Timeline) -> list[Line]:
 
 
 def _projected(report: GoalReport, ahead: Projection) -> str:
-    value = value_words(ahead.middle[-1], shown_unit(report), decimals_of(report))
+    value = goal_value(ahead.middle[-1], report)
     return marked(projection_group(report), _("{value} projected").format(value=value))
 
 
@@ -76,7 +75,7 @@ def projection_lines(sheet: Sheet, timeline: Timeline, room: float) -> list[Line
     colour, size = sheet.colours.status[projection_group(report)], sheet.font(28)
     lines = [Line(_projected(report, ahead), sheet.font(30), colour, bold=True)]
     if ahead.low and ahead.high:
-        low, high = (value_words(ends[-1], shown_unit(report), decimals_of(report)) for ends in (ahead.low, ahead.high))
+        low, high = (goal_value(ends[-1], report) for ends in (ahead.low, ahead.high))
         lines.append(Line(_("80% between {low} and {high}").format(low=low, high=high), size, colour))
     lines.append(Line(_("if the pace so far holds"), size, sheet.colours.muted))
     return [replace(part, step=PROJECTION) for line in lines for part in broken(line, room, _MOST_LINES)]
@@ -85,7 +84,7 @@ def projection_lines(sheet: Sheet, timeline: Timeline, room: float) -> list[Line
 def subtitle(sheet: Sheet, timeline: Timeline) -> str:
     """Return the indicator with its unit and how to read the marks that are there."""
     report = timeline.report
-    unit = "" if is_money(report.unit) or report.unit in ("", "%") else unit_word(report.unit)
+    unit = "" if is_money(report.unit) or report.unit in ("", "%") else unit_word(scaled_unit(report.unit).thing)
     unit = _("points") if shown_unit(report) != report.unit else unit
     parts = [display_name(report.indicator), *([unit] if unit and not _names_unit(unit, report.indicator.name) else [])]
     if sheet.narrow:
@@ -150,6 +149,6 @@ def describe(report: GoalReport) -> str:
     ahead = report.projection
     if ahead is None or len(ahead.years) < 2:
         return stands
-    led = value_words(ahead.middle[-1], shown_unit(report), decimals_of(report))
+    led = goal_value(ahead.middle[-1], report)
     text = _("If the pace so far holds: {value} in {year}.")
     return sentences(stands, text.format(value=led, year=round(ahead.years[-1])))

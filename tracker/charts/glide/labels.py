@@ -8,7 +8,7 @@ from tracker.charts.glide.path_marks import bound_reach, dot_size, needed_shown
 from tracker.charts.glide.timeline import Timeline, YearValue, middle
 from tracker.charts.lettering import LINE, Line, block_size
 from tracker.charts.scene import PATH, Scene
-from tracker.charts.value_words import decimals_of, point_words, shown_unit, target_words, value_words, wants_more
+from tracker.charts.value_words import goal_value, point_words, target_words, wants_more
 from tracker.domain.assessment.verdicts import Point
 from tracker.domain.vocabulary import BaselineOrigin, Certainty
 from tracker.language import _
@@ -138,7 +138,7 @@ class Labels:
         words = {BaselineOrigin.IMPLIED: _("implied"), BaselineOrigin.STATED: _("stated by the plan")}
         origin_words = words.get(origin, _("start")) if origin else _("start")
         of = (_("start"), _("implied"))
-        value = value_words(self.timeline.start[1], shown_unit(self.timeline.report))
+        value = goal_value(self.timeline.start[1], self.timeline.report)
         if any(point.year == self.timeline.start[0] for point in self.timeline.points):
             text = _("start {value}, {origin}").format(value=value, origin=origin_words)
             line = Line(text, self.sheet.font(26), self.sheet.colours.muted)
@@ -174,7 +174,7 @@ class Labels:
 
     def needed(self) -> None:
         """Label what the path asks: of every year where all fit, else of the next year and of interim goals."""
-        timeline, places = self.timeline, decimals_of(self.timeline.report)
+        timeline = self.timeline
         latest = timeline.points[-1].year if timeline.points else (timeline.path[0][0] if timeline.path else 0)
         interim = {year for year, _value in timeline.report.goal.interim}
         ahead = [mark for mark in timeline.needed if mark[0] > latest]
@@ -182,7 +182,7 @@ class Labels:
         shown = [mark for mark in self.shown if few or mark[0] in interim or mark in ahead[:1]]
         low = [self.under_path((point.year, middle(point))) for point in timeline.points[-1:]]
         for mark in sorted(shown, key=lambda mark: (mark[0] <= latest, mark[0] not in interim, mark[0])):
-            text = _("needed {value}").format(value=value_words(mark[1], shown_unit(timeline.report), places))
+            text = _("needed {value}").format(value=goal_value(mark[1], timeline.report))
             line = Line(text, self.sheet.font(28), self.sheet.colours.muted, step=PATH)
             self.label(mark, [line], below=not any(low), of=(_("needed"),))
 

@@ -23,7 +23,7 @@ from tracker.charts.office import (
 from tracker.charts.scene import Scene
 from tracker.charts.sheet import Sheet
 from tracker.charts.ticks import decimals_for, nice_step, rank_ticks
-from tracker.charts.value_words import display_name, is_money, shown_unit, value_words
+from tracker.charts.value_words import display_name, shown_unit, told_in_steps, value_words, whole_number_form
 from tracker.domain.assessment.verdicts import Point
 from tracker.domain.vocabulary import certainty_word
 from tracker.language import _, unit_word
@@ -47,10 +47,12 @@ def value_scale(timeline: Timeline) -> ValueScale:
     step = nice_step(high - max(low, 0.0) if rank else high - low, 6, whole=counted)
     below = 0.0 if rank else math.floor(low / step + 1e-9) * step
     places = decimals_for(step)
-    digits = "#,##0" + ("." + "0" * places if places else "") + ('"%"' if unit == "%" else "")
+    whole = whole_number_form()
+    digits = whole + ("." + "0" * places if places else "") + ('"%"' if unit == "%" else "")
     # A true minus, and no place 0.
-    form = "#,##0" if is_money(unit) else f"{digits};;" if rank else f"{digits};−{digits};{digits}"
-    return ValueScale(low=below, high=high, step=step, form=form, upside_down=rank, named=not (rank or is_money(unit)))
+    in_steps = told_in_steps(unit, high)
+    form = whole if in_steps else f"{digits};;" if rank else f"{digits};−{digits};{digits}"
+    return ValueScale(low=below, high=high, step=step, form=form, upside_down=rank, named=not (rank or in_steps))
 
 
 def scale_words(timeline: Timeline, scale: ValueScale) -> dict[float, str]:

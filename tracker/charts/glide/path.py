@@ -28,13 +28,13 @@ from tracker.charts.glide.captions import (
 )
 from tracker.charts.glide.labels import Labels
 from tracker.charts.glide.native import number_sheet, office_chart, scale_words, value_scale, year_step
-from tracker.charts.glide.timeline import Timeline, YearNumbers, year_numbers
+from tracker.charts.glide.timeline import Timeline, YearNumbers, goal_marks, year_numbers
 from tracker.charts.heading import WIDER, Heading, dated, heading
 from tracker.charts.lettering import width_of
 from tracker.charts.palette import Theme
 from tracker.charts.scene import PATH, PROJECTION, Axis, Scene
 from tracker.charts.sheet import PAGE, Sheet, Size
-from tracker.charts.value_words import decimals_of, display_name, goal_words, point_words, shown_unit, value_words
+from tracker.charts.value_words import display_name, goal_value, goal_words, point_words, shown_unit
 from tracker.domain.assessment.verdicts import GoalReport, Point
 from tracker.domain.vocabulary import Certainty
 from tracker.language import MISSING, _
@@ -82,7 +82,7 @@ def _scene(timeline: Timeline, head: Heading) -> tuple[Scene, int]:
     sheet, unit, (first, last) = head.sheet, shown_unit(timeline.report), timeline.years
     top = head.top + sheet.px(44)
     height = max(40.0, _bottom(timeline, head, first) - top)
-    left = head.left + widest_tick(sheet, unit, timeline.y_range, timeline.thresholds, height) + sheet.font(14)
+    left = head.left + widest_tick(sheet, unit, timeline.y_range, goal_marks(timeline), height) + sheet.font(14)
     right = sheet.width - _margin(sheet, timeline)
     pad = _pad(sheet, timeline, right - left)
     scene = Scene(sheet, Box(left, top, right, top + height), (first - pad, last + pad), timeline.y_range)
@@ -145,7 +145,7 @@ def _value_axis(scene: Scene, timeline: Timeline) -> Axis:
     if scene.office:
         return value_axis_of(scene.sheet, scale_words(timeline, scene.office.scale))
     shown = bool(timeline.values)
-    return value_axis(scene, shown_unit(timeline.report), timeline.thresholds, rank=timeline.rank, shown=shown)
+    return value_axis(scene, shown_unit(timeline.report), goal_marks(timeline), rank=timeline.rank, shown=shown)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,10 +163,9 @@ class GoalOverTime(Content):
         """Return a row per year."""
         timeline = Timeline(self.report)
         years = year_numbers(timeline)
-        unit, places = shown_unit(self.report), decimals_of(self.report)
 
         def written(value: float | None) -> str:
-            return MISSING if value is None else value_words(value, unit, places)
+            return MISSING if value is None else goal_value(value, self.report)
 
         columns: list[tuple[str, Sequence[str]]] = [(_("Actual"), [year.words for year in years])]
         if any(year.path is not None for year in years):

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from tracker.charts.glide.timeline import Timeline, YearValue, middle
 from tracker.charts.palette import translucent
 from tracker.charts.scene import Area, Disc, Dot, Rule, Run, Scene, Stroke, hollow, solid
-from tracker.charts.value_words import decimals_of, point_words, shown_unit, value_words, wants_more
+from tracker.charts.value_words import goal_value, point_words, wants_more
 from tracker.domain.assessment.verdicts import Point
 from tracker.domain.vocabulary import Certainty
 from tracker.language import _
@@ -74,9 +74,8 @@ def path(scene: Scene, timeline: Timeline) -> None:
     scene.marks.append(Run(name=_("path"), spots=timeline.path, stroke=stroke))
     if shown := needed_shown(scene, timeline):
         size = min(sheet.mark(22), dot_size(scene, timeline) * 0.8)
-        unit, places = shown_unit(timeline.report), decimals_of(timeline.report)
         pattern = _("{year}: needed {value}")
-        hover = [pattern.format(year=year, value=value_words(value, unit, places)) for year, value in shown]
+        hover = [pattern.format(year=year, value=goal_value(value, timeline.report)) for year, value in shown]
         dot = hollow(scene, size, min(sheet.mark(5), size / 4), sheet.colours.needed)
         scene.marks.append(Run(name=_("needed"), spots=shown, dot=dot, hover=hover))
 

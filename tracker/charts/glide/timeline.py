@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from tracker.charts.ticks import value_range
-from tracker.charts.value_words import point_words, shown_unit, value_words
+from tracker.charts.value_words import goal_value, point_words
 from tracker.domain.assessment.verdicts import GoalReport, Point
 from tracker.domain.vocabulary import BaselineOrigin, Better, Certainty, Comparator, certainty_word, origin_word
 from tracker.language import _
@@ -156,6 +156,11 @@ class Timeline:
         return value_range(self.values)
 
 
+def goal_marks(timeline: Timeline) -> dict[float, str]:
+    """Return the values a goal asks for with their words."""
+    return {value: goal_value(value, timeline.report) for value in timeline.thresholds}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearNumbers:
     """One year of a goal, in the goal's unit: what was reported, what the path asks, where the pace leads."""
@@ -241,7 +246,7 @@ def _year_words(timeline: Timeline, point: Point | None, year: int) -> str:
         return _("{value}, derived").format(value=value) if point.derived else value
     origin = timeline.report.verdict.baseline_origin
     if timeline.start and timeline.start[0] == year and not timeline.from_zero:
-        value = value_words(timeline.start[1], shown_unit(timeline.report))
+        value = goal_value(timeline.start[1], timeline.report)
         origin_words = origin_word(origin) if origin else _("start")
         return _("{value}, {origin}").format(value=value, origin=origin_words)
     return _("no actual") if year <= timeline.report.looked_from else _("not yet due")

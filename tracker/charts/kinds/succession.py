@@ -15,8 +15,16 @@ from tracker.charts.palette import Theme, marked
 from tracker.charts.scene import Area, Dot, Rule, Run, Scene, Stroke, hollow, solid
 from tracker.charts.sheet import PAGE, Sheet, Size
 from tracker.charts.ticks import value_range
-from tracker.charts.value_words import display_name, goal_words, point_words, shown_unit, status_words, value_words
+from tracker.charts.value_words import (
+    display_name,
+    goal_value,
+    goal_words,
+    point_words,
+    shown_unit,
+    status_words,
+)
 from tracker.domain.assessment.verdicts import GoalReport, Point
+from tracker.domain.explaining.goal_numbers import style_of
 from tracker.language import MISSING, _, difference
 
 _FAR = tuple((side, height) for height in (1.6, 2.4, 3.2, 4.0, 5.2, 6.4, -1.6, -2.4, -3.2) for side in (0.0, -0.4, 0.4))
@@ -103,7 +111,7 @@ def _scene(sheet: Sheet, head: Heading, all_goals: _Goals) -> Scene:
     top = head.top + sheet.px(40)
     bottom = max(top + 40, head.bottom - years_height(sheet, rail=False) - sheet.px(20))
     unit = shown_unit(all_goals.timelines[0].report)
-    left = head.left + widest_tick(sheet, unit, (low, high), (), bottom - top) + sheet.font(14)
+    left = head.left + widest_tick(sheet, unit, (low, high), {}, bottom - top) + sheet.font(14)
     right = sheet.width - (sheet.width * 0.06 if sheet.narrow else 0.2 * sheet.width)
     first, last = all_goals.years
     pad = 0.06 * max(1, last - first)
@@ -184,7 +192,8 @@ def _gap(scene: Scene, all_goals: _Goals, place: int, room: Room) -> None:
     thick = Stroke(colour, sheet.mark(6))
     scene.shapes.append(Rule(x=(level[0], level[0]), y=(target, level[1]), stroke=thick))
     _arrow(scene, target, level, colour)
-    apart = difference(abs(level[1] - target), report.unit, bare=True)
+    style, away = style_of(report), abs(level[1] - target)
+    apart = difference(style.printed(away), report.unit, decimals=style.places(away), bare=True)
     above = (level[1] > target) != timeline.rank
     text = _gap_pattern(sheet, above=above).format(gap=apart, year=timeline.due)
     text = _("{gap}, from an implied value").format(gap=text) if implied else marked(report.group, text)
@@ -223,7 +232,7 @@ def _levels(scene: Scene, all_goals: _Goals, room: Room) -> None:
             and not timeline.from_zero
             and timeline.start[0] not in {point.year for point in all_goals.points}
         ):
-            value = value_words(timeline.start[1], shown_unit(timeline.report))
+            value = goal_value(timeline.start[1], timeline.report)
             word = _("implied, no actual published") if timeline.implied else _("start")
             lines = [Line(value, sheet.font(36), sheet.colours.actual, bold=True)]
             lines.append(Line(word, sheet.font(26), sheet.colours.muted))

@@ -86,7 +86,7 @@ def _scene(sheet: Sheet, head: Heading, series: Sequence[ZoneSeries], unit: str,
     ends = (max(values) * 1.12, 0.2) if rank else value_range(values)
     top = head.top + sheet.px(40)
     bottom = max(top + 40, head.bottom - years_height(sheet, rail=False) - sheet.px(20))
-    left = head.left + widest_tick(sheet, unit, ends, (), bottom - top) + sheet.font(14)
+    left = head.left + widest_tick(sheet, unit, ends, {}, bottom - top) + sheet.font(14)
     widest = max(block_size(_lines(sheet, zone, unit))[0] for zone in series)
     right = sheet.width - widest - sheet.mark(34)
     pad = 0.5 if sheet.office else 0.05 * max(1, max(years) - min(years))

@@ -11,7 +11,7 @@ from tracker.domain.vocabulary import MilestoneState, Qualifier
 
 OPEN_LOW, OPEN_HIGH = 1, 2
 # How far an open end ("over 100") lies beyond its number: more than a comparison's tolerance, less than any digit.
-_HAIR, _LEAST = 4e-9, 1e-290
+HAIR, _LEAST = 4e-9, 1e-290
 
 ActualRow = tuple[int, int, float | None, float | None, float | None, int]
 
@@ -85,7 +85,7 @@ def _beyond(value: Floats, is_open: Codes, side: int) -> Floats:
     if not len(rows):
         return value
     moved = value.copy()
-    moved[rows] += side * np.maximum(np.abs(value[rows]) * _HAIR, _LEAST)
+    moved[rows] += side * np.maximum(np.abs(value[rows]) * HAIR, _LEAST)
     return moved
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.progress_steps import AHEAD, PACE, WAY
-from tracker.domain.explaining.step_words import Step, names_left_out
-from tracker.domain.explaining.target_wording import amount, counting_unit
+from tracker.domain.explaining.step_words import Step, as_printed, names_left_out, quotient, result
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.kinds import Series
 from tracker.domain.vocabulary import Accumulates
@@ -46,13 +46,18 @@ def yearly_steps(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
         formula = formula.format(
             target=facts.target, value=facts.value, year=verdict.judged_year, asked=facts.asked_of_a_year
         )
-        yield Step(_("Gap"), formula, facts.distance(verdict.gap, sign=True))
+        numbers = as_printed(*map(facts.numbers.printed, (verdict.target, verdict.measured)))
+        apart = numbers[0] - numbers[1] if numbers and verdict.gap else Fraction(0)
+        said = result(facts.distance(verdict.gap, sign=True), apart, facts.numbers.printed(verdict.gap))
+        yield Step(_("Gap"), formula, said)
 
 
 def _multiple(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
     if report.verdict.target is not None:
         formula = _("{factor} × {start}").format(factor=number(report.goal.value), start=facts.base)
-        yield Step(_("Target value"), formula, facts.target)
+        numbers = as_printed(report.goal.value, facts.levels.printed(report.verdict.baseline_value))
+        times, target = numbers[0] * numbers[1] if numbers else None, facts.numbers.printed(report.verdict.target)
+        yield Step(_("Target value"), formula, result(facts.target, times, target))
 
 
 def _increase(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
@@ -65,9 +70,14 @@ def _increase(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
         formula = _("{now} in {year} − {base} in {base_year}")
     now = None if verdict.baseline_value is None else verdict.baseline_value + verdict.measured
     said = formula.format(
-        base_year=verdict.baseline_year, year=verdict.judged_year, base=facts.base, now=facts.amount(now)
+        base_year=verdict.baseline_year, year=verdict.judged_year, base=facts.base, now=facts.levels.amount(now)
     )
-    yield Step(_("Added so far"), said, facts.value)
+    if report.indicator.accumulates is Accumulates.FLOW:
+        yield Step(_("Added so far"), said, facts.value)
+        return
+    numbers = as_printed(*map(facts.levels.printed, (now, verdict.baseline_value)))
+    added, printed = numbers[0] - numbers[1] if numbers else None, facts.numbers.printed(verdict.measured)
+    yield Step(_("Added so far"), said, result(facts.value, added, printed))
 
 
 def _change(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
@@ -75,13 +85,17 @@ def _change(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
     if verdict.measured is None:
         return
     formula = _("({now} − {base}) ÷ {base}")
-    if report.indicator.accumulates is Accumulates.ANNUAL_CHANGE or verdict.baseline_value is None:
+    chained = report.indicator.accumulates is Accumulates.ANNUAL_CHANGE or verdict.baseline_value is None
+    if chained:
         formula = _("the yearly changes after {base_year} up to {year}, chained")
+    now = _level(report, verdict.baseline_value)
     said = formula.format(
-        base=facts.base, now=_level(report, verdict.baseline_value), base_year=verdict.baseline_year,
-        year=verdict.judged_year,
-    )  # fmt: skip
-    yield Step(_("Change so far"), said, facts.value)
+        base=facts.base, now=facts.levels.amount(now), base_year=verdict.baseline_year, year=verdict.judged_year
+    )
+    numbers = as_printed(*map(facts.levels.printed, (now, verdict.baseline_value)))
+    changed = quotient(100 * (numbers[0] - numbers[1]), numbers[1]) if numbers else None
+    printed = facts.numbers.printed(verdict.measured)
+    yield Step(_("Change so far"), said, facts.value if chained else result(facts.value, changed, printed))
 
 
 def _growth(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
@@ -89,25 +103,27 @@ def _growth(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
     if verdict.measured is None or verdict.judged_year is None or verdict.baseline_year is None:
         return
     formula = _("({now} ÷ {base}) to the power of 1 ÷ {years}, less 1")
-    if report.indicator.accumulates is Accumulates.ANNUAL_CHANGE or verdict.baseline_value is None:
+    chained = report.indicator.accumulates is Accumulates.ANNUAL_CHANGE or verdict.baseline_value is None
+    if chained:
         formula = _("geometric mean of the yearly growths after {base_year} up to {year}")
     said = formula.format(
-        base=facts.base, now=_level(report, verdict.baseline_value), base_year=verdict.baseline_year,
-        year=verdict.judged_year, years=verdict.judged_year - verdict.baseline_year,
+        base=facts.base, now=facts.levels.amount(_level(report, verdict.baseline_value)),
+        base_year=verdict.baseline_year, year=verdict.judged_year,
+        years=verdict.judged_year - verdict.baseline_year,
     )  # fmt: skip
-    yield Step(_("Mean growth so far"), said, _("{rate} a year").format(rate=facts.value))
+    rate = _("{rate} a year").format(rate=facts.value)
+    yield Step(_("Mean growth so far"), said, rate if chained else result(rate, None, None))
 
 
-def _level(report: GoalReport, base: float | None) -> str:
+def _level(report: GoalReport, base: float | None) -> float | None:
     """Return the level that the measured change leads to from the base."""
     verdict = report.verdict
     if base is None or verdict.measured is None or verdict.judged_year is None or verdict.baseline_year is None:
-        return "–"
+        return None
     factor = 1 + verdict.measured / 100
     if report.goal.kind.traits.series is Series.MEAN_GROWTH:
         factor **= verdict.judged_year - verdict.baseline_year
-    level = base + abs(base) * (factor - 1)
-    return amount(round(level, 6), counting_unit(report.goal, report.indicator))
+    return base + abs(base) * (factor - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +136,7 @@ class Arithmetic:
 
 def arithmetic(report: GoalReport) -> Arithmetic:
     """Fill the numbers of a verdict into the method's formulas; nothing for a milestone."""
-    facts = VerdictFacts(report.goal, report.indicator, report.plan, report.verdict, report.other)
+    facts = VerdictFacts.of(report)
     kind = report.goal.kind.traits
     if not kind.measured:
         return Arithmetic((), "")

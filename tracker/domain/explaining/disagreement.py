@@ -18,7 +18,7 @@ def why_rules_differ(report: GoalReport) -> str:
     statuses = report.verdict.statuses
     if len(set(statuses.values())) == 1:
         return ""
-    facts = VerdictFacts(report.goal, report.indicator, report.plan, report.verdict, report.other)
+    facts = VerdictFacts.of(report)
     return sentences(*(explain(report, facts) for explain in _REASONS))
 
 
@@ -56,9 +56,8 @@ def _convex_path(report: GoalReport, facts: VerdictFacts) -> str:
         if less
         else _("Even growth makes larger steps first: by {year} it already asks for {grown}, even steps for {path}.")
     )
-    return text.format(
-        year=verdict.judged_year, grown=facts.amount(round(grown, 2)), path=facts.amount(verdict.path_value)
-    )
+    numbers = facts.numbers.telling(grown, verdict.path_value)
+    return text.format(year=verdict.judged_year, grown=numbers.amount(grown), path=numbers.amount(verdict.path_value))
 
 
 def _recent_years(report: GoalReport, facts: VerdictFacts) -> str:
@@ -74,7 +73,7 @@ def _recent_years(report: GoalReport, facts: VerdictFacts) -> str:
         text = _(
             "The projection rule looks at the last five years alone, {recent} a year against {pace} since the start."
         )
-        return text.format(recent=facts.distance(recent, sign=True), pace=facts.distance(pace, sign=True))
+        return text.format(recent=facts.pace(recent, sign=True), pace=facts.pace(pace, sign=True))
     return _(
         "The time rule asks where the goal stands against the path today, the projection rule how much "
         "would still be missing in {due} at the same pace; a small lag today can be a large part of what is left."

@@ -102,8 +102,7 @@ def _needs(facts: VerdictFacts, zone: str) -> str:
         text = _("{zone} must bring {indicator} down by {step} {when}, to {target} by {due}")
     else:
         text = _("{zone} needs {step} more {when} to bring {indicator} to {target} by {due}")
-    step = facts.amount(float(round(abs(pace)))) if facts.counted and abs(pace) >= 10 else facts.distance(abs(pace))
-    return _fill(text, facts, zone, step=step)
+    return _fill(text, facts, zone, step=facts.pace(abs(pace)))
 
 
 def _one_year_left(facts: VerdictFacts) -> bool:

@@ -77,7 +77,7 @@ def _exact(report: GoalReport) -> Missing:
     year = report.verdict.judged_year
     actual = next((each for each in report.actuals if each.year == year), None)
     what = _("The exact value of {indicator} for {year}; what is known leaves it open whether the goal is kept.")
-    facts = VerdictFacts(report.goal, report.indicator, report.plan, report.verdict, report.other)
+    facts = VerdictFacts.of(report)
     if facts.verdict.measured is None and facts.verdict.measured_high is None:
         what = _("The values of {indicator} for the years that nobody has reported.")
     return Missing(

@@ -1,12 +1,36 @@
 """The arithmetic of progress, pace and projection, each figure with its formula."""
 
 from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
 from math import ceil
 
-from tracker.domain.explaining.step_words import Step, apart, bracketed, counted_from, figure, grouped, likely, share
+from tracker.domain.explaining.step_words import (
+    Step,
+    as_printed,
+    bracketed,
+    counted_from,
+    equals,
+    figure,
+    grouped,
+    likely,
+    quotient,
+    result,
+    share,
+    shown_percent,
+    shown_ratio,
+)
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.kinds import Series
 from tracker.language import _, number
+
+
+def _of_printed(
+    facts: VerdictFacts, work_out: Callable[..., Fraction | None], *values: float | None
+) -> Fraction | None:
+    """Work something out of values as they are printed; None where one is missing."""
+    numbers = as_printed(*map(facts.numbers.printed, values))
+    return work_out(*numbers) if numbers else None
 
 
 def _completion(facts: VerdictFacts) -> Step | None:
@@ -14,7 +38,13 @@ def _completion(facts: VerdictFacts) -> Step | None:
         return None
     formula = _("{value} ÷ {target}, the share of the target itself")
     said = formula.format(value=figure(facts, counted_from(facts)[0]), target=figure(facts, facts.verdict.target))
-    return Step(_("Completion"), said, share(facts.verdict.completion))
+    worked_out = _of_printed(facts, _percent, counted_from(facts)[0], facts.verdict.target)
+    completion = facts.verdict.completion
+    return Step(_("Completion"), said, result(share(completion), worked_out, shown_percent(completion)))
+
+
+def _percent(part: Fraction, whole: Fraction) -> Fraction | None:
+    return quotient(100 * part, whole)
 
 
 def _progress(facts: VerdictFacts) -> Step | None:
@@ -27,7 +57,12 @@ def _progress(facts: VerdictFacts) -> Step | None:
         start=grouped(facts, verdict.start),
         target=figure(facts, verdict.target),
     )
-    return Step(_("Progress"), said, share(verdict.progress))
+    worked_out = _of_printed(
+        facts,
+        lambda value, start, target: _percent(value - start, target - start),
+        verdict.measured, verdict.start, verdict.target,
+    )  # fmt: skip
+    return Step(_("Progress"), said, result(share(verdict.progress), worked_out, shown_percent(verdict.progress)))
 
 
 def _elapsed(facts: VerdictFacts) -> Step | None:
@@ -38,7 +73,9 @@ def _elapsed(facts: VerdictFacts) -> Step | None:
     if facts.goal.due is not None and verdict.judged_year > facts.goal.due:
         formula = _("({year} − {base_year}) ÷ ({due} − {base_year}), at most 100%")
     said = formula.format(year=verdict.judged_year, base_year=verdict.baseline_year, due=facts.goal.due)
-    return Step(_("Time gone"), said, share(verdict.elapsed))
+    due, since = facts.goal.due or 0, verdict.baseline_year or 0
+    gone = quotient(Fraction(100 * (min(verdict.judged_year, due) - since)), Fraction(due - since))
+    return Step(_("Time gone"), said, result(share(verdict.elapsed), gone, shown_percent(verdict.elapsed)))
 
 
 def _path(facts: VerdictFacts) -> Step | None:
@@ -52,7 +89,14 @@ def _path(facts: VerdictFacts) -> Step | None:
     said = formula.format(
         start=grouped(facts, verdict.start), target=figure(facts, verdict.target), elapsed=share(verdict.elapsed)
     )
-    return Step(name, said, figure(facts, verdict.path_value))
+    if facts.goal.interim:
+        return Step(name, said, figure(facts, verdict.path_value))
+    gone = Fraction(shown_percent(verdict.elapsed) or 0) / 100
+    worked_out = _of_printed(
+        facts, lambda start, target: start + (target - start) * gone, verdict.start, verdict.target
+    )
+    printed = facts.numbers.printed(verdict.path_value)
+    return Step(name, said, result(figure(facts, verdict.path_value), worked_out, printed))
 
 
 def _gap(facts: VerdictFacts) -> Step | None:
@@ -61,7 +105,13 @@ def _gap(facts: VerdictFacts) -> Step | None:
     said = _("{target} − {value}, what is left to the target").format(
         target=figure(facts, facts.verdict.target), value=grouped(facts, counted_from(facts)[0])
     )
-    return Step(_("Gap"), said, apart(facts, facts.verdict.gap, sign=True))
+    return Step(_("Gap"), said, _difference(facts, facts.verdict.gap, facts.verdict.target, counted_from(facts)[0]))
+
+
+def _difference(facts: VerdictFacts, value: float, of: float | None, less: float | None) -> str:
+    """Return the difference of two values, with "about" where those that are printed differ otherwise."""
+    worked_out = _of_printed(facts, lambda one, other: one - other, of, less)
+    return result(facts.distance(value, sign=True), worked_out, facts.numbers.printed(value))
 
 
 def _gap_to_path(facts: VerdictFacts) -> Step | None:
@@ -71,7 +121,7 @@ def _gap_to_path(facts: VerdictFacts) -> Step | None:
     said = _("{value} − {path}, how far above or below the path").format(
         value=figure(facts, verdict.measured), path=grouped(facts, verdict.path_value)
     )
-    return Step(_("Gap to path"), said, apart(facts, verdict.gap_to_path, sign=True))
+    return Step(_("Gap to path"), said, _difference(facts, verdict.gap_to_path, verdict.measured, verdict.path_value))
 
 
 WAY: dict[str, Callable[[VerdictFacts], Step | None]] = {
@@ -86,16 +136,13 @@ WAY: dict[str, Callable[[VerdictFacts], Step | None]] = {
 
 def required_pace_words(facts: VerdictFacts, pace: float) -> str:
     """Return a required pace with its year."""
-    return _a_year(facts, pace_as_written(facts, pace))
+    return _("{pace} a year").format(pace=facts.pace(pace, sign=True))
 
 
-def pace_as_written(facts: VerdictFacts, pace: float) -> float:
-    """Return a required pace as it is told: of things that are counted, ten or more of them, a whole number."""
-    return float(round(pace)) if facts.counted and abs(pace) >= 10 else pace
-
-
-def _a_year(facts: VerdictFacts, pace: float) -> str:
-    return _("{pace} a year").format(pace=apart(facts, pace, sign=True))
+def _pace_step(facts: VerdictFacts, pace: float, to: float | None, since: float | None, years: int) -> str:
+    """Return a change a year, with "about" where the printed values change otherwise."""
+    worked_out = _of_printed(facts, lambda later, before: quotient(later - before, Fraction(years)), to, since)
+    return result(required_pace_words(facts, pace), worked_out, facts.numbers.printed_pace(pace))
 
 
 def _pace(facts: VerdictFacts) -> Step | None:
@@ -106,7 +153,8 @@ def _pace(facts: VerdictFacts) -> Step | None:
         value=figure(facts, verdict.measured), start=grouped(facts, verdict.start),
         year=verdict.judged_year, base_year=verdict.baseline_year,
     )  # fmt: skip
-    return Step(_("Pace"), said, _a_year(facts, verdict.pace))
+    years = (verdict.judged_year or 0) - (verdict.baseline_year or 0)
+    return Step(_("Pace"), said, _pace_step(facts, verdict.pace, verdict.measured, verdict.start, years))
 
 
 def _required_pace(facts: VerdictFacts) -> Step | None:
@@ -116,7 +164,9 @@ def _required_pace(facts: VerdictFacts) -> Step | None:
     said = _("({target} − {value}) ÷ ({due} − {year}), the change a year that is left to make").format(
         target=figure(facts, facts.verdict.target), value=grouped(facts, value), due=facts.goal.due, year=year
     )
-    return Step(_("Required pace"), said, required_pace_words(facts, facts.verdict.required_pace))
+    years = (facts.goal.due or 0) - (year or 0)
+    worked_out = _pace_step(facts, facts.verdict.required_pace, facts.verdict.target, value, years)
+    return Step(_("Required pace"), said, worked_out)
 
 
 def _required_growth(facts: VerdictFacts) -> Step | None:
@@ -130,7 +180,10 @@ def _required_growth(facts: VerdictFacts) -> Step | None:
         said = _("mean growth from {year} to {due} that makes {target} a year over the whole time").format(
             year=year, due=facts.goal.due, target=figure(facts, verdict.target)
         )
-    return Step(_("Required growth"), said, _("{rate}% a year").format(rate=number(verdict.required_growth, 1)))
+    rate = _("{rate}% a year").format(rate=number(shown_percent(verdict.required_growth / 100)))
+    if facts.goal.kind.traits.series is Series.MEAN_GROWTH:
+        return Step(_("Required growth"), said, rate)
+    return Step(_("Required growth"), said, result(rate, None, None))
 
 
 def _pace_ratio(facts: VerdictFacts) -> Step | None:
@@ -138,18 +191,26 @@ def _pace_ratio(facts: VerdictFacts) -> Step | None:
     if verdict.pace_ratio is None or verdict.required_pace is None or not facts.goal.kind.traits.has_path:
         return None
     said = _("{required} ÷ {pace}").format(
-        required=apart(facts, verdict.required_pace), pace=bracketed(apart(facts, verdict.pace), verdict.pace)
+        required=facts.pace(verdict.required_pace), pace=bracketed(facts.pace(verdict.pace), verdict.pace)
     )
-    return Step(_("Required pace ÷ pace so far"), said, number(verdict.pace_ratio))
+    paces = as_printed(*map(facts.numbers.printed_pace, (verdict.required_pace, verdict.pace)))
+    ratio = shown_ratio(verdict.pace_ratio)
+    return Step(
+        _("Required pace ÷ pace so far"), said, result(number(ratio), quotient(*paces) if paces else None, ratio)
+    )
 
 
 def _arrival(facts: VerdictFacts) -> Step | None:
     verdict = facts.verdict
     if verdict.arrival_year is None or verdict.at_due or not facts.goal.kind.traits.has_path:
         return None
-    said = _("{year} + {gap} ÷ {pace} a year = {when}").format(
-        year=verdict.judged_year, gap=apart(facts, abs(verdict.gap or 0)), pace=apart(facts, abs(verdict.pace or 0)),
-        when=f"{verdict.arrival_year:.1f}",
+    gap, pace = abs(verdict.gap or 0), abs(verdict.pace or 0)
+    when = Decimal(f"{verdict.arrival_year:.1f}")
+    numbers = as_printed(facts.numbers.printed(gap), facts.numbers.printed_pace(pace))
+    years = quotient(*numbers) if numbers else None
+    said = _("{year} + {gap} ÷ {pace} a year {equals} {when}").format(
+        year=verdict.judged_year, gap=facts.distance(gap), pace=facts.pace(pace), when=when,
+        equals=equals(None if years is None else years + (verdict.judged_year or 0), when),
     )  # fmt: skip
     far = verdict.arrival_year > (verdict.judged_year or 0) + 100
     return Step(

@@ -27,7 +27,7 @@ def reached_late(report: GoalReport) -> str:
         "{value} in {year} passed the goal {count} years after it was due.",
         late,
     )
-    facts = VerdictFacts(report.goal, report.indicator, report.plan, verdict, report.other)
+    facts = VerdictFacts.of(report)
     return said.format(value=facts.amount(passed.low), year=passed.year, count=late)
 
 

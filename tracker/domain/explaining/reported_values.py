@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tracker.domain.assessment.verdicts import Point
-from tracker.domain.explaining.target_wording import amount, spoken_unit
-from tracker.domain.quantity.units import MONEY, RANK, convert, factor_between, parse_unit
+from tracker.domain.explaining.goal_numbers import series_style
+from tracker.domain.explaining.target_wording import amount
+from tracker.domain.quantity.number_style import NumberStyle
+from tracker.domain.quantity.units import MONEY, RANK, convert, factor_between, parse_unit, spoken_unit
 from tracker.domain.records import Actual, Indicator, Zone
 from tracker.domain.vocabulary import ONE_NUMBER, OPEN_ABOVE, OPEN_BELOW, Accumulates, Qualifier, state_word
 from tracker.language import _, bounded, clauses, comparator_words, decimals_of, number, quantity, signed
@@ -46,6 +48,10 @@ def value_as_reported(actual: Actual, indicator: Indicator) -> str:
 
 def _exactly(value: Decimal, unit: str) -> str:
     return quantity(value, unit, decimals=decimals_of(value))
+
+
+# A whole that follows from a share has so many decimals, or those of its part.
+_PARTED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +129,8 @@ def _level(chain: _Chained, indicator: Indicator) -> Derived:
     formula = _("{before} in {year} and {growth} on it").format(
         before=amount(chain.before, indicator.unit), year=chain.year - 1, growth=f"{signed(chain.actual.growth)}%"
     )
-    value = _("about {value}").format(value=amount(float(chain.level), indicator.unit))
+    level = series_style(indicator, (chain.before,)).amount(float(chain.level))
+    value = _("about {value}").format(value=level)
     return Derived(chain.year, indicator.name, formula, value)
 
 
@@ -135,6 +142,7 @@ def _parent(actual: Actual, indicator: Indicator, zones: Mapping[str, Zone]) -> 
     formula = _("{part} is {share} of it").format(
         part=value_as_reported(actual, indicator), share=f"{number(actual.share)}%"
     )
-    whole = amount(float(actual.value / actual.share * 100), actual.unit or indicator.unit)
+    style = NumberStyle(actual.unit or indicator.unit, max(_PARTED, decimals_of(actual.value)))
+    whole = style.amount(float(actual.value / actual.share * 100))
     what = _("{indicator} of {zone}").format(indicator=indicator.name, zone=zone.name)
     return Derived(actual.year, what, formula, _("about {value}").format(value=whole))

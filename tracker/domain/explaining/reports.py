@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from tracker.domain.assessment.measures import survey
+from tracker.domain.assessment.series_columns import HAIR
 from tracker.domain.assessment.standings import Standings
 from tracker.domain.assessment.verdicts import GoalReport, Point, Projection, Verdict
 from tracker.domain.explaining.headlines import headline
@@ -36,7 +37,9 @@ class GoalRecord:
 
 def goal_report(record: GoalRecord, standings: Standings, row: int, rule: Rule) -> GoalReport:
     """Put together what is shown of the goal in one row of the standings."""
-    judged = VerdictFacts(record.goal, record.indicator, record.plan, standings.verdict(row, rule), record.other)
+    judged = VerdictFacts(
+        record.goal, record.indicator, record.plan, standings.verdict(row, rule), record.other, record.actuals
+    )
     verdict = with_reason(judged)
     facts = replace(judged, verdict=verdict)
     return GoalReport(
@@ -82,6 +85,8 @@ def _points(standings: Standings, row: int, actuals: Sequence[Actual], kind: Tra
 def _point(year: int, low: float, high: float, actual: Actual | None, *, as_reported: bool) -> Point:
     """Describe one year's value by the actual it comes from; an end that was reported open stays open."""
     qualifier = Qualifier.EXACT if actual is None else actual.qualifier
+    if as_reported:
+        low, high = low / (1 + HAIR * (qualifier is Qualifier.OVER)), high / (1 - HAIR * (qualifier is Qualifier.UNDER))
     return Point(
         year=year,
         low=None if np.isinf(low) or (as_reported and qualifier in OPEN_BELOW) else low,

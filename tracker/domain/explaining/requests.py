@@ -41,7 +41,7 @@ def requests_of(reports: Iterable[GoalReport]) -> list[Request]:
 
 def _short(report: GoalReport) -> Request:
     """Ask what brings a goal back, or what follows where it was missed."""
-    facts = VerdictFacts(report.goal, report.indicator, report.plan, report.verdict, report.other)
+    facts = VerdictFacts.of(report)
     pattern = {
         Status.MISSED: _(
             "Decide what follows: {indicator} came to {value} in {year}, and {asked} was asked for {due}."

@@ -4,17 +4,15 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from tracker.domain.assessment.judging import RATIO_CLASSES, SHARE_CLASSES
-from tracker.domain.explaining.step_words import SMALL, ratio_words
-from tracker.domain.explaining.target_wording import spoken_unit
+from tracker.domain.explaining.step_words import (
+    ratio_words,
+    shown_percent,
+    shown_ratio,
+)
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.kinds import Series
-from tracker.domain.quantity.units import MONEY, parse_unit
 from tracker.domain.statuses import Rule, Status, status_word
-from tracker.language import _, decimals_of, difference, labelled, number, quantity
-
-# Binary arithmetic leaves noise beyond the digits of the values themselves.
-_NOISE = 1e-6
-_THIRD = 3
+from tracker.language import _, labelled, number, rounded, signed
 
 
 def by_time(facts: VerdictFacts, status: Status) -> str:
@@ -32,10 +30,18 @@ def by_time(facts: VerdictFacts, status: Status) -> str:
     )  # fmt: skip
     asked = verdict.asked_progress if verdict.asked_progress is not None else verdict.elapsed
     time = _("the path asks {asked} by then") if goal.interim else _("{asked} of the time has gone")
-    return _("{way}; {time}. {progress} ÷ {asked} = {ratio}, {class_words}.").format(
+    return _("{way}; {time}. {progress} ÷ {asked} {equals} {ratio}, {class_words}.").format(
         way=way, time=time.format(asked=percent(asked)), progress=percent(verdict.progress), asked=percent(asked),
-        ratio=ratio_words(verdict.ratio_of(Rule.TIME)), class_words=ratio_class(status),
+        **_ratio(verdict.ratio_of(Rule.TIME), shown_percent(verdict.progress), shown_percent(asked)),
+        class_words=ratio_class(status),
     )  # fmt: skip
+
+
+def _ratio(ratio: float | None, over: Decimal | None, under: Decimal | None) -> dict[str, str]:
+    """Return a ratio and the sign before it, for a sentence in which two numbers are printed."""
+    shown = shown_ratio(ratio)
+    exactly = shown is not None and under and over == shown * under
+    return {"equals": "=" if exactly else "≈", "ratio": number(shown)}
 
 
 def _by_places(facts: VerdictFacts, status: Status) -> str:
@@ -45,13 +51,14 @@ def _by_places(facts: VerdictFacts, status: Status) -> str:
     asked = verdict.asked_progress if verdict.asked_progress is not None else verdict.elapsed
     text = _(
         "{value} in {year}: {gained} of the {all} places from {start} ({base_year}) to {target} ({due}) are gained, "
-        "{asked} are asked by then. {gained} ÷ {asked} = {ratio}, {class_words}."
+        "{asked} are asked by then. {gained} ÷ {asked} {equals} {ratio}, {class_words}."
     )
+    gained, wanted = rounded(start - reached, 0), rounded((asked or 0) * (start - target), 2)
     return text.format(
-        value=facts.value, year=verdict.judged_year, gained=number(start - reached), all=number(start - target),
+        value=facts.value, year=verdict.judged_year, gained=number(gained), all=number(start - target),
         start=facts.start, base_year=verdict.baseline_year, target=facts.target, due=facts.goal.due,
-        asked=number(round((asked or 0) * (start - target), 2)), ratio=ratio_words(verdict.ratio_of(Rule.TIME)),
-        class_words=ratio_class(status),
+        asked=number(wanted.normalize() if wanted else wanted),
+        **_ratio(verdict.ratio_of(Rule.TIME), gained, wanted), class_words=ratio_class(status),
     )  # fmt: skip
 
 
@@ -78,12 +85,9 @@ def _growth(facts: VerdictFacts, status: Status) -> str:
     if ratio is None:
         text = _("{growth}: reached so far.") if status is Status.ON_TRACK else _("{growth}: not reached.")
         return text.format(growth=said)
-    return _("{growth}: {value} ÷ {target} = {ratio}, {class_words}.").format(
-        growth=said,
-        value=facts.value,
-        target=facts.target,
-        ratio=ratio_words(ratio),
-        class_words=ratio_class(status),
+    printed = map(facts.numbers.printed, (verdict.measured, verdict.target))
+    return _("{growth}: {value} ÷ {target} {equals} {ratio}, {class_words}.").format(
+        growth=said, value=facts.value, target=facts.target, **_ratio(ratio, *printed), class_words=ratio_class(status)
     )
 
 
@@ -118,43 +122,23 @@ def by_projection(facts: VerdictFacts, status: Status) -> str:
         return _("This rule carries on changes of a level; it has nothing to say on a growth rate.")
     if status is Status.MOVING_AWAY:
         return _("The last changes average {change} a year, away from the goal of {asked}.").format(
-            change=facts.distance(verdict.recent_change, sign=True), asked=facts.asked
+            change=facts.pace(verdict.recent_change, sign=True), asked=facts.asked
         )
     arrives = (verdict.measured or 0) + verdict.recent_change * ((goal.due or 0) - (verdict.judged_year or 0))
     missing, now = abs((verdict.target or 0) - arrives), abs(verdict.gap or 0)
-    fine = _in_thousandths(facts, verdict.recent_change, arrives)
+    numbers = facts.numbers.telling(arrives, verdict.target, verdict.measured)
     said = _("The last changes average {change} a year; carried to {due} they give {value}").format(
-        change=_apart(facts, verdict.recent_change, fine=fine, sign=True),
+        change=facts.numbers.pace(verdict.recent_change, sign=True, whole=False),
         due=goal.due,
-        value=quantity(arrives, spoken_unit(facts.unit), decimals=_places(arrives)) if fine else facts.amount(arrives),
+        value=numbers.amount(arrives),
     )
     if ((verdict.target or 0) - arrives) * (verdict.gap or 0) <= 0:
         return _("{carried}, enough for the goal of {asked}.").format(carried=said, asked=facts.asked)
     text = _("{carried}: {missing} of the {now} missing now would still be missing, {share}, {class_words}.")
     return text.format(
-        carried=said, missing=_apart(facts, missing, fine=fine), now=_apart(facts, now, fine=fine),
-        share=percent(missing / now), class_words=share_class(status),
+        carried=said, missing=numbers.distance(missing), now=numbers.distance(now), share=percent(missing / now),
+        class_words=share_class(status),
     )  # fmt: skip
-
-
-def _in_thousandths(facts: VerdictFacts, change: float, arrives: float) -> bool:
-    """Whether two decimals would hide what adds up: a small change, or a value that ends at the third decimal."""
-    if parse_unit(facts.unit).dimension == MONEY:
-        return False
-    ends = abs(arrives * 1000 - round(arrives * 1000)) < _NOISE and _places(arrives) == _THIRD
-    return abs(change) < SMALL or ends
-
-
-def _places(value: float) -> int:
-    """Return the decimals that a value needs up to the third."""
-    return decimals_of(Decimal(repr(round(value, 3))).normalize())
-
-
-def _apart(facts: VerdictFacts, value: float, *, fine: bool, sign: bool = False) -> str:
-    """Return a difference of two values, up to the third decimal where that is wanted."""
-    if not fine:
-        return facts.distance(value, sign=sign)
-    return difference(value, spoken_unit(facts.unit), decimals=_places(value), sign=sign)
 
 
 def yearly_growth(start: float | None, end: float | None, year: int | None, base_year: int | None) -> float | None:
@@ -166,10 +150,8 @@ def yearly_growth(start: float | None, end: float | None, year: int | None, base
 
 def percent(fraction: float | None, *, sign: bool = False) -> str:
     """Return a fraction as percent with one decimal."""
-    if fraction is None:
-        return "–"
-    plus = "+" if sign and fraction > 0 else ""
-    return f"{plus}{number(round(fraction * 100, 1))}%"
+    shown = shown_percent(fraction)
+    return "–" if shown is None else f"{signed(shown) if sign else number(shown)}%"
 
 
 def ratio_class(status: Status) -> str:

@@ -2,17 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
-from math import isfinite
+from decimal import Decimal
+from fractions import Fraction
 
 from tracker.domain.assessment.judging import RATIO_CLASSES
 from tracker.domain.assessment.targets import TOLERANCE
 from tracker.domain.assessment.verdicts import GoalReport
-from tracker.domain.explaining.target_wording import spoken_unit
 from tracker.domain.explaining.verdict_facts import VerdictFacts
-from tracker.domain.quantity.units import MONEY, parse_unit
 from tracker.domain.statuses import Status
-from tracker.language import _, difference, listed, ngettext, number
+from tracker.language import _, exact, listed, ngettext, number, percent_figure, rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +22,8 @@ class Step:
     result: str
 
 
-# A change smaller than this shows a third decimal, so that what is worked out from it can be followed.
-SMALL = 0.1
 _MOST_PLACES = 7
+_WHOLE_FROM = 10
 _BOUNDS = tuple(Decimal(str(least)) for least, _status in RATIO_CLASSES)
 
 
@@ -45,37 +42,60 @@ def bracketed(said: str, value: float | None) -> str:
     return f"({said})" if value is not None and value < 0 else said
 
 
-def apart(facts: VerdictFacts, value: float | None, *, sign: bool = False) -> str:
-    """Return a difference of two values of the measured series, with a third decimal where it is small."""
-    small = value is not None and 0 < abs(value) < SMALL and round(value, 3) != round(value, 2)
-    if value is None or not small or parse_unit(facts.unit).dimension == MONEY:
-        return facts.distance(value, sign=sign)
-    return difference(value, spoken_unit(facts.unit), decimals=3, sign=sign)
+def result(said: str, worked_out: Fraction | None, printed: Decimal | None) -> str:
+    """Return what a formula gives: as it is where the printed numbers give just that, else with "about" before it."""
+    return said if worked_out is not None and worked_out == printed else _("≈ {value}").format(value=said)
+
+
+def equals(worked_out: Fraction | None, printed: Decimal | None) -> str:
+    """Return the sign between a formula and its result: "=" where the printed numbers give just that, else "≈"."""
+    return "=" if worked_out is not None and worked_out == printed else "≈"
+
+
+def as_printed(*numbers: Decimal | float | None) -> tuple[Fraction, ...] | None:
+    """Return printed numbers to calculate with, None where one is missing."""
+    return None if None in numbers else tuple(Fraction(number) for number in numbers if number is not None)
+
+
+def quotient(over: Fraction, under: Fraction) -> Fraction | None:
+    """Return what a division gives, None for one by zero."""
+    return over / under if under else None
+
+
+def shown_percent(fraction: float | None) -> Decimal | None:
+    """Return a fraction in percent as it is printed: one decimal at most, more where it would read as 100 or as 0."""
+    known = exact(fraction)
+    shown = None if known is None else rounded(*percent_figure(known, 1))
+    return None if shown is None else shown.normalize()
 
 
 def share(fraction: float | None) -> str:
-    """Return a fraction as percent with at most one decimal, finer where it would read as 100%."""
-    if fraction is None:
-        return "–"
-    percent = round(fraction * 100, 1)
-    return f"{number(fraction * 100 if percent == 100 != fraction * 100 else percent)}%"
+    """Return a fraction as percent with at most one decimal, finer where it would read as 100% or as 0%."""
+    shown = shown_percent(fraction)
+    return "–" if shown is None else f"{number(shown)}%"
+
+
+def shown_ratio(ratio: float | None) -> Decimal | None:
+    """Return a ratio as it is printed: two decimals, more where rounding would move it across the bound of a class."""
+    known = exact(ratio)
+    for places in range(2, _MOST_PLACES):
+        shown = None if known is None else rounded(known, places)
+        if shown is None or ratio is None:
+            return None
+        if all((shown >= least) == (ratio >= float(least) - TOLERANCE) for least in _BOUNDS):
+            return shown.normalize() if places == 2 else shown
+    return known
 
 
 def ratio_words(ratio: float | None) -> str:
-    """Return a ratio with two decimals, with more where rounding would move it across the bound of a class."""
-    if ratio is None or not isfinite(ratio):
-        return number(ratio)
-    for places in range(2, _MOST_PLACES):
-        shown = Decimal(str(ratio)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-        if all((shown >= least) == (ratio >= float(least) - TOLERANCE) for least in _BOUNDS):
-            return number(ratio, None if places == 2 else places)
-    return number(ratio)
+    """Return a ratio in words."""
+    return number(shown_ratio(ratio))
 
 
 def likely(facts: VerdictFacts, value: float) -> str:
-    """Return a projected value: whole numbers of what is counted, else no more than two decimals."""
-    counted = facts.counted and not facts.goal.kind.traits.relative and abs(value) >= 10
-    return facts.amount(float(round(value)) if counted else round(value, 2))
+    """Return a projected value: whole numbers of what is counted, else as computed values are written."""
+    counted = facts.counted and not facts.goal.kind.traits.relative and abs(value) >= _WHOLE_FROM
+    return facts.amount(float(round(value)) if counted else value)
 
 
 def counted_from(facts: VerdictFacts) -> tuple[float | None, int | None]:

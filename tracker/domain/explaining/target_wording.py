@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.kinds import Kind, default_comparator, kind_word
-from tracker.domain.quantity.units import AREA, MONEY, PERCENT, RATIO, YEARS, is_measure, parse_unit
+from tracker.domain.quantity.units import PERCENT, RATIO, YEARS, parse_unit, spoken_unit
 from tracker.domain.records import Goal, Indicator, Plan, Source
 from tracker.domain.vocabulary import (
     ASKS_LESS,
@@ -48,24 +48,16 @@ def measured_unit(goal: Goal, indicator: Indicator) -> str:
     return "%" if goal.kind.traits.percentage else counting_unit(goal, indicator)
 
 
-def spoken_unit(unit: str) -> str:
-    """Leave out what a reader sees from the indicator's name, single counted things; percentages of all kinds are %."""
-    dimension = parse_unit(unit).dimension
-    if dimension == PERCENT:
-        return "%"
-    return unit if dimension in (MONEY, AREA) or is_measure(unit) else ""
-
-
 def telling_unit(unit: str, value: float | Decimal | None) -> str:
     """Return the unit of a value that stands alone, where its number says nothing without: years, and cases per N."""
     dimension = parse_unit(unit).dimension
     if dimension == YEARS:
         return _("year") if value == 1 else _("years")
-    return unit if dimension.startswith(RATIO) else spoken_unit(unit)
+    return unit if dimension.startswith(RATIO) or " per " in unit else spoken_unit(unit)
 
 
 def amount(value: float | Decimal | None, unit: str, *, sign: bool = False) -> str:
-    """Return a value without the name of what is counted: "786", "3.5%", "4 bn yuan", "0.4 km²"."""
+    """Return a value as it was entered, without the name of what is counted: "786", "3.5%", "4 bn yuan", "0.4 km²"."""
     return quantity(value, spoken_unit(unit), sign=sign)
 
 
@@ -222,7 +214,9 @@ def baseline_words(report: GoalReport) -> str:
         if verdict.baseline_year is not None and verdict.start is not None:
             return _("counted from {year}; no value is needed").format(year=verdict.baseline_year)
         return _("none is known")
-    value = amount(verdict.baseline_value, counting_unit(report.goal, report.indicator))
+    stated = report.goal.baseline_value
+    exactly = stated if stated is not None and float(stated) == verdict.baseline_value else verdict.baseline_value
+    value = amount(exactly, counting_unit(report.goal, report.indicator))
     said = _("{value} in {year}").format(value=value, year=verdict.baseline_year)
     return said if verdict.baseline_origin is None else clauses((said, origin_word(verdict.baseline_origin)))
 

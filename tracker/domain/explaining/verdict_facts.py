@@ -1,24 +1,25 @@
 """The facts a sentence about a verdict is made of: goal, plan, verdict and values in words."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from tracker.domain.assessment.verdicts import Verdict
+from tracker.domain.assessment.verdicts import GoalReport, Verdict
+from tracker.domain.explaining.goal_numbers import level_style, measured_ends, number_style
 from tracker.domain.explaining.target_wording import (
-    amount,
     asked,
     asked_of_a_year,
     counting_unit,
-    distance,
     measured_unit,
-    spoken_unit,
     telling_unit,
 )
-from tracker.domain.records import Goal, Indicator, Plan
+from tracker.domain.quantity.number_style import NumberStyle
+from tracker.domain.quantity.units import spoken_unit
+from tracker.domain.records import Actual, Goal, Indicator, Plan
 from tracker.domain.vocabulary import OPEN_ABOVE, OPEN_BELOW, Qualifier
-from tracker.language import _, both, comparator_words, quantity
+from tracker.language import _, both, bounded, quantity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class VerdictFacts:
     """One goal with its verdict, and how to say its values; `other` names what a relative goal is measured against."""
 
@@ -27,6 +28,24 @@ class VerdictFacts:
     plan: Plan
     verdict: Verdict
     other: str = ""
+    actuals: tuple[Actual, ...] = ()
+
+    @classmethod
+    def of(cls, report: GoalReport) -> "VerdictFacts":
+        """Take the facts of a report."""
+        return cls(report.goal, report.indicator, report.plan, report.verdict, report.other, report.actuals)
+
+    @cached_property
+    def numbers(self) -> NumberStyle:
+        """How values of the measured series are written."""
+        return number_style(self.goal, self.indicator, self.verdict, self.actuals)
+
+    @cached_property
+    def levels(self) -> NumberStyle:
+        """How the actuals themselves are written, where the measured series is worked out of them."""
+        if self.goal.kind.traits.of_level:
+            return self.numbers
+        return level_style(self.goal, self.indicator, self.verdict, self.actuals)
 
     @property
     def unit(self) -> str:
@@ -71,7 +90,7 @@ class VerdictFacts:
     @property
     def base(self) -> str:
         """The baseline value in words, in the unit the actuals are counted in."""
-        return amount(self.verdict.baseline_value, counting_unit(self.goal, self.indicator))
+        return self.levels.amount(self.verdict.baseline_value)
 
     @property
     def latest(self) -> str:
@@ -83,13 +102,16 @@ class VerdictFacts:
         known = high if low is None else low
         unit = telling_unit(counting_unit(self.goal, self.indicator), known)
         if low is not None and high is not None:
-            return _("{low} to {high}").format(low=quantity(low, unit), high=quantity(high, unit))
-        return comparator_words(verdict.latest_qualifier.value, known, unit)
+            return _("{low} to {high}").format(low=self._latest(low, unit), high=self._latest(high, unit))
+        return bounded(verdict.latest_qualifier.value, self._latest(known, unit))
+
+    def _latest(self, value: float | None, unit: str) -> str:
+        return quantity(self.levels.printed(value), unit, decimals=self.levels.places(value))
 
     @property
     def value(self) -> str:
         """The measured value in words, or the bounds it lies between."""
-        low, high = self.verdict.measured, self.verdict.measured_high
+        low, high = measured_ends(self.goal, self.verdict)
         if low is not None and (high is None or low == high):
             return self.amount(low) if high is not None else self._bound(low, OPEN_ABOVE, Qualifier.OVER)
         if low is None:
@@ -99,12 +121,16 @@ class VerdictFacts:
     def _bound(self, value: float, usable: frozenset[Qualifier], usual: Qualifier) -> str:
         """Return an end beyond which nothing is known, as it was reported where it was."""
         qualifier = self.verdict.qualifier if self.verdict.qualifier in usable else usual
-        return comparator_words(qualifier.value, value, spoken_unit(self.unit))
+        return bounded(qualifier.value, self.amount(value))
 
     def amount(self, value: float | None, *, sign: bool = False) -> str:
         """Return a value of the measured series."""
-        return amount(value, self.unit, sign=sign)
+        return self.numbers.amount(value, sign=sign)
 
     def distance(self, value: float | None, *, sign: bool = False) -> str:
         """Return a difference of two values of the measured series."""
-        return distance(value, self.unit, sign=sign)
+        return self.numbers.distance(value, sign=sign)
+
+    def pace(self, value: float | None, *, sign: bool = False) -> str:
+        """Return a change a year of the measured series."""
+        return self.numbers.pace(value, sign=sign)

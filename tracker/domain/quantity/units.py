@@ -12,31 +12,7 @@ from math import inf
 from tracker.domain.vocabulary import Accumulates
 from tracker.errors import UnitMismatchError
 from tracker.language import _
-
-SCALE_WORDS: dict[str, int] = {
-    **dict(
-        zip(("百", "千", "万", "十万", "百万", "千万", "亿", "十亿", "百亿", "千亿", "万亿"), range(2, 13), strict=True)
-    ),
-    "hundred": 2,
-    "thousand": 3,
-    **dict.fromkeys(("million", "millions", "mn", "mln"), 6),
-    **dict.fromkeys(("billion", "billions", "bn"), 9),
-    **dict.fromkeys(("trillion", "trillions", "tn", "trn"), 12),
-}
-"""Each word with its power of ten."""
-
-_FIGURE = r"(?P<figure>1(?:0{0,2}(?:[, ]000){1,3}|0{1,9}))?"
-_LONGEST_FIRST = sorted(SCALE_WORDS, key=len, reverse=True)
-_WORD = "|".join(rf"{word}(?![a-z])" if word.isascii() else word for word in _LONGEST_FIRST)
-_LEADING = re.compile(rf"{_FIGURE}\s*(?P<word>{_WORD})?\s*(?P<rest>.*)")
-
-
-def split_scale(text: str) -> tuple[int, str]:
-    """Split a folded text into the power of ten it starts with and the rest ("万亩" is 4 and "亩")."""
-    match = _LEADING.fullmatch(text.strip())
-    if match is None or match["rest"][:1].isdigit():
-        return 0, text.strip()
-    return (match["figure"] or "").count("0") + SCALE_WORDS.get(match["word"] or "", 0), match["rest"]
+from tracker.language.scales import split_scale
 
 
 def power_of_ten(text: str) -> int | None:
@@ -134,6 +110,15 @@ def is_measure(text: str) -> bool:
         return False
     power, rest = split_scale(folded)
     return bool(power and rest) or _SYMBOL.fullmatch(folded) is not None
+
+
+@lru_cache(maxsize=4096)
+def spoken_unit(unit: str) -> str:
+    """Leave out what a reader sees from the indicator's name, single counted things; percentages of all kinds are %."""
+    dimension = parse_unit(unit).dimension
+    if dimension == PERCENT:
+        return "%"
+    return unit if dimension in (MONEY, AREA) or is_measure(unit) else ""
 
 
 def _readings(folded: str) -> Iterator[tuple[str, Fraction]]:

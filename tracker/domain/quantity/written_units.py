@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from tracker.domain.quantity.units import MONEY, PERCENT, convertible, is_known, parse_unit, scale, split_scale
+from tracker.domain.quantity.units import MONEY, PERCENT, convertible, is_known, parse_unit, scale
 from tracker.domain.text import FOOTNOTE_MARKS, refused
 from tracker.errors import RefusedInputError
 from tracker.language import _, unit_spellings
+from tracker.language.scales import split_scale
 
 _RATIO_WORDS = frozenset({"ratio", "fraction"})
 _PARTS = {"%": 2, "percent": 2, "per cent": 2, "‰": 3}

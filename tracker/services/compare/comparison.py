@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tracker.domain.assessment.verdicts import GoalReport, Point
+from tracker.domain.explaining.goal_numbers import series_style
 from tracker.domain.explaining.headlines import thing
 from tracker.domain.explaining.reported_values import actual_words, reported_points
-from tracker.domain.explaining.target_wording import amount, asked_by, citation
+from tracker.domain.explaining.target_wording import asked_by, citation
+from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.records import Actual, Indicator, Zone
 from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Better, certainty_word
 from tracker.language import _, ngettext, number, remarks
@@ -172,7 +174,7 @@ def succession_headline(record: ZoneRecord) -> str:
         )
     return text.format(
         zone=record.zone.name, indicator=thing(first.indicator.name), first=first.asked, due=first.goal.due,
-        last=last.asked, later=last.goal.due, start=amount(last.verdict.baseline_value, last.unit),
+        last=last.asked, later=last.goal.due, start=VerdictFacts.of(last).base,
     )  # fmt: skip
 
 
@@ -220,4 +222,5 @@ def _of_one_year(comparison: Comparison) -> bool:
 
 
 def _value(point: Point, comparison: Comparison) -> str:
-    return amount(point.low, comparison.indicator.unit, sign=_of_one_year(comparison))
+    style = series_style(comparison.indicator, () if point.derived else (point.low,))
+    return style.amount(point.low, sign=_of_one_year(comparison))

@@ -5,11 +5,13 @@ from itertools import pairwise
 from math import prod
 
 from tracker.domain.assessment.verdicts import GoalReport, PaceRow, Point
-from tracker.domain.explaining.rule_reasons import yearly_growth
-from tracker.domain.explaining.target_wording import amount, distance, spoken_unit
+from tracker.domain.explaining.goal_numbers import series_style
+from tracker.domain.explaining.rule_reasons import percent, yearly_growth
+from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.kinds import Series
+from tracker.domain.quantity.units import spoken_unit
 from tracker.domain.vocabulary import Accumulates, BaselineOrigin
-from tracker.language import _, signed
+from tracker.language import _
 from tracker.services.compare.comparison import Comparison, ZoneRecord
 
 _RECENT = 5
@@ -114,11 +116,12 @@ def _percent(fraction: float | None) -> float | None:
 def _words(value: float, comparison: Comparison) -> str:
     if as_growth(comparison):
         return _rate_words(value)
-    return _("{pace} a year").format(pace=distance(value, comparison.indicator.unit, sign=True))
+    style = series_style(comparison.indicator, ())
+    return _("{pace} a year").format(pace=style.pace(value, sign=True))
 
 
 def _rate_words(value: float) -> str:
-    return _("{pace} a year").format(pace=f"{signed(round(value, 1))}%")
+    return _("{pace} a year").format(pace=percent(value / 100, sign=True))
 
 
 def _span(report: GoalReport) -> str:
@@ -129,10 +132,8 @@ def _span(report: GoalReport) -> str:
         return text.format(since=verdict.baseline_year, due=report.goal.due, asked=report.asked)
     implied = verdict.baseline_origin is BaselineOrigin.IMPLIED
     text = _("{since}–{due} (implied {start} → {target})") if implied else _("{since}–{due} ({start} → {target})")
-    return text.format(
-        since=verdict.baseline_year, due=report.goal.due, start=amount(verdict.baseline_value, report.unit),
-        target=amount(verdict.target, report.unit),
-    )  # fmt: skip
+    facts = VerdictFacts.of(report)
+    return text.format(since=verdict.baseline_year, due=report.goal.due, start=facts.base, target=facts.target)
 
 
 def _alone(record: ZoneRecord, comparison: Comparison) -> Iterator[PaceRow]:

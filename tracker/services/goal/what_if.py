@@ -7,13 +7,14 @@ from tracker.domain.assessment.verdicts import GoalReport, Point
 from tracker.domain.checks.actual_checks import check_actual
 from tracker.domain.checks.plausibility import unlikely
 from tracker.domain.explaining.target_wording import amount, counting_unit
+from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.kinds import Series
 from tracker.domain.quantity.numerals import Numeral, parse_number
 from tracker.domain.quantity.units import convert, convertible
 from tracker.domain.records import Actual
 from tracker.domain.vocabulary import ONE_NUMBER, Accumulates, BaselineOrigin, Qualifier
 from tracker.errors import Problem, RefusedInputError
-from tracker.language import _, decimals_of, number
+from tracker.language import _, decimals_of, exact, number
 from tracker.services.goal.goal_report import goal_report_of
 from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
@@ -118,9 +119,9 @@ def _example(report: GoalReport) -> str | None:
     """Return a number of the right size: the latest value, else what the goal comes to; never a target of additions."""
     verdict, goal = report.verdict, report.goal
     if goal.kind.traits.of_level and verdict.target is not None:
-        return number(verdict.target)
+        return number(VerdictFacts.of(report).numbers.printed(verdict.target))
     if verdict.latest_value is not None:
-        return number(verdict.latest_value)
+        return number(exact(verdict.latest_value))
     if report.indicator.accumulates is Accumulates.ANNUAL_CHANGE:
         return (
             _share_of_a_year(report)

@@ -11,14 +11,14 @@ import pandas as pd
 
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.missing import missing
-from tracker.domain.explaining.progress_steps import pace_as_written
 from tracker.domain.explaining.reported_values import actual_words
-from tracker.domain.explaining.target_wording import amount, asked, counting_unit, distance, measured_unit, telling_unit
+from tracker.domain.explaining.step_words import shown_percent
+from tracker.domain.explaining.target_wording import asked, telling_unit
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.field_words import vocabulary_word
 from tracker.domain.statuses import Group, Status, group_word, status_word
 from tracker.domain.vocabulary import Nature, nature_word, origin_word
-from tracker.language import MISSING, _, unit_word
+from tracker.language import MISSING, _, signed, unit_word
 
 # What floating point adds to a figure lies behind this many digits.
 _DIGITS = 12
@@ -70,14 +70,14 @@ def _searched(row: SheetRow) -> str:
 
 
 def _row(report: GoalReport) -> SheetRow:
-    goal, verdict = report.goal, report.verdict
+    goal, verdict, facts = report.goal, report.verdict, VerdictFacts.of(report)
     return SheetRow(
         goal=goal.goal,
         indicator=report.indicator.name,
         unit=unit_word(report.indicator.unit),
         counted="" if telling_unit(report.indicator.unit, None) else unit_word(report.indicator.unit),
         nature=MISSING if goal.nature is None else nature_word(goal.nature),
-        baseline=amount(verdict.baseline_value, counting_unit(goal, report.indicator)),
+        baseline=facts.base,
         baseline_year=verdict.baseline_year,
         asked=asked(goal, report.indicator, report.plan, report.other),
         due=goal.due,
@@ -86,8 +86,8 @@ def _row(report: GoalReport) -> SheetRow:
         judged=_judged(report),
         completion=_percent(verdict.completion),
         progress=None if goal.kind.traits.place else _percent(verdict.progress),
-        gap=distance(verdict.gap, measured_unit(goal, report.indicator)),
-        required=_required(report),
+        gap=facts.distance(verdict.gap),
+        required=_required(facts),
         status=verdict.status,
         group=report.group,
         overdue=verdict.overdue,
@@ -125,14 +125,12 @@ def _told(report: GoalReport, year: int | None) -> str:
     return MISSING if of_year is None else actual_words(of_year, report.indicator, {})
 
 
-def _required(report: GoalReport) -> str:
-    verdict = report.verdict
+def _required(facts: VerdictFacts) -> str:
+    verdict = facts.verdict
     if verdict.required_pace is not None:
-        pace = pace_as_written(
-            VerdictFacts(report.goal, report.indicator, report.plan, verdict, report.other), verdict.required_pace
-        )
-        return distance(pace, measured_unit(report.goal, report.indicator), sign=True)
-    return amount(verdict.required_growth, "%", sign=True)
+        return facts.pace(verdict.required_pace, sign=True)
+    growth = facts.verdict.required_growth
+    return MISSING if growth is None else f"{signed(shown_percent(growth / 100))}%"
 
 
 def download_frame(reports: Iterable[GoalReport]) -> pd.DataFrame:

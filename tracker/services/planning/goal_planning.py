@@ -9,7 +9,7 @@ from tracker.domain.checks.goal_checks import check_goal
 from tracker.domain.entry.plan_phrases import MEANING, Phrase
 from tracker.domain.explaining.headlines import thing
 from tracker.domain.explaining.reports import goal_report
-from tracker.domain.explaining.target_wording import spoken_unit
+from tracker.domain.quantity.units import spoken_unit
 from tracker.domain.records import Goal
 from tracker.domain.vocabulary import Comparator
 from tracker.errors import Problem, RefusedInputError

@@ -5,7 +5,7 @@ import streamlit as st
 from tracker import charts
 from tracker.briefings.deck.chart_rows import zone_series
 from tracker.charts import PaceRow, Size, Theme
-from tracker.domain.explaining.target_wording import spoken_unit
+from tracker.domain.quantity.units import spoken_unit
 from tracker.domain.vocabulary import Accumulates
 from tracker.language import _, clauses, labelled, remarks
 from tracker.services.compare.comparison import (

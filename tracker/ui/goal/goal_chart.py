@@ -85,8 +85,7 @@ def _left(report: GoalReport) -> str:
         return _("nothing left to make")
     if verdict.required_pace is None:
         return _("no year left to make it in") if verdict.at_due else _("not known")
-    facts = VerdictFacts(report.goal, report.indicator, report.plan, verdict, report.other)
-    return required_pace_words(facts, verdict.required_pace)
+    return required_pace_words(VerdictFacts.of(report), verdict.required_pace)
 
 
 @fragment

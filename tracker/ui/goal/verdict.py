@@ -54,7 +54,7 @@ def goal_rules(report: GoalReport, *, supposing: bool = False) -> None:
         return
     title = _("The {count} rules, as reported") if supposing else _("The {count} rules")
     st.header(title.format(count=rule_count_word()), anchor=False)
-    facts = VerdictFacts(report.goal, report.indicator, report.plan, report.verdict, report.other)
+    facts = VerdictFacts.of(report)
     reasons = {rule: reason(facts, rule) for rule in Rule}
     alike = len(set(reasons.values())) == 1
     # What holds for all of them already stands at the top of the page.
