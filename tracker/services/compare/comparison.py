@@ -9,14 +9,15 @@ from tracker.domain.explaining.headlines import thing
 from tracker.domain.explaining.reported_values import actual_words, reported_points
 from tracker.domain.explaining.target_wording import asked_by, citation
 from tracker.domain.explaining.verdict_facts import VerdictFacts
-from tracker.domain.records import Actual, Indicator, Zone
+from tracker.domain.plan_line import earlier_plans
+from tracker.domain.records import Actual, Goal, Indicator, Zone
 from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Better, certainty_word
 from tracker.language import _, ngettext, number, remarks
-from tracker.services.cache.query_cache import cache_of
+from tracker.services.cache.query_cache import Catalogue, cache_of
 from tracker.services.choices import distinct_labels
 from tracker.services.goal.goal_report import goal_report_of
 from tracker.services.view_settings import ViewSettings
-from tracker.store import Store
+from tracker.store import Reader, Store
 from tracker.store.record.actuals import actuals
 from tracker.store.record.definitions import goals as stored_goals
 from tracker.store.record.indicator_zones import indicators_with_values, zones_with
@@ -30,12 +31,16 @@ MOST_GOALS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ZoneRecord:
-    """One zone's actuals of the indicator and its goals on it, the earlier due first."""
+    """One zone's actuals of the indicator and its goals on it, the earlier due first.
+
+    `before` are the goals of other zones' plans that the zone's plans succeed.
+    """
 
     zone: Zone
     actuals: tuple[Actual, ...]
     points: tuple[Point, ...]
     reports: tuple[GoalReport, ...]
+    before: tuple[GoalReport, ...] = ()
 
     @property
     def dated(self) -> tuple[GoalReport, ...]:
@@ -45,9 +50,8 @@ class ZoneRecord:
     @property
     def successive(self) -> tuple[GoalReport, ...]:
         """The dated goals whose targets are levels in one unit, so that they can stand on one axis."""
-        levels = [
-            report for report in self.dated if report.goal.kind.traits.of_level and report.verdict.target is not None
-        ]
+        dated = sorted((*self.before, *self.dated), key=lambda report: report.goal.due or 0)
+        levels = [report for report in dated if report.goal.kind.traits.of_level and report.verdict.target is not None]
         return tuple(report for report in levels if report.unit == levels[-1].unit)
 
 
@@ -108,7 +112,7 @@ def compare(store: Store, indicator: str, zones: Sequence[str], view: ViewSettin
     """Put what some zones reported and want of one indicator side by side; at most `MOST_ZONES` of them."""
     known = cache_of(store).catalogue(view.as_of)
     measured = known.indicators[indicator]
-    records = tuple(_record(store, measured, known.zones[zone], view) for zone in zones[:MOST_ZONES])
+    records = tuple(_record(store, known, measured, known.zones[zone], view) for zone in zones[:MOST_ZONES])
     table = [
         ReportedValue(
             record.zone.name,
@@ -123,15 +127,34 @@ def compare(store: Store, indicator: str, zones: Sequence[str], view: ViewSettin
     return Comparison(measured, records, tuple(table))
 
 
-def _record(store: Store, indicator: Indicator, zone: Zone, view: ViewSettings) -> ZoneRecord:
+def _record(store: Store, known: Catalogue, indicator: Indicator, zone: Zone, view: ViewSettings) -> ZoneRecord:
     """Fetch one zone's actuals and goals."""
     with store.snapshot() as reader:
         reported = actuals(reader, zone=zone.zone, indicator=indicator.indicator, as_of=view.as_of)
         seen = tuple(actual for actual in reported if actual.year is None or actual.year <= view.year)
         own_goals = stored_goals(reader, zone=zone.zone, indicator=indicator.indicator, as_of=view.as_of)
         wanted = sorted(own_goals, key=lambda goal: (goal.due or 0, goal.goal))[-MOST_GOALS:]
-    reports = tuple(goal_report_of(store, goal.goal, view) for goal in wanted)
-    return ZoneRecord(zone=zone, actuals=seen, points=reported_points(seen, indicator), reports=reports)
+        earlier = _dated_before(reader, known, zone, indicator, {goal.plan for goal in wanted}, view)
+    reports, before = ([goal_report_of(store, goal.goal, view) for goal in goals] for goals in (wanted, earlier))
+    return ZoneRecord(
+        zone=zone,
+        actuals=seen,
+        points=reported_points(seen, indicator),
+        reports=tuple(reports),
+        before=tuple(before),
+    )
+
+
+def _dated_before(
+    reader: Reader, known: Catalogue, zone: Zone, indicator: Indicator, plans: Iterable[str], view: ViewSettings
+) -> list[Goal]:
+    """Fetch the dated goals of other zones' plans that some plans of a zone succeed."""
+    earlier = {before for plan in plans for before in earlier_plans(known.plans, plan)}
+    elsewhere = [plan for plan in sorted(earlier) if known.plans[plan].zone != zone.zone]
+    if not elsewhere:
+        return []
+    dated = stored_goals(reader, plans=elsewhere, indicator=indicator.indicator, as_of=view.as_of)
+    return [goal for goal in dated if goal.due is not None]
 
 
 def comparison_headline(comparison: Comparison) -> str:
@@ -166,14 +189,15 @@ def comparison_headline(comparison: Comparison) -> str:
 def succession_headline(record: ZoneRecord) -> str:
     """Return what successive plans wanted of one indicator."""
     first, last = record.successive[0], record.successive[-1]
-    text = _("{zone} wanted {indicator} at {first} by {due}; the later plan wants {last} by {later}")
+    text = _("{zone} wanted {indicator} at {first} by {due}; {plan} wants {last} by {later}")
     if last.verdict.baseline_origin is BaselineOrigin.IMPLIED:
         text = _(
-            "{zone} wanted {indicator} at {first} by {due}; "
-            "the later plan wants {last} by {later}, from an implied {start}"
+            "{zone} wanted {indicator} at {first} by {due}; {plan} wants {last} by {later}, from an implied {start}"
         )
+    elsewhere = _("the later plan of {zone}").format(zone=last.zone.name)
     return text.format(
-        zone=record.zone.name, indicator=thing(first.indicator.name), first=first.asked, due=first.goal.due,
+        zone=first.zone.name, indicator=thing(first.indicator.name), first=first.asked, due=first.goal.due,
+        plan=_("the later plan") if first.zone == last.zone else elsewhere,
         last=last.asked, later=last.goal.due, start=VerdictFacts.of(last).base,
     )  # fmt: skip
 

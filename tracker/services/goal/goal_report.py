@@ -11,6 +11,7 @@ from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.reported_values import Derived, actual_words, derived_values
 from tracker.domain.explaining.reports import GoalRecord, goal_report
 from tracker.domain.explaining.target_wording import asked_by, citation, counting_unit
+from tracker.domain.plan_line import plan_line
 from tracker.domain.quantity.units import to_base
 from tracker.domain.records import Actual, Goal
 from tracker.domain.vocabulary import certainty_word
@@ -84,7 +85,7 @@ def revisions_of(store: Store, report: GoalReport) -> list[ActualRevision]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbour:
-    """A goal of an earlier or later plan of the zone on the same indicator, in words."""
+    """A goal of an earlier or later plan on the same indicator, in words."""
 
     goal: str
     plan: str
@@ -94,11 +95,13 @@ class Neighbour:
 
 
 def neighbours(store: Store, report: GoalReport, view: ViewSettings) -> list[Neighbour]:
-    """List the goals of the zone's other plans on the same indicator, the earlier ones first."""
+    """List the goals on the same indicator of the zone's other plans and of plans in one line, the earlier first."""
     known = cache_of(store).catalogue(view.as_of)
+    line, indicator = plan_line(known.plans, report.plan.plan), report.indicator.indicator
+    elsewhere = [plan for plan in line if known.plans[plan].zone != report.zone.zone]
     with store.snapshot() as reader:
-        wanted = {"zone": report.zone.zone, "indicator": report.indicator.indicator}
-        related = list(stored_goals(reader, **wanted, as_of=view.as_of))
+        related = list(stored_goals(reader, zone=report.zone.zone, indicator=indicator, as_of=view.as_of))
+        related += stored_goals(reader, plans=elsewhere, indicator=indicator, as_of=view.as_of) if elsewhere else ()
     return [
         Neighbour(
             goal=other.goal,

@@ -13,6 +13,7 @@ from tracker.domain.assessment.standings import GROUPS, Standings
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.reports import GoalRecord, goal_report
 from tracker.domain.kinds import Kind
+from tracker.domain.plan_line import plan_line
 from tracker.domain.records import Actual, Plan, Zone
 from tracker.domain.slides.slide_sets import Origin
 from tracker.domain.statuses import Group
@@ -117,11 +118,14 @@ def tells_nothing(report: GoalReport) -> bool:
 def _rows(
     reader: Reader, known: Catalogue, origin: Origin, subjects: tuple[str, ...], view: ViewSettings
 ) -> list[tuple[Any, ...]]:
-    """Fetch the goals that can be meant, and for a plan those of the zone's other plans too."""
+    """Fetch the goals that can be meant, and for a plan those of the zone's other plans and of its line too."""
     if origin is Origin.ZONE:
         return list(goal_rows(reader, zone=subjects[0], with_children=True, as_of=view.as_of))
     if origin is Origin.PLAN:
-        return list(goal_rows(reader, zone=known.plans[subjects[0]].zone, as_of=view.as_of))
+        zone = known.plans[subjects[0]].zone
+        elsewhere = [plan for plan in plan_line(known.plans, subjects[0]) if known.plans[plan].zone != zone]
+        rows = list(goal_rows(reader, zone=zone, as_of=view.as_of))
+        return rows + [row for plan in elsewhere for row in goal_rows(reader, plan=plan, as_of=view.as_of)]
     plans = sorted({goal.plan for goal in goals_named(reader, subjects, as_of=view.as_of).values()})
     by_goal = {row[0]: row for plan in plans for row in goal_rows(reader, plan=plan, as_of=view.as_of)}
     if gone := [key for key in subjects if key not in by_goal]:

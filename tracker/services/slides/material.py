@@ -1,11 +1,12 @@
 """What the slides of a set are made of, beside its goals: successive plans, paces, a comparison, what is asked."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.domain.assessment.verdicts import GoalReport, PaceRow
 from tracker.domain.explaining.requests import Request, requests_of
+from tracker.domain.plan_line import earlier_plans
 from tracker.domain.slides.slide_sets import Origin, SlideKind, SlideSet, kind_of, subject_of
 from tracker.domain.statuses import Group
 from tracker.errors import NotFoundError
@@ -35,7 +36,7 @@ class Material:
             indicator = self.comparison.indicator.indicator
             by_place = {f"{record.zone.zone}/{indicator}": record for record in self.comparison.zones}
         else:
-            by_place = _by_place((*self.goals.measured, *self.goals.beside))
+            by_place = _by_place((*self.goals.measured, *self.goals.beside), self.known)
         return {place: record for place, record in by_place.items() if _of_several_plans(record)}
 
     @property
@@ -108,7 +109,7 @@ def _goals_of(comparison: Comparison) -> SlideGoals:
     )
 
 
-def _by_place(reports: Iterable[GoalReport]) -> dict[str, ZoneRecord]:
+def _by_place(reports: Sequence[GoalReport], known: Catalogue) -> dict[str, ZoneRecord]:
     """Lay goals on the same indicator of the same zone together, the earlier due first."""
     by_place: dict[str, list[GoalReport]] = {}
     for report in reports:
@@ -119,9 +120,25 @@ def _by_place(reports: Iterable[GoalReport]) -> dict[str, ZoneRecord]:
             actuals=together[0].actuals,
             points=together[0].points,
             reports=tuple(sorted(together, key=lambda report: (report.goal.due or 0, report.goal.goal))),
+            before=_succeeded(together, reports, known),
         )
         for place, together in by_place.items()
     }
+
+
+def _succeeded(
+    together: Sequence[GoalReport], reports: Iterable[GoalReport], known: Catalogue
+) -> tuple[GoalReport, ...]:
+    """Pick the dated goals of other zones' plans that the plans of some goals of one place succeed."""
+    earlier = {before for report in together for before in earlier_plans(known.plans, report.plan.plan)}
+    place, measured = together[0].zone, together[0].indicator
+    return tuple(
+        report
+        for report in reports
+        if report.plan.plan in earlier
+        and (report.zone != place and report.indicator == measured)
+        and report.goal.due is not None
+    )
 
 
 def _of_several_plans(record: ZoneRecord) -> bool:
