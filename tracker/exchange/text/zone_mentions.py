@@ -75,10 +75,17 @@ class ZoneMentions:
         if subjects and (not back or subjects[0].start < back.start()):
             self._turn_to(subjects[0])
         elif back and (back[1] or back[2]) not in ("park", "园区") and self.area is not None:
-            self.topic = self.area
+            self.topic = self._of_that_kind(back[1], sentence) or self.area
         elif mentions and self.topic is None:
             self._turn_to(mentions[0])
         return self.topic
+
+    def _of_that_kind(self, word: str | None, sentence: Sentence) -> ZoneMention | None:
+        """Return the known zone last named that is called a zone, where what was spoken of is called otherwise."""
+        if word is None or self.area is None or self.area.name.casefold().endswith(word):
+            return None
+        before = self.mentions[: bisect_left(self.starts, sentence.span.start)]
+        return next((zone for zone in reversed(before) if zone.key and zone.name.casefold().endswith(word)), None)
 
     @staticmethod
     def _leads(text: str, sentence: Sentence, zone: ZoneMention) -> bool:
