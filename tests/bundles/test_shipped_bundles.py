@@ -43,10 +43,12 @@ def table(bundle: str, name: str) -> list[Row]:
 
 @cache
 def by_identifier(name: str) -> dict[str, Row]:
-    """Give a Liaoning file's rows under their identifiers; actuals under zone/indicator."""
+    """Give a Liaoning file's rows under their identifiers; the actuals of the articles under zone/indicator."""
     rows = table("liaoning", name)
     if name == "actuals":
-        return {f"{row['zone']}/{row['indicator']}": row for row in rows}
+        stated = [row for row in rows if row["source"].endswith("-article")]
+        assert len(stated) == len({(row["zone"], row["indicator"]) for row in stated})
+        return {f"{row['zone']}/{row['indicator']}": row for row in stated}
     return {row[name.removesuffix("s")]: row for row in rows}
 
 
@@ -240,5 +242,46 @@ def test_the_start_that_double_to_three_percent_implies_is_no_actual() -> None:
 def test_the_second_jinpu_plan_succeeds_the_first_and_says_what_is_open() -> None:
     plan = by_identifier("plans")["jinpu-special-innovation-zone"]
     assert plan["succeeds"] == "jinpu-action-plan-2017-2019"
-    assert "inferred" in plan["note"]
     assert "one area" in plan["note"]
+    assert "differ" in plan["note"]
+
+
+def test_the_special_zone_lies_in_the_new_area_and_holds_the_four_parks() -> None:
+    zones = by_identifier("zones")
+    assert by_identifier("plans")["jinpu-special-innovation-zone"]["zone"] == "jinpu-special-innovation-zone"
+    assert zones["jinpu-special-innovation-zone"]["parent"] == "jinpu"
+    parks = {row["zone"] for row in zones.values() if row["parent"] == "jinpu-special-innovation-zone"}
+    assert len(parks) == 4
+    assert all(zones[park]["kind"] == "park" for park in parks)
+
+
+def test_what_the_whole_new_area_reports_does_not_judge_the_special_zone() -> None:
+    reported = [row for row in table("liaoning", "actuals") if row["indicator"] == "high-tech-enterprises"]
+    assert ("jinpu", "2022", "1450") in {(row["zone"], row["year"], row["value"]) for row in reported}
+    goal = by_identifier("goals")["jinpu-2025-high-tech-enterprises"]
+    assert zone_of(goal)["zone"] not in {row["zone"] for row in reported}
+
+
+@pytest.mark.parametrize("source", [row["source"] for row in table("liaoning", "sources")])
+def test_each_source_of_liaoning_has_an_address_or_is_a_print(source: str) -> None:
+    row = by_identifier("sources")[source]
+    assert row["url"].startswith("http") or source == "shenyang-offerings-article"
+
+
+@pytest.mark.parametrize(
+    ("zone", "indicator", "year", "more"),
+    [
+        ("shenyang-high-tech-zone", "high-tech-enterprises", 2020, "252"),
+        ("liaoning", "rd-expenditure-share-of-gdp", 2023, "0.09"),
+        ("liaoning", "rd-investment", 2023, "5.55"),
+    ],
+)
+def test_a_value_implied_by_the_next_years_rise_differs_from_it_by_that_rise(
+    zone: str, indicator: str, year: int, more: str
+) -> None:
+    rows = {
+        row["year"]: row for row in table("liaoning", "actuals") if (row["zone"], row["indicator"]) == (zone, indicator)
+    }
+    before, after = rows[str(year - 1)], rows[str(year)]
+    assert Decimal(after["value"]) - Decimal(before["value"]) == Decimal(more)
+    assert more in before["note"]

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.shipped_rows import shipped_rows
 from tests.ui.visiting import again, kinds, many_sources, markup_of, shipped, text_of, visit
 from tracker.store import open_store
 
@@ -11,9 +12,16 @@ SOURCES = "monitor/sources.py"
 def test_every_document_is_listed_with_what_was_taken_from_it() -> None:
     page = visit(SOURCES, shipped())
     seen = text_of(page).replace("\xa0", " ")
-    assert page.title[0].value == "7 sources"
+    count = sum(len(shipped_rows(bundle, "sources")) for bundle in ("liaoning", "reference"))
+    assert page.title[0].value == f"{count} sources"
+    taken = [row for row in shipped_rows("liaoning", "actuals") if row["source"] == "shenyang-offerings-article"]
     assert "Shenyang zone expands high-tech offerings China Daily Global" in seen
-    assert "13 April 2021 2 plans, 3 goals, 10 actuals" in seen
+    assert f"13 April 2021 2 plans, 3 goals, {len(taken)} actuals" in seen
+
+
+def test_one_document_tells_whether_its_figures_were_read_again() -> None:
+    seen = text_of(visit(SOURCES, shipped(), source="nbs-communique-2018"))
+    assert "Figures: as commonly published, not read again for this collection." in seen
 
 
 def test_an_empty_store_is_not_said_to_name_every_source(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from tracker.store.record.actuals import actuals
 from tracker.store.record.definitions import goals, sources
 from tracker.ui.session import person as signed_in
 
+ZONE = "shenyang-high-tech-zone"
 TEXT = (
     "<b>The zone</b> in 2022\n\nIn 2022, the Shenyang High-Tech Zone had 1,900 high-tech enterprises, up 12.5%.\n\n"
     "By 2025, the Shenyang High-Tech Zone will have about 3,000 high-tech enterprises.\n"
@@ -82,7 +83,7 @@ def test_what_is_confirmed_is_listed_and_stored_with_its_source(page: AppTest, s
     )
     press(page, "Store 3 quantities")
     assert "Stored: 1 goal, 1 actual" in said(page)
-    actual = next(one for one in actuals(store, indicator="high-tech-enterprises") if one.year == 2022)
+    actual = next(one for one in actuals(store, zone=ZONE, indicator="high-tech-enterprises") if one.year == 2022)
     assert (str(actual.value), str(actual.growth), actual.source) == ("1900", "12.5", "the-zone-in-2022")
     goal = next(one for one in goals(store, plan=PLAN, indicator="high-tech-enterprises") if one.value == 3000)
     assert (goal.source, goal.approximate) == ("the-zone-in-2022", True)
@@ -188,7 +189,7 @@ def test_a_text_without_quantities_is_said_to_be_one(open_page: Open, text: str,
 def test_a_listed_document_is_chosen_instead_of_a_new_one(open_page: Open, store: Store) -> None:
     page = choose(fill(open_page(), Text=TEXT), "Source", "shenyang-offerings-article")
     press(decide_all(press(page, "Find the quantities")), "Store 3 quantities")
-    actual = next(one for one in actuals(store, indicator="high-tech-enterprises") if one.year == 2022)
+    actual = next(one for one in actuals(store, zone=ZONE, indicator="high-tech-enterprises") if one.year == 2022)
     assert actual.source == "shenyang-offerings-article"
 
 
