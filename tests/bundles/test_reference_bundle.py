@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import prod
 from pathlib import Path
 
@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CHINA, UNION = "china", "european-union"
 Row = dict[str, str]
 
+HAN = re.compile("[\u4e00-\u9fff]")
 READ_AGAIN = "all read again for this collection"
 PARTLY_READ = "read again for this collection in 2026 were"
 NOT_READ = "not read again for this collection"
@@ -186,3 +187,56 @@ def test_the_page_on_shipped_plans_lists_each_source_once_under_what_its_note_sa
         [line] = [line for line in page.splitlines() if line.startswith(f"| `{row['source']}` |")]
         kind = "all" if READ_AGAIN in row["note"] else "some" if PARTLY_READ in row["note"] else "none"
         assert line.endswith(f"| {kind} |"), line
+
+
+def said_in_both(bundle: str) -> list[tuple[str, str, str]]:
+    """List what a bundle says in English, with what it says in Chinese and where."""
+    pairs = {
+        "zones": [("name", "name_zh")],
+        "plans": [("name", "name_zh")],
+        "indicators": [("name", "name_zh"), ("unit", "unit_zh"), ("definition", "definition_zh")],
+        "goals": [("wording", "wording_zh"), ("note", "note_zh")],
+        "sources": [("title", "title_zh"), ("publisher", "publisher_zh"), ("note", "note_zh")],
+    }
+    return [
+        (f"{file} {row[file.removesuffix('s')]} {english}", row[english], row[chinese])
+        for file, columns in pairs.items()
+        for row in shipped_rows(bundle, file)
+        for english, chinese in columns
+    ]
+
+
+@pytest.mark.parametrize("bundle", ["liaoning", "reference"])
+def test_what_is_said_in_one_language_is_said_in_the_other(bundle: str) -> None:
+    told = said_in_both(bundle)
+    assert [place for place, english, chinese in told if bool(english) != bool(chinese)] == []
+    assert [place for place, _english, chinese in told if chinese not in ("", "%") and not HAN.search(chinese)] == []
+
+
+@pytest.mark.parametrize("bundle", ["liaoning", "reference"])
+def test_units_and_wordings_in_english_have_no_chinese(bundle: str) -> None:
+    columns = {"indicators": ("unit", "definition"), "goals": ("unit", "wording"), "actuals": ("unit",)}
+    for file, names in columns.items():
+        assert [row for row in shipped_rows(bundle, file) if HAN.search("".join(row[name] for name in names))] == []
+
+
+def test_goals_stand_in_the_plans_own_order_and_each_theme_by_itself() -> None:
+    by_plan: dict[str, list[Row]] = {}
+    for row in shipped_rows("reference", "goals"):
+        by_plan.setdefault(row["plan"], []).append(row)
+    for plan, rows in by_plan.items():
+        places = [int(row["order"]) for row in rows]
+        assert len(set(places)) == len(places), plan
+        assert all(row["theme"] for row in rows)
+        if plan != "china-15th-five-year-plan":  # the report names them in another order than by theme
+            ordered = [row["theme"] for row in sorted(rows, key=lambda row: int(row["order"]))]
+            assert len([theme for theme, _run in groupby(ordered)]) == len(set(ordered)), plan
+
+
+def test_the_same_number_stands_in_both_wordings() -> None:
+    """The year is not always said in both, nor are powers of ten the same; whole percentages are."""
+    for row in shipped_rows("reference", "goals"):
+        everyone = row["value"] == "100"  # said in words: every household, all key services
+        if row["kind"] == "level" and row["unit"] == "%" and not everyone:
+            assert row["value"] in re.findall(r"\d+(?:\.\d+)?", row["wording_zh"]), row["goal"]
+            assert row["value"] in re.findall(r"\d+(?:\.\d+)?", row["wording"]), row["goal"]
