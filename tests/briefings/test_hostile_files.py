@@ -23,8 +23,8 @@ from tracker.services.bundles.bundle_transfer import export_bundle
 from tracker.services.downloads import csv_bytes
 from tracker.services.downloads import xlsx_bytes as table_as_workbook
 from tracker.services.history.event_list import HistoryFilters, history_frame
+from tracker.services.plan.goal_figures import download_frame
 from tracker.services.plan.plan_sheet import about_plan, plan_sheet
-from tracker.services.plan.plan_table import download_frame
 from tracker.services.round.round_workbook import round_form
 from tracker.services.view_settings import ViewSettings
 from tracker.store import Store, open_store

@@ -145,11 +145,11 @@ def test_a_row_says_what_is_asked_where_it_stands_and_what_is_left(english: Docu
         "40% (2020)",
         "41.5% (2023)",
         "30% / 60%",
-        "3.5 points",
+        "3.5 points short",
         "+1.75 points",
         "▼ Far behind",
     )
-    assert rows["Invention patents granted"][-3:] == ("–", "–", "✔ Met early")
+    assert rows["Invention patents granted"][-3:] == ("reached", "–", "✔ Met early")
 
 
 def test_what_lags_says_why_what_is_missing_and_who_can_act(english: Document) -> None:

@@ -104,7 +104,7 @@ def test_a_long_name_is_cut_with_an_ellipsis() -> None:
 
 def test_needed_is_hollow_and_dashed_and_reached_is_solid() -> None:
     figure = pace(example_rows.PACES, size=FULL)
-    needed, reached = (reading.trace(figure, name, "lines") for name in ("needed", "reached"))
+    needed, reached = (reading.trace(figure, name, "lines") for name in ("needed", "pace reached"))
     assert (needed.line.dash, reached.line.dash) == ("10.0px,10.0px", "solid")
     mark = reading.trace(figure, "needed", "markers").marker
     # The diamond is the goal's alone.

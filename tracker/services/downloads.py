@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from mimetypes import MimeTypes
@@ -52,10 +52,16 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
     return guarded.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
-def xlsx_bytes(frame: pd.DataFrame, sheet: str, about: Sequence[tuple[str, str]] = ()) -> bytes:
-    """Write a table as a workbook, a bold head that stays in view, texts as text cells.
+def xlsx_bytes(
+    frame: pd.DataFrame,
+    sheet: str,
+    about: Sequence[tuple[str, str]] = (),
+    forms: Sequence[Mapping[str, str]] = (),
+) -> bytes:
+    """Write a table as a workbook: a bold head that stays in view and filters, texts as text cells.
 
-    `about` says what the table is, name by name, on a second sheet.
+    `about` says what the table is, name by name, on a second sheet; `forms` are the number formats of each row's
+    columns.
     """
     made = io.BytesIO()
     with Workbook(made, _OPTIONS) as book:
@@ -63,13 +69,24 @@ def xlsx_bytes(frame: pd.DataFrame, sheet: str, about: Sequence[tuple[str, str]]
         page = book.add_worksheet(sheet)
         page.write_row(0, 0, list(frame.columns), book.add_format({"bold": True}))
         page.freeze_panes(1, 1)
-        for row, values in enumerate(frame.itertuples(index=False), 1):
-            for column, value in enumerate(values):
-                _write(page, row, column, value)
+        _write_rows(book, page, frame, forms)
         page.autofit(300)
+        if len(frame.columns):
+            page.autofilter(0, 0, len(frame), len(frame.columns) - 1)
         if about:
             _write_about(book, about)
     return made.getvalue()
+
+
+def _write_rows(book: Workbook, page: Any, frame: pd.DataFrame, forms: Sequence[Mapping[str, str]]) -> None:
+    formats: dict[str, Any] = {}
+    for row, values in enumerate(frame.itertuples(index=False)):
+        wanted = forms[row] if forms else {}
+        for column, value in enumerate(values):
+            form = wanted.get(frame.columns[column], "")
+            if form and form not in formats:
+                formats[form] = book.add_format({"num_format": form})
+            _write(page, row + 1, column, value, formats.get(form))
 
 
 def _write_about(book: Workbook, about: Sequence[tuple[str, str]]) -> None:
@@ -80,12 +97,12 @@ def _write_about(book: Workbook, about: Sequence[tuple[str, str]]) -> None:
     page.autofit(600)
 
 
-def _write(page: Any, row: int, column: int, value: Any) -> None:
-    """Write a text as text and a number as a number, nothing for a hole."""
+def _write(page: Any, row: int, column: int, value: Any, form: Any) -> None:
+    """Write a text as text and a number as a number in its form, nothing for a hole."""
     if isinstance(value, str):
         page.write_string(row, column, value)
     elif not pd.isna(value):
-        page.write_number(row, column, value)
+        page.write_number(row, column, value, form)
 
 
 def _guarded(value: Any) -> Any:

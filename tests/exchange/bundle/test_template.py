@@ -64,7 +64,8 @@ def test_a_workbook_offers_the_words_of_each_column(tmp_path: Path) -> None:
     book = load_workbook(tmp_path / "template.xlsx")
     for kind, columns in COLUMNS.items():
         offered = {
-            next(iter(rule.sqref.ranges)).min_col - 1: str(rule.formula1) for rule in book[kind].data_validations.dataValidation
+            next(iter(rule.sqref.ranges)).min_col - 1: str(rule.formula1)
+            for rule in book[kind].data_validations.dataValidation
         }
         for place, column in enumerate(columns):
             if column.words:

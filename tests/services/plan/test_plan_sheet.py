@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -11,12 +12,15 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
+from tests.services.conftest import write_bundle
 from tests.services.monday import BUNDLE, LOOK, monday_store, report
 from tracker.domain.statuses import Group, Rule
 from tracker.errors import NotFoundError
+from tracker.services.bundles.bundle_transfer import import_bundle
 from tracker.services.downloads import csv_bytes, file_name, xlsx_bytes
+from tracker.services.plan.goal_figures import as_entered, download_frame, number_forms
 from tracker.services.plan.plan_sheet import about_plan, milestone_lines, plan_sheet
-from tracker.services.plan.plan_table import Order, as_entered, download_frame, in_order, sheet_rows
+from tracker.services.plan.plan_table import Order, in_order, sheet_rows
 from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 
@@ -54,8 +58,8 @@ def test_a_plan_that_is_not_there_is_said_so(store: Store) -> None:
 def test_a_row_says_baseline_latest_gap_and_required_pace_with_their_years(store: Store) -> None:
     row = next(row for row in sheet_rows(plan_sheet(store, "city-plan", LOOK).measured) if row.goal == "far")
     assert (row.baseline, row.baseline_year, row.asked, row.due) == ("10", 2020, "20", 2025)
-    assert (row.latest, row.latest_year) == ("12", 2022)
-    assert (row.completion, row.progress, row.gap, row.required) == (60.0, 20.0, "8", "+2.67")
+    assert (row.latest, row.when, row.own) == ("12", 2022, "")
+    assert (row.completion, row.progress, row.gap, row.required) == (0.6, 0.2, "8 short", "+2.67")
 
 
 def test_a_row_without_figures_says_so_with_a_dash(store: Store) -> None:
@@ -87,6 +91,7 @@ def test_actuals_after_the_year_looked_from_do_not_show(store: Store) -> None:
 @pytest.mark.parametrize(
     ("order", "first"),
     [
+        (Order.PLAN, ["silent", "binding-far", "behind"]),
         (Order.BINDING, ["binding-far", "behind", "done"]),
         (Order.NEED, ["binding-far", "worst", "far"]),
         (Order.DUE, ["done", "binding-far", "behind"]),
@@ -95,7 +100,11 @@ def test_actuals_after_the_year_looked_from_do_not_show(store: Store) -> None:
     ],
 )
 def test_the_goals_of_a_plan_can_be_read_in_several_orders(store: Store, order: Order, first: list[str]) -> None:
-    ordered = [report.goal.goal for report in in_order(plan_sheet(store, "city-plan", LOOK).measured, order)]
+    measured = plan_sheet(store, "city-plan", LOOK).measured
+    listed = [
+        replace(each, goal=replace(each.goal, order=1 if each.goal.goal == "silent" else None)) for each in measured
+    ]
+    ordered = [report.goal.goal for report in in_order(listed, order)]
     assert ordered[:3] == first
     assert order is not Order.PROGRESS or ordered[-1] == "silent"
 
@@ -180,12 +189,45 @@ def test_a_files_name_carries_how_it_was_looked_at_and_the_revision() -> None:
     assert name == "city-plan-..-x-seen-from-2022-as-of-2022-07-31-compound-revision-7.csv"
 
 
-def test_a_row_names_the_actual_it_is_judged_on_where_a_later_one_stands_in_it(store: Store, tmp_path: Path) -> None:
+def test_a_row_shows_the_year_it_is_judged_on_with_a_later_one_below(store: Store, tmp_path: Path) -> None:
     report(store, tmp_path, "city", "done-things", 2023, "15")
     rows = {row.goal: row for row in sheet_rows(plan_sheet(store, "city-plan", ViewSettings(2023)).measured)}
-    assert (rows["done"].latest, rows["done"].latest_year) == ("15", 2023)
-    assert rows["done"].judged == "judged on 13 in 2022"
-    assert rows["far"].judged == ""
+    assert (rows["done"].latest, rows["done"].when, rows["done"].own) == ("13", 2022, "15 in 2023")
+    assert (rows["done"].gap, rows["done"].required) == ("reached", "–")
+    assert rows["far"].own == ""
+
+
+def test_marks_say_that_a_goal_moves_back_or_is_overdue(store: Store) -> None:
+    reports = plan_sheet(store, "city-plan", ViewSettings(2026)).measured
+    back = [replace(each, verdict=replace(each.verdict, moving_back=each.goal.goal == "far")) for each in reports]
+    marks = {row.goal: row.marks for row in sheet_rows(back)}
+    assert (marks["far"], marks["behind"], marks["done"]) == (("moving back", "overdue"), ("overdue",), ())
+
+
+def test_a_workbook_formats_figures_as_the_screen_writes_them_and_can_be_filtered(store: Store) -> None:
+    measured = plan_sheet(store, "city-plan", LOOK).measured
+    content = xlsx_bytes(download_frame(measured), "Goals", (), number_forms(measured))
+    sheet = load_workbook(io.BytesIO(content))["Goals"]
+    heads = [cell.value for cell in sheet[1]]
+    first = dict(zip(heads, sheet[2], strict=True))
+    assert (first["Measured value"].value, first["Measured value"].number_format) == (11.6, "#,##0.0;−#,##0.0;#,##0.0")
+    assert (first["Progress"].number_format, first["Ratio"].number_format) == ("0%", "0.00")
+    assert first["Due"].number_format == "General"
+    assert sheet.auto_filter.ref == f"A1:{sheet.cell(1, len(heads)).column_letter}{len(measured) + 1}"
+
+
+def test_a_bound_stays_a_bound_in_the_files(store: Store, tmp_path: Path) -> None:
+    bound = {"actuals": "zone,indicator,year,value,qualifier\ncity,far-things,2023,13,over\n"}
+    import_bundle(store, write_bundle(tmp_path / "bound", bound), who="a reporter")
+    frame = download_frame(plan_sheet(store, "city-plan", ViewSettings(2023)).measured)
+    row = frame[frame["Indicator"] == "Far things"].iloc[0]
+    assert (row["Measured value"], row["Exactness of the measured value"], row["Upper end of the measured value"]) == (
+        13,
+        "over",
+        None,
+    )
+    assert (row["Latest"], row["Exactness of the latest"], row["Measured in words"]) == (13, "over", "over 13 in 2023")
+    assert (row["Measured as"], row["Measured year"]) == ("value of 2023", 2023)
 
 
 def test_the_required_pace_of_things_that_are_counted_is_a_whole_number(tmp_path: Path) -> None:

@@ -20,8 +20,8 @@ from tracker.services.choices import plan_to_open
 from tracker.services.downloads import csv_bytes
 from tracker.services.goal.goal_report import goal_report_of
 from tracker.services.overview.counts_by_group import Scope, overview
+from tracker.services.plan.goal_figures import download_frame
 from tracker.services.plan.plan_sheet import about_plan, plan_sheet
-from tracker.services.plan.plan_table import download_frame
 from tracker.services.round.pasting import match_paste, split_paste
 from tracker.services.round.round_workbook import form_of
 from tracker.services.round.rounds import my_round

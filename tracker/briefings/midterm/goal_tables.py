@@ -11,7 +11,7 @@ from tracker.domain.explaining.reached_late import reached_late
 from tracker.domain.explaining.requests import requests_of
 from tracker.domain.explaining.target_wording import asked_by, citation
 from tracker.domain.explaining.verdict_facts import VerdictFacts
-from tracker.domain.statuses import Group, Progress, progress_word
+from tracker.domain.statuses import Progress, progress_word
 from tracker.language import MISSING, _, aside, labelled, percent_value, remarks, sentences
 from tracker.services.plan.mid_term import MidTerm
 from tracker.services.plan.plan_table import dated, sheet_rows
@@ -78,10 +78,9 @@ def _row(report: GoalReport) -> tuple[str, ...]:
         )
     asked = asked_by(report.goal, report.indicator, report.plan, report.other)
     status = marked(report.group, status_words(report))
-    # Of what is reached already, nothing is left to make.
-    left = (MISSING, MISSING) if report.group is Group.MET else (cells.gap, cells.required)
-    known = (dated(cells.baseline, cells.baseline_year), dated(cells.latest, cells.latest_year))
-    return (named(report), asked, *known, gone, *left, status)
+    latest = aside(dated(cells.latest, cells.when), cells.own)
+    known = (dated(cells.baseline, cells.baseline_year), latest)
+    return (named(report), asked, *known, gone, cells.gap, cells.required, status)
 
 
 def _lagging(report: GoalReport) -> Paragraph:

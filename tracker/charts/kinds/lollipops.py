@@ -164,7 +164,7 @@ def _lollipop(scene: Scene, middle: float, value: float, words: str, *, needed: 
         stroke = Stroke(colours.needed, sheet.mark(5), dash)
         dot = hollow(scene, sheet.mark(30), stroke.width, stroke.colour)
     else:
-        name, stroke = _("reached"), Stroke(colours.actual, sheet.mark(10), "solid")
+        name, stroke = _("pace reached"), Stroke(colours.actual, sheet.mark(10), "solid")
         dot = Dot(sheet.mark(34), stroke.colour)
     scene.marks.append(Run(name=name, spots=[(0, middle), (value, middle)], stroke=stroke))
     scene.marks.append(Run(name=name, spots=[(value, middle)], dot=dot, hover=[words]))
@@ -186,7 +186,7 @@ def _office(scene: Scene, measure: str, rows: Sequence[PaceRow]) -> OfficeChart:
     edge = Edge(colours.needed, 5, "sysDash")
     series = (
         Series(name=_("needed"), values=needed, form="bar", fill=colours.page, stroke=edge),
-        Series(name=_("reached"), values=reached, form="bar", fill=colours.actual),
+        Series(name=_("pace reached"), values=reached, form="bar", fill=colours.actual),
     )
     return office_bars(scene, measure, rows, series, gap=211, overlap=-60)
 

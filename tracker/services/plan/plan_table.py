@@ -1,27 +1,20 @@
-"""The table of one plan's goals: in words for the screen, in numbers for files, and the orders to read it in."""
+"""The table of one plan's goals in words, and the orders to read it in."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from math import inf
 from typing import Any
 
-import pandas as pd
-
 from tracker.domain.assessment.verdicts import GoalReport
+from tracker.domain.explaining.measured_words import gap_words, measured_words, own_words
 from tracker.domain.explaining.missing import missing
-from tracker.domain.explaining.reported_values import actual_words
 from tracker.domain.explaining.step_words import shown_percent
 from tracker.domain.explaining.target_wording import asked, telling_unit
 from tracker.domain.explaining.verdict_facts import VerdictFacts
-from tracker.domain.field_words import vocabulary_word
-from tracker.domain.statuses import Group, Status, group_word, status_word
-from tracker.domain.vocabulary import Nature, nature_word, origin_word
+from tracker.domain.statuses import Group, Status, status_word
+from tracker.domain.vocabulary import Nature, nature_word
 from tracker.language import MISSING, _, signed, unit_word
-
-# What floating point adds to a figure lies behind this many digits.
-_DIGITS = 12
 
 # Off track and behind first, then what cannot be judged, as wherever goals are listed by need.
 _URGENCY = (Group.OFF_TRACK, Group.BEHIND, Group.NO_VERDICT, Group.ON_TRACK, Group.MET)
@@ -29,10 +22,11 @@ _URGENCY = (Group.OFF_TRACK, Group.BEHIND, Group.NO_VERDICT, Group.ON_TRACK, Gro
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One goal in the words of the table; completion and progress in percent, None where undefined.
+    """One goal in the words of the table; completion and progress as fractions, None where undefined.
 
-    `counted` names what is counted where the values stand without a unit; `judged` is the actual that the figures
-    count from where that is not the latest.
+    `counted` names what is counted where the values stand without a unit. Latest, asked and gap are in one measure;
+    `latest` says which and `when` the year that it does not say, `own` is the latest year's own value where that is
+    another. `marks` are what makes a status special.
     """
 
     goal: str
@@ -45,15 +39,15 @@ class SheetRow:
     asked: str
     due: int | None
     latest: str
-    latest_year: int | None
-    judged: str
+    when: int | None
+    own: str
     completion: float | None
     progress: float | None
     gap: str
     required: str
     status: Status
     group: Group
-    overdue: bool
+    marks: tuple[str, ...]
     why: str
 
 
@@ -71,6 +65,7 @@ def _searched(row: SheetRow) -> str:
 
 def _row(report: GoalReport) -> SheetRow:
     goal, verdict, facts = report.goal, report.verdict, VerdictFacts.of(report)
+    latest = measured_words(facts)
     return SheetRow(
         goal=goal.goal,
         indicator=report.indicator.name,
@@ -81,22 +76,18 @@ def _row(report: GoalReport) -> SheetRow:
         baseline_year=verdict.baseline_year,
         asked=asked(goal, report.indicator, report.plan, report.other),
         due=goal.due,
-        latest=_latest(report),
-        latest_year=verdict.latest_year,
-        judged=_judged(report),
-        completion=_percent(verdict.completion),
-        progress=None if goal.kind.traits.place else _percent(verdict.progress),
-        gap=facts.distance(verdict.gap),
+        latest=latest,
+        when=None if verdict.judged_year is None or str(verdict.judged_year) in latest else verdict.judged_year,
+        own=own_words(facts),
+        completion=verdict.completion,
+        progress=None if goal.kind.traits.place else verdict.progress,
+        gap=gap_words(facts),
         required=_required(facts),
         status=verdict.status,
         group=report.group,
-        overdue=verdict.overdue,
+        marks=_marks(report),
         why=missing(verdict, goal.due) or verdict.reason,
     )
-
-
-def _percent(fraction: float | None) -> float | None:
-    return None if fraction is None else round(fraction * 100, 1)
 
 
 def dated(value: str, year: int | None) -> str:
@@ -104,25 +95,12 @@ def dated(value: str, year: int | None) -> str:
     return value if year is None or value == MISSING else _("{value} ({year})").format(value=value, year=year)
 
 
-def _latest(report: GoalReport) -> str:
-    """Return the latest actual as it was told."""
-    return _told(report, report.verdict.latest_year)
-
-
-def _judged(report: GoalReport) -> str:
-    """Return the actual that the goal is judged on where a later one stands in the row, else ""."""
-    year, latest = report.verdict.judged_year, report.verdict.latest_year
-    reported = _told(report, year)
-    return (
-        ""
-        if year == latest or reported == MISSING
-        else _("judged on {value} in {year}").format(value=reported, year=year)
+def _marks(report: GoalReport) -> tuple[str, ...]:
+    """Return what makes a status special, in words."""
+    verdict = report.verdict
+    return tuple(
+        word for marked, word in ((verdict.moving_back, _("moving back")), (verdict.overdue, _("overdue"))) if marked
     )
-
-
-def _told(report: GoalReport, year: int | None) -> str:
-    of_year = next((actual for actual in report.actuals if actual.year == year), None) if year else None
-    return MISSING if of_year is None else actual_words(of_year, report.indicator, {})
 
 
 def _required(facts: VerdictFacts) -> str:
@@ -133,58 +111,10 @@ def _required(facts: VerdictFacts) -> str:
     return MISSING if growth is None else f"{signed(shown_percent(growth / 100))}%"
 
 
-def download_frame(reports: Iterable[GoalReport]) -> pd.DataFrame:
-    """Lay out goals with a column for each figure, numbers as numbers in the goal's unit, fractions for shares."""
-    # As objects, so that a hole beside them does not turn years into 2,023.0.
-    return pd.DataFrame([_figures(report) for report in reports], dtype=object)
-
-
-def _figures(report: GoalReport) -> dict[str, Any]:
-    goal, verdict = report.goal, report.verdict
-    values = [actual.value for actual in report.actuals if actual.year == verdict.latest_year]
-    return {
-        _("Indicator"): report.indicator.name,
-        _("Unit"): unit_word(report.unit),
-        _("Nature"): "" if goal.nature is None else nature_word(goal.nature),
-        _("Kind"): vocabulary_word(goal.kind),
-        _("Baseline year"): verdict.baseline_year,
-        _("Baseline"): as_entered(verdict.baseline_value, goal.baseline_value),
-        _("Baseline origin"): "" if verdict.baseline_origin is None else origin_word(verdict.baseline_origin),
-        _("Asked"): asked(goal, report.indicator, report.plan, report.other),
-        _("Comparator"): "" if goal.comparator is None else vocabulary_word(goal.comparator),
-        _("About"): _("yes") if goal.approximate else "",
-        _("Target"): as_entered(verdict.target, goal.value),
-        _("Due"): goal.due,
-        _("Latest year"): verdict.latest_year,
-        _("Latest"): as_entered(verdict.latest_value, *values),
-        _("Completion"): as_entered(verdict.completion),
-        _("Progress"): as_entered(verdict.progress),
-        _("Gap"): as_entered(verdict.gap),
-        _("Required pace a year"): as_entered(verdict.required_pace),
-        _("Ratio"): as_entered(verdict.ratio),
-        _("Group"): group_word(report.group),
-        _("Status"): status_word(verdict.status),
-        _("Overdue"): _("yes") if verdict.overdue else "",
-        _("Why"): verdict.reason,
-        _("Wording"): goal.wording or "",
-        _("Where in the source"): goal.locator or "",
-    }
-
-
-def as_entered(value: float | None, *entered: Decimal | None) -> Decimal | int | float | None:
-    """Return a figure as it was entered where it is that value, else whole where it is whole and without noise."""
-    if value is None:
-        return None
-    for goal in entered:
-        if goal is not None and float(goal) == value:
-            return goal
-    clean = float(f"{value:.{_DIGITS}g}")
-    return int(clean) if clean.is_integer() else clean
-
-
 class Order(StrEnum):
     """How goals are ordered; in each order what is level stays binding first, then by name."""
 
+    PLAN = "plan"
     BINDING = "binding"
     NEED = "need"
     DUE = "due"
@@ -216,6 +146,7 @@ def _progress(report: GoalReport) -> float:
 
 
 _KEYS: dict[Order, Callable[[GoalReport], Any]] = {
+    Order.PLAN: lambda report: inf if report.goal.order is None else report.goal.order,
     Order.BINDING: lambda report: not _binding(report),
     Order.NEED: _need,
     Order.DUE: lambda report: report.goal.due or 9999,

@@ -8,8 +8,8 @@ from tracker.briefings.deck.presenting_address import deck_asked_for
 from tracker.briefings.files import FileKind, deck_files, midterm_files
 from tracker.language import _, current_language
 from tracker.services.downloads import csv_bytes, file_name, media_type, xlsx_bytes
+from tracker.services.plan.goal_figures import download_frame, number_forms
 from tracker.services.plan.plan_sheet import PlanSheet, about_plan
-from tracker.services.plan.plan_table import download_frame
 from tracker.services.view_settings import ViewSettings
 from tracker.ui.session.callbacks import download
 from tracker.ui.session.store_handle import store
@@ -22,7 +22,8 @@ def show_downloads(sheet: PlanSheet) -> None:
     goals = (*sheet.measured, *sheet.milestones)
 
     def workbook() -> bytes:
-        return xlsx_bytes(download_frame(goals), _("Goals"), about_plan(sheet, datetime.now().astimezone()))
+        about = about_plan(sheet, datetime.now().astimezone())
+        return xlsx_bytes(download_frame(goals), _("Goals"), about, number_forms(goals))
 
     with st.container(horizontal=True):
         download(

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
-from htpy import Element, Node, div, fragment, img, span, table, tbody, td, th, thead, tr
+from htpy import Element, Node, details, div, fragment, img, span, summary, table, tbody, td, th, thead, tr
 
 from tracker.charts import spark
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.statuses import Group
-from tracker.language import MISSING, _, number, percent_value
+from tracker.language import MISSING, _, labelled, number, percent_value
 from tracker.services.plan.plan_sheet import PlanSheet
 from tracker.services.plan.plan_table import Order, SheetRow, dated, in_order, sheet_rows
 from tracker.ui.session.screen import page_width
@@ -19,60 +19,55 @@ from tracker.ui.widgets.charts import theme
 from tracker.ui.widgets.elements import plain_table
 
 
-def goal_grid(rows: Sequence[SheetRow], paths: Mapping[str, str], *, reasons: bool) -> Element:
-    """Return the rows as a table; `paths` holds a picture for each goal, `reasons` adds why each stands there."""
-    heads = [th(scope="col", title=hint or None)[name] for name, hint in _heads(reasons)]
-    body = [_row(row, paths[row.goal], reasons=reasons) for row in rows]
-    return table(".goals")[thead[tr[heads]], tbody[body]]
+def goal_grid(rows: Sequence[SheetRow], paths: Mapping[str, str]) -> Element:
+    """Return the rows as a table, each with what unfolds under it; `paths` holds a picture for each goal."""
+    heads = [th(scope="col", title=hint or None)[name] for name, hint in _heads()]
+    return table(".goals")[thead[tr[heads]], tbody[[_row(row, paths[row.goal]) for row in rows]]]
 
 
-def _heads(reasons: bool) -> list[tuple[str, str]]:
-    heads = [
+def _heads() -> list[tuple[str, str]]:
+    return [
         (_("Indicator"), ""),
-        (_("Status"), _("By the rule chosen at the side")),
-        (_("Path"), _("Dashed: the path; solid: the actuals; diamond: the goal")),
-        (_("Baseline"), ""),
-        (_("Latest"), ""),
         (_("Goal"), ""),
-        (_("Progress"), _("Share of the way from the baseline to the goal")),
-        (_("Completion"), _("Latest ÷ goal")),
-        (_("Gap"), _("Goal minus latest; percentages in points")),
-        (_("Required pace"), _("The change a year that is left to make")),
+        (_("Latest"), _("As the goal measures it; below in grey the value of the latest year itself")),
+        (_("Gap"), _("What is missing of the goal, in its own measure; percentages in points")),
+        (_("Path"), _("Dashed: the path; solid: the actuals; diamond: the goal")),
+        (_("Status"), _("By the rule chosen at the side")),
     ]
-    return [*heads, (_("Why"), "")] if reasons else heads
 
 
-def _row(row: SheetRow, path: str, *, reasons: bool) -> Element:
-    terms = " · ".join(part for part in (row.counted, row.nature) if part not in ("", MISSING))
+def _row(row: SheetRow, path: str) -> Element:
     return tr[
-        th(scope="row")[link_to(row.indicator, "goal", goal=row.goal), div(".small.muted")[terms]],
-        td[badge(row.status), row.overdue and div(".small.muted")[_("overdue")]],
-        td(".path")[img(src=path, alt="")],
-        _cell(row.baseline, row.baseline_year),
-        _cell(row.latest, row.latest_year, row.judged),
+        th(scope="row")[link_to(row.indicator, "goal", goal=row.goal), _more(row)],
         _cell(row.asked, row.due, kind="asked"),
-        [
-            _cell(value)
-            for value in (percent_or_missing(row.progress), percent_or_missing(row.completion), row.gap, row.required)
-        ],
-        reasons and td(".small.why")[row.why],
+        _cell(row.latest, row.when, row.own),
+        _cell(row.gap),
+        td(".path")[img(src=path, alt="")],
+        td(".state")[badge(row.status), [div(".small.muted")[mark] for mark in row.marks]],
     ]
+
+
+def _more(row: SheetRow) -> Element:
+    """Return a row's terms, which unfold to where it starts, how far it is, what is still required, and why."""
+    terms = [part for part in (row.counted, row.nature) if part not in ("", MISSING)]
+    facts = (
+        (_("Baseline"), dated(row.baseline, row.baseline_year)),
+        (_("Progress"), percent_value(row.progress)),
+        (_("Completion"), percent_value(row.completion)),
+        (_("Required pace"), row.required),
+    )
+    told = [div[f"{labelled(name, value)}"] for name, value in facts if value != MISSING]
+    return details(".small")[summary[" · ".join([*terms, _("more")])], told, div(".why")[row.why]]
 
 
 def _cell(value: str, year: int | None = None, more: str = "", *, kind: str = "value") -> Element:
-    if value == MISSING:
-        return td[span(".muted")[MISSING]]
-    return td(class_=kind)[value, [div(".small.muted")[below] for below in (year, more) if below]]
-
-
-def percent_or_missing(share: float | None) -> str:
-    """Return a share given in percent in words, or the sign for what is missing."""
-    return MISSING if share is None else percent_value(share / 100)
+    shown = span(".muted")[MISSING] if value == MISSING else value
+    return td(class_=kind)[shown, [div(".small.muted")[below] for below in (year, more) if below]]
 
 
 def goal_cards(rows: Iterable[SheetRow]) -> Element:
     """Return rows of the table as cards that lead to their goals."""
-    first = (_("Indicator"), _("Status"), _("Goal"), _("Due"), _("Latest"), _("Progress"), _("Gap"))
+    first = (_("Indicator"), _("Status"), _("Goal"), _("Due"), _("Latest"), _("Gap"), _("Progress"))
     then = (_("Required pace"), _("Completion"), _("Unit"), _("Nature"), _("Baseline"), _("Why"))
     return plain_table((*first, *then), [_card(row) for row in rows])
 
@@ -80,14 +75,14 @@ def goal_cards(rows: Iterable[SheetRow]) -> Element:
 def _card(row: SheetRow) -> tuple[Node, ...]:
     return (
         link_to(row.indicator, "goal", goal=row.goal),
-        fragment[badge(row.status), row.overdue and (" ", _("overdue"))],
+        fragment[badge(row.status), [(" ", mark) for mark in row.marks]],
         row.asked,
         str(row.due or MISSING),
-        dated(row.latest, row.latest_year),
-        percent_or_missing(row.progress),
+        fragment[dated(row.latest, row.when), row.own and div(".small.muted")[row.own]],
         row.gap,
+        percent_value(row.progress),
         row.required,
-        percent_or_missing(row.completion),
+        percent_value(row.completion),
         row.unit,
         row.nature,
         dated(row.baseline, row.baseline_year),
@@ -95,8 +90,8 @@ def _card(row: SheetRow) -> tuple[Node, ...]:
     )
 
 
-# Under this width in pixels each goal is a card of its own; from the other on there is room for why it stands there.
-_NARROW, _WIDE = 860, 1240
+# Under this width in pixels each goal is a card of its own.
+_NARROW = 860
 
 
 def choose_group(sheet: PlanSheet) -> Group | None:
@@ -112,6 +107,7 @@ def choose_group(sheet: PlanSheet) -> Group | None:
 def choose_order() -> Order:
     """Show the orders to read the goals in, kept in the address; return the one chosen."""
     orders = {
+        Order.PLAN.value: _("As the plan lists them"),
         Order.BINDING.value: _("Binding goals first"),
         Order.NEED.value: _("What needs attention first"),
         Order.DUE.value: _("What is due first"),
@@ -119,7 +115,7 @@ def choose_order() -> Order:
         Order.NAME.value: _("By name"),
     }
     key, no_such = "order of the goals", _("There is no such order")
-    return Order(choose_one(_("Order"), orders, key=key, default=Order.BINDING.value, address="order", no_such=no_such))
+    return Order(choose_one(_("Order"), orders, key=key, default=Order.PLAN.value, address="order", no_such=no_such))
 
 
 def words_to_find() -> str:
@@ -139,4 +135,4 @@ def show_goals_table(reports: Sequence[GoalReport], order: Order, group: Group |
         return
     shown = {row.goal for row in rows}
     paths = {report.goal.goal: spark(report, theme=theme()) for report in ordered if report.goal.goal in shown}
-    st.html(goal_grid(rows, paths, reasons=page_width() >= _WIDE))
+    st.html(goal_grid(rows, paths))
