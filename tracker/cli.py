@@ -11,6 +11,7 @@ from typing import Any, NoReturn, TypeVar
 
 from tqdm import tqdm
 
+from tracker.cli_tables import add_file_choices, add_table_commands, file_choices
 from tracker.cli_users import add_user_commands
 from tracker.domain.statuses import Rule
 from tracker.errors import RefusedInputError, TrackerError
@@ -71,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND", required=True)
     for add in (_add_init, _add_import, _add_export, _add_template, _add_status, _add_copies, add_user_commands):
         add(commands)
+    add_table_commands(commands, _year)
     return parser
 
 
@@ -90,6 +92,8 @@ def _add_import(commands: Any) -> None:
     parser = _command(commands, "import", _import, _("load a bundle, all or nothing"))
     parser.add_argument("path", metavar="PATH", type=Path, help=_("a folder of CSV files, or an .xlsx workbook"))
     parser.add_argument("--check", action="store_true", help=_("only say what would be new, changed, unchanged"))
+    parser.add_argument("--strict", action="store_true", help=_("refuse doubtful values that no note answers"))
+    add_file_choices(parser)
 
 
 def _add_export(commands: Any) -> None:
@@ -155,7 +159,15 @@ def _init(given: argparse.Namespace) -> None:
 
 def _import(given: argparse.Namespace) -> None:
     with closing(stores.open_store(_address(given))) as store:
-        done = bundle_transfer.import_bundle(store, given.path, who="import", check=given.check, progress=_watched)
+        done = bundle_transfer.import_bundle(
+            store,
+            given.path,
+            who="import",
+            check=given.check,
+            progress=_watched,
+            strict=given.strict,
+            choices=file_choices(given),
+        )
     for warning in done.warnings:
         sys.stderr.write(_("warning: {warning}").format(warning=warning) + "\n")
     for line in bundle_checking.import_lines(done):

@@ -210,7 +210,9 @@ def test_among_the_top_is_a_place_of_at_most_that(text: str) -> None:
     assert (found.value, found.rank, found.qualifier) == (Decimal(20), True, Qualifier.AT_MOST)
 
 
-@pytest.mark.parametrize("text", ["N/A", "NA", "nan", "\u2013", "-", "暂无", " NaN "])
+@pytest.mark.parametrize(
+    "text", ["N/A", "NA", "nan", "\u2013", "-", "暂无", " NaN ", ":", "..", "x", "c", "n.a.", "未公布", "#N/A"]
+)
 def test_words_for_missing_are_neither_a_hole_nor_zero(text: str) -> None:
     assert parse_number(text) == NoValue(text.strip())
     assert parse_year(text) == NoValue(text.strip())
@@ -259,10 +261,11 @@ def test_a_blank_cell_is_untouched(text: str) -> None:
         ("(5-7)", None),
         ("5\u200b", None),
         ("\u0665", None),
-        ("5²", None),
         ("½", None),
         ("=1+1", None),
         ("$5", None),
+        ("¥5", "%"),
+        ("1,2,345", None),
         ("5 apples", None),
         ("5 ?", None),
         ("about", None),
@@ -306,13 +309,80 @@ def test_the_decimals_are_those_that_were_written() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "right"), [("35.2*", "35.2"), ("35.2* 亿元", "35.2 亿元"), ("1,420 † 亿元", "1,420 亿元")]
+    ("text", "unit", "value"),
+    [
+        ("35.2*", "亿元", "35.2"),
+        ("35.2* 亿元", "亿元", "35.2"),
+        ("1,420 † 亿元", "亿元", "1420"),
+        ("142¹", None, "142"),
+        ("142¹⁾", "家", "142"),
+        ("1.7%②", "%", "1.7"),
+        ("5²", None, "5"),
+    ],
 )
-def test_a_footnote_mark_is_named_and_the_number_without_it_proposed(text: str, right: str) -> None:
-    with pytest.raises(RefusedInputError) as refusal:
-        parse_number(text, "亿元")
-    (problem,) = refusal.value.problems
-    assert (problem.wrong, problem.right) == ("a footnote mark beside the number", right)
+def test_a_footnote_mark_is_left_out_and_said_so(text: str, unit: str | None, value: str) -> None:
+    found = parse_number(text, unit)
+    assert isinstance(found, Numeral)
+    assert canonical(found.value) == value
+    assert found.remarks[0] == "a footnote mark left out"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("1'234.5", None, "1234.5"),
+        ("1’234’567", None, "1234567"),
+        ("12,34,567", None, "1234567"),
+        ("\u20131.7", "%", "-1.7"),
+        ("\u2013 1.7", "%", "-1.7"),
+        ("¥1.42亿", "亿元", "1.42"),
+        ("￥14,200万", "亿元", "1.4200"),
+        ("¥1,420 million", "亿元", "14.20"),
+        ("¥ 5", "yuan", "5"),
+        ("1.42亿元¥", "亿元", "1.42"),
+    ],
+)
+def test_a_number_is_understood_as_offices_write_it(text: str, unit: str | None, value: str) -> None:
+    found = parse_number(text, unit)
+    assert isinstance(found, Numeral)
+    assert canonical(found.value) == value
+
+
+@pytest.mark.parametrize("text", ["T3", "=3", "3=", "t-3", "joint 3rd", "并列第3", "并列3位", "3rd", "第3名", "3"])
+def test_a_place_may_be_shared(text: str) -> None:
+    found = parse_number(text, "rank")
+    assert isinstance(found, Numeral)
+    assert found.value == 3
+    assert bool(found.remarks) is (text not in ("3", "3rd", "第3名"))
+    if text != "3":
+        with pytest.raises(RefusedInputError):
+            parse_number(text, "亿元")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("+0.3 pp", "0.3"),
+        ("+0.3个百分点", "0.3"),
+        ("提高0.3个百分点", "0.3"),
+        ("up 0.3 percentage points", "0.3"),
+        ("-0.3 pp", "-0.3"),
+        ("下降0.3个百分点", "-0.3"),
+    ],
+)
+def test_points_with_a_sign_say_how_far_a_percentage_moved(text: str, value: str) -> None:
+    found = parse_number(text, "%")
+    assert isinstance(found, Numeral)
+    assert (found.points, canonical(found.value)) == (True, value)
+    with pytest.raises(RefusedInputError):
+        parse_plain(text, "%")
+
+
+def test_points_are_a_value_where_points_are_wanted() -> None:
+    for text, unit in (("+0.3 points", "points"), ("0.3个百分点", "%")):
+        found = parse_number(text, unit)
+        assert isinstance(found, Numeral)
+        assert (found.points, found.value) == (False, Decimal("0.3"))
 
 
 @pytest.mark.parametrize("text", ["1.10", "-3", "1,234.5", "3.5"])

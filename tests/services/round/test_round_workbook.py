@@ -118,8 +118,8 @@ def test_of_two_rows_about_one_indicator_neither_is_to_be_corrected(round_store:
     buffer = BytesIO()
     book.save(buffer)
     back = read_round_form(round_store, LI, "park", YEAR, buffer.getvalue())
-    assert len(back.read.held) == 2
-    assert back.to_correct == ()
+    assert (back.read.rows, back.read.held, back.to_correct) == ((), (), ())
+    assert [finding.problem.wrong for finding in back.read.findings] == ["the same value twice"] * 2
 
 
 def test_a_value_on_record_is_corrected_with_a_reason(round_store: Store) -> None:

@@ -139,7 +139,7 @@ def test_a_pasted_block_becomes_drafts_and_what_belongs_nowhere_stays_in_the_box
     page = click(page, "Put them into the grid")
     assert _row(signed_in, "output").typed.value == "14.2亿"
     assert "1 value taken" in said(page)
-    assert "No value of this round is called so" in said(page)
+    assert "No indicator is called so" in said(page)
 
 
 def test_a_reason_for_no_value_a_status_and_a_new_source_are_kept(signed_in: Store) -> None:
@@ -165,11 +165,11 @@ def test_a_reason_for_no_value_a_status_and_a_new_source_are_kept(signed_in: Sto
     assert (typed.source, typed.new_source) == ("yearbook", "")
 
 
-def test_the_grid_keeps_what_is_typed_and_leaves_locked_columns_and_added_rows_alone(
+def test_the_grid_keeps_what_is_typed_and_leaves_added_rows_alone(
     signed_in: Store, form: RoundForm, state: dict[str, Any]
 ) -> None:
     place = [row.key.indicator for row in form.wanted.rows].index("output")
-    cells = {"value": "145", "source": "Statistical Yearbook", "status": "Provisional", "unit": "apples", "last": "1"}
+    cells = {"value": "145", "source": "Statistical Yearbook", "status": "Provisional"}
     state["grid"] = {"edited_rows": {place: cells, 99: {"value": "7"}}, "added_rows": [{"value": "8"}]}
     entry_grid._typed(form, "grid")
     assert _row(signed_in, "output").typed == Typed(value="145", source="yearbook", status="provisional")
@@ -178,6 +178,30 @@ def test_the_grid_keeps_what_is_typed_and_leaves_locked_columns_and_added_rows_a
     state["grid"] = {"edited_rows": {place: {"value": None, "source": "A new paper", "status": ""}}}
     entry_grid._typed(form, "grid")
     assert _row(signed_in, "output").typed == Typed(new_source="A new paper")
+
+
+def test_a_block_pasted_over_columns_that_are_only_shown_is_kept_by_its_names(
+    signed_in: Store, form: RoundForm, state: dict[str, Any]
+) -> None:
+    block = {0: {"indicator": "R&D share", "value": "1.9"}, 1: {"indicator": "高新技术企业数", "value": "142"}}
+    state["grid"] = {"edited_rows": block}
+    entry_grid._typed(form, "grid")
+    typed = {row.key.indicator: row.typed.value for row in my_round(signed_in, LI, "park", YEAR).rows}
+    assert {indicator: value for indicator, value in typed.items() if value} == {"rd": "1.9", "firms": "142"}
+    assert form.outcome == "2 values put beside their names."
+    assert form.failure == ""
+
+
+def test_what_is_typed_over_columns_that_are_only_shown_is_not_kept(
+    signed_in: Store, form: RoundForm, state: dict[str, Any]
+) -> None:
+    state["grid"] = {"edited_rows": {0: {"unit": "apples", "value": "7"}}}
+    entry_grid._typed(form, "grid")
+    assert my_round(signed_in, LI, "park", YEAR).filled == 0
+    assert form.failure.startswith("Names, units and goals are not changed here")
+    state["grid"] = {"edited_rows": {0: {"indicator": "R&D share"}}}
+    entry_grid._typed(form, "grid")
+    assert "a name without a value" in form.failure
 
 
 def test_another_window_of_the_same_person_is_shown_and_chosen_between(signed_in: Store, form: RoundForm) -> None:
@@ -242,8 +266,9 @@ def _book(*rows: tuple[object, ...]) -> Any:
     assert book.active is not None
     for line in (("Indicator", "Unit", str(YEAR)), *rows):
         book.active.append(line)
-    written = BytesIO()
+    written: Any = BytesIO()
     book.save(written)
+    written.name = "table.xlsx"
     return written
 
 

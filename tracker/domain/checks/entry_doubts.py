@@ -1,9 +1,17 @@
 """What speaks against a typed value: its own history, the parts of its whole, a milestone without evidence."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from tracker.domain.checks.far_values import (
+    change_of_index,
+    far_from_goals,
+    index_for_change,
+    meant_by_goals,
+    stands_for_none,
+    value_for_none,
+)
 from tracker.domain.checks.plausibility import parts_against_whole, slips, unlikely
 from tracker.domain.quantity.digits import canonical
 from tracker.domain.quantity.units import AREA, MONEY, convert, is_known, parse_unit
@@ -18,6 +26,7 @@ class Surroundings:
     """What a value is held against: earlier actuals by year, and those of the year in the zones around.
 
     `parts` are the zones right under, `siblings` the others under the same zone, by name; None where nothing is told.
+    `goals` are the numbers that goals ask for and start from, in the indicator's unit.
     """
 
     history: Mapping[int, Actual]
@@ -25,6 +34,7 @@ class Surroundings:
     siblings: Mapping[str, Actual | None] = field(default_factory=dict)
     whole: Actual | None = None
     this_year: int | None = None
+    goals: tuple[Decimal, ...] = ()
 
 
 def doubts(actual: Actual, indicator: Indicator, around: Surroundings) -> tuple[Problem, ...]:
@@ -35,20 +45,40 @@ def doubts(actual: Actual, indicator: Indicator, around: Surroundings) -> tuple[
     if value is None or actual.year is None:
         return ()
     history = _amounts(around.history, indicator)
+    earlier = tuple(amount for year, amount in history.items() if year < actual.year)
+    if telling := tuple(telling_numbers(value, indicator, earlier, around.goals)):
+        return telling
     return (
+        *(() if earlier else far_from_goals(value, indicator, around.goals)),
         *unlikely(value, history, actual.year, indicator, this_year=around.this_year),
-        *_fall(value, history, actual.year, indicator),
+        *fall(value, history, actual.year, indicator),
         *_parts(actual, indicator, around),
     )
 
 
-def probably_meant(actual: Actual, indicator: Indicator, history: Mapping[int, Actual]) -> str:
+def telling_numbers(
+    value: Decimal, indicator: Indicator, earlier: Sequence[Decimal], goals: Sequence[Decimal]
+) -> Iterator[Problem]:
+    """Warn of numbers that mean something else wherever they stand: no value at all, or an index for a change."""
+    yield from value_for_none(value)
+    yield from index_for_change(value, indicator, (*earlier, *goals))
+
+
+def probably_meant(actual: Actual, indicator: Indicator, around: Surroundings) -> str:
     """Return the value that was meant where the unit seems to have slipped, in the indicator's unit; else nothing."""
     value = _amount(actual, indicator)
-    earlier = [amount for year, amount in sorted(_amounts(history, indicator).items()) if year < (actual.year or 0)]
-    if value is None or not earlier or indicator.accumulates is Accumulates.ANNUAL_CHANGE:
+    amounts = sorted(_amounts(around.history, indicator).items())
+    earlier = [amount for year, amount in amounts if year < (actual.year or 0)]
+    if value is None or stands_for_none(canonical(value)):
         return ""
-    return next((canonical(meant) for _slip, meant in slips(value, earlier[-1])), "")
+    if indicator.accumulates is Accumulates.ANNUAL_CHANGE:
+        change = change_of_index(value, indicator, (*earlier, *around.goals))
+        return "" if change is None else canonical(change)
+    if earlier:
+        return next((canonical(meant) for _slip, meant in slips(value, earlier[-1])), "")
+    doubted = any(far_from_goals(value, indicator, around.goals))
+    meant = meant_by_goals(value, around.goals) if doubted else None
+    return "" if meant is None else canonical(meant)
 
 
 def _amount(actual: Actual, indicator: Indicator) -> Decimal | None:
@@ -71,7 +101,7 @@ def _done_without_evidence(actual: Actual) -> Iterator[Problem]:
     )
 
 
-def _fall(value: Decimal, history: Mapping[int, Decimal], year: int, indicator: Indicator) -> Iterator[Problem]:
+def fall(value: Decimal, history: Mapping[int, Decimal], year: int, indicator: Indicator) -> Iterator[Problem]:
     """Warn where a count of what there is by now is lower than before; half or less is a jump already."""
     counted = indicator.accumulates is Accumulates.LEVEL and not is_known(indicator.unit)
     earlier = [past for past in history if past < year]

@@ -15,7 +15,7 @@ _HALF = Decimal("0.5")
 _DEVIATIONS = 3
 # Fewer changes than this say nothing about what is usual.
 _FEWEST_CHANGES = 4
-_SLIPS = tuple(Decimal(10) ** power for power in (4, -4, 3, -3, 2, -2, 1, -1))
+_SLIPS = tuple(Decimal(10) ** power for power in (9, -9, 8, -8, 6, -6, 5, -5, 4, -4, 3, -3, 2, -2, 1, -1))
 _NEAR = Decimal("1.5")
 
 
@@ -27,11 +27,21 @@ def unlikely(
     warnings = list(_future(year, this_year))
     if earlier:
         last_year, last = list(earlier.items())[-1]
-        slips = [] if _changes_sign(indicator) else list(_slip(value, last, last_year))
-        warnings += slips or _jump(value, earlier, year, indicator)
+        warnings += tuple(sudden(value, last, last_year, indicator)) or _unusual(value, earlier, year, indicator)
         warnings += _repeated(value, last, last_year, indicator)
         warnings += _coarser(value, last, last_year, indicator)
     return tuple(warnings)
+
+
+def sudden(value: Decimal, last: Decimal, last_year: int, indicator: Indicator) -> Iterator[Problem]:
+    """Warn of a factor near a power of ten from last time, or of a change by more than half."""
+    if _changes_sign(indicator):
+        return
+    slipped = list(_slip(value, last, last_year))
+    yield from slipped
+    if not slipped and last and abs(value - last) > abs(last) * _HALF:
+        wrong = _("more than half above or below the value of {year}").format(year=last_year)
+        yield _warning(wrong, value, _("near {value}, or a comment").format(value=canonical(last)))
 
 
 def _changes_sign(indicator: Indicator) -> bool:
@@ -66,13 +76,10 @@ def _slip(value: Decimal, last: Decimal, last_year: int) -> Iterator[Problem]:
         yield _warning(wrong, value, _("{value}, if the unit slipped").format(value=canonical(meant)))
 
 
-def _jump(value: Decimal, earlier: Mapping[int, Decimal], year: int, indicator: Indicator) -> Iterator[Problem]:
-    """Warn of a change by more than half, or further from the usual change than three median absolute deviations."""
-    last_year, last = list(earlier.items())[-1]
-    if not _changes_sign(indicator) and last and abs(value - last) > abs(last) * _HALF:
-        wrong = _("more than half above or below the value of {year}").format(year=last_year)
-        yield _warning(wrong, value, _("near {value}, or a comment").format(value=canonical(last)))
-    elif _is_unusual(value, earlier, year, indicator):
+def _unusual(value: Decimal, earlier: Mapping[int, Decimal], year: int, indicator: Indicator) -> Iterator[Problem]:
+    """Warn of a change that is further from the usual one than three median absolute deviations."""
+    if _is_unusual(value, earlier, year, indicator):
+        last_year, last = list(earlier.items())[-1]
         wrong = _("an unusual change since {year}: beyond three median absolute deviations").format(year=last_year)
         yield _warning(wrong, value, _("near {value}, or a comment").format(value=canonical(last)))
 

@@ -12,7 +12,7 @@ from tracker.errors import Problem
 
 
 class FormField(StrEnum):
-    """What a column of the form holds; year and zone stand only in spreadsheets made elsewhere."""
+    """What a column of the form holds; year, zone and flag stand only in tables made elsewhere."""
 
     CODE = "code"
     NAME = "name"
@@ -31,6 +31,7 @@ class FormField(StrEnum):
     REASON = "reason"
     YEAR = "year"
     ZONE = "zone"
+    FLAG = "flag"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,7 +74,9 @@ def _no_number(text: str) -> NoValue | Empty:
 
 
 def _fields(found: Numeral, text: str, wanted: Wanted) -> dict[str, Any]:
-    """Return the fields a number becomes."""
+    """Return the fields a number becomes; `points` is by how many of them last year's percentage moved."""
+    if found.points:
+        return {"points": found.value, "qualifier": found.qualifier}
     if not (found.growth or found.share_of_parent) or _is_yearly_change(found, wanted.indicator):
         return {"value": found.value, "value_high": found.high, "qualifier": found.qualifier}
     if found.qualifier not in ONE_NUMBER:

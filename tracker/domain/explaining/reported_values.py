@@ -35,6 +35,8 @@ def value_as_reported(actual: Actual, indicator: Indicator) -> str:
     """Return the value with its bound in words, in the unit it was told in."""
     unit = actual.unit or indicator.unit
     if indicator.accumulates is Accumulates.RANK or parse_unit(unit).dimension == RANK:
+        if actual.value is not None and actual.value_high is not None:
+            return _("places {low} to {high}").format(low=number(actual.value), high=number(actual.value_high))
         return bounded(actual.qualifier, _("place {place}").format(place=number(actual.value)))
     if parse_unit(unit).dimension == MONEY or actual.value is None:
         return comparator_words(actual.qualifier.value, actual.value, unit, high=actual.value_high)

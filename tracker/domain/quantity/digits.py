@@ -4,38 +4,52 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from tracker.domain.text import refused
+from tracker.domain.text import FOOTNOTE_MARKS, refused
 from tracker.language import _, decimals_of
 
 LONGEST_NUMBER_TEXT = 100
 TOO_LARGE = Decimal(10) ** 18
-DIGITS = r"[+-]?[\d.,](?:[\d., ]*[\d.,])?(?:e[+-]?\d+)?"
+DIGITS = r"[+-]?[\d.,](?:[\d., ']*[\d.,])?(?:e[+-]?\d+)?"
 """What looks like digits, well formed or not."""
 
 _MOST_DECIMALS = 60
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\u3000\t"), " ")
+_SIGNS = {ord("￥"): "¥", ord("\u2019"): "'", ord("﹣"): "-", ord("\u2011"): "-"}
+# Before digits a dash is a minus, between them it makes a range.
+_DASH_AS_MINUS = re.compile(r"^\s*[\u2010-\u2014]\s?(?=\d)")
+# A mark behind a number or its unit points to a note; the small 2 of km² belongs to the unit.
+_FOOTNOTE = re.compile(
+    rf"(?<=[\d%％\u3400-\u9fff])\s*(?:[{FOOTNOTE_MARKS}]+[)）⁾]?|[⁽(（][¹²³⁴-⁹]+[⁾)）])(?=\s*(?:$|[%％]|[^\W\d]))"
+)
 # A squared sign belongs to a unit (km²), never to a number (5²).
 _SQUARED = re.compile(r"(?<=[a-z])²", re.IGNORECASE)
 _SCIENTIFIC = re.compile(r"(?P<figures>[+-]?\d+(?:\.\d+)?)e(?P<exponent>[+-]?\d+)")
 _PLAIN = re.compile(r"[+-]?\d+(?:\.\d+)?")
-_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?P<mark>[, ])\d{3}(?:(?P=mark)\d{3})*(?:\.\d+)?")
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?P<mark>[, '])\d{3}(?:(?P=mark)\d{3})*(?:\.\d+)?")
+_LAKHS = re.compile(r"[+-]?\d{1,2}(?P<mark>,)(?:\d{2},)+\d{3}(?:\.\d+)?")
 _PLAIN_WITH_COMMA = re.compile(r"[+-]?\d+(?:,\d+)?")
-_THOUSANDS_WITH_COMMA = re.compile(r"[+-]?\d{1,3}(?P<mark>[. ])\d{3}(?:(?P=mark)\d{3})*(?:,\d+)?")
+_THOUSANDS_WITH_COMMA = re.compile(r"[+-]?\d{1,3}(?P<mark>[. '])\d{3}(?:(?P=mark)\d{3})*(?:,\d+)?")
 
 
 def screen(text: str) -> tuple[str, tuple[str, ...]]:
     """Return a cell's text in ASCII digits, and what was normalised; RefusedInputError for odd characters."""
     if len(text) > LONGEST_NUMBER_TEXT:
         raise refused(_("too long for a number: {length} characters").format(length=len(text)), text)
-    for character in _SQUARED.sub("", text.strip()):
-        _refuse_odd(character, text)
-    narrow = text.translate(_FULL_WIDTH).translate(_SPACES)
     remarks = []
-    if text.translate(_SPACES) != narrow:
+    bare = _FOOTNOTE.sub("", text)
+    if bare != text:
+        remarks.append(_("a footnote mark left out"))
+    for character in _SQUARED.sub("", bare.strip()):
+        _refuse_odd(character, text)
+    narrow = bare.translate(_FULL_WIDTH).translate(_SPACES).translate(_SIGNS)
+    if bare.translate(_SPACES).translate(_SIGNS) != narrow:
         remarks.append(_("full-width characters read as ordinary ones"))
     if "\u2212" in narrow:
         remarks.append(_("the minus sign U+2212 read as -"))
+    if _DASH_AS_MINUS.match(narrow):
+        remarks.append(_("a dash read as a minus"))
+        narrow = _DASH_AS_MINUS.sub("-", narrow)
     return " ".join(narrow.replace("\u2212", "-").casefold().split()), tuple(remarks)
 
 
@@ -57,7 +71,7 @@ def parse_digits(digits: str, *, decimal_comma: bool = False) -> tuple[Decimal, 
     if plain.fullmatch(digits):
         remarks: tuple[str, ...] = ()
         ungrouped = digits
-    elif match := thousands.fullmatch(digits):
+    elif match := thousands.fullmatch(digits) or (None if decimal_comma else _LAKHS.fullmatch(digits)):
         remarks = (_("thousands separators taken out"),)
         ungrouped = digits.replace(match["mark"], "")
     else:

@@ -21,6 +21,7 @@ class Reading:
     remarks: list[str]
     qualifier: Qualifier | None = None
     marks: set[Mark] = field(default_factory=set)
+    yuan: bool = False
 
     def refuse(self, wrong: str, right: str = "") -> RefusedInputError:
         """Make the refusal of the text as it was seen."""
@@ -31,19 +32,21 @@ _NUMBER = re.compile(DIGITS)
 _RANGE = re.compile(r"(?P<unit>[^\d\-–—~至到]{0,20}?)\s*(?P<dash>[-–—~至到]|\bto\b|\band\b|和|与)\s*(?=[+-]?\d)")
 _DATE = re.compile(r"\d{4}[-/]\d{1,2}(?:[-/]\d{1,2})?|\d{1,2}[-/]\d{1,2}[-/]\d{4}|(?:19|20)\d\d年.*|\d{1,2}/\d{1,2}")
 _ERROR_OR_FORMULA = ("=", "@", "#")
-_CURRENCY_SIGNS = "$€£¥"
+_CURRENCY_SIGNS = "$€£"
+_YUAN_SIGN = re.compile(r"(?:cn|rmb )?¥\s*")
 
 
 def take_apart(reading: Reading, *, decimal_comma: bool) -> tuple[Decimal, Decimal | None]:
     """Take words and digits off until only a unit is left; give the number or the two ends of its range."""
     _refuse_what_is_no_number(reading)
+    _take_yuan_sign(reading)
     negative = _take_parentheses(reading)
     _take_words_before(reading)
     low, high = _take_numbers(reading, decimal_comma=decimal_comma)
     if negative and high is not None:
         raise reading.refuse(_("not a number"))
     _take_words_after(reading)
-    reading.text = reading.text.strip()
+    reading.text = _with_yuan(reading.text.strip()) if reading.yuan else reading.text.strip()
     return (-low if negative else low), high
 
 
@@ -55,6 +58,19 @@ def _refuse_what_is_no_number(reading: Reading) -> None:
         raise reading.refuse(_("a currency sign: the unit comes from the goal or its indicator"))
     if _DATE.fullmatch(reading.text):
         raise reading.refuse(_("looks like a date"))
+
+
+def _take_yuan_sign(reading: Reading) -> None:
+    """Take the sign of the yuan off, which stands before its number or behind it."""
+    reading.text, times = _YUAN_SIGN.subn("", reading.text, count=1)
+    reading.yuan = bool(times)
+
+
+def _with_yuan(rest: str) -> str:
+    """Return what stands behind a number with the unit that the sign before it stood for."""
+    if rest.endswith(("元", "yuan", "rmb", "cny")):
+        return rest
+    return f"{rest} yuan" if rest.isascii() and rest else f"{rest}元"
 
 
 def _take_parentheses(reading: Reading) -> bool:

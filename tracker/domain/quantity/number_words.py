@@ -18,9 +18,32 @@ class Mark(StrEnum):
 
 
 NO_VALUE = frozenset(
-    {"n/a", "n.a.", "n.a", "na", "nan", "not available", "-", "--", "–", "—", "——", "…", "...", "暂无", "暂缺"}
+    {"n/a", "n.a.", "n.a", "na", "n/d", "nd", "nan", "not available", "not applicable", "confidential", "missing"}
+    | {
+        "-",
+        "--",
+        "–",
+        "—",
+        "——",
+        "…",
+        "...",
+        "..",
+        ".",
+        ":",
+        "：",
+        "x",
+        "c",
+        "m",
+        "/",
+        "null",
+        "none",
+        "#n/a",
+        "k. a.",
+        "k.a.",
+    }
+    | {"暂无", "暂缺", "无", "缺", "缺失", "未公布", "不详", "不适用", "保密", "未统计"}
 )
-"""What people write, folded, where there is no value."""
+"""What people and statistics offices write, folded, where there is no value."""
 
 
 def _words(*alternatives: str) -> str:
@@ -49,7 +72,7 @@ _BEFORE: tuple[tuple[Qualifier | Mark, str], ...] = (
         _words("under", "below", "less than", "fewer than", "<", "不到", "不足", "不满", "低于", "少于", "小于"),
     ),
     (Mark.GROWTH, _words("growth of", "growth", "grew by", "grew", "up by", "up", "increased by", "an increase of")),
-    (Mark.GROWTH, _words("同比增长", "增长率", "增长了", "增长", "上升", "上涨", "增幅")),
+    (Mark.GROWTH, _words("同比增长", "增长率", "增长了", "增长", "上升", "上涨", "增幅", "提高了", "提高", "提升")),
     (
         Mark.FALL,
         _words("down by", "down", "fell by", "fell", "decreased by", "a decrease of", "同比下降", "下降了", "下降"),

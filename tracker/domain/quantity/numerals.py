@@ -7,7 +7,7 @@ from decimal import Decimal
 from tracker.domain.quantity.digits import screen, within_size
 from tracker.domain.quantity.number_parts import Reading, take_apart
 from tracker.domain.quantity.number_words import NO_VALUE, PARENT, Mark
-from tracker.domain.quantity.units import RANK, parse_unit
+from tracker.domain.quantity.units import PERCENT, RANK, parse_unit
 from tracker.domain.quantity.written_units import in_unit
 from tracker.domain.text import refused
 from tracker.domain.vocabulary import Qualifier
@@ -16,7 +16,10 @@ from tracker.language import _, decimals_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numeral:
-    """A number that was understood, in the unit wanted, with its bound and what was normalised on the way."""
+    """A number that was understood, in the unit wanted, with its bound and what was normalised on the way.
+
+    `points` says that it is by how many points a percentage moved, not the percentage.
+    """
 
     value: Decimal
     high: Decimal | None = None
@@ -26,6 +29,7 @@ class Numeral:
     growth: bool = False
     share_of_parent: bool = False
     rank: bool = False
+    points: bool = False
     remarks: tuple[str, ...] = ()
 
 
@@ -42,8 +46,14 @@ class Empty:
 
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+_MOVES = frozenset({Mark.SIGNED, Mark.GROWTH, Mark.FALL})
 _PERCENT_SIGNS = ("%", "percent", "per cent")
 _RANK_UNITS = ("", "名", "位", "place", "places")
+_POINTS = ("pp", "p.p.", "ppt", "pps", "points", "percentage point", "percentage points", "百分点", "个百分点")
+# "T3", "=3" and 并列第3: a place that is shared; "3rd" and 第3名 one that is not.
+_PLACE = re.compile(
+    r"(?P<tied>t-?|=|joint |tied |并列|并列第)?\s*第?\s*(?P<place>\d{1,6})\s*(?:st|nd|rd|th)?\s*(?:名|位)?(?P<after>=)?"
+)
 _YEAR = re.compile(r"(?P<year>\d{4})(?P<more>\s?年|\.0)?")
 _PLAIN = re.compile(r"-?\d{1,17}(?:\.\d{1,17})?", re.ASCII)
 
@@ -55,6 +65,9 @@ def parse_number(text: str, unit: str | None = None, *, decimal_comma: bool = Fa
         return Empty()
     if folded in NO_VALUE:
         return NoValue(text.strip())
+    if unit is not None and parse_unit(unit).dimension == RANK and (match := _PLACE.fullmatch(folded)):
+        tied = (_("a shared place"),) if match["tied"] or match["after"] else ()
+        return Numeral(value=within_size(Decimal(match["place"]), text), remarks=(*remarks, *tied))
     reading = Reading(folded, text, list(remarks))
     low, high = take_apart(reading, decimal_comma=decimal_comma)
     if Mark.BETWEEN in reading.marks and high is None:
@@ -66,6 +79,8 @@ def parse_number(text: str, unit: str | None = None, *, decimal_comma: bool = Fa
         reading.text = "%"
     if Mark.SIGNED in reading.marks and reading.text in _PERCENT_SIGNS:
         reading.marks.add(Mark.GROWTH)
+    if reading.text in _POINTS and _is_percentage(unit) and (low < 0 or reading.marks & _MOVES):
+        return _points(reading, low, high)
     if reading.marks & {Mark.SHARE, Mark.GROWTH, Mark.FALL}:
         return _percentage(reading, low, high)
     return _quantity(reading, low, high, unit)
@@ -79,6 +94,25 @@ def _rank(reading: Reading, place: Decimal, unit: str | None) -> Numeral:
         raise reading.refuse(_("not a rank"), _("top 20"))
     written = reading.text or None
     return Numeral(value=place, qualifier=Qualifier.AT_MOST, unit=written, rank=True, remarks=tuple(reading.remarks))
+
+
+def _is_percentage(unit: str | None) -> bool:
+    """Return whether a unit is percent, and not points of it."""
+    return unit is not None and parse_unit(unit).dimension == PERCENT and unit.strip().casefold() not in _POINTS
+
+
+def _points(reading: Reading, low: Decimal, high: Decimal | None) -> Numeral:
+    """Read by how many points a percentage moved."""
+    if high is not None or reading.qualifier not in (None, Qualifier.ABOUT):
+        raise reading.refuse(_("a change in points with a bound"), _("the percentage itself"))
+    return Numeral(
+        value=-low if Mark.FALL in reading.marks else low,
+        qualifier=reading.qualifier or Qualifier.EXACT,
+        unit=reading.text,
+        decimals=decimals_of(low),
+        points=True,
+        remarks=_remarks(reading),
+    )
 
 
 def _percentage(reading: Reading, low: Decimal, high: Decimal | None) -> Numeral:
@@ -136,7 +170,7 @@ def plain_numeral(text: str, unit: str | None = None, *, growth: bool = False) -
         raise refused(_("not a number: nobody can be asked why it is missing"), text, _("a number, or no row"))
     if found.qualifier is not Qualifier.EXACT:
         raise refused(_("a bound in a column of numbers"), text, _("the number, with the bound in its own column"))
-    if found.rank or found.share_of_parent or (found.growth and not growth):
+    if found.rank or found.share_of_parent or found.points or (found.growth and not growth):
         raise refused(_("a growth, a share or a rank in a column of numbers"), text, _("the column made for it"))
     return found
 

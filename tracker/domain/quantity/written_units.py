@@ -1,12 +1,11 @@
 """The unit written beside a number, and the number in the unit that is wanted."""
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from tracker.domain.quantity.units import MONEY, PERCENT, convertible, is_known, parse_unit, scale
-from tracker.domain.text import FOOTNOTE_MARKS, refused
+from tracker.domain.text import refused
 from tracker.errors import RefusedInputError
 from tracker.language import _, unit_spellings
 from tracker.language.scales import split_scale
@@ -15,7 +14,6 @@ _RATIO_WORDS = frozenset({"ratio", "fraction"})
 _PARTS = {"%": 2, "percent": 2, "per cent": 2, "‰": 3}
 # 千瓦 and 百帕 are units by themselves, not thousands and hundreds of something.
 _UNIT_PREFIXES = ("百", "千")
-_FOOTNOTE = re.compile(rf"(?<=\d)\s*[{FOOTNOTE_MARKS}]+(?!\s*\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +98,6 @@ def _written_out(written: str) -> str:
 
 
 def _unknown(written: str, seen: str, wanted: str = "") -> RefusedInputError:
-    if _FOOTNOTE.search(seen):
-        return refused(_("a footnote mark beside the number"), seen, _FOOTNOTE.sub("", seen).strip())
     if not any(character.isalpha() for character in written):
         return refused(_("not a number"), seen, _("digits, and a unit where one is needed"))
     wrong = _("not a number, or an unknown unit: {unit}").format(unit=written)

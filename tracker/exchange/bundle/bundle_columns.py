@@ -145,7 +145,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("share", cells.number),
         _reference("share_of", "zones"),
         Column("unit", cells.name),
-        _words("status", Certainty),
+        Column("status", cells.certainty, words=tuple(Certainty)),
         _words("state", MilestoneState),
         _reference("source", "sources"),
         Column("locator", cells.name),

@@ -1,6 +1,7 @@
 """A bundle as it comes in: its small files at once, its goals and actuals one by one, its problems all together."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,21 +11,30 @@ from tracker.exchange.bundle.bundle_tables import tables_at
 from tracker.exchange.bundle.definition_files import Definitions, Known, read_definitions
 from tracker.exchange.bundle.goals_and_actuals import sound_actuals, sound_goals
 from tracker.exchange.table.problem_list import ProblemList
+from tracker.exchange.table.table_reading import FileChoices
 from tracker.exchange.table.table_rows import Table
 
 MOST_UPLOADED = 50_000_000
 _Record = TypeVar("_Record")
 
 
-def read_bundle(path: Path, known: Known, *, limit_bytes: int | None = None) -> "Bundle":
+def read_bundle(
+    path: Path,
+    known: Known,
+    *,
+    limit_bytes: int | None = None,
+    choices: FileChoices | None = None,
+    strict: bool = False,
+) -> "Bundle":
     """Open a bundle and read its small files; goals and actuals wait until they are asked for.
 
     References may lead to the bundle or to what the store already has. Problems within the files are told by
-    `Bundle.finish`; a path at which nothing can be read raises RefusedInputError at once.
+    `Bundle.finish`; a path at which nothing can be read raises RefusedInputError at once. `strict` has doubts about
+    values stop the import.
     """
     problem_list = ProblemList()
-    tables = tables_at(path, problem_list, limit_bytes)
-    return Bundle(tables, read_definitions(tables, known, problem_list), problem_list)
+    tables = tables_at(path, problem_list, limit_bytes, choices or FileChoices())
+    return Bundle(tables, read_definitions(tables, known, problem_list), problem_list, strict=strict)
 
 
 class Bundle:
@@ -34,8 +44,11 @@ class Bundle:
     all in one transaction that is rolled back when `finish` raises.
     """
 
-    def __init__(self, tables: Mapping[str, Table], definitions: Definitions, problem_list: ProblemList) -> None:
+    def __init__(
+        self, tables: Mapping[str, Table], definitions: Definitions, problem_list: ProblemList, *, strict: bool = False
+    ) -> None:
         """Take what was read so far."""
+        self._sound_actuals = partial(sound_actuals, strict=strict)
         self._tables = tables
         self._definitions = definitions
         self._problem_list = problem_list
@@ -82,7 +95,7 @@ class Bundle:
 
     def actuals(self) -> Iterator[Actual]:
         """Yield the actuals as they are read, once; nothing more from the first problem on."""
-        return self._stream("actuals", sound_actuals)
+        return self._stream("actuals", self._sound_actuals)
 
     def _stream(
         self, kind: str, read: Callable[[Table, Definitions, ProblemList], Iterator[_Record]]

@@ -9,10 +9,11 @@ from tracker.domain.explaining.target_wording import unit_of_value
 from tracker.domain.kinds import Kind
 from tracker.domain.quantity.numerals import plain_numeral
 from tracker.domain.records import Indicator
-from tracker.domain.text import proposal
+from tracker.domain.tables.periods import SpanYear, periods_in
+from tracker.domain.text import proposal, refused
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange.bundle.bundle_columns import COLUMNS, Column
-from tracker.exchange.table.cells import NumberText, Remarked
+from tracker.exchange.table.cells import NumberText, Remarked, year
 from tracker.exchange.table.formula_guard import unguard
 from tracker.exchange.table.problem_list import ProblemList
 from tracker.exchange.table.table_rows import Mark, Row, Table, Trait, header_name, problem_of
@@ -74,7 +75,8 @@ def readings(table: Table, kind: str, problem_list: ProblemList) -> Iterator[Rea
     """Yield what each row says; what is wrong goes to the problem list, and reading goes on where it can."""
     try:
         rows = table.rows()
-        reader = RowReader(columns_of(next(rows, None), kind, table.file), table.file, problem_list)
+        columns = columns_of(next(rows, None), kind, table.file)
+        reader = RowReader(columns, table.file, problem_list, table.span)
         for row in rows:
             if not reader.explains(row):
                 yield reader.read(row)
@@ -86,9 +88,11 @@ def readings(table: Table, kind: str, problem_list: ProblemList) -> Iterator[Rea
 class RowReader:
     """Reads the rows under one header."""
 
-    def __init__(self, columns: tuple[Column, ...], file: str, problem_list: ProblemList) -> None:
-        """Take the columns in the order of the header."""
-        self.columns = columns
+    def __init__(
+        self, columns: tuple[Column, ...], file: str, problem_list: ProblemList, span: SpanYear | None = None
+    ) -> None:
+        """Take the columns in the order of the header, and for which year spans of years count."""
+        self.columns, self.span = columns, span
         self.first = next((place for place, column in enumerate(columns) if column.required), 0)
         self.required = tuple(column.name for column in columns if column.required)
         self.file = file
@@ -117,7 +121,7 @@ class RowReader:
     def _read_cell(self, column: Column, text: str, line: int) -> object:
         """Return what a cell says, None where it cannot be read; either way what is to be said of it is told."""
         try:
-            value = column.read(unguard(text))
+            value = year_of_period(text, self.span) if column.holds_years else column.read(unguard(text))
         except RefusedInputError as error:
             for problem in error.problems:
                 self.problem_list.add(replace(problem, file=self.file, line=line, column=column.name))
@@ -166,6 +170,23 @@ class RowReader:
         seen = _("{count} cells").format(count=len(row.cells))
         self.problem_list.add(Problem(wrong, seen, right, self.file, row.line))
         return False
+
+
+def year_of_period(text: str, span: SpanYear | None) -> int | Remarked:
+    """Read a year, or a span of years that a rule gives one; RefusedInputError for a part of a year."""
+    try:
+        return year(unguard(text))
+    except RefusedInputError:
+        periods, rest = periods_in(text)
+        if len(periods) != 1 or rest.strip(" -/.") or periods[0].first is None:
+            raise
+    (period,) = periods
+    if period.part:
+        raise refused(_("a part of a year never counts as the year"), text, _("the year, and the part under period"))
+    counted = period.year(span)
+    if counted is None:
+        raise refused(_("a span of years, and no rule which of them it counts for"), text, "--span first, --span last")
+    return Remarked(counted, (_("counts for {year}").format(year=counted),))
 
 
 _PERCENT = "%"

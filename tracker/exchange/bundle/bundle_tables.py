@@ -9,14 +9,16 @@ from xlsxwriter.utility import xl_range
 from tracker.domain.text import proposal
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange.bundle.bundle_columns import COLUMNS
-from tracker.exchange.table.csv_rows import recognise, rows
+from tracker.exchange.table.csv_rows import rows
+from tracker.exchange.table.encodings import recognise
 from tracker.exchange.table.problem_list import ProblemList
+from tracker.exchange.table.table_reading import FileChoices
 from tracker.exchange.table.table_rows import Row, Table
 from tracker.exchange.workbook.sheet_rows import Sheet, sheets_of_workbook
 from tracker.language import _, listed
 
 
-def tables_of_workbook(path: Path, problem_list: ProblemList) -> dict[str, Table]:
+def tables_of_workbook(path: Path, problem_list: ProblemList, choices: FileChoices) -> dict[str, Table]:
     """Return the sheets that bear the files' names; RefusedInputError for a workbook that cannot be read."""
     right = _("a workbook with the bundle's rows alone, or a folder of CSV files")
     tables: dict[str, Table] = {}
@@ -30,7 +32,7 @@ def tables_of_workbook(path: Path, problem_list: ProblemList) -> dict[str, Table
         else:
             _report_hidden(sheet, file, problem_list)
             _report_merged(sheet, file, problem_list)
-            tables[kind] = Table(file, sheet.rows)
+            tables[kind] = Table(file, sheet.rows, choices.span)
     return tables
 
 
@@ -60,7 +62,7 @@ def _report_merged(sheet: Sheet, file: str, problem_list: ProblemList) -> None:
         )
 
 
-def tables_of_folder(path: Path, problem_list: ProblemList) -> dict[str, Table]:
+def tables_of_folder(path: Path, problem_list: ProblemList, choices: FileChoices) -> dict[str, Table]:
     """Return the files of a bundle; RefusedInputError where the folder holds none of them."""
     tables: dict[str, Table] = {}
     for file in sorted(path.iterdir()):
@@ -72,7 +74,8 @@ def tables_of_folder(path: Path, problem_list: ProblemList) -> dict[str, Table]:
         elif kind in tables:
             problem_list.add(Problem(_("two files of one name"), file.name, _("one file"), file.name))
         else:
-            tables[kind] = Table(file.name, partial(_rows, file, kind, problem_list))
+            rows_of_file = partial(_rows, file, kind, problem_list, choices.encoding)
+            tables[kind] = Table(file.name, rows_of_file, choices.span)
     if not tables:
         raise RefusedInputError([Problem(_("the folder holds no file of a bundle"), str(path), _file_names())])
     return tables
@@ -87,10 +90,10 @@ def _file_names() -> str:
     return listed(f"{kind}.csv" for kind in COLUMNS)
 
 
-def _rows(path: Path, kind: str, problem_list: ProblemList) -> Iterator[Row]:
+def _rows(path: Path, kind: str, problem_list: ProblemList, encoding: str | None) -> Iterator[Row]:
     """Recognise the encoding, then yield the rows; RefusedInputError where the file cannot be read."""
     try:
-        codec, warning = recognise(path, path.name)
+        codec, warning = recognise(path, path.name, encoding)
         if warning:
             problem_list.add(warning)
         yield from rows(path, path.name, codec, tuple(column.name for column in COLUMNS[kind]))
@@ -99,18 +102,18 @@ def _rows(path: Path, kind: str, problem_list: ProblemList) -> Iterator[Row]:
         raise RefusedInputError([Problem(wrong, error.strerror or "", _("a readable file"), path.name)]) from error
 
 
-def tables_at(path: Path, problem_list: ProblemList, limit_bytes: int | None) -> dict[str, Table]:
+def tables_at(path: Path, problem_list: ProblemList, limit_bytes: int | None, choices: FileChoices) -> dict[str, Table]:
     """Return the tables that lie at a path, by the name of their file; RefusedInputError where there are none."""
     right = _("a folder of CSV files, or an .xlsx workbook")
     if not path.exists():
         raise RefusedInputError([Problem(_("there is nothing at this path"), str(path), right)])
     _refuse_size(path, limit_bytes)
     if path.is_dir():
-        return tables_of_folder(path, problem_list)
+        return tables_of_folder(path, problem_list, choices)
     if path.suffix.casefold() == ".csv":
         wrong = _("a single CSV file is no bundle")
         raise RefusedInputError([Problem(wrong, str(path), _("the folder in which it lies"), path.name)])
-    return tables_of_workbook(path, problem_list)
+    return tables_of_workbook(path, problem_list, choices)
 
 
 def _refuse_size(path: Path, limit_bytes: int | None) -> None:

@@ -11,6 +11,7 @@ from tracker.errors import Problem
 from tracker.exchange.bundle.bundle_columns import COLUMNS, IDENTIFIER, Column
 from tracker.exchange.bundle.bundle_rows import Reading, readings
 from tracker.exchange.bundle.duplicates import twins_of_identifier
+from tracker.exchange.bundle.series_doubts import SeriesSeen, StoredOfZones
 from tracker.exchange.table.problem_list import ProblemList
 from tracker.exchange.table.table_rows import Table
 from tracker.language import _
@@ -77,6 +78,10 @@ def _no_goals(_identifiers: Sequence[str]) -> Mapping[str, Goal]:
     return {}
 
 
+def _nothing_of_zones(_zones: Collection[str]) -> tuple[tuple[()], tuple[()]]:
+    return (), ()
+
+
 SMALL = ("zones", "sources", "indicators", "plans")
 
 
@@ -89,6 +94,7 @@ class Known:
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     plans: Mapping[str, Plan] = field(default_factory=dict)
     goals: StoredGoals = _no_goals
+    of_zones: StoredOfZones = _nothing_of_zones
 
 
 @dataclass(slots=True)
@@ -103,6 +109,8 @@ class Definitions:
     all_plans: Mapping[str, Plan]
     references: References
     stored_goals: StoredGoals
+    stored_of_zones: StoredOfZones
+    series: SeriesSeen
 
 
 def read_definitions(tables: Mapping[str, Table], known: Known, problem_list: ProblemList) -> Definitions:
@@ -124,9 +132,12 @@ def read_definitions(tables: Mapping[str, Table], known: Known, problem_list: Pr
         all_plans={},
         references=references,
         stored_goals=known.goals,
+        stored_of_zones=known.of_zones,
+        series=SeriesSeen({}, {}),
     )
     definitions.all_indicators = {**known.indicators, **{item.indicator: item for item in definitions.indicators}}
     definitions.all_plans = {**known.plans, **{plan.plan: plan for plan in definitions.plans}}
+    definitions.series = SeriesSeen(definitions.all_indicators, definitions.all_plans)
     for problem in _contradictions(definitions, known, read, tables):
         problem_list.add(problem)
     return definitions

@@ -2,19 +2,23 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from tracker.domain.checks.actual_checks import check_actual
 from tracker.domain.checks.goal_checks import check_goal
 from tracker.domain.checks.part_checks import Whole, check_part, whole_of
 from tracker.domain.quantity.year_parts import FROM_THE_BEGINNING, year_of
 from tracker.domain.records import Actual, Goal
+from tracker.domain.tables.flags import Flag, missing_word, split_flag
 from tracker.domain.text import closest
+from tracker.domain.vocabulary import Certainty
 from tracker.errors import Problem
 from tracker.exchange.bundle.bundle_rows import Reading, actual_unit, goal_unit, readings, settle
 from tracker.exchange.bundle.definition_files import Definitions
 from tracker.exchange.bundle.duplicates import SeenActuals, twins_of_identifier
+from tracker.exchange.table.cells import NumberText, number
 from tracker.exchange.table.problem_list import ProblemList
+from tracker.exchange.table.stated_units import says_no_value
 from tracker.exchange.table.table_rows import Table
 from tracker.language import _
 
@@ -23,19 +27,55 @@ _SAYS = frozenset({"value", "value_high", "growth", "share", "state", "numerator
 _Record = TypeVar("_Record", Actual, Goal)
 
 
-def sound_actuals(table: Table, definitions: Definitions, problem_list: ProblemList) -> Iterator[Actual]:
-    """Yield the actuals that nothing is wrong with; what is wrong with the others goes to the problem list."""
+def sound_actuals(
+    table: Table, definitions: Definitions, problem_list: ProblemList, *, strict: bool = False
+) -> Iterator[Actual]:
+    """Yield the actuals that nothing is wrong with; what is wrong with the others goes to the problem list.
+
+    What is doubtful about their values is told at the end; with `strict` it stops the import.
+    """
     seen = SeenActuals()
     for reading in readings(table, "actuals", problem_list):
         if reading.sound and not _SAYS.intersection(reading.values):
             wrong = _("a row without a value is skipped")
             problem_list.add(Problem(wrong, file=table.file, line=reading.line, warning=True))
             continue
-        actual = _actual(reading, definitions, table.file, problem_list)
+        if reading.sound and (sign := _sign_for_none(reading.values)):
+            wrong, why = _("a row without a value is skipped"), missing_word(sign)
+            said = f"{sign} ({why})" if why else sign
+            problem_list.add(Problem(wrong, said, file=table.file, line=reading.line, column="value", warning=True))
+            continue
+        actual = _actual(reading, definitions, table.file, problem_list, strict=strict)
         if _is_new(reading, seen) and actual is not None:
+            definitions.series.add(actual, reading.line)
             yield actual
     for problem in seen.problems(table.file):
         problem_list.add(problem)
+    for problem in definitions.series.problems(table.file, definitions.stored_of_zones, strict=strict):
+        problem_list.add(problem)
+
+
+def _sign_for_none(values: dict[str, Any]) -> str:
+    """Return the sign for no value that stands where the only value of a row is due; "" for another row."""
+    value = values.get("value")
+    if not isinstance(value, NumberText) or _SAYS.intersection(values) != {"value"}:
+        return ""
+    bare, _flag = split_flag(value)
+    return bare if says_no_value(bare) else ""
+
+
+def _take_flags(values: dict[str, Any], unit: str) -> None:
+    """Split a value and a status from the flags of a statistics office, which are kept beside them."""
+    flags = [values["status"]] if isinstance(values.get("status"), Flag) else []
+    if isinstance(value := values.get("value"), NumberText):
+        bare, flag = split_flag(value, unit)
+        if flag is not None:
+            values["value"] = number(bare)
+            flags.append(flag)
+    for flag in flags:
+        if not isinstance(values.get("status"), Certainty):
+            values["status"] = flag.status
+        values.setdefault("flag", flag.text)
 
 
 def _is_new(reading: Reading, seen: SeenActuals) -> bool:
@@ -50,7 +90,9 @@ def _is_new(reading: Reading, seen: SeenActuals) -> bool:
     return seen.add(zone, indicator, year, values.get("source"), reading.line)
 
 
-def _actual(reading: Reading, definitions: Definitions, file: str, problem_list: ProblemList) -> Actual | None:
+def _actual(
+    reading: Reading, definitions: Definitions, file: str, problem_list: ProblemList, *, strict: bool
+) -> Actual | None:
     """Make the actual of a row; None where the row is wrong or refers to what is."""
     values = reading.values
     indicator = definitions.all_indicators.get(values.get("indicator", ""))
@@ -59,11 +101,14 @@ def _actual(reading: Reading, definitions: Definitions, file: str, problem_list:
         values.setdefault("year", year_of(values["period"]))
         values.setdefault("cumulative", False)
     if indicator:
+        _take_flags(values, values.get("unit") or indicator.unit)
         problems += settle(reading, actual_unit(values, indicator), file)
     actual = None
     if indicator and reading.sound and _only_warnings(problems):
         actual = Actual(**values)
-        problems += _placed(check_actual(actual, indicator), reading, file)
+        stops = strict and actual.note is None
+        checked = (replace(one, warning=one.warning and not stops) for one in check_actual(actual, indicator))
+        problems += _placed(checked, reading, file)
     return _reported(actual, problems, problem_list)
 
 
@@ -81,6 +126,7 @@ def sound_goals(table: Table, definitions: Definitions, problem_list: ProblemLis
                 problem_list.add(problem)
         elif goal is not None:
             wholes[goal.goal] = whole_of(goal)
+            definitions.series.add_goal(goal)
             if goal.part_of:
                 parts.append((goal, reading.line))
             else:

@@ -6,12 +6,10 @@ so they are not translated.
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from tracker.domain.entry.form_records import Form, FormField
-from tracker.domain.quantity.units import is_known
 from tracker.domain.text import fold
 
 
@@ -164,9 +162,6 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)\s*(?:年度|年)?")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _LATIN = re.compile(r"[a-z]+")
-_CAPTION = re.compile(
-    r"(?:计量)?单位\s*[:：]\s*(?P<unit>[^\s、，,;；]+)\s*[)）]?|unit\s*:\s*(?P<words>[^,;]+)", re.IGNORECASE
-)
 _NOT_LATIN = re.compile(r"[^a-z]+")
 
 
@@ -209,16 +204,6 @@ class Headers:
             return FormField.VALUE
         latin, other = " ".join(_LATIN.findall(bare)), "".join(_NOT_LATIN.findall(bare)).strip()
         return next((self._known[name] for name in (key, bare, latin, other) if name in self._known), None)
-
-
-def unit_of_caption(cells: Iterable[str]) -> str:
-    """Return the unit a line such as 单位：万元 states for a whole table; "" where there is none or several."""
-    for cell in cells:
-        match = _CAPTION.search(cell)
-        unit = ((match["unit"] or match["words"]) if match else "").strip(" )）")
-        if unit and is_known(unit):
-            return unit
-    return ""
 
 
 def _key(text: str) -> str:

@@ -8,7 +8,8 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from tracker.domain.entry.form_records import Form, FormField, ReadColumn
 from tracker.domain.text import refused
-from tracker.exchange.form.column_list import Header, Headers, unit_of_caption
+from tracker.exchange.form.column_list import Header, Headers
+from tracker.exchange.table.stated_units import unit_of_caption
 from tracker.exchange.table.table_rows import Row
 from tracker.exchange.workbook.sheet_rows import Sheet
 from tracker.language import _, labelled, listed

@@ -1,7 +1,7 @@
 """Reads a form that came back: every row checked again, nothing stored, every finding placed in its cell."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -13,14 +13,18 @@ from tracker.domain.text import fold, refused, shown
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange.form.cell_texts import EVERY_SIGN_OFF, FINDINGS, IDENTITY, INSTRUCTIONS
 from tracker.exchange.form.column_list import FILLED
+from tracker.exchange.form.foreign_reading import read_foreign
 from tracker.exchange.form.hidden_sheet import Identity, read_identity
 from tracker.exchange.form.indicator_matching import IndicatorMatcher
 from tracker.exchange.form.locating import FormTable, find_table
 from tracker.exchange.form.row_checks import changed_locked_cells, merged_cells, other_unit
 from tracker.exchange.form.row_reading import RowReading
+from tracker.exchange.table.table_grid import Grid
+from tracker.exchange.table.table_reading import FileChoices
 from tracker.exchange.table.table_rows import Row
 from tracker.exchange.workbook.sheet_rows import Sheet, sheets_of_workbook
-from tracker.exchange.workbook.zip_checks import EVERY_SHEET
+from tracker.exchange.workbook.table_files import TEXTS, grid_of_sheet, grids_of_file
+from tracker.exchange.workbook.zip_checks import EVERY_SHEET, SheetFile
 from tracker.language import _, labelled, listed, ngettext
 
 _MOST_ROWS = 5_000
@@ -158,17 +162,34 @@ MOST_FORM_BYTES = 10_000_000
 MOST_FORM_ROWS = 20_000
 
 
-def read_form(content: bytes, form: Form) -> ReadForm:
-    """Read a workbook against the form as it is now; RefusedInputError for one that cannot be read or is another's."""
+def read_form(
+    content: bytes,
+    form: Form,
+    name: str = "form.xlsx",
+    *,
+    places: Mapping[str, str] | None = None,
+    choices: FileChoices | None = None,
+) -> ReadForm:
+    """Read a form that came back, or a table made elsewhere, against the form as it is now.
+
+    `name` says what kind of file it is; `places` are the names of zones, which tables made elsewhere bear. Raises
+    RefusedInputError for a file that cannot be read, or that is the form of another zone or year.
+    """
+    choices = choices or FileChoices()
+    ending = Path(name).suffix.casefold()
+    if ending in TEXTS:
+        return read_foreign(_grids(content, ending, choices), (), form, places or {}, choices)
     sheets = _sheets(content)
     identity = _identity(sheets)
-    if identity:
-        _refuse_another(identity, form)
-    table = find_table((sheet for sheet in sheets if sheet.name not in (FINDINGS, IDENTITY, INSTRUCTIONS)), form)
+    wanted = [sheet for sheet in sheets if sheet.name not in (FINDINGS, IDENTITY, INSTRUCTIONS)]
+    if identity is None:
+        return read_foreign([grid_of_sheet(sheet) for sheet in wanted], wanted, form, places or {}, choices)
+    _refuse_another(identity, form)
+    table = find_table(wanted, form)
     reading = RowsReading(form, identity, table)
     reading.read()
     return ReadForm(
-        ours=identity is not None,
+        ours=True,
         sheet=table.sheet.name,
         columns=table.columns(),
         rows=tuple(reading.rows),
@@ -178,12 +199,23 @@ def read_form(content: bytes, form: Form) -> ReadForm:
         ),
         recognised=len(reading.seen),
         not_asked=(*table.unknown(), *reading.not_asked),
-        revision=identity.revision if identity else "",
+        revision=identity.revision,
     )
 
 
+def _grids(content: bytes, ending: str, choices: FileChoices) -> list[Grid]:
+    """Read the content as a text file, under a name of our own; RefusedInputError where it cannot be."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"table{ending}"
+        path.write_bytes(content)
+        try:
+            return grids_of_file(path, encoding=choices.encoding)[0]
+        except RefusedInputError as error:
+            raise RefusedInputError([replace(problem, file="") for problem in error.problems]) from error
+
+
 def _sheets(content: bytes) -> list[Sheet]:
-    """Read the content as a workbook, under a name of our own; RefusedInputError where it cannot be."""
+    """Read the content as a workbook of any kind, under a name of our own; RefusedInputError where it cannot be."""
     if len(content) > MOST_FORM_BYTES:
         seen, right = (_("{n} MB").format(n=-(-size // 1_000_000)) for size in (len(content), MOST_FORM_BYTES))
         raise refused(_("what is uploaded is too large"), seen, _("{size} at most").format(size=right))
@@ -192,7 +224,9 @@ def _sheets(content: bytes) -> list[Sheet]:
         path.write_bytes(content)
         try:
             right = _("the form as it was downloaded, filled in")
-            return list(sheets_of_workbook(path, (EVERY_SHEET,), right, most_rows=MOST_FORM_ROWS))
+            return list(
+                sheets_of_workbook(path, (EVERY_SHEET,), right, most_rows=MOST_FORM_ROWS, kinds=tuple(SheetFile))
+            )
         except RefusedInputError as error:
             # The file has a name of our own, which says nothing to the person who uploaded it.
             raise RefusedInputError([replace(problem, file="") for problem in error.problems]) from error

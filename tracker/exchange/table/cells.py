@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from tracker.domain.quantity.numerals import Year, parse_plain, parse_year
 from tracker.domain.quantity.year_parts import part_of_year
+from tracker.domain.tables.flags import Flag, read_flag
 from tracker.domain.text import clean_text, proposal, refused, slug_problem
+from tracker.domain.vocabulary import Certainty
 from tracker.errors import RefusedInputError
 from tracker.language import _
 
@@ -88,6 +90,17 @@ def yes_or_no(text: str) -> bool:
     if stripped not in ("yes", "no"):
         raise refused(_("not a word this column knows"), text, proposal(stripped, ("yes", "no")))
     return stripped == "yes"
+
+
+def certainty(text: str) -> Certainty | Flag:
+    """Read how settled a value is, in our words or by the flag of a statistics office."""
+    word = text.strip()
+    if word in tuple(Certainty):
+        return Certainty(word)
+    flag = read_flag(text)
+    if flag is None:
+        raise refused(_("not a word this column knows"), text, proposal(word, (*Certainty, "p", "e", "r", "b")))
+    return flag if flag.text else flag.status
 
 
 class NumberText(str):

@@ -1,117 +1,25 @@
-"""A CSV file row by row in bounded memory: encoding and delimiter recognised, quotes kept strictly, lines counted."""
+"""A CSV file row by row in bounded memory: delimiter recognised, quotes kept strictly, lines counted."""
 
-import codecs
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import NamedTuple
 
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange.table.table_rows import Row, header_name
 from tracker.language import _
 
-CHUNK = 1 << 20
-_NOT_TEXT = (b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xd0\xcf\x11\xe0", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b", b"SQLite")
-_PAIR = re.compile(rb"[\x81-\xfe]([\x40-\xfe])")
-
-
-class _Unreadable(NamedTuple):
-    """Where a file stops being text of one encoding, with the bytes around it."""
-
-    line: int
-    around: bytes
-
-
-def recognise(path: Path, file: str) -> tuple[str, Problem | None]:
-    """Return the codec of a file, with a warning where it is not UTF-8; RefusedInputError where there is none."""
-    with path.open("rb") as stream:
-        start = stream.read(4096)
-    _refuse_what_is_no_text(start, file)
-    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _utf_16(path, file), None
-    _refuse_nul(path, file)
-    unreadable = _first_unreadable(path, "utf-8")
-    if unreadable is None:
-        return "utf-8-sig", None
-    if _first_unreadable(path, "gb18030") or not _looks_chinese(unreadable.around):
-        raise _refusal(_("the file is neither UTF-8 nor GB18030"), file, unreadable)
-    return "gb18030", Problem(_("the file is not UTF-8; it was read as GB18030"), file=file, warning=True)
-
-
-def _refuse_what_is_no_text(start: bytes, file: str) -> None:
-    right = _("a CSV file with a header row")
-    if not start:
-        raise RefusedInputError([Problem(_("the file is empty"), _("0 bytes"), right, file)])
-    if start.startswith(_NOT_TEXT):
-        raise RefusedInputError([Problem(_("this is not a CSV file"), start[:4].hex(" "), right, file)])
-
-
-def _utf_16(path: Path, file: str) -> str:
-    unreadable = _first_unreadable(path, "utf-16")
-    if unreadable:
-        raise _refusal(_("the file is damaged UTF-16"), file, unreadable)
-    return "utf-16"
-
-
-def _refuse_nul(path: Path, file: str) -> None:
-    """Refuse NUL bytes, which databases refuse too; many of them are UTF-16 without its mark or no text at all."""
-    line = 1
-    for chunk in _chunks(path):
-        at = chunk.find(b"\0")
-        if at >= 0:
-            line += chunk.count(b"\n", 0, at)
-            wrong = _("a NUL byte is in the file; it is no CSV file, or UTF-16 without its mark")
-            raise RefusedInputError([Problem(wrong, "\\x00", _("UTF-8"), file, line)])
-        line += chunk.count(b"\n")
-
-
-def _first_unreadable(path: Path, codec: str) -> _Unreadable | None:
-    """Find the first line that is not of an encoding."""
-    decoder = codecs.getincrementaldecoder(codec)()
-    line = 1
-    try:
-        for chunk in _chunks(path):
-            line += decoder.decode(chunk).count("\n")
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError as error:
-        return _Unreadable(line + error.object[: error.start].count(b"\n"), error.object[error.start :])
-    return None
-
-
-def _chunks(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as stream:
-        while chunk := stream.read(CHUNK):
-            yield chunk
-
-
-def _looks_chinese(around: bytes) -> bool:
-    """Return whether bytes are Chinese in GB18030, not damaged UTF-8 or Latin-1, which often decode as GB18030.
-
-    Common Chinese characters have two high bytes; an accented letter is followed by a plain one. Text that is
-    UTF-8 except for a few bytes still reads as such.
-    """
-    read = around.decode("utf-8", "replace")
-    bad = read.count("\ufffd")
-    good = sum(character > "\x7f" for character in read) - bad
-    seconds = _PAIR.findall(around)
-    high = sum(second >= b"\xa1" for second in seconds)
-    return good <= 2 * bad and 2 * high > len(seconds)
-
-
-def _refusal(wrong: str, file: str, unreadable: _Unreadable) -> RefusedInputError:
-    return RefusedInputError([Problem(wrong, unreadable.around[:8].hex(" "), _("UTF-8"), file, unreadable.line)])
-
-
 DELIMITERS = ",;\t"
 LONGEST_HEADER = 65_536
+_SNIFFED = 40
 
 
-def rows(path: Path, file: str, codec: str, columns: Sequence[str]) -> Iterator[Row]:
+def rows(path: Path, file: str, codec: str, columns: Sequence[str], delimiter: str = "") -> Iterator[Row]:
     """Yield the rows that hold anything, header first; RefusedInputError where the file cannot be read on."""
     with path.open(encoding=codec, newline="") as stream:
-        delimiter = _delimiter(stream, columns)
+        delimiter = delimiter or _delimiter(stream, columns)
         reader = csv.reader(stream, delimiter=delimiter, strict=True)
         start = 1
         try:
@@ -121,6 +29,21 @@ def rows(path: Path, file: str, codec: str, columns: Sequence[str]) -> Iterator[
                 start = reader.line_num + 1
         except csv.Error as error:
             raise RefusedInputError([_explained(str(error), file, start)]) from error
+
+
+def sniffed_delimiter(path: Path, codec: str) -> str:
+    """Return the delimiter that parts most lines of a table alike: a tab rather than others, else a comma."""
+    with path.open(encoding=codec, newline="") as stream:
+        lines = [stream.readline(LONGEST_HEADER) for _line in range(_SNIFFED)]
+    filled = [re.sub(r'"[^"]*"', "", line) for line in lines if line.strip()]
+    return max(("\t", ";", ","), key=lambda mark: (_most_alike(filled, mark), mark == "\t"))
+
+
+def _most_alike(lines: Sequence[str], mark: str) -> int:
+    """Return how many cells lie in the lines that a delimiter parts into the same number of them."""
+    counts = Counter(line.count(mark) for line in lines)
+    counts.pop(0, None)
+    return max((count * times for count, times in counts.items()), default=0)
 
 
 def _delimiter(stream: TextIOWrapper, columns: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
+from tracker.domain.tables.periods import SpanYear
 from tracker.errors import Problem
 from tracker.language import _
 
@@ -94,7 +95,8 @@ class Rows(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A file or sheet under the name that problems are told with."""
+    """A file or sheet under the name that problems are told with, and for which year its spans of years count."""
 
     file: str
     rows: Rows
+    span: SpanYear | None = None

@@ -7,17 +7,19 @@ import json
 import resource
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
+from zipfile import ZipFile, is_zipfile
 
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from tracker.exchange.table.table_rows import Mark, Trait
 from tracker.exchange.workbook.hidden_cells import HiddenCellFinder, HiddenCells
-from tracker.exchange.workbook.zip_checks import EVERY_SHEET, MOST_BYTES, MOST_ROWS
+from tracker.exchange.workbook.ods_cells import OdsCellFinder
+from tracker.exchange.workbook.zip_checks import EVERY_SHEET, MOST_BYTES, MOST_ROWS, is_opendocument
 
 MEMORY_BYTES = 1_536 * 1024 * 1024
 CPU_SECONDS = 30
@@ -52,19 +54,29 @@ def main(path: Path, wanted: frozenset[str]) -> None:
 def sheets(path: Path, wanted: frozenset[str]) -> Iterator[Any]:
     """Yield the head and the rows of each sheet; sheets of other names only with their head."""
     budget = Budget()
-    with CalamineWorkbook.from_path(path) as book, ZipFile(path) as archive:
-        finder = HiddenCellFinder(archive)
+    with CalamineWorkbook.from_path(path) as book, _finder(path) as finder:
         for metadata in book.sheets_metadata:
             head = {"sheet": metadata.name, "hidden": metadata.visible is not SheetVisibleEnum.Visible}
             if EVERY_SHEET not in wanted and metadata.name.strip().casefold() not in wanted:
                 yield head
                 continue
-            hidden_cells = finder.at(metadata.name)
+            hidden_cells = finder.at(metadata.name) if finder else HiddenCells()
             if hidden_cells.shared_characters > MOST_BYTES:
                 raise TooMuchError("characters")
             sheet = book.get_sheet_by_name(metadata.name)
-            yield head | {"hidden_rows": hidden_cells.hidden_rows[:MERGES_TOLD], "merged": list(_merged(sheet))}
+            head |= {"hidden_rows": hidden_cells.hidden_rows[:MERGES_TOLD], "merged": list(_merged(sheet))}
+            yield head if finder else head | {"formats_known": False}
             yield from rows(sheet, hidden_cells, budget)
+
+
+@contextmanager
+def _finder(path: Path) -> Iterator[HiddenCellFinder | OdsCellFinder | None]:
+    """Open what looks at hidden cells; None for a file of the time before 2007, which no such look is made into."""
+    if not is_zipfile(path):
+        yield None
+        return
+    with ZipFile(path) as archive:
+        yield OdsCellFinder(archive) if is_opendocument(archive) else HiddenCellFinder(archive)
 
 
 class Budget:

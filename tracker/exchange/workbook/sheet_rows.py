@@ -4,14 +4,14 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange.table.table_rows import Mark, Row, Trait
-from tracker.exchange.workbook.zip_checks import MOST_BYTES, MOST_ROWS, inspect, too_many_rows
+from tracker.exchange.workbook.zip_checks import MOST_BYTES, MOST_ROWS, SheetFile, inspect, too_many_rows
 from tracker.language import _
 
 # The process limits its own computing time; this is for a machine that is busy with other things.
@@ -23,7 +23,8 @@ _ROOT = Path(__file__).parents[3]
 class Sheet:
     """One sheet: its name, whether it or some of its rows are hidden, what is merged, and its rows still as JSON.
 
-    `merged` holds first and last row, first and last column, from 1; a sheet nobody asked for has no rows.
+    `merged` holds first and last row, first and last column, from 1; a sheet nobody asked for has no rows;
+    `formats_known` says whether percentages could be told.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Sheet:
     hidden_rows: tuple[int, ...]
     merged: tuple[tuple[int, int, int, int], ...]
     lines: list[bytes]
+    formats_known: bool = True
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows that hold anything."""
@@ -39,9 +41,16 @@ class Sheet:
             yield Row(number, texts, {int(at): Mark(Trait(trait), seen) for at, (trait, seen) in marks.items()})
 
 
-def sheets_of_workbook(path: Path, wanted: Iterable[str], right: str, *, most_rows: int = MOST_ROWS) -> Iterator[Sheet]:
+def sheets_of_workbook(
+    path: Path,
+    wanted: Iterable[str],
+    right: str,
+    *,
+    most_rows: int = MOST_ROWS,
+    kinds: Collection[SheetFile] = (SheetFile.XLSX,),
+) -> Iterator[Sheet]:
     """Read the sheets of the wanted names; RefusedInputError, which says what would be right, where it cannot be."""
-    inspect(path, most_rows)
+    inspect(path, most_rows, kinds)
     lines = _read(path, wanted, right)
     heads = [number for number, line in enumerate(lines) if line.startswith(b"{")]
     for start, stop in zip(heads, [*heads[1:], len(lines)], strict=True):
@@ -50,7 +59,8 @@ def sheets_of_workbook(path: Path, wanted: Iterable[str], right: str, *, most_ro
 
 def _sheet(head: dict[str, Any], lines: list[bytes]) -> Sheet:
     merged = tuple((top, bottom, left, right) for top, bottom, left, right in head.get("merged", ()))
-    return Sheet(str(head["sheet"]), bool(head["hidden"]), tuple(head.get("hidden_rows", ())), merged, lines)
+    hidden_rows, known = tuple(head.get("hidden_rows", ())), bool(head.get("formats_known", True))
+    return Sheet(str(head["sheet"]), bool(head["hidden"]), hidden_rows, merged, lines, known)
 
 
 def _read(path: Path, wanted: Iterable[str], right: str) -> list[bytes]:

@@ -2,8 +2,9 @@
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from copy import copy
+from enum import StrEnum
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -17,6 +18,7 @@ MOST_BYTES = 64 * 1024 * 1024
 EVERY_SHEET = "*"
 _CHUNK = 1 << 20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _FORBIDDEN = (b"<!DOCTYPE", b"<!ENTITY")
 _LONGEST_FORBIDDEN = 9
@@ -25,17 +27,28 @@ _ROW = re.compile(rb"<(?:[^\s<>/!?:]{1,64}:)?row[\s/>]")
 _LONGEST_BEGINNING = 80
 
 
-def inspect(path: Path, most_rows: int = MOST_ROWS) -> None:
-    """Raise RefusedInputError for a file that is no workbook, or none that may be opened."""
+class SheetFile(StrEnum):
+    """A kind of workbook."""
+
+    XLSX = "xlsx"
+    XLS = "xls"
+    ODS = "ods"
+
+
+def inspect(path: Path, most_rows: int = MOST_ROWS, kinds: Collection[SheetFile] = (SheetFile.XLSX,)) -> None:
+    """Raise RefusedInputError for a file that is no workbook of these kinds, or none that may be opened."""
     with path.open("rb") as stream:
         start = stream.read(len(_OLE))
     if start == _OLE:
-        raise _refusal(path, *_ole_words(path))
+        words = _ole_words(path)
+        if words is not None or SheetFile.XLS not in kinds:
+            raise _refusal(path, *(words or _old_kind()))
+        return
     if not start.startswith(b"PK"):
         raise _refusal(path, _("this is not an .xlsx file"), _beginning(start), _("a workbook saved as .xlsx"))
     try:
         with ZipFile(path) as archive:
-            _inspect_directory(path, archive)
+            _inspect_directory(path, archive, kinds)
             _inspect_parts(path, archive, most_rows)
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error) as error:
         raise _refusal(
@@ -53,16 +66,30 @@ def _beginning(start: bytes) -> str:
     return _("another kind of file")
 
 
-def _ole_words(path: Path) -> tuple[str, str, str]:
-    """Return what is wrong: a password, or the format before 2007, which has the same kind of container."""
+def _old_kind() -> tuple[str, str, str]:
+    return _("this is a workbook of the old .xls kind"), "", _("the workbook saved as .xlsx")
+
+
+def _ole_words(path: Path) -> tuple[str, str, str] | None:
+    """Return what is wrong with a container of the time before 2007: a password, its size, or nothing."""
+    if (size := path.stat().st_size) > MOST_BYTES:
+        _refuse_size(path, size)
     with path.open("rb") as stream:
         start = stream.read(_CHUNK)
     if _ENCRYPTED in start:
         return _("the workbook is protected by a password"), "", _("the workbook saved without a password")
-    return _("this is a workbook of the old .xls kind"), "", _("the workbook saved as .xlsx")
+    return None
 
 
-def _inspect_directory(path: Path, archive: ZipFile) -> None:
+def is_opendocument(archive: ZipFile) -> bool:
+    """Return whether a zip is an OpenDocument spreadsheet."""
+    if "mimetype" not in archive.namelist():
+        return False
+    with archive.open("mimetype") as part:
+        return part.read(len(_ODS)) == _ODS
+
+
+def _inspect_directory(path: Path, archive: ZipFile, kinds: Collection[SheetFile]) -> None:
     """Look at what the zip says of itself."""
     parts = archive.infolist()
     names = {part.filename.casefold() for part in parts}
@@ -74,7 +101,7 @@ def _inspect_directory(path: Path, archive: ZipFile) -> None:
         raise _refusal(
             path, _("the workbook is protected by a password"), "", _("the workbook saved without a password")
         )
-    if "[content_types].xml" not in names:
+    if "[content_types].xml" not in names and not (SheetFile.ODS in kinds and is_opendocument(archive)):
         raise _refusal(path, _("this is a zip file but not an .xlsx workbook"), "", _("a workbook saved as .xlsx"))
     if any(name.endswith("vbaproject.bin") for name in names):
         raise _refusal(

@@ -13,8 +13,9 @@ from tracker.domain.people.roles import Permission, Person
 from tracker.domain.records import Actual, Goal
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange import MOST_UPLOADED, Bundle, Known, read_bundle
+from tracker.exchange.table.table_reading import FileChoices
 from tracker.language import _, labelled, listed, number
-from tracker.services.bundles.bundle_transfer import Imported, import_bundle
+from tracker.services.bundles.bundle_transfer import Imported, import_bundle, stored_of_zones
 from tracker.services.cache.query_cache import Catalogue, cache_of, in_readers_language
 from tracker.services.edit_conflicts import Difference, differences, in_words
 from tracker.services.idempotency import once
@@ -80,7 +81,7 @@ def laid_out(upload: Upload) -> Iterator[Path]:
         yield Path(folder) / Path(books[0]).name if books else Path(folder)
 
 
-def check_bundle(store: Store, person: Person, path: Path) -> BundleCheck:
+def check_bundle(store: Store, person: Person, path: Path, choices: FileChoices | None = None) -> BundleCheck:
     """Return what loading would do, storing nothing; NotAllowedError, RefusedInputError with all problems."""
     person.require(Permission.PLAN)
     known = cache_of(store).definitions()
@@ -92,8 +93,10 @@ def check_bundle(store: Store, person: Person, path: Path) -> BundleCheck:
             indicators=known.indicators,
             plans=known.plans,
             goals=partial(goals_named, store),
+            of_zones=partial(stored_of_zones, store),
         ),
         limit_bytes=MOST_UPLOADED,
+        choices=choices,
     )
     with store.snapshot() as reader:
         return _compared(reader, known, bundle)
@@ -173,7 +176,9 @@ class _Wording:
         return str(getattr(record, "name", "") or record.title)
 
 
-def import_upload(store: Store, person: Person, path: Path, *, reason: str = "", token: str) -> Imported | None:
+def import_upload(
+    store: Store, person: Person, path: Path, *, reason: str = "", token: str, choices: FileChoices | None = None
+) -> Imported | None:
     """Load a bundle, all or nothing, and say what that did; None where the form's token is spent already.
 
     Raises NotAllowedError, RefusedInputError with every problem of the bundle.
@@ -189,6 +194,7 @@ def import_upload(store: Store, person: Person, path: Path, *, reason: str = "",
             person=person,
             reason=reason.strip() or None,
             limit_bytes=MOST_UPLOADED,
+            choices=choices,
         )
         done.append(imported)
         return path.name

@@ -1,6 +1,6 @@
 """Bundles taken in, all or nothing, and given out again."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -8,8 +8,10 @@ from tempfile import TemporaryDirectory
 from typing import Protocol, TypeVar
 
 from tracker.domain.people.roles import Person
+from tracker.domain.records import Actual, Goal
 from tracker.errors import Problem
 from tracker.exchange import Known, read_bundle, write_bundle, write_template
+from tracker.exchange.table.table_reading import FileChoices
 from tracker.services.accounts.acting import refuse_changed
 from tracker.services.cache.query_cache import cache_of
 from tracker.store import Counts, Store
@@ -56,12 +58,14 @@ def import_bundle(
     person: Person | None = None,
     reason: str | None = None,
     check: bool = False,
+    strict: bool = False,
+    choices: FileChoices | None = None,
     limit_bytes: int | None = None,
     progress: Progress = _unwatched,
 ) -> Imported:
     """Load a bundle in one transaction, or with `check` only say what that would do.
 
-    `who` is who the history names; `person` is who asks for it on the screen.
+    `who` is who the history names; `person` is who asks for it on the screen; `strict` has doubts about values stop it.
 
     Raises RefusedInputError with every problem of the bundle; the store is then as it was.
     """
@@ -72,8 +76,9 @@ def import_bundle(
         indicators=catalogue.indicators,
         plans=catalogue.plans,
         goals=partial(goals_named, store),
+        of_zones=partial(stored_of_zones, store),
     )
-    bundle = read_bundle(path, known, limit_bytes=limit_bytes)
+    bundle = read_bundle(path, known, limit_bytes=limit_bytes, choices=choices, strict=strict)
     listing = _LISTED if check else 0
     counts = {}
     with store.change(who=who, deed="import", reason=reason, origin=str(path.name)) as change:
@@ -88,6 +93,14 @@ def import_bundle(
         if check:
             change.roll_back()
     return Imported(counts=counts, warnings=bundle.warnings)
+
+
+def stored_of_zones(store: Store, found: Collection[str]) -> tuple[list[Actual], list[tuple[str, Goal]]]:
+    """Return the actuals of some zones, and their goals with the zone."""
+    with store.snapshot() as reader:
+        told = [actual for zone in sorted(found) for actual in actuals(reader, zone=zone)]
+        asked = [(zone, goal) for zone in sorted(found) for goal in goals(reader, zone=zone)]
+    return told, asked
 
 
 def export_bundle(store: Store, path: Path) -> None:

@@ -1,11 +1,13 @@
 """What typed values of a zone are held against: definitions, what the zone and those around it told, the year."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from tracker.domain.checks.entry_doubts import Surroundings
+from tracker.domain.checks.goal_amounts import goal_amounts
 from tracker.domain.entry.entries import EntryKey
 from tracker.domain.entry.typed_values import Wanted
 from tracker.domain.records import Actual, Goal, Indicator, Zone
@@ -50,6 +52,10 @@ class Context:
         """Return the actual that a value would correct."""
         return self.history(key.indicator).get(key.year)
 
+    def _goal_amounts(self, indicator: Indicator) -> Iterator[Decimal]:
+        """Yield the numbers that the zone's goals ask for and start from."""
+        return goal_amounts((goal for goal in self.goals if goal.indicator == indicator.indicator), indicator)
+
     def wanted(self, indicator: Indicator) -> Wanted:
         """Return what is to be typed for an indicator: a state where a milestone is judged on it, else a number."""
         kinds = {not goal.kind.traits.measured for goal in self.goals if goal.indicator == indicator.indicator}
@@ -73,6 +79,7 @@ class Context:
             siblings={zone.name: here.get((zone.zone, key.indicator)) for zone in beside if zone.zone != self.zone},
             whole=here.get((parent, key.indicator)) if parent else None,
             this_year=self.this_year,
+            goals=tuple(self._goal_amounts(self.known.indicators[key.indicator])),
         )
 
 

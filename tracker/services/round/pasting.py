@@ -1,33 +1,37 @@
 """A block pasted from a spreadsheet: taken apart into cells, and its rows matched to the values that are owed."""
 
 import csv
-import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import StringIO
-from typing import NamedTuple
 
 from tracker.domain.entry.entries import EntryKey
-from tracker.domain.quantity.numerals import Empty, parse_number
-from tracker.domain.text import NUMBERING, fold, refused, shown
-from tracker.errors import Problem, RefusedInputError
-from tracker.exchange.form.column_list import Headers
-from tracker.exchange.form.indicator_matching import spellings
+from tracker.domain.entry.form_records import FormField
+from tracker.domain.tables.flags import split_flag
+from tracker.domain.tables.periods import SpanYear
+from tracker.domain.tables.scopes import verdict
+from tracker.domain.text import refused, shown
+from tracker.errors import Problem
+from tracker.exchange.table.found_values import FoundValue, value_of
+from tracker.exchange.table.stated_units import looks_like_value
+from tracker.exchange.table.table_grid import grid_of
+from tracker.exchange.table.table_reading import Asked, FoundCell, LeftCell, read_table
+from tracker.exchange.table.table_rows import Row
 from tracker.language import _
-from tracker.services.round.paste_headers import Heads, heads_of, in_stated_unit
-from tracker.services.round.rounds import Round, RoundRow
+from tracker.services.round.asked_tables import asked_of
+from tracker.services.round.rounds import Round
 
 _MOST_CHARACTERS, _MOST_ROWS = 1_000_000, 5_000
-_NUMBERING = re.compile(rf"{NUMBERING}|[\d一二三四五六七八九十]{{1,3}}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pasted:
-    """A pasted cell with the value it belongs to."""
+    """A pasted cell with the value it belongs to, and how settled its flag or its headings say that it is."""
 
     key: EntryKey
     text: str
+    status: str = ""
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,148 +62,78 @@ def _cells(lines: str) -> list[list[str]]:
     return [[cell.strip() for cell in row] for row in rows]
 
 
-def match_paste(wanted: Round, rows: Sequence[Sequence[str]], first: int = 0) -> Paste:
+def match_paste(wanted: Round, rows: Sequence[Sequence[str]], first: int = 0, *, span: SpanYear | None = None) -> Paste:
     """Match pasted rows to a round's values by name or code, else in order from the row `first` on.
 
     Of several cells beside a name, the one under the round's year or under a head such as 完成值 is taken, else the
     only one that is a number. A unit that the block states is written beside the values that are not in the form's.
     """
-    named = {name: row for row in wanted.rows for name in _names(row)}
-    matched = [_Line(number, cells, _match(cells, named)) for number, cells in enumerate(rows, start=1) if any(cells)]
-    if any(line.found for line in matched):
-        return _by_name(wanted, matched)
-    return _in_order(wanted, rows, first, tuple(named))
+    named = ((row.indicator, row.names) for row in wanted.rows)
+    asked = asked_of(wanted.zone, wanted.year, named, wanted.places, span=span)
+    grid = grid_of(Row(number, list(cells)) for number, cells in enumerate(rows, start=1))
+    reading = read_table(grid, asked)
+    if not reading.named:
+        return _in_order(wanted, rows, first, asked)
+    cells, problems = [], [_problem_of(cell) for cell in reading.left if cell.asked]
+    for found in reading.found:
+        value = value_of(found, asked.by_id[found.indicator].unit)
+        if isinstance(value, LeftCell):
+            problems.append(_problem_of(value))
+        else:
+            cells.append(_pasted(wanted, found, value))
+            problems += value.doubts
+    return Paste(cells=tuple(cells), problems=tuple(sorted(problems, key=lambda problem: problem.line or 0)))
 
 
-def _names(row: RoundRow) -> Iterator[str]:
-    """Yield what a row may be called: the indicator's code and its names."""
-    for name in (row.key.indicator, row.indicator.name, *row.names):
-        yield fold(name)
+def _problem_of(cell: LeftCell) -> Problem:
+    return Problem(cell.why, cell.seen, cell.right, line=cell.line)
 
 
-class _Line(NamedTuple):
-    """A pasted row that is not empty: its number, its cells, and where in it which values are named."""
-
-    number: int
-    cells: Sequence[str]
-    found: tuple[tuple[int, RoundRow], ...]
+def _pasted(wanted: Round, found: FoundCell, value: FoundValue) -> Pasted:
+    key = EntryKey(zone=wanted.zone, indicator=found.indicator, year=wanted.year)
+    comment = "; ".join(filter(None, (found.others.get(FormField.COMMENT, ""), value.remark)))
+    return Pasted(key=key, text=value.text, status=value.status, comment=comment)
 
 
-def _match(cells: Sequence[str], named: dict[str, RoundRow]) -> tuple[tuple[int, RoundRow], ...]:
-    """Find the cells that name an indicator; one that is named twice, in two languages, is found once."""
-    matches = {
-        row.key: (place, row)
-        for place, cell in reversed(list(enumerate(cells)))
-        if (row := next((named[name] for name in spellings(cell) if name in named), None))
-    }
-    return tuple(sorted(matches.values(), key=lambda match: match[0]))
-
-
-def _by_name(wanted: Round, lines: Sequence[_Line]) -> Paste:
-    """Take the cell of each named row; rows with a value under another name are told."""
-    start = next(place for place, line in enumerate(lines) if line.found)
-    heads = heads_of([line.cells for line in lines[:start]], wanted.year)
-    times = Counter(row.key for line in lines for _place, row in line.found)
-    cells, problems = [], []
-    for line in lines:
-        taken = (
-            _taken(line, heads, times)
-            if line.found
-            else _unnamed(line, wanted.year, above=line.number < lines[start].number)
-        )
-        if isinstance(taken, Pasted):
-            cells.append(taken)
-        elif taken is not None:
-            problems.append(replace(taken, line=line.number))
-    return Paste(cells=tuple(cells), problems=tuple(problems))
-
-
-def _taken(line: _Line, heads: Heads, times: Mapping[EntryKey, int]) -> Pasted | Problem | None:
-    """Return the value of a named row, what is wrong with it, or None where its cell is empty."""
-    (place, row), *more = line.found
-    seen = shown(" | ".join(line.cells))
-    if more:
-        return Problem(_("several names in one row"), seen, _("one name a row, with its value beside it"))
-    if times[row.key] > 1:
-        return Problem(_("the same value twice"), seen, _("one of them"))
-    text = _value(line.cells, place, row, heads)
-    if text is None:
-        return Problem(_("which of the cells is meant?"), seen, _("the name and one value a row"))
-    if not text and any(column < len(line.cells) and line.cells[column] for column in heads.years):
-        return Problem(_("the value is of another year"), seen, _("a column of the round's year"))
-    if not text and _holds_value(line.cells[place], row):
-        return replace(_in_one_cell(), seen=seen)
-    value = in_stated_unit(text, heads.stated(line.cells, place), heads.caption, row.indicator.unit)
-    if isinstance(value, Problem):
-        return value
-    return Pasted(key=row.key, text=value) if value else None
-
-
-def _holds_value(cell: str, row: RoundRow) -> bool:
-    """Return whether a cell bears a number after the name."""
-    folded = fold(cell)
-    rest = (folded.removeprefix(name) for name in _names(row) if folded.startswith(name))
-    return any(character.isdigit() for characters in rest for character in characters)
-
-
-def _in_one_cell() -> Problem:
-    right = _("the name and the value in two cells, as a spreadsheet copies them")
-    return Problem(_("a name and a value in one cell"), "", right)
-
-
-def _value(cells: Sequence[str], place: int, row: RoundRow, heads: Heads) -> str | None:
-    """Choose the cell with the value; None where it is not clear which one it is."""
-    if heads.value is not None and heads.value != place:
-        return cells[heads.value] if heads.value < len(cells) else ""
-    left = heads.others | heads.years
-    beside = [cell for column, cell in enumerate(cells) if column > place and cell and column not in left]
-    numbers = [cell for cell in beside if _is_number(cell, row.indicator.unit)]
-    likely = numbers or beside
-    return "" if not likely else likely[0] if len(likely) == 1 else None
-
-
-def _unnamed(line: _Line, year: int, *, above: bool) -> Problem | None:
-    """Return the problem of a row that holds something under an unknown name; headings and remarks hold nothing."""
-    if above and _is_header(line.cells, year):
-        return None
-    cells = [cell for place, cell in enumerate(line.cells) if cell and not (place == 0 and _NUMBERING.fullmatch(cell))]
-    remark = len(cells) < 2 or all(":" in cell or "：" in cell for cell in cells)
-    if remark and not any(_is_number(cell) for cell in cells):
-        return None
-    seen = shown(" | ".join(cell for cell in line.cells if cell))
-    return Problem(_("no value of this round is called so"), seen, _("a name of the form"))
-
-
-def _is_header(cells: Sequence[str], year: int) -> bool:
-    """Return whether a row above the first name only says what stands below it."""
-    headers = Headers(year)
-    known = any(headers.understand(cell) or headers.is_of_another_year(cell) for cell in cells)
-    return known or not any(cell and _is_number(cell) for cell in cells)
-
-
-def _is_number(text: str, unit: str | None = None) -> bool:
-    try:
-        return not isinstance(parse_number(text, unit), Empty)
-    except RefusedInputError:
-        return False
-
-
-def _in_order(wanted: Round, rows: Sequence[Sequence[str]], first: int, names: tuple[str, ...]) -> Paste:
+def _in_order(wanted: Round, rows: Sequence[Sequence[str]], first: int, asked: Asked) -> Paste:
     """Lay rows of one cell over the round's rows in order; empty ones leave theirs untouched."""
+    heads = list(_heads(rows, asked))
+    if problems := [problem for problem in heads if problem is not None]:
+        return Paste(cells=(), problems=tuple(problems))
     cells, problems = [], []
-    for number, row in enumerate(rows):
+    for number, row in enumerate(rows[len(heads) :]):
         typed = [cell for cell in row if cell]
         place = first + number
         if len(typed) > 1:
-            problems.append(_problem(number + 1, row, _("which of the cells is meant?"), _("one value a row")))
-        elif typed and fold(typed[0]).startswith(names):
-            problems.append(replace(_in_one_cell(), seen=shown(" | ".join(row)), line=number + 1))
+            problems.append(
+                _problem(number + len(heads) + 1, row, _("which of the cells is meant?"), _("one value a row"))
+            )
+        elif typed and asked.index.begins(typed[0]):
+            right = _("the name and the value in two cells, as a spreadsheet copies them")
+            problems.append(_problem(number + len(heads) + 1, row, _("a name and a value in one cell"), right))
         elif typed and place >= len(wanted.rows):
-            problems.append(_problem(number + 1, row, _("more rows than the form has"), str(len(wanted.rows))))
+            problems.append(
+                _problem(number + len(heads) + 1, row, _("more rows than the form has"), str(len(wanted.rows)))
+            )
         elif typed:
-            cells.append(Pasted(key=wanted.rows[place].key, text=typed[0]))
+            text, flag = split_flag(typed[0], wanted.rows[place].indicator.unit)
+            status = flag.status.value if flag else ""
+            cells.append(Pasted(key=wanted.rows[place].key, text=text, status=status))
     return Paste(cells=tuple(cells), problems=tuple(problems))
 
 
+def _heads(rows: Sequence[Sequence[str]], asked: Asked) -> Iterator[Problem | None]:
+    """Yield for each row of headings above a bare column what keeps its values from being those of the year."""
+    for number, row in enumerate(rows, start=1):
+        typed = [cell for cell in row if cell]
+        heading = asked.reader.read(typed[0]) if len(typed) == 1 else None
+        if heading is None or heading.says_nothing or (looks_like_value(typed[0]) and not heading.periods):
+            return
+        if looks_like_value(typed[0]) and number > 1:
+            return
+        judged = verdict(heading, (), asked.scope)
+        yield _problem(number, row, judged.why, _("the values of the round's year")) if judged.why else None
+
+
 def _problem(number: int, row: Sequence[str], wrong: str, right: str) -> Problem:
-    return Problem(wrong, shown(" | ".join(row)), right, line=number)
+    return replace(Problem(wrong, shown(" | ".join(row)), right), line=number)

@@ -28,7 +28,9 @@ from tracker.exchange.form import cell_texts as words
 from tracker.exchange.form.annotating import annotate
 from tracker.exchange.form.reading import read_form
 from tracker.exchange.form.writing import form_bytes
+from tracker.exchange.table.table_reading import FileChoices
 from tracker.services.downloads import name_part
+from tracker.services.round.asked_tables import places_of
 from tracker.services.round.entry_context import Context, context_of
 from tracker.services.round.rounds import PastValue, RoundRow, my_round
 from tracker.services.round.understanding import understand
@@ -130,14 +132,23 @@ def round_form(store: Store, person: Person, zone: str, year: int) -> Workbook:
     return Workbook(name=f"{_name(form)}.xlsx", content=form_bytes(form))
 
 
-def read_round_form(store: Store, person: Person, zone: str, year: int, content: bytes) -> UploadedForm:
+def read_round_form(
+    store: Store,
+    person: Person,
+    zone: str,
+    year: int,
+    content: bytes,
+    name: str = "form.xlsx",
+    choices: FileChoices | None = None,
+) -> UploadedForm:
     """Return what an uploaded form holds and would mean; nothing is stored.
 
     Raises NotAllowedError for a zone that is not the official's, RefusedInputError for what cannot be read as a form.
     """
     form = form_of(store, person, zone, year)
-    read = read_form(content, form)
     context = context_of(store, zone)
+    places = places_of(zone, context.stored.zones)
+    read = read_form(content, form, name, places=places, choices=choices)
     understood = {row.key.indicator: understand(row.typed, row.key, context) for row in read.rows}
     judged = _judged(read, understood)
     annotated = Workbook(name=f"{_name(form)}-findings.xlsx", content=annotate(form, judged))

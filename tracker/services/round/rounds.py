@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from tracker.domain.checks.value_checks import check_year
@@ -11,7 +11,7 @@ from tracker.domain.entry.typed_values import state_words
 from tracker.domain.explaining.reported_values import actual_words
 from tracker.domain.explaining.target_wording import asked_by
 from tracker.domain.people.roles import Permission, Person
-from tracker.domain.records import Actual, Goal, Indicator, Plan
+from tracker.domain.records import Actual, Goal, Indicator, Plan, Zone
 from tracker.errors import RefusedInputError
 from tracker.services.accounts.acting import desk_of
 from tracker.services.cache.dimensions import zones_in_order
@@ -62,13 +62,14 @@ class RoundRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """What one zone owes for one year."""
+    """What one zone owes for one year; `places` are all zones, which tables name beside it."""
 
     zone: str
     zone_name: str
     year: int
     deadline: date | None
     rows: tuple[RoundRow, ...]
+    places: Mapping[str, Zone] = field(default_factory=dict)
 
     @property
     def owed(self) -> int:
@@ -117,6 +118,7 @@ def my_round(store: Store, person: Person, zone: str, year: int) -> Round:
         year=year,
         deadline=due,
         rows=tuple(sorted(rows, key=lambda row: (not row.in_plan, row.indicator.category or "", row.indicator.name))),
+        places=context.stored.zones,
     )
 
 

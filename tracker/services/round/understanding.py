@@ -6,12 +6,16 @@ from typing import Any
 
 from tracker.domain.checks.actual_checks import check_actual
 from tracker.domain.checks.entry_doubts import doubts, probably_meant
+from tracker.domain.checks.far_values import stands_for_none
 from tracker.domain.entry.entries import EntryKey, Typed, Understood
 from tracker.domain.entry.typed_values import read_typed
 from tracker.domain.explaining.reported_values import actual_words
+from tracker.domain.quantity.digits import canonical
 from tracker.domain.quantity.numerals import Empty, NoValue
+from tracker.domain.quantity.units import convert
 from tracker.domain.records import Actual, Indicator
-from tracker.domain.vocabulary import Certainty
+from tracker.domain.tables.flags import Flag, split_flag
+from tracker.domain.vocabulary import ONE_NUMBER, Certainty
 from tracker.errors import Problem, RefusedInputError
 from tracker.language import _
 from tracker.services.goal.effects import Effect, effects
@@ -26,13 +30,49 @@ def understand(typed: Typed, key: EntryKey, context: Context) -> Understood:
     indicator = context.known.indicators.get(key.indicator)
     if indicator is None:
         return Understood(problems=(Problem(_("there is no such indicator"), key.indicator, column="indicator"),))
+    if stands_for_none(typed.value):
+        wrong, right = _("this number stands for “no value” in many files"), _("the value, or why there is none")
+        return Understood(problems=(Problem(wrong, typed.value, right, column="value"),))
     try:
-        read = read_typed(typed.value, context.wanted(indicator))
+        found = read_typed(typed.value, context.wanted(indicator))
     except RefusedInputError as refusal:
+        bare, flag = split_flag(typed.value, indicator.unit)
+        if flag is not None:
+            return _flagged(typed, key, context, bare, flag)
         return Understood(problems=tuple(replace(problem, column="value") for problem in refusal.problems))
-    if isinstance(read, dict):
-        return _understood(typed, key, context, indicator, read)
-    return _nothing(typed, key, context, read)
+    if isinstance(found, dict) and "points" in found:
+        return _moved(typed, key, context, indicator, found)
+    if isinstance(found, dict):
+        return _understood(typed, key, context, indicator, found)
+    return _nothing(typed, key, context, found)
+
+
+def _flagged(typed: Typed, key: EntryKey, context: Context, bare: str, flag: Flag) -> Understood:
+    """Understand a value with the flag of a statistics office behind it, which says how settled it is."""
+    if flag.forecast:
+        right = _("the value once it is known")
+        return Understood(problems=(Problem(_("a forecast, no actual"), typed.value, right, column="value"),))
+    status = typed.status if flag.status is Certainty.FINAL else flag.status.value
+    understood = understand(replace(typed, value=bare, status=status), key, context)
+    flagged = understood.actual and replace(understood.actual, flag=flag.text)
+    return replace(understood, actual=flagged)
+
+
+def _moved(typed: Typed, key: EntryKey, context: Context, indicator: Indicator, found: dict[str, Any]) -> Understood:
+    """Understand by how many points a percentage moved: added to last year's, and asked about."""
+    last = context.history(key.indicator).get(key.year - 1)
+    if last is None or last.value is None or last.qualifier not in ONE_NUMBER:
+        wrong = _("a change in points, and no value of {year} to add it to").format(year=key.year - 1)
+        return Understood(problems=(Problem(wrong, typed.value, _("the value itself"), column="value"),))
+    before = convert(last.value, last.unit or indicator.unit, indicator.unit)
+    value = before + found.pop("points")
+    understood = _understood(typed, key, context, indicator, {**found, "value": value})
+    if understood.problems:
+        return understood
+    wrong = _("read as a change on the {value} of {year}").format(value=f"{canonical(before)}%", year=key.year - 1)
+    right = _("{value}, if that is meant").format(value=f"{canonical(value)}%")
+    asked = Problem(wrong, typed.value, right, column="value", warning=True)
+    return replace(understood, warnings=(asked, *understood.warnings), proposal=canonical(value))
 
 
 def needs_comment(understood: Understood, typed: Typed) -> bool:
@@ -57,7 +97,7 @@ def _understood(
     warnings = [problem for problem in checked if problem.warning]
     if not (actual.state is not None and typed.evidence):
         warnings += doubts(actual, indicator, context.surroundings(key))
-    meant = probably_meant(actual, indicator, context.history(key.indicator))
+    meant = probably_meant(actual, indicator, context.surroundings(key))
     return Understood(words=words, actual=actual, warnings=tuple(warnings), proposal=meant)
 
 

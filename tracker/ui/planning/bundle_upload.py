@@ -8,12 +8,14 @@ import streamlit as st
 from tracker.domain.field_words import field_word
 from tracker.domain.people.roles import Person
 from tracker.errors import Problem, RefusedInputError
+from tracker.exchange.table.table_reading import FileChoices
 from tracker.language import _, labelled, listed, ngettext, number, remarks
 from tracker.services.bundles.bundle_checking import BundleCheck, Row, Upload, check_bundle, import_upload, laid_out
 from tracker.ui.planning.saving import say_saved
 from tracker.ui.session.store_handle import store
 from tracker.ui.widgets.elements import plain_table
 from tracker.ui.widgets.escaping import markdown
+from tracker.ui.widgets.file_choices import chosen_file, file_choices
 
 _TOKEN, _MOST_SHOWN = "token of the upload", 100
 
@@ -27,6 +29,7 @@ def take_upload() -> Upload:
         accept_multiple_files=True,
         key=f"upload {token}",
     )
+    file_choices(f"upload {token}", decimals=False)
     return [(file.name, file.getvalue()) for file in files]
 
 
@@ -34,7 +37,7 @@ def show_upload(person: Person, upload: Upload) -> None:
     """Say what loading would do, and offer to do it; every problem is told at once."""
     try:
         with laid_out(upload) as path:
-            check = check_bundle(store(), person, path)
+            check = check_bundle(store(), person, path, _choices())
     except RefusedInputError as refused:
         _show_problems(refused)
         return
@@ -47,10 +50,15 @@ def show_upload(person: Person, upload: Upload) -> None:
         _load(person, upload, reason)
 
 
+def _choices() -> FileChoices:
+    """Return what was said of the files that were handed over."""
+    return chosen_file(f"upload {st.session_state[_TOKEN]}")
+
+
 def _load(person: Person, upload: Upload, reason: str) -> None:
     try:
         with laid_out(upload) as path:
-            import_upload(store(), person, path, reason=reason, token=st.session_state[_TOKEN])
+            import_upload(store(), person, path, reason=reason, token=st.session_state[_TOKEN], choices=_choices())
     except RefusedInputError as refused:
         _show_problems(refused)
         return

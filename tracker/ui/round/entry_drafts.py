@@ -10,11 +10,12 @@ from tracker.errors import TrackerError
 from tracker.language import _, ngettext, number
 from tracker.services.round.entering import DraftSaved, save_draft
 from tracker.services.round.entry_results import Conflict
-from tracker.services.round.pasting import match_paste, split_paste
+from tracker.services.round.pasting import Paste, match_paste, split_paste
 from tracker.ui.round.round_form import RoundForm, as_shown, keep_for_later
 from tracker.ui.session import person as asking
 from tracker.ui.session.callbacks import callback
 from tracker.ui.session.store_handle import store
+from tracker.ui.widgets.file_choices import chosen_span, span_choice
 from tracker.ui.widgets.findings import problem_list
 
 
@@ -106,22 +107,31 @@ def paste_box(form: RoundForm) -> None:
         )
         key = f"paste {form.wanted.zone} {form.wanted.year}"
         st.text_area(_("Pasted cells"), key=key, height=140, placeholder="R&D share\t1.62\nOutput\t14.2亿")
+        span_choice(key)
         st.button(_("Put them into the grid"), key=f"{key} take", on_click=callback(_take), args=(form, key))
         if problems := st.session_state.get(_PROBLEMS):
             st.html(fragment[problem_list(problems)])
+
+
+def keep_pasted(form: RoundForm, found: Paste) -> None:
+    """Keep what was pasted as drafts, with what its flags and remarks say."""
+    for cell in found.cells:
+        indicator = cell.key.indicator
+        before = form.typed(form.row(indicator))
+        status, comment = cell.status or before.status, cell.comment or before.comment
+        put_typed(form, indicator, replace(before, value=cell.text, status=status, comment=comment))
 
 
 def _take(form: RoundForm, key: str) -> None:
     """Keep what was pasted as drafts; what belongs nowhere stays in the box and is told."""
     st.session_state.pop(_PROBLEMS, None)
     try:
-        matched = match_paste(form.wanted, split_paste(str(st.session_state.get(key) or "")))
+        text = str(st.session_state.get(key) or "")
+        matched = match_paste(form.wanted, split_paste(text), span=chosen_span(key))
     except TrackerError as error:
         form.failure = str(error)
         return
-    for cell in matched.cells:
-        indicator = cell.key.indicator
-        put_typed(form, indicator, replace(form.typed(form.row(indicator)), value=cell.text))
+    keep_pasted(form, matched)
     if matched.problems:
         st.session_state[_PROBLEMS] = matched.problems
     elif not form.failure:

@@ -16,6 +16,7 @@ from tracker.services.cache.query_cache import Catalogue
 from tracker.services.round.rounds import PastValue, RoundRow
 from tracker.ui.round.entry_drafts import keep_typed
 from tracker.ui.round.entry_view import EntryView
+from tracker.ui.round.grid_paste import landed_block, names_in, take_block
 from tracker.ui.round.round_form import RoundForm
 from tracker.ui.session.callbacks import keeping
 from tracker.ui.session.screen import page_width
@@ -148,16 +149,20 @@ def _order(form: RoundForm) -> list[str]:
 
 
 def _columns() -> dict[str, Any]:
-    """Return the columns described, all of text: a column of numbers would read pasted cells silently wrong."""
+    """Return the columns described, all of text: a column of numbers would read pasted cells silently wrong.
+
+    Columns that are only shown are open, too: the browser drops what is pasted over a closed one, and the values of a
+    pasted block would land beside other names than theirs. What is typed there is not kept.
+    """
     text = st.column_config.TextColumn
     value = _("Type as you write it: 14.2亿, 1.42 billion, about 150, over 100, +23.7%.")
     wide = {"indicator": 270, "value": 120, "unit": 100, "last": 105, "goal": 140}
     width = wide if page_width() >= _ROOMY else _NARROW
     return {
-        "indicator": text(_("Indicator"), width=width["indicator"], disabled=True, pinned=True),
-        "unit": text(_("Unit"), width=width["unit"], disabled=True),
-        "goal": text(_("Asked by the plans"), width=width["goal"], disabled=True),
-        "last": text(_("Year before"), width=width["last"], disabled=True),
+        "indicator": text(_("Indicator"), width=width["indicator"], pinned=True),
+        "unit": text(_("Unit"), width=width["unit"]),
+        "goal": text(_("Asked by the plans"), width=width["goal"]),
+        "last": text(_("Year before"), width=width["last"]),
         "value": text(_("Value"), width=width["value"], help=value),
         "comment": text(_("Comment"), width=160),
         "status": text(_("Status"), width=95, help=_("final, provisional or estimated")),
@@ -168,12 +173,15 @@ def _columns() -> dict[str, Any]:
 
 
 def _typed(form: RoundForm, key: str) -> None:
-    """Keep what was typed into the grid, row by row; rows and columns that are not for typing are left alone."""
+    """Keep what was typed into the grid, row by row; a block with names is kept by them, wherever it was pasted."""
     edited = st.session_state[key].get("edited_rows", {})
+    placed = [(row, cells) for place, cells in edited.items() if (row := _row_at(form, place)) is not None]
+    known, wanted = form.context.known, names_in(form)
+    before_all = [(row, cells, cells_of(form.typed(row), known)) for row, cells in placed]
+    block = landed_block(before_all, _order(form), wanted)
     failures = []
-    for place, cells in edited.items():
-        row = _row_at(form, place)
-        if row is None:
+    for row, cells in placed:
+        if row.key.indicator in block:
             continue
         before = form.typed(row)
         typed = with_cells(before, cells, form.context.known)
@@ -181,6 +189,8 @@ def _typed(form: RoundForm, key: str) -> None:
             keep_typed(form, row.key.indicator, typed)
             failures.append(form.failure)
     form.failure = "\n".join(dict.fromkeys(filter(None, failures)))
+    if block:
+        take_block(form, block, wanted)
 
 
 def _row_at(form: RoundForm, place: Any) -> RoundRow | None:

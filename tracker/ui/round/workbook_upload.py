@@ -19,6 +19,7 @@ from tracker.ui.session.callbacks import callback, download
 from tracker.ui.session.store_handle import store
 from tracker.ui.widgets.elements import plain_table
 from tracker.ui.widgets.escaping import markdown
+from tracker.ui.widgets.file_choices import chosen_file, file_choices
 
 
 def show_findings(form: RoundForm, uploaded: UploadedForm) -> None:
@@ -80,11 +81,12 @@ def workbook_box(form: RoundForm) -> None:
             st.caption(_("2. Upload it. Every cell is checked; nothing is kept before you say so."))
             st.file_uploader(
                 _("The filled-in form, or another spreadsheet with these values"),
-                type=["xlsx"],
+                type=["xlsx", "xls", "ods", "csv", "tsv"],
                 key=key,
                 on_change=callback(_uploaded),
                 args=(form, key),
             )
+            file_choices(key, callback(partial(_uploaded, form, key)))
         if form.uploaded is not None:
             _show_upload(form, form.uploaded, key)
 
@@ -109,7 +111,9 @@ def _uploaded(form: RoundForm, key: str) -> None:
     if file is None or person is None:
         return
     try:
-        form.uploaded = read_round_form(store(), person, form.wanted.zone, form.wanted.year, file.getvalue())
+        form.uploaded = read_round_form(
+            store(), person, form.wanted.zone, form.wanted.year, file.getvalue(), file.name, chosen_file(key)
+        )
     except TrackerError as error:
         form.failure = str(error)
 

@@ -1,0 +1,1 @@
+"""What the headings, names and marks of a table mean, in the words of offices."""
