@@ -336,6 +336,13 @@ def test_what_keeps_an_actual_from_being_stored_is_said_with_its_field(
     assert [problem.column for problem in found_problems] == [column]
 
 
+def test_points_say_no_value(store: Store) -> None:
+    said = row(
+        store, "150", Choice.ACTUAL, told="+0.3 pp", year="2022", indicator="rd-expenditure-share-of-gdp", unit="%"
+    )
+    assert [problem.wrong for problem in problems_of(store, said)] == ["a change in points, no value"]
+
+
 def test_a_growth_has_to_be_one(store: Store) -> None:
     found_problems = problems_of(store, row(store, "150", Choice.GROWTH, told="over 12", year="2022"))
     assert [problem.wrong for problem in found_problems] == ["not a growth"]

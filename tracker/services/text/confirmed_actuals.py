@@ -47,6 +47,9 @@ def _amount(
 ) -> dict[str, Any]:
     """Read the value as typed; RefusedInputError says what is wrong."""
     written = texts.get("told", "").strip()
+    if "points" in found:
+        right = _("the percentage that it came to")
+        raise RefusedInputError([Problem(_("a change in points, no value"), told, right, column="value")])
     if choice is Choice.GROWTH and written[:1].isdigit():
         written = f"+{written}"
     own = texts.get("unit", "").strip()
