@@ -47,9 +47,6 @@ def _amount(
 ) -> dict[str, Any]:
     """Read the value as typed; RefusedInputError says what is wrong."""
     written = texts.get("told", "").strip()
-    if "points" in found:
-        right = _("the percentage that it came to")
-        raise RefusedInputError([Problem(_("a change in points, no value"), told, right, column="value")])
     if choice is Choice.GROWTH and written[:1].isdigit():
         written = f"+{written}"
     own = texts.get("unit", "").strip()
@@ -66,6 +63,9 @@ def _amount(
         raise RefusedInputError(
             [Problem(_("no value is given"), written, _("a number, such as 1,200"), column="value")]
         )
+    if "points" in read:
+        right = _("the percentage that it came to")
+        raise RefusedInputError([Problem(_("a change in points, no value"), written, right, column="value")])
     if choice is Choice.GROWTH and "value" in read and not written.startswith(("+", "-", "−")):
         raise RefusedInputError([Problem(_("not a growth"), written, "+23.7%", column="value")])
     return read
