@@ -1,4 +1,4 @@
-"""The mid-term report on one plan, in the order of Chinese evaluations."""
+"""The mid-term report on one plan, in the order of Chinese evaluations; the final one where it is over."""
 
 from datetime import UTC, datetime
 
@@ -19,8 +19,9 @@ def midterm_report(store: Store, plan: str, view: ViewSettings) -> Document:
 def written(evaluation: MidTerm, now: datetime) -> Document:
     """Return a plan's judged goals in the words of the report."""
     known = known_words(evaluation, now)
+    title = _("Final report: {plan}") if evaluation.closed else _("Mid-term report: {plan}")
     return Document(
-        title=_("Mid-term report: {plan}").format(plan=evaluation.plan.name),
+        title=title.format(plan=evaluation.plan.name),
         subtitle=plan_line(evaluation),
         author=evaluation.zone.name,
         known=known,

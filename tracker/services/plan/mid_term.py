@@ -23,6 +23,11 @@ class MidTerm:
     sources: tuple[Source, ...]
 
     @property
+    def closed(self) -> bool:
+        """Whether the plan's last year is over, so that its evaluation is the final one."""
+        return self.plan.end is not None and self.plan.end < self.view.year
+
+    @property
     def reports(self) -> tuple[GoalReport, ...]:
         """Every goal in the order of the classes."""
         return tuple(report for reports in self.classes.values() for report in reports)
