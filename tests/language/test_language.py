@@ -166,7 +166,7 @@ def test_units_are_named_in_chinese_where_there_is_a_name(unit: str | None, chin
 
 
 @pytest.mark.parametrize(
-    ("unit", "english"),
+    ("unit", "name"),
     [
         ("万人", "10,000 persons"),
         ("亿元", "100 million yuan"),
@@ -183,8 +183,8 @@ def test_units_are_named_in_chinese_where_there_is_a_name(unit: str | None, chin
         ("某种单位", "某种单位"),
     ],
 )
-def test_units_are_named_in_english_where_there_is_a_name(unit: str, english: str) -> None:
-    assert unit_word(unit) == english
+def test_units_are_named_in_english_where_there_is_a_name(unit: str, name: str) -> None:
+    assert unit_word(unit) == name
 
 
 def test_chinese_readers_get_counted_units_points_and_days_in_their_own_words() -> None:
@@ -262,3 +262,24 @@ def test_a_translated_text_is_said_in_the_readers_language(monkeypatch: pytest.M
 
     monkeypatch.setattr("tracker.language.catalogue._catalogue", lambda code: Shouted() if code == "en" else None)
     assert _("over") == "OVER"
+
+
+@pytest.mark.parametrize(
+    ("comparator", "value", "high", "said", "chinese"),
+    [
+        (None, "-13.5", None, "−13.5%", "下降13.5%"),
+        ("<=", "-18", None, "at most −18%", "下降18%及以上"),
+        ("<", "-18", None, "under −18%", "下降超过18%"),
+        (">=", "-5", None, "at least −5%", "降幅不超过5%"),
+        ("between", "-20", "-15", "between −20% and −15%", "下降15%至20%"),
+        (">", "6.5", None, "over 6.5%", "增长超过6.5%"),
+        (None, "0", None, "0%", "0%"),
+    ],
+)
+def test_chinese_says_a_fall_by_its_size(
+    comparator: str | None, value: str, high: str | None, said: str, chinese: str
+) -> None:
+    told = {"high": None if high is None else Decimal(high), "change": True}
+    assert comparator_words(comparator, Decimal(value), "%", **told) == said  # type: ignore[arg-type]
+    speak("zh")
+    assert comparator_words(comparator, Decimal(value), "%", **told) == chinese  # type: ignore[arg-type]

@@ -5,13 +5,26 @@ from decimal import Decimal
 from tracker.domain.assessment.verdicts import GoalReport, Point
 from tracker.domain.explaining.goal_numbers import style_of
 from tracker.domain.explaining.step_words import as_printed, equals
+from tracker.domain.explaining.target_wording import readers_unit
 from tracker.domain.kinds import Series
 from tracker.domain.quantity.number_style import NumberStyle
 from tracker.domain.quantity.units import MONEY, parse_unit, spoken_unit
 from tracker.domain.records import Goal, Indicator, Zone
 from tracker.domain.statuses import Status, status_word
 from tracker.domain.vocabulary import ASKS_LESS, ASKS_MORE, ONE_NUMBER, Better, Comparator, Qualifier
-from tracker.language import SPOKEN, _, bounded, current_language, difference, number, quantity, scaled_unit
+from tracker.language import (
+    SPOKEN,
+    _,
+    bounded,
+    comparator_words,
+    current_language,
+    difference,
+    fallen,
+    number,
+    quantity,
+    risen,
+    scaled_unit,
+)
 
 
 def display_name(record: Indicator | Zone) -> str:
@@ -21,7 +34,9 @@ def display_name(record: Indicator | Zone) -> str:
 
 def shown_unit(report: GoalReport) -> str:
     """Return the unit of a goal's values on the chart: differences of percentages are points, not percent."""
-    return "" if report.goal.kind.traits.relative and report.unit == "%" else report.unit
+    if report.goal.kind.traits.relative and report.unit == "%":
+        return ""
+    return readers_unit(report.unit, report.indicator)
 
 
 def told_in_steps(unit: str, most: float = 0.0) -> bool:
@@ -72,6 +87,20 @@ def point_words(point: Point, report: GoalReport) -> str:
     return _("about {value}").format(value=low) if point.qualifier is Qualifier.ABOUT else low
 
 
+def point_told(point: Point, report: GoalReport) -> str:
+    """Return a year's value as a sentence has it: of a change, a rise or a fall."""
+    if not point.exact or not point.low:
+        return point_words(point, report)
+    return change_told(point.low, report) if report.goal.kind.traits.percentage else point_words(point, report)
+
+
+def change_told(value: float, report: GoalReport) -> str:
+    """Return a value as a sentence has it: of a change, a rise or a fall."""
+    if not report.goal.kind.traits.percentage or not value:
+        return goal_value(value, report)
+    return risen(goal_value(value, report)) if value > 0 else fallen(goal_value(-value, report))
+
+
 def _reported(value: float | None, point: Point, report: GoalReport) -> str:
     """Return a value that was reported with all its digits, a percentage of them as the goal's other values."""
     as_it_is = not (point.derived or report.goal.kind.traits.percentage)
@@ -102,28 +131,37 @@ def wanted(report: GoalReport) -> str:
     if goal.kind.traits.place:
         return _("top {place}").format(place=number(target, 0))
     figure = goal_value(target, report)
-    if goal.kind.traits.signed:
-        figure = "+" + figure if target > 0 else figure
+    if goal.kind.traits.percentage and target < 0:
+        return _fall_wanted(report)
+    if goal.kind.traits.signed and target > 0:
+        figure = _("+{figure}").format(figure=figure)
     if goal.kind.traits.relative:
         figure = _("{value} or more").format(value=figure)
     if goal.approximate:
         figure = _("about {value}").format(value=figure)
-    figure = _compared(goal, target).format(value=figure, change=figure)
+    figure = _compared(goal).format(value=figure)
+    if goal.kind.traits.series is Series.ADDED and target > 0:
+        return _("{added}").format(added=figure)
+    figure = risen(figure) if goal.kind.traits.percentage and target else figure
     return _("{value} a year").format(value=figure) if goal.kind.traits.series is Series.MEAN_GROWTH else figure
 
 
-def _compared(goal: Goal, target: float) -> str:
+def _fall_wanted(report: GoalReport) -> str:
+    """Return by how much something is to fall, over the plan or a year."""
+    goal, unit = report.goal, shown_unit(report)
+    comparator = None if goal.comparator is Comparator.AT_LEAST else goal.comparator
+    said = comparator_words(comparator, goal.value, unit, approximate=goal.approximate, change=True)
+    return _("{value} a year").format(value=said) if goal.kind.traits.series is Series.MEAN_GROWTH else said
+
+
+def _compared(goal: Goal) -> str:
     match goal.comparator:
         case Comparator.MORE_THAN:
             return _("over {value}")
         case Comparator.LESS_THAN:
             return _("under {value}")
         case Comparator.AT_MOST if not goal.approximate:
-            return (
-                _("at most {change}")
-                if goal.kind.traits.series is Series.CHANGED and target < 0
-                else _("at most {value}")
-            )
+            return _("at most {value}")
         case _other:
             return "{value}"
 

@@ -1,7 +1,9 @@
 """What is kept: zones, sources, indicators, plans, goals and actuals, field by field as the bundle names them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeVar
 
 from tracker.domain.kinds import Kind
 from tracker.domain.vocabulary import (
@@ -16,6 +18,10 @@ from tracker.domain.vocabulary import (
     Nature,
     Qualifier,
 )
+from tracker.language import current_language
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +157,31 @@ class Actual:
     flag: str | None = None
     period: str | None = None
     cumulative: bool | None = None
+
+
+_Record = TypeVar("_Record", bound="DataclassInstance")
+# What tells two languages apart is in the name of a field; units are turned into the reader's where they are written.
+_IN_CHINESE, _NOT_TEXT = "_zh", frozenset({"unit"})
+
+
+def in_readers_language(record: _Record) -> _Record:
+    """Return a record with its texts in the reader's language, each in the other where it is in that alone.
+
+    It is to be shown, never to be stored.
+    """
+    chinese, changed = current_language() == "zh", {}
+    for name in _texts_of(type(record)):
+        own, other = getattr(record, name), getattr(record, name + _IN_CHINESE)
+        if other and (chinese or not own):
+            changed[name] = other
+    return replace(record, **changed) if changed else record
+
+
+@lru_cache(maxsize=16)
+def _texts_of(record: type["DataclassInstance"]) -> tuple[str, ...]:
+    """List the fields that a record has in two languages."""
+    names = {field.name for field in fields(record)}
+    return tuple(name for name in names if name + _IN_CHINESE in names and name not in _NOT_TEXT)
 
 
 type_of_file: dict[str, type[Zone | Source | Indicator | Plan | Goal | Actual]] = {

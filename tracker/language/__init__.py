@@ -15,7 +15,7 @@ from tracker.language.numbers import (
     telling_decimals,
     written_decimals,
 )
-from tracker.language.quantities import bounded, comparator_words, difference, quantity, sure_decimals
+from tracker.language.quantities import bounded, comparator_words, difference, fallen, quantity, risen, sure_decimals
 from tracker.language.scales import scaled_unit
 from tracker.language.spoken import (
     LANGUAGE_NAMES,
@@ -47,6 +47,7 @@ __all__ = [
     "decimals_of",
     "difference",
     "exact",
+    "fallen",
     "find_language_by",
     "gettext",
     "gettext_noop",
@@ -64,6 +65,7 @@ __all__ = [
     "percent_value",
     "quantity",
     "remarks",
+    "risen",
     "rounded",
     "scaled_unit",
     "sentences",

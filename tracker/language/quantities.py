@@ -130,14 +130,54 @@ def comparator_words(
     high: Numeric | None = None,
     approximate: bool = False,
     bare: bool = False,
+    change: bool = False,
 ) -> str:
-    """Return a goal's comparator or an actual's qualifier with its value, "about" where it is approximate."""
+    """Return a goal's comparator or an actual's qualifier with its value, "about" where it is approximate.
+
+    Of a `change` rises and falls are told as languages do it, by a sign or by a word and their size.
+    """
+    if change and value is not None and value < 0 and (high is None or high <= 0):
+        return _fallen(comparator, -value, None if high is None else -high, unit, approximate=approximate)
+    if change and value is not None and value > 0:
+        return risen(comparator_words(comparator, value, unit, high=high, approximate=approximate, bare=bare))
     figure = quantity(value, unit, bare=bare)
     if comparator == "between" and high is not None:
         return _("between {low} and {high}").format(low=figure, high=quantity(high, unit, bare=bare))
     if approximate:
         figure = _("about {value}").format(value=figure)
     return _pattern(comparator, approximate=approximate).format(value=figure)
+
+
+def risen(figure: str) -> str:
+    """Tell a rise of a size that is written already: 6.5%."""
+    return _("{rise}").format(rise=figure)
+
+
+def fallen(figure: str) -> str:
+    """Tell a fall of a size that is written already: −13.5%."""
+    return _("−{fall}").format(fall=figure)
+
+
+def _fallen(
+    comparator: str | None, fall: Numeric, least: Numeric | None, unit: str | None, *, approximate: bool
+) -> str:
+    """Tell by how much something is to fall, or how it is known to have fallen."""
+    if comparator == "between" and least is not None:
+        pattern = _("between −{fall} and −{least}")
+        return pattern.format(fall=quantity(fall, unit), least=quantity(least, unit))
+    figure = quantity(fall, unit)
+    if approximate or comparator == "about":
+        return _("about −{fall}").format(fall=figure)
+    match comparator:
+        case ">" | "over":
+            return _("over −{fall}").format(fall=figure)
+        case ">=" | "at_least":
+            return _("at least −{fall}").format(fall=figure)
+        case "<" | "under":
+            return _("under −{fall}").format(fall=figure)
+        case "<=" | "at_most":
+            return _("at most −{fall}").format(fall=figure)
+    return fallen(figure)
 
 
 def bounded(comparator: str | None, figure: str) -> str:

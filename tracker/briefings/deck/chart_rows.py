@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tracker.charts import BulletRow, Matrix, Named, Tile, Tiles, ZoneSeries, ZonesOverTime, goal_words, status_words
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.headlines import place_beside
-from tracker.domain.explaining.target_wording import bounded_above
+from tracker.domain.explaining.target_wording import bounded_above, readers_unit
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.quantity.units import spoken_unit
 from tracker.domain.vocabulary import Accumulates, BaselineOrigin
@@ -113,7 +113,12 @@ def zones_of(comparison: Comparison) -> ZonesOverTime:
     series = [zone_series(record, comparison) for record in comparison.zones]
     indicator = comparison.indicator
     rank = indicator.accumulates is Accumulates.RANK
-    return ZonesOverTime(series=tuple(series), unit=spoken_unit(indicator.unit), indicator=indicator.name, rank=rank)
+    return ZonesOverTime(
+        series=tuple(series),
+        unit=spoken_unit(readers_unit(indicator.unit, indicator)),
+        indicator=indicator.name,
+        rank=rank,
+    )
 
 
 def zone_series(record: ZoneRecord, comparison: Comparison) -> ZoneSeries:

@@ -8,12 +8,13 @@ from tracker.charts.palette import marked
 from tracker.charts.scene import PROJECTION
 from tracker.charts.sheet import Sheet
 from tracker.charts.value_words import (
+    change_told,
     display_name,
     goal_value,
     goal_words,
     is_money,
     needs_words,
-    point_words,
+    point_told,
     shown_unit,
     status_words,
 )
@@ -84,7 +85,7 @@ def projection_lines(sheet: Sheet, timeline: Timeline, room: float) -> list[Line
 def subtitle(sheet: Sheet, timeline: Timeline) -> str:
     """Return the indicator with its unit and how to read the marks that are there."""
     report = timeline.report
-    unit = "" if is_money(report.unit) or report.unit in ("", "%") else unit_word(scaled_unit(report.unit).thing)
+    unit = "" if is_money(report.unit) or report.unit in ("", "%") else unit_word(scaled_unit(shown_unit(report)).thing)
     unit = _("points") if shown_unit(report) != report.unit else unit
     parts = [display_name(report.indicator), *([unit] if unit and not _names_unit(unit, report.indicator.name) else [])]
     if sheet.narrow:
@@ -135,20 +136,20 @@ def describe(report: GoalReport) -> str:
         goal = _("goal {goal} for {year}").format(goal=goal_words(report), year=timeline.due)
     if timeline.points:
         latest = timeline.points[-1]
-        now = _("{value} in {year}").format(value=point_words(latest, report), year=latest.year)
+        now = _("{value} in {year}").format(value=point_told(latest, report), year=latest.year)
     else:
         now = _("no actual reported")
-    stands = _("{indicator}, {zone}: {now}; {goal}. {group}: {status}.").format(
-        indicator=display_name(report.indicator),
-        zone=display_name(report.zone),
-        now=now,
-        goal=goal,
-        group=group_word(report.group),
-        status=status_words(report).lower(),
-    )
+    group, status = group_word(report.group), status_words(report)
+    text = _("{indicator}, {zone}: {now}; {goal}. {group}: {status}.")
+    if status.startswith(group):
+        text = _("{indicator}, {zone}: {now}; {goal}. {Status}.")
+    stands = text.format(
+        indicator=display_name(report.indicator), zone=display_name(report.zone), now=now, goal=goal,
+        group=group, status=status.lower(), Status=status,
+    )  # fmt: skip
     ahead = report.projection
     if ahead is None or len(ahead.years) < 2:
         return stands
-    led = goal_value(ahead.middle[-1], report)
+    led = change_told(ahead.middle[-1], report)
     text = _("If the pace so far holds: {value} in {year}.")
     return sentences(stands, text.format(value=led, year=round(ahead.years[-1])))

@@ -204,7 +204,7 @@ def number_sheet(scene: Scene, timeline: Timeline, scale: ValueScale) -> NumberS
         form="scatter",
         scale=scale,
         years=(begin, timeline.years[1], every),
-        unit=unit_word(timeline.report.unit),
+        unit=unit_word(shown_unit(timeline.report) or timeline.report.unit),
     )
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from tracker.domain.assessment.series_columns import HAIR
 from tracker.domain.assessment.verdicts import GoalReport, Verdict
-from tracker.domain.explaining.target_wording import counting_unit, measured_unit
+from tracker.domain.explaining.target_wording import counting_unit, measured_unit, readers_unit
 from tracker.domain.kinds import Series
 from tracker.domain.quantity.number_style import NOISE, NumberStyle, decimals_apart
 from tracker.domain.records import Actual, Goal, Indicator
@@ -33,7 +33,7 @@ def number_style(goal: Goal, indicator: Indicator, verdict: Verdict, actuals: It
     base = max([own or 0, *map(decimals_of, (*entered, *stated)), *told, _usual(goal, verdict.target, own)])
     size = max(map(abs, (*known, *differences)), default=0.0)
     return NumberStyle(
-        unit,
+        readers_unit(unit, indicator),
         decimals_apart(known, [value for value in differences if abs(value) > NOISE * size], base),
         least=min([own or 0, *map(decimals_of, stated)]),
         entered={float(value): value for value in (*_reported(goal, unit, actuals), *entered, *stated)},
@@ -59,13 +59,17 @@ def level_style(goal: Goal, indicator: Indicator, verdict: Verdict, actuals: Ite
     known = [value for value in (base, verdict.baseline_value, verdict.latest_value) if value is not None]
     own = indicator.decimals if unit == indicator.unit else None
     decimals = max([own or 0, *map(written_decimals, known)])
-    return NumberStyle(unit, decimals, min(own or 0, decimals_of(base)) if base is not None else 0, entered)
+    least = min(own or 0, decimals_of(base)) if base is not None else 0
+    return NumberStyle(readers_unit(unit, indicator), decimals, least, entered)
 
 
 def series_style(indicator: Indicator, values: Iterable[float | Decimal | None]) -> NumberStyle:
     """Return how values of an indicator are written that belong to no goal."""
     own = _USUAL_MOST if indicator.decimals is None else indicator.decimals
-    return NumberStyle(indicator.unit, max([own, *(written_decimals(value) for value in values if value is not None)]))
+    return NumberStyle(
+        readers_unit(indicator.unit, indicator),
+        max([own, *(written_decimals(value) for value in values if value is not None)]),
+    )
 
 
 def style_of(report: GoalReport) -> NumberStyle:

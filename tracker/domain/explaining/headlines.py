@@ -98,6 +98,8 @@ def _needs(facts: VerdictFacts, zone: str) -> str:
         text = _("{zone} needs about {step} more {indicator} {each} to pass {target} by {due}")
     elif facts.counted and pace > 0:
         text = _("{zone} needs about {step} more {indicator} {each} to reach {target} by {due}")
+    elif pace < 0 and facts.goal.kind.traits.series is Series.CHANGED and (facts.verdict.target or 0) < 0:
+        text = _("{zone} must bring {indicator} down by {step} {when}, to −{fall} by {due}")
     elif pace < 0:
         text = _("{zone} must bring {indicator} down by {step} {when}, to {target} by {due}")
     else:
@@ -136,6 +138,7 @@ def _fill(text: str, facts: VerdictFacts, zone: str, step: str = "") -> str:
         start=facts.base,
         base_year=verdict.baseline_year,
         step=step,
+        fall=facts.amount(abs(verdict.target or 0)),
         when=_("in the one year left") if last else _("a year"),
         each=_("in the one year left") if last else _("every year"),
         status=status_word(verdict.status).lower(),

@@ -136,7 +136,11 @@ WAY: dict[str, Callable[[VerdictFacts], Step | None]] = {
 
 def required_pace_words(facts: VerdictFacts, pace: float) -> str:
     """Return a required pace with its year."""
-    return _("{pace} a year").format(pace=facts.pace(pace, sign=True))
+    if pace < 0:
+        return _("−{fall} a year").format(fall=facts.pace(-pace))
+    return (
+        _("+{rise} a year").format(rise=facts.pace(pace)) if pace else _("{pace} a year").format(pace=facts.pace(pace))
+    )
 
 
 def _pace_step(facts: VerdictFacts, pace: float, to: float | None, since: float | None, years: int) -> str:

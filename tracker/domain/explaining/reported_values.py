@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from tracker.domain.assessment.verdicts import Point
 from tracker.domain.explaining.goal_numbers import series_style
-from tracker.domain.explaining.target_wording import amount
+from tracker.domain.explaining.target_wording import amount, readers_unit
 from tracker.domain.quantity.number_style import NumberStyle
 from tracker.domain.quantity.units import MONEY, RANK, convert, factor_between, parse_unit, spoken_unit
 from tracker.domain.records import Actual, Indicator, Zone
 from tracker.domain.vocabulary import ONE_NUMBER, OPEN_ABOVE, OPEN_BELOW, Accumulates, Qualifier, state_word
-from tracker.language import _, bounded, clauses, comparator_words, decimals_of, number, quantity, signed
+from tracker.language import _, bounded, clauses, comparator_words, decimals_of, fallen, number, quantity, signed
 
 
 def actual_words(actual: Actual, indicator: Indicator, zones: Mapping[str, Zone]) -> str:
@@ -22,8 +22,7 @@ def actual_words(actual: Actual, indicator: Indicator, zones: Mapping[str, Zone]
     if actual.value is not None:
         said.append(value_as_reported(actual, indicator))
     if actual.growth is not None:
-        growth = f"{signed(actual.growth, decimals_of(actual.growth))}%"
-        said.append(_("{growth} on the year before").format(growth=growth))
+        said.append(_growth(actual.growth))
     if actual.share is not None:
         parent, share = zones.get(actual.share_of or ""), f"{number(actual.share, decimals_of(actual.share))}%"
         text = _("{share} of {parent}’s") if parent else _("{share} of the parent’s")
@@ -31,9 +30,17 @@ def actual_words(actual: Actual, indicator: Indicator, zones: Mapping[str, Zone]
     return clauses(said) or "–"
 
 
+def _growth(growth: Decimal) -> str:
+    """Return a growth on the year before."""
+    size = f"{number(abs(growth), decimals_of(growth))}%"
+    if growth < 0:
+        return _("−{fall} on the year before").format(fall=size)
+    return _("+{rise} on the year before").format(rise=size) if growth else _("as much as the year before")
+
+
 def value_as_reported(actual: Actual, indicator: Indicator) -> str:
     """Return the value with its bound in words, in the unit it was told in."""
-    unit = actual.unit or indicator.unit
+    unit = readers_unit(actual.unit or indicator.unit, indicator)
     if indicator.accumulates is Accumulates.RANK or parse_unit(unit).dimension == RANK:
         if actual.value is not None and actual.value_high is not None:
             return _("places {low} to {high}").format(low=number(actual.value), high=number(actual.value_high))
@@ -45,6 +52,8 @@ def value_as_reported(actual: Actual, indicator: Indicator) -> str:
         return _("between {low} and {high}").format(
             low=_exactly(actual.value, name), high=_exactly(actual.value_high, name)
         )
+    if indicator.accumulates is Accumulates.ANNUAL_CHANGE and actual.value < 0 and actual.qualifier in ONE_NUMBER:
+        return bounded(actual.qualifier, fallen(_exactly(-actual.value, name)))
     return bounded(actual.qualifier, _exactly(actual.value, name))
 
 

@@ -14,7 +14,7 @@ from tracker.domain.explaining.reasons import with_reason
 from tracker.domain.explaining.target_wording import measured_unit
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.kinds import Traits
-from tracker.domain.records import Actual, Goal, Indicator, Plan, Source, Zone
+from tracker.domain.records import Actual, Goal, Indicator, Plan, Source, Zone, in_readers_language
 from tracker.domain.statuses import GROUP_OF, Rule
 from tracker.domain.vocabulary import OPEN_ABOVE, OPEN_BELOW, Certainty, Qualifier
 
@@ -37,6 +37,11 @@ class GoalRecord:
 
 def goal_report(record: GoalRecord, standings: Standings, row: int, rule: Rule) -> GoalReport:
     """Put together what is shown of the goal in one row of the standings."""
+    record = replace(
+        record,
+        goal=in_readers_language(record.goal),
+        actuals=tuple(in_readers_language(actual) for actual in record.actuals),
+    )
     judged = VerdictFacts(
         record.goal, record.indicator, record.plan, standings.verdict(row, rule), record.other, record.actuals
     )

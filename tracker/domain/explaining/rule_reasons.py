@@ -87,7 +87,11 @@ def _growth(facts: VerdictFacts, status: Status) -> str:
         return text.format(growth=said)
     printed = map(facts.numbers.printed, (verdict.measured, verdict.target))
     return _("{growth}: {value} ÷ {target} {equals} {ratio}, {class_words}.").format(
-        growth=said, value=facts.value, target=facts.target, **_ratio(ratio, *printed), class_words=ratio_class(status)
+        growth=said,
+        value=facts.amount(verdict.measured),
+        target=facts.amount(verdict.target),
+        **_ratio(ratio, *printed),
+        class_words=ratio_class(status),
     )
 
 

@@ -20,6 +20,7 @@ from tracker.language import (
     _,
     clauses,
     comparator_words,
+    current_language,
     date_words,
     difference,
     gettext,
@@ -27,6 +28,7 @@ from tracker.language import (
     number,
     quantity,
     remarks,
+    scaled_unit,
     unit_word,
     years_words,
 )
@@ -46,6 +48,17 @@ def unit_of_value(kind: Kind, unit: str) -> str:
 def measured_unit(goal: Goal, indicator: Indicator) -> str:
     """Return the unit of the goal's measured series: percent for changes and growth, else that of its actuals."""
     return "%" if goal.kind.traits.percentage else counting_unit(goal, indicator)
+
+
+def readers_unit(unit: str, indicator: Indicator) -> str:
+    """Return a unit as the indicator gives it in the reader's language, where it is the indicator's and as large."""
+    own = indicator.unit_zh if current_language() == "zh" and unit == indicator.unit else None
+    return own if own and scaled_unit(own).power == scaled_unit(unit).power else unit
+
+
+def unit_of(indicator: Indicator) -> str:
+    """Return an indicator's unit in the reader's words."""
+    return unit_word(readers_unit(indicator.unit, indicator))
 
 
 def telling_unit(unit: str, value: float | Decimal | None) -> str:
@@ -110,12 +123,19 @@ def asked_of_a_year(goal: Goal, indicator: Indicator, plan: Plan, other: str = "
 
 def _amount_asked(goal: Goal, indicator: Indicator) -> str:
     """Return the goal's value with its comparator and unit."""
-    unit = "" if goal.kind.traits.factor else telling_unit(measured_unit(goal, indicator), goal.value)
+    unit = (
+        ""
+        if goal.kind.traits.factor
+        else telling_unit(readers_unit(measured_unit(goal, indicator), indicator), goal.value)
+    )
     comparator = _spoken_comparator(goal, indicator)
     if goal.value is not None and falls(goal):
         mirrored = comparator.mirrored if comparator else None
         return comparator_words(mirrored, -goal.value, unit, approximate=goal.approximate)
-    return comparator_words(comparator, goal.value, unit, high=goal.value_high, approximate=goal.approximate)
+    return comparator_words(
+        comparator, goal.value, unit, high=goal.value_high, approximate=goal.approximate,
+        change=goal.kind.traits.percentage,
+    )  # fmt: skip
 
 
 def bounded_above(goal: Goal, indicator: Indicator) -> str:
@@ -124,7 +144,7 @@ def bounded_above(goal: Goal, indicator: Indicator) -> str:
     comparator = goal.comparator or usual
     if goal.kind is not Kind.LEVEL or comparator not in ASKS_LESS:
         return ""
-    unit = telling_unit(measured_unit(goal, indicator), goal.value)
+    unit = telling_unit(readers_unit(measured_unit(goal, indicator), indicator), goal.value)
     return comparator_words(comparator, goal.value, unit, approximate=goal.approximate)
 
 
@@ -200,7 +220,7 @@ def _indicator(report: GoalReport) -> str:
     indicator = report.indicator
     said = [
         indicator.name,
-        unit_word(indicator.unit),
+        unit_of(indicator),
         accumulates_word(indicator.accumulates),
         indicator.definition or "",
     ]

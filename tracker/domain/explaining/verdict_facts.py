@@ -8,7 +8,6 @@ from tracker.domain.explaining.goal_numbers import level_style, measured_ends, n
 from tracker.domain.explaining.target_wording import (
     asked,
     asked_of_a_year,
-    counting_unit,
     measured_unit,
     telling_unit,
 )
@@ -16,7 +15,7 @@ from tracker.domain.quantity.number_style import NumberStyle
 from tracker.domain.quantity.units import spoken_unit
 from tracker.domain.records import Actual, Goal, Indicator, Plan
 from tracker.domain.vocabulary import OPEN_ABOVE, OPEN_BELOW, Qualifier
-from tracker.language import _, both, bounded, quantity
+from tracker.language import _, both, bounded, fallen, quantity, risen
 
 
 @dataclass(frozen=True)
@@ -70,12 +69,12 @@ class VerdictFacts:
     @property
     def target(self) -> str:
         """The target value in words."""
-        return self.amount(self.verdict.target)
+        return self._told(self.verdict.target)
 
     @property
     def start(self) -> str:
         """The value the measured series starts from, in words."""
-        return self.amount(self.verdict.start)
+        return self._told(self.verdict.start)
 
     @property
     def too_much(self) -> bool:
@@ -100,7 +99,7 @@ class VerdictFacts:
         if low is None and high is None:
             return "–"
         known = high if low is None else low
-        unit = telling_unit(counting_unit(self.goal, self.indicator), known)
+        unit = telling_unit(self.levels.unit, known)
         if low is not None and high is not None:
             return _("{low} to {high}").format(low=self._latest(low, unit), high=self._latest(high, unit))
         return bounded(verdict.latest_qualifier.value, self._latest(known, unit))
@@ -113,10 +112,17 @@ class VerdictFacts:
         """The measured value in words, or the bounds it lies between."""
         low, high = measured_ends(self.goal, self.verdict)
         if low is not None and (high is None or low == high):
-            return self.amount(low) if high is not None else self._bound(low, OPEN_ABOVE, Qualifier.OVER)
+            return self._told(low) if high is not None else self._bound(low, OPEN_ABOVE, Qualifier.OVER)
         if low is None:
             return _("an unknown value") if high is None else self._bound(high, OPEN_BELOW, Qualifier.UNDER)
-        return _("{low} to {high}").format(low=self.amount(low), high=self.amount(high))
+        return _("{low} to {high}").format(low=self._told(low), high=self._told(high))
+
+    def _told(self, value: float | None) -> str:
+        """Return a value of the measured series in a sentence, in which changes are rises and falls."""
+        printed = self.numbers.printed(value)
+        if not printed or not self.goal.kind.traits.percentage:
+            return self.amount(value)
+        return risen(self.amount(value)) if printed > 0 else fallen(self.numbers.amount(-printed))
 
     def _bound(self, value: float, usable: frozenset[Qualifier], usual: Qualifier) -> str:
         """Return an end beyond which nothing is known, as it was reported where it was."""

@@ -74,7 +74,7 @@ _PER_PEOPLE = re.compile(
     r"(?P<what>.*?)\s*\bper\s+(?P<people>\d[\d,]{0,14})\s*"
     r"(?:people|persons?|inhabitants|residents|population|workers|employees|children|women)"
 )
-_SYMBOL = re.compile(r"(?:[kmgtpe]?(?:w|wh|j|t|g|toe|tce)|°c|\S+/\S+)")
+_SYMBOL = re.compile(r"(?:[kmgtpe]?(?:w|wh|j|t|g|toe|tce)|°c|\S+/\S+|yuan per \D+)")
 _OF_OUTPUT = re.compile(r"\bof (?:gdp|gni|gnp|grp)\b")
 _PRECISION = Context(prec=100)
 
@@ -104,7 +104,7 @@ def is_known(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_measure(text: str) -> bool:
-    """Return whether an unknown unit changes what its number says: a symbol (GW, µg/m³), or counting by the million."""
+    """Return whether an unknown unit changes what its number says: GW, yuan per person, counting by the million."""
     folded = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
     if is_known(text):
         return False

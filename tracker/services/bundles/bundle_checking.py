@@ -16,7 +16,7 @@ from tracker.exchange import MOST_UPLOADED, Bundle, Known, read_bundle
 from tracker.exchange.table.table_reading import FileChoices
 from tracker.language import _, labelled, listed, number
 from tracker.services.bundles.bundle_transfer import Imported, import_bundle, stored_of_zones
-from tracker.services.cache.query_cache import Catalogue, cache_of, in_readers_language
+from tracker.services.cache.query_cache import Catalogue, cache_of, catalogue_in_readers_language
 from tracker.services.edit_conflicts import Difference, differences, in_words
 from tracker.services.idempotency import once
 from tracker.store import Counts, Reader, Store
@@ -163,7 +163,7 @@ class _Wording:
             indicators={**known.indicators, **{indicator.indicator: indicator for indicator in bundle.indicators}},
             sources={**known.sources, **{source.source: source for source in bundle.sources}},
         )
-        self.known = in_readers_language(together)
+        self.known = catalogue_in_readers_language(together)
 
     def of(self, record: Any) -> str:
         """Name one row."""

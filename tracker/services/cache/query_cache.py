@@ -3,14 +3,14 @@
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import CancelledError, Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
 from typing import Any, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 from tracker.domain.assessment.standings import Standings
-from tracker.domain.records import Goal, Indicator, Plan, Source, Zone
+from tracker.domain.records import Goal, Indicator, Plan, Source, Zone, in_readers_language
 from tracker.language import clauses, current_language
 from tracker.services.cache.goal_table import GoalTable, brought_up_to_date, fetch_goal_table
 from tracker.services.view_settings import ViewSettings
@@ -20,7 +20,6 @@ from tracker.store.record.changes_since import changed_since
 from tracker.store.record.definitions import indicators, plans, sources, zones
 
 _Answer = TypeVar("_Answer")
-_Named = TypeVar("_Named", Zone, Plan, Indicator)
 # Verdicts on all goals are kept for a few days and years to look from, small answers for many filters.
 _VERDICTS_KEPT, _ANSWERS_KEPT = 8, 400
 
@@ -121,7 +120,7 @@ class QueryCache:
 
     def catalogue(self, as_of: datetime | None = None) -> Catalogue:
         """Return the definitions as known at an instant, named in the reader's language: to be shown, never stored."""
-        return self.answer(("catalogue", as_of), lambda: in_readers_language(self.definitions(as_of)))
+        return self.answer(("catalogue", as_of), lambda: catalogue_in_readers_language(self.definitions(as_of)))
 
     def definitions(self, as_of: datetime | None = None) -> Catalogue:
         """Return the definitions as known at an instant, with the names they are stored under."""
@@ -177,20 +176,14 @@ def catalogue_of(reader: Reader, as_of: datetime | None = None) -> Catalogue:
     )
 
 
-def in_readers_language(known: Catalogue) -> Catalogue:
-    """Name zones, plans and indicators as the reader's language does, where they have a name in it."""
-    if current_language() != "zh":
-        return known
+def catalogue_in_readers_language(known: Catalogue) -> Catalogue:
+    """Say what the definitions say in the reader's language, where they say it in that."""
     return Catalogue(
-        {key: _named(zone) for key, zone in known.zones.items()},
-        {key: _named(plan) for key, plan in known.plans.items()},
-        {key: _named(indicator) for key, indicator in known.indicators.items()},
-        known.sources,
+        {key: in_readers_language(zone) for key, zone in known.zones.items()},
+        {key: in_readers_language(plan) for key, plan in known.plans.items()},
+        {key: in_readers_language(indicator) for key, indicator in known.indicators.items()},
+        {key: in_readers_language(source) for key, source in known.sources.items()},
     )
-
-
-def _named(record: _Named) -> _Named:
-    return replace(record, name=record.name_zh) if record.name_zh else record
 
 
 _caches: WeakKeyDictionary[Store, QueryCache] = WeakKeyDictionary()

@@ -9,7 +9,7 @@ import pandas as pd
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.goal_numbers import measured_ends
 from tracker.domain.explaining.measured_words import gap_words, measured_and_when
-from tracker.domain.explaining.target_wording import asked, counting_unit
+from tracker.domain.explaining.target_wording import asked, counting_unit, readers_unit
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.field_words import vocabulary_word
 from tracker.domain.statuses import group_word, status_word
@@ -35,7 +35,7 @@ def _figures(report: GoalReport) -> dict[str, Any]:
     goal, verdict, facts = report.goal, report.verdict, VerdictFacts.of(report)
     return {
         _("Indicator"): report.indicator.name,
-        _("Unit"): unit_word(report.unit),
+        _("Unit"): unit_word(readers_unit(report.unit, report.indicator)),
         _("Nature"): "" if goal.nature is None else nature_word(goal.nature),
         _("Kind"): vocabulary_word(goal.kind),
         _("Baseline year"): verdict.baseline_year,
@@ -91,7 +91,9 @@ def _latest(report: GoalReport) -> dict[str, Any]:
         _("Latest"): as_entered(known, *(actual.value for actual in told)),
         _("Upper end of the latest"): as_entered(high if low is not None else None),
         _("Exactness of the latest"): "" if known is None else qualifier_word(verdict.latest_qualifier),
-        _("Unit of the latest"): unit_word(counting_unit(report.goal, report.indicator)),
+        _("Unit of the latest"): unit_word(
+            readers_unit(counting_unit(report.goal, report.indicator), report.indicator)
+        ),
         _("Value of the reference"): as_entered(verdict.reference_value),
     }
 

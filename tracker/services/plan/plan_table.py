@@ -10,7 +10,7 @@ from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.measured_words import gap_words, measured_words, own_words
 from tracker.domain.explaining.missing import missing
 from tracker.domain.explaining.step_words import shown_percent
-from tracker.domain.explaining.target_wording import asked, telling_unit
+from tracker.domain.explaining.target_wording import asked, readers_unit, telling_unit
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.statuses import Group, Status, status_word
 from tracker.domain.vocabulary import Nature, nature_word
@@ -66,11 +66,12 @@ def _searched(row: SheetRow) -> str:
 def _row(report: GoalReport) -> SheetRow:
     goal, verdict, facts = report.goal, report.verdict, VerdictFacts.of(report)
     latest = measured_words(facts)
+    own = readers_unit(report.indicator.unit, report.indicator)
     return SheetRow(
         goal=goal.goal,
         indicator=report.indicator.name,
-        unit=unit_word(report.indicator.unit),
-        counted="" if telling_unit(report.indicator.unit, None) else unit_word(report.indicator.unit),
+        unit=unit_word(own),
+        counted="" if telling_unit(own, None) else unit_word(own),
         nature=MISSING if goal.nature is None else nature_word(goal.nature),
         baseline=facts.base,
         baseline_year=verdict.baseline_year,

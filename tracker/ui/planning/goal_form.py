@@ -4,6 +4,7 @@ import streamlit as st
 from htpy import b, p
 
 from tracker.domain.entry.plan_phrases import MEANING, Phrase, phrase_words
+from tracker.domain.explaining.target_wording import unit_of
 from tracker.domain.field_words import field_word
 from tracker.domain.kinds import AskedNumber
 from tracker.domain.people.roles import Person
@@ -18,7 +19,7 @@ from tracker.domain.vocabulary import (
     state_word,
 )
 from tracker.errors import NotFoundError
-from tracker.language import _, aside, unit_word
+from tracker.language import _, aside
 from tracker.services.cache.query_cache import Catalogue
 from tracker.services.choices import distinct_labels, plans_to_pick, zones_to_choose
 from tracker.services.planning.goal_planning import goal_sentence
@@ -60,8 +61,7 @@ def goal_fields(form: TypedForm, known: Catalogue) -> None:
 def indicators_to_choose(known: Catalogue) -> dict[str, str]:
     """Return the indicators by name, each with its unit."""
     named = [
-        (aside(indicator.name, unit_word(indicator.unit)), indicator.indicator)
-        for indicator in known.indicators.values()
+        (aside(indicator.name, unit_of(indicator)), indicator.indicator) for indicator in known.indicators.values()
     ]
     return distinct_labels((key, name) for name, key in sorted(named))
 

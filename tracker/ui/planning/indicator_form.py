@@ -3,10 +3,11 @@
 import streamlit as st
 from htpy import fragment
 
+from tracker.domain.explaining.target_wording import unit_of
 from tracker.domain.field_words import field_word
 from tracker.domain.people.roles import Person
 from tracker.domain.vocabulary import Accumulates, Better, accumulates_word
-from tracker.language import _, number, unit_word
+from tracker.language import _, number
 from tracker.services.cache.query_cache import Catalogue
 from tracker.services.planning.planning_lists import indicator_lines, stored
 from tracker.services.planning.typed_definitions import typed_indicator
@@ -34,7 +35,7 @@ def indicator_list() -> None:
                 link_to(line.indicator.name, "indicators", indicator=line.indicator.indicator),
                 quiet(line.indicator.category),
             ],
-            unit_word(line.indicator.unit),
+            unit_of(line.indicator),
             better_word(line.indicator.better),
             accumulates_word(line.indicator.accumulates),
             number(line.goals),

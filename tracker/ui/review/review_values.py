@@ -8,8 +8,9 @@ import streamlit as st
 from htpy import Node, b, fragment
 
 from tracker.domain.entry.entries import Typed
+from tracker.domain.explaining.target_wording import unit_of
 from tracker.domain.people.roles import Person
-from tracker.language import _, instant_words, ngettext, number, remarks, unit_word
+from tracker.language import _, instant_words, ngettext, number, remarks
 from tracker.services.review.reviewing import ReviewRow
 from tracker.ui.review.review_form import ReviewForm
 from tracker.ui.round.entry_details import evidence_link
@@ -123,7 +124,7 @@ def _card(person: Person, row: ReviewRow) -> None:
     """Show one value."""
     entry, key = row.entry, row.entry.key
     value, checks, goals = st.columns([4, 4, 4], gap="medium")
-    place = f"{row.zone_name} · {key.year} · {unit_word(row.indicator.unit)}"
+    place = f"{row.zone_name} · {key.year} · {unit_of(row.indicator)}"
     value.html(fragment[b[row.indicator.name], quiet(place), meaning(entry.typed.value, row.understood)])
     by = _("Entered by {who}, {when}").format(who=row.by, when=instant_words(entry.entered_at.astimezone()))
     value.html(quiet(by))

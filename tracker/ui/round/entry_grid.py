@@ -8,10 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from tracker.domain.entry.entries import EntryState, Typed
+from tracker.domain.explaining.target_wording import unit_of
 from tracker.domain.text import fold
 from tracker.domain.vocabulary import Certainty, certainty_word
 from tracker.exchange.form.cell_texts import STATUS_BY_WORDS
-from tracker.language import _, listed, remarks, unit_word
+from tracker.language import _, listed, remarks
 from tracker.services.cache.query_cache import Catalogue
 from tracker.services.round.rounds import PastValue, RoundRow
 from tracker.ui.round.entry_drafts import keep_typed
@@ -118,7 +119,7 @@ def _cells(form: RoundForm, view: EntryView) -> dict[str, str]:
     row = view.row
     shown = {
         "indicator": row.indicator.name,
-        "unit": _("state") if row.choices else unit_word(row.indicator.unit),
+        "unit": _("state") if row.choices else unit_of(row.indicator),
         "last": _told_words(row.last, row.key.year - 1),
         "goal": remarks(row.goals),
     }
