@@ -62,7 +62,7 @@ def test_a_page_names_zones_indicators_and_plans_in_chinese() -> None:
 def test_a_chart_says_its_words_names_and_units_in_chinese() -> None:
     report = goal_report_of(shipped(), "jinpu-2025-technology-contract-turnover", ViewSettings(2022))
     words = " ".join(reading.texts(as_figure(glide_path(report, size=(1920, 1080)))))
-    assert "40 亿元" in words
+    assert "40亿元" in words
     assert "技术合同成交额" in words
     assert "bn yuan" not in words
 
