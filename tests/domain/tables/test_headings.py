@@ -106,6 +106,8 @@ def test_a_title_decides_where_a_column_says_less() -> None:
     assert "1-9月" in verdict(year, [part], scope).why
     assert "2023" in verdict(value, [last], scope).why
     assert verdict(READER.read("数"), [plan], scope).why == "a target or plan, no actual"
+    assert verdict(READER.read("数值"), [plan], scope).why == "a target or plan, no actual"
+    assert verdict(value, [plan], scope).strength
     assert verdict(year, [last], scope).strength
     assert verdict(whole, [part], scope).strength
 

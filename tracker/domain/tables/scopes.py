@@ -1,5 +1,6 @@
 """Whether a value is the one that is asked for, by all that headings, titles and its row say of it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from tracker.domain.vocabulary import Accumulates
 from tracker.language import _
 
 _ALLOWED = {Accumulates.ANNUAL_CHANGE: Sense.CHANGE, Accumulates.RANK: Sense.RANK}
+# "Value" and 数值 may stand under a title of targets; these words say themselves that something was reported.
+_REPORTED = re.compile(r"实际|完成|实绩|\b(?:actuals?|achieved|outturn|observed|reported|results?)\b", re.IGNORECASE)
 # What a title may say of a whole table; other words of titles say what it is about.
 _OF_TITLES = frozenset({Sense.TARGET, Sense.FORECAST, Sense.BASELINE})
 
@@ -55,7 +58,7 @@ def verdict(own: Heading, around: Sequence[Heading], scope: Scope, accumulates: 
 def _sense(own: Heading, around: Sequence[Heading], accumulates: Accumulates | None) -> str:
     """Return why a value is no actual by the words over it; "" where nothing says so."""
     senses = own.senses - ({_ALLOWED[accumulates]} if accumulates in _ALLOWED else set())
-    if Sense.ACTUAL not in senses:
+    if not _REPORTED.search(own.text):
         titles = [heading for heading in around if Sense.ACTUAL not in heading.senses]
         senses = senses | {sense for heading in titles for sense in heading.senses & _OF_TITLES}
     if own.flag is not None and own.flag.forecast:
