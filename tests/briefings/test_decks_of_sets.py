@@ -12,14 +12,17 @@ from tests.people import add_person
 from tracker.briefings.deck.chart_rows import bullet_row
 from tracker.briefings.deck.compose import deck_of
 from tracker.briefings.deck.contents import Deck
+from tracker.briefings.deck.titles import rows_title
 from tracker.briefings.web.shown_slides import shown_slides
 from tracker.charts import Bullets, Closing, GoalOverTime, Opening, Succession, Theme, Tiles, ZonesOverTime, as_figure
 from tracker.charts.kinds.bullets import MOST_ROWS
 from tracker.charts.kinds.closing_slide import MOST_ROWS as MOST_ASKS
 from tracker.charts.kinds.lollipops import MOST_ROWS as MOST_PACES
+from tracker.domain.assessment.measured_as import MeasuredAs
+from tracker.domain.kinds import Kind
 from tracker.domain.people.roles import Role
 from tracker.domain.slides.slide_sets import Origin, SlideChoice
-from tracker.domain.statuses import Group, Rule
+from tracker.domain.statuses import Group, Rule, Status
 from tracker.domain.vocabulary import Better, Comparator
 from tracker.language import speak
 from tracker.services import stores
@@ -66,16 +69,44 @@ def titles(shown: Deck) -> dict[str, str]:
     return {slide.key: slide.title for slide in shown.slides}
 
 
-def test_a_comparison_names_the_zone_that_is_farthest_from_its_target(shipped: Store) -> None:
+def test_zones_of_which_only_a_start_is_known_have_no_lowest_completion(shipped: Store) -> None:
     rows = next(slide for slide in deck(shipped, "firms").slides if slide.key == "rows:1")
-    assert rows.title.startswith("Farthest from the target: Shenyang High-Tech Zone, at 39%")
+    assert rows.title == "Of these 2 goals, nothing has been reported since they began"
+
+
+def test_the_lowest_completion_is_the_lowest_and_is_not_said_where_all_are_met() -> None:
+    base = examples.china()
+    far = replace(base, verdict=replace(base.verdict, progress=0.775))
+    farther = replace(
+        far, indicator=replace(base.indicator, name="Patents"), verdict=replace(base.verdict, progress=-0.2)
+    )
+    assert rows_title([far, farther]) == "Lowest completion: patents, at 0%; met or on track here: 0 of 2"
+    met = replace(base, group=Group.MET, verdict=replace(base.verdict, statuses=dict.fromkeys(Rule, Status.MET)))
+    assert rows_title([met, met]) == "All of these 2 goals are met"
+    assert rows_title([met, far, met]) == (
+        "Lowest completion: R&D expenditure, share of GDP, at 78%; met or on track here: 2 of 3"
+    )
+
+
+def test_every_kind_has_a_bar_scaled_by_the_way_from_its_start() -> None:
+    base = examples.china()
+    fallen = replace(
+        base.verdict, target=-15.0, start=0.0, measured=-13.74, measured_high=-13.74, progress=0.916,
+        measured_as=MeasuredAs.CHANGE, since=2015,
+    )  # fmt: skip
+    energy = replace(base, goal=replace(base.goal, kind=Kind.CHANGE, value=Decimal(-15)), verdict=fallen)
+    row = bullet_row(energy)
+    assert (row.share, row.value, row.second) == (0.916, "−13.74%; asked: −15%", "China · change since 2015")
+    yearly = replace(fallen, counted_years=(2016, 2017, 2018, 2019), breached_years=(2018,), progress=None)
+    kept = replace(base, goal=replace(base.goal, kind=Kind.EVERY_YEAR), verdict=yearly)
+    assert bullet_row(kept).share == 0.75
 
 
 def test_a_plan_is_told_from_its_counts_to_what_is_asked(shipped: Store) -> None:
     shown = deck(shipped, "shenyang")
     assert titles(shown) == {
         "opening": "None of 5 goals can be judged yet: nothing has been reported since they began",
-        "rows:1": "Farthest from the target: high-tech enterprises, at 39%; met or on track here: 0 of 4",
+        "rows:1": "Of these 4 goals, nothing has been reported since they began",
         "goal:shenyang-2023-high-tech-enterprises": (
             "Shenyang High-Tech Zone needs about 405 more high-tech enterprises every year to pass 2,000 by 2023"
         ),
@@ -101,9 +132,9 @@ def test_the_rows_say_what_of_what_is_reached(shipped: Store) -> None:
     (rows,) = (slide.content for slide in deck(shipped, "shenyang").slides if isinstance(slide.content, Bullets))
     first, rank = rows.rows[:2]
     assert (first.label, first.second, first.value) == (
-        "High-tech enterprises", "Shenyang High-Tech Zone · 2020 → 2023", "786 of over 2,000",
+        "High-tech enterprises", "Shenyang High-Tech Zone · 2020 → 2023", "start: 786; asked: over 2,000",
     )  # fmt: skip
-    assert (rank.value, rank.completion, rank.missing) == ("goal: top 20", None, "no actual")
+    assert (rank.value, rank.share, rank.reported) == ("goal: top 20", None, False)
 
 
 def test_a_row_says_of_a_level_not_to_be_passed_that_it_is_asked_at_most() -> None:
@@ -127,7 +158,7 @@ def test_a_start_that_only_words_imply_is_drawn_as_no_actual(shipped: Store) -> 
         slide.content for slide in deck(shipped, "jinpu's new zone").slides if isinstance(slide.content, Bullets)
     )
     doubled = next(row for row in rows.rows if row.label == "R&D expenditure, share of GDP")
-    assert (doubled.completion, doubled.value, doubled.missing) == (None, "goal: 3%", "no actual")
+    assert (doubled.share, doubled.value, doubled.reported) == (None, "goal: 3%", False)
 
 
 def test_the_slides_of_what_is_asked_count_those_that_are_there(shipped: Store) -> None:

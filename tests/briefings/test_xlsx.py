@@ -26,7 +26,7 @@ def table(sheet: Any) -> list[dict[str, Any]]:
 
 def test_the_overview_has_a_row_for_every_goal_of_the_deck() -> None:
     deck = decks.sample()
-    rows = table(opened(deck)["Overview"])
+    rows = table(opened(deck)["All goals"])
     assert len(rows) == len(deck_reports(deck))
     first = next(row for row in rows if row["Asked"] == "over 2,000")
     assert (first["Target"], first["Due"], first["Latest"]) == (2000, 2023, 786)
@@ -111,7 +111,7 @@ def test_every_line_of_a_sheet_is_broken_to_the_width_of_its_chart_and_has_its_h
 
 
 def test_an_overview_too_wide_for_one_page_is_printed_over_two_with_its_names_on_both() -> None:
-    overview = opened(decks.sample())["Overview"]
+    overview = opened(decks.sample())["All goals"]
     assert overview.page_setup.fitToWidth == 2
     assert overview.print_title_cols == "$A:$A"
 

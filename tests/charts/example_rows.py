@@ -34,7 +34,7 @@ BULLETS = (
         "– of 10 bn yuan",
         Group.NO_VERDICT,
         "No actual yet",
-        "○ no actual",
+        reported=False,
     ),
     BulletRow(
         "Incubators, working spaces",
@@ -43,9 +43,11 @@ BULLETS = (
         "– of over 100",
         Group.NO_VERDICT,
         "No actual yet",
-        "○ no actual",
+        reported=False,
     ),
-    BulletRow("High-tech enterprises", "Jinpu · by 2025", None, "– of 300", Group.NO_VERDICT, "No actual yet"),
+    BulletRow(
+        "High-tech enterprises", "Jinpu · by 2025", None, "– of 300", Group.NO_VERDICT, "No actual yet", reported=False
+    ),
 )
 
 PACES = (

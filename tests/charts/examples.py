@@ -87,6 +87,7 @@ def china() -> GoalReport:
             latest_value=2.56,
             judged_year=2020,
             measured=2.41,
+            measured_high=2.41,
         ),
         series=points(values),
         path=straight(2015, 2.1, 2020, 2.5),

@@ -6,7 +6,7 @@ from tracker.charts import describe
 
 def test_it_says_where_the_goal_stands_and_what_is_wanted() -> None:
     assert describe(examples.china()) == (
-        "R&D expenditure, share of GDP, China: 2.56% in 2022; goal 2.5% for 2020. Off track: missed."
+        "R&D expenditure, share of GDP, China: 2.41% in 2020; goal 2.5% for 2020. Off track: missed."
     )
 
 

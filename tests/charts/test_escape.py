@@ -62,10 +62,10 @@ def _scenes(name: str) -> list[Scene]:
         zone=replace(report.zone, name=name),
         sources={key: replace(source, title=name, publisher=name) for key, source in report.sources.items()},
     )
-    row = BulletRow(name, name, 0.5, name, Group.BEHIND, name, name)
+    row = BulletRow(name, name, 0.5, name, Group.BEHIND, name)
     return [
         glide_path(hostile, size=(1920, 1080)),
-        bullets([row, replace(row, completion=None)], name, source=name),
+        bullets([row, replace(row, share=None, reported=False)], name, source=name),
         pace([PaceRow(name, name, needed=1.0, needed_words=name)], name, measure=name, source=name),
         tiles(Matrix((Named(name, name),), (Named(name, name),), ((Tile(name, Group.MET, name),),)), name, source=name),
         successive([hostile], name, source=name),

@@ -10,7 +10,7 @@ from tracker.charts import Theme
 from tracker.domain.assessment.verdicts import GoalReport, Point
 from tracker.domain.kinds import Kind
 from tracker.domain.records import Indicator
-from tracker.domain.statuses import Status
+from tracker.domain.statuses import Group, Status
 from tracker.domain.vocabulary import Better, Comparator
 
 FULL = (1920, 1080)
@@ -213,3 +213,30 @@ def test_additions_start_at_zero_without_a_mark() -> None:
 def test_a_single_known_year_without_goal_year_is_drawn() -> None:
     report = replace(examples_of_kinds.area(), points=making.points({2022: 0.35}))
     assert list(glide_path(report).layout.xaxis.tickvals) == [2022]
+
+
+def test_a_goal_against_another_indicator_draws_both_series_and_rings_the_year_that_broke() -> None:
+    base = examples_of_kinds.income()
+    own, reference = making.points({2021: 8.1, 2022: 2.9, 2023: 6.1}), making.points({2021: 8.1, 2022: 3.0, 2023: 5.2})
+    verdict = replace(base.verdict, breached_years=(2022,))
+    both = replace(base, own_points=own, reference_points=reference, other="GDP growth", verdict=verdict)
+    figure = glide_path(both, size=FULL)
+    assert list(reading.trace(figure, "GDP growth", "markers").y) == [8.1, 3.0, 5.2]
+    assert list(reading.trace(figure, "goal not kept").x) == [2022]
+    texts = reading.texts(figure)
+    assert {"GDP growth", "goal not kept", "2.9%"} <= set(texts)
+    assert "goal reached above this line" not in texts
+
+
+def test_what_came_after_the_year_that_judged_is_grey_and_smaller() -> None:
+    base = examples.china()
+    closed = replace(base, verdict=replace(base.verdict, at_due=True))
+    figure = glide_path(closed, size=FULL)
+    sizes = {reading.plain(note.text): note.font.size for note in figure.layout.annotations}
+    assert sizes["2.41%"] > sizes["2.56%"]
+    assert list(reading.trace(figure, "after the due year").x) == [2020, 2021, 2022]
+
+
+def test_nothing_is_needed_of_a_goal_that_is_met() -> None:
+    met = replace(examples.shenyang_supposed(), group=Group.MET)
+    assert not any("needed" in text for text in reading.texts(glide_path(met, size=FULL)))

@@ -77,8 +77,8 @@ def test_a_bullet_row_has_bar_target_values_and_status_in_words() -> None:
     figure = bullets(example_rows.BULLETS, size=FULL)
     assert [bar.x[0] for bar in figure.data] == [0.393, 0.5, 0.964, 1.12]
     assert {"786 of over 2,000", "○ 39%, start value only", "▼ Missed", "✔ Met early"} <= set(reading.texts(figure))
-    assert {"0%", "25%", "50%", "75%", "target"} <= set(reading.texts(figure))
-    assert "140% of the target" in figure.data[3].hovertext[0]
+    assert {"0%", "25%", "50%", "75%", "goal"} <= set(reading.texts(figure))
+    assert "140% of the way" in figure.data[3].hovertext[0]
 
 
 def test_a_goal_without_an_actual_is_a_dashed_box_and_never_a_zero() -> None:
@@ -86,7 +86,7 @@ def test_a_goal_without_an_actual_is_a_dashed_box_and_never_a_zero() -> None:
     boxes = [shape for shape in figure.layout.shapes if shape.line.dash == "dot"]
     assert len(boxes) == 3
     assert not figure.data
-    assert "○ no actual" in reading.texts(figure)
+    assert "nothing reported" in reading.texts(figure)
 
 
 def test_the_height_grows_with_the_rows_up_to_a_maximum_that_is_said() -> None:

@@ -119,11 +119,12 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a worksheet, and how it is drawn."""
+    """A column of a worksheet, how it is drawn, and the format of its numbers."""
 
     head: str
     cells: Sequence[Cell]
     looks: tuple[Look, ...] = ()
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,6 @@ from tracker.domain.records import Goal, Indicator, Zone
 from tracker.domain.statuses import Status, status_word
 from tracker.domain.vocabulary import ASKS_LESS, ASKS_MORE, ONE_NUMBER, Better, Comparator, Qualifier
 from tracker.language import (
-    SPOKEN,
     _,
     bounded,
     comparator_words,
@@ -34,7 +33,7 @@ def display_name(record: Indicator | Zone) -> str:
 
 def shown_unit(report: GoalReport) -> str:
     """Return the unit of a goal's values on the chart: differences of percentages are points, not percent."""
-    if report.goal.kind.traits.relative and report.unit == "%":
+    if report.goal.kind.traits.relative and report.unit == "%" and not report.own_points:
         return ""
     return readers_unit(report.unit, report.indicator)
 
@@ -42,11 +41,6 @@ def shown_unit(report: GoalReport) -> str:
 def told_in_steps(unit: str, most: float = 0.0) -> bool:
     """Whether values are written in units that change with their size, as money is: 4 bn yuan, 65.64 million."""
     return _shown(unit) not in ("", "%") or quantity(most, bare=True) != number(most)
-
-
-def whole_number_form() -> str:
-    """Return the number format of office files for whole numbers, with the separators of the language."""
-    return "#,##0" if SPOKEN[current_language()].thousands else "0"
 
 
 def value_words(value: float | Decimal | None, unit: str, decimals: int | None = None) -> str:
@@ -123,6 +117,8 @@ def target_words(report: GoalReport) -> str:
 def wanted(report: GoalReport) -> str:
     """Return a target with its comparator; a goal at least as high as a plain number is that number."""
     goal, target = report.goal, report.verdict.target
+    if report.own_points:
+        return report.asked
     if goal.kind.traits.two_ends and goal.value is not None and goal.value_high is not None:
         low, high = goal_value(goal.value, report), goal_value(goal.value_high, report)
         return _("{low} to {high}").format(low=low, high=high)

@@ -13,6 +13,7 @@ from tracker.language.numbers import (
     rounded,
     signed,
     telling_decimals,
+    workbook_form,
     written_decimals,
 )
 from tracker.language.quantities import bounded, comparator_words, difference, fallen, quantity, risen, sure_decimals
@@ -75,6 +76,7 @@ __all__ = [
     "telling_decimals",
     "unit_spellings",
     "unit_word",
+    "workbook_form",
     "written_decimals",
     "years_words",
 ]

@@ -117,3 +117,10 @@ def percent_figure(fraction: Decimal, decimals: int) -> tuple[Decimal, int]:
         if apart and rounded(percent, decimals) == end:
             decimals = telling_decimals(apart, 1)
     return percent, decimals
+
+
+def workbook_form(decimals: int, *, signed: bool = True) -> str:
+    """Return a workbook's format of numbers with so many decimals, the language's thousands and a true minus."""
+    whole = "#,##0" if SPOKEN[current_language()].thousands else "0"
+    digits = whole + ("." + "0" * decimals if decimals else "")
+    return f"{digits};{MINUS}{digits};{digits}" if signed else digits

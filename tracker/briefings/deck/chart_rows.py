@@ -6,44 +6,48 @@ from collections.abc import Sequence
 from tracker.charts import BulletRow, Matrix, Named, Tile, Tiles, ZoneSeries, ZonesOverTime, goal_words, status_words
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.headlines import place_beside
+from tracker.domain.explaining.measured_words import measure_words, measured_and_when, measured_words
 from tracker.domain.explaining.target_wording import bounded_above, readers_unit
 from tracker.domain.explaining.verdict_facts import VerdictFacts
+from tracker.domain.explaining.way_made import way_made
 from tracker.domain.quantity.units import spoken_unit
 from tracker.domain.vocabulary import Accumulates, BaselineOrigin
-from tracker.language import _
+from tracker.language import MISSING, _
 from tracker.services.compare.comparison import Comparison, ZoneRecord, drawn_goals
 
 _MOST_PLANS, _MOST_INDICATORS = 4, 7
+# What is asked stands beside the value up to so many letters of both, else beside the status.
+_BESIDE = 20
 
 
 def bullet_row(report: GoalReport, *, by_zone: bool = False) -> BulletRow:
     """Return a goal as a row under its indicator's or zone's name: what of what is reached, and how it stands."""
-    completion = known_completion(report)
+    (value, asked), status = _reached(report), status_words(report)
+    if asked and len(value) + len(asked) <= _BESIDE:
+        value = _("{value}; asked: {asked}").format(value=value, asked=asked)
+    elif asked:
+        status = _("{status} · asked: {asked}").format(status=status, asked=asked)
     return BulletRow(
         label=report.zone.name if by_zone else report.indicator.name,
         second=_when(report, report.plan.name if by_zone else report.zone.name),
-        completion=completion,
-        value=_reached(report),
+        share=share_of(report),
+        value=value,
         group=report.group,
-        status=status_words(report),
-        missing="" if completion is not None else _not_a_share(report),
+        status=status,
+        reported=report.verdict.judged_year is not None,
     )
 
 
-def known_completion(report: GoalReport) -> float | None:
-    """Return the share of the target that is reached, None where the plan's words alone imply the value."""
-    return report.verdict.completion if _is_known(report) else None
-
-
-def _is_known(report: GoalReport) -> bool:
-    """Return whether somebody reported or stated the value that stands for what is reached."""
-    verdict = report.verdict
-    return verdict.judged_year is not None or verdict.baseline_origin is not BaselineOrigin.IMPLIED
+def share_of(report: GoalReport) -> float | None:
+    """Return how much of what a goal asks is made, None where nothing was reported since its start."""
+    return way_made(report.goal.kind, report.verdict)
 
 
 def _when(report: GoalReport, whose: str) -> str:
-    """Return whose goal it is, from when to when."""
+    """Return whose goal it is and from when to when, or what is measured since when, where that is no plain value."""
     since, due = report.verdict.baseline_year, report.goal.due
+    if measure := measure_words(VerdictFacts.of(report)):
+        return _("{whose} · {measure}").format(whose=whose, measure=measure)
     if due is None:
         return _("{whose} · no year").format(whose=whose)
     if since is None:
@@ -51,30 +55,19 @@ def _when(report: GoalReport, whose: str) -> str:
     return _("{whose} · {since} → {due}").format(whose=whose, since=since, due=due)
 
 
-def _value(report: GoalReport) -> str:
-    """Return what is reached, or where a goal starts of which nothing else is known; "" where neither is."""
-    facts = VerdictFacts.of(report)
-    if report.verdict.judged_year is not None:
-        return facts.value
-    return facts.base if report.verdict.start_only and _is_known(report) else ""
-
-
-def _reached(report: GoalReport) -> str:
-    """Return what of what is reached, or what is asked alone where nothing is known."""
-    value = _value(report)
-    if not value:
-        return _("goal: {asked}").format(asked=report.asked)
-    if ceiling := bounded_above(report.goal, report.indicator):
-        return _("{value}; asked: {asked}").format(value=value, asked=ceiling)
-    if report.goal.kind.traits.in_shares:
-        return _("{value} of {asked}").format(value=value, asked=report.asked)
-    return _("{value}; asked: {asked}").format(value=value, asked=report.asked)
-
-
-def _not_a_share(report: GoalReport) -> str:
-    """Return why there is no bar: nothing is reported, or what is reported is no share of a target."""
-    value = _value(report)
-    return _("{value} is no share of the target").format(value=value) if value else _("no actual")
+def _reached(report: GoalReport) -> tuple[str, str]:
+    """Return what is reached in the goal's own measure, of what is asked where that fits, else that beside it."""
+    facts, traits = VerdictFacts.of(report), report.goal.kind.traits
+    asked = bounded_above(report.goal, report.indicator) or (report.asked if traits.relative else goal_words(report))
+    if measured_words(facts) == MISSING:
+        if report.verdict.start_only and report.verdict.baseline_origin is not BaselineOrigin.IMPLIED:
+            return _("start: {value}").format(value=facts.base), report.asked
+        return _("goal: {asked}").format(asked=report.asked), ""
+    if traits.judged_by_year:
+        return measured_and_when(facts), asked
+    if traits.in_shares and not traits.worked_out and not bounded_above(report.goal, report.indicator):
+        return _("{value} of {asked}").format(value=measured_words(facts), asked=report.asked), ""
+    return facts.value, asked
 
 
 def tiles_of(reports: Sequence[GoalReport]) -> Tiles:

@@ -76,6 +76,7 @@ def deck_of(store: Store, slide_set: SlideSet, *, only_shown: bool = True) -> De
         year=slide_set.year,
         as_of=slide_set.as_of,
         slides=tuple(_slides(slide_set, parts, only_shown=only_shown)),
+        goals=tuple(parts.reports.values()),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from tracker.charts import WIDE, Content, Scene, Setting, Size, Theme
+from tracker.domain.assessment.verdicts import GoalReport
 from tracker.language import speak
 
 
@@ -35,7 +36,7 @@ class Slide:
 class Deck:
     """Slides in their order; `made_from` and `known` say in words what they were made from and how it was looked at.
 
-    `as_of` is the instant whose records count.
+    `as_of` is the instant whose records count; `goals` are all that it was made from, also those on no slide alone.
     """
 
     title: str
@@ -45,6 +46,7 @@ class Deck:
     year: int
     as_of: datetime
     slides: tuple[Slide, ...] = field(default=())
+    goals: tuple[GoalReport, ...] = ()
 
 
 Made = TypeVar("Made")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tracker.briefings.deck.chart_rows import known_completion
+from tracker.briefings.deck.chart_rows import share_of
 from tracker.charts import Matrix
 from tracker.domain.assessment.verdicts import GoalReport, PaceRow
 from tracker.domain.explaining.headlines import thing
@@ -70,25 +70,31 @@ def _sum(counts: dict[Group, int], groups: Sequence[Group]) -> int:
 
 
 def rows_title(reports: Sequence[GoalReport], *, by_zone: bool = False) -> str:
-    """Return which of the goals on one slide is farthest from its target, and how many stand well."""
-    count, known = len(reports), [report for report in reports if known_completion(report) is not None]
-    if not any(report.points for report in reports):
+    """Return which of the goals on one slide has made least of its way, and how many stand well."""
+    count, known = len(reports), [report for report in reports if share_of(report) is not None]
+    if all(report.verdict.judged_year is None for report in reports):
         return ngettext(
-            "Of this goal, nothing has been reported yet",
-            "Of these {count} goals, nothing has been reported yet",
+            "Of this goal, nothing has been reported since it began",
+            "Of these {count} goals, nothing has been reported since they began",
             count,
         ).format(count=number(count))
     if count == 1:
         return reports[0].headline
     well = sum(report.group in _REACHED for report in reports)
-    if not known:
+    if all(report.group is Group.MET for report in reports):
+        return ngettext("This goal is met", "All of these {count} goals are met", count).format(count=number(count))
+    unmet = [report for report in known if report.group is not Group.MET]
+    if not unmet:
         text = ngettext(
             "{well} of this goal is met or on track", "{well} of these {count} goals are met or on track", count
         )
         return text.format(well=number(well), count=number(count))
-    last = min(known, key=lambda report: known_completion(report) or 0.0)
-    text = _("Farthest from the target: {name}, at {share}; met or on track here: {well} of {count}")
-    name, share = last.zone.name if by_zone else thing(last.indicator.name), percent_value(known_completion(last))
+    last = min(unmet, key=lambda report: share_of(report) or 0.0)
+    text = _("Lowest completion: {name}, at {share}; met or on track here: {well} of {count}")
+    name, share = (
+        last.zone.name if by_zone else thing(last.indicator.name),
+        percent_value(max(share_of(last) or 0.0, 0.0)),
+    )
     return text.format(name=name, share=share, well=number(well), count=number(count))
 
 

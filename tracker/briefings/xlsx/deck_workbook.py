@@ -10,14 +10,14 @@ from tracker.briefings.deck.side_texts import known_line, source_words
 from tracker.briefings.office_text import FILE_MADE, WORKBOOK_OPTIONS, property_text
 from tracker.briefings.xlsx.sheet_chart import insert_chart
 from tracker.briefings.xlsx.sheets import Sheets
-from tracker.charts import goal_words, marked, point_words, status_words
+from tracker.charts import marked, status_words
 from tracker.charts.glide.captions import source_line
-from tracker.charts.glide.timeline import Timeline
 from tracker.charts.office import Cell
-from tracker.charts.value_words import display_name, shown_unit
+from tracker.charts.value_words import display_name
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.statuses import rule_word
-from tracker.language import _, difference, unit_word
+from tracker.language import _
+from tracker.services.plan.goal_figures import goal_figures, number_forms
 
 
 def xlsx_bytes(deck: Deck, on_slide: OnSlide | None = None) -> bytes:
@@ -50,7 +50,9 @@ def _slide(sheets: Sheets, deck: Deck, slide: Slide, number: int) -> None:
         sheets.table(page, table.heads, table.rows)
         return
     columns = numbers.columns
-    sheets.table(page, [column.head for column in columns], [*zip(*(column.cells for column in columns), strict=True)])
+    rows = [*zip(*(column.cells for column in columns), strict=True)]
+    forms = {column.head: column.form for column in columns}
+    sheets.table(page, [column.head for column in columns], rows, forms=[forms] * len(rows))
     insert_chart(sheets.book, page, numbers)
 
 
@@ -64,50 +66,28 @@ def deck_reports(deck: Deck) -> list[GoalReport]:
 
 
 def _overview(sheets: Sheets, deck: Deck) -> None:
-    page = sheets.sheet(_("Overview"), deck.title, [known_line(deck)])
+    """Write a row for every goal: what is asked, where it stands in words and figures, and where that is written."""
+    reports = deck.goals or deck_reports(deck)
+    page = sheets.sheet(_("All goals"), deck.title, [known_line(deck)])
     heads = (
-        _("Indicator"),
-        _("Zone"),
-        _("Plan"),
-        _("Asked"),
-        _("Target"),
-        _("Unit"),
-        _("Due"),
-        _("Latest year"),
-        _("Latest"),
-        _("Latest, in words"),
-        _("Gap"),
-        _("Needed a year"),
-        _("Needed a year, in words"),
-        _("Status"),
-        _("Rule"),
-        _("Source"),
+        *(_("Indicator"), _("Zone"), _("Plan"), _("Asked"), _("Due"), _("Measured in words"), _("Gap in words")),
+        *(_("Status"), _("Target"), _("Unit"), _("Measured value"), _("Exactness of the measured value")),
+        *(_("Measured as"), _("Measured year"), _("Decided by"), _("Latest year"), _("Latest")),
+        *(_("Unit of the latest"), _("Gap"), _("Required pace a year"), _("Rule"), _("Source")),
     )
-    sheets.table(page, heads, [_goal_row(report) for report in deck_reports(deck)])
+    rows = [_goal_row(report) for report in reports]
+    sheets.table(page, heads, [[row[head] for head in heads] for row in rows], forms=number_forms(reports))
 
 
-def _goal_row(report: GoalReport) -> list[Cell]:
-    verdict, points = report.verdict, Timeline(report).points
-    latest = points[-1] if points else None
-    pace = verdict.required_pace
-    return [
-        display_name(report.indicator),
-        display_name(report.zone),
-        report.plan.name,
-        goal_words(report),
-        verdict.target,
-        unit_word(shown_unit(report)),
-        report.goal.due,
-        latest.year if latest else None,
-        latest.low if latest and latest.exact else None,
-        point_words(latest, report) if latest else _("no actual"),
-        verdict.gap,
-        pace,
-        None if pace is None else difference(pace, report.unit, sign=True),
-        marked(report.group, status_words(report)),
-        rule_word(verdict.rule),
-        source_line(report, located=True),
-    ]
+def _goal_row(report: GoalReport) -> dict[str, Cell]:
+    return goal_figures(report) | {
+        _("Indicator"): display_name(report.indicator),
+        _("Zone"): display_name(report.zone),
+        _("Plan"): report.plan.name,
+        _("Status"): marked(report.group, status_words(report)),
+        _("Rule"): rule_word(report.verdict.rule),
+        _("Source"): source_line(report, located=True),
+    }
 
 
 def _about(sheets: Sheets, deck: Deck) -> None:

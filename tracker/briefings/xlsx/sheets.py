@@ -1,6 +1,6 @@
 """A sheet of a workbook: what it shows in words on top, a table below, and native charts under it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,9 +53,17 @@ class Sheets:
         return page
 
     def table(
-        self, page: Any, heads: Sequence[str], rows: Sequence[Sequence[Cell]], widths: Sequence[float] = ()
+        self,
+        page: Any,
+        heads: Sequence[str],
+        rows: Sequence[Sequence[Cell]],
+        widths: Sequence[float] = (),
+        forms: Sequence[Mapping[str, str]] = (),
     ) -> None:
-        """Write a table, texts as texts and numbers as numbers, a head that stays in view."""
+        """Write a table, texts as texts and numbers as numbers, a head that stays in view and filters.
+
+        `forms` are the number formats of each row's columns.
+        """
         top = TOP
         head = self.format(bold=True, text_wrap=True, bottom=1, bottom_color="#8592A3")
         widths = widths or [self._width(name, [row[column] for row in rows]) for column, name in enumerate(heads)]
@@ -65,11 +73,14 @@ class Sheets:
         page.set_row(top, max(34.0, _row_height(heads, widths)))
         self._lines_above(page, widths)
         self._printed(page, widths)
-        for place, row in enumerate(rows, top + 1):
-            page.set_row(place, _row_height(row, widths))
+        for place, row in enumerate(rows):
+            page.set_row(top + 1 + place, _row_height(row, widths))
+            wanted = forms[place] if forms else {}
             for column, value in enumerate(row):
-                self._cell(page, place, column, value)
+                self._cell(page, top + 1 + place, column, value, wanted.get(heads[column], ""))
         page.freeze_panes(top + 1, 1)
+        if rows:
+            page.autofilter(top, 0, top + len(rows), len(heads) - 1)
 
     def _lines_above(self, page: Any, widths: Sequence[float]) -> None:
         """Write title and lines over as many columns as a chart takes, so that a page is not printed wider."""
@@ -91,11 +102,11 @@ class Sheets:
             page.fit_to_pages(2, 0)
             page.repeat_columns(0)
 
-    def _cell(self, page: Any, row: int, column: int, value: Cell) -> None:
+    def _cell(self, page: Any, row: int, column: int, value: Cell, form: str) -> None:
         if isinstance(value, str):
             page.write_string(row, column, fit(value), self.format(text_wrap=True))
         elif value is not None:
-            page.write_number(row, column, value, self.format())
+            page.write_number(row, column, value, self.format(**({"num_format": form} if form else {})))
 
     @staticmethod
     def _width(name: str, values: Sequence[Cell]) -> float:

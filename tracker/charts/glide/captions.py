@@ -19,9 +19,11 @@ from tracker.charts.value_words import (
     status_words,
 )
 from tracker.domain.assessment.verdicts import GoalReport, Projection
+from tracker.domain.explaining.measured_words import measure_words, measured_and_when, own_words
 from tracker.domain.explaining.target_wording import citation
+from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.statuses import GROUP_OF, Group, Rule, group_word
-from tracker.language import _, clauses, scaled_unit, sentences, unit_word
+from tracker.language import MISSING, _, clauses, scaled_unit, sentences, unit_word
 
 _MOST_LINES = 3
 """How many lines a text beside the plot takes at most."""
@@ -60,6 +62,16 @@ def _projected(report: GoalReport, ahead: Projection) -> str:
     return marked(projection_group(report), _("{value} projected").format(value=value))
 
 
+def series_lines(sheet: Sheet, timeline: Timeline, room: float) -> list[list[Line]]:
+    """Return what stands at the ends of two series that are held against each other: their names; none for one."""
+    if not timeline.reference:
+        return []
+    size, report = sheet.font(30), timeline.report
+    own = Line(display_name(report.indicator), size, sheet.colours.actual, bold=True)
+    other = Line(report.other, size, sheet.colours.muted, bold=True)
+    return [broken(line, room, _MOST_LINES) for line in (own, other)]
+
+
 def due_words(timeline: Timeline) -> str:
     """Return for when the goal is wanted."""
     if timeline.due is None:
@@ -87,16 +99,28 @@ def subtitle(sheet: Sheet, timeline: Timeline) -> str:
     report = timeline.report
     unit = "" if is_money(report.unit) or report.unit in ("", "%") else unit_word(scaled_unit(shown_unit(report)).thing)
     unit = _("points") if shown_unit(report) != report.unit else unit
-    parts = [display_name(report.indicator), *([unit] if unit and not _names_unit(unit, report.indicator.name) else [])]
+    measure = "" if timeline.reference else measure_words(VerdictFacts.of(report))
+    parts = [
+        display_name(report.indicator),
+        *([measure] if measure else []),
+        *([unit] if unit and not _names_unit(unit, report.indicator.name) else []),
+    ]
     if sheet.narrow:
         return "  ·  ".join([*parts, *_axis_words(timeline)])
     marks = [_("solid = actual")] if timeline.points else []
+    marks += [_("ringed = goal not kept")] if timeline.broken else []
     marks += [_("hollow = needed")] if timeline.needed else []
     marks += [_("dashes = path to the goal")] if timeline.path else []
     marks += [_("dotted = projection, band = 80%")] if report.projection and report.projection.low else []
     # A mark and its meaning stay on one line.
     reading = [clauses(mark.replace(" ", "\u00a0") for mark in marks)] if marks else []
     return "  ·  ".join([*parts, *reading, *_axis_words(timeline)])
+
+
+def axis_title(timeline: Timeline) -> str:
+    """Return what the value axis is of: what is measured, and its unit."""
+    measure = "" if timeline.reference else measure_words(VerdictFacts.of(timeline.report))
+    return clauses(part for part in (measure, unit_word(shown_unit(timeline.report) or timeline.report.unit)) if part)
 
 
 def _names_unit(unit: str, name: str) -> bool:
@@ -128,17 +152,23 @@ def source_line(report: GoalReport, *, located: bool = False) -> str:
     return _("Source – {sources}").format(sources=joined) if parts else ""
 
 
+def _last_point(timeline: Timeline) -> str:
+    """Return the latest value where it is known too little to be measured; "" where there is none."""
+    if not timeline.points:
+        return ""
+    latest = timeline.points[-1]
+    return _("{value} in {year}").format(value=point_told(latest, timeline.report), year=latest.year)
+
+
 def describe(report: GoalReport) -> str:
-    """Return one or two sentences: the goal with its latest actual and status, and where the pace leads."""
-    timeline = Timeline(report)
+    """Return one or two sentences: the goal with what is measured and its status, and where the pace leads."""
+    timeline, facts = Timeline(report), VerdictFacts.of(report)
     goal = _("goal {goal}").format(goal=goal_words(report))
     if timeline.due is not None:
         goal = _("goal {goal} for {year}").format(goal=goal_words(report), year=timeline.due)
-    if timeline.points:
-        latest = timeline.points[-1]
-        now = _("{value} in {year}").format(value=point_told(latest, report), year=latest.year)
-    else:
-        now = _("no actual reported")
+    now = measured_and_when(facts)
+    if now == MISSING:
+        now = _last_point(timeline) or own_words(facts) or _("no actual reported")
     group, status = group_word(report.group), status_words(report)
     text = _("{indicator}, {zone}: {now}; {goal}. {group}: {status}.")
     if status.startswith(group):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tracker.charts.boxes import ABOVE, BELOW, Box, Room, spread
-from tracker.charts.glide.captions import goal_lines, projection_lines
+from tracker.charts.glide.captions import goal_lines, projection_lines, series_lines
 from tracker.charts.glide.path_marks import bound_reach, dot_size, needed_shown
 from tracker.charts.glide.timeline import Timeline, YearValue, middle
 from tracker.charts.lettering import LINE, Line, block_size
@@ -106,25 +106,34 @@ class Labels:
         return self.timeline.path[0][0] if self.timeline.path else -1
 
     def actuals(self) -> None:
-        """Label the actuals: the latest first, then the first, the extremes and, where they are few, all."""
+        """Label the actuals: the one that judges first, then the first, the extremes and, where they are few, all."""
         points = self.timeline.points
         if not points:
             return
         by_value = sorted(points, key=middle)
-        weight = [points[-1], points[0], *(point for point in points if point.year == self.timeline.due)]
+        weight = [
+            self.timeline.judged or points[-1],
+            points[-1],
+            *self.timeline.broken[:_FEW],
+            points[0],
+            *(point for point in points if point.year == self.timeline.due),
+        ]
         weight += [by_value[-1], by_value[0], *(points if len(points) <= _FEW else ())]
         for rank, point in enumerate(dict.fromkeys(weight)):
             self._actual(
                 point,
-                key=rank == 0 or (len(points) <= _FEW and not self.sheet.narrow),
+                key=rank == 0 or (len(points) <= _FEW and not self.sheet.narrow and point not in self.timeline.beyond),
                 must=rank == 0,
             )
 
     def _actual(self, point: Point, *, key: bool, must: bool) -> None:
         size, small = self.sheet.font(40 if key else 28), self.sheet.font(24)
-        lines = [Line(point_words(point, self.timeline.report), size, self.sheet.colours.actual, bold=True)]
+        later = point in self.timeline.beyond
+        colour = self.sheet.colours.muted if later else self.sheet.colours.actual
+        lines = [Line(point_words(point, self.timeline.report), size, colour, bold=not later)]
         second = {Certainty.PROVISIONAL: _("provisional"), Certainty.ESTIMATED: _("estimated")}.get(point.certainty)
         second = second or (_("derived") if point.derived else None)
+        second = _("goal not kept") if point in self.timeline.broken else second
         lines += [Line(second, small, self.sheet.colours.muted)] if second else []
         mark = (point.year, middle(point))
         of = (_("actual"), _("actual, bound or range"), _("actual, range"))
@@ -173,13 +182,12 @@ class Labels:
         )
 
     def needed(self) -> None:
-        """Label what the path asks: of every year where all fit, else of the next year and of interim goals."""
+        """Label what the path asks: of the latest year, of the next and of interim goals."""
         timeline = self.timeline
         latest = timeline.points[-1].year if timeline.points else (timeline.path[0][0] if timeline.path else 0)
         interim = {year for year, _value in timeline.report.goal.interim}
         ahead = [mark for mark in timeline.needed if mark[0] > latest]
-        few = len(timeline.path) <= _FEW
-        shown = [mark for mark in self.shown if few or mark[0] in interim or mark in ahead[:1]]
+        shown = [mark for mark in self.shown if mark[0] in interim or mark in ahead[:1] or mark[0] == latest]
         low = [self.under_path((point.year, middle(point))) for point in timeline.points[-1:]]
         for mark in sorted(shown, key=lambda mark: (mark[0] <= latest, mark[0] not in interim, mark[0])):
             text = _("needed {value}").format(value=goal_value(mark[1], timeline.report))
@@ -188,17 +196,25 @@ class Labels:
 
     def satisfied(self) -> None:
         """Say in the shaded part that the goal is reached there, off the drawn lines where there is room for it."""
+        if self.timeline.direction and not self.sheet.narrow:
+            wanted = Line(self.timeline.report.asked, self.sheet.font(28), self.sheet.colours.muted)
+            self._along(wanted, 0.0, above=wants_more(self.timeline.report))
         if not self.timeline.thresholds or self.sheet.narrow:
             return
         upper = _("goal reached above this line") if self.satisfied_above else _("goal reached below this line")
         if self.timeline.exactly:
             upper = _("exactly {value}").format(value=target_words(self.timeline.report))
         line = Line(upper, self.sheet.font(28), self.sheet.colours.muted)
-        ruled = self.scene.y(self.timeline.thresholds[-1])
         if len(self.timeline.thresholds) == 2:
             line = Line(_("goal reached between these lines"), line.size, line.colour)
+        self._along(
+            line, self.timeline.thresholds[-1], above=self.satisfied_above and len(self.timeline.thresholds) == 1
+        )
+
+    def _along(self, line: Line, level: float, *, above: bool) -> None:
+        """Write a line along a level, above or below it, where it covers least."""
         wide, high = block_size([line])
-        above = self.satisfied_above and len(self.timeline.thresholds) == 1
+        ruled = self.scene.y(level)
         top = ruled - high - self.sheet.px(8) if above else ruled + self.sheet.px(8)
         plot = self.scene.plot
         first, last = plot.left + self.sheet.px(24), plot.right - wide - self.clear
@@ -228,6 +244,11 @@ class Labels:
         blocks = [(goal_lines(self.sheet, self.timeline, room), goal_level)]
         if ahead and (lines := projection_lines(self.sheet, self.timeline, room)):
             blocks.append((lines, self.scene.y(ahead.middle[-1])))
+        if ends := series_lines(self.sheet, self.timeline, room):
+            own, other = self.timeline.points[-1], self.timeline.reference[-1]
+            # The goal stands above the two series whose distance it asks for.
+            blocks[0] = (blocks[0][0], self.scene.plot.top)
+            blocks += [(lines, self.scene.y(middle(point))) for lines, point in zip(ends, (own, other), strict=True)]
         self._beside(blocks)
 
     def margin_room(self) -> float:

@@ -1,37 +1,35 @@
 """A goal over time as office files hold it: a scale, series with the marks of the screen, columns of numbers."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from tracker.charts.axes import most_years
 from tracker.charts.glide.captions import projection_group
 from tracker.charts.glide.timeline import Timeline, YearNumbers, middle, year_numbers
 from tracker.charts.office import (
-    Cell,
-    Column,
     Edge,
-    Look,
     Marker,
-    NumberSheet,
     OfficeChart,
     Series,
     ValueScale,
-    ring_looks,
     rings,
 )
 from tracker.charts.scene import Scene
 from tracker.charts.sheet import Sheet
 from tracker.charts.ticks import decimals_for, nice_step, rank_ticks
-from tracker.charts.value_words import display_name, shown_unit, told_in_steps, value_words, whole_number_form
-from tracker.domain.assessment.verdicts import Point
-from tracker.domain.vocabulary import certainty_word
-from tracker.language import _, unit_word
+from tracker.charts.value_words import display_name, shown_unit, told_in_steps, value_words
+from tracker.domain.explaining.goal_numbers import style_of
+from tracker.domain.statuses import Group
+from tracker.language import _, workbook_form
 
 _FADE = 0.11
 """The open end of a bound reaches so much of the axis."""
 _STEPS = (1, 2, 5, 10, 20, 25, 50)
 _COUNTED = 5
+_SURE = 9
+"""What floating point adds to a difference of rounded values lies behind so many decimals."""
 
 
 def value_scale(timeline: Timeline) -> ValueScale:
@@ -47,8 +45,8 @@ def value_scale(timeline: Timeline) -> ValueScale:
     step = nice_step(high - max(low, 0.0) if rank else high - low, 6, whole=counted)
     below = 0.0 if rank else math.floor(low / step + 1e-9) * step
     places = decimals_for(step)
-    whole = whole_number_form()
-    digits = whole + ("." + "0" * places if places else "") + ('"%"' if unit == "%" else "")
+    whole = workbook_form(0, signed=False)
+    digits = workbook_form(places, signed=False) + ('"%"' if unit == "%" else "")
     # A true minus, and no place 0.
     in_steps = told_in_steps(unit, high)
     form = whole if in_steps else f"{digits};;" if rank else f"{digits};−{digits};{digits}"
@@ -79,13 +77,15 @@ def office_chart(
 ) -> OfficeChart:
     """Return everything drawn of a goal by year; what has no numbers is left out."""
     begin, every = years_named
-    years = year_numbers(timeline, begin)
+    years = as_printed(timeline, year_numbers(timeline, begin))
     drawn = [
         *_band(scene, timeline, years),
         *_path(scene, years, dot),
         *_projection(scene, timeline, years),
         *_start(scene, timeline, years, dot),
-        *_actuals(scene, years, dot),
+        *_reference(scene, timeline, years),
+        *_broken(scene, years, dot),
+        *_actuals(scene, timeline, years, dot),
         *_bounds(scene, years, dot, scale.high - scale.low),
         *_goals(scene, timeline, years, dot),
     ]
@@ -114,7 +114,7 @@ def _band(scene: Scene, timeline: Timeline, years: Sequence[YearNumbers]) -> lis
     below = known[0][1] <= 0 and min(band[0] for band in known) < 0
     base = Series(name=upper if below else lower, values=high if below else low, form="area")
     sign = -1 if below else 1
-    wide = tuple(sign * (year.band[1] - year.band[0]) if year.band else None for year in years)
+    wide = tuple(sign * round(year.band[1] - year.band[0], _SURE) if year.band else None for year in years)
     name = _("80% band, down to the lower end") if below else _("80% band, up to the upper end")
     return [base, Series(name=name, values=wide, form="area", fill=colour, opacity=0.25)]
 
@@ -152,9 +152,11 @@ def _start(scene: Scene, timeline: Timeline, years: Sequence[YearNumbers], dot: 
     return [Series(name=_("from the start to the first actual"), values=ends, stroke=stroke), *marks]
 
 
-def _actuals(scene: Scene, years: Sequence[YearNumbers], dot: float) -> list[Series]:
-    """Return the actuals: solid, thin across years that are missing, hollow where provisional."""
-    ink = scene.sheet.colours.actual
+def _actuals(scene: Scene, timeline: Timeline, years: Sequence[YearNumbers], dot: float) -> list[Series]:
+    """Return the actuals: solid, thin across missing years, hollow where provisional, grey after the due year."""
+    ink, grey = scene.sheet.colours.actual, scene.sheet.colours.needed
+    beyond = {point.year for point in timeline.beyond}
+    later = [place for place, year in enumerate(years) if year.exact is not None and year.year in beyond]
     known = [place for place, year in enumerate(years) if year.exact is not None]
     apart = {later for earlier, later in pairwise(known) if later - earlier > 1}
     unsettled = [year.exact if not year.settled else None for year in years]
@@ -164,9 +166,24 @@ def _actuals(scene: Scene, years: Sequence[YearNumbers], dot: float) -> list[Ser
         values=tuple(year.exact for year in years),
         stroke=Edge(ink, 8),
         mark=mark,
-        strokes={place: Edge(ink, 3) for place in apart},
+        strokes={place: Edge(ink, 3) for place in apart} | {place: Edge(grey, 5) for place in later},
+        marks={place: Marker("circle", dot, grey) for place in later},
     )
     return [line, *rings(_("of these provisional or estimated"), unsettled, mark, scene.sheet.colours.page)]
+
+
+def _reference(scene: Scene, timeline: Timeline, years: Sequence[YearNumbers]) -> list[Series]:
+    """Return the values that the goal's own are held against."""
+    grey = scene.sheet.colours.needed
+    values = tuple(year.reference for year in years)
+    return [Series(name=timeline.report.other, values=values, stroke=Edge(grey, 6), mark=Marker("circle", 14, grey))]
+
+
+def _broken(scene: Scene, years: Sequence[YearNumbers], dot: float) -> list[Series]:
+    """Return rings round the years that did not keep what is asked of every year."""
+    values = [year.exact if year.broken else None for year in years]
+    mark = Marker("circle", dot * 1.7, scene.sheet.colours.status[Group.OFF_TRACK])
+    return rings(_("goal not kept"), values, mark, scene.sheet.colours.page)
 
 
 def _bounds(scene: Scene, years: Sequence[YearNumbers], dot: float, span: float) -> list[Series]:
@@ -194,65 +211,23 @@ def _goals(scene: Scene, timeline: Timeline, years: Sequence[YearNumbers], dot: 
     ]
 
 
-def number_sheet(scene: Scene, timeline: Timeline, scale: ValueScale) -> NumberSheet:
-    """Return a goal's years in numbers, each column drawn in the marks of the screen."""
-    years, looks = year_numbers(timeline), _looks(scene, timeline)
-    cells = {head: [cell(year) for year in years] for head, cell in _cells(timeline).items()}
-    begin, every = year_step(scene.sheet, timeline.years, 1100)
-    return NumberSheet(
-        columns=tuple(Column(head, column, looks.get(head, ())) for head, column in cells.items()),
-        form="scatter",
-        scale=scale,
-        years=(begin, timeline.years[1], every),
-        unit=unit_word(shown_unit(timeline.report) or timeline.report.unit),
-    )
+def as_printed(timeline: Timeline, years: Sequence[YearNumbers]) -> list[YearNumbers]:
+    """Return the years with every value rounded once as the screen writes it."""
+    style = style_of(timeline.report)
 
+    def printed(value: float | None) -> float | None:
+        known = style.printed(value)
+        return None if known is None else float(known)
 
-def _cells(timeline: Timeline) -> dict[str, Callable[[YearNumbers], Cell]]:
-    """Return what each column holds of a year."""
-
-    def inexact(year: YearNumbers) -> Point | None:
-        return None if year.point is None or year.point.exact else year.point
-
-    def goals(year: YearNumbers) -> tuple[float | None, ...]:
-        levels = timeline.goal_levels if timeline.values and year.year == timeline.due else ()
-        return (*levels, None, None)
-
-    return {
-        _("Year"): lambda year: year.year,
-        _("Actual"): lambda year: year.exact,
-        _("Bound or range, from"): lambda year: point.low if (point := inexact(year)) else None,
-        _("Bound or range, to"): lambda year: point.high if (point := inexact(year)) else None,
-        _("In words"): lambda year: year.words,
-        _("How settled"): lambda year: certainty_word(year.point.certainty) if year.point else None,
-        _("Start"): lambda year: year.start,
-        _("Path to the goal"): lambda year: year.path,
-        _("Needed"): lambda year: year.path if year.needed else None,
-        _("Projection"): lambda year: year.projected,
-        _("80% band, lower end"): lambda year: year.band[0] if year.band else None,
-        _("80% band, upper end"): lambda year: year.band[1] if year.band else None,
-        _("Goal"): lambda year: goals(year)[0],
-        _("Goal, to"): lambda year: goals(year)[1],
-    }
-
-
-def _looks(scene: Scene, timeline: Timeline) -> dict[str, tuple[Look, ...]]:
-    """Return how each column is drawn, from the band at the back to the goal in front."""
-    colours, page = scene.sheet.colours, scene.sheet.colours.page
-    ahead = colours.status[projection_group(timeline.report)]
-    goal, known = Marker("diamond", 13, colours.ink), Marker("long_dash", 12, colours.actual)
-    start = _("implied") if timeline.implied else _("start")
-    actual = Look(6, line=Edge(colours.actual, 3), mark=Marker("circle", 10, colours.actual))
-    return {
-        _("80% band, lower end"): (Look(0, line=Edge(ahead, 1), opacity=0.6),),
-        _("80% band, upper end"): (Look(1, line=Edge(ahead, 1), opacity=0.6),),
-        _("Path to the goal"): (Look(2, line=Edge(colours.needed, 2, "dash")),),
-        _("Needed"): ring_looks(3, _("Needed"), Marker("circle", 8, colours.needed), page),
-        _("Projection"): (Look(4, line=Edge(ahead, 2.5, "round_dot")),),
-        _("Start"): () if timeline.from_zero else ring_looks(5, start, Marker("circle", 10, colours.actual), page),
-        _("Actual"): (actual,),
-        _("Bound or range, from"): (Look(7, mark=known),),
-        _("Bound or range, to"): (Look(8, mark=known),),
-        _("Goal"): (Look(9, mark=goal),),
-        _("Goal, to"): (Look(10, mark=goal),),
-    }
+    return [
+        replace(
+            year,
+            point=year.point and replace(year.point, low=printed(year.point.low), high=printed(year.point.high)),
+            reference=printed(year.reference),
+            start=printed(year.start),
+            path=printed(year.path),
+            projected=printed(year.projected),
+            band=year.band and (printed(year.band[0]) or 0.0, printed(year.band[1]) or 0.0),
+        )
+        for year in years
+    ]

@@ -23,12 +23,14 @@ from tracker.charts.glide.captions import (
     narrow_lines,
     projection_group,
     projection_lines,
+    series_lines,
     source_line,
     subtitle,
 )
 from tracker.charts.glide.labels import Labels
-from tracker.charts.glide.native import number_sheet, office_chart, scale_words, value_scale, year_step
+from tracker.charts.glide.native import office_chart, scale_words, value_scale, year_step
 from tracker.charts.glide.timeline import Timeline, YearNumbers, goal_marks, year_numbers
+from tracker.charts.glide.year_sheet import number_sheet
 from tracker.charts.heading import WIDER, Heading, dated, heading
 from tracker.charts.lettering import width_of
 from tracker.charts.palette import Theme
@@ -65,6 +67,8 @@ def glide_path(
         path_marks.path(scene, timeline)
     with scene.at_step(PROJECTION):
         path_marks.projection(scene, timeline, sheet.colours.status[projection_group(report)])
+    path_marks.reference(scene, timeline)
+    path_marks.broken(scene, timeline)
     path_marks.actuals(scene, timeline)
     path_marks.start(scene, timeline)
     path_marks.goal(scene, timeline)
@@ -129,6 +133,7 @@ def _margin(sheet: Sheet, timeline: Timeline) -> float:
         return 8.0
     most = 0.25 * sheet.width
     lines = [*goal_lines(sheet, timeline, most), *projection_lines(sheet, timeline, most)]
+    lines += [line for each in series_lines(sheet, timeline, most) for line in each]
     wider, beside = (WIDER, 40) if sheet.office else (1.04, 20)
     return min(most, max(line.width for line in lines) * wider) + sheet.mark(26) + max(4.0, sheet.px(beside))
 
@@ -168,6 +173,8 @@ class GoalOverTime(Content):
             return MISSING if value is None else goal_value(value, self.report)
 
         columns: list[tuple[str, Sequence[str]]] = [(_("Actual"), [year.words for year in years])]
+        if timeline.reference:
+            columns.append((self.report.other, [written(year.reference) for year in years]))
         if any(year.path is not None for year in years):
             columns.append((_("Path to the goal"), [written(year.path) for year in years]))
         if any(year.projected is not None for year in years):

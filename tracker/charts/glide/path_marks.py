@@ -8,6 +8,7 @@ from tracker.charts.palette import translucent
 from tracker.charts.scene import Area, Disc, Dot, Rule, Run, Scene, Stroke, hollow, solid
 from tracker.charts.value_words import goal_value, point_words, wants_more
 from tracker.domain.assessment.verdicts import Point
+from tracker.domain.statuses import Group
 from tracker.domain.vocabulary import Certainty
 from tracker.language import _
 
@@ -44,6 +45,9 @@ def shading(scene: Scene, timeline: Timeline) -> None:
     elif bounds and not timeline.exactly:
         edge = max(low, high) if wants_more(timeline.report) else min(low, high)
         scene.shapes.append(Area(x=across, y=(bounds[0], edge), fill=sheet.colours.satisfied))
+    elif timeline.direction:
+        edge = max(low, high) if wants_more(timeline.report) else min(low, high)
+        scene.shapes.append(Area(x=across, y=(0.0, edge), fill=sheet.colours.satisfied))
     line = Stroke(sheet.colours.ink, max(1.5, sheet.px(4)))
     scene.shapes += [Rule(x=across, y=(bound, bound), stroke=line) for bound in bounds]
 
@@ -104,14 +108,45 @@ def actuals(scene: Scene, timeline: Timeline) -> None:
     start = timeline.start
     if start and (timeline.from_zero or not timeline.implied) and start[0] < min([9999, *(x for x, _y in spots)]):
         spots.insert(0, start)
-    scene.marks += joined(_("actual"), spots, Stroke(ink, sheet.mark(8)), sheet.mark(3))
+    later = {point.year for point in timeline.beyond}
+    until = [spot for spot in spots if spot[0] not in later]
+    scene.marks += joined(_("actual"), until, Stroke(ink, sheet.mark(8)), sheet.mark(3))
+    after = [*until[-1:], *(spot for spot in spots if spot[0] in later)] if later else []
+    scene.marks += joined(_("after the due year"), after, Stroke(sheet.colours.needed, sheet.mark(5)), sheet.mark(3))
     for settled, name in ((True, _("actual")), (False, _("provisional"))):
         shown = [point for point in timeline.points if (point.certainty is Certainty.FINAL) is settled and point.exact]
-        if shown:
-            scene.marks.append(_dots(scene, timeline, shown, name, provisional=not settled))
+        for ones, colour in (
+            ([one for one in shown if one.year not in later], ink),
+            ([one for one in shown if one.year in later], sheet.colours.needed),
+        ):
+            if ones:
+                scene.marks.append(_dots(scene, timeline, ones, name, colour, provisional=not settled))
     for point in timeline.points:
         if not point.exact:
             _bound(scene, timeline, point)
+
+
+def reference(scene: Scene, timeline: Timeline) -> None:
+    """Draw the values that a goal's own are held against as a grey line with its own name."""
+    spots = [(point.year, middle(point)) for point in timeline.reference]
+    if not spots:
+        return
+    sheet, name = scene.sheet, timeline.report.other
+    grey, size = sheet.colours.needed, dot_size(scene, timeline) * 0.7
+    scene.marks += joined(name, spots, Stroke(grey, sheet.mark(6)), sheet.mark(3))
+    hover = [f"{point.year}: {point_words(point, timeline.report)} · {name}" for point in timeline.reference]
+    scene.marks.append(Run(name=name, spots=spots, dot=solid(scene, size, grey), hover=hover))
+
+
+def broken(scene: Scene, timeline: Timeline) -> None:
+    """Ring the years that did not keep what is asked of every year."""
+    spots = [(point.year, middle(point)) for point in timeline.broken if point.exact]
+    if not spots:
+        return
+    size = dot_size(scene, timeline) * 1.7
+    dot = hollow(scene, size, size / 9, scene.sheet.colours.status[Group.OFF_TRACK])
+    hover = [_("{year}: goal not kept").format(year=year) for year, _value in spots]
+    scene.marks.append(Run(name=_("goal not kept"), spots=spots, dot=dot, hover=hover))
 
 
 def joined(name: str, spots: Sequence[YearValue], stroke: Stroke, thin: float) -> list[Run]:
@@ -162,8 +197,8 @@ def what_if(scene: Scene, timeline: Timeline) -> None:
     scene.shapes.append(Disc(place=place, moved=(0, 0), size=size, fill=scene.sheet.colours.page, edge=edge))
 
 
-def _dots(scene: Scene, timeline: Timeline, points: Sequence[Point], name: str, *, provisional: bool) -> Run:
-    size, ink = dot_size(scene, timeline), scene.sheet.colours.actual
+def _dots(scene: Scene, timeline: Timeline, points: Sequence[Point], name: str, ink: str, *, provisional: bool) -> Run:
+    size = dot_size(scene, timeline)
     hover = [f"{point.year}: {point_words(point, timeline.report)} · {name}" for point in points]
     dot = hollow(scene, size, size / 5, ink) if provisional else solid(scene, size, ink)
     return Run(name=name, spots=[(point.year, middle(point)) for point in points], dot=dot, hover=hover)

@@ -8,6 +8,8 @@ from typing import TypeAlias
 from tracker.charts.ticks import value_range
 from tracker.charts.value_words import goal_value, point_words
 from tracker.domain.assessment.verdicts import GoalReport, Point
+from tracker.domain.kinds import Kind
+from tracker.domain.statuses import Group
 from tracker.domain.vocabulary import BaselineOrigin, Better, Certainty, Comparator, certainty_word, origin_word
 from tracker.language import _
 
@@ -30,9 +32,42 @@ class Timeline:
 
     @cached_property
     def points(self) -> tuple[Point, ...]:
-        """Return the years that have a value, in order."""
-        known = (point for point in self.report.points if point.low is not None or point.high is not None)
+        """Return the years that have a value, in order; of a goal against another indicator its own values."""
+        known = (
+            point
+            for point in self.report.own_points or self.report.points
+            if point.low is not None or point.high is not None
+        )
         return tuple(sorted(known, key=lambda point: point.year))
+
+    @property
+    def reference(self) -> tuple[Point, ...]:
+        """Return the values that a goal's own are held against, by year; none for most goals."""
+        return self.report.reference_points
+
+    @cached_property
+    def broken(self) -> tuple[Point, ...]:
+        """Return the years that did not keep what is asked of every year."""
+        return tuple(point for point in self.points if point.year in self.report.verdict.breached_years)
+
+    @cached_property
+    def beyond(self) -> tuple[Point, ...]:
+        """Return what was reported after the year that judged a goal for good, and changes nothing any more."""
+        verdict = self.report.verdict
+        if not verdict.at_due or verdict.judged_year is None or self.every_year:
+            return ()
+        return tuple(point for point in self.points if point.year > verdict.judged_year)
+
+    @property
+    def judged(self) -> Point | None:
+        """Return the point that the goal is judged on, else the latest."""
+        found = (point for point in self.points if point.year == self.report.verdict.judged_year)
+        return next(found, self.points[-1] if self.points else None)
+
+    @property
+    def direction(self) -> bool:
+        """Whether a direction from the start is asked, without a value to reach."""
+        return self.report.goal.kind is Kind.DIRECTION
 
     @property
     def due(self) -> int | None:
@@ -43,6 +78,8 @@ class Timeline:
     def thresholds(self) -> tuple[float, ...]:
         """Return the value the goal asks for, both of a range, none where it cannot be known."""
         goal = self.report.goal
+        if self.reference:
+            return ()
         if goal.kind.traits.two_ends and goal.value is not None and goal.value_high is not None:
             return float(goal.value), float(goal.value_high)
         return () if self.report.verdict.target is None else (self.report.verdict.target,)
@@ -78,8 +115,8 @@ class Timeline:
 
     @cached_property
     def needed(self) -> tuple[YearValue, ...]:
-        """Return the path's years between its start and the due year."""
-        return self.path[1:-1]
+        """Return the path's years between its start and the due year; nothing is needed for a goal that is met."""
+        return () if self.report.group is Group.MET else self.path[1:-1]
 
     @cached_property
     def start(self) -> YearValue | None:
@@ -130,13 +167,13 @@ class Timeline:
     @cached_property
     def values(self) -> tuple[float, ...]:
         """Return every value that has to fit on the axis."""
-        ends = [end for point in self.points for end in (point.low, point.high) if end is not None]
+        ends = [end for point in (*self.points, *self.reference) for end in (point.low, point.high) if end is not None]
         path = [value for _year, value in self.path]
         start = [self.start[1]] if self.start else []
         asked = [middle(self.what_if)] if self.what_if else []
         ahead = self.report.projection
         projected = [*ahead.middle, *ahead.low[-1:], *ahead.high[-1:]] if ahead else []
-        zero = [0.0] if self.report.goal.kind.traits.around_zero else []
+        zero = [0.0] if (self.report.goal.kind.traits.around_zero and not self.reference) or self.direction else []
         # A band that reaches far beyond everything else may leave the sheet.
         inner = [*ends, *path, *start, *asked, *self.thresholds, *zero]
         reach = (max(inner) - min(inner) or abs(inner[0]) or 1.0) if inner else 1.0
@@ -167,6 +204,8 @@ class YearNumbers:
 
     year: int
     point: Point | None = None
+    reference: float | None = None
+    broken: bool = False
     words: str = ""
     start: float | None = None
     path: float | None = None
@@ -190,12 +229,16 @@ def year_numbers(timeline: Timeline, begin: int | None = None) -> tuple[YearNumb
     """Return every year of a goal's axis, in order, with what is drawn for it; empty years where it begins earlier."""
     first, last = timeline.years
     points = {point.year: point for point in timeline.points}
+    reference = {point.year: point.low for point in timeline.reference}
+    broken = {point.year for point in timeline.broken}
     path, needed = dict(timeline.path), dict(timeline.needed)
     middle, low, high = _projected(timeline.report)
     return tuple(
         YearNumbers(
             year=year,
             point=points.get(year),
+            reference=reference.get(year),
+            broken=year in broken,
             words=_year_words(timeline, points.get(year), year),
             start=timeline.start[1] if timeline.start and timeline.start[0] == year else None,
             path=path.get(year),

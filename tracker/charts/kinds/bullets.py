@@ -1,4 +1,4 @@
-"""Many goals now: a bar for each latest actual, scaled so that every target stands at 100 %."""
+"""Many goals now: a bar each for the way made, scaled so that every start is 0 % and every goal 100 %."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,15 +35,18 @@ _BANDS = ((0.0, 0.5), (0.5, 0.8), (0.8, _FARTHEST))
 
 @dataclass(frozen=True, slots=True)
 class BulletRow:
-    """One goal: its name, how far its latest actual is on the way to the target, and its status in words."""
+    """One goal: its name, the share of the way from its start to the goal that is made, and its status in words.
+
+    `reported` tells whether anything was, also where it is known too little to be a share.
+    """
 
     label: str
     second: str
-    completion: float | None
+    share: float | None
     value: str
     group: Group
     status: str
-    missing: str = ""
+    reported: bool = True
 
 
 def bullets_size(count: int, width: int = PAGE[0], *, title: bool = True) -> Size:
@@ -63,7 +66,7 @@ def bullets(
     title: bool = True,
     office: bool = False,
 ) -> Scene:
-    """Return a row per goal: bar = actual, thick tick = target, dashed box = no actual."""
+    """Return a row per goal: bar = way made, thick tick = goal, dashed box = nothing reported."""
     sheet = Sheet(theme, *(size or bullets_size(len(rows), title=title)), office=office)
     head, fits = fitted(
         lambda left_out: heading(sheet, headline, _subtitle(left_out), source, shown=title), _fit, len(rows)
@@ -85,7 +88,7 @@ def bullets(
 
 
 def _subtitle(left_out: int) -> str:
-    reading = _("Latest actual as % of the target  ·  bar = actual, thick tick = target, dashed box = no actual")
+    reading = _("Way made from start to goal  ·  bar = way made, thick tick = goal, dashed box = nothing reported")
     more = ngettext("{count} more goal is not shown", "{count} more goals are not shown", left_out)
     return f"{reading}  ·  {more.format(count=left_out)}" if left_out else reading
 
@@ -105,30 +108,30 @@ def _words(sheet: Sheet, row: BulletRow) -> list[Line]:
 def _row(scene: Scene, place: int, row: BulletRow) -> None:
     sheet, colours, scale = scene.sheet, scene.sheet.colours, 0.4 if scene.sheet.narrow else 1.0
     middle, band, bar, tick = middle_of(scene, place), 0.26 * scale, 0.11 * scale, 0.325 * scale
-    if row.completion is None:
+    if not row.reported:
         edge = Stroke(colours.muted, max(1.0, sheet.px(2)), "dot")
         scene.shapes.append(Area(x=(0, 1), y=(middle - band, middle + band), edge=edge))
-        if row.missing and not sheet.narrow:
-            line = Line(row.missing, sheet.font(24), colours.muted)
+        if not sheet.narrow:
+            line = Line(_("nothing reported"), sheet.font(24), colours.muted)
             scene.put([line], scene.plot.left + sheet.mark(20), scene.y(middle) - line.size * LINE / 2)
-    else:
-        if not sheet.office:
-            scene.shapes += [
-                Area(x=ends, y=(middle - band, middle + band), fill=colour)
-                for ends, colour in zip(_BANDS, colours.bands, strict=True)
-            ]
-        hover = _("{percent} of the target").format(percent=percent_value(row.completion))
-        reached = max(0.0, min(row.completion, _FARTHEST))
+    elif not sheet.office:
+        scene.shapes += [
+            Area(x=ends, y=(middle - band, middle + band), fill=colour)
+            for ends, colour in zip(_BANDS, colours.bands, strict=True)
+        ]
+    if row.reported and row.share is not None:
+        hover = _("{percent} of the way").format(percent=percent_value(row.share))
+        reached = max(0.0, min(row.share, _FARTHEST))
         scene.marks.append(
-            Bar(name=_("actual"), length=reached, middle=middle, height=bar * 2, colour=colours.actual, hover=hover)
+            Bar(name=_("way made"), length=reached, middle=middle, height=bar * 2, colour=colours.actual, hover=hover)
         )
     thick = Stroke(colours.ink, max(3.0, sheet.px(8)))
     scene.shapes.append(Rule(x=(1, 1), y=(middle - tick, middle + tick), stroke=thick, layer=ABOVE))
 
 
 def _ticks(scene: Scene, head: Heading) -> None:
-    """Write the shares of the target above the rows."""
-    ticks = [(0.0, "0%"), (0.25, "25%"), (0.5, "50%"), (0.75, "75%"), (1.0, _("target"))]
+    """Write the shares of the way above the rows."""
+    ticks = [(0.0, "0%"), (0.25, "25%"), (0.5, "50%"), (0.75, "75%"), (1.0, _("goal"))]
     for value, text in ticks:
         line = Line(text, head.sheet.font(28), scene.sheet.colours.muted, bold=value == 1)
         half, high = line.width / 2, line.size * LINE
@@ -137,27 +140,32 @@ def _ticks(scene: Scene, head: Heading) -> None:
 
 
 def _office(scene: Scene, rows: Sequence[BulletRow]) -> OfficeChart:
-    """Return native bars in percent of the target, each over its target."""
-    known = tuple(None if row.completion is None else 100.0 for row in rows)
-    reached = tuple(None if row.completion is None else row.completion * 100 for row in rows)
+    """Return native bars in percent of the way, each over its goal."""
+    known = tuple(None if row.share is None else 100.0 for row in rows)
+    reached = tuple(_drawn(row.share) for row in rows)
     colours = scene.sheet.colours
     series = (
-        Series(name=_("target, %"), values=known, form="bar", fill=colours.bands[0]),
-        Series(name=_("latest actual, % of the target"), values=reached, form="bar", fill=colours.actual),
+        Series(name=_("goal, %"), values=known, form="bar", fill=colours.bands[0]),
+        Series(name=_("way made, %"), values=reached, form="bar", fill=colours.actual),
     )
-    return office_bars(scene, _("Latest actual in % of the target"), rows, series, times=100.0, gap=150)
+    return office_bars(scene, _("Way made from start to goal, %"), rows, series, times=100.0, gap=150)
+
+
+def _drawn(share: float | None) -> float | None:
+    """Return a share in percent as a bar holds it: none beyond its ends, without the noise of its arithmetic."""
+    return None if share is None else round(max(0.0, share) * 100, 9)
 
 
 def _numbers(scene: Scene, rows: Sequence[BulletRow]) -> NumberSheet:
     colours = scene.sheet.colours
     target, reached = Look(0, fill=colours.bands[0]), Look(1, fill=colours.actual)
-    known = [None if row.completion is None else row.completion * 100 for row in rows]
+    known = [None if row.share is None else round(row.share * 100, 9) for row in rows]
     return NumberSheet(
         columns=(
             Column(_("Goal"), [row.label for row in rows]),
             Column(_("Zone and years"), [row.second for row in rows]),
-            Column(_("Target, %"), [None if share is None else 100 for share in known], (target,)),
-            Column(_("Latest actual, % of the target"), known, (reached,)),
+            Column(_("Goal, %"), [None if share is None else 100 for share in known], (target,)),
+            Column(_("Way made, %"), known, (reached,)),
             Column(_("In words"), [row.value for row in rows]),
             Column(_("Status"), [marked(row.group, row.status) for row in rows]),
         ),
@@ -178,12 +186,12 @@ class Bullets(Content):
 
     def table(self) -> NumberTable:
         """Return a row per goal."""
-        heads = (_("Goal"), _("Latest against target"), _("Completion"), _("Status"))
+        heads = (_("Goal"), _("Latest against goal"), _("Way made"), _("Status"))
         rows = [
             (
                 with_second(row.label, row.second),
                 row.value,
-                percent_value(row.completion, 1),
+                percent_value(row.share),
                 marked(row.group, row.status),
             )
             for row in self.rows

@@ -127,7 +127,10 @@ class Projection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalReport:
-    """Everything a goal page or chart shows of one goal, seen from one year as known at one instant."""
+    """Everything a goal page or chart shows of one goal, seen from one year as known at one instant.
+
+    `own_points` and `reference_points` are the two series that `points` are the differences of; else they are empty.
+    """
 
     goal: Goal
     plan: Plan
@@ -141,6 +144,8 @@ class GoalReport:
     other: str = ""
     looked_from: int
     points: tuple[Point, ...] = ()
+    own_points: tuple[Point, ...] = ()
+    reference_points: tuple[Point, ...] = ()
     path: tuple[tuple[int, float], ...] = ()
     projection: Projection | None = None
     actuals: tuple[Actual, ...] = ()

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from tracker.domain.assessment.measured_as import MeasuredAs
 from tracker.domain.explaining.target_wording import telling_unit
 from tracker.domain.explaining.verdict_facts import VerdictFacts
-from tracker.domain.vocabulary import GapWord
-from tracker.language import MISSING, _, difference, ngettext, number, years_words
+from tracker.domain.vocabulary import Accumulates, GapWord
+from tracker.language import MISSING, _, difference, fallen, ngettext, number, years_words
 
 
 def measured_words(facts: VerdictFacts) -> str:
@@ -51,7 +51,17 @@ def own_words(facts: VerdictFacts) -> str:
     same = verdict.measured_as in (None, MeasuredAs.VALUE) and verdict.latest_year == verdict.judged_year
     if same or verdict.latest_year is None or facts.latest == MISSING:
         return ""
+    fall = _yearly_fall(facts)
+    if fall is not None:
+        return _("{change} in {year}").format(change=fallen(_level(facts, fall)), year=verdict.latest_year)
     return _("{value} in {year}").format(value=facts.latest, year=verdict.latest_year)
+
+
+def _yearly_fall(facts: VerdictFacts) -> float | None:
+    """Return the size of the latest yearly change where it is a fall."""
+    value, exact = facts.verdict.latest_value, facts.verdict.latest_high is None
+    yearly = facts.indicator.accumulates is Accumulates.ANNUAL_CHANGE
+    return -value if yearly and exact and value is not None and value < 0 else None
 
 
 def gap_words(facts: VerdictFacts) -> str:

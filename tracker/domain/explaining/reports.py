@@ -11,12 +11,16 @@ from tracker.domain.assessment.standings import Standings
 from tracker.domain.assessment.verdicts import GoalReport, Point, Projection, Verdict
 from tracker.domain.explaining.headlines import headline
 from tracker.domain.explaining.reasons import with_reason
+from tracker.domain.explaining.reported_values import reported_points
 from tracker.domain.explaining.target_wording import measured_unit
 from tracker.domain.explaining.verdict_facts import VerdictFacts
-from tracker.domain.kinds import Traits
+from tracker.domain.kinds import Series, Traits
 from tracker.domain.records import Actual, Goal, Indicator, Plan, Source, Zone, in_readers_language
 from tracker.domain.statuses import GROUP_OF, Rule
 from tracker.domain.vocabulary import OPEN_ABOVE, OPEN_BELOW, Certainty, Qualifier
+
+# What binary arithmetic adds to a difference lies behind so many digits.
+_SURE_DIGITS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +51,8 @@ def goal_report(record: GoalRecord, standings: Standings, row: int, rule: Rule) 
     )
     verdict = with_reason(judged)
     facts = replace(judged, verdict=verdict)
+    points = _points(standings, row, record.actuals, record.goal.kind.traits)
+    own, reference = _both_series(record, points)
     return GoalReport(
         goal=record.goal,
         plan=record.plan,
@@ -59,7 +65,9 @@ def goal_report(record: GoalRecord, standings: Standings, row: int, rule: Rule) 
         asked=facts.asked,
         other=record.other,
         looked_from=standings.looked_from,
-        points=_points(standings, row, record.actuals, record.goal.kind.traits),
+        points=points,
+        own_points=own,
+        reference_points=reference,
         path=_path(record.goal, verdict),
         projection=_projection(verdict, record.goal),
         actuals=record.actuals,
@@ -85,6 +93,26 @@ def _points(standings: Standings, row: int, actuals: Sequence[Actual], kind: Tra
                 _point(int(year), float(low), float(high), by_year.get(int(year)), as_reported=not worked_out)
             )
     return tuple(points)
+
+
+def _both_series(record: GoalRecord, differences: Sequence[Point]) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
+    """Return the two series that a goal's differences are of, its own and its reference's; none for other goals."""
+    if record.goal.kind.traits.series is not Series.AGAINST_REFERENCE:
+        return (), ()
+    own = {point.year: point for point in reported_points(record.actuals, record.indicator)}
+    reference = [
+        Point(year=apart.year, low=level, high=level)
+        for apart in differences
+        if apart.year in own and (level := _level_below(own[apart.year], apart)) is not None
+    ]
+    return tuple(own[point.year] for point in reference), tuple(reference)
+
+
+def _level_below(own: Point, apart: Point) -> float | None:
+    """Return the level that a value lies so far above, without the noise of the subtraction; none of a bound."""
+    if own.low is None or apart.low is None or not (own.exact and apart.exact):
+        return None
+    return float(f"{own.low - apart.low:.{_SURE_DIGITS}g}")
 
 
 def _point(year: int, low: float, high: float, actual: Actual | None, *, as_reported: bool) -> Point:

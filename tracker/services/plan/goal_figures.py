@@ -14,7 +14,7 @@ from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.field_words import vocabulary_word
 from tracker.domain.statuses import group_word, status_word
 from tracker.domain.vocabulary import Qualifier, nature_word, origin_word, qualifier_word
-from tracker.language import SPOKEN, _, current_language, percent_value, unit_word
+from tracker.language import _, percent_value, unit_word, workbook_form
 
 # What floating point adds to a figure lies behind this many digits.
 _DIGITS = 12
@@ -23,7 +23,7 @@ _DIGITS = 12
 def download_frame(reports: Iterable[GoalReport]) -> pd.DataFrame:
     """Lay out goals with a column for each figure, numbers as numbers in the row's own unit, fractions for shares."""
     # As objects, so that a hole beside them does not turn years into 2,023.0.
-    return pd.DataFrame([_figures(report) for report in reports], dtype=object)
+    return pd.DataFrame([goal_figures(report) for report in reports], dtype=object)
 
 
 def number_forms(reports: Iterable[GoalReport]) -> list[Mapping[str, str]]:
@@ -31,7 +31,8 @@ def number_forms(reports: Iterable[GoalReport]) -> list[Mapping[str, str]]:
     return [_forms(VerdictFacts.of(report)) for report in reports]
 
 
-def _figures(report: GoalReport) -> dict[str, Any]:
+def goal_figures(report: GoalReport) -> dict[str, Any]:
+    """Return one goal's figures by the names of their columns."""
     goal, verdict, facts = report.goal, report.verdict, VerdictFacts.of(report)
     return {
         _("Indicator"): report.indicator.name,
@@ -137,17 +138,10 @@ def _forms(facts: VerdictFacts) -> dict[str, str]:
     }
     shares = {_("Completion"): verdict.completion, _("Progress"): verdict.progress}
     return (
-        {name: amount_form(count) for name, count in decimals.items()}
+        {name: workbook_form(count) for name, count in decimals.items()}
         | {name: share_form(share) for name, share in shares.items()}
         | {_("Ratio"): "0.00"}
     )
-
-
-def amount_form(decimals: int) -> str:
-    """Return a workbook's format of an amount with so many decimals, a true minus, and the language’s thousands."""
-    whole = "#,##0" if SPOKEN[current_language()].thousands else "0"
-    digits = whole + ("." + "0" * decimals if decimals else "")
-    return f"{digits};−{digits};{digits}"
 
 
 def share_form(share: float | None) -> str:
