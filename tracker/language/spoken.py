@@ -72,7 +72,7 @@ def speak(language: str | None) -> None:
 
 
 def find_language_by(find: Find) -> None:
-    """Have `find` tell the language of whoever is being served, where none was chosen; it stands for all threads."""
+    """Have `find` say the language of the reader served, where none was chosen; it stands for all threads."""
     _finders[:] = [find]
 
 
@@ -98,7 +98,7 @@ def language_tag(language: str) -> str:
 
 
 def usual_language() -> str:
-    """Return the language of the setting, for whoever has not chosen: English unless it is set."""
+    """Return the language of the setting, for anyone who has not chosen: English unless it is set."""
     return language_of(os.environ.get(SETTING, "")) or LANGUAGES[0]
 
 

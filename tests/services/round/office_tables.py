@@ -226,7 +226,7 @@ TABLES = (
     _text(
         "apostrophes.csv", "Indicator;2024\nOutput;165.2\nConsumer prices;–0,4\n", {"output": 165.2}, "a decimal comma"
     ),
-    _text("semicolons.csv", "Indicator;2024\nHigh-tech firms;1,142\n", {}, "the decimal sign cannot be told"),
+    _text("semicolons.csv", "Indicator;2024\nHigh-tech firms;1,142\n", {}, "the decimal sign is not clear"),
     _text(
         "months.tsv",
         "指标\t1月\t2月\t3月\t累计\n产值\t10\t11\t12\t33\n",

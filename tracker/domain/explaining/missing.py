@@ -104,7 +104,7 @@ def _points(report: GoalReport) -> Missing:
 
 
 def _source_of(report: GoalReport, name: str | None) -> str:
-    """Point to whoever published a value, else to those who report in the zone."""
+    """Point to the publisher of a value, else to those who report in the zone."""
     source = report.sources.get(name or "")
     if source is None:
         return _reporter(report)

@@ -391,7 +391,7 @@ class _BlockReading:
         """Keep the cell with the value."""
         head, text = self._head(column), self._grid.text(row, column)
         if self._sign.leaves_open(text):
-            wrong = _("the decimal sign cannot be told: {number} may be {one} or {other}")
+            wrong = _("the decimal sign is not clear: {number} may be {one} or {other}")
             digits = text.replace(",", "").replace(".", "")
             why = wrong.format(number=text, one=digits, other=text.replace(",", "."))
             self._leave(row, column, why, _("the decimal sign of the file"), indicator=indicator, asked=True)

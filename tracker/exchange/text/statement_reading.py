@@ -88,7 +88,7 @@ def _statement(
         baseline_value=item.baseline,
         share_of=item.share_of,
         sure=sure,
-        notes=() if sure else (_("whether it is promised or reported is told by the sentences before it"),),
+        notes=() if sure else (_("whether it is promised or reported follows from the sentences before it"),),
     )
     if item.cell is not None:
         return replace(statement, year=item.cell.year)

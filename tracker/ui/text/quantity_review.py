@@ -65,7 +65,7 @@ def _actual_fields(part: TypedForm, known: Catalogue, taken: Choice) -> None:
         if taken is Choice.ACTUAL:
             text_field(part, "unit", field_word("unit"), example=_("the indicator’s"))
     with year:
-        text_field(part, "year", field_word("year"), hint=_("Empty where none is told; it then judges nothing."))
+        text_field(part, "year", field_word("year"), hint=_("Empty where none is given; it then judges nothing."))
     text_field(part, "reason", field_word("reason"), example=_("only where it corrects what is on record"))
 
 
