@@ -41,11 +41,14 @@ def open_store(address: str) -> Store:
 
 
 def make_store(address: str, *, empty: bool = False, who: str = "init") -> Store:
-    """Open the store, made where there is none, with the shipped bundles unless it is to be empty."""
+    """Open the store, made where there is none, with the shipped bundles unless it is to be empty.
+
+    Where it is there, what is new in the bundles comes in, and what people have changed stays as it is.
+    """
     store = kept.open_store(address, create=True)
     if not empty:
         for bundle in SHIPPED:
-            import_bundle(store, bundle, who=who)
+            import_bundle(store, bundle, who=who, sparing=True)
     return store
 
 

@@ -15,8 +15,11 @@ from tracker.exchange.table.table_reading import FileChoices
 from tracker.services.accounts.acting import refuse_changed
 from tracker.services.cache.query_cache import cache_of
 from tracker.store import Counts, Store
+from tracker.store.change import Change
 from tracker.store.record.actuals import actuals
 from tracker.store.record.definitions import goals, goals_named, indicators, plans, sources, zones
+from tracker.store.record.rows import period_of
+from tracker.store.record.written_by import actuals_of_others, definitions_of_others
 
 _Row = TypeVar("_Row")
 # How many touched rows are named for someone who only checks.
@@ -62,10 +65,12 @@ def import_bundle(
     choices: FileChoices | None = None,
     limit_bytes: int | None = None,
     progress: Progress = _unwatched,
+    sparing: bool = False,
 ) -> Imported:
     """Load a bundle in one transaction, or with `check` only say what that would do.
 
-    `who` is who the history names; `person` is who asks for it on the screen; `strict` has doubts about values stop it.
+    `who` is who the history names; `person` is who asks for it on the screen; `strict` has doubts about values stop it;
+    with `sparing`, what anyone but `who` has written stays as it is.
 
     Raises RefusedInputError with every problem of the bundle; the store is then as it was.
     """
@@ -85,10 +90,14 @@ def import_bundle(
         if person is not None:
             with change.read() as connection:
                 refuse_changed(connection, store, person)
+        spare = _Spared(change, who if sparing else None)
         for kind, entity in _SMALL.items():
-            counts[kind] = change.write_definitions(entity, getattr(bundle, kind), listing=listing)
-        counts["goals"] = change.write_definitions("goal", progress(bundle.goals(), "goals"), listing=listing)
-        counts["actuals"] = change.write_actuals(progress(bundle.actuals(), "actuals"), listing=listing)
+            rows = spare.definitions(entity, getattr(bundle, kind))
+            counts[kind] = change.write_definitions(entity, rows, listing=listing)
+        goal_rows = spare.definitions("goal", progress(bundle.goals(), "goals"))
+        counts["goals"] = change.write_definitions("goal", goal_rows, listing=listing)
+        actual_rows = spare.actuals(progress(bundle.actuals(), "actuals"))
+        counts["actuals"] = change.write_actuals(actual_rows, listing=listing)
         bundle.finish()
         if check:
             change.roll_back()
@@ -101,6 +110,30 @@ def stored_of_zones(store: Store, found: Collection[str]) -> tuple[list[Actual],
         told = [actual for zone in sorted(found) for actual in actuals(reader, zone=zone)]
         asked = [(zone, goal) for zone in sorted(found) for goal in goals(reader, zone=zone)]
     return told, asked
+
+
+class _Spared:
+    """Leaves out of what is loaded the rows that others than one hand have written; none where no hand is named."""
+
+    def __init__(self, change: Change, who: str | None) -> None:
+        self._change, self._who = change, who
+
+    def definitions(self, entity: str, rows: Iterable[_Row]) -> Iterable[_Row]:
+        """Return the definitions that nobody else has written."""
+        if self._who is None:
+            return rows
+        with self._change.read() as connection:
+            others = definitions_of_others(connection, entity, self._who)
+        return (row for row in rows if getattr(row, entity) not in others)
+
+    def actuals(self, rows: Iterable[Actual]) -> Iterable[Actual]:
+        """Return the actuals that nobody else has written."""
+        if self._who is None:
+            return rows
+        given = list(rows)
+        with self._change.read() as connection:
+            others = actuals_of_others(connection, sorted({row.indicator for row in given}), self._who)
+        return (row for row in given if (row.zone, row.indicator, period_of(row)) not in others)
 
 
 def export_bundle(store: Store, path: Path) -> None:
