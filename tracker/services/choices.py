@@ -58,7 +58,7 @@ def goals_to_pick(store: Store, plan: str, view: ViewSettings) -> dict[str, str]
 
 
 def plan_to_open(store: Store, view: ViewSettings) -> str:
-    """Return the plan with most judged goals with numbers, then most such goals, then by zone and name; "" for none.
+    """Return the running plan with most judged goals with numbers, else the plan with most such goals; "" for none.
 
     It is what a page shows where nobody has asked for a plan.
     """
@@ -69,11 +69,12 @@ def plan_to_open(store: Store, view: ViewSettings) -> str:
         measured = matching.standings.goals.measured[matching.rows]
         judged = measured & (matching.groups != GROUPS.index(Group.NO_VERDICT))
         place, keys = matching.held.plan.place[matching.rows], matching.held.plan.keys
-        counts = [np.bincount(place[kept], minlength=len(keys)) for kept in (judged, measured)]
-        most = {key: (-int(counts[0][row]), -int(counts[1][row])) for row, key in enumerate(keys)}
+        running = judged & matching.held.running(view.year)[matching.rows]
+        counts = [np.bincount(place[kept], minlength=len(keys)) for kept in (running, judged, measured)]
+        most = {key: tuple(-int(count[row]) for count in counts) for row, key in enumerate(keys)}
         ordered = sorted(
             known.plans.values(),
-            key=lambda plan: (most.get(plan.plan, (0, 0)), known.zones[plan.zone].name, plan.name, plan.plan),
+            key=lambda plan: (most.get(plan.plan, (0, 0, 0)), known.zones[plan.zone].name, plan.name, plan.plan),
         )
         return ordered[0].plan if ordered else ""
 

@@ -15,6 +15,9 @@ from tracker.services.cache.goal_table import GoalTable
 from tracker.services.cache.query_cache import Catalogue, QueryCache
 from tracker.services.view_settings import ViewSettings
 
+#: A year that none comes after.
+NEVER = 9999
+
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
@@ -37,7 +40,10 @@ class Dimension:
 
 @dataclass(frozen=True, slots=True)
 class Dimensions:
-    """What n goals belong to; `announced` and `ends` are the years of each goal's plan, 0 where it names none."""
+    """What n goals belong to; `announced` and `ends` are the years of each goal's plan, 0 where it names none.
+
+    From the year `closed_from` on a goal's plan is over, by its last year or by the plan that succeeds it.
+    """
 
     plan: Dimension
     zone: Dimension
@@ -45,6 +51,11 @@ class Dimensions:
     binding: Flags
     announced: Years
     ends: Years
+    closed_from: Years
+
+    def running(self, year: int) -> Flags:
+        """Mark the goals whose plan is not over in a year; shape (n,)."""
+        return np.asarray(self.closed_from > year)
 
     def chosen(self, zones: Iterable[str] | None, plan: str) -> Rows:
         """Return the rows of the goals of some zones (None: all) and one plan ("": all), in the book's order."""
@@ -66,6 +77,8 @@ def _dimensions_of(goal_table: GoalTable, cache: QueryCache, view: ViewSettings)
     known = cache.definitions(view.as_of).plans
     ends = np.array([known[key].end or 0 for key in plan.keys], dtype=np.int32)
     announced = np.array([announced_in(known[key]) for key in plan.keys], dtype=np.int32)
+    followed = _followed(known.values())
+    closed = np.array([min(followed.get(key, NEVER), (known[key].end or NEVER - 1) + 1) for key in plan.keys])
     return Dimensions(
         plan=plan,
         zone=Dimension.of(goal_table.zones),
@@ -73,7 +86,17 @@ def _dimensions_of(goal_table: GoalTable, cache: QueryCache, view: ViewSettings)
         binding=np.array([nature == Nature.BINDING for nature in goal_table.natures], dtype=np.bool_),
         announced=announced[plan.place],
         ends=ends[plan.place],
+        closed_from=closed.astype(np.int32)[plan.place],
     )
+
+
+def _followed(plans: Iterable[Plan]) -> dict[str, int]:
+    """Return the first year of the plan that succeeds another, by the key of that other."""
+    starts: dict[str, int] = {}
+    for plan in plans:
+        if plan.succeeds and plan.start:
+            starts[plan.succeeds] = min(plan.start, starts.get(plan.succeeds, NEVER))
+    return starts
 
 
 def announced_in(plan: Plan) -> int:

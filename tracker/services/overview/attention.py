@@ -113,4 +113,7 @@ def silent(standings: Standings) -> Flags:
 
 
 def _listed(cache: QueryCache, view: ViewSettings, choice: Chosen, rows: Rows, most: int) -> Listed:
-    return Listed(goal_lines(cache, view, choice.goal_table, choice.standings, rows[:most]), len(rows))
+    """Put the first rows into lines: those of running plans, which can still be helped, before those of closed ones."""
+    running = choice.held.running(view.year)[rows]
+    ordered = np.concatenate([rows[running], rows[~running]])
+    return Listed(goal_lines(cache, view, choice.goal_table, choice.standings, ordered[:most]), len(rows))

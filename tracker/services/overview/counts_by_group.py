@@ -56,7 +56,7 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The counts of a scope; zones and plans those with most off track first; `later` as for `Chosen`."""
+    """The counts of a scope; zones and plans with verdicts first, of these running ones; `later` as for `Chosen`."""
 
     whole: Counted
     zones: tuple[Counted, ...]
@@ -92,8 +92,8 @@ def _overview(cache: QueryCache, view: ViewSettings, scope: Scope) -> Overview:
     plans = {key: (plan.name, known.zones[plan.zone].name) for key, plan in known.plans.items()}
     return Overview(
         Counted("", "", _by_group(np.bincount(choice.groups, minlength=len(GROUPS)))),
-        _counted(choice, choice.held.zone, zones),
-        _counted(choice, choice.held.plan, plans),
+        _counted(choice, choice.held.zone, zones, view.year),
+        _counted(choice, choice.held.plan, plans, view.year),
         choice.later,
     )
 
@@ -102,19 +102,23 @@ def _by_group(counts: Rows) -> dict[Group, int]:
     return {group: int(count) for group, count in zip(GROUPS, counts, strict=True)}
 
 
-def _counted(choice: Chosen, held: Dimension, names: dict[str, tuple[str, str]]) -> tuple[Counted, ...]:
-    """Count goals by key and group at once; keys with most off track first, then most behind, then by name."""
+def _counted(choice: Chosen, held: Dimension, names: dict[str, tuple[str, str]], year: int) -> tuple[Counted, ...]:
+    """Count goals by key and group at once; keys where something can be seen first.
+
+    These are keys with verdicts in running plans, then those with verdicts at all; among each the most off track
+    first, then the most behind, then by name.
+    """
     wide = len(GROUPS)
+    judged = choice.groups != GROUPS.index(Group.NO_VERDICT)
+    running = choice.held.running(year)[choice.rows]
+    seen = [np.bincount(held.place[choice.rows[kept]], minlength=len(held.keys)) for kept in (judged & running, judged)]
     flat = held.place[choice.rows] * wide + choice.groups
     table = np.bincount(flat, minlength=len(held.keys) * wide).reshape(-1, wide)
-    counted = []
+    counted = {}
     for row in np.flatnonzero(table.any(axis=1)):
         key = held.keys[row]
         name, place = names[key]
-        counted.append(Counted(key, name, _by_group(table[row]), place))
-    return tuple(
-        sorted(
-            counted,
-            key=lambda group: (-group.groups[Group.OFF_TRACK], -group.groups[Group.BEHIND], group.name, group.key),
-        )
-    )
+        one = Counted(key, name, _by_group(table[row]), place)
+        urgency = (-one.groups[Group.OFF_TRACK], -one.groups[Group.BEHIND], one.name, one.key)
+        counted[(not seen[0][row], not seen[1][row], *urgency)] = one
+    return tuple(counted[place] for place in sorted(counted))

@@ -20,7 +20,7 @@ from tracker.domain.statuses import Group
 from tracker.domain.vocabulary import Nature
 from tracker.errors import NotFoundError
 from tracker.language import _
-from tracker.services.cache.dimensions import Dimension, Dimensions, announced_in
+from tracker.services.cache.dimensions import NEVER, Dimension, Dimensions, announced_in
 from tracker.services.cache.goal_table import GoalTable, goal_table_of
 from tracker.services.cache.query_cache import Catalogue, cache_of
 from tracker.services.overview.attention import by_need, silent
@@ -173,6 +173,7 @@ def _held(goal_table: GoalTable) -> Dimensions:
         binding=np.array([nature == Nature.BINDING for nature in goal_table.natures], dtype=np.bool_),
         announced=np.zeros(len(goal_table.keys), dtype=np.int32),
         ends=np.zeros(len(goal_table.keys), dtype=np.int32),
+        closed_from=np.full(len(goal_table.keys), NEVER, dtype=np.int32),
     )
 
 

@@ -85,13 +85,13 @@ def _bar(goals_of: Counted, name: Element) -> Element:
 
 def show_zone_bars(zones: Sequence[Counted], scope: Scope) -> None:
     """Draw the zones' own goals; a name leads to the zone alone."""
-    cut = _("The {shown} of {count} zones with most goals off track")
+    cut = _("The first {shown} of {count} zones: those with verdicts, most goals off track first")
     _show_bars(_("By zone"), cut, zones, lambda zone: link_to(zone.name, "overview", zone=zone.key, plan=scope.plan))
 
 
 def show_plan_bars(plans: Sequence[Counted]) -> None:
     """Draw the plans; a name leads to the plan's page."""
-    cut = _("The {shown} of {count} plans with most goals off track")
+    cut = _("The first {shown} of {count} plans: running ones with verdicts, most goals off track first")
     _show_bars(_("By plan"), cut, plans, lambda plan: link_to(plan.name, "plan", plan=plan.key))
 
 
