@@ -177,16 +177,16 @@ def test_offices_are_asked_for_what_is_missing_of_them_in_one_sentence(shipped: 
     assert milestones.what.startswith("A report on 10 milestones, with its evidence: ")
 
 
-def test_a_missed_goal_asks_its_zone_for_a_decision(shipped: Store) -> None:
+def test_a_missed_goal_asks_its_owner_for_a_decision(shipped: Store) -> None:
     shown = deck(shipped, "china's R&D")
     content = shown.slides[-1].content
     assert isinstance(content, Closing)
     asked = [ask for ask in content.asks if "R&D expenditure, share of GDP" in ask.what]
     assert [(ask.who, ask.group, ask.what) for ask in asked] == [
         (
-            "China",
+            "Ministry of Science and Technology",
             Group.OFF_TRACK,
-            "Decide what follows: R&D expenditure, share of GDP came to 2.41% in 2020, and 2.5% was asked for 2020.",
+            "Decide what follows for R&D expenditure, share of GDP: 2.41% in 2020; 2.5% was asked for 2020.",
         )
     ]
     assert shown.slides[-1].title == "Asked for: a decision on one goal"

@@ -155,7 +155,7 @@ def test_a_row_says_what_is_asked_where_it_stands_and_what_is_left(english: Docu
 def test_what_lags_says_why_what_is_missing_and_who_can_act(english: Document) -> None:
     said = next(line for line in _texts(english).splitlines() if line.startswith("Forest cover"))
     assert "30% ÷ 60% = 0.5, under 0.60: far behind." in said
-    assert "Missing: 3.5 points. Needed until 2025: +1.75 points a year; reached so far: +0.5 points a year." in said
+    assert "Gap: 3.5 points short. Needed until 2025: +1.75 points a year; reached so far: +0.5 points a year." in said
     assert "Who can act: Shenyang." in said
 
 

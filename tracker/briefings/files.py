@@ -13,7 +13,9 @@ from tracker.briefings.pptx.presentation import pptx_bytes
 from tracker.briefings.web.page import html_bytes
 from tracker.briefings.xlsx.deck_workbook import xlsx_bytes
 from tracker.language import _
+from tracker.services.cache.query_cache import cache_of
 from tracker.services.downloads import media_type, name_part
+from tracker.services.plan.mid_term import is_closed
 from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 
@@ -56,7 +58,9 @@ def deck_files(make_deck: Callable[[], Deck]) -> dict[str, FileKind]:
 
 
 def midterm_files(store: Store, plan: str, view: ViewSettings) -> dict[str, FileKind]:
-    """Return the files that the mid-term report on a plan can be downloaded as."""
+    """Return the files that the report on a plan can be downloaded as: a mid-term one, of a closed plan the final."""
+    known = cache_of(store).catalogue(view.as_of).plans.get(plan)
+    closed = known is not None and is_closed(known, view)
 
     def kind(label: str, ending: str, write: Callable[[Document], bytes]) -> FileKind:
         def written(on_slide: OnSlide) -> Written:
@@ -69,8 +73,12 @@ def midterm_files(store: Store, plan: str, view: ViewSettings) -> dict[str, File
         return FileKind(label, written)
 
     return {
-        "midterm-pdf": kind(_("Mid-term report as PDF"), "pdf", document_pdf),
-        "midterm-docx": kind(_("Mid-term report as a Word document"), "docx", document_docx),
+        "midterm-pdf": kind(_("Final report as PDF") if closed else _("Mid-term report as PDF"), "pdf", document_pdf),
+        "midterm-docx": kind(
+            _("Final report as a Word document") if closed else _("Mid-term report as a Word document"),
+            "docx",
+            document_docx,
+        ),
     }
 
 

@@ -62,6 +62,8 @@ def test_what_is_binding_comes_first_then_what_is_off_track(store: Store) -> Non
 def test_an_open_bound_has_no_other_end_in_the_rows_for_programs(store: Store) -> None:
     rows = {row["goal"]: row for row in map(status_row, judged_goals(store, ViewSettings(2022)))}
     assert (rows["share"]["latest_value"], rows["share"]["latest_high"]) == (25.0, None)
+    assert (rows["share"]["latest_qualifier"], rows["share"]["measured_qualifier"]) == ("over", "over")
+    assert (rows["firms"]["measured_qualifier"], rows["life"]["measured_qualifier"]) == ("between", "exact")
 
 
 def test_a_database_is_named_without_its_driver_and_password() -> None:

@@ -40,7 +40,7 @@ def test_the_table_holds_the_plans_goals_in_words_with_their_status() -> None:
     assert page.title[0].value == "City plan"
     first = rows(page)[0]
     assert 'href="goal?goal=binding-far&amp;year=2022">Binding-far things</a>' in first
-    assert "<summary>things · binding · more</summary>" in first
+    assert "<summary>things · binding · start, pace, reason</summary>" in first
     assert "▼ Far behind" in first
     assert '<td class="value">11.6<div class="small muted">2022</div></td>' in first
     assert '<td class="value">8.4 short</td>' in first

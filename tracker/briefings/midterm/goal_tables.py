@@ -7,6 +7,7 @@ from tracker.briefings.paper.document import Block, Drawing, Grid, Heading, Para
 from tracker.charts import as_svg, describe, glide_path, marked, status_words
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.arithmetic import arithmetic
+from tracker.domain.explaining.measured_words import gap_words
 from tracker.domain.explaining.reached_late import reached_late
 from tracker.domain.explaining.requests import requests_of
 from tracker.domain.explaining.target_wording import asked_by, citation
@@ -92,12 +93,12 @@ def _lagging(report: GoalReport) -> Paragraph:
 
 def _short_of(report: GoalReport) -> str:
     verdict, facts = report.verdict, VerdictFacts.of(report)
-    if not verdict.gap or report.goal.due is None:
+    if not verdict.gap_size or report.goal.due is None:
         return ""
     if not verdict.required_pace or not verdict.pace:
-        return _("Missing: {gap}.").format(gap=facts.distance(abs(verdict.gap)))
-    return _("Missing: {gap}. Needed until {due}: {required} a year; reached so far: {pace} a year.").format(
-        gap=facts.distance(abs(verdict.gap)),
+        return _("Gap: {gap}.").format(gap=gap_words(facts))
+    return _("Gap: {gap}. Needed until {due}: {required} a year; reached so far: {pace} a year.").format(
+        gap=gap_words(facts),
         due=report.goal.due,
         required=facts.pace(verdict.required_pace, sign=True),
         pace=facts.pace(verdict.pace, sign=True),

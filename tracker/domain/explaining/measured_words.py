@@ -5,7 +5,7 @@ from collections.abc import Callable
 from tracker.domain.assessment.measured_as import MeasuredAs
 from tracker.domain.explaining.target_wording import telling_unit
 from tracker.domain.explaining.verdict_facts import VerdictFacts
-from tracker.domain.vocabulary import Accumulates, GapWord
+from tracker.domain.vocabulary import Accumulates, GapWord, Qualifier
 from tracker.language import MISSING, _, difference, fallen, ngettext, number, years_words
 
 
@@ -76,6 +76,15 @@ def gap_words(facts: VerdictFacts) -> str:
         return ngettext("{count} place short", "{count} places short", round(verdict.gap_size)).format(count=places)
     text = _("{gap} past") if verdict.gap_word is GapWord.PAST else _("{gap} short")
     return text.format(gap=facts.distance(verdict.gap_size))
+
+
+def how_exact(low: float | None, high: float | None, reported: Qualifier) -> Qualifier:
+    """Return how exactly a measured value is known; of one that was worked out, which of its ends are."""
+    if reported is not Qualifier.EXACT or low == high:
+        return reported
+    if low is None or high is None:
+        return Qualifier.AT_MOST if low is None else Qualifier.AT_LEAST
+    return Qualifier.BETWEEN
 
 
 def _is_known(facts: VerdictFacts) -> bool:

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.headlines import thing
+from tracker.domain.explaining.measured_words import measured_and_when
 from tracker.domain.explaining.missing import what_is_missing
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.statuses import Group, Status
 from tracker.language import _, both, listed, number
 
+# Zones that are no office: somebody there has to act.
+_COUNTRIES = ("nation", "country", "union")
 # More names than these are counted, not listed.
 _NAMED = 2
 
@@ -43,23 +46,29 @@ def _short(report: GoalReport) -> Request:
     """Ask what brings a goal back, or what follows where it was missed."""
     facts = VerdictFacts.of(report)
     pattern = {
-        Status.MISSED: _(
-            "Decide what follows: {indicator} came to {value} in {year}, and {asked} was asked for {due}."
-        ),
+        Status.MISSED: _("Decide what follows for {indicator}: {measured}; {asked} was asked for {due}."),
         Status.BREACHED: _("Say how {indicator} is kept from now on: {asked} was not reached in {years}."),
-    }.get(report.verdict.status, _("Say what brings {indicator} from {value} in {year} to {asked} by {due}."))
+    }.get(report.verdict.status, _("Say what brings {indicator} to {asked} by {due}; it stands at {measured}."))
     if not report.goal.kind.traits.measured:
         pattern = _("Decide what follows: the milestone “{indicator}” was due in {due} and is not reported as done.")
     name = report.indicator.name
     what = pattern.format(
         indicator=thing(name) if report.goal.kind.traits.measured else name,
-        value=facts.value,
-        year=report.verdict.judged_year,
+        measured=measured_and_when(facts),
         asked=facts.asked,
         due=report.goal.due,
         years=facts.breached_years,
     )
-    return Request(who=report.zone.name, what=what, group=report.group)
+    return Request(who=_in_charge(report), what=what, group=report.group)
+
+
+def _in_charge(report: GoalReport) -> str:
+    """Return who can act: who owns the goal, else its zone, of a country the office that made the plan."""
+    if report.goal.owner:
+        return report.goal.owner
+    if report.zone.kind in _COUNTRIES:
+        return _("The office that made “{plan}”").format(plan=report.plan.name)
+    return report.zone.name
 
 
 def _missing(who: str, found: list[GoalReport]) -> Iterator[Request]:

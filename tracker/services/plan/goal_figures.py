@@ -8,12 +8,12 @@ import pandas as pd
 
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.goal_numbers import measured_ends
-from tracker.domain.explaining.measured_words import gap_words, measured_and_when
+from tracker.domain.explaining.measured_words import gap_words, how_exact, measured_and_when
 from tracker.domain.explaining.target_wording import asked, counting_unit, readers_unit
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.field_words import vocabulary_word
 from tracker.domain.statuses import group_word, status_word
-from tracker.domain.vocabulary import Qualifier, nature_word, origin_word, qualifier_word
+from tracker.domain.vocabulary import nature_word, origin_word, qualifier_word
 from tracker.language import _, percent_value, unit_word, workbook_form
 
 # What floating point adds to a figure lies behind this many digits.
@@ -70,10 +70,11 @@ def _measured(report: GoalReport, facts: VerdictFacts) -> dict[str, Any]:
     verdict = report.verdict
     low, high = measured_ends(report.goal, verdict) if verdict.judged_year is not None else (None, None)
     known = low if low is not None else high
+    exactness = "" if known is None else qualifier_word(how_exact(low, high, verdict.qualifier))
     return {
         _("Measured value"): as_entered(known, *(actual.value for actual in report.actuals)),
         _("Upper end of the measured value"): as_entered(high if low is not None and high != low else None),
-        _("Exactness of the measured value"): _how_exact(low, high, verdict.qualifier),
+        _("Exactness of the measured value"): exactness,
         _("Measured as"): verdict.measured_words or "",
         _("Measured year"): verdict.judged_year,
         _("Decided by"): verdict.decided_by,
@@ -97,16 +98,6 @@ def _latest(report: GoalReport) -> dict[str, Any]:
         ),
         _("Value of the reference"): as_entered(verdict.reference_value),
     }
-
-
-def _how_exact(low: float | None, high: float | None, reported: Qualifier) -> str:
-    """Return how exactly a measured value is known; of one that was worked out, which of its ends are."""
-    if low is None and high is None:
-        return ""
-    if reported is not Qualifier.EXACT or low == high:
-        return qualifier_word(reported)
-    one_end = Qualifier.AT_MOST if low is None else Qualifier.AT_LEAST
-    return qualifier_word(Qualifier.BETWEEN if low is not None and high is not None else one_end)
 
 
 def as_entered(value: float | None, *entered: Decimal | None) -> Decimal | int | float | None:

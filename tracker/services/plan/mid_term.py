@@ -25,7 +25,7 @@ class MidTerm:
     @property
     def closed(self) -> bool:
         """Whether the plan's last year is over, so that its evaluation is the final one."""
-        return self.plan.end is not None and self.plan.end < self.view.year
+        return is_closed(self.plan, self.view)
 
     @property
     def reports(self) -> tuple[GoalReport, ...]:
@@ -39,6 +39,11 @@ class MidTerm:
     def milestones(self, progress: Progress) -> tuple[GoalReport, ...]:
         """The milestones of a class."""
         return tuple(report for report in self.classes[progress] if not report.goal.kind.traits.measured)
+
+
+def is_closed(plan: Plan, view: ViewSettings) -> bool:
+    """Whether a plan's last year is over in the year looked from."""
+    return plan.end is not None and plan.end < view.year
 
 
 def mid_term(store: Store, plan: str, view: ViewSettings) -> MidTerm:

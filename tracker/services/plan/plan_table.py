@@ -86,7 +86,7 @@ def _row(report: GoalReport) -> SheetRow:
         required=_required(facts),
         status=verdict.status,
         group=report.group,
-        marks=_marks(report),
+        marks=marks_of(report),
         why=missing(verdict, goal.due) or verdict.reason,
     )
 
@@ -96,7 +96,7 @@ def dated(value: str, year: int | None) -> str:
     return value if year is None or value == MISSING else _("{value} ({year})").format(value=value, year=year)
 
 
-def _marks(report: GoalReport) -> tuple[str, ...]:
+def marks_of(report: GoalReport) -> tuple[str, ...]:
     """Return what makes a status special, in words."""
     verdict = report.verdict
     return tuple(

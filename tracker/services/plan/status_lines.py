@@ -7,16 +7,18 @@ from itertools import groupby
 from typing import Any, TypeVar
 from unicodedata import east_asian_width
 
+from tracker.domain.assessment.measured_as import MeasuredAs
 from tracker.domain.assessment.standings import Standings
 from tracker.domain.assessment.verdicts import Verdict
+from tracker.domain.explaining.measured_words import how_exact, measured_words
 from tracker.domain.explaining.reasons import with_reason
-from tracker.domain.explaining.target_wording import asked_by, measured_unit
+from tracker.domain.explaining.target_wording import asked_by, counting_unit, measured_unit
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.records import Goal, Indicator, Plan, Zone
 from tracker.domain.statuses import GROUP_OF, Group, group_word, status_word
 from tracker.domain.text import not_found
 from tracker.domain.vocabulary import Nature
-from tracker.language import _, aside, labelled, listed, ngettext, number, percent_value
+from tracker.language import MISSING, _, aside, labelled, listed, ngettext, number, percent_value
 from tracker.services.cache.goal_table import fetch_goal_table
 from tracker.services.cache.query_cache import Catalogue, cache_of
 from tracker.services.view_settings import ViewSettings
@@ -118,7 +120,10 @@ def status_row(judged: Judged) -> dict[str, Any]:
         "required_pace": _plain(verdict.spare_pace if verdict.required_pace is None else verdict.required_pace),
         "measured_value": _plain(verdict.measured),
         "measured_high": _plain(verdict.measured_high if verdict.measured_high != verdict.measured else None),
+        "measured_qualifier": str(how_exact(verdict.measured, verdict.measured_high, verdict.qualifier)),
         "measured_as": verdict.measured_words,
+        "latest_qualifier": str(verdict.latest_qualifier),
+        "latest_unit": counting_unit(goal, judged.indicator),
         "own_value": _plain(verdict.own_value),
         "reference_value": _plain(verdict.reference_value),
         "decided_by": verdict.decided_by,
@@ -216,16 +221,30 @@ def _heading(zone: Zone, plan: Plan) -> tuple[str, int, str]:
 
 def _line(judged: Judged) -> StatusLine:
     verdict = judged.verdict
-    latest = VerdictFacts(judged.goal, judged.indicator, judged.plan, verdict, judged.other).latest
+    facts = VerdictFacts(judged.goal, judged.indicator, judged.plan, verdict, judged.other)
     status = status_word(verdict.status).lower()
     cells = (
         judged.indicator.name,
         judged.zone.name,
         _("{asked}, binding").format(asked=judged.asked) if judged.goal.nature is Nature.BINDING else judged.asked,
-        aside(latest, "" if verdict.latest_year is None else str(verdict.latest_year)),
+        _latest(facts),
         percent_value(verdict.progress),
-        _("{status}, overdue").format(status=status) if verdict.overdue else status,
+        _with_marks(status, verdict),
         judged.goal.goal,
     )
     plan = judged.plan.name if judged.zone.name in judged.plan.name else f"{judged.zone.name} – {judged.plan.name}"
     return StatusLine(plan=plan, cells=cells, group=GROUP_OF[verdict.status], reason=verdict.reason)
+
+
+def _latest(facts: VerdictFacts) -> str:
+    """Return what is measured with its year, or the latest actual where nothing is measured yet."""
+    verdict, measured, year = facts.verdict, measured_words(facts), facts.verdict.judged_year
+    as_reported = verdict.measured_as is MeasuredAs.VALUE and verdict.latest_year == year
+    if measured == MISSING or as_reported:
+        return aside(facts.latest, "" if verdict.latest_year is None else str(verdict.latest_year))
+    return measured if year is None or str(year) in measured else aside(measured, str(year))
+
+
+def _with_marks(status: str, verdict: Verdict) -> str:
+    marked = _("{status}, moving back").format(status=status) if verdict.moving_back else status
+    return _("{status}, overdue").format(status=marked) if verdict.overdue else marked

@@ -1,18 +1,20 @@
 """The top of a goal's page: headline, status, reason, and what is missing where there is no verdict."""
 
 import streamlit as st
-from htpy import Element, div, p, span
+from htpy import Element, b, div, p, span
 
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.disagreement import why_rules_differ
 from tracker.domain.explaining.headlines import place_beside
+from tracker.domain.explaining.measured_words import gap_words, measured_and_when, own_words
 from tracker.domain.explaining.missing import what_is_missing
 from tracker.domain.explaining.reached_late import reached_late
 from tracker.domain.explaining.reasons import reason
 from tracker.domain.explaining.step_words import ratio_words
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.statuses import Rule, rule_count_word, rule_source, rule_word
-from tracker.language import _, sentences
+from tracker.language import MISSING, _, sentences
+from tracker.services.plan.plan_table import marks_of
 from tracker.services.view_settings import ViewSettings
 from tracker.ui.shell.links import link_to
 from tracker.ui.shell.view_settings import view_words
@@ -26,13 +28,30 @@ def goal_head(report: GoalReport, how: ViewSettings) -> None:
     place = place_beside(report.zone.name, report.plan.name)
     st.html(
         div(".goal-head")[
-            span[badge(report.verdict.status), report.verdict.overdue and (" ", span(".muted")[_("overdue")])],
+            span[badge(report.verdict.status), [(" ", span(".muted")[mark]) for mark in marks_of(report)]],
             span(".leads")[place and f"{place} · ", link_to(report.plan.name, "plan", plan=report.plan.plan)],
             span(".muted")[view_words(how)],
         ]
     )
+    _measured(report)
     st.markdown(markdown(sentences(report.verdict.reason, reached_late(report))))
     _missing(report)
+
+
+def _measured(report: GoalReport) -> None:
+    """Show what is measured, how far that is from the goal, and the latest year's own value where it is another."""
+    facts = VerdictFacts.of(report)
+    said = measured_and_when(facts)
+    if said == MISSING:
+        return
+    gap, own = gap_words(facts), own_words(facts)
+    st.html(
+        div[
+            b[said],
+            gap != MISSING and (" · ", _("goal {goal}").format(goal=report.asked), " · ", gap),
+            own and div(".muted")[own],
+        ]
+    )
 
 
 def _missing(report: GoalReport) -> None:

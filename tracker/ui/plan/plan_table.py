@@ -57,7 +57,7 @@ def _more(row: SheetRow) -> Element:
         (_("Required pace"), row.required),
     )
     told = [div[f"{labelled(name, value)}"] for name, value in facts if value != MISSING]
-    return details(".small")[summary[" · ".join([*terms, _("more")])], told, div(".why")[row.why]]
+    return details(".small")[summary[" · ".join([*terms, _("start, pace, reason")])], told, div(".why")[row.why]]
 
 
 def _cell(value: str, year: int | None = None, more: str = "", *, kind: str = "value") -> Element:
