@@ -15,7 +15,7 @@ from tracker.errors import Problem, RefusedInputError
 from tracker.exchange.bundle.bundle_columns import COLUMNS, Record, header, texts
 from tracker.exchange.table.formula_guard import guard, guard_quoted
 from tracker.exchange.workbook.zip_checks import MOST_ROWS, inspect
-from tracker.language import _, listed
+from tracker.language import _, listed, number
 
 WORKBOOK_OPTIONS = {
     "constant_memory": True,
@@ -51,7 +51,7 @@ def _write_sheet(book: Workbook, kind: str, records: Iterable[Record], most: int
             sheet.write_row(0, 0, header(kind))
         row += 1
         if row >= most:
-            raise _too_large(_("more than {count} rows").format(count=f"{MOST_ROWS:,}"))
+            raise _too_large(_("more than {count} rows").format(count=number(MOST_ROWS)))
         for column, text in enumerate(texts(record, guard_quoted)):
             if text:
                 sheet.write_string(row, column, text)

@@ -9,7 +9,7 @@ from tracker.exchange.table.encodings import recognise
 from tracker.exchange.table.table_grid import Grid, grid_of
 from tracker.exchange.workbook.sheet_rows import Sheet, sheets_of_workbook
 from tracker.exchange.workbook.zip_checks import EVERY_SHEET, SheetFile
-from tracker.language import _
+from tracker.language import _, number
 
 #: The files of tables that are read, by how their names end.
 WORKBOOKS = (".xlsx", ".xls", ".ods")
@@ -52,6 +52,6 @@ def _grids_of_text(path: Path, encoding: str | None) -> tuple[list[Grid], list[P
     for row in rows(path, path.name, codec, (), delimiter):
         read.append(row)
         if len(read) > MOST_TABLE_ROWS:
-            right = _("{count} at most").format(count=f"{MOST_TABLE_ROWS:,}")
+            right = _("{count} at most").format(count=number(MOST_TABLE_ROWS))
             raise RefusedInputError([Problem(_("the table has too many rows"), "", right, path.name)])
     return [grid_of(read, semicolons=delimiter == ";")], [warning] if warning else []

@@ -9,7 +9,7 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from tracker.errors import Problem, RefusedInputError
-from tracker.language import _
+from tracker.language import _, number
 
 MOST_PARTS = 2_000
 MOST_ROWS = 200_000
@@ -131,7 +131,7 @@ def _inspect_parts(path: Path, archive: ZipFile, most_rows: int) -> None:
 
 def too_many_rows(most: int) -> str:
     """Return the text for a workbook with more rows than are read."""
-    return _("the workbook has too many rows; {count} at most are read").format(count=f"{most:,}")
+    return _("the workbook has too many rows; {count} at most are read").format(count=number(most))
 
 
 def _unpack(archive: ZipFile, part: ZipInfo) -> Iterator[bytes]:

@@ -11,7 +11,7 @@ from tracker.domain.kinds import Kind
 from tracker.domain.records import Zone
 from tracker.domain.text import refused
 from tracker.exchange.text.statement_reading import KnownNames, Read, Span, Statement, find_statements
-from tracker.language import _
+from tracker.language import _, number
 from tracker.services.cache.query_cache import Catalogue, cache_of
 from tracker.store import Store
 
@@ -57,8 +57,8 @@ class Quantity:
 def quantities(store: Store, text: str, published: str = "") -> tuple[Quantity, ...]:
     """Find the quantities of a text, zones named as the store does; RefusedInputError where it is too long."""
     if len(text) > MOST_CHARACTERS:
-        right = _("{limit} characters at most; paste it in parts").format(limit=f"{MOST_CHARACTERS:,}")
-        raise refused(_("the text is too long: {length} characters").format(length=f"{len(text):,}"), "", right)
+        right = _("{limit} characters at most; paste it in parts").format(limit=number(MOST_CHARACTERS))
+        raise refused(_("the text is too long: {length} characters").format(length=number(len(text))), "", right)
     cache = cache_of(store)
     return cache.answer(
         ("quantities of a text", text, published), lambda: tuple(_read(cache.definitions(), text, published))
