@@ -262,7 +262,7 @@ def test_a_set_can_be_made_of_what_was_known_earlier(store: Store, viewer: Perso
     assert kept.as_of == then
     deck = deck_of(store, kept)
     assert next(slide for slide in deck.slides if slide.key == "goal:firms-2025").alt.startswith(
-        "Firms, The park: 5.1 in 2022"
+        "Firms, The park: 5.10 in 2022"
     )
 
 
