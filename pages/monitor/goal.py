@@ -4,6 +4,7 @@ import streamlit as st
 
 from tracker.services.goal.goal_report import goal_report_of
 from tracker.ui.goal.goal_chart import goal_over_time
+from tracker.ui.goal.goal_parts import goal_parts
 from tracker.ui.goal.goal_picker import pick_goal
 from tracker.ui.goal.goal_record import goal_actuals, goal_neighbours, goal_terms
 from tracker.ui.goal.verdict import goal_head
@@ -24,6 +25,7 @@ goal_head(report, view)
 present_link(goals=chosen)
 goal_over_time(report, view)
 goal_terms(report)
+goal_parts(report, view)
 goal_actuals(report, view)
 goal_neighbours(report, view)
 offer_goal_files(chosen, view)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from tracker.services.plan.plan_sheet import plan_sheet
 from tracker.ui.plan.plan_downloads import offer_plan_files, show_downloads
-from tracker.ui.plan.plan_head import show_milestones, show_plan_head, show_plan_source
+from tracker.ui.plan.plan_head import show_milestones, show_plan_head, show_plan_source, show_themes
 from tracker.ui.plan.plan_table import choose_group, choose_order, show_goals_table, words_to_find
 from tracker.ui.session.person import Permission, require
 from tracker.ui.session.store_handle import store
@@ -38,5 +38,6 @@ group = choose_group(sheet)
 show_goals_table(sheet.measured, order, group, text)
 show_downloads(sheet)
 offer_plan_files(plan, view)
+show_themes(sheet)
 show_milestones(sheet.milestones, group, text)
 show_plan_source(sheet)

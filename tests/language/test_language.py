@@ -18,6 +18,7 @@ from tracker.language import (
     instant_words,
     ngettext,
     number,
+    part_words,
     percent_value,
     quantity,
     signed,
@@ -283,3 +284,22 @@ def test_chinese_says_a_fall_by_its_size(
     assert comparator_words(comparator, Decimal(value), "%", **told) == said  # type: ignore[arg-type]
     speak("zh")
     assert comparator_words(comparator, Decimal(value), "%", **told) == chinese  # type: ignore[arg-type]
+    speak("en")
+
+
+@pytest.mark.parametrize(
+    ("part", "cumulative", "said", "chinese"),
+    [
+        ("2024-H1", False, "first half of 2024", "2024年上半年"),
+        ("2024-H2", False, "second half of 2024", "2024年下半年"),
+        ("2024-Q3", False, "Q3 2024", "2024年第3季度"),
+        ("2024-09", False, "September 2024", "2024年9月"),
+        ("2024-Q3", True, "January–September 2024", "2024年1—9月"),
+        ("2024-H1", True, "January–June 2024", "2024年1—6月"),
+        ("2024-01", True, "January 2024", "2024年1月"),
+    ],
+)
+def test_parts_of_years_are_named(part: str, cumulative: bool, said: str, chinese: str) -> None:
+    assert part_words(part, cumulative=cumulative) == said
+    speak("zh")
+    assert part_words(part, cumulative=cumulative) == chinese

@@ -84,6 +84,11 @@ class Traits:
         return self.number is AskedNumber.PLACE
 
     @property
+    def adds_up(self) -> bool:
+        """Whether what it asks of several zones can be added up to what is asked of the zone above."""
+        return self.number is AskedNumber.AMOUNT and not self.judged_by_year
+
+    @property
     def has_mean(self) -> bool:
         """Whether the mean of several years can be held against its value."""
         return self.series is Series.AS_REPORTED and self.number is AskedNumber.AMOUNT

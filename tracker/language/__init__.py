@@ -1,7 +1,7 @@
 """Every text, number and date a person reads, in the language of the one who reads it."""
 
 from tracker.language.catalogue import _, gettext, gettext_noop, load_catalogues, ngettext
-from tracker.language.dates import date_words, instant_words, years_words
+from tracker.language.dates import date_words, instant_words, part_words, years_words
 from tracker.language.joining import aside, both, clauses, labelled, listed, remarks, sentences
 from tracker.language.numbers import (
     MISSING,
@@ -62,6 +62,7 @@ __all__ = [
     "load_catalogues",
     "ngettext",
     "number",
+    "part_words",
     "percent_figure",
     "percent_value",
     "quantity",

@@ -27,10 +27,24 @@ def date_words(day: date | str | None) -> str:
         return MISSING
     known = _read(day) if isinstance(day, str) else day
     if known is None and _MONTH.fullmatch(str(day)):
-        return format_skeleton("yMMMM", date.fromisoformat(f"{day}-01"), locale=_locale(current_language()))
+        return format_date(date.fromisoformat(f"{day}-01"), _("MMMM y"), locale=_locale(current_language()))
     if known is None:
         return _("{year}").format(year=day) if _YEAR.fullmatch(str(day)) else str(day)
     return format_date(known, format="long", locale=_locale(current_language()))
+
+
+def part_words(part: str, *, cumulative: bool = False) -> str:
+    """Return a part of a year (2024-H1, 2024-Q3, 2024-09); a cumulative one as the months it is counted over."""
+    year, name = part[:4], part[5:]
+    last = int(name[1:]) * {"H": 6, "Q": 3}[name[0]] if name[0] in "HQ" else int(name)
+    if cumulative and last > 1:
+        month = format_date(date(int(year), last, 1), _("MMMM"), locale=_locale(current_language()))
+        return _("January–{month} {year}").format(month=month, year=year)
+    if name[0] == "H":
+        return (_("first half of {year}") if name == "H1" else _("second half of {year}")).format(year=year)
+    if name[0] == "Q":
+        return format_skeleton("yQQQ", date(int(year), last, 1), locale=_locale(current_language()))
+    return date_words(part)
 
 
 def years_words(start: int | None, end: int | None) -> str:

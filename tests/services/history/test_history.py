@@ -23,6 +23,7 @@ from tests.services.round.round_samples import (
 from tracker.domain.entry.entries import NoValue, Typed
 from tracker.domain.history.events import EventKind
 from tracker.domain.people.roles import VISITOR, Person, Role
+from tracker.domain.records import Actual
 from tracker.errors import NotAllowedError, NotFoundError
 from tracker.services.accounts.account_keeping import OPERATOR, add_account, disable_account, set_access
 from tracker.services.history.event_list import (
@@ -38,6 +39,7 @@ from tracker.services.history.event_list import (
 )
 from tracker.services.history.event_rows import EventRow
 from tracker.services.planning.definition_saving import save_definition
+from tracker.services.planning.planning_lists import stored
 from tracker.services.review.reviewing import accept, send_back
 from tracker.services.round.rounds import set_deadline
 from tracker.services.view_settings import ViewSettings
@@ -268,3 +270,35 @@ def test_an_entry_without_a_value_that_was_accepted_among_others_is_found_by_its
     accepted, _submitted = events_page(store, CHEN, HistoryFilters(zone="park", indicator="output", year=2024)).rows
     assert accepted.said == "Accepted Output, The park, 2024"
     assert accepted.who == "wang"
+
+
+def test_what_is_altered_of_the_wider_records_is_said_in_words(store: Store) -> None:
+    known = stored(store)
+    firms = known.indicators["firms"]
+    wider = replace(firms, minimum=Decimal(0), maximum=Decimal(5000), unit_zh="家")
+    save_definition(store, CHEN, wider, before=firms, reason="bounds", token=token())
+    goal = next(iter(goals(store, goal="port-firms")))
+    part = replace(goal, part_of="city-firms", theme="Innovation", order=2, owner="Port Office")
+    save_definition(store, CHEN, part, before=goal, reason="broken down", token=token())
+    with store.change(who="chen", deed="enter", reason="more is known") as change:
+        change.write_actuals(
+            [
+                Actual(
+                    zone="port",
+                    indicator="firms",
+                    year=2024,
+                    period="2024-Q3",
+                    cumulative=True,
+                    value=Decimal(70),
+                    numerator=Decimal(7),
+                    denominator=Decimal(10),
+                    explanation="Late start",
+                )
+            ]
+        )
+    rows = events_page(store, CHEN).rows
+    told = {(field, new) for row in rows for field, _old, new in pairs(row)}
+    assert ("Greatest value", "5,000") in told
+    assert ("Part of the goal", "14th plan of the city") in told
+    assert ("Who answers for it", "Port Office") in told
+    assert "January–September 2024" in str(rows[0])

@@ -21,6 +21,7 @@ from tracker.services.downloads import csv_bytes, file_name, xlsx_bytes
 from tracker.services.plan.goal_figures import as_entered, download_frame, number_forms
 from tracker.services.plan.plan_sheet import about_plan, milestone_lines, plan_sheet
 from tracker.services.plan.plan_table import Order, in_order, sheet_rows
+from tracker.services.plan.themes import by_theme
 from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 
@@ -32,12 +33,43 @@ def store(tmp_path: Path) -> Iterator[Store]:
     made.close()
 
 
-def test_a_plan_shows_binding_goals_first_its_milestones_apart_and_its_totals(store: Store) -> None:
+def test_a_plan_shows_its_goals_as_entered_its_milestones_apart_and_its_totals(store: Store) -> None:
     sheet = plan_sheet(store, "city-plan", LOOK)
     assert sheet.measured[0].goal.goal == "binding-far"
     assert [report.goal.goal for report in sheet.milestones] == ["opening"]
     assert sheet.groups[Group.OFF_TRACK] == 3
     assert sum(sheet.groups.values()) == 8
+
+
+def test_a_plan_has_an_order_of_its_own(tmp_path: Path) -> None:
+    goals = BUNDLE["goals"].replace("nature\n", "nature,order,theme\n", 1).splitlines()
+    own = {"done": "1,Economy", "silent": "2,People", "fine": "3,Economy"}
+    ordered = [goals[0], *(f"{line},{own.get(line.split(',')[0], ',')}" for line in reversed(goals[1:]))]
+    store = monday_store(tmp_path, {**BUNDLE, "goals": "\n".join(ordered) + "\n"})
+    sheet = plan_sheet(store, "city-plan", LOOK)
+    keys = [report.goal.goal for report in sheet.measured]
+    assert keys == ["done", "silent", "fine", "behind", "far", "worst", "binding-far"]
+    assert [report.goal.goal for report in in_order(sheet.measured, Order.PLAN)] == keys
+    themes = by_theme((*sheet.measured, *sheet.milestones))
+    assert [(theme.theme, len(theme.reports)) for theme in themes] == [("Economy", 2), ("People", 1), ("", 5)]
+    assert themes[0].groups[Group.MET] == 1
+    assert sum(themes[0].groups.values()) == 2
+    store.close()
+
+
+def test_a_goal_without_a_theme_has_that_of_its_indicator(tmp_path: Path) -> None:
+    indicators = (
+        BUNDLE["indicators"].replace("accumulates\n", "accumulates,category\n", 1).replace("up,level", "up,level,All")
+    )
+    store = monday_store(tmp_path, {**BUNDLE, "indicators": indicators.replace("none,level", "none,level,")})
+    assert [theme.theme for theme in by_theme(plan_sheet(store, "city-plan", LOOK).measured)] == ["All"]
+    store.close()
+
+
+def test_a_plan_is_running_until_another_follows_it(store: Store) -> None:
+    assert plan_sheet(store, "city-plan", ViewSettings(2020)).running
+    assert not plan_sheet(store, "city-plan", LOOK).running
+    assert plan_sheet(store, "park-plan", LOOK).running
 
 
 def test_a_plan_knows_its_source_and_the_plans_before_and_after_it(store: Store) -> None:
@@ -91,7 +123,7 @@ def test_actuals_after_the_year_looked_from_do_not_show(store: Store) -> None:
 @pytest.mark.parametrize(
     ("order", "first"),
     [
-        (Order.PLAN, ["silent", "binding-far", "behind"]),
+        (Order.PLAN, ["silent", "binding-far", "worst"]),
         (Order.BINDING, ["binding-far", "behind", "done"]),
         (Order.NEED, ["binding-far", "worst", "far"]),
         (Order.DUE, ["done", "binding-far", "behind"]),

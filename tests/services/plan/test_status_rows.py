@@ -18,12 +18,23 @@ PROMISED = {
     *("completion", "progress", "elapsed", "path_value", "gap", "gap_to_path", "pace", "required_pace"),
     *("required_growth", "arrival_year", "projected", "projected_low", "projected_high", "chance"),
     *("rule", "status", "group", "statuses", "ratio", "overdue", "reason"),
+    *("theme", "owner", "running"),
 }
 
 
 def test_every_promised_field_is_there(shipped: Store) -> None:
     for row in map(status_row, judged_goals(shipped, ViewSettings(2026))):
         assert set(row) >= PROMISED
+
+
+def test_theme_owner_and_whether_the_plan_is_running(store_of: MakeStore, firms: Bundle) -> None:
+    goals = firms["goals"].replace("source\n", "source,owner,theme\n", 1).replace("press\n", "press,Science Bureau,\n")
+    indicators = firms["indicators"].replace("accumulates\n", "accumulates,category\n", 1)
+    store = store_of(firms | {"goals": goals, "indicators": indicators.replace("up,level\n", "up,level,Innovation\n")})
+    (row,) = map(status_row, judged_goals(store, ViewSettings(2022)))
+    assert (row["theme"], row["owner"], row["running"]) == ("Innovation", "Science Bureau", True)
+    (row,) = map(status_row, judged_goals(store, ViewSettings(2024)))
+    assert row["running"] is False
 
 
 def test_a_goal_on_its_way_has_its_figures_in_its_own_unit(store_of: MakeStore, firms: Bundle) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from tracker.services.planning.definition_saving import save_definition
 from tracker.services.planning.planning_lists import catalogue, goals_to_change, stored
 from tracker.services.round.rounds import deadlines_set
 from tracker.store import Store
+from tracker.store.record.definitions import goals
 from tracker.ui.session import person as signed_in
 
 WANG = Person(account="wang", name="Wang", role=Role.PLANNER)
@@ -174,6 +176,70 @@ def test_the_form_asks_what_its_phrase_needs(open_page: Open, phrase: str) -> No
     assert ("Upper value" in labels) == (phrase == "keep between")
     assert ("Compared with the indicator" in labels) == (phrase == "keep up")
     assert ("State in the plan" in labels) == (phrase == "milestone")
+
+
+def test_a_goal_keeps_who_answers_its_theme_place_and_both_wordings(open_page: Open, store: Store) -> None:
+    page = choose(open_page("goal_form.py", plan=PLAN), "Indicator", "high-tech-enterprises")
+    fill(choose(page, "The plan says", "reach"), Value="over 2,500", Due_year="2025")
+    fill(page, Who_answers_for_it="Science Bureau", Theme="Innovation", Place_in_the_order="3")
+    fill(page, Wording="Firms grow", Chinese_wording="企业增加", Note="By the yearbook", Chinese_note="按年鉴")
+    before = {line.goal.goal for line in goals_to_change(store, PLAN)}
+    press(page, "Save")
+    (kept,) = (line.goal for line in goals_to_change(store, PLAN) if line.goal.goal not in before)
+    assert (kept.owner, kept.theme, kept.order) == ("Science Bureau", "Innovation", 3)
+    assert (kept.wording_zh, kept.note_zh) == ("企业增加", "按年鉴")
+    again = open_page("goal_form.py", goal=kept.goal)
+    assert value(again, "Who answers for it") == "Science Bureau"
+    assert value(again, "Place in the order") == "3"
+
+
+@pytest.mark.parametrize(("phrase", "comparator"), [("raise", ">"), ("not lower", ">="), ("lower", "<")])
+def test_a_goal_of_a_direction_has_no_number(open_page: Open, store: Store, phrase: str, comparator: str) -> None:
+    page = choose(open_page("goal_form.py", plan=PLAN), "Indicator", "high-tech-enterprises")
+    fill(choose(page, "The plan says", phrase), Due_year="2025")
+    assert "Value" not in {one.label for one in page.text_input}
+    before = {line.goal.goal for line in goals_to_change(store, PLAN)}
+    press(page, "Save")
+    (kept,) = (line.goal for line in goals_to_change(store, PLAN) if line.goal.goal not in before)
+    assert (kept.kind, kept.comparator, kept.value) == ("direction", comparator, None)
+    again = open_page("goal_form.py", goal=kept.goal)
+    assert next(box.value for box in again.selectbox if box.label == "The plan says") == phrase
+
+
+def test_a_goal_is_part_of_one_of_the_same_indicator(open_page: Open, store: Store) -> None:
+    whole = next(iter(goals(store, goal="shenyang-2023-high-tech-enterprises")))
+    page = choose(open_page("goal_form.py", plan=PLAN), "Indicator", whole.indicator)
+    fill(choose(page, "The plan says", "reach"), Value="10", Due_year="2023")
+    before = {line.goal.goal for line in goals_to_change(store, PLAN)}
+    press(choose(page, "Part of the goal", whole.goal), "Save")
+    (kept,) = (line.goal for line in goals_to_change(store, PLAN) if line.goal.goal not in before)
+    assert kept.part_of == whole.goal
+    other = choose(open_page("goal_form.py", plan=PLAN), "The plan says", "keep under")
+    assert "Part of the goal" not in {box.label for box in other.selectbox}
+
+
+@pytest.mark.parametrize(("phrase", "label"), [("keep up", "Compared"), ("keep under", "Judged on")])
+def test_how_years_are_put_together_is_asked_where_it_means_something(open_page: Open, phrase: str, label: str) -> None:
+    page = choose(open_page("goal_form.py", plan=PLAN), "The plan says", phrase)
+    assert {"Compared", "Judged on"} & {box.label for box in page.selectbox} == {label}
+
+
+def test_an_indicator_has_bounds_and_a_plan_its_place(open_page: Open, store: Store) -> None:
+    page = fill(open_page("indicators.py", new="yes"), Name="Enrolment", Unit="%", Least_value="0", Greatest_value="-1")
+    fill(page, Chinese_unit="百分比", Chinese_definition="在校人数")
+    choose(choose(page, "Better is", "up"), "Each year’s value is", "level")
+    press(page, "Save")
+    assert "the greatest value is below the least" in shown(page)
+    press(fill(page, Greatest_value="120"), "Save")
+    kept = catalogue(store).indicators["enrolment"]
+    assert (kept.minimum, kept.maximum, kept.unit_zh, kept.definition_zh) == (
+        Decimal(0),
+        Decimal(120),
+        "百分比",
+        "在校人数",
+    )
+    press(fill(open_page("plans.py", edit=PLAN), Place_in_the_order="2", **{"Why is it changed?": "ordered"}), "Save")
+    assert catalogue(store).plans[PLAN].order == 2
 
 
 def test_changing_a_goal_starts_from_what_stands_and_needs_a_reason(open_page: Open, store: Store) -> None:

@@ -2,9 +2,16 @@
 
 from pathlib import Path
 
+import pytest
+from streamlit.testing.v1 import AppTest
+
 from tests.shipped_rows import shipped_rows
-from tests.ui.visiting import again, kinds, many_sources, markup_of, shipped, text_of, visit
-from tracker.store import open_store
+from tests.ui.planner_pages import LIN, fill, press, run
+from tests.ui.visiting import PAGES, again, kinds, many_sources, markup_of, shipped, text_of, visit
+from tracker.language import speak
+from tracker.services.planning.planning_lists import stored
+from tracker.store import Store, open_store
+from tracker.ui.session import person as signed_in
 
 SOURCES = "monitor/sources.py"
 
@@ -97,3 +104,24 @@ def test_many_sources_are_turned_page_by_page() -> None:
 def test_a_search_in_the_address_is_kept() -> None:
     page = visit(SOURCES, many_sources(), search="Source 007")
     assert page.title[0].value == "1 source"
+
+
+def opened(key: str) -> AppTest:
+    page = AppTest.from_file(PAGES / SOURCES, default_timeout=60)
+    page.query_params["source"] = key
+    return run(page)
+
+
+def test_a_planner_changes_a_document_and_readers_of_chinese_see_its_chinese_title(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = next(iter(stored(store).sources))
+    assert "Change this document" not in [one.label for one in opened(key).expander]
+    monkeypatch.setattr(signed_in, "require", lambda _permission: LIN)
+    page = fill(opened(key), Chinese_title="沈阳报告", Chinese_publisher="日报", Published="2021-04")
+    press(fill(page, **{"Why is it changed?": "translated"}), "Save")
+    kept = stored(store).sources[key]
+    assert (kept.title_zh, kept.publisher_zh, kept.published) == ("沈阳报告", "日报", "2021-04")
+    monkeypatch.setenv("TRACKER_LANGUAGE", "zh")
+    speak(None)
+    assert opened(key).title[0].value == "沈阳报告"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from tracker.domain.kinds import AskedNumber, Kind
+from tracker.domain.kinds import Kind
 from tracker.domain.quantity.units import PERCENT, RANK, RATIO, YEARS, parse_unit
 from tracker.domain.records import Goal, Indicator
 from tracker.domain.vocabulary import Accumulates
@@ -36,7 +36,7 @@ def check_part(part: Goal, wholes: Mapping[str, Whole], indicator: Indicator) ->
         return
     if whole.indicator != part.indicator:
         yield _wrong(_("a part is of the indicator of its whole"), whole.indicator, part.indicator)
-    if part.kind.traits.number is not AskedNumber.AMOUNT or part.kind.traits.judged_by_year:
+    if not part.kind.traits.adds_up:
         yield _wrong(_("parts of this kind do not add up"), part.kind, _("a level or an increase"))
     elif whole.kind is not part.kind:
         yield _wrong(_("a part is of the kind of its whole"), part.kind, whole.kind)

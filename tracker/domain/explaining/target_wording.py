@@ -189,6 +189,8 @@ def _plan_terms(report: GoalReport) -> Iterator[tuple[str, str]]:
     yield _("Asked"), asked_by(goal, report.indicator, plan, report.other)
     yield _("Kind of goal"), kind_word(goal.kind)
     yield _("In the plan’s sense"), goal.wording or ""
+    yield _("Theme"), goal.theme or report.indicator.category or ""
+    yield _("Who answers for it"), goal.owner or ""
     yield _("Nature"), nature_word(goal.nature) if goal.nature else _("not said by the plan")
     if goal.approximate:
         yield _("“About”"), _("The plan says “about”: within 5 percent of the value counts as reached.")

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,16 +11,16 @@ from typing import Any
 from tracker.domain.people.roles import Permission, Person
 from tracker.domain.records import Actual, Goal
 from tracker.errors import Problem, RefusedInputError
-from tracker.exchange import MOST_UPLOADED, Bundle, Known, read_bundle
+from tracker.exchange import MOST_UPLOADED, Bundle, read_bundle
 from tracker.exchange.table.table_reading import FileChoices
 from tracker.language import _, labelled, listed, number
-from tracker.services.bundles.bundle_transfer import Imported, import_bundle, stored_of_zones
+from tracker.services.bundles.bundle_transfer import Imported, import_bundle, known_to
 from tracker.services.cache.query_cache import Catalogue, cache_of, catalogue_in_readers_language
 from tracker.services.edit_conflicts import Difference, differences, in_words
 from tracker.services.idempotency import once
 from tracker.store import Counts, Reader, Store
 from tracker.store.record.actuals import actuals
-from tracker.store.record.definitions import goals, goals_named
+from tracker.store.record.definitions import goals
 from tracker.store.record.rows import period_of
 
 _NAMED = 500
@@ -87,14 +86,7 @@ def check_bundle(store: Store, person: Person, path: Path, choices: FileChoices 
     known = cache_of(store).definitions()
     bundle = read_bundle(
         path,
-        Known(
-            zones=known.zones,
-            sources=known.sources,
-            indicators=known.indicators,
-            plans=known.plans,
-            goals=partial(goals_named, store),
-            of_zones=partial(stored_of_zones, store),
-        ),
+        known_to(store),
         limit_bytes=MOST_UPLOADED,
         choices=choices,
     )

@@ -74,16 +74,7 @@ def import_bundle(
 
     Raises RefusedInputError with every problem of the bundle; the store is then as it was.
     """
-    catalogue = cache_of(store).definitions()
-    known = Known(
-        zones=catalogue.zones,
-        sources=catalogue.sources,
-        indicators=catalogue.indicators,
-        plans=catalogue.plans,
-        goals=partial(goals_named, store),
-        of_zones=partial(stored_of_zones, store),
-    )
-    bundle = read_bundle(path, known, limit_bytes=limit_bytes, choices=choices, strict=strict)
+    bundle = read_bundle(path, known_to(store), limit_bytes=limit_bytes, choices=choices, strict=strict)
     listing = _LISTED if check else 0
     counts = {}
     with store.change(who=who, deed="import", reason=reason, origin=str(path.name)) as change:
@@ -102,6 +93,19 @@ def import_bundle(
         if check:
             change.roll_back()
     return Imported(counts=counts, warnings=bundle.warnings)
+
+
+def known_to(store: Store) -> Known:
+    """Return what a store has that a bundle may refer to."""
+    definitions = cache_of(store).definitions()
+    return Known(
+        zones=definitions.zones,
+        sources=definitions.sources,
+        indicators=definitions.indicators,
+        plans=definitions.plans,
+        goals=partial(goals_named, store),
+        of_zones=partial(stored_of_zones, store),
+    )
 
 
 def stored_of_zones(store: Store, found: Collection[str]) -> tuple[list[Actual], list[tuple[str, Goal]]]:

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import CancelledError, Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
 from typing import Any, TypeVar, cast
@@ -17,7 +17,7 @@ from tracker.services.view_settings import ViewSettings
 from tracker.store import Reader, Store
 from tracker.store.audit.history import newest_and_noted
 from tracker.store.record.changes_since import changed_since
-from tracker.store.record.definitions import indicators, plans, sources, zones
+from tracker.store.record.definitions import indicators, plans, plans_of_wholes, sources, zones
 
 _Answer = TypeVar("_Answer")
 # Verdicts on all goals are kept for a few days and years to look from, small answers for many filters.
@@ -28,12 +28,13 @@ _caches_lock = Lock()
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Zones, plans, indicators and sources by key."""
+    """Zones, plans, indicators and sources by key; `wholes` are the plans of goals that others are part of."""
 
     zones: dict[str, Zone]
     plans: dict[str, Plan]
     indicators: dict[str, Indicator]
     sources: dict[str, Source]
+    wholes: dict[str, str] = field(default_factory=dict)
 
     def name_of_reference(self, goal: Goal) -> str:
         """Name what a relative goal is measured against: another indicator, another zone, or both."""
@@ -173,6 +174,7 @@ def catalogue_of(reader: Reader, as_of: datetime | None = None) -> Catalogue:
         {plan.plan: plan for plan in plans(reader, as_of=as_of)},
         {indicator.indicator: indicator for indicator in indicators(reader, as_of=as_of)},
         {source.source: source for source in sources(reader, as_of=as_of)},
+        plans_of_wholes(reader),
     )
 
 
@@ -183,6 +185,7 @@ def catalogue_in_readers_language(known: Catalogue) -> Catalogue:
         {key: in_readers_language(plan) for key, plan in known.plans.items()},
         {key: in_readers_language(indicator) for key, indicator in known.indicators.items()},
         {key: in_readers_language(source) for key, source in known.sources.items()},
+        known.wholes,
     )
 
 

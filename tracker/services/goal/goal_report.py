@@ -1,8 +1,8 @@
 """One goal: its report, the values reported for it, its revisions, and the goals before and after it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tracker.domain.assessment.series_columns import supposing
@@ -11,12 +11,13 @@ from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.reported_values import Derived, actual_words, derived_values
 from tracker.domain.explaining.reports import GoalRecord, goal_report
 from tracker.domain.explaining.target_wording import asked_by, citation, counting_unit
+from tracker.domain.field_words import field_word
 from tracker.domain.plan_line import plan_line
 from tracker.domain.quantity.units import to_base
-from tracker.domain.records import Actual, Goal
+from tracker.domain.records import Actual, Goal, in_readers_language
 from tracker.domain.vocabulary import certainty_word
 from tracker.errors import NotFoundError
-from tracker.language import _, instant_words, labelled
+from tracker.language import _, instant_words, labelled, number, part_words
 from tracker.services.cache.goal_table import fetch_goal_table
 from tracker.services.cache.query_cache import Catalogue, cache_of
 from tracker.services.history.people import people_names, person_words
@@ -24,6 +25,7 @@ from tracker.services.view_settings import ViewSettings
 from tracker.store import Reader, Store
 from tracker.store.record.actuals import ActualRevision, actual_history, actuals
 from tracker.store.record.definitions import goals as stored_goals
+from tracker.store.record.rows import period_of
 
 __all__ = ["ActualRevision", "Neighbour", "goal_report_of", "neighbours", "record_of_goal", "revisions_of"]
 
@@ -122,7 +124,10 @@ def _when(goal: Goal) -> tuple[int, str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reported:
-    """One reported value in words, with what it was before it was corrected."""
+    """One reported value in words, with what it was before it was corrected.
+
+    `said` is what an official says of it, by the name of the field; `when` names a part of a year.
+    """
 
     year: int | None
     value: str
@@ -131,38 +136,65 @@ class Reported:
     source_key: str | None
     note: str
     recorded: str
+    said: tuple[tuple[str, str], ...] = ()
+    when: str = ""
     earlier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Everything reported for the indicator and zone of a goal: dated, undated, and what follows from it."""
+    """Everything reported for the indicator and zone of a goal: dated, undated, and what follows from it.
+
+    `within` are values of parts of years, which judge nothing.
+    """
 
     dated: tuple[Reported, ...]
     undated: tuple[Reported, ...]
+    within: tuple[Reported, ...]
     derived: tuple[Derived, ...]
 
 
 def record_of(store: Store, report: GoalReport, view: ViewSettings) -> Record:
     """List what a goal is judged on, as known at the look's instant; the latest year first."""
     known, names = cache_of(store).catalogue(view.as_of), people_names(store)
-    revisions: defaultdict[tuple[int | None, str | None], list[ActualRevision]] = defaultdict(list)
+    revisions: defaultdict[str, list[ActualRevision]] = defaultdict(list)
     for revision in revisions_of(store, report):
         if view.as_of is None or revision.at <= view.as_of:
-            revisions[_place(revision.actual)].append(revision)
-    rows = [_reported(actual, revisions[_place(actual)], report, known, names) for actual in _ordered(report.actuals)]
+            revisions[period_of(revision.actual)].append(revision)
+    ordered = _ordered((*report.actuals, *_parts_of_years(store, report, view)))
+    within = [
+        replace(_reported(actual, revisions[period_of(actual)], report, known, names), when=when)
+        for actual in ordered
+        if (when := _within(actual))
+    ]
+    rows = [
+        _reported(actual, revisions[period_of(actual)], report, known, names)
+        for actual in ordered
+        if actual.period is None
+    ]
     dated, undated = ([row for row in rows if (row.year is None) is bare] for bare in (False, True))
     derived = derived_values(report.actuals, report.indicator, known.zones)
-    return Record(tuple(dated), tuple(undated), tuple(derived))
+    return Record(tuple(dated), tuple(undated), tuple(within), tuple(derived))
+
+
+def _parts_of_years(store: Store, report: GoalReport, view: ViewSettings) -> list[Actual]:
+    """List the values of parts of years up to the year looked from."""
+    wanted = {"zone": report.zone.zone, "indicator": report.indicator.indicator}
+    with store.snapshot() as reader:
+        return [
+            in_readers_language(actual)
+            for actual in actuals(reader, **wanted, as_of=view.as_of, parts=True)
+            if actual.period is not None and (actual.year or 0) <= view.year
+        ]
+
+
+def _within(actual: Actual) -> str:
+    """Name the part of a year that an actual is of, "" where it is of none."""
+    return "" if actual.period is None else part_words(actual.period, cumulative=bool(actual.cumulative))
 
 
 def _ordered(actuals: Iterable[Actual]) -> list[Actual]:
-    return sorted(actuals, key=lambda actual: actual.year or 0, reverse=True)
-
-
-def _place(actual: Actual) -> tuple[int | None, str | None]:
-    """Return actuals apart as the store does: by year, and by source where there is no year."""
-    return actual.year, actual.source if actual.year is None else None
+    return sorted(actuals, key=lambda actual: (actual.year or 0, actual.period or ""), reverse=True)
 
 
 def _reported(
@@ -176,6 +208,7 @@ def _reported(
         source=citation(known.sources.get(actual.source or ""), actual.locator),
         source_key=actual.source,
         note=actual.note or "",
+        said=tuple(_said(actual)),
         recorded="".join(_recorded(revision, names) for revision in last),
         earlier=tuple(
             _("{value}, {certainty}; {recorded}").format(
@@ -186,6 +219,19 @@ def _reported(
             for revision in before
         ),
     )
+
+
+def _said(actual: Actual) -> Iterator[tuple[str, str]]:
+    """Yield what is said of an actual beside its value, by the name of the field."""
+    if actual.numerator is not None and actual.denominator is not None:
+        fraction = _("{numerator} ÷ {denominator}")
+        yield (
+            field_word("value"),
+            fraction.format(numerator=number(actual.numerator), denominator=number(actual.denominator)),
+        )
+    for name, text in (("explanation", actual.explanation), ("measures", actual.measures), ("flag", actual.flag)):
+        if text:
+            yield field_word(name), text
 
 
 def _recorded(revision: ActualRevision, names: dict[str, str]) -> str:

@@ -10,7 +10,7 @@ from tracker.domain.explaining.reported_values import actual_words
 from tracker.domain.explaining.target_wording import amount, asked_by, counting_unit, measured_unit
 from tracker.domain.field_words import field_word, vocabulary_word
 from tracker.domain.records import Actual, Goal, Indicator, Plan, Source
-from tracker.language import _, clauses, date_words, labelled, number, remarks, years_words
+from tracker.language import _, clauses, date_words, labelled, number, part_words, remarks, years_words
 from tracker.services.cache.query_cache import Catalogue
 from tracker.store.audit.change_contents import ActualChange, DefinitionChange
 
@@ -22,7 +22,7 @@ _NAMED = {
     "source": "sources",
 }
 # What names an actual, and what stands in the words of its value.
-_NAME = ("zone", "indicator", "year")
+_NAME = ("zone", "indicator", "year", "period", "cumulative")
 _VALUE = ("value", "value_high", "qualifier", "growth", "share", "share_of", "unit", "state")
 _BESIDE_VALUE = tuple(field.name for field in fields(Actual) if field.name not in (*_NAME, *_VALUE))
 
@@ -73,8 +73,14 @@ def actual_altered(change: ActualChange, known: Catalogue) -> Iterator[Altered]:
 
 def actual_name(actual: Actual, known: Catalogue) -> str:
     """Name a value: "High-tech enterprises, Shenyang High-Tech Zone, 2023"."""
-    year = _("no year") if actual.year is None else str(actual.year)
-    return value_name(actual.zone, actual.indicator, year, known)
+    return value_name(actual.zone, actual.indicator, actual_when(actual), known)
+
+
+def actual_when(actual: Actual) -> str:
+    """Return of when an actual is: its year, or the part of it."""
+    if actual.period is not None:
+        return part_words(actual.period, cumulative=bool(actual.cumulative))
+    return _("no year") if actual.year is None else str(actual.year)
 
 
 def value_name(zone: str, indicator: str, year: str, known: Catalogue) -> str:
@@ -133,6 +139,8 @@ def field_words(record: Any, name: str, known: Catalogue) -> str:
     value = getattr(record, name)
     if value is None or value in ("", ()):
         return NOTHING
+    if name == "part_of":
+        return _name(known.plans, known.wholes[value]) if value in known.wholes else str(value)
     if name in _NAMED:
         return _name(getattr(known, _NAMED[name]), value)
     match value:
@@ -158,6 +166,8 @@ def _number(record: Any, name: str, value: Decimal, known: Catalogue) -> str:
     if isinstance(record, Indicator):
         return amount(value, record.unit)
     indicator = known.indicators.get(record.indicator)
+    if name in ("numerator", "denominator"):
+        return number(value)
     if indicator is not None and isinstance(record, Actual):
         return amount(value, "%" if name in ("growth", "share") else record.unit or indicator.unit)
     if indicator is None or (record.kind.traits.factor and name != "baseline_value"):

@@ -1,17 +1,18 @@
 """One plan: its goals as judged, milestones, totals, source, and the plans before and after."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from math import inf
 
 from tracker.domain.assessment.standings import Standings
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.reports import GoalRecord, goal_report
 from tracker.domain.explaining.target_wording import asked_by
-from tracker.domain.records import Actual, Plan, Source, Zone
+from tracker.domain.plan_course import running_plans
+from tracker.domain.records import Actual, Goal, Plan, Source, Zone
 from tracker.domain.statuses import Group, rule_word
-from tracker.domain.vocabulary import Nature
 from tracker.errors import NotFoundError
 from tracker.language import _, date_words, instant_words
 from tracker.services.cache.goal_table import GoalTable, fetch_goal_table
@@ -20,18 +21,20 @@ from tracker.services.plan.goal_lines import GoalLine, goal_line
 from tracker.services.view_settings import ViewSettings
 from tracker.store import Reader, Store
 from tracker.store.record.actuals import actuals_of_series
+from tracker.store.record.definitions import entry_places
 from tracker.store.record.definitions import goals as stored_goals
 
 
 @dataclass(frozen=True, slots=True)
 class PlanSheet:
-    """What is shown of one plan: the reports on its measured goals and milestones, binding ones first."""
+    """What is shown of one plan: the reports on its measured goals and milestones, in the plan's own order."""
 
     plan: Plan
     zone: Zone
     source: Source | None
     before: Plan | None
     after: tuple[Plan, ...]
+    running: bool
     measured: tuple[GoalReport, ...]
     milestones: tuple[GoalReport, ...]
     view: ViewSettings
@@ -57,20 +60,28 @@ def _plan_sheet(cache: QueryCache, known: Catalogue, plan: Plan, view: ViewSetti
     with cache.store.snapshot() as reader:
         goal_table = fetch_goal_table(reader, plan=plan.plan, as_of=view.as_of)
         goal_records = _records(reader, known, plan, goal_table, view)
+        entered = entry_places(reader, plan.plan)
     standings = Standings.of(goal_table.goals, goal_table.actuals, view.year, view.about)
     reports = [goal_report(record, standings, row, view.rule) for row, record in enumerate(goal_records)]
-    reports.sort(key=lambda report: (report.goal.nature is not Nature.BINDING, report.indicator.name, report.goal.goal))
+    reports.sort(key=lambda report: own_place(report.goal, entered))
     return PlanSheet(
         plan=plan,
         zone=known.zones[plan.zone],
         source=known.sources.get(plan.source or ""),
         before=known.plans.get(plan.succeeds or ""),
         after=tuple(other for other in known.plans.values() if other.succeeds == plan.plan),
+        running=plan.plan in running_plans(known.plans.values(), view.year),
         measured=tuple(report for report in reports if report.goal.kind.traits.measured),
         milestones=tuple(report for report in reports if not report.goal.kind.traits.measured),
         view=view,
         revision=cache.store.version(),
     )
+
+
+def own_place(goal: Goal, entered: Mapping[str, int]) -> tuple[float, float, str]:
+    """Return where a goal stands in its plan: in its order, those without a place in the order of their entry."""
+    place = inf if goal.order is None else goal.order
+    return place, entered.get(goal.goal, inf), goal.goal
 
 
 def _records(

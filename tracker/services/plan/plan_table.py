@@ -113,7 +113,7 @@ def _required(facts: VerdictFacts) -> str:
 
 
 class Order(StrEnum):
-    """How goals are ordered; in each order what is level stays binding first, then by name."""
+    """How goals are ordered: as the plan has them, or by what is asked for, binding ones and names deciding a tie."""
 
     PLAN = "plan"
     BINDING = "binding"
@@ -124,7 +124,9 @@ class Order(StrEnum):
 
 
 def in_order(reports: Iterable[GoalReport], order: Order) -> list[GoalReport]:
-    """Order the goals of a plan; those without what they are ordered by come last."""
+    """Order the goals of a plan, given in its own order; those without what they are ordered by come last."""
+    if order is Order.PLAN:
+        return sorted(reports, key=lambda report: inf if report.goal.order is None else report.goal.order)
     level = sorted(reports, key=lambda report: (not _binding(report), _name(report)))
     return sorted(level, key=_KEYS[order])
 

@@ -13,19 +13,26 @@ from tracker.services.accounts.acting import changing_as
 from tracker.services.cache.query_cache import Catalogue, catalogue_of
 from tracker.services.edit_conflicts import refuse_stale
 from tracker.services.idempotency import key_hash_of, once
-from tracker.services.planning.goal_planning import goal_problems
+from tracker.services.planning.goal_planning import goal_problems, part_problems
 from tracker.services.planning.typed_definitions import check_indicator, check_plan_with_goals, check_zone
 from tracker.store import Change, Reader, Store
 from tracker.store.record.definitions import goals
 
-Definition = Zone | Indicator | Plan | Goal
+Definition = Zone | Indicator | Plan | Goal | Source
 _LONGEST_REASON = 2_000
-_ENTITIES: dict[type[Definition], str] = {Zone: "zone", Indicator: "indicator", Plan: "plan", Goal: "goal"}
+_ENTITIES: dict[type[Definition], str] = {
+    Zone: "zone",
+    Indicator: "indicator",
+    Plan: "plan",
+    Goal: "goal",
+    Source: "source",
+}
 _CHECKS: dict[str, Callable[[Reader, Catalogue, Any], Iterable[Problem]]] = {
     "zone": check_zone,
     "indicator": check_indicator,
     "plan": check_plan_with_goals,
-    "goal": lambda _reader, known, goal: goal_problems(known, goal),
+    "goal": lambda reader, known, goal: (*goal_problems(known, goal), *part_problems(reader, known, goal)),
+    "source": lambda _reader, _known, _source: (),
 }
 
 
@@ -96,8 +103,8 @@ def standing(reader: Reader, known: Catalogue, entity: str, key: str) -> Definit
     """Return what stands now under a key, None where there is nothing."""
     if entity == "goal":
         return next(iter(goals(reader, goal=key)), None)
-    by_key = {"zone": known.zones, "indicator": known.indicators, "plan": known.plans}[entity]
-    definition: Zone | Indicator | Plan | None = by_key.get(key)  # type: ignore[attr-defined]  # three kinds of dict
+    by_key = {"zone": known.zones, "indicator": known.indicators, "plan": known.plans, "source": known.sources}[entity]
+    definition: Zone | Indicator | Plan | Source | None = by_key.get(key)  # type: ignore[attr-defined]  # kinds of dict
     return definition
 
 
@@ -105,6 +112,8 @@ def _new_key(change: Change, known: Catalogue, record: Definition, entity: str) 
     """Return a key for a new record, made of its name."""
     if isinstance(record, Goal):
         return slug_of(f"{record.plan}-{record.indicator}", {goal.goal for goal in goals(change)}, entity)
+    if isinstance(record, Source):
+        return slug_of(record.title, known.sources, entity)
     taken: dict[str, Collection[str]] = {"zone": known.zones, "indicator": known.indicators, "plan": known.plans}
     return slug_of(record.name, taken[entity], entity)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from tracker.domain.assessment.standings import Standings
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.checks.goal_checks import check_goal
+from tracker.domain.checks.part_checks import check_part, whole_of
 from tracker.domain.entry.plan_phrases import MEANING, Phrase
 from tracker.domain.explaining.headlines import thing
 from tracker.domain.explaining.reports import goal_report
@@ -19,6 +20,8 @@ from tracker.services.cache.query_cache import Catalogue, cache_of
 from tracker.services.goal.goal_report import record_of_goal
 from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
+from tracker.store.database.reader import Reader
+from tracker.store.record.definitions import goals_named
 from tracker.store.record.goal_rows import drafted_row
 
 _OPEN = "…"
@@ -35,6 +38,20 @@ def goal_problems(known: Catalogue, goal: Goal) -> Iterator[Problem]:
     for problem in check_goal(goal, plan, replace(indicator, indicator=indicator.name), reference):
         without_value = problem.column == "value" and goal.value is None and goal.kind.traits.measured
         yield replace(problem, warning=False) if without_value else problem
+
+
+def part_problems(reader: Reader, known: Catalogue, goal: Goal) -> Iterator[Problem]:
+    """Yield what is wrong or doubtful about a goal as a part of another."""
+    if goal.part_of is None or goal.indicator not in known.indicators:
+        return
+    wholes, above = {goal.goal: whole_of(goal)}, goal.part_of
+    while above and above not in wholes and (found := goals_named(reader, [above])):
+        wholes[above] = whole_of(found[above])
+        above = found[above].part_of or ""
+    if goal.part_of not in wholes:
+        yield Problem(_("not one that is known"), goal.part_of, _("choose a goal of the list"), column="part_of")
+        return
+    yield from check_part(goal, wholes, known.indicators[goal.indicator])
 
 
 def _unknown(known: Catalogue, goal: Goal) -> Iterator[Problem]:
@@ -62,7 +79,7 @@ class Preview:
 def preview_goal(store: Store, goal: Goal, view: ViewSettings) -> Preview:
     """Judge a goal that is stored nowhere; RefusedInputError with every reason for which it cannot be judged."""
     known = cache_of(store).catalogue(view.as_of)
-    problems = tuple(goal_problems(known, goal))
+    problems = (*goal_problems(known, goal), *part_problems(store, known, goal))
     if errors := [problem for problem in problems if not problem.warning]:
         raise RefusedInputError(errors)
     plan, indicator = known.plans[goal.plan], known.indicators[goal.indicator]

@@ -7,8 +7,10 @@ import numpy as np
 
 from tracker.domain.explaining.target_wording import asked_by
 from tracker.domain.records import Goal, Indicator, Plan, Zone
+from tracker.language import labelled
 from tracker.services.cache.dimensions import zones_in_order
 from tracker.services.cache.query_cache import Catalogue, cache_of
+from tracker.services.choices import distinct_labels
 from tracker.store import Store
 from tracker.store.record.definitions import goals
 
@@ -118,3 +120,20 @@ def goal_to_change(store: Store, key: str) -> Goal | None:
     """Return a goal as it stands, None where there is none of that key."""
     with store.snapshot() as reader:
         return next(iter(goals(reader, goal=key)), None)
+
+
+def wholes_to_choose(store: Store, indicator: str, goal: str = "") -> dict[str, str]:
+    """List the goals on an indicator that another one may be part of, by zone and plan, with what they ask."""
+    known = catalogue(store)
+    if indicator not in known.indicators:
+        return {}
+    with store.snapshot() as reader:
+        found = [one for one in goals(reader, indicator=indicator) if one.kind.traits.adds_up and one.goal != goal]
+    named = sorted((_place_of(one, known), one.goal) for one in found)
+    return distinct_labels((key, label) for label, key in named)
+
+
+def _place_of(goal: Goal, known: Catalogue) -> str:
+    plan = known.plans[goal.plan]
+    asked = asked_by(goal, known.indicators[goal.indicator], plan)
+    return labelled(f"{known.zones[plan.zone].name} – {plan.name}", asked)

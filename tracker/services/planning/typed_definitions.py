@@ -7,7 +7,7 @@ from typing import Any
 from tracker.domain.checks.actual_checks import check_actual
 from tracker.domain.checks.goal_checks import check_goal
 from tracker.domain.checks.indicator_checks import check_bounds
-from tracker.domain.records import Indicator, Plan, Zone
+from tracker.domain.records import Indicator, Plan, Source, Zone
 from tracker.domain.text import fold
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange.bundle.bundle_columns import COLUMNS, IDENTIFIER, Column
@@ -147,3 +147,8 @@ def check_zone(_reader: Reader, known: Catalogue, zone: Zone) -> Iterator[Proble
         names = [known.zones[member].name if member in known.zones else zone.name for member in members]
         wrong = _("a zone would lie within itself")
         yield Problem(wrong, " → ".join((*names, names[0])), _("a zone above it"), column="parent")
+
+
+def typed_source(texts: Mapping[str, str], key: str = "") -> Source:
+    """Read a source from the texts of a form, one a field; RefusedInputError with a problem for each field."""
+    return Source(source=key, **read_typed("sources", texts))

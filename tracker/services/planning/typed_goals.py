@@ -50,7 +50,11 @@ def _told(texts: Mapping[str, str], meaning: Meaning) -> dict[str, str]:
         given["due"] = ""
     kind = meaning.kind.traits
     if not kind.relative:
-        given["reference_indicator"] = given["reference_zone"] = ""
+        given["reference_indicator"] = given["reference_zone"] = given["basis"] = ""
+    if not kind.has_mean:
+        given["measured_by"] = ""
+    if not kind.adds_up:
+        given["part_of"] = ""
     if not kind.measured:
         given |= dict.fromkeys(_OF_NUMBERS, "")
     else:

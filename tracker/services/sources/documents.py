@@ -75,7 +75,8 @@ def documents(store: Store, search: str = "") -> list[Document]:
     listed = [
         _document(source, uses.get(source.source, Uses()))
         for source in cache.catalogue().sources.values()
-        if not wanted or wanted in _searched(source)
+        # Words of either language find a document, whichever is shown.
+        if not wanted or wanted in _searched(cache.definitions().sources[source.source])
     ]
     return sorted(listed, key=lambda document: (document.title.casefold(), document.key))
 
@@ -125,7 +126,10 @@ def _uses(store: Store) -> dict[str | None, Uses]:
 
 
 def _searched(source: Source) -> str:
-    parts = (source.title, source.publisher, source.published, source.url, source.note)
+    parts = (
+        *(source.title, source.title_zh, source.publisher, source.publisher_zh, source.published, source.url),
+        *(source.note, source.note_zh),
+    )
     return " ".join(" ".join(part for part in parts if part).split()).casefold()
 
 

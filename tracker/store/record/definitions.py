@@ -79,6 +79,23 @@ def goals_named(reader: Reader, keys: Sequence[str], *, as_of: datetime | None =
     return named_goals
 
 
+def entry_places(reader: Reader, plan: str) -> dict[str, int]:
+    """Return in which order the goals of a plan were first entered, by goal."""
+    goal, first = tables.goals, definition_revisions
+    entered = and_(first.c.entity == "goal", first.c.key == goal.c.goal, first.c.revision == 1)
+    asked = select(goal.c.goal, first.c.id).join_from(goal, first, entered).where(goal.c.plan == plan)
+    with reader.read() as connection:
+        return dict(connection.execute(asked).all())
+
+
+def plans_of_wholes(reader: Reader) -> dict[str, str]:
+    """Return the plans of the goals that others are part of, by goal."""
+    goal, whole = tables.goals, tables.goals.alias()
+    asked = select(whole.c.goal, whole.c.plan).join_from(goal, whole, goal.c.part_of == whole.c.goal).distinct()
+    with reader.read() as connection:
+        return dict(connection.execute(asked).all())
+
+
 def replayed(connection: Connection, entity: str, known: int | None) -> dict[str, Any]:
     """Return the definitions that have changed since a change set, as they were then, by key."""
     if known is None:

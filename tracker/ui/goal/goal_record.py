@@ -6,7 +6,7 @@ from htpy import Node
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.arithmetic import arithmetic
 from tracker.domain.explaining.target_wording import plan_terms
-from tracker.language import _
+from tracker.language import _, labelled
 from tracker.services.goal.goal_report import Record, Reported, neighbours, record_of
 from tracker.services.view_settings import ViewSettings
 from tracker.ui.session.store_handle import store
@@ -24,8 +24,20 @@ def goal_actuals(report: GoalReport, how: ViewSettings) -> None:
         st.html(plain_table(heads, rows, ("short", "strong", "short", "")))
     else:
         st.caption(_("Nothing with a year has been reported up to {year}.").format(year=how.year))
+    _within_years(record)
     _undated(record)
     _derived(record)
+
+
+def _within_years(record: Record) -> None:
+    """List what was reported of parts of years."""
+    if not record.within:
+        return
+    st.markdown(f"**{_('Within the year')}**")
+    st.caption(_("Values of parts of years; they judge nothing."))
+    heads = (_("Part of the year"), _("Value"), _("Data status"), _("Source"))
+    rows = [(row.when, _value(row), row.certainty, _source(row)) for row in record.within]
+    st.html(plain_table(heads, rows, ("short", "strong", "short", "")))
 
 
 def _undated(record: Record) -> None:
@@ -53,7 +65,8 @@ def _derived(record: Record) -> None:
 def _value(row: Reported) -> Node:
     """Return a value, with what it was before it was corrected."""
     earlier = [_("before: {revision}").format(revision=revision) for revision in row.earlier]
-    return row.value, [quiet(text) for text in earlier]
+    said = [quiet(labelled(name, text)) for name, text in row.said]
+    return row.value, said, [quiet(text) for text in earlier]
 
 
 def _source(row: Reported) -> Node:

@@ -8,13 +8,14 @@ from markupsafe import Markup, escape
 
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.records import Plan
-from tracker.domain.statuses import Group
-from tracker.language import _, date_words, years_words
+from tracker.domain.statuses import Group, group_word
+from tracker.language import _, date_words, number, years_words
 from tracker.services.plan.plan_sheet import PlanSheet, milestone_lines
+from tracker.services.plan.themes import by_theme
 from tracker.services.sources.documents import safe_link
 from tracker.ui.overview.goal_lists import goal_lines
 from tracker.ui.shell.links import link_to
-from tracker.ui.widgets.elements import between
+from tracker.ui.widgets.elements import between, plain_table
 from tracker.ui.widgets.escaping import markdown
 
 
@@ -27,6 +28,7 @@ def show_plan_head(sheet: PlanSheet) -> None:
     facts: list[Node] = [link_to(sheet.zone.name, "overview", zone=sheet.zone.zone), years, issued]
     facts += [_neighbour(_("succeeds {plan}"), sheet.before)] if sheet.before else []
     facts += [_neighbour(_("succeeded by {plan}"), plan) for plan in sheet.after]
+    facts.append(_("running") if sheet.running else _("closed"))
     st.html(p(".muted.leads")[between(" · ", facts)])
 
 
@@ -63,3 +65,17 @@ def show_milestones(reports: Sequence[GoalReport], group: Group | None, text: st
         st.html(goal_lines(lines, places=False))
     else:
         st.write(_("No milestone fits this choice."))
+
+
+def show_themes(sheet: PlanSheet) -> None:
+    """Count the plan's goals by theme and group, in its own order; nothing where it has no two themes."""
+    themes = by_theme((*sheet.measured, *sheet.milestones))
+    if len(themes) < 2:
+        return
+    heads = (_("Theme"), _("Goals"), *(group_word(group) for group in Group))
+    rows = [
+        (theme.theme or _("no theme"), number(len(theme.reports)), *(number(theme.groups[group]) for group in Group))
+        for theme in themes
+    ]
+    st.header(_("By theme"), anchor=False)
+    st.html(plain_table(heads, rows, ("", *["end"] * (len(Group) + 1))))

@@ -10,20 +10,25 @@ from tracker.domain.kinds import AskedNumber
 from tracker.domain.people.roles import Person
 from tracker.domain.vocabulary import (
     BaselineOrigin,
+    Basis,
     Comparator,
+    MeasuredBy,
     MilestoneState,
     Nature,
+    basis_word,
     comparator_word,
+    measured_by_word,
     nature_word,
     origin_word,
     state_word,
 )
 from tracker.errors import NotFoundError
+from tracker.exchange.bundle.column_words import column_words
 from tracker.language import _, aside
 from tracker.services.cache.query_cache import Catalogue
 from tracker.services.choices import distinct_labels, plans_to_pick, zones_to_choose
 from tracker.services.planning.goal_planning import goal_sentence
-from tracker.services.planning.planning_lists import goal_to_change
+from tracker.services.planning.planning_lists import goal_to_change, wholes_to_choose
 from tracker.services.planning.typed_goals import typed_goal
 from tracker.ui.planning.saving import save_button, source_fields, texts_of
 from tracker.ui.session.store_handle import store
@@ -75,6 +80,8 @@ def _amount(form: TypedForm, phrase: Phrase, known: Catalogue) -> None:
             choice_field(form, "reference_indicator", field_word("reference_indicator"), indicators_to_choose(known))
         with right:
             choice_field(form, "reference_zone", field_word("reference_zone"), zones_to_choose(store(), chosen_view()))
+        bases = {one.value: basis_word(one) for one in Basis}
+        choice_field(form, "basis", field_word("basis"), bases, nothing=basis_word(Basis.EACH_YEAR))
     if MEANING[phrase].value is not None or kind.number is AskedNumber.NONE:
         return
     value, second = st.columns(2)
@@ -91,6 +98,10 @@ def _amount(form: TypedForm, phrase: Phrase, known: Catalogue) -> None:
             choice_field(form, "meant", field_word("comparator"), meant, nothing=_("as it is written"))
         if kind.in_unit and not kind.place:
             text_field(form, "unit", field_word("unit"), example=_("the indicator’s"))
+        if kind.has_mean:
+            means = {one.value: measured_by_word(one) for one in MeasuredBy}
+            hint = column_words("goals")["measured_by"]
+            choice_field(form, "measured_by", field_word("measured_by"), means, nothing=_("each value"), hint=hint)
 
 
 def _due(form: TypedForm) -> None:
@@ -114,12 +125,35 @@ def goal_start(form: TypedForm) -> None:
 def goal_background(form: TypedForm, known: Catalogue) -> str:
     """Draw nature, source, wording and note; return the title of a new document."""
     st.markdown(f"**{_('Where it is written')}**")
-    choice_field(form, "nature", field_word("nature"), {nature.value: nature_word(nature) for nature in Nature})
+    _belongs(form)
     title = source_fields(form, known)
     text_field(form, "locator", field_word("locator"), example=_("page 12, table 3"))
-    long_field(form, "wording", field_word("wording"), hint=_("What the plan says, in your own words."))
-    long_field(form, "note", field_word("note"))
+    left, right = st.columns(2)
+    with left:
+        long_field(form, "wording", field_word("wording"), hint=_("What the plan says, in your own words."))
+        long_field(form, "note", field_word("note"))
+    with right:
+        long_field(form, "wording_zh", field_word("wording_zh"))
+        long_field(form, "note_zh", field_word("note_zh"))
     return title
+
+
+def _belongs(form: TypedForm) -> None:
+    """Draw where the goal belongs: its theme and place in the plan, who answers for it, and what it is part of."""
+    hints = column_words("goals")
+    left, right = st.columns(2)
+    with left:
+        choice_field(form, "nature", field_word("nature"), {one.value: nature_word(one) for one in Nature})
+        text_field(form, "owner", field_word("owner"), hint=hints["owner"])
+    with right:
+        theme, place = st.columns([2, 1])
+        with theme:
+            text_field(form, "theme", field_word("theme"), hint=hints["theme"])
+        with place:
+            text_field(form, "order", field_word("order"), example="1", hint=hints["order"])
+        if MEANING[Phrase(form.texts["phrase"])].kind.traits.adds_up:
+            wholes = wholes_to_choose(store(), form.texts.get("indicator", ""), form.key)
+            choice_field(form, "part_of", field_word("part_of"), wholes, hint=hints["part_of"])
 
 
 def _baseline(form: TypedForm) -> None:

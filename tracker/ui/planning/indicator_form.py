@@ -7,6 +7,7 @@ from tracker.domain.explaining.target_wording import unit_of
 from tracker.domain.field_words import field_word
 from tracker.domain.people.roles import Person
 from tracker.domain.vocabulary import Accumulates, Better, accumulates_word
+from tracker.exchange.bundle.column_words import column_words
 from tracker.language import _, number
 from tracker.services.cache.query_cache import Catalogue
 from tracker.services.planning.planning_lists import indicator_lines, stored
@@ -58,17 +59,25 @@ def indicator_form(person: Person, known: Catalogue, key: str) -> None:
     form = open_form(person.account, "indicator", key, lambda: (before, texts_of(before)))
     st.header(markdown(known.indicators[key].name) if before else _("New indicator"), anchor=False)
     left, right = st.columns(2)
+    hints = column_words("indicators")
     with left:
         name = text_field(form, "name", field_word("name"))
         text_field(form, "name_zh", field_word("name_zh"))
-        text_field(form, "category", field_word("category"))
-        long_field(form, "definition", field_word("definition"))
+        text_field(form, "category", field_word("category"), hint=hints["category"])
+        long_field(form, "definition", field_word("definition"), hint=hints["definition"])
+        long_field(form, "definition_zh", field_word("definition_zh"))
     with right:
         text_field(form, "unit", field_word("unit"), example=_("enterprises, %, billion yuan, 亿元, km², rank …"))
+        text_field(form, "unit_zh", field_word("unit_zh"), example="家")
         choice_field(form, "better", field_word("better"), {better.value: better_word(better) for better in Better})
         ways = {way.value: accumulates_word(way) for way in Accumulates}
         choice_field(form, "accumulates", field_word("accumulates"), ways)
         text_field(form, "decimals", field_word("decimals"), hint=_("0 for what is counted in whole numbers."))
+        least, greatest = st.columns(2)
+        with least:
+            text_field(form, "minimum", field_word("minimum"), hint=hints["minimum"])
+        with greatest:
+            text_field(form, "maximum", field_word("maximum"), hint=hints["maximum"])
 
     done = _("Saved: {name}").format(name=name)
     save_button(person, form, lambda: typed_indicator(form.texts, key), done, stay="indicator")

@@ -7,6 +7,7 @@ from tracker.domain.field_words import field_word
 from tracker.domain.people.roles import Person
 from tracker.domain.records import Plan
 from tracker.errors import NotFoundError, TrackerError
+from tracker.exchange.bundle.column_words import column_words
 from tracker.language import _, number, years_words
 from tracker.services.cache.query_cache import Catalogue
 from tracker.services.choices import plans_to_choose, zones_to_choose
@@ -81,7 +82,12 @@ def plan_form(person: Person, known: Catalogue, key: str) -> None:
             text_field(form, "start", field_word("start"), example="2021")
         with last:
             text_field(form, "end", field_word("end"), example="2025")
-        text_field(form, "issued", field_word("issued"), example="2021-03-12")
+        issued, place = st.columns(2)
+        with issued:
+            hint = column_words("plans")["issued"]
+            text_field(form, "issued", field_word("issued"), example="2021-03-12", hint=hint)
+        with place:
+            text_field(form, "order", field_word("order"), example="1", hint=column_words("plans")["order"])
         title = source_fields(form, known)
         long_field(form, "note", field_word("note"))
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from tracker.domain.field_words import field_word, word_of_column
 from tracker.domain.people.roles import Person
-from tracker.domain.records import Goal, Source
+from tracker.domain.records import Goal
 from tracker.errors import Problem, RefusedInputError, TrackerError
 from tracker.language import _, labelled
 from tracker.services.cache.query_cache import Catalogue
@@ -73,7 +73,7 @@ def _show_meanwhile(form: TypedForm, error: EditConflictError) -> None:
     rows = [(field_word(difference.field), difference.theirs, difference.yours) for difference in differences]
     st.html(plain_table(heads, rows))
     theirs = error.theirs
-    if theirs is None or isinstance(theirs, Source):
+    if theirs is None:
         return
     st.button(
         _("Keep mine; I will save it over theirs"),

@@ -8,14 +8,14 @@ from threading import Lock
 
 import streamlit as st
 
-from tracker.domain.records import Goal, Indicator, Plan, Zone
+from tracker.domain.records import Goal, Indicator, Plan, Source, Zone
 from tracker.language import _
 from tracker.ui.session.callbacks import keeping
 
 _KEPT = 2_000
 _lock = Lock()
 _forms: OrderedDict[str, "TypedForm"] = OrderedDict()
-Kept = Zone | Indicator | Plan | Goal
+Kept = Zone | Indicator | Plan | Goal | Source
 
 
 @dataclass(slots=True)
