@@ -112,14 +112,14 @@ def test_a_plan_is_told_from_its_counts_to_what_is_asked(shipped: Store) -> None
         ),
         "goal:shenyang-2023-rank": (
             "Shenyang High-Tech Zone: nothing is reported yet for rank among national high-tech zones; "
-            "the goal is top 20 by 2023"
+            "top 20 by 2023 is asked"
         ),
         "goal:shenyang-2023-rd-investment": (
-            "Shenyang High-Tech Zone: nothing is reported yet for R&D investment; the goal is 10 bn yuan by 2023"
+            "Shenyang High-Tech Zone: nothing is reported yet for R&D investment; 10 bn yuan by 2023 is asked"
         ),
         "goal:shenyang-2023-working-spaces-and-incubators": (
             "Shenyang High-Tech Zone: nothing is reported yet for working spaces and project incubators; "
-            "the goal is over 100 by 2023"
+            "over 100 by 2023 is asked"
         ),
         "closing:1": "5 goals cannot be judged until what is asked for here is given",
     }

@@ -6,12 +6,12 @@ from tracker.charts import describe
 
 def test_it_says_where_the_goal_stands_and_what_is_wanted() -> None:
     assert describe(examples.china()) == (
-        "R&D expenditure, share of GDP, China: 2.41% in 2020; goal 2.5% for 2020. Off track: missed."
+        "R&D expenditure, share of GDP, China: 2.41%; goal 2.5% for 2020. Off track: missed."
     )
 
 
 def test_it_says_where_the_pace_leads() -> None:
-    assert describe(examples.shenyang_supposed()).endswith("If the pace so far holds: 1,690 in 2023.")
+    assert describe(examples.shenyang_supposed()).endswith("If the pace so far holds: 1,690 by 2023.")
 
 
 def test_it_says_that_nothing_is_known() -> None:

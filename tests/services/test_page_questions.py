@@ -121,7 +121,7 @@ def test_yearly_changes_have_their_mean_as_pace_and_a_total_its_even_share() -> 
     assert pace.reached == pytest.approx(((0.979 * 0.999 * 0.962 * 0.975) ** (1 / 4) - 1) * 100)
     assert (pace.needed_words, pace.reached_words) == ("−2.9% a year", "−2.1% a year, 2020–2024")
     assert comparison_headline(energy).endswith("stands at −2.5%, the change in 2024 alone")
-    assert goals_not_drawn(energy) == ["<b>Park</b> & *Co* $x$: −13.5% over the plan by 2025"]
+    assert goals_not_drawn(energy) == ["<b>Park</b> & *Co* $x$: a fall of 13.5% over the plan by 2025"]
 
 
 def test_yearly_changes_of_zones_are_compared_for_one_year_alone() -> None:

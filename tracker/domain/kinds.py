@@ -124,6 +124,16 @@ class Traits:
         return self.series in (Series.ADDED, Series.CHANGED)
 
     @property
+    def of_change(self) -> bool:
+        """Whether its number is how much something rises or falls."""
+        return self.series in (Series.ADDED, Series.CHANGED, Series.MEAN_GROWTH)
+
+    @property
+    def difference(self) -> bool:
+        """Whether its values are differences of two values, so that those of percentages are points."""
+        return self.relative or self.series is Series.ADDED
+
+    @property
     def around_zero(self) -> bool:
         """Whether its values lie on both sides of zero, which is where nothing has changed or differs."""
         return self.relative or self.series is Series.CHANGED

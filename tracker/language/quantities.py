@@ -93,7 +93,9 @@ def difference(
         return quantity(value, unit, decimals=decimals, bare=bare, sign=sign)
     if exact(value) is None:
         return MISSING
-    return _("{number} points").format(number=signed(value, decimals) if sign else number(value, decimals))
+    figure = signed(value, decimals) if sign else number(value, decimals)
+    text = _("{number} point") if figure.lstrip("+−") == "1" else _("{number} points")
+    return text.format(number=figure)
 
 
 def _step_for(value: Decimal, told: _Told) -> tuple[int, str]:

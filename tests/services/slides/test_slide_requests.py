@@ -72,12 +72,12 @@ def test_the_last_slide_asks_for_decisions_first_and_then_for_what_is_missing(de
         ("The park", "Decide what follows for laboratories: 18 in 2022; 20 was asked for 2022."),
         (
             "The park",
-            "Say how unemployment rate is kept from now on: at most 5% every year was not reached in 2022.",
+            "Say how unemployment rate is kept from now on: at most 5% every year was not kept in 2022.",
         ),
         (
             "The park",
             "Decide what follows: the milestone “Opening of the station” was due in 2022 and is not reported as done.",
         ),
-        ("The park", "Say what brings firms to 200 by 2025; it stands at 145 in 2023."),
+        ("The park", "Say what brings firms to 200 by 2025: it was 145 in 2023."),
         ("The statistics office of The park", "Values of 2 indicators for years of the plan: schools and clinics."),
     ]

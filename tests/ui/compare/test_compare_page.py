@@ -91,7 +91,7 @@ def test_an_indicator_without_values_or_dates_has_a_table_and_no_chart() -> None
 def test_a_goal_that_is_no_level_is_left_out_of_the_chart_with_a_word() -> None:
     seen = text_of(visit(COMPARE, kinds(), indicator="energy", year=2024))
     assert "Goals that are no level of one year are not drawn" in seen
-    assert "−13.5% over the plan by 2025." in seen
+    assert "a fall of 13.5% over the plan by 2025." in seen
     assert "not drawn" not in text_of(visit(COMPARE, shipped(), indicator=SHARE))
 
 

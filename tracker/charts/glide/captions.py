@@ -168,7 +168,8 @@ def describe(report: GoalReport) -> str:
         goal = _("goal {goal} for {year}").format(goal=goal_words(report), year=timeline.due)
     now = measured_and_when(facts)
     if now == MISSING:
-        now = _last_point(timeline) or own_words(facts) or _("no actual reported")
+        now = own_words(facts) if report.goal.kind.traits.worked_out else _last_point(timeline)
+        now = now or _("no actual reported")
     group, status = group_word(report.group), status_words(report)
     text = _("{indicator}, {zone}: {now}; {goal}. {group}: {status}.")
     if status.startswith(group):
@@ -181,5 +182,5 @@ def describe(report: GoalReport) -> str:
     if ahead is None or len(ahead.years) < 2:
         return stands
     led = change_told(ahead.middle[-1], report)
-    text = _("If the pace so far holds: {value} in {year}.")
+    text = _("If the pace so far holds: {value} by {year}.")
     return sentences(stands, text.format(value=led, year=round(ahead.years[-1])))

@@ -107,6 +107,6 @@ def _limits(goals: GoalColumns, value: Floats, usable: Flags) -> tuple[Floats, F
     change = goals.having(lambda kind: kind.from_zero) & ~summed
     counted = (np.where(usable, value, 0) >= 0).all(axis=1) & ~goals.accumulating(Accumulates.ANNUAL_CHANGE)
     low = np.where(counted, np.maximum(goals.floor, 0.0), goals.floor)
-    low = np.minimum(low, np.where(usable, value, np.inf).min(axis=1))
-    high = np.maximum(goals.ceiling, np.where(usable, value, -np.inf).max(axis=1))
-    return np.where(change, -np.inf, low), np.where(change, np.inf, high)
+    passed_low = np.where(usable, value, np.inf).min(axis=1) < low
+    passed_high = np.where(usable, value, -np.inf).max(axis=1) > goals.ceiling
+    return np.where(change | passed_low, -np.inf, low), np.where(change | passed_high, np.inf, goals.ceiling)

@@ -165,6 +165,7 @@ class Standings:
             "qualifier": qualifier,
             "decided_by": decided,
             "counted_years": years.counted,
+            "kept_years": years.kept,
             "breached_years": years.broken,
             "own_value": years.own,
             "reference_value": years.reference,

@@ -58,6 +58,7 @@ class Verdict:
     overdue: bool
     start_only: bool
     counted_years: tuple[int, ...] = ()
+    kept_years: tuple[int, ...] = ()
     breached_years: tuple[int, ...]
     reason: str
     qualifier: Qualifier = Qualifier.EXACT

@@ -15,9 +15,10 @@ from tracker.domain.assessment.yearly import years_kept
 
 
 class YearFacts(NamedTuple):
-    """Of one goal the years that count, those that broke it, and the two values whose difference decides."""
+    """Of one goal the years that count, those that kept or broke it, and the two values whose difference decides."""
 
     counted: tuple[int, ...] = ()
+    kept: tuple[int, ...] = ()
     broken: tuple[int, ...] = ()
     own: float | None = None
     reference: float | None = None
@@ -33,13 +34,15 @@ def year_facts(
     part = goals.take(rows)
     matrix, baselines, measures = survey(part, actuals, looked_from)
     paths = set_paths(part, baselines.value, measures, set_targets(part, baselines.value, about))
-    counted, _, broken = years_kept(paths, measures)
+    counted, kept, broken = years_kept(paths, measures)
     relative = part.having(lambda kind: kind.relative)
     found = {}
     for place, row in enumerate(rows):
         own, reference = _compared(matrix, measures, place, int(decided[row])) if relative[place] else (None, None)
         years = measures.year[place]
-        found[int(row)] = YearFacts(_listed(years[counted[place]]), _listed(years[broken[place]]), own, reference)
+        found[int(row)] = YearFacts(
+            _listed(years[counted[place]]), _listed(years[kept[place]]), _listed(years[broken[place]]), own, reference
+        )
     return found
 
 

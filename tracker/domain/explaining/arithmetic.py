@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tracker.domain.assessment.verdicts import GoalReport
+from tracker.domain.explaining.measured_words import reached_words
 from tracker.domain.explaining.progress_steps import AHEAD, PACE, WAY
-from tracker.domain.explaining.step_words import Step, as_printed, names_left_out, quotient, result
+from tracker.domain.explaining.step_words import Step, as_printed, grouped, names_left_out, quotient, result
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.kinds import Series
 from tracker.domain.vocabulary import Accumulates
@@ -38,14 +39,15 @@ def yearly_steps(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
         )
     yield Step(_("Reported years"), said, shown)
     broken = listed(map(str, verdict.breached_years)) or _("none")
-    yield Step(_("Years that do not reach it"), said, broken)
+    yield Step(_("Years that did not keep it"), said, broken)
     if verdict.gap is not None and verdict.judged_year is not None:
         formula = _("{target} − {value}, in {year}")
         if not verdict.gap_size:
-            formula = _("{value} in {year} reaches {asked}")
+            formula = _("{reached} keeps the goal of {asked}")
         formula = formula.format(
-            target=facts.target, value=facts.value, year=verdict.judged_year, asked=facts.asked_of_a_year
-        )
+            target=facts.target, value=grouped(facts, verdict.measured), year=verdict.judged_year,
+            asked=facts.asked_of_a_year, reached=reached_words(facts),
+        )  # fmt: skip
         numbers = as_printed(*map(facts.numbers.printed, (verdict.target, verdict.measured)))
         apart = numbers[0] - numbers[1] if numbers and verdict.gap else Fraction(0)
         said = result(facts.distance(verdict.gap, sign=True), apart, facts.numbers.printed(verdict.gap))
@@ -61,10 +63,10 @@ def _multiple(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
 
 
 def _increase(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
-    verdict = report.verdict
-    if verdict.measured is None:
+    verdict, summed = report.verdict, report.indicator.accumulates is Accumulates.FLOW
+    if verdict.measured is None or not (summed or verdict.measured == verdict.measured_high):
         return
-    if report.indicator.accumulates is Accumulates.FLOW:
+    if summed:
         formula = _("sum of the yearly additions after {base_year} up to {year}")
     else:
         formula = _("{now} in {year} − {base} in {base_year}")
@@ -72,7 +74,7 @@ def _increase(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
     said = formula.format(
         base_year=verdict.baseline_year, year=verdict.judged_year, base=facts.base, now=facts.levels.amount(now)
     )
-    if report.indicator.accumulates is Accumulates.FLOW:
+    if summed:
         yield Step(_("Added so far"), said, facts.value)
         return
     numbers = as_printed(*map(facts.levels.printed, (now, verdict.baseline_value)))

@@ -28,6 +28,8 @@ def _silent_rules(report: GoalReport, facts: VerdictFacts) -> str:
     said = []
     if statuses[Rule.COMPOUND] is Status.NOT_ASSESSABLE:
         text = _("There is no compound rate from {start} to {target}, so the compound rule has nothing to say.")
+        if report.goal.kind.traits.from_zero:
+            text = _("What is asked is counted from zero, from where there is no compound rate.")
         said.append(text.format(start=facts.start, target=facts.target))
     if statuses[Rule.PROJECTION] is Status.TOO_FEW_POINTS:
         said.append(_("The projection rule needs three yearly changes and has fewer points than that."))
@@ -63,12 +65,16 @@ def _convex_path(report: GoalReport, facts: VerdictFacts) -> str:
 def _recent_years(report: GoalReport, facts: VerdictFacts) -> str:
     """Compare the last changes with the pace since the start, where the projection rule differs from the time rule."""
     verdict, statuses = report.verdict, report.verdict.statuses
-    if not _both_speak(statuses[Rule.TIME], statuses[Rule.PROJECTION]) or verdict.recent_change is None:
+    if (
+        not _both_speak(statuses[Rule.TIME], statuses[Rule.PROJECTION])
+        or verdict.recent_change is None
+        or verdict.pace is None
+    ):
         return ""
     unusual = _unusual_year(report, facts)
     if unusual:
         return unusual
-    recent, pace = verdict.recent_change, verdict.pace or 0.0
+    recent, pace = verdict.recent_change, verdict.pace
     if abs(recent - pace) > _SAME * max(abs(recent), abs(pace)):
         text = _(
             "The projection rule looks at the last five years alone, {recent} a year against {pace} since the start."

@@ -16,6 +16,7 @@ from tracker.language import decimals_of, exact, telling_decimals, written_decim
 _OF_PERCENTAGES, _USUAL_DIGITS, _USUAL_MOST = 2, 3, 2
 # What is worked out of a bound has so many digits that the hair it lies beside its number does not touch.
 _SURE = 7
+_ALL_GONE = -100
 
 
 def number_style(goal: Goal, indicator: Indicator, verdict: Verdict, actuals: Iterable[Actual] = ()) -> NumberStyle:
@@ -42,14 +43,26 @@ def number_style(goal: Goal, indicator: Indicator, verdict: Verdict, actuals: It
 
 
 def measured_ends(goal: Goal, verdict: Verdict) -> tuple[float | None, float | None]:
-    """Return both ends of the measured value as they were reported, without the hair that judging moves open ends."""
+    """Return both ends of the measured value as they were reported, without the hair that judging moves open ends.
+
+    That nothing can fall by more than all of it is no end that anybody reported.
+    """
     low, high = verdict.measured, verdict.measured_high
+    if low is not None and low != high and goal.kind.traits.percentage and low <= _ALL_GONE:
+        low = None
     if verdict.qualifier not in (Qualifier.OVER, Qualifier.UNDER):
         return low, high
-    return tuple(
-        None if end is None else end / (1 + side * HAIR) if goal.kind.traits.of_level else float(f"{end:.{_SURE}g}")
-        for end, side in ((low, 1), (high, -1))
-    )  # type: ignore[return-value]
+    return _without_hair(goal, verdict, low, +1), _without_hair(goal, verdict, high, -1)
+
+
+def _without_hair(goal: Goal, verdict: Verdict, end: float | None, side: int) -> float | None:
+    """Return an open end as it was reported; the hair lies beside the level that was."""
+    if end is None or goal.kind.traits.of_level:
+        return None if end is None else end / (1 + side * HAIR)
+    base = verdict.baseline_value
+    if goal.kind.traits.series is Series.ADDED and base is not None:
+        return (end + base) / (1 + side * HAIR) - base
+    return float(f"{end:.{_SURE}g}")
 
 
 def level_style(goal: Goal, indicator: Indicator, verdict: Verdict, actuals: Iterable[Actual] = ()) -> NumberStyle:

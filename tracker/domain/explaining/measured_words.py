@@ -3,28 +3,83 @@
 from collections.abc import Callable
 
 from tracker.domain.assessment.measured_as import MeasuredAs
+from tracker.domain.explaining.goal_numbers import measured_ends
 from tracker.domain.explaining.target_wording import telling_unit
 from tracker.domain.explaining.verdict_facts import VerdictFacts
+from tracker.domain.kinds import Series
+from tracker.domain.quantity.number_style import NumberStyle
+from tracker.domain.quantity.units import RATIO, YEARS, parse_unit
 from tracker.domain.vocabulary import Accumulates, GapWord, Qualifier
-from tracker.language import MISSING, _, difference, fallen, ngettext, number, years_words
+from tracker.language import MISSING, _, aside, bounded, difference, fallen, ngettext, number, quantity, years_words
 
 
 def measured_words(facts: VerdictFacts) -> str:
     """Return the measured value as what it is: "6,564 in 2016–2020 in all", "down 13.74% since 2015", "5.2%"."""
-    if not _is_known(facts):
+    if not is_known(facts):
         return MISSING
     say = _SAID.get(facts.verdict.measured_as or MeasuredAs.VALUE, _value)
     return say(facts)
 
 
 def measured_and_when(facts: VerdictFacts) -> str:
-    """Return the measured value with the year it is of, where its own words do not say it: "5.2% in 2025"."""
-    said, year = measured_words(facts), facts.verdict.judged_year
-    if said == MISSING or year is None or str(year) in said:
+    """Return the measured value with the year or years it is of: "5.2% in 2025", "down 13.74% from 2015 to 2020"."""
+    said, verdict = measured_words(facts), facts.verdict
+    if said == MISSING:
         return said
-    if facts.verdict.measured_as is MeasuredAs.CHANGE:
-        return _("{change}, up to {year}").format(change=said, year=year)
-    return _("{value} in {year}").format(value=said, year=year)
+    if verdict.measured_as is MeasuredAs.CHANGE:
+        text = _("{change} from {since} to {year}")
+        return text.format(change=_moved(facts), since=verdict.since, year=verdict.judged_year)
+    if verdict.measured_as is MeasuredAs.VALUE:
+        return _("{value} in {year}").format(value=said, year=verdict.judged_year)
+    return said
+
+
+def reached_words(facts: VerdictFacts) -> str:
+    """Return what was measured as sentences say it, of a difference with both values: "(2.9% against 3%)"."""
+    verdict = facts.verdict
+    if not is_known(facts):
+        text = _("what was reached up to {year} is not known")
+        return text.format(year=verdict.judged_year)
+    if verdict.own_value is None or verdict.reference_value is None:
+        return measured_and_when(facts)
+    both = _("{own} against {reference}").format(
+        own=_level(facts, verdict.own_value), reference=_level(facts, verdict.reference_value)
+    )
+    return aside(measured_and_when(facts), both)
+
+
+def target_words(facts: VerdictFacts) -> str:
+    """Return the value that is to be measured, as what it is: "2.5%", "a fall of 15%", "place 20"."""
+    target, kind = facts.verdict.target, facts.goal.kind.traits
+    if kind.place:
+        return _("place {place}").format(place=number(target))
+    if kind.series is Series.MEAN_GROWTH:
+        falls = target is not None and target < 0
+        return _("{value} a year").format(value=moved_words(facts, target) if falls else told(facts, target))
+    if not kind.from_zero or facts.verdict.measured_as is MeasuredAs.TOTAL:
+        return told(facts, target)
+    return moved_words(facts, target)
+
+
+def moved_words(facts: VerdictFacts, change: float | None, numbers: NumberStyle | None = None) -> str:
+    """Return a change as a rise or a fall: "a fall of 15%", "a rise of 1 year", "no change"."""
+    numbers = numbers or facts.numbers
+    if change is None or not numbers.printed(change):
+        return _("no change")
+    rise = _("growth of {value}") if facts.goal.kind.traits.percentage else _("a rise of {value}")
+    text = rise if change > 0 else _("a fall of {value}")
+    return text.format(value=_size(facts, abs(change), numbers))
+
+
+def level_words(facts: VerdictFacts, value: float | None) -> str:
+    """Return a value of the measured series; that of cases per so many has its unit where the goal's value is told."""
+    return facts.amount(value) if parse_unit(facts.unit).dimension.startswith(RATIO) else told(facts, value)
+
+
+def told(facts: VerdictFacts, value: float | None) -> str:
+    """Return a value of the measured series with the unit that its number says nothing without: "10.8 years"."""
+    printed, places = facts.numbers.printed(value), facts.numbers.places(value)
+    return quantity(printed, telling_unit(facts.numbers.unit, printed), decimals=places)
 
 
 def measure_words(facts: VerdictFacts) -> str:
@@ -87,7 +142,8 @@ def how_exact(low: float | None, high: float | None, reported: Qualifier) -> Qua
     return Qualifier.BETWEEN
 
 
-def _is_known(facts: VerdictFacts) -> bool:
+def is_known(facts: VerdictFacts) -> bool:
+    """Whether anything is known of the measured value: a number, or an end it lies beyond."""
     verdict = facts.verdict
     return verdict.judged_year is not None and not verdict.measured == verdict.measured_high is None
 
@@ -95,7 +151,17 @@ def _is_known(facts: VerdictFacts) -> bool:
 def _value(facts: VerdictFacts) -> str:
     if facts.goal.kind.traits.place and _is_exact(facts):
         return _("place {place}").format(place=number(facts.verdict.measured))
-    return facts.value
+    return level_words(facts, facts.verdict.measured) if _is_exact(facts) else facts.value
+
+
+def pace_words(facts: VerdictFacts, pace: float) -> str:
+    """Return a change a year with its unit, years of life and places too: "0.38 points", "0.17 years", "3 places"."""
+    kind, printed = facts.goal.kind.traits, facts.numbers.printed_pace(pace)
+    unit = "place" if printed == 1 else "places"
+    unit = unit if kind.place else telling_unit(facts.numbers.unit, printed)
+    if kind.place or parse_unit(facts.unit).dimension == YEARS:
+        return quantity(printed, unit, decimals=facts.numbers.pace_places(pace))
+    return facts.pace(pace)
 
 
 def _is_exact(facts: VerdictFacts) -> bool:
@@ -111,28 +177,56 @@ def _total(facts: VerdictFacts) -> str:
 
 
 def _change(facts: VerdictFacts) -> str:
-    verdict = facts.verdict
-    if not _is_exact(facts):
-        return _("{value} since {year}").format(value=facts.value, year=verdict.since)
-    change = verdict.measured or 0.0
-    if not facts.numbers.printed(change):
-        return _("unchanged since {year}").format(year=verdict.since)
-    text = _("up {value} since {year}") if change > 0 else _("down {value} since {year}")
-    return text.format(value=_size(facts, abs(change)), year=verdict.since)
+    return _("{change} since {year}").format(change=_moved(facts), year=facts.verdict.since)
 
 
-def _size(facts: VerdictFacts, change: float) -> str:
+def _moved(facts: VerdictFacts) -> str:
+    """Return by how much something rose or fell: "up 20%", "down 3 to 5%", "down over 4%", "unchanged"."""
+    low, high = measured_ends(facts.goal, facts.verdict)
+    if _is_exact(facts) and not facts.numbers.printed(low):
+        return _("unchanged")
+    if low is not None and low >= 0:
+        text = _("up {value}") if facts.goal.kind.traits.percentage else _("up by {value}")
+        return text.format(value=_between(facts, low, high))
+    if high is not None and high <= 0:
+        text = _("down {value}") if facts.goal.kind.traits.percentage else _("down by {value}")
+        return text.format(value=_between(facts, -high, None if low is None else -low))
+    return facts.value
+
+
+def _between(facts: VerdictFacts, least: float, most: float | None) -> str:
+    """Return the size of a change, of which a lower end is known."""
+    if most == least:
+        return _size(facts, least)
+    if most is not None:
+        return _("{low} to {high}").format(low=_size(facts, least), high=_size(facts, most))
+    beyond = facts.verdict.qualifier in (Qualifier.OVER, Qualifier.UNDER)
+    return bounded(str(Qualifier.OVER if beyond else Qualifier.AT_LEAST), _size(facts, least))
+
+
+def _size(facts: VerdictFacts, change: float, numbers: NumberStyle | None = None) -> str:
     """Return the size of a change: percent of the start, or the difference of two values with what it is counted in."""
+    numbers = numbers or facts.numbers
     if facts.goal.kind.traits.percentage:
-        return facts.amount(change)
-    printed, places = facts.numbers.printed(change), facts.numbers.places(change)
-    return difference(printed, telling_unit(facts.unit, printed), decimals=places)
+        return numbers.amount(change)
+    printed, places = numbers.printed(change), numbers.places(change)
+    return difference(printed, telling_unit(facts.numbers.unit, printed), decimals=places)
 
 
 def _mean_growth(facts: VerdictFacts) -> str:
     verdict = facts.verdict
-    years = years_words((verdict.since or 0) + 1, verdict.judged_year)
-    return _("{value} a year on average, {years}").format(value=facts.value, years=years)
+    first, last = (verdict.since or 0) + 1, verdict.judged_year
+    if first == last:
+        rate = facts.indicator.accumulates is Accumulates.ANNUAL_CHANGE
+        return _("{change} in {year}").format(change=facts.value if rate else _moved(facts), year=last)
+    years = years_words(first, last)
+    low, high = measured_ends(facts.goal, verdict)
+    if high is None or high >= 0:
+        both = low is not None and high is not None and 0 <= low < high
+        value = _between(facts, low or 0.0, high) if both else facts.value
+        return _("{value} a year on average, {years}").format(value=value, years=years)
+    fallen = _between(facts, -high, None if low is None else -low)
+    return _("down {value} a year on average, {years}").format(value=fallen, years=years)
 
 
 def _difference(facts: VerdictFacts) -> str:

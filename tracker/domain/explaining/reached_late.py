@@ -1,9 +1,11 @@
 """Goals that were missed in their due year and reached afterwards: what passed them, and how late."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from operator import ge, gt, le, lt
 
 from tracker.domain.assessment.verdicts import GoalReport, Point
+from tracker.domain.explaining.measured_words import measured_and_when
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.kinds import default_comparator
 from tracker.domain.statuses import Status
@@ -23,12 +25,13 @@ def reached_late(report: GoalReport) -> str:
         return ""
     late = passed.year - due
     said = ngettext(
-        "{value} in {year} passed the goal {count} year after it was due.",
-        "{value} in {year} passed the goal {count} years after it was due.",
+        "{reached} passed the goal {count} year after it was due.",
+        "{reached} passed the goal {count} years after it was due.",
         late,
     )
-    facts = VerdictFacts.of(report)
-    return said.format(value=facts.amount(passed.low), year=passed.year, count=late)
+    found = replace(verdict, measured=passed.low, measured_high=passed.high, judged_year=passed.year)
+    reached = measured_and_when(replace(VerdictFacts.of(report), verdict=found))
+    return said.format(reached=reached[:1].upper() + reached[1:], count=late)
 
 
 def _satisfies(report: GoalReport, point: Point) -> bool:

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tracker.domain.assessment.verdicts import Verdict
+from tracker.domain.explaining.headlines import broken_words, kept_words
+from tracker.domain.explaining.measured_words import is_known, reached_words
 from tracker.domain.explaining.rule_reasons import RULE_REASONS
-from tracker.domain.explaining.target_wording import falls
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.statuses import Rule, Status
-from tracker.domain.vocabulary import BaselineOrigin, Better, Comparator
-from tracker.language import _, gettext, sentences
+from tracker.domain.vocabulary import BaselineOrigin, GapWord
+from tracker.language import _, ngettext, number, sentences
 
 
 def with_reason(facts: VerdictFacts) -> Verdict:
@@ -19,12 +20,15 @@ def with_reason(facts: VerdictFacts) -> Verdict:
 
 def reason(facts: VerdictFacts, rule: Rule) -> str:
     """Return why a rule gives the goal its status."""
-    status = facts.verdict.statuses[rule]
-    said = _sentence(facts, status, rule)
-    if facts.verdict.overdue and facts.verdict.judged_year is not None:
-        overdue = _("Overdue: nothing has been reported for {due} or later.").format(due=facts.goal.due)
-        return sentences(said, overdue)
-    return said
+    verdict, due = facts.verdict, facts.goal.due
+    said = _sentence(facts, verdict.statuses[rule], rule)
+    said = said[:1].upper() + said[1:]
+    if not verdict.overdue or verdict.judged_year is None:
+        return said
+    text = _("Overdue: nothing has been reported for {due} or later.")
+    if verdict.reached_unreported:
+        text = _("Nothing has been reported for {due} or later.")
+    return sentences(said, text.format(due=due))
 
 
 def _sentence(facts: VerdictFacts, status: Status, rule: Rule) -> str:
@@ -38,6 +42,8 @@ def _sentence(facts: VerdictFacts, status: Status, rule: Rule) -> str:
         return _SETTLED[status](facts)
     if status is Status.MOVING_AWAY and facts.verdict.ratio_of(Rule.TIME) is None and kind.has_path:
         return _lost(facts)
+    if status is Status.NOT_ASSESSABLE and facts.verdict.judged_year is not None and not is_known(facts):
+        return _undefined(facts)
     if facts.verdict.gap is None and status not in (Status.TOO_FEW_POINTS, Status.NOT_ASSESSABLE):
         return _same_at_both_ends(facts)
     return RULE_REASONS[rule](facts, status)
@@ -45,8 +51,7 @@ def _sentence(facts: VerdictFacts, status: Status, rule: Rule) -> str:
 
 def _same_at_both_ends(facts: VerdictFacts) -> str:
     """Return the sentence that a bound judges, because it makes no difference where within it the value lies."""
-    text = _("Known is only {value} for {year}; wherever it lies, the verdict is the same.")
-    return text.format(value=facts.value, year=facts.verdict.judged_year)
+    return _("Known is only {reached}; wherever it lies, the verdict is the same.").format(reached=reached_words(facts))
 
 
 def _milestone(facts: VerdictFacts, status: Status) -> str:
@@ -79,41 +84,33 @@ def _about(facts: VerdictFacts) -> str:
     return _("“About” is taken as within 5 percent of the value.") if facts.goal.approximate else ""
 
 
-def _reached(facts: VerdictFacts) -> str:
-    """Return what was measured and when, in the terms of the goal's kind."""
-    text, verdict = gettext(facts.goal.kind.traits.reached), facts.verdict
-    if falls(facts.goal) and verdict.measured is not None and verdict.measured <= 0:
-        text = _("{value} less since {base_year}, up to {year}")
-        fallen = facts.amount(-verdict.measured)
-        return text.format(value=fallen, base_year=verdict.baseline_year, year=verdict.judged_year)
-    return text.format(value=facts.value, base_year=verdict.baseline_year, year=verdict.judged_year)
-
-
 def _met(facts: VerdictFacts) -> str:
-    text = _("{reached} against a goal of {asked}: reached.")
-    return _judged(facts, text.format(reached=_reached(facts), asked=facts.asked))
+    text = _("{reached}; {asked} was asked: reached.")
+    return _judged(facts, text.format(reached=reached_words(facts), asked=facts.asked))
 
 
 def _missed(facts: VerdictFacts) -> str:
-    gap = facts.verdict.gap
-    text = _("{reached} against a goal of {asked}: not reached.")
-    if gap:
-        text = _("{reached} against a goal of {asked}: not reached, {gap} short.")
-    if facts.too_much:
-        text = _("{reached} against a goal of {asked}: not reached, {gap} too much.")
-    said = text.format(reached=_reached(facts), asked=facts.asked, gap=facts.distance(abs(gap or 0)))
+    size = facts.verdict.gap_size
+    text = _("{reached}; {asked} was asked: not reached.")
+    if size:
+        text = _("{reached}; {asked} was asked: not reached, {gap} short.")
+    if size and facts.too_much:
+        text = _("{reached}; {asked} was asked: not reached, {gap} too much.")
+    elif size and facts.verdict.gap_word is GapWord.PAST:
+        text = _("{reached}; {asked} was asked: not reached, {gap} past it.")
+    said = text.format(reached=reached_words(facts), asked=facts.asked, gap=facts.distance(size))
     return _judged(facts, said)
 
 
 def _met_early(facts: VerdictFacts) -> str:
-    text = _("{value} in {year} already reaches the goal of {asked}, before its due year {due}.")
-    said = text.format(
-        value=facts.value,
-        year=facts.verdict.judged_year,
-        asked=facts.asked,
-        due=facts.goal.due,
-    )
-    return sentences(said, _about(facts))
+    verdict = facts.verdict
+    text = _("{reached}: the goal of {asked} is reached before its due year {due}.")
+    said = text.format(reached=reached_words(facts), asked=facts.asked, due=facts.goal.due)
+    back = ""
+    if verdict.moving_back and verdict.recent_change is not None:
+        text = _("The last changes average {change} a year, away from the goal.")
+        back = text.format(change=facts.pace(verdict.recent_change, sign=True))
+    return sentences(said, back, _about(facts))
 
 
 def _silent(facts: VerdictFacts) -> str:
@@ -130,7 +127,10 @@ def _silent(facts: VerdictFacts) -> str:
 
 def _no_baseline(facts: VerdictFacts) -> str:
     text = _("{value} in {year} is known, but no value to start from, so there is no pace to judge.")
-    return text.format(value=facts.value, year=facts.verdict.judged_year)
+    verdict = facts.verdict
+    if is_known(facts):
+        return text.format(value=facts.value, year=verdict.judged_year)
+    return text.format(value=facts.latest, year=verdict.latest_year)
 
 
 def _no_due_year(_facts: VerdictFacts) -> str:
@@ -144,46 +144,46 @@ def _no_target(facts: VerdictFacts) -> str:
 
 
 def _indeterminate(facts: VerdictFacts) -> str:
-    if facts.verdict.measured is None and facts.verdict.measured_high is None:
+    if not is_known(facts):
         return _("A year since the start has no actual, so what was reached in all is not known.")
-    text = _("Known is only {value} for {year}; the two ends give different verdicts on a goal of {asked}.")
-    return text.format(value=facts.value, year=facts.verdict.judged_year, asked=facts.asked)
+    text = _("Known is only {reached}; the two ends give different verdicts on a goal of {asked}.")
+    return text.format(reached=reached_words(facts), asked=facts.asked)
+
+
+def _undefined(facts: VerdictFacts) -> str:
+    text = _("The start is {start} in {year}: growth in percent is not defined from there.")
+    return text.format(start=facts.base, year=facts.verdict.baseline_year)
 
 
 def _lost(facts: VerdictFacts) -> str:
-    text = _(
-        "The start, {start} in {base_year}, already reached the goal of {asked}; {value} in {year} no longer does."
-    )
     verdict = facts.verdict
+    text = _("The start, {start} in {base_year}, already reached the goal of {asked}; {reached} no longer does.")
     return text.format(
-        start=facts.start, base_year=verdict.baseline_year, asked=facts.asked, value=facts.value,
-        year=verdict.judged_year,
-    )  # fmt: skip
+        start=facts.start, base_year=verdict.baseline_year, asked=facts.asked, reached=reached_words(facts)
+    )
 
 
 def _kept(facts: VerdictFacts) -> str:
-    return _("Every reported year up to {year} reaches {asked}.").format(
-        year=facts.verdict.judged_year, asked=facts.asked_of_a_year
+    verdict, count = facts.verdict, len(facts.verdict.counted_years)
+    text = ngettext(
+        "The one reported year kept the goal of {asked}: {reached}.",
+        "All {count} reported years up to {year} kept the goal of {asked}: {reached}.",
+        count,
+    )
+    return text.format(
+        count=number(count), year=verdict.judged_year, asked=facts.asked_of_a_year, reached=reached_words(facts)
     )
 
 
-def _breached(facts: VerdictFacts) -> str:
-    text = _("Not reached in {years}: {asked} is asked of every year.")
-    if facts.goal.kind.traits.relative and not facts.goal.value and _asks_as_much(facts):
-        text = _("Below {other} in {years}; at least as much is asked of every year.")
-    other = facts.other or _("its reference")
-    return text.format(years=facts.breached_years, asked=facts.asked_of_a_year, other=other)
-
-
-def _asks_as_much(facts: VerdictFacts) -> bool:
-    """Whether a relative goal wants no less than its reference."""
-    if facts.goal.comparator is None:
-        return facts.indicator.better is Better.UP
-    return facts.goal.comparator is Comparator.AT_LEAST
+def _broken(facts: VerdictFacts) -> str:
+    text = _("The goal of {asked} was not kept in {years}: {broken}; {kept}.")
+    return text.format(
+        asked=facts.asked_of_a_year, years=facts.breached_years, broken=broken_words(facts), kept=kept_words(facts)
+    )
 
 
 def _unclear_years(facts: VerdictFacts) -> str:
-    return _("A reported year is known only as a bound that may or may not reach {asked}.").format(
+    return _("A reported year is known only as a bound that may or may not keep {asked}.").format(
         asked=facts.asked_of_a_year
     )
 
@@ -201,7 +201,7 @@ _SETTLED: dict[Status, Callable[[VerdictFacts], str]] = {
 _YEARLY: dict[Status, Callable[[VerdictFacts], str]] = {
     Status.MET: _kept,
     Status.ON_TRACK: _kept,
-    Status.MISSED: _breached,
-    Status.BREACHED: _breached,
+    Status.MISSED: _broken,
+    Status.BREACHED: _broken,
     Status.INDETERMINATE: _unclear_years,
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.headlines import thing
-from tracker.domain.explaining.measured_words import measured_and_when
+from tracker.domain.explaining.measured_words import reached_words
 from tracker.domain.explaining.missing import what_is_missing
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.statuses import Group, Status
@@ -47,14 +47,14 @@ def _short(report: GoalReport) -> Request:
     facts = VerdictFacts.of(report)
     pattern = {
         Status.MISSED: _("Decide what follows for {indicator}: {measured}; {asked} was asked for {due}."),
-        Status.BREACHED: _("Say how {indicator} is kept from now on: {asked} was not reached in {years}."),
-    }.get(report.verdict.status, _("Say what brings {indicator} to {asked} by {due}; it stands at {measured}."))
+        Status.BREACHED: _("Say how {indicator} is kept from now on: {asked} was not kept in {years}."),
+    }.get(report.verdict.status, _("Say what brings {indicator} to {asked} by {due}: it was {measured}."))
     if not report.goal.kind.traits.measured:
         pattern = _("Decide what follows: the milestone “{indicator}” was due in {due} and is not reported as done.")
     name = report.indicator.name
     what = pattern.format(
         indicator=thing(name) if report.goal.kind.traits.measured else name,
-        measured=measured_and_when(facts),
+        measured=reached_words(facts) if report.goal.kind.traits.measured else "",
         asked=facts.asked,
         due=report.goal.due,
         years=facts.breached_years,

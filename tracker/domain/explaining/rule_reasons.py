@@ -4,15 +4,17 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from tracker.domain.assessment.judging import RATIO_CLASSES, SHARE_CLASSES
-from tracker.domain.explaining.step_words import (
-    ratio_words,
-    shown_percent,
-    shown_ratio,
-)
+from tracker.domain.assessment.measured_as import MeasuredAs
+from tracker.domain.explaining.measured_words import level_words, moved_words, reached_words, target_words
+from tracker.domain.explaining.step_words import ratio_words, shown_percent, shown_ratio
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.kinds import Series
+from tracker.domain.quantity.number_style import NumberStyle
 from tracker.domain.statuses import Rule, Status, status_word
-from tracker.language import _, labelled, number, rounded, signed
+from tracker.language import _, labelled, number, rounded, sentences, signed, years_words
+
+# The year looked from itself need not be reported yet.
+_LONG_AGO = 2
 
 
 def by_time(facts: VerdictFacts, status: Status) -> str:
@@ -24,17 +26,39 @@ def by_time(facts: VerdictFacts, status: Status) -> str:
         return _against_path(facts)
     if goal.kind.traits.place:
         return _by_places(facts, status)
-    way = _("{value} in {year} is {progress} of the way from {start} ({base_year}) to {target} ({due})").format(
-        value=facts.value, year=verdict.judged_year, progress=percent(verdict.progress), start=facts.start,
-        base_year=verdict.baseline_year, target=facts.target, due=goal.due,
-    )  # fmt: skip
     asked = verdict.asked_progress if verdict.asked_progress is not None else verdict.elapsed
-    time = _("the path asks {asked} by then") if goal.interim else _("{asked} of the time has gone")
-    return _("{way}; {time}. {progress} ÷ {asked} {equals} {ratio}, {class_words}.").format(
-        way=way, time=time.format(asked=percent(asked)), progress=percent(verdict.progress), asked=percent(asked),
+    time = _("the path asks {asked} by then") if goal.interim else _("{asked} of the time had gone by then")
+    said = _("{way}; {time}. {progress} ÷ {asked} {equals} {ratio}, {class_words}.").format(
+        way=_way(facts), time=time.format(asked=percent(asked)), progress=percent(verdict.progress),
+        asked=percent(asked), class_words=ratio_class(status),
         **_ratio(verdict.ratio_of(Rule.TIME), shown_percent(verdict.progress), shown_percent(asked)),
-        class_words=ratio_class(status),
     )  # fmt: skip
+    return sentences(said, _since_then(facts))
+
+
+def _way(facts: VerdictFacts) -> str:
+    """Return which share of the way was made, from the start where that is not zero by itself."""
+    verdict = facts.verdict
+    text = _("{reached} is {progress} of the way from {start} ({base_year}) to {target} ({due})")
+    if facts.goal.kind.traits.from_zero:
+        text = _("{reached} is {progress} of the way to {target} ({due})")
+    return text.format(
+        reached=reached_words(facts), progress=percent(verdict.progress), start=level_words(facts, verdict.start),
+        base_year=verdict.baseline_year, target=target_words(facts), due=facts.goal.due,
+    )  # fmt: skip
+
+
+def _since_then(facts: VerdictFacts) -> str:
+    """Return how much of the time has gone by now, where years since the judged one are unreported."""
+    verdict = facts.verdict
+    now, last = verdict.looked_from, verdict.judged_year
+    if verdict.overdue or now is None or last is None or verdict.elapsed_now is None or now < last + _LONG_AGO:
+        return ""
+    text = _("By {now} it is {elapsed}, and {years} is not reported.")
+    if now > last + _LONG_AGO:
+        text = _("By {now} it is {elapsed}, and {years} are not reported.")
+    years = str(last + 1) if now == last + _LONG_AGO else years_words(last + 1, now - 1)
+    return text.format(now=now, elapsed=percent(verdict.elapsed_now), years=years)
 
 
 def _ratio(ratio: float | None, over: Decimal | None, under: Decimal | None) -> dict[str, str]:
@@ -50,12 +74,12 @@ def _by_places(facts: VerdictFacts, status: Status) -> str:
     start, target, reached = verdict.start or 0, verdict.target or 0, verdict.measured or 0
     asked = verdict.asked_progress if verdict.asked_progress is not None else verdict.elapsed
     text = _(
-        "{value} in {year}: {gained} of the {all} places from {start} ({base_year}) to {target} ({due}) are gained, "
+        "{reached}: {gained} of the {all} places from {start} ({base_year}) to {target} ({due}) are gained, "
         "{asked} are asked by then. {gained} ÷ {asked} {equals} {ratio}, {class_words}."
     )
     gained, wanted = rounded(start - reached, 0), rounded((asked or 0) * (start - target), 2)
     return text.format(
-        value=facts.value, year=verdict.judged_year, gained=number(gained), all=number(start - target),
+        reached=reached_words(facts), gained=number(gained), all=number(start - target),
         start=facts.start, base_year=verdict.baseline_year, target=facts.target, due=facts.goal.due,
         asked=number(wanted.normalize() if wanted else wanted),
         **_ratio(verdict.ratio_of(Rule.TIME), gained, wanted), class_words=ratio_class(status),
@@ -64,26 +88,19 @@ def _by_places(facts: VerdictFacts, status: Status) -> str:
 
 def _against_path(facts: VerdictFacts) -> str:
     """Compare with the path itself, where its interim values ask no progress yet."""
-    text = _("The path asks no progress yet; {value} in {year} lies {gap} from the path's {path}.")
+    text = _("The path asks no progress yet; {reached} lies {gap} from the path's {path}.")
     verdict = facts.verdict
-    return text.format(
-        value=facts.value, year=verdict.judged_year, gap=facts.distance(verdict.gap_to_path, sign=True),
-        path=facts.amount(verdict.path_value),
-    )  # fmt: skip
+    gap, path = facts.distance(verdict.gap_to_path, sign=True), facts.amount(verdict.path_value)
+    return text.format(reached=reached_words(facts), gap=gap, path=path)
 
 
 def _growth(facts: VerdictFacts, status: Status) -> str:
     """Compare the mean yearly growth with the rate asked."""
     verdict = facts.verdict
-    said = _("Growth of {value} a year on average from {base_year} to {year}, against {asked}").format(
-        value=facts.value,
-        base_year=verdict.baseline_year,
-        year=verdict.judged_year,
-        asked=facts.asked,
-    )
+    said = _("{reached}, against {asked}").format(reached=reached_words(facts), asked=facts.asked)
     ratio = verdict.ratio_of(Rule.TIME)
     if ratio is None:
-        text = _("{growth}: reached so far.") if status is Status.ON_TRACK else _("{growth}: not reached.")
+        text = _("{growth}: reached so far.") if status is Status.ON_TRACK else _("{growth}: not reached so far.")
         return text.format(growth=said)
     printed = map(facts.numbers.printed, (verdict.measured, verdict.target))
     return _("{growth}: {value} ÷ {target} {equals} {ratio}, {class_words}.").format(
@@ -100,10 +117,14 @@ def by_growth(facts: VerdictFacts, status: Status) -> str:
     verdict, goal = facts.verdict, facts.goal
     if goal.kind.traits.series is Series.MEAN_GROWTH:
         return _growth(facts, status)
+    if status is Status.NOT_ASSESSABLE and goal.kind.traits.from_zero:
+        return _("A growth rate needs a start other than zero; what this goal asks is counted from zero.")
     if status is Status.NOT_ASSESSABLE:
-        return _("A growth rate needs values above zero throughout; this goal runs from {start} to {target}.").format(
-            start=facts.start, target=facts.target
+        text = _(
+            "A growth rate needs values on one side of zero throughout; "
+            "this goal runs from {start} by {value} to {target}."
         )
+        return text.format(start=facts.start, value=facts.value, target=facts.target)
     reached = yearly_growth(verdict.start, verdict.measured, verdict.judged_year, verdict.baseline_year)
     asked = yearly_growth(verdict.start, verdict.target, goal.due, verdict.baseline_year)
     text = _("{reached} a year reached since {base_year}, {asked} a year asked until {due}: {ratio}, {class_words}.")
@@ -134,7 +155,7 @@ def by_projection(facts: VerdictFacts, status: Status) -> str:
     said = _("The last changes average {change} a year; carried to {due} they give {value}").format(
         change=facts.numbers.pace(verdict.recent_change, sign=True, whole=False),
         due=goal.due,
-        value=numbers.amount(arrives),
+        value=_carried(facts, arrives, numbers),
     )
     if ((verdict.target or 0) - arrives) * (verdict.gap or 0) <= 0:
         return _("{carried}, enough for the goal of {asked}.").format(carried=said, asked=facts.asked)
@@ -143,6 +164,12 @@ def by_projection(facts: VerdictFacts, status: Status) -> str:
         carried=said, missing=numbers.distance(missing), now=numbers.distance(now), share=percent(missing / now),
         class_words=share_class(status),
     )  # fmt: skip
+
+
+def _carried(facts: VerdictFacts, value: float, numbers: NumberStyle) -> str:
+    """Return a value that the last changes lead to, as what it is."""
+    changes = facts.goal.kind.traits.from_zero and facts.verdict.measured_as is not MeasuredAs.TOTAL
+    return moved_words(facts, value, numbers) if changes else numbers.amount(value)
 
 
 def yearly_growth(start: float | None, end: float | None, year: int | None, base_year: int | None) -> float | None:

@@ -95,7 +95,9 @@ def asked(goal: Goal, indicator: Indicator, plan: Plan, other: str = "") -> str:
         return _without_value(goal, indicator, other or _("its reference"))
     words = _amount_asked(goal, indicator)
     if falls(goal):
-        return _("{fall} less").format(fall=words)
+        if goal.kind is Kind.INCREASE:
+            return _("{fall} less").format(fall=words)
+        words = _("a fall of {value}").format(value=words)
     if goal.kind is Kind.INCREASE and _rises(goal, indicator):
         return _("{rise} more").format(rise=words)
     if goal.kind is Kind.CHANGE and goal.baseline_year and plan.start != goal.baseline_year + 1:
@@ -104,8 +106,9 @@ def asked(goal: Goal, indicator: Indicator, plan: Plan, other: str = "") -> str:
 
 
 def falls(goal: Goal) -> bool:
-    """Whether an increase is asked that is a fall, such as 20 million fewer people at risk of poverty."""
-    return goal.kind is Kind.INCREASE and goal.value is not None and goal.value < 0 and goal.value_high is None
+    """Whether a fall is asked: 13.5 % less energy use, 20 million fewer people at risk of poverty."""
+    numbers = [value for value in (goal.value, goal.value_high) if value is not None]
+    return goal.kind.traits.of_change and bool(numbers) and all(value < 0 for value in numbers)
 
 
 def _rises(goal: Goal, indicator: Indicator) -> bool:
@@ -128,13 +131,16 @@ def _amount_asked(goal: Goal, indicator: Indicator) -> str:
         if goal.kind.traits.factor
         else telling_unit(readers_unit(measured_unit(goal, indicator), indicator), goal.value)
     )
+    if goal.kind is Kind.INCREASE and unit == "%":
+        unit = "points"
     comparator = _spoken_comparator(goal, indicator)
-    if goal.value is not None and falls(goal):
-        mirrored = comparator.mirrored if comparator else None
-        return comparator_words(mirrored, -goal.value, unit, approximate=goal.approximate)
+    low, high, falling = goal.value, goal.value_high, falls(goal)
+    if low is not None and falling:
+        comparator = comparator.mirrored if comparator else None
+        low, high = (-low, None) if high is None else (-high, -low)
     return comparator_words(
-        comparator, goal.value, unit, high=goal.value_high, approximate=goal.approximate,
-        change=goal.kind.traits.percentage,
+        comparator, low, unit, high=high, approximate=goal.approximate,
+        change=goal.kind.traits.percentage and not falling,
     )  # fmt: skip
 
 

@@ -112,9 +112,9 @@ class VerdictFacts:
         """The measured value in words, or the bounds it lies between."""
         low, high = measured_ends(self.goal, self.verdict)
         if low is not None and (high is None or low == high):
-            return self._told(low) if high is not None else self._bound(low, OPEN_ABOVE, Qualifier.OVER)
+            return self._told(low) if high is not None else self._bound(low, OPEN_ABOVE, Qualifier.AT_LEAST)
         if low is None:
-            return _("an unknown value") if high is None else self._bound(high, OPEN_BELOW, Qualifier.UNDER)
+            return _("an unknown value") if high is None else self._bound(high, OPEN_BELOW, Qualifier.AT_MOST)
         return _("{low} to {high}").format(low=self._told(low), high=self._told(high))
 
     def _told(self, value: float | None) -> str:
@@ -130,7 +130,9 @@ class VerdictFacts:
         return bounded(qualifier.value, self.amount(value))
 
     def amount(self, value: float | None, *, sign: bool = False) -> str:
-        """Return a value of the measured series."""
+        """Return a value of the measured series; what percentages have risen by, or differ by, is points."""
+        if self.goal.kind.traits.difference:
+            return self.numbers.distance(value, sign=sign)
         return self.numbers.amount(value, sign=sign)
 
     def distance(self, value: float | None, *, sign: bool = False) -> str:
