@@ -18,9 +18,10 @@ SOURCES = "monitor/sources.py"
 
 def test_every_document_is_listed_with_what_was_taken_from_it() -> None:
     page = visit(SOURCES, shipped())
-    seen = text_of(page).replace("\xa0", " ")
     count = sum(len(shipped_rows(bundle, "sources")) for bundle in ("liaoning", "reference"))
     assert page.title[0].value == f"{count} sources"
+    page.text_input[0].set_value("high-tech offerings")
+    seen = text_of(again(page, shipped())).replace("\xa0", " ")
     taken = [row for row in shipped_rows("liaoning", "actuals") if row["source"] == "shenyang-offerings-article"]
     assert "Shenyang zone expands high-tech offerings China Daily Global" in seen
     assert f"13 April 2021 2 plans, 3 goals, {len(taken)} actuals" in seen
