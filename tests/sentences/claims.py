@@ -378,7 +378,7 @@ WORDS: tuple[tuple[str, str, Callable[[Truth], bool]], ...] = (
     (r"is not known", "无法得知", lambda truth: not any(isfinite(end) for end in truth.ends)),
     (r"the two ends give different verdicts", "两端判断的结果不同", lambda truth: "indeterminate" in truth.plain.statuses),
     (r"broke it", "，未达到要求", lambda truth: bool(truth.broken)),
-    (r"\b(?:nought|satisf\w+|unknown value)\b", "该参照", lambda _truth: False),
+    (r"\b(?:nought|satisf\w+|unknown value)\b", "该参照|达标|突破底线|偏离目标", lambda _truth: False),
 )  # fmt: skip
 
 

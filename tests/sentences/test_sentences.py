@@ -39,6 +39,14 @@ def test_every_sentence_is_true(form: str, language: str) -> None:
     assert not found, "\n".join(found[:20])
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("seed", [1, 2])
+def test_sentences_on_other_values_are_true(seed: int, language: str) -> None:
+    found = faults(list(made_goals(seed)), language, Rule.COMPOUND if seed == 1 else Rule.PROJECTION)
+    assert not found, "\n".join(found[:20])
+
+
 FALSE = (
     ("every-under, broken once", "Zone Z missed its goal for thing T: 3.01% in 2017, 0.3 points short of 5.5%"),
     ("added, met", "Zone Z met its goal for thing T: 198 in 2020, 150 was asked"),
