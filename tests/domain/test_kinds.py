@@ -12,11 +12,11 @@ from tracker.domain.records import Goal
 from tracker.domain.vocabulary import Better, Comparator
 from tracker.language import LANGUAGES, speak
 
-#: Where a kind may be named: its own words and rules, and reading what a text means. All else asks for traits.
+#: Where a kind may be named: its own words and rules, and reading texts, examples. All else asks for traits.
 NAMED_IN = (
     *("domain/kinds.py", "domain/entry/plan_phrases.py", "domain/explaining/target_wording.py"),
     *("domain/assessment/judging.py", "domain/assessment/targets.py", "domain/assessment/goal_columns.py"),
-    *("exchange/text", "services/text"),
+    *("exchange/text", "services/text", "exchange/bundle/template_examples.py"),
 )
 
 

@@ -12,10 +12,10 @@ from tracker.briefings.pictures.archive import png_archive, svg_archive
 from tracker.briefings.pptx.presentation import pptx_bytes
 from tracker.briefings.web.page import html_bytes
 from tracker.briefings.xlsx.deck_workbook import xlsx_bytes
+from tracker.domain.plan_course import running_plans
 from tracker.language import _
 from tracker.services.cache.query_cache import cache_of
 from tracker.services.downloads import media_type, name_part
-from tracker.services.plan.mid_term import is_closed
 from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 
@@ -59,8 +59,8 @@ def deck_files(make_deck: Callable[[], Deck]) -> dict[str, FileKind]:
 
 def midterm_files(store: Store, plan: str, view: ViewSettings) -> dict[str, FileKind]:
     """Return the files that the report on a plan can be downloaded as: a mid-term one, of a closed plan the final."""
-    known = cache_of(store).catalogue(view.as_of).plans.get(plan)
-    closed = known is not None and is_closed(known, view)
+    known = cache_of(store).catalogue(view.as_of).plans
+    closed = plan in known and plan not in running_plans(known.values(), view.year)
 
     def kind(label: str, ending: str, write: Callable[[Document], bytes]) -> FileKind:
         def written(on_slide: OnSlide) -> Written:

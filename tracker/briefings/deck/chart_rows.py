@@ -10,7 +10,7 @@ from tracker.domain.explaining.measured_words import measure_words, measured_and
 from tracker.domain.explaining.target_wording import bounded_above, readers_unit
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.explaining.way_made import way_made
-from tracker.domain.kinds import Kind
+from tracker.domain.kinds import Series
 from tracker.domain.quantity.units import spoken_unit
 from tracker.domain.vocabulary import Accumulates, BaselineOrigin
 from tracker.language import MISSING, _
@@ -60,7 +60,7 @@ def _reached(report: GoalReport) -> tuple[str, str]:
     """Return what is reached in the goal's own measure, of what is asked where that fits, else that beside it."""
     facts, traits = VerdictFacts.of(report), report.goal.kind.traits
     asked = bounded_above(report.goal, report.indicator) or (
-        report.asked if traits.relative or report.goal.kind is Kind.INCREASE else goal_words(report)
+        report.asked if traits.relative or traits.series is Series.ADDED else goal_words(report)
     )
     if measured_words(facts) == MISSING:
         if report.verdict.start_only and report.verdict.baseline_origin is not BaselineOrigin.IMPLIED:

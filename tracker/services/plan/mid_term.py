@@ -8,24 +8,24 @@ from tracker.domain.records import Plan, Source, Zone
 from tracker.domain.statuses import Progress, progress_of
 from tracker.services.cache.query_cache import cache_of
 from tracker.services.plan.plan_sheet import plan_sheet
+from tracker.services.plan.plan_table import is_binding
 from tracker.services.view_settings import ViewSettings
 from tracker.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MidTerm:
-    """A plan with its goals, measured ones and milestones by class, binding ones first; `sources` in reading order."""
+    """A plan with its goals, measured ones and milestones by class, binding ones first; `sources` in reading order.
+
+    The evaluation of a closed plan is its final one.
+    """
 
     plan: Plan
     zone: Zone
     view: ViewSettings
     classes: dict[Progress, tuple[GoalReport, ...]]
     sources: tuple[Source, ...]
-
-    @property
-    def closed(self) -> bool:
-        """Whether the plan's last year is over, so that its evaluation is the final one."""
-        return is_closed(self.plan, self.view)
+    closed: bool
 
     @property
     def reports(self) -> tuple[GoalReport, ...]:
@@ -41,16 +41,12 @@ class MidTerm:
         return tuple(report for report in self.classes[progress] if not report.goal.kind.traits.measured)
 
 
-def is_closed(plan: Plan, view: ViewSettings) -> bool:
-    """Whether a plan's last year is over in the year looked from."""
-    return plan.end is not None and plan.end < view.year
-
-
 def mid_term(store: Store, plan: str, view: ViewSettings) -> MidTerm:
     """Judge one plan's goals and sort them; NotFoundError where there is no plan of that name."""
     sheet = plan_sheet(store, plan, view)
     known = cache_of(store).catalogue(view.as_of).sources
-    sourced = [_with_sources(report, known) for report in (*sheet.measured, *sheet.milestones)]
+    binding_first = sorted((*sheet.measured, *sheet.milestones), key=lambda report: not is_binding(report))
+    sourced = [_with_sources(report, known) for report in binding_first]
     classes = {
         progress: tuple(report for report in sourced if progress_of(report.verdict.status) is progress)
         for progress in Progress
@@ -63,6 +59,7 @@ def mid_term(store: Store, plan: str, view: ViewSettings) -> MidTerm:
         view=view,
         classes=classes,
         sources=tuple({source.source: source for source in cited}.values()),
+        closed=not sheet.running,
     )
 
 

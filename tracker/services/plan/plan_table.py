@@ -127,11 +127,12 @@ def in_order(reports: Iterable[GoalReport], order: Order) -> list[GoalReport]:
     """Order the goals of a plan, given in its own order; those without what they are ordered by come last."""
     if order is Order.PLAN:
         return sorted(reports, key=lambda report: inf if report.goal.order is None else report.goal.order)
-    level = sorted(reports, key=lambda report: (not _binding(report), _name(report)))
+    level = sorted(reports, key=lambda report: (not is_binding(report), _name(report)))
     return sorted(level, key=_KEYS[order])
 
 
-def _binding(report: GoalReport) -> bool:
+def is_binding(report: GoalReport) -> bool:
+    """Whether the plan binds itself to the goal."""
     return report.goal.nature is Nature.BINDING
 
 
@@ -141,7 +142,7 @@ def _name(report: GoalReport) -> str:
 
 def _need(report: GoalReport) -> tuple[int, bool, float]:
     ratio = report.verdict.ratios.get(report.verdict.rule)
-    return _URGENCY.index(report.group), not _binding(report), inf if ratio is None else ratio
+    return _URGENCY.index(report.group), not is_binding(report), inf if ratio is None else ratio
 
 
 def _progress(report: GoalReport) -> float:
@@ -150,7 +151,7 @@ def _progress(report: GoalReport) -> float:
 
 _KEYS: dict[Order, Callable[[GoalReport], Any]] = {
     Order.PLAN: lambda report: inf if report.goal.order is None else report.goal.order,
-    Order.BINDING: lambda report: not _binding(report),
+    Order.BINDING: lambda report: not is_binding(report),
     Order.NEED: _need,
     Order.DUE: lambda report: report.goal.due or 9999,
     Order.PROGRESS: _progress,

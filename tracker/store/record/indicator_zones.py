@@ -19,7 +19,7 @@ def zones_with(reader: Reader, indicator: str) -> dict[str, tuple[int, int]]:
 
 def indicators_with_values(reader: Reader) -> dict[str, tuple[int, int]]:
     """Count zones, and dated goals and actuals together, by indicator, leaving out those that have neither."""
-    of_values = goals.c.kind != Kind.MILESTONE.value
+    of_values = goals.c.kind.in_([kind.value for kind in Kind if kind.traits.measured])
     dated = _count(goals, of_values, goals.c.due.is_not(None)) + _count(actuals, actuals.c.state.is_(None))
     by_series = (
         select(indicators.c.indicator, series.c.zone, dated.label("dated"), _count(goals, of_values).label("goals"))
