@@ -160,7 +160,7 @@ def test_the_web_page_says_it_in_the_table_of_the_rows_and_of_the_goal(
 
 
 def _in_alt(report: GoalReport) -> str:
-    return measured_words(VerdictFacts.of(report)) if report.points else ""
+    return measured_and_when(VerdictFacts.of(report)) if report.points else ""
 
 
 def _words(page: str) -> str:
