@@ -66,10 +66,10 @@ def test_a_goal_without_a_theme_has_that_of_its_indicator(tmp_path: Path) -> Non
     store.close()
 
 
-def test_a_plan_is_running_until_another_follows_it(store: Store) -> None:
-    assert plan_sheet(store, "city-plan", ViewSettings(2020)).running
-    assert not plan_sheet(store, "city-plan", LOOK).running
-    assert plan_sheet(store, "park-plan", LOOK).running
+def test_a_plan_is_running_until_it_ends(store: Store) -> None:
+    assert plan_sheet(store, "city-plan", LOOK).running
+    assert not plan_sheet(store, "city-plan", ViewSettings(2026)).running
+    assert plan_sheet(store, "park-plan", ViewSettings(2026)).running
 
 
 def test_a_plan_knows_its_source_and_the_plans_before_and_after_it(store: Store) -> None:

@@ -56,6 +56,18 @@ def test_a_typed_value_is_shown_as_it_will_be_stored(
     assert (found.actual.zone, found.actual.indicator, found.actual.year) == ("park", indicator, 2024)
 
 
+def test_what_is_said_of_a_value_and_its_fraction_go_with_it(round_store: Store) -> None:
+    said = Typed(value="2.5", numerator="12.5", denominator="500", explanation="Late", measures="A fund")
+    actual = understand(said, key("rd"), context_of(round_store, "park")).actual
+    assert actual is not None
+    assert (actual.numerator, actual.denominator) == (Decimal("12.5"), Decimal(500))
+    assert (actual.explanation, actual.explanation_zh, actual.measures) == ("Late", None, "A fund")
+    wrong = understand(Typed(value="2.5", numerator="many"), key("rd"), context_of(round_store, "park"))
+    assert [problem.column for problem in wrong.problems] == ["numerator"]
+    doubted = understand(replace(said, value="3.5"), key("rd"), context_of(round_store, "park"))
+    assert "not what numerator and denominator give" in [doubt.wrong for doubt in doubted.warnings]
+
+
 @pytest.mark.parametrize("typed", ["120", "-3"])
 def test_a_percentage_outside_0_to_100_is_taken_with_a_remark(round_store: Store, typed: str) -> None:
     found = _understood(round_store, "income", typed)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from tracker.domain.kinds import Kind
-from tracker.domain.quantity.units import PERCENT, RANK, RATIO, YEARS, parse_unit
+from tracker.domain.quantity.units import RANK, YEARS, is_share, parse_unit
 from tracker.domain.records import Goal, Indicator
 from tracker.domain.vocabulary import Accumulates
 from tracker.errors import Problem
@@ -62,7 +62,7 @@ def _additive(indicator: Indicator) -> Iterator[Problem]:
     if yearly or dimension in (RANK, YEARS):
         right = _("a goal of counts, money or areas")
         yield _wrong(_("values of this indicator do not add up"), indicator.unit, right)
-    elif dimension == PERCENT or dimension.startswith(RATIO):
+    elif is_share(indicator.unit):
         right = _("numerator and denominator with every value")
         wrong = _("shares add up only by their numerators and denominators")
         yield Problem(wrong, indicator.unit, right, column="part_of", warning=True)

@@ -32,7 +32,8 @@ class Typed:
     """One value as typed, before anything is made of it; empty texts where nothing was typed.
 
     `no_value` says why there is none; `source` is a known source, `new_source` the title of one still to be made;
-    `evidence` is the checksum of a file; `reason` says why an accepted value is corrected.
+    `evidence` is the checksum of a file; `reason` says why an accepted value is corrected;
+    `explanation` why it is as it is, `measures` what is being done about it.
     """
 
     value: str = ""
@@ -44,6 +45,11 @@ class Typed:
     evidence: str = ""
     comment: str = ""
     reason: str = ""
+    numerator: str = ""
+    denominator: str = ""
+    explanation: str = ""
+    explanation_zh: str = ""
+    measures: str = ""
 
     def drawable(self) -> "Typed":
         """Return it with texts that can be kept and drawn."""

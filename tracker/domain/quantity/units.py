@@ -146,6 +146,12 @@ def _power_beside(folded: str, word: str) -> int | None:
     return None
 
 
+def is_share(unit: str) -> bool:
+    """Return whether values of a unit are shares, which add up only by their numerators and denominators."""
+    dimension = parse_unit(unit).dimension
+    return dimension == PERCENT or dimension.startswith(RATIO)
+
+
 def convertible(a: str, b: str) -> bool:
     """Return whether two units are of one dimension."""
     return parse_unit(a).dimension == parse_unit(b).dimension

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from tracker.domain.assessment.enum_codes import Flags, Rows, Years
+from tracker.domain.plan_course import closed_from
 from tracker.domain.records import Plan, Zone
 from tracker.domain.vocabulary import Nature
 from tracker.errors import NotFoundError
@@ -16,7 +17,6 @@ from tracker.services.cache.query_cache import Catalogue, QueryCache
 from tracker.services.view_settings import ViewSettings
 
 #: A year that none comes after.
-NEVER = 9999
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,8 @@ def _dimensions_of(goal_table: GoalTable, cache: QueryCache, view: ViewSettings)
     known = cache.definitions(view.as_of).plans
     ends = np.array([known[key].end or 0 for key in plan.keys], dtype=np.int32)
     announced = np.array([announced_in(known[key]) for key in plan.keys], dtype=np.int32)
-    followed = _followed(known.values())
-    closed = np.array([min(followed.get(key, NEVER), (known[key].end or NEVER - 1) + 1) for key in plan.keys])
+    ending = closed_from(known.values())
+    closed = np.array([ending[key] for key in plan.keys])
     return Dimensions(
         plan=plan,
         zone=Dimension.of(goal_table.zones),
@@ -88,15 +88,6 @@ def _dimensions_of(goal_table: GoalTable, cache: QueryCache, view: ViewSettings)
         ends=ends[plan.place],
         closed_from=closed.astype(np.int32)[plan.place],
     )
-
-
-def _followed(plans: Iterable[Plan]) -> dict[str, int]:
-    """Return the first year of the plan that succeeds another, by the key of that other."""
-    starts: dict[str, int] = {}
-    for plan in plans:
-        if plan.succeeds and plan.start:
-            starts[plan.succeeds] = min(plan.start, starts.get(plan.succeeds, NEVER))
-    return starts
 
 
 def announced_in(plan: Plan) -> int:

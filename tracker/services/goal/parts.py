@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.target_wording import counting_unit
-from tracker.domain.quantity.units import PERCENT, RATIO, convert, convertible, parse_unit
+from tracker.domain.quantity.units import PERCENT, convert, convertible, is_share, parse_unit
 from tracker.domain.records import Actual, Goal
 from tracker.services.goal.goal_report import goal_report_of
 from tracker.services.view_settings import ViewSettings
@@ -66,7 +66,7 @@ def parts_of(store: Store, report: GoalReport, view: ViewSettings) -> Parts | No
     unit = counting_unit(report.goal, report.indicator)
     whole_asked, whole_reached = _asked(report, unit), _reached(report, unit)
     asked, reached = ([take(one, unit) for one in reports] for take in (_asked, _reached))
-    share = _is_share(unit)
+    share = is_share(unit)
     return Parts(
         parts=tuple(
             Part(
@@ -86,12 +86,6 @@ def parts_of(store: Store, report: GoalReport, view: ViewSettings) -> Parts | No
         unreported=sum(one is None for one in reached),
         year=_one_year([report, *reports]),
     )
-
-
-def _is_share(unit: str) -> bool:
-    """Return whether values of a unit add up only by their numerators and denominators."""
-    dimension = parse_unit(unit).dimension
-    return dimension == PERCENT or dimension.startswith(RATIO)
 
 
 def _asked(report: GoalReport, unit: str) -> Decimal | None:

@@ -110,6 +110,10 @@ def typed_words(text: str | None, known: Catalogue) -> dict[str, str]:
         field_word("source"): shown(typed.new_source) or source_words(typed.source, known),
         field_word("locator"): shown(typed.locator),
         _("Comment"): shown(typed.comment),
+        **{
+            field_word(name): shown(getattr(typed, name))
+            for name in ("numerator", "denominator", "explanation", "explanation_zh", "measures")
+        },
     }
     return {name: words for name, words in parts.items() if words}
 

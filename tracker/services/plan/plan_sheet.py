@@ -10,7 +10,7 @@ from tracker.domain.assessment.standings import Standings
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.reports import GoalRecord, goal_report
 from tracker.domain.explaining.target_wording import asked_by
-from tracker.domain.plan_course import running_plans
+from tracker.domain.plan_course import closed_from, is_running
 from tracker.domain.records import Actual, Goal, Plan, Source, Zone
 from tracker.domain.statuses import Group, rule_word
 from tracker.errors import NotFoundError
@@ -70,7 +70,7 @@ def _plan_sheet(cache: QueryCache, known: Catalogue, plan: Plan, view: ViewSetti
         source=known.sources.get(plan.source or ""),
         before=known.plans.get(plan.succeeds or ""),
         after=tuple(other for other in known.plans.values() if other.succeeds == plan.plan),
-        running=plan.plan in running_plans(known.plans.values(), view.year),
+        running=is_running(plan.plan, closed_from(known.plans.values()), view.year),
         measured=tuple(report for report in reports if report.goal.kind.traits.measured),
         milestones=tuple(report for report in reports if not report.goal.kind.traits.measured),
         view=view,

@@ -14,7 +14,7 @@ from tracker.domain.explaining.measured_words import how_exact, measured_words
 from tracker.domain.explaining.reasons import with_reason
 from tracker.domain.explaining.target_wording import asked_by, counting_unit, measured_unit
 from tracker.domain.explaining.verdict_facts import VerdictFacts
-from tracker.domain.plan_course import running_plans
+from tracker.domain.plan_course import closed_from, is_running
 from tracker.domain.records import Goal, Indicator, Plan, Zone
 from tracker.domain.statuses import GROUP_OF, Group, group_word, status_word
 from tracker.domain.text import not_found
@@ -67,7 +67,7 @@ def judged_goals(
     if goal is not None and not goal_table.keys:
         raise not_found(_("There is no goal “{goal}” here.").format(goal=goal), goal, _goal_keys(store, view))
     standings = Standings.of(goal_table.goals, goal_table.actuals, view.year, view.about)
-    running = running_plans(known.plans.values(), view.year)
+    closed = closed_from(known.plans.values())
     for place, (key, plan_key, indicator_key) in enumerate(
         zip(goal_table.keys, goal_table.plans, goal_table.indicators, strict=True)
     ):
@@ -84,7 +84,7 @@ def judged_goals(
             other=other,
             asked=asked_by(goal_record, indicator, plan_record, other),
             verdict=verdict,
-            running=plan_record.plan in running,
+            running=is_running(plan_record.plan, closed, view.year),
         )
 
 

@@ -18,6 +18,11 @@ _LIMITS = {
     "locator": LONGEST_NAME,
     "new_source": LONGEST_NAME,
     "reason": LONGEST_COMMENT,
+    "explanation": LONGEST_COMMENT,
+    "explanation_zh": LONGEST_COMMENT,
+    "measures": LONGEST_COMMENT,
+    "numerator": LONGEST_NAME,
+    "denominator": LONGEST_NAME,
 }
 
 

@@ -11,7 +11,7 @@ from tracker.domain.entry.entries import EntryKey, Typed, Understood
 from tracker.domain.entry.typed_values import read_typed
 from tracker.domain.explaining.reported_values import actual_words
 from tracker.domain.quantity.digits import canonical
-from tracker.domain.quantity.numerals import Empty, NoValue
+from tracker.domain.quantity.numerals import Empty, NoValue, parse_plain
 from tracker.domain.quantity.units import convert
 from tracker.domain.records import Actual, Indicator
 from tracker.domain.tables.flags import Flag, split_flag
@@ -84,10 +84,11 @@ def _understood(
     typed: Typed, key: EntryKey, context: Context, indicator: Indicator, fields: dict[str, Any]
 ) -> Understood:
     """Understand a value, growth, share or state."""
-    problems = [*text_problems(typed), *_choices(typed, context)]
+    fraction, wrong = _fraction(typed)
+    problems = [*text_problems(typed), *_choices(typed, context), *wrong]
     if problems:
         return Understood(problems=tuple(problems))
-    actual = _actual(clean(typed), key, fields)
+    actual = _actual(clean(typed), key, {**fields, **fraction})
     checked = check_actual(actual, indicator)
     problems = [problem for problem in checked if not problem.warning]
     problems += _correction(typed, actual, context.on_record(key))
@@ -111,8 +112,25 @@ def _actual(typed: Typed, key: EntryKey, fields: dict[str, Any]) -> Actual:
         source=typed.source or None,
         locator=typed.locator or None,
         note=typed.comment or None,
+        explanation=typed.explanation or None,
+        explanation_zh=typed.explanation_zh or None,
+        measures=typed.measures or None,
         **fields,
     )
+
+
+def _fraction(typed: Typed) -> tuple[dict[str, Any], list[Problem]]:
+    """Read numerator and denominator; what is wrong with one is said at its field."""
+    read: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name in ("numerator", "denominator"):
+        if not (text := getattr(typed, name).strip()):
+            continue
+        try:
+            read[name] = parse_plain(text)
+        except RefusedInputError as error:
+            problems += [replace(problem, column=name) for problem in error.problems]
+    return read, problems
 
 
 def _nothing(typed: Typed, key: EntryKey, context: Context, why: NoValue | Empty) -> Understood:

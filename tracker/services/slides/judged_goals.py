@@ -13,6 +13,7 @@ from tracker.domain.assessment.standings import GROUPS, Standings
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.reports import GoalRecord, goal_report
 from tracker.domain.kinds import Kind
+from tracker.domain.plan_course import NEVER
 from tracker.domain.plan_line import plan_line
 from tracker.domain.records import Actual, Plan, Zone
 from tracker.domain.slides.slide_sets import Origin
@@ -20,7 +21,7 @@ from tracker.domain.statuses import Group
 from tracker.domain.vocabulary import Nature
 from tracker.errors import NotFoundError
 from tracker.language import _
-from tracker.services.cache.dimensions import NEVER, Dimension, Dimensions, announced_in
+from tracker.services.cache.dimensions import Dimension, Dimensions, announced_in
 from tracker.services.cache.goal_table import GoalTable, goal_table_of
 from tracker.services.cache.query_cache import Catalogue, cache_of
 from tracker.services.overview.attention import by_need, silent

@@ -8,7 +8,9 @@ import streamlit as st
 
 from tracker.domain.entry.entries import NoValue, Typed
 from tracker.domain.entry.evidence import LARGEST_EVIDENCE
+from tracker.domain.field_words import field_word
 from tracker.domain.people.roles import Person
+from tracker.domain.quantity.units import is_share
 from tracker.domain.vocabulary import Certainty, certainty_word
 from tracker.errors import TrackerError
 from tracker.language import _, number
@@ -154,6 +156,9 @@ def _value_fields(form: RoundForm, row: RoundRow) -> None:
     words = {choice.value: certainty_word(choice) for choice in Certainty}
     choice_field(form, row, "status", _("Status"), words, typed.status)
     text_field(form, row, "comment", _("Comment"), long=True)
+    if is_share(row.indicator.unit):
+        for name in ("numerator", "denominator"):
+            text_field(form, row, name, field_word(name))
     if row.on_record is not None:
         text_field(form, row, "reason", _("Why is the value on record corrected?"))
 
@@ -169,6 +174,8 @@ def _source_fields(form: RoundForm, row: RoundRow) -> None:
     if not typed.source:
         text_field(form, row, "new_source", _("Title of a new document"))
     text_field(form, row, "locator", _("Page, table or paragraph"))
+    for name in ("explanation", "explanation_zh", "measures"):
+        text_field(form, row, name, field_word(name), long=True)
 
 
 def no_value_word(reason: NoValue) -> str:
