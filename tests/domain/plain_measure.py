@@ -14,6 +14,17 @@ UNKNOWN: Ends = (nan, nan)
 BY_YEAR = ("every_year", "range", "relative")
 
 
+def by_mean(goal: GoalRow) -> bool:
+    """Say whether one mean of the plan's years so far judges the goal."""
+    mean = goal.measured_by == "mean" and goal.kind in ("level", "every_year", "range")
+    return mean or (goal.kind == "relative" and goal.basis == "on_average")
+
+
+def by_year(goal: GoalRow) -> bool:
+    """Say whether each year alone judges the goal."""
+    return goal.kind in BY_YEAR and not by_mean(goal)
+
+
 class Actuals(NamedTuple):
     """What was reported of one indicator by year: the ends between which each value lies, and growths in percent."""
 
@@ -101,7 +112,7 @@ def find_start(goal: GoalRow, actuals: Actuals) -> Start:
         return Start(goal.baseline_year or before, goal.baseline_value, origin)
     if goal.baseline_value is not None:
         return Start(goal.baseline_year or before or goal.issued, goal.baseline_value, origin)
-    if goal.kind in ("milestone", "relative"):
+    if goal.kind in ("milestone", "relative") or by_mean(goal):
         return Start(goal.baseline_year, None, None)
     named = goal.baseline_year or 0
     for first, last in ((named, named), *((year - 2, year - 1) for year in (goal.start, goal.issued) if year)):
@@ -116,8 +127,10 @@ def find_start(goal: GoalRow, actuals: Actuals) -> Start:
 
 def measure(goal: GoalRow, start: Start, own: Actuals, reference: Actuals) -> Measured:
     """Turn the actuals into the goal's measured series."""
-    if goal.kind in BY_YEAR:
+    if by_year(goal):
         return _measure_years(goal, start, own, reference)
+    if by_mean(goal):
+        return _measure_mean(goal, start, own, reference)
     begin = goal.start or goal.issued or 0
     known_since = start.year if start.value is not None or starts_at_nought(goal) else None
     since = begin - 1 if known_since is None else known_since
@@ -129,11 +142,11 @@ def measure(goal: GoalRow, start: Start, own: Actuals, reference: Actuals) -> Me
             return Measured(None, None, dict.fromkeys(levels, UNKNOWN))
         measured = _added(levels, since, goal.due or inf) if goal.kind == "increase" else chained(levels, since)
         return Measured(known_since, 0.0, measured)
-    if goal.kind not in ("increase", "change"):
+    if goal.kind not in ("increase", "change", "direction"):
         return Measured(known_since, start.value, levels)
     if start.value is None:
         return Measured(None, None, dict.fromkeys(levels, UNKNOWN))
-    rise = _rise if goal.kind == "increase" else _percent
+    rise = _percent if goal.kind == "change" else _rise
     return Measured(known_since, 0.0, {year: rise(ends, start.value) for year, ends in levels.items()})
 
 
@@ -149,6 +162,35 @@ def _measure_years(goal: GoalRow, start: Start, own: Actuals, reference: Actuals
             if year in reference.levels
         }
     return Measured(since, None, points)
+
+
+def _measure_mean(goal: GoalRow, start: Start, own: Actuals, reference: Actuals) -> Measured:
+    """Take the mean of the plan's years up to each year, or what the mean growth has over the reference's."""
+    begin = goal.start or goal.issued
+    since = begin - 1 if begin else start.year
+    within = {year: ends for year, ends in own.levels.items() if year > (since or 0)}
+    if goal.kind == "relative":
+        one, other = (_mean_growth(goal, since, side) for side in (own, reference))
+        return Measured(since, None, {y: (one[y][0] - other[y][1], one[y][1] - other[y][0]) for y in one if y in other})
+    points: dict[int, Ends] = {}
+    for year in within:
+        told = [ends for when, ends in within.items() if when <= min(year, goal.due or inf)]
+        if told:
+            points[year] = sum(low for low, _ in told) / len(told), sum(high for _, high in told) / len(told)
+    return Measured(since, None, points)
+
+
+def _mean_growth(goal: GoalRow, since: int | None, side: Actuals) -> dict[int, Ends]:
+    """Give the mean yearly growth since the year before the plan's first, of yearly changes or of levels."""
+    levels = {year: ends for year, ends in side.levels.items() if year > (since or 0)}
+    if since is None:
+        return dict.fromkeys(levels, UNKNOWN)
+    if goal.accumulates == "annual_change":
+        return _yearly(chained(levels, since), since)
+    low, high = side.levels.get(since, UNKNOWN)
+    if low != high or low <= 0:
+        return dict.fromkeys(levels, UNKNOWN)
+    return _yearly({year: _percent(ends, low) for year, ends in levels.items()}, since)
 
 
 def _measure_growth(goal: GoalRow, start: Start, levels: dict[int, Ends], growths: dict[int, float]) -> Measured:
@@ -195,7 +237,9 @@ def chained(levels: dict[int, Ends], since: int) -> dict[int, Ends]:
 
 
 def _rise(ends: Ends, base: float) -> Ends:
-    return ends[0] - base, ends[1] - base
+    """Give what an amount has over the baseline, without the noise of the last digits."""
+    low, high = (0.0 if abs(end - base) <= 1e-9 * abs(base) else end - base for end in ends)
+    return low, high
 
 
 def _percent(ends: Ends, base: float) -> Ends:

@@ -5,7 +5,17 @@ from itertools import pairwise
 from math import inf, isfinite, isnan, nan
 from typing import NamedTuple
 
-from tests.domain.plain_measure import BY_YEAR, Ends, Measured, allowed, find_start, measure, read_actuals, scale_of
+from tests.domain.plain_measure import (
+    Ends,
+    Measured,
+    allowed,
+    by_mean,
+    by_year,
+    find_start,
+    measure,
+    read_actuals,
+    scale_of,
+)
 from tests.domain.plain_target import TOLERANCE, Asked, ask
 from tracker.domain.assessment.goal_columns import GoalRow
 from tracker.domain.assessment.series_columns import ActualRow
@@ -51,10 +61,10 @@ def judge_plainly(
         return alike("no target value")
     if not measured.points:
         return alike("no actual yet")
-    if goal.kind in BY_YEAR:
+    if by_year(goal):
         kept = [ends for when, ends in measured.points.items() if when <= year]
         return alike(_judge_years(kept, asked, at_due=bool(later)))
-    at_low, at_high = (_judge_value(goal, asked, measured, year, value) for value in (low, high))
+    at_low, at_high = (_judge_value(goal, asked, measured, year, value, start.value) for value in (low, high))
     if low == high or (isnan(low) and isnan(high)):
         return at_low
     across = low < asked.low and high > asked.high
@@ -83,7 +93,7 @@ def _judge_years(years: list[Ends], asked: Asked, *, at_due: bool) -> str:
     return "met" if at_due else "on track"
 
 
-def _judge_value(goal: GoalRow, asked: Asked, measured: Measured, year: int, value: float) -> Plain:
+def _judge_value(goal: GoalRow, asked: Asked, measured: Measured, year: int, value: float, base: float | None) -> Plain:
     """Steps 5 to 9 for one value, with the ratios that go with the verdict."""
     assert goal.due
     growth, start = goal.kind == "growth", measured.start
@@ -94,12 +104,13 @@ def _judge_value(goal: GoalRow, asked: Asked, measured: Measured, year: int, val
     ratios = (
         _growth_ratios(asked, value) if growth else (nan, nan) if lost else _ratios(goal, asked, measured, year, value)
     )
+    if by_mean(goal) or goal.kind == "direction":
+        ratios = nan, nan
     if year >= goal.due:
         return alike("met" if asked.by(value) else "missed")._replace(time=ratios[0], compound=ratios[1])
-    if growth:
-        kept = "on track" if asked.by(value) else "far behind"
-        status = kept if isnan(ratios[0]) else _class_of(ratios[0])
-        return Plain((status, status, "not assessable"), *ratios)
+    own = _judge_by_own_rule(goal, asked, measured, year, value, base, ratios[0])
+    if own is not None:
+        return own
     if asked.by(value):
         return alike("met early")._replace(time=ratios[0], compound=ratios[1])
     if start is None or not measured.since:
@@ -107,6 +118,42 @@ def _judge_value(goal: GoalRow, asked: Asked, measured: Measured, year: int, val
     if lost:
         return alike("moving away")
     return Plain(_by_ratio(goal, asked, measured, year, value, ratios), *ratios)
+
+
+def _judge_by_own_rule(
+    goal: GoalRow, asked: Asked, measured: Measured, year: int, value: float, base: float | None, ratio: float
+) -> Plain | None:
+    """Judge mean growth, means of years and directions before the due year, which no course leads to."""
+    if goal.kind == "growth":
+        kept = "on track" if asked.by(value) else "far behind"
+        status = kept if isnan(ratio) else _class_of(ratio)
+        return Plain((status, status, "not assessable"), ratio, ratio)
+    if by_mean(goal):
+        return alike("on track" if asked.by(value) else "behind")
+    if goal.kind == "direction":
+        known = measured.start is not None and measured.since
+        return _judge_direction(asked, measured, year, value, base or 0.0) if known else alike("no baseline")
+    return None
+
+
+def _judge_direction(asked: Asked, measured: Measured, year: int, value: float, base: float) -> Plain:
+    """Judge on which side of its start the goal stands, its yearly growth, and its last changes."""
+    assert measured.since
+    still = "on track" if asked.by(0.0) else "far behind"
+
+    def side(change: float) -> str:
+        gain = change * asked.upward
+        return "on track" if gain > 0 else "moving away" if gain < 0 else still
+
+    compound = "not assessable"
+    if (base + value) * base > 0:
+        rate = ((base + value) / base) ** (1 / (year - measured.since)) - 1
+        rate *= asked.upward * (1 if base > 0 else -1)
+        compound = "on track" if rate >= 0.01 - TOLERANCE else "behind" if rate >= -TOLERANCE else "moving away"
+    change = mean_of_changes(measured, year, value)
+    if change is None:
+        return Plain((side(value), compound, "too few points"))
+    return Plain((side(value), compound, side(0.0 if abs(change) <= TOLERANCE * abs(base) else change)))
 
 
 def _growth_ratios(asked: Asked, value: float) -> tuple[float, float]:
@@ -189,15 +236,30 @@ def _by_projection(goal: GoalRow, asked: Asked, measured: Measured, year: int, v
     change = mean_of_changes(measured, year, value)
     if change is None:
         return "too few points"
-    turned = _turned(asked, value)
-    gain = (change if turned == value else -change) * asked.upward
-    missing = (asked.value - turned) * asked.upward
+    left = goal.due - year
+    if not isnan(asked.other):
+        return _between(asked, value, change, left)
+    gain = change * asked.upward
+    missing = (asked.value - value) * asked.upward
     if missing > 0 and isfinite(missing):
-        share = 1 - gain * (goal.due - year) / missing
+        share = 1 - gain * left / missing
     else:
         share = 0.0 if gain > 0 else 1.0 if gain == 0 else inf
     if share > 1 + TOLERANCE:
         return "moving away"
+    return (
+        "on track" if share <= 0.05 * (1 + TOLERANCE) else "behind" if share <= 0.20 * (1 + TOLERANCE) else "far behind"
+    )
+
+
+def _between(asked: Asked, value: float, change: float, left: int) -> str:
+    """What would be missing on either side of a goal that can be passed, against what is missing now."""
+    low, high = sorted((asked.value, asked.other))
+    now, then = (max(low - each, each - high, 0.0) for each in (value, value + change * left))
+    gain = change if value < low else -change
+    if gain < 0:
+        return "moving away"
+    share = then / now if now > 0 and isfinite(then) else 0.0 if gain > 0 else 1.0
     return (
         "on track" if share <= 0.05 * (1 + TOLERANCE) else "behind" if share <= 0.20 * (1 + TOLERANCE) else "far behind"
     )

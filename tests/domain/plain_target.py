@@ -25,7 +25,7 @@ class Asked(NamedTuple):
 def ask(goal: GoalRow, base: float | None, start: float | None, measured: float, about: float) -> Asked | None:
     """Say what the goal asks: the interval that satisfies, with tolerance, and which way it lies."""
     value = goal.value
-    if goal.kind == "relative" and value is None:
+    if goal.kind in ("relative", "direction") and value is None:
         value = 0.0
     if goal.kind == "multiple" and value is not None:
         value = value * base if base else None

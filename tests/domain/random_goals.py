@@ -9,7 +9,10 @@ from tracker.domain.assessment.goal_columns import GoalColumns, GoalRow, goal_co
 from tracker.domain.assessment.series_columns import OPEN_HIGH, OPEN_LOW, ActualRow, SeriesColumns, series_columns
 
 FIRST_YEAR, LAST_YEAR = 2014, 2028
-KINDS = ("level", "increase", "multiple", "change", "growth", "every_year", "range", "rank", "relative", "milestone")
+KINDS = (
+    *("level", "increase", "multiple", "change", "growth", "every_year", "range", "rank", "relative", "direction"),
+    "milestone",
+)
 PERCENTS = ("change", "growth", "every_year", "relative")
 STATES = ("not started", "under way", "done")
 
@@ -88,6 +91,10 @@ def cases(draw: st.DrawFn, kinds: Sequence[str] = KINDS, *, inexact: bool = True
     accumulates = _way(draw, kind)
     size = _sizes(kind, accumulates)
     goal = goal_row(**_asked(draw, kind), **_dated(draw), kind=kind, accumulates=accumulates)
+    goal = goal._replace(
+        basis=draw(st.sampled_from((None, "each_year", "on_average"))) if kind == "relative" else None,
+        measured_by=draw(st.sampled_from((None, None, "mean"))) if kind in ("level", "every_year", "range") else None,
+    )
     if kind != "milestone" and draw(st.booleans()):
         origin = draw(st.sampled_from((None, "stated", "implied")))
         goal = goal._replace(baseline_value=draw(size), baseline_origin=origin)
@@ -99,7 +106,12 @@ def cases(draw: st.DrawFn, kinds: Sequence[str] = KINDS, *, inexact: bool = True
 
 def _way(draw: st.DrawFn, kind: str) -> str:
     """Say how the indicator of a kind of goal may accumulate."""
-    ways = {"increase": ("flow", "level"), "change": ("level", "annual_change"), "growth": ("level", "annual_change")}
+    ways: dict[str, tuple[str, ...]] = {
+        "increase": ("flow", "level"),
+        "change": ("level", "annual_change"),
+        "growth": ("level", "annual_change"),
+        "relative": ("level", "flow", "annual_change"),
+    }
     return "rank" if kind == "rank" else draw(st.sampled_from(ways.get(kind, ("level", "flow"))))
 
 
@@ -116,6 +128,8 @@ def _asked(draw: st.DrawFn, kind: str) -> dict[str, object]:
     """Draw what a goal asks."""
     if kind == "milestone":
         return {"state": draw(st.sampled_from((None, *STATES)))}
+    if kind == "direction":
+        return {"comparator": draw(st.sampled_from((">=", ">", "<=", "<")))}
     comparators = ["between"] if kind == "range" else [None, ">=", ">", "<=", "<", "=", "between"]
     comparator = draw(st.sampled_from(comparators))
     value = draw(numbers(-30, 30) if kind in PERCENTS else numbers(0.5, 4) if kind == "multiple" else numbers())

@@ -186,7 +186,8 @@ def test_a_printed_equation_is_true_or_says_about(language: str, report: GoalRep
     # Values of one unit alone: those told in larger units cannot be added as they are printed.
     assume(report.unit in ("", "%", "km²"))
     speak(language)
-    shares = {_("Completion"), _("Progress"), _("Time gone"), _("Change so far")}
+    names = (_("Completion"), _("Progress"), _("Time gone"), _("Change so far"))
+    shares = {*names, _("Time gone by {year}").format(year=2024)}
     seen = 0
     for step in arithmetic(report).steps:
         found, number = worked_out(step.formula), re.search(r"[+−]?\d[\d,]*(?:\.\d+)?", step.result)

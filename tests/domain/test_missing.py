@@ -13,7 +13,7 @@ from tracker.domain.vocabulary import BaselineOrigin
 def judged(status: Status, *, overdue: bool = False, since: int | None = None) -> Any:
     origin = None if since is None else BaselineOrigin.REPORTED
     start = {"start_only": since is not None, "baseline_origin": origin, "baseline_year": since}
-    return SimpleNamespace(status=status, overdue=overdue, **start)
+    return SimpleNamespace(status=status, overdue=overdue, of_nothing=False, **start)
 
 
 @pytest.mark.parametrize("status", list(Status))

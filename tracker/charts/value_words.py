@@ -33,7 +33,7 @@ def display_name(record: Indicator | Zone) -> str:
 
 def shown_unit(report: GoalReport) -> str:
     """Return the unit of a goal's values on the chart: differences of percentages are points, not percent."""
-    if report.goal.kind.traits.relative and report.unit == "%" and not report.own_points:
+    if report.goal.traits.relative and report.unit == "%" and not report.own_points:
         return ""
     return readers_unit(report.unit, report.indicator)
 
@@ -85,25 +85,25 @@ def point_told(point: Point, report: GoalReport) -> str:
     """Return a year's value as a sentence has it: of a change, a rise or a fall."""
     if not point.exact or not point.low:
         return point_words(point, report)
-    return change_told(point.low, report) if report.goal.kind.traits.percentage else point_words(point, report)
+    return change_told(point.low, report) if report.goal.traits.percentage else point_words(point, report)
 
 
 def change_told(value: float, report: GoalReport) -> str:
     """Return a value as a sentence has it: of a change, a rise or a fall."""
-    if not report.goal.kind.traits.percentage or not value:
+    if not report.goal.traits.percentage or not value:
         return goal_value(value, report)
     return risen(goal_value(value, report)) if value > 0 else fallen(goal_value(-value, report))
 
 
 def _reported(value: float | None, point: Point, report: GoalReport) -> str:
     """Return a value that was reported with all its digits, a percentage of them as the goal's other values."""
-    as_it_is = not (point.derived or report.goal.kind.traits.percentage)
+    as_it_is = not (point.derived or report.goal.traits.percentage)
     return goal_value(style_of(report).known(value) if as_it_is else value, report)
 
 
 def goal_words(report: GoalReport) -> str:
     """Return what the goal wants, in the words of its comparator and kind."""
-    if not report.goal.kind.traits.measured:
+    if not report.goal.traits.measured:
         return _("milestone")
     return wanted(report)
 
@@ -119,27 +119,27 @@ def wanted(report: GoalReport) -> str:
     goal, target = report.goal, report.verdict.target
     if report.own_points:
         return report.asked
-    if goal.kind.traits.two_ends and goal.value is not None and goal.value_high is not None:
+    if goal.traits.two_ends and goal.value is not None and goal.value_high is not None:
         low, high = goal_value(goal.value, report), goal_value(goal.value_high, report)
         return _("{low} to {high}").format(low=low, high=high)
     if target is None:
         return _("{factor} × the start level").format(factor=number(goal.value)) if goal.value else _("no target value")
-    if goal.kind.traits.place:
+    if goal.traits.place:
         return _("top {place}").format(place=number(target, 0))
     figure = goal_value(target, report)
-    if goal.kind.traits.percentage and target < 0:
+    if goal.traits.percentage and target < 0:
         return _fall_wanted(report)
-    if goal.kind.traits.signed and target > 0:
+    if goal.traits.signed and target > 0:
         figure = _("+{figure}").format(figure=figure)
-    if goal.kind.traits.relative:
+    if goal.traits.relative:
         figure = _("{value} or more").format(value=figure)
     if goal.approximate:
         figure = _("about {value}").format(value=figure)
     figure = _compared(goal).format(value=figure)
-    if goal.kind.traits.series is Series.ADDED and target > 0:
+    if goal.traits.series is Series.ADDED and target > 0:
         return _("{added}").format(added=figure)
-    figure = risen(figure) if goal.kind.traits.percentage and target else figure
-    return _("{value} a year").format(value=figure) if goal.kind.traits.series is Series.MEAN_GROWTH else figure
+    figure = risen(figure) if goal.traits.percentage and target else figure
+    return _("{value} a year").format(value=figure) if goal.traits.series is Series.MEAN_GROWTH else figure
 
 
 def _fall_wanted(report: GoalReport) -> str:
@@ -147,7 +147,7 @@ def _fall_wanted(report: GoalReport) -> str:
     goal, unit = report.goal, shown_unit(report)
     comparator = None if goal.comparator is Comparator.AT_LEAST else goal.comparator
     said = comparator_words(comparator, goal.value, unit, approximate=goal.approximate, change=True)
-    return _("{value} a year").format(value=said) if goal.kind.traits.series is Series.MEAN_GROWTH else said
+    return _("{value} a year").format(value=said) if goal.traits.series is Series.MEAN_GROWTH else said
 
 
 def _compared(goal: Goal) -> str:
@@ -164,7 +164,7 @@ def _compared(goal: Goal) -> str:
 
 def wants_more(report: GoalReport) -> bool:
     """Return whether the goal is satisfied above its threshold rather than below it."""
-    if report.goal.kind.traits.place or report.goal.comparator in ASKS_LESS:
+    if report.goal.traits.place or report.goal.comparator in ASKS_LESS:
         return False
     asked = report.goal.comparator in ASKS_MORE
     return asked or report.indicator.better is not Better.DOWN
@@ -176,7 +176,7 @@ def needs_words(report: GoalReport) -> str:
     start, year, due = verdict.baseline_value, verdict.baseline_year, report.goal.due
     if target is None or start is None or year is None or due is None or due <= year:
         return ""
-    if not report.goal.kind.traits.of_amount:
+    if not report.goal.traits.of_amount:
         return ""
     if start > 0 and target / start >= 1.5:
         factor = number(target / start, 1).removesuffix(".0")

@@ -1,10 +1,12 @@
 """The kinds of goals: what the number of each is, how it is measured and judged, and how it is said."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, StrEnum, auto
+from functools import cache
+from typing import Any
 
-from tracker.domain.vocabulary import Accumulates, Better, Comparator
+from tracker.domain.vocabulary import Accumulates, Basis, Better, Comparator, MeasuredBy
 from tracker.language import gettext, gettext_noop
 
 
@@ -27,6 +29,8 @@ class Series(Enum):
     CHANGED = auto()
     MEAN_GROWTH = auto()
     AGAINST_REFERENCE = auto()
+    MEAN_OF_YEARS = auto()
+    MEANS_APART = auto()
     IN_WORDS = auto()
 
 
@@ -39,7 +43,7 @@ class Traits:
     of all years of the plan together, or of each; `finds_baseline`: its start is looked for among the actuals;
     `starts_at_zero_of`: no value to start from is needed where the indicator accumulates so; `never_of`: how an
     indicator must not accumulate; `comparator` and `better` stand in for what the goal and the indicator say.
-    `asked` and `reached` are the patterns of its sentences, `without_value` those for a goal that gives no number.
+    `asked` is the pattern of what it asks, `without_value` are those for a goal that gives no number.
     """
 
     word: str
@@ -56,7 +60,6 @@ class Traits:
     better: Better | None = None
     asked: str = "{value}"
     without_value: Mapping[Comparator, str] = field(default_factory=dict)
-    reached: str = gettext_noop("{value} in {year}")
 
     @property
     def measured(self) -> bool:
@@ -101,7 +104,17 @@ class Traits:
     @property
     def relative(self) -> bool:
         """Whether it is measured against another indicator."""
-        return self.series is Series.AGAINST_REFERENCE
+        return self.series in (Series.AGAINST_REFERENCE, Series.MEANS_APART)
+
+    @property
+    def mean_of_plan(self) -> bool:
+        """Whether one mean of the plan's years so far is held against its value."""
+        return self.series in (Series.MEAN_OF_YEARS, Series.MEANS_APART)
+
+    @property
+    def direction(self) -> bool:
+        """Whether it asks for a direction alone, without a value to reach."""
+        return self.measured and self.number is AskedNumber.NONE
 
     @property
     def two_ends(self) -> bool:
@@ -180,7 +193,6 @@ _TRAITS: dict[Kind, Traits] = {
         starts_at_zero_of=Accumulates.FLOW,
         never_of=frozenset({Accumulates.ANNUAL_CHANGE, Accumulates.RANK}),
         asked=gettext_noop("{value} more"),
-        reached=gettext_noop("{value} added since {base_year}, up to {year}"),
     ),
     Kind.MULTIPLE: Traits(
         word=gettext_noop("reach a multiple of the start"),
@@ -196,7 +208,6 @@ _TRAITS: dict[Kind, Traits] = {
         over_years=True,
         starts_at_zero_of=Accumulates.ANNUAL_CHANGE,
         asked=gettext_noop("{value} over the plan"),
-        reached=gettext_noop("{value} since {base_year}, up to {year}"),
     ),
     Kind.GROWTH: Traits(
         word=gettext_noop("grow by a rate each year on average"),
@@ -205,7 +216,6 @@ _TRAITS: dict[Kind, Traits] = {
         over_years=True,
         starts_at_zero_of=Accumulates.ANNUAL_CHANGE,
         asked=gettext_noop("{value} a year"),
-        reached=gettext_noop("{value} a year on average from {base_year} to {year}"),
     ),
     Kind.EVERY_YEAR: Traits(
         word=gettext_noop("hold in every year of the plan"),
@@ -261,8 +271,28 @@ _TRAITS: dict[Kind, Traits] = {
             Comparator.LESS_THAN: gettext_noop("a fall"),
             Comparator.AT_MOST: gettext_noop("no rise"),
         },
-        reached=gettext_noop("{value} since {base_year}, up to {year}"),
     ),
+}
+
+
+@cache
+def traits_of(kind: Kind, basis: Basis | None = None, measured_by: MeasuredBy | None = None) -> Traits:
+    """Return what is true of a goal of a kind whose years are put together in a way of their own."""
+    traits = kind.traits
+    if measured_by is MeasuredBy.MEAN and traits.has_mean:
+        mean = gettext_noop("{value} on average")
+        return replace(traits, series=Series.MEAN_OF_YEARS, **_OF_ALL_YEARS, over_years=True, asked=mean)
+    if basis is Basis.ON_AVERAGE and traits.relative:
+        return replace(traits, series=Series.MEANS_APART, **_OF_ALL_YEARS, without_value=_ON_AVERAGE)
+    return traits
+
+
+_OF_ALL_YEARS: dict[str, Any] = {"has_path": False, "judged_by_year": False, "finds_baseline": False}
+_ON_AVERAGE = {
+    Comparator.MORE_THAN: gettext_noop("on average more than {other}"),
+    Comparator.LESS_THAN: gettext_noop("on average less than {other}"),
+    Comparator.AT_MOST: gettext_noop("on average at most as much as {other}"),
+    Comparator.AT_LEAST: gettext_noop("on average at least as much as {other}"),
 }
 
 

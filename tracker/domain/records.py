@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
-from tracker.domain.kinds import Kind
+from tracker.domain.kinds import Kind, Traits, traits_of
 from tracker.domain.vocabulary import (
     Accumulates,
     BaselineOrigin,
@@ -124,6 +124,11 @@ class Goal:
     owner: str | None = None
     wording_zh: str | None = None
     note_zh: str | None = None
+
+    @property
+    def traits(self) -> Traits:
+        """What is true of every goal of its kind whose years are put together as its are."""
+        return traits_of(self.kind, self.basis, self.measured_by)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,7 +51,7 @@ def goals_to_pick(store: Store, plan: str, view: ViewSettings) -> dict[str, str]
         known = cache.catalogue(view.as_of)
         with store.snapshot() as reader:
             matching = list(stored_goals(reader, plan=plan, as_of=view.as_of))
-        ordered = sorted(matching, key=lambda goal: (not goal.kind.traits.measured, _label(goal, known)))
+        ordered = sorted(matching, key=lambda goal: (not goal.traits.measured, _label(goal, known)))
         return distinct_labels((goal.goal, _label(goal, known)) for goal in ordered)
 
     return cache.answer(("goals to pick", plan, view.as_of), find)
@@ -116,7 +116,7 @@ def distinct_labels(named: Iterable[tuple[str, str]]) -> dict[str, str]:
 def _label(goal: Goal, known: Catalogue) -> str:
     """Name a goal by its indicator and what is asked of it."""
     indicator = known.indicators[goal.indicator]
-    if not goal.kind.traits.measured:
+    if not goal.traits.measured:
         text = _("Milestone: {name}") if goal.due is None else _("Milestone: {name} by {due}")
         return text.format(name=indicator.name, due=goal.due)
     asked = asked_by(goal, indicator, known.plans[goal.plan], known.name_of_reference(goal))

@@ -58,7 +58,7 @@ def _when(report: GoalReport, whose: str) -> str:
 
 def _reached(report: GoalReport) -> tuple[str, str]:
     """Return what is reached in the goal's own measure, of what is asked where that fits, else that beside it."""
-    facts, traits = VerdictFacts.of(report), report.goal.kind.traits
+    facts, traits = VerdictFacts.of(report), report.goal.traits
     asked = bounded_above(report.goal, report.indicator) or (
         report.asked if traits.relative or traits.series is Series.ADDED else goal_words(report)
     )

@@ -73,7 +73,7 @@ def _row(report: GoalReport) -> tuple[str, ...]:
     cells = sheet_rows([report])[0]
     verdict = report.verdict
     gone = MISSING
-    if verdict.progress is not None and not report.goal.kind.traits.place:
+    if verdict.progress is not None and not report.goal.traits.place:
         gone = _("{progress} / {elapsed}").format(
             progress=percent_value(verdict.progress), elapsed=percent_value(verdict.elapsed)
         )

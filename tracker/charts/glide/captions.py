@@ -129,7 +129,7 @@ def _names_unit(unit: str, name: str) -> bool:
 
 def _axis_words(timeline: Timeline) -> list[str]:
     low = timeline.y_range[0]
-    if timeline.report.goal.kind.traits.place:
+    if timeline.report.goal.traits.place:
         return [_("1 on top")]
     return [_("the axis does not start at 0")] if low > 0 and timeline.values else []
 
@@ -168,7 +168,7 @@ def describe(report: GoalReport) -> str:
         goal = _("goal {goal} for {year}").format(goal=goal_words(report), year=timeline.due)
     now = measured_and_when(facts)
     if now == MISSING:
-        now = own_words(facts) if report.goal.kind.traits.worked_out else _last_point(timeline)
+        now = own_words(facts) if report.goal.traits.worked_out else _last_point(timeline)
         now = now or _("no actual reported")
     group, status = group_word(report.group), status_words(report)
     text = _("{indicator}, {zone}: {now}; {goal}. {group}: {status}.")

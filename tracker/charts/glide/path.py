@@ -75,7 +75,7 @@ def glide_path(
     path_marks.what_if(scene, timeline)
     Labels(scene, timeline).place()
     head.write(scene)
-    if report.goal.kind.traits.measured:
+    if report.goal.traits.measured:
         rail(scene, _rail_words(timeline, begin))
     years = year_axis(scene, (begin, timeline.years[1]), timeline.years[1] if office else timeline.due)
     return scene.finished(years, _value_axis(scene, timeline))

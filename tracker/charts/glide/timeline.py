@@ -80,7 +80,7 @@ class Timeline:
         goal = self.report.goal
         if self.reference:
             return ()
-        if goal.kind.traits.two_ends and goal.value is not None and goal.value_high is not None:
+        if goal.traits.two_ends and goal.value is not None and goal.value_high is not None:
             return float(goal.value), float(goal.value_high)
         return () if self.report.verdict.target is None else (self.report.verdict.target,)
 
@@ -88,7 +88,7 @@ class Timeline:
     def exactly(self) -> bool:
         """Whether the goal is its value alone: more is not better, and less is not either."""
         goal, better = self.report.goal, self.report.indicator.better
-        return goal.comparator is Comparator.EQUAL and better is Better.NONE and not goal.kind.traits.place
+        return goal.comparator is Comparator.EQUAL and better is Better.NONE and not goal.traits.place
 
     @property
     def goal_levels(self) -> tuple[float, ...]:
@@ -98,7 +98,7 @@ class Timeline:
     @property
     def every_year(self) -> bool:
         """Whether the goal asks something of each year rather than of the last."""
-        return self.report.goal.kind.traits.judged_by_year
+        return self.report.goal.traits.judged_by_year
 
     @cached_property
     def path(self) -> tuple[YearValue, ...]:
@@ -130,16 +130,12 @@ class Timeline:
             point.year == verdict.baseline_year and abs(middle(point) - verdict.baseline_value) < 1e-9
             for point in self.points
         )
-        return (
-            None
-            if same or not self.report.goal.kind.traits.has_path
-            else (verdict.baseline_year, verdict.baseline_value)
-        )
+        return None if same or not self.report.goal.traits.has_path else (verdict.baseline_year, verdict.baseline_value)
 
     @property
     def from_zero(self) -> bool:
         """Whether the series measures what was added since its start, which is zero by its meaning."""
-        return self.report.goal.kind.traits.from_zero
+        return self.report.goal.traits.from_zero
 
     @property
     def implied(self) -> bool:
@@ -149,7 +145,7 @@ class Timeline:
     @property
     def rank(self) -> bool:
         """Whether the first place belongs on top."""
-        return self.report.goal.kind.traits.place
+        return self.report.goal.traits.place
 
     @cached_property
     def years(self) -> tuple[int, int]:
@@ -173,7 +169,7 @@ class Timeline:
         asked = [middle(self.what_if)] if self.what_if else []
         ahead = self.report.projection
         projected = [*ahead.middle, *ahead.low[-1:], *ahead.high[-1:]] if ahead else []
-        zero = [0.0] if (self.report.goal.kind.traits.around_zero and not self.reference) or self.direction else []
+        zero = [0.0] if (self.report.goal.traits.around_zero and not self.reference) or self.direction else []
         # A band that reaches far beyond everything else may leave the sheet.
         inner = [*ends, *path, *start, *asked, *self.thresholds, *zero]
         reach = (max(inner) - min(inner) or abs(inner[0]) or 1.0) if inner else 1.0

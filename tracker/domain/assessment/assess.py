@@ -90,10 +90,10 @@ def _assess_block(goals: GoalColumns, actuals: SeriesColumns, looked_from: int, 
     matrix, baselines, measures = survey(goals, actuals, looked_from)
     targets = set_targets(goals, baselines.value, about)
     paths = set_paths(goals, baselines.value, measures, targets)
-    judged = judge(goals, paths)
+    judged = judge(goals, paths, baselines.value)
     decided = judge_years(judged, goals, paths, measures)
     past_due = (goals.due > 0) & (goals.due < looked_from)
-    silent = paths.year == 0
+    silent, valueless = paths.year == 0, goals.having(lambda kind: kind.direction)
     _settle_before_judging(judged, goals, paths, silent)
     latest_year, latest_low, latest_high = _latest(goals, actuals, matrix)
     milestones = np.flatnonzero(~goals.measured)
@@ -108,7 +108,7 @@ def _assess_block(goals: GoalColumns, actuals: SeriesColumns, looked_from: int, 
         base=baselines.value,
         base_origin=baselines.origin,
         start=paths.start,
-        target=paths.nearest.value,
+        target=np.where(valueless, np.nan, paths.nearest.value),
         other=paths.nearest.other,
         upward=paths.nearest.upward,
         due=goals.due,
@@ -120,7 +120,7 @@ def _assess_block(goals: GoalColumns, actuals: SeriesColumns, looked_from: int, 
         begun_satisfied=paths.targets.satisfied(paths.start),
         elapsed=paths.elapsed,
         asked=paths.asked,
-        path=paths.nearest_path,
+        path=np.where(valueless, np.nan, paths.nearest_path),
         change=paths.change_low,
         at_due=paths.at_due,
         moving_back=_moving_back(judged, paths),
@@ -145,8 +145,11 @@ def _latest(goals: GoalColumns, actuals: SeriesColumns, matrix: YearMatrix) -> t
 
 def _moving_back(judged: Judgement, paths: Paths) -> Flags:
     """Mark goals reached before their due year whose last changes lead away from what they ask; shape (n,)."""
-    early = (judged.status[0] == code(Status.MET_EARLY)) & np.isnan(paths.targets.other)
-    return np.asarray(early & (paths.change_low * paths.targets.upward < -TOLERANCE * np.abs(paths.low)))
+    early: Flags = (judged.status[0] == code(Status.MET_EARLY)) & np.isnan(paths.targets.other)
+    rows = np.flatnonzero(early & (paths.low == paths.high))
+    early[:] = False
+    early[rows] = paths.change_low[rows] * paths.targets.upward[rows] < -TOLERANCE * np.abs(paths.low[rows])
+    return early
 
 
 def _told(goals: GoalColumns, judged: Judgement) -> Flags:

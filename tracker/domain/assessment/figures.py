@@ -42,7 +42,7 @@ def figures(goals: GoalColumns, assessment: Assessment) -> Figures:
     years_left = np.where((assessment.due > year) & (year > 0), assessment.due - year, np.nan)
     with np.errstate(all="ignore"):
         ends = Ends.of(assessment)
-        gap = np.where(by_year & assessment.satisfied, 0.0, ends.nearest(value) - value)
+        gap = np.where(goals.of_all_years & assessment.satisfied, 0.0, ends.nearest(value) - value)
         size, said = gap_in_words(goals, assessment, value, gap)
         required = np.where(has_path, gap / years_left, np.nan)
         pace = np.where(
@@ -50,8 +50,9 @@ def figures(goals: GoalColumns, assessment: Assessment) -> Figures:
         )
         towards = (gap * pace > 0) & ~by_year
         whole = (
-            (value > 0) & (assessment.target > 0) & asks_more(goals) & ~by_year & ~goals.having(lambda kind: kind.place)
-        )
+            (value > 0) & (assessment.target > 0) & asks_more(goals) & ~by_year
+            & ~goals.having(lambda kind: kind.place or kind.relative)
+        )  # fmt: skip
         return Figures(
             measured=measured,
             completion=np.where(whole, value / assessment.target, np.nan),

@@ -49,7 +49,7 @@ def gap_in_words(goals: GoalColumns, assessment: Assessment, value: Floats, gap:
 
     What lies beyond the far end, or beyond a limit that was kept at first, is past it; all else is short.
     """
-    reached = assessment.satisfied
+    reached = assessment.satisfied & ~np.isnan(assessment.target)
     known = reached | ~(np.isnan(gap) | (assessment.start_only & assessment.begun_satisfied))
     size = np.where(reached, 0.0, np.where(known, np.abs(gap), np.nan))
     said = np.select(
@@ -66,7 +66,8 @@ def _passed(goals: GoalColumns, assessment: Assessment, value: Floats) -> Flags:
     on_way = ~assessment.begun_satisfied & ~np.isnan(start)
     from_above = on_way & (start > ends.high)
     falls = goals.having(lambda kind: kind.place) | _falling_rate(goals, assessment)
-    beyond = np.where(from_above, ends.two & (value < ends.low), value > ends.high)
+    above = (value > ends.high) | ((value == ends.high) & (assessment.upward < 0))
+    beyond = np.where(from_above, ends.two & (value < ends.low), above)
     return np.asarray(beyond & ~falls & ~(on_way & ~ends.two))
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Self
 import numpy as np
 
 from tracker.domain.assessment.enum_codes import NO_YEAR, NONE, Codes, Flags, Floats, Rows, Years, code, code_of
-from tracker.domain.kinds import Kind, Traits
+from tracker.domain.kinds import Kind, Traits, traits_of
 from tracker.domain.quantity.units import limits, parse_unit
 from tracker.domain.vocabulary import Accumulates, BaselineOrigin, Basis, Better, Comparator, MeasuredBy, MilestoneState
 
@@ -77,8 +77,7 @@ class GoalColumns:
     reference: Rows
     interim_year: Years
     interim_value: Floats
-    basis: Codes
-    measured_by: Codes
+    form: Codes
 
     def __len__(self) -> int:
         """Count the goals."""
@@ -94,12 +93,16 @@ class GoalColumns:
         return np.where(self.start > 0, self.start, self.issued)
 
     def having(self, trait: Callable[[Traits], bool]) -> Flags:
-        """Mark the goals whose kind has a trait; shape (n,)."""
+        """Mark the goals that have a trait by their kind, and by how their years are put together; shape (n,)."""
         marked = np.zeros(len(self), dtype=np.bool_)
-        for kind in Kind:
-            if trait(kind.traits):
-                marked |= self.kind == code(kind)
+        for number, form in enumerate(_FORMS):
+            if trait(traits_of(*form)):
+                marked |= self.form == number
         return marked
+
+    def traits(self, row: int) -> Traits:
+        """Return what is true of one goal by its kind, and by how its years are put together."""
+        return traits_of(*_FORMS[self.form[row]])
 
     @property
     def measured(self) -> Flags:
@@ -110,6 +113,11 @@ class GoalColumns:
     def by_year(self) -> Flags:
         """Mark the goals that each year of the plan has to satisfy; shape (n,)."""
         return self.having(lambda kind: kind.judged_by_year)
+
+    @property
+    def of_all_years(self) -> Flags:
+        """Mark the goals that ask something of every year of the plan, or of their mean; shape (n,)."""
+        return self.having(lambda kind: kind.judged_by_year or kind.mean_of_plan)
 
     @property
     def starts_at_zero(self) -> Flags:
@@ -160,9 +168,21 @@ def columns_of_goals(given: Mapping[str, Sequence[Any]]) -> GoalColumns:
         ),
         interim_year=interim_year,
         interim_value=interim_value,
-        basis=_words(Basis, given["basis"]),
-        measured_by=_words(MeasuredBy, given["measured_by"]),
+        form=_forms(given),
     )
+
+
+def _forms(given: Mapping[str, Sequence[Any]]) -> Codes:
+    """Return a column of kinds with how years are put together, as places among the forms."""
+    told = zip(*(given[name] for name in ("kind", "basis", "measured_by")), strict=True)
+    return np.array([_form(*form) for form in told], dtype=np.int8)
+
+
+@lru_cache(maxsize=256)
+def _form(kind: str, basis: str | None, measured_by: str | None) -> int:
+    """Return the place of a form; that of its kind alone where the kind knows no other."""
+    told = Kind(kind), (basis and Basis(basis)) or None, (measured_by and MeasuredBy(measured_by)) or None
+    return next(number for number, form in enumerate(_FORMS) if traits_of(*form) == traits_of(*told))
 
 
 def _words(words: type[StrEnum], texts: Sequence[str | None]) -> Codes:
@@ -210,6 +230,12 @@ def _interim_values(texts: Sequence[str | None]) -> tuple[Years, Floats]:
     return year, value
 
 
+#: Every way in which goals of a kind can be judged: kind, basis and measure.
+_FORMS: tuple[tuple[Kind, Basis | None, MeasuredBy | None], ...] = (
+    *((kind, None, None) for kind in Kind),
+    *((kind, Basis.ON_AVERAGE, None) for kind in Kind if kind.traits.relative),
+    *((kind, None, MeasuredBy.MEAN) for kind in Kind if kind.traits.has_mean),
+)
 _ANY = GoalRow(
     "", Kind.LEVEL, None, None, None, None, "", None, 0, Better.NONE, Accumulates.LEVEL, None, None, None, None, None,
     None, 0, None, None,

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from tracker.domain.kinds import Kind, Series
+from tracker.domain.kinds import Series, Traits
 from tracker.domain.vocabulary import Accumulates
 
 
@@ -14,6 +14,8 @@ class MeasuredAs(StrEnum):
     CHANGE = "change since {since}"
     MEAN_GROWTH = "mean a year since {since}"
     DIFFERENCE = "difference in {until}"
+    MEAN = "mean of {span}"
+    MEANS_APART = "difference of the mean yearly growth {span}"
 
     def written(self, since: int | None, until: int | None) -> str:
         """Return it as files say it, for a series that starts at one year and is told up to another."""
@@ -27,11 +29,13 @@ _OF_SERIES = {
     Series.CHANGED: MeasuredAs.CHANGE,
     Series.MEAN_GROWTH: MeasuredAs.MEAN_GROWTH,
     Series.AGAINST_REFERENCE: MeasuredAs.DIFFERENCE,
+    Series.MEAN_OF_YEARS: MeasuredAs.MEAN,
+    Series.MEANS_APART: MeasuredAs.MEANS_APART,
 }
 
 
-def measured_as(kind: Kind, accumulates: Accumulates) -> MeasuredAs | None:
+def measured_as(traits: Traits, accumulates: Accumulates) -> MeasuredAs | None:
     """Return what is measured for a goal; None for a milestone."""
-    if kind.traits.series is Series.ADDED and accumulates is kind.traits.starts_at_zero_of:
+    if traits.series is Series.ADDED and accumulates is traits.starts_at_zero_of:
         return MeasuredAs.TOTAL
-    return _OF_SERIES.get(kind.traits.series)
+    return _OF_SERIES.get(traits.series)

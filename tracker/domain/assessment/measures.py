@@ -8,8 +8,10 @@ from tracker.domain.assessment.baselines import Baselines, find_baselines
 from tracker.domain.assessment.enum_codes import Flags, Floats, Rows, Years
 from tracker.domain.assessment.goal_columns import GoalColumns
 from tracker.domain.assessment.series_columns import SeriesColumns
-from tracker.domain.assessment.year_matrix import YearMatrix
+from tracker.domain.assessment.targets import TOLERANCE
+from tracker.domain.assessment.year_matrix import YearMatrix, at_place, last_place
 from tracker.domain.kinds import Series
+from tracker.domain.vocabulary import Accumulates
 
 
 @dataclass(slots=True)
@@ -49,10 +51,10 @@ def _measure(
 ) -> Measures:
     """Turn the actuals of each goal into its measured series; arrays as in Measures."""
     low, high = _within_limits(goals, matrix)
-    by_year, zero = goals.by_year, goals.starts_at_zero
+    all_years, zero = goals.of_all_years, goals.starts_at_zero
     known = ~np.isnan(baselines.value) | zero
     since = np.where(known, baselines.year, 0)
-    since = np.where(by_year, np.where(goals.begin > 0, goals.begin - 1, baselines.year), since).astype(np.int32)
+    since = np.where(all_years, np.where(goals.begin > 0, goals.begin - 1, baselines.year), since).astype(np.int32)
     # Without a baseline, too, an actual from before the plan says nothing about the plan.
     after = np.where(since > 0, since, goals.begin - 1)
     start = np.where(goals.having(lambda kind: kind.has_path), baselines.value, np.nan)
@@ -64,7 +66,8 @@ def _measure(
         _measure_increases(measures, goals, baselines, zero)
         _measure_changes(measures, goals, baselines, zero)
         _measure_growth(measures, goals, baselines, matrix, zero)
-        _measure_relative(measures, goals, actuals, looked_from)
+        _measure_means(measures, goals)
+        _measure_relative(measures, goals, matrix, actuals, looked_from)
     return measures
 
 
@@ -90,8 +93,10 @@ def _measure_increases(measures: Measures, goals: GoalColumns, baselines: Baseli
     measures.put(rows, _from_zero(part, low, np.where(_unbroken(part), high, np.inf)))
     rows = np.flatnonzero(increase & ~zero)
     base = baselines.value[rows]
-    measures.low[rows] -= base[:, None]
-    measures.high[rows] -= base[:, None]
+    for ends in (measures.low, measures.high):
+        rise = ends[rows] - base[:, None]
+        # What two large values differ by in their last digits is noise.
+        ends[rows] = np.where(np.abs(rise) <= TOLERANCE * np.abs(base[:, None]), 0.0, rise)
     measures.start[rows] = np.where(np.isnan(base), np.nan, 0.0)
 
 
@@ -169,17 +174,34 @@ def _yearly(change: Floats, years: Floats, base: Floats) -> Floats:
     """Turn a percent change over some years into the geometric mean growth a year, NaN from a base of 0 or less."""
     ratio = np.where((base <= 0)[:, None], np.nan, 1 + change / 100)
     with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
-        return np.where(np.isinf(change), change, (np.where(ratio >= 0, ratio, np.nan) ** (1 / years) - 1) * 100)
+        yearly = (np.where(ratio >= 0, ratio, np.nan) ** (1 / years) - 1) * 100
+    # 1 to an unknown power is 1 to the computer.
+    return np.where(np.isnan(years), np.nan, np.where(np.isinf(change), change, yearly))
 
 
-def _measure_relative(measures: Measures, goals: GoalColumns, actuals: SeriesColumns, looked_from: int) -> None:
-    """Take the reference's actual of the same year from the goal's own; in place."""
+def _measure_means(measures: Measures, goals: GoalColumns) -> None:
+    """Take the mean of the plan's years up to each, and not beyond the due year; in place."""
+    rows = np.flatnonzero(goals.having(lambda kind: kind.series is Series.MEAN_OF_YEARS))
+    if not len(rows):
+        return
+    part, due = measures.take(rows), goals.due[rows, None]
+    within = part.seen & ((part.year <= due) | (due == 0))
+    count = within.cumsum(axis=1)
+    part.seen &= count > 0
+    with np.errstate(invalid="ignore", divide="ignore"):
+        part.low, part.high = (np.where(within, ends, 0).cumsum(axis=1) / count for ends in (part.low, part.high))
+    measures.put(rows, part)
+
+
+def _measure_relative(
+    measures: Measures, goals: GoalColumns, matrix: YearMatrix, actuals: SeriesColumns, looked_from: int
+) -> None:
+    """Take what the reference has from what the goal's own indicator has, year by year; in place."""
     rows = np.flatnonzero(goals.having(lambda kind: kind.relative))
     if not len(rows):
         return
-    reference = YearMatrix.of(actuals, goals.reference[rows], goals.factor[rows], looked_from)
-    own = measures.take(rows)
-    same = (own.year[:, :, None] == reference.year[:, None, :]) & reference.reported[:, None, :]
+    own, reference = two_sides(goals.take(rows), measures.take(rows), matrix.rows(rows), actuals, looked_from)
+    same = (own.year[:, :, None] == reference.year[:, None, :]) & reference.seen[:, None, :]
     found, place = same.any(axis=2), same.argmax(axis=2)
     own.low, own.high = (
         own.low - np.take_along_axis(reference.high, place, axis=1),
@@ -187,3 +209,35 @@ def _measure_relative(measures: Measures, goals: GoalColumns, actuals: SeriesCol
     )
     own.seen &= found
     measures.put(rows, own)
+
+
+def two_sides(
+    goals: GoalColumns, own: Measures, matrix: YearMatrix, actuals: SeriesColumns, looked_from: int
+) -> tuple[Measures, Measures]:
+    """Return what relative goals compare: each year's values, or the mean yearly growth of both up to each year."""
+    told = YearMatrix.of(actuals, goals.reference, goals.factor, looked_from)
+    seen = told.reported & (told.year > own.since[:, None])
+    reference = Measures(told.year, told.low, told.high, seen, own.since, own.start)
+    rows = np.flatnonzero(goals.having(lambda kind: kind.series is Series.MEANS_APART))
+    if len(rows):
+        chained = goals.accumulating(Accumulates.ANNUAL_CHANGE)[rows]
+        for side, reported in ((own, matrix), (reference, told)):
+            if side.high is side.low:
+                side.high = side.low.copy()
+            side.put(rows, _mean_growth(side.take(rows), reported.rows(rows), chained))
+    return own, reference
+
+
+def _mean_growth(part: Measures, matrix: YearMatrix, chained: Flags) -> Measures:
+    """Return the mean yearly growth since the year before the plan's first, of yearly changes or of levels."""
+    start = matrix.exact & (matrix.year == part.since[:, None]) & (part.since > 0)[:, None]
+    base = np.where(chained, np.nan, at_place(matrix.low, last_place(start)))
+    size = np.abs(base)[:, None]
+    changes = _chained(part.take(np.arange(len(base))))
+    years = np.where(part.since > 0, part.year.T - part.since, np.nan).T
+    with np.errstate(invalid="ignore", divide="ignore"):
+        for name in ("low", "high"):
+            grown = (getattr(part, name) - base[:, None]) / size * 100
+            change = np.where(chained[:, None], getattr(changes, name), grown)
+            setattr(part, name, _yearly(change, years, base))
+    return part

@@ -17,7 +17,6 @@ from tracker.domain.assessment.projection import Projections, project
 from tracker.domain.assessment.series_columns import SeriesColumns
 from tracker.domain.assessment.verdicts import Verdict
 from tracker.domain.assessment.year_facts import YearFacts, year_facts
-from tracker.domain.kinds import Kind
 from tracker.domain.statuses import GROUP_OF, Group, Rule, Status
 from tracker.domain.vocabulary import OPEN_ABOVE, OPEN_BELOW, Accumulates, BaselineOrigin, GapWord, Qualifier
 
@@ -25,6 +24,7 @@ GROUPS = tuple(Group)
 STATUSES = tuple(Status)
 _FIGURES = [field.name for field in fields(Figures) if field.name not in ("measured", "gap_word")]
 _REQUIRED = ("required_pace", "required_growth", "pace_ratio", "arrival_year")
+_SPANS = (MeasuredAs.TOTAL, MeasuredAs.MEAN, MeasuredAs.MEANS_APART)
 _MET = (code(Status.MET), code(Status.MET_EARLY))
 _GROUP_OF_STATUS = np.array([GROUPS.index(GROUP_OF[status]) for status in Status], dtype=np.int8)
 
@@ -154,14 +154,14 @@ class Standings:
         due, decided = int(assessment.due[row]), _year(assessment.decided[row])
         year = decided or int(assessment.year[row])
         qualifier = self._qualifier(row, year) if self._bounds_kept[row] else Qualifier.EXACT
-        kind, way = word(Kind, int(self.goals.kind[row])), word(Accumulates, int(self.goals.accumulates[row]))
-        shown = measured_as(kind, way) if year and kind and way else None
+        way = word(Accumulates, int(self.goals.accumulates[row]))
+        shown = measured_as(self.goals.traits(row), way) if year and way else None
         return {
             "judged_year": year or None,
             "measured": None if qualifier in OPEN_BELOW else _number(assessment.low[row]),
             "measured_high": None if qualifier in OPEN_ABOVE else _number(assessment.high[row]),
             "measured_as": shown,
-            "until": min(year, due or year) if shown is MeasuredAs.TOTAL else year or None,
+            "until": min(year, due or year) if shown in _SPANS else year or None,
             "qualifier": qualifier,
             "decided_by": decided,
             "counted_years": years.counted,
@@ -169,6 +169,7 @@ class Standings:
             "breached_years": years.broken,
             "own_value": years.own,
             "reference_value": years.reference,
+            "required_mean": None if self.assessment.status[0, row] in _MET else years.left,
         }
 
     def _figures(self, row: int) -> dict[str, Any]:

@@ -16,7 +16,8 @@ class Verdict:
     broke it or else the latest, where a goal asks something of every year. `target` is the value asked, or the one
     nearest to it of two, `other_target` the far one. `own_value` and `reference_value` are what a difference is of.
     `elapsed` is the time gone up to the judged year, `elapsed_now` up to the year looked from. `spare_pace` is by how
-    much a year a goal that is met may still fall back; nothing is required of it.
+    much a year a goal that is met may still fall back; nothing is required of it. `required_mean` is the mean that the
+    years left must have where a mean of all is asked.
     """
 
     statuses: dict[Rule, Status]
@@ -38,6 +39,7 @@ class Verdict:
     decided_by: int | None = None
     own_value: float | None = None
     reference_value: float | None = None
+    required_mean: float | None = None
     completion: float | None
     progress: float | None
     elapsed: float | None
@@ -83,6 +85,12 @@ class Verdict:
     def measured_words(self) -> str | None:
         """What the measured value is, as files say it: "value of 2020", "total of 2016-2020"."""
         return self.measured_as and self.measured_as.written(self.since, self.until)
+
+    @property
+    def of_nothing(self) -> bool:
+        """Whether a multiple or a percentage is asked of a start of 0, which says nothing by any rule."""
+        told = {Status.NO_TARGET_VALUE, Status.NOT_ASSESSABLE}
+        return self.baseline_value == 0 and self.measured_as is not None and set(self.statuses.values()) <= told
 
     @property
     def reached_unreported(self) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from tracker.domain.assessment.measured_as import MeasuredAs
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.measured_words import reached_words
 from tracker.domain.explaining.progress_steps import AHEAD, PACE, WAY
-from tracker.domain.explaining.step_words import Step, as_printed, grouped, names_left_out, quotient, result
+from tracker.domain.explaining.step_words import Step, as_printed, bracketed, grouped, names_left_out, quotient, result
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.kinds import Series
 from tracker.domain.vocabulary import Accumulates
@@ -18,10 +19,10 @@ _YEARS_SHOWN = 12
 
 def first_steps(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
     """Show how target and measured value come from the plan's number and the actuals."""
-    kind = report.goal.kind.traits
+    kind = report.goal.traits
     if kind.factor:
         yield from _multiple(report, facts)
-    make = {Series.ADDED: _increase, Series.CHANGED: _change, Series.MEAN_GROWTH: _growth}.get(kind.series)
+    make = _FIRST.get(kind.series)
     if make is not None:
         yield from make(report, facts)
 
@@ -63,7 +64,7 @@ def _multiple(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
 
 
 def _increase(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
-    verdict, summed = report.verdict, report.indicator.accumulates is Accumulates.FLOW
+    verdict, summed = report.verdict, report.verdict.measured_as is MeasuredAs.TOTAL
     if verdict.measured is None or not (summed or verdict.measured == verdict.measured_high):
         return
     if summed:
@@ -72,14 +73,15 @@ def _increase(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
         formula = _("{now} in {year} − {base} in {base_year}")
     now = None if verdict.baseline_value is None else verdict.baseline_value + verdict.measured
     said = formula.format(
-        base_year=verdict.baseline_year, year=verdict.judged_year, base=facts.base, now=facts.levels.amount(now)
+        base_year=verdict.baseline_year, year=verdict.until, base=facts.base, now=facts.levels.amount(now)
     )
     if summed:
         yield Step(_("Added so far"), said, facts.value)
         return
     numbers = as_printed(*map(facts.levels.printed, (now, verdict.baseline_value)))
     added, printed = numbers[0] - numbers[1] if numbers else None, facts.numbers.printed(verdict.measured)
-    yield Step(_("Added so far"), said, result(facts.value, added, printed))
+    name = _("Change so far") if report.goal.traits.direction else _("Added so far")
+    yield Step(name, said, result(facts.value, added, printed))
 
 
 def _change(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
@@ -102,7 +104,7 @@ def _change(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
 
 def _growth(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
     verdict = report.verdict
-    if verdict.measured is None or verdict.judged_year is None or verdict.baseline_year is None:
+    if verdict.measured is None or verdict.judged_year is None or verdict.since is None:
         return
     formula = _("({now} ÷ {base}) to the power of 1 ÷ {years}, less 1")
     chained = report.indicator.accumulates is Accumulates.ANNUAL_CHANGE or verdict.baseline_value is None
@@ -110,11 +112,42 @@ def _growth(report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
         formula = _("geometric mean of the yearly growths after {base_year} up to {year}")
     said = formula.format(
         base=facts.base, now=facts.levels.amount(_level(report, verdict.baseline_value)),
-        base_year=verdict.baseline_year, year=verdict.judged_year,
-        years=verdict.judged_year - verdict.baseline_year,
+        base_year=verdict.since, year=verdict.judged_year, years=verdict.judged_year - verdict.since,
     )  # fmt: skip
     rate = _("{rate} a year").format(rate=facts.value)
     yield Step(_("Mean growth so far"), said, rate if chained else result(rate, None, None))
+
+
+def _mean(_report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
+    """Show of which years the mean is, and what those that are left must have."""
+    verdict, count = facts.verdict, len(facts.verdict.counted_years)
+    if verdict.measured is None:
+        return
+    formula = _("mean of the values of {years}").format(years=listed(map(str, verdict.counted_years)))
+    yield Step(_("Mean so far"), formula, facts.value)
+    left = (facts.goal.due or 0) - (verdict.judged_year or 0)
+    if verdict.required_mean is not None:
+        formula = _("({target} × {all} − {value} × {count}) ÷ {left}").format(
+            target=facts.target, all=count + left, value=grouped(facts, verdict.measured), count=count, left=left
+        )
+        numbers = as_printed(*map(facts.numbers.printed, (verdict.target, verdict.measured)))
+        needed = (numbers[0] * (count + left) - numbers[1] * count) / left if numbers else None
+        printed = facts.numbers.printed(verdict.required_mean)
+        yield Step(_("Mean left to have"), formula, result(facts.amount(verdict.required_mean), needed, printed))
+
+
+def _means_apart(_report: GoalReport, facts: VerdictFacts) -> Iterator[Step]:
+    """Show of which mean growths the difference is."""
+    verdict, numbers = facts.verdict, facts.numbers
+    if verdict.own_value is None or verdict.reference_value is None:
+        return
+    formula = _("{own} − {reference}, the mean growth a year of both").format(
+        own=numbers.amount(verdict.own_value),
+        reference=bracketed(numbers.amount(verdict.reference_value), verdict.reference_value),
+    )
+    sides = as_printed(*map(numbers.printed, (verdict.own_value, verdict.reference_value)))
+    apart, printed = sides[0] - sides[1] if sides else None, numbers.printed(verdict.measured)
+    yield Step(_("Difference so far"), formula, result(facts.distance(verdict.measured, sign=True), apart, printed))
 
 
 def _level(report: GoalReport, base: float | None) -> float | None:
@@ -123,7 +156,7 @@ def _level(report: GoalReport, base: float | None) -> float | None:
     if base is None or verdict.measured is None or verdict.judged_year is None or verdict.baseline_year is None:
         return None
     factor = 1 + verdict.measured / 100
-    if report.goal.kind.traits.series is Series.MEAN_GROWTH:
+    if report.goal.traits.series is Series.MEAN_GROWTH:
         factor **= verdict.judged_year - verdict.baseline_year
     return base + abs(base) * (factor - 1)
 
@@ -139,21 +172,37 @@ class Arithmetic:
 def arithmetic(report: GoalReport) -> Arithmetic:
     """Fill the numbers of a verdict into the method's formulas; nothing for a milestone."""
     facts = VerdictFacts.of(report)
-    kind = report.goal.kind.traits
+    kind = report.goal.traits
     if not kind.measured:
         return Arithmetic((), "")
     if kind.judged_by_year:
         return Arithmetic(tuple(yearly_steps(report, facts)), "")
     found = [(name, make(facts)) for name, make in _STEPS.items()]
-    expected = tuple(_STEPS) if kind.has_path else _WITHOUT_PATH
+    expected = tuple(_STEPS) if kind.has_path else _WITHOUT_PATH[: 1 if kind.direction else None]
     steps = [step for _name, step in found if step is not None]
     missing = [_names()[name] for name, step in found if step is None and name in expected and name not in _OPTIONAL]
     return Arithmetic((*first_steps(report, facts), *steps), names_left_out(report, missing))
 
 
+_FIRST = {
+    Series.ADDED: _increase,
+    Series.CHANGED: _change,
+    Series.MEAN_GROWTH: _growth,
+    Series.MEAN_OF_YEARS: _mean,
+    Series.MEANS_APART: _means_apart,
+}
 _STEPS = WAY | PACE | AHEAD
 # What is undefined for many goals, and no loss to them.
-_OPTIONAL = ("arrival", "interval", "chance", "completion", "required_growth", "pace_ratio", "required_pace")
+_OPTIONAL = (
+    "arrival",
+    "interval",
+    "chance",
+    "completion",
+    "required_growth",
+    "pace_ratio",
+    "required_pace",
+    "elapsed_now",
+)
 _WITHOUT_PATH = ("elapsed", "gap")
 
 

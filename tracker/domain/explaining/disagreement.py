@@ -28,7 +28,7 @@ def _silent_rules(report: GoalReport, facts: VerdictFacts) -> str:
     said = []
     if statuses[Rule.COMPOUND] is Status.NOT_ASSESSABLE:
         text = _("There is no compound rate from {start} to {target}, so the compound rule has nothing to say.")
-        if report.goal.kind.traits.from_zero:
+        if report.goal.traits.from_zero:
             text = _("What is asked is counted from zero, from where there is no compound rate.")
         said.append(text.format(start=facts.start, target=facts.target))
     if statuses[Rule.PROJECTION] is Status.TOO_FEW_POINTS:
@@ -41,7 +41,7 @@ def _silent_rules(report: GoalReport, facts: VerdictFacts) -> str:
 def _convex_path(report: GoalReport, facts: VerdictFacts) -> str:
     """Compare the straight path with the path of even growth, where time and compound rule differ."""
     verdict, statuses = report.verdict, report.verdict.statuses
-    if not _both_speak(statuses[Rule.TIME], statuses[Rule.COMPOUND]) or not report.goal.kind.traits.has_path:
+    if not _both_speak(statuses[Rule.TIME], statuses[Rule.COMPOUND]) or not report.goal.traits.has_path:
         return ""
     if report.goal.interim:
         return _("The time rule follows the plan's interim values; the compound rule knows only start and target.")

@@ -24,13 +24,14 @@ def number_style(goal: Goal, indicator: Indicator, verdict: Verdict, actuals: It
 
     The actuals, where they are at hand, are written with the zeros that they were entered with.
     """
-    unit, traits = measured_unit(goal, indicator), goal.kind.traits
+    unit, traits = measured_unit(goal, indicator), goal.traits
     stated = [] if traits.factor else [value for value in (goal.value, goal.value_high) if value is not None]
     reported = [verdict.start, *measured_ends(goal, verdict), verdict.target]
     known = [value for value in (*reported, verdict.path_value) if value is not None]
     differences = [value for value in (verdict.gap, verdict.gap_to_path) if value is not None]
     own, entered = _own_decimals(goal, indicator, unit), _entered(goal)
-    told = [] if traits.percentage else [written_decimals(value) for value in reported if value is not None]
+    worked_out = traits.percentage or traits.mean_of_plan
+    told = [] if worked_out else [written_decimals(value) for value in reported if value is not None]
     base = max([own or 0, *map(decimals_of, (*entered, *stated)), *told, _usual(goal, verdict.target, own)])
     size = max(map(abs, (*known, *differences)), default=0.0)
     return NumberStyle(
@@ -48,7 +49,7 @@ def measured_ends(goal: Goal, verdict: Verdict) -> tuple[float | None, float | N
     That nothing can fall by more than all of it is no end that anybody reported.
     """
     low, high = verdict.measured, verdict.measured_high
-    if low is not None and low != high and goal.kind.traits.percentage and low <= _ALL_GONE:
+    if low is not None and low != high and goal.traits.percentage and low <= _ALL_GONE:
         low = None
     if verdict.qualifier not in (Qualifier.OVER, Qualifier.UNDER):
         return low, high
@@ -57,10 +58,10 @@ def measured_ends(goal: Goal, verdict: Verdict) -> tuple[float | None, float | N
 
 def _without_hair(goal: Goal, verdict: Verdict, end: float | None, side: int) -> float | None:
     """Return an open end as it was reported; the hair lies beside the level that was."""
-    if end is None or goal.kind.traits.of_level:
+    if end is None or goal.traits.of_level:
         return None if end is None else end / (1 + side * HAIR)
     base = verdict.baseline_value
-    if goal.kind.traits.series is Series.ADDED and base is not None:
+    if goal.traits.series is Series.ADDED and base is not None:
         return (end + base) / (1 + side * HAIR) - base
     return float(f"{end:.{_SURE}g}")
 
@@ -92,12 +93,12 @@ def style_of(report: GoalReport) -> NumberStyle:
 
 def _own_decimals(goal: Goal, indicator: Indicator, unit: str) -> int | None:
     """Return the decimals of the indicator, where the measured series is in its unit."""
-    return indicator.decimals if unit == indicator.unit and not goal.kind.traits.percentage else None
+    return indicator.decimals if unit == indicator.unit and not goal.traits.percentage else None
 
 
 def _reported(goal: Goal, unit: str, actuals: Iterable[Actual]) -> list[Decimal]:
     """Return the actuals that the measured series consists of."""
-    return _in_unit(unit, actuals) if goal.kind.traits.series is Series.AS_REPORTED else []
+    return _in_unit(unit, actuals) if goal.traits.series is Series.AS_REPORTED else []
 
 
 def _in_unit(unit: str, actuals: Iterable[Actual]) -> list[Decimal]:
@@ -107,15 +108,15 @@ def _in_unit(unit: str, actuals: Iterable[Actual]) -> list[Decimal]:
 
 def _entered(goal: Goal) -> list[Decimal]:
     """Return the levels that the plan gives besides its target."""
-    if not goal.kind.traits.of_level:
+    if not goal.traits.of_level:
         return []
-    interim = () if goal.kind.traits.factor else (value for _year, value in goal.interim)
+    interim = () if goal.traits.factor else (value for _year, value in goal.interim)
     return [*interim, *(() if goal.baseline_value is None else (goal.baseline_value,))]
 
 
 def _usual(goal: Goal, target: float | None, own: int | None) -> int:
     """Return the decimals of a series of which the indicator says nothing."""
-    if goal.kind.traits.percentage:
+    if goal.traits.percentage or goal.traits.mean_of_plan:
         return _OF_PERCENTAGES
     known = exact(target)
     return 0 if own is not None or not known else min(_USUAL_MOST, telling_decimals(known, _USUAL_DIGITS))

@@ -14,11 +14,11 @@ from tracker.language import _, ngettext, number
 def headline(facts: VerdictFacts, zone: str) -> str:
     """Return in one sentence where a goal stands, or what it still needs."""
     verdict, status = facts.verdict, facts.verdict.status
-    if not facts.goal.kind.traits.measured:
+    if not facts.goal.traits.measured:
         return _("{zone} – {milestone}: {status}").format(
             zone=zone, milestone=facts.indicator.name, status=status_word(status).lower()
         )
-    if facts.goal.kind.traits.judged_by_year and status in _OF_YEARS:
+    if facts.goal.traits.judged_by_year and status in _OF_YEARS:
         return _OF_YEARS[status](facts, zone)
     if status in _TITLES:
         return _TITLES[status](facts, zone)
@@ -94,7 +94,7 @@ def _broken(facts: VerdictFacts, zone: str) -> str:
 def broken_words(facts: VerdictFacts) -> str:
     """Return what broke a goal of every year: the one year that did, or the worst."""
     several = len(facts.verdict.breached_years) > 1
-    if facts.goal.kind.traits.relative:
+    if facts.goal.traits.relative:
         text = _("{reached} at worst") if several else "{reached}"
     else:
         text = _("{reached} broke it most") if several else _("{reached} broke it")
@@ -148,7 +148,7 @@ def _undated(facts: VerdictFacts, zone: str) -> str:
 
 def _needs(facts: VerdictFacts, zone: str) -> str:
     """Return what is left to make each year, or in the one year that is left."""
-    pace, kind = facts.verdict.required_pace or 0.0, facts.goal.kind.traits
+    pace, kind = facts.verdict.required_pace or 0.0, facts.goal.traits
     if kind.place:
         text = _("{zone} must climb {step} {when} to be in the {asked} by {due}")
     elif facts.verdict.gap_word is GapWord.PAST:
@@ -210,7 +210,7 @@ def _when(facts: VerdictFacts) -> tuple[str, str]:
 def _fill(text: str, facts: VerdictFacts, zone: str, step: str = "") -> str:
     """Put a goal's facts into a sentence."""
     verdict, (when, each) = facts.verdict, _when(facts)
-    of_years = facts.goal.kind.traits.judged_by_year and verdict.judged_year is not None
+    of_years = facts.goal.traits.judged_by_year and verdict.judged_year is not None
     return text.format(
         zone=zone,
         indicator=thing(facts.indicator.name),
@@ -218,7 +218,7 @@ def _fill(text: str, facts: VerdictFacts, zone: str, step: str = "") -> str:
         year=verdict.judged_year,
         asked=facts.asked,
         target=target_words(facts),
-        level=told(facts, verdict.target) if facts.goal.kind.traits.factor else facts.asked,
+        level=told(facts, verdict.target) if facts.goal.traits.factor else facts.asked,
         due=facts.goal.due,
         wanted=_wanted(facts),
         gap=facts.distance(verdict.gap_size),

@@ -50,7 +50,7 @@ def reached_words(facts: VerdictFacts) -> str:
 
 def target_words(facts: VerdictFacts) -> str:
     """Return the value that is to be measured, as what it is: "2.5%", "a fall of 15%", "place 20"."""
-    target, kind = facts.verdict.target, facts.goal.kind.traits
+    target, kind = facts.verdict.target, facts.goal.traits
     if kind.place:
         return _("place {place}").format(place=number(target))
     if kind.series is Series.MEAN_GROWTH:
@@ -66,7 +66,7 @@ def moved_words(facts: VerdictFacts, change: float | None, numbers: NumberStyle 
     numbers = numbers or facts.numbers
     if change is None or not numbers.printed(change):
         return _("no change")
-    rise = _("growth of {value}") if facts.goal.kind.traits.percentage else _("a rise of {value}")
+    rise = _("growth of {value}") if facts.goal.traits.percentage else _("a rise of {value}")
     text = rise if change > 0 else _("a fall of {value}")
     return text.format(value=_size(facts, abs(change), numbers))
 
@@ -90,6 +90,8 @@ def measure_words(facts: VerdictFacts) -> str:
         MeasuredAs.CHANGE: _("change since {since}"),
         MeasuredAs.MEAN_GROWTH: _("mean growth a year since {since}"),
         MeasuredAs.DIFFERENCE: _("difference from {other}"),
+        MeasuredAs.MEAN: _("mean from {first} on"),
+        MeasuredAs.MEANS_APART: _("difference of mean growth from {other}"),
     }
     text = names.get(verdict.measured_as or MeasuredAs.VALUE, "")
     return text.format(since=verdict.since, first=(verdict.since or 0) + 1, other=_other(facts))
@@ -98,6 +100,11 @@ def measure_words(facts: VerdictFacts) -> str:
 def own_words(facts: VerdictFacts) -> str:
     """Return the latest year's own value where what is measured is another, with its year; else ""."""
     verdict = facts.verdict
+    if verdict.own_value is not None and verdict.measured_as is MeasuredAs.MEANS_APART:
+        return _("{own} a year; {other} {reference} ({years})").format(
+            own=_level(facts, verdict.own_value), other=_other(facts), years=_years(facts),
+            reference=_level(facts, verdict.reference_value),
+        )  # fmt: skip
     if verdict.own_value is not None and verdict.reference_value is not None and verdict.judged_year is not None:
         return _("{own}; {other} {reference} ({year})").format(
             own=_level(facts, verdict.own_value), other=_other(facts), year=verdict.judged_year,
@@ -126,7 +133,7 @@ def gap_words(facts: VerdictFacts) -> str:
         return MISSING
     if verdict.gap_word is GapWord.REACHED:
         return _("reached")
-    if facts.goal.kind.traits.place:
+    if facts.goal.traits.place:
         places = facts.distance(verdict.gap_size)
         return ngettext("{count} place short", "{count} places short", round(verdict.gap_size)).format(count=places)
     text = _("{gap} past") if verdict.gap_word is GapWord.PAST else _("{gap} short")
@@ -149,14 +156,14 @@ def is_known(facts: VerdictFacts) -> bool:
 
 
 def _value(facts: VerdictFacts) -> str:
-    if facts.goal.kind.traits.place and _is_exact(facts):
+    if facts.goal.traits.place and _is_exact(facts):
         return _("place {place}").format(place=number(facts.verdict.measured))
     return level_words(facts, facts.verdict.measured) if _is_exact(facts) else facts.value
 
 
 def pace_words(facts: VerdictFacts, pace: float) -> str:
     """Return a change a year with its unit, years of life and places too: "0.38 points", "0.17 years", "3 places"."""
-    kind, printed = facts.goal.kind.traits, facts.numbers.printed_pace(pace)
+    kind, printed = facts.goal.traits, facts.numbers.printed_pace(pace)
     unit = "place" if printed == 1 else "places"
     unit = unit if kind.place else telling_unit(facts.numbers.unit, printed)
     if kind.place or parse_unit(facts.unit).dimension == YEARS:
@@ -186,10 +193,10 @@ def _moved(facts: VerdictFacts) -> str:
     if _is_exact(facts) and not facts.numbers.printed(low):
         return _("unchanged")
     if low is not None and low >= 0:
-        text = _("up {value}") if facts.goal.kind.traits.percentage else _("up by {value}")
+        text = _("up {value}") if facts.goal.traits.percentage else _("up by {value}")
         return text.format(value=_between(facts, low, high))
     if high is not None and high <= 0:
-        text = _("down {value}") if facts.goal.kind.traits.percentage else _("down by {value}")
+        text = _("down {value}") if facts.goal.traits.percentage else _("down by {value}")
         return text.format(value=_between(facts, -high, None if low is None else -low))
     return facts.value
 
@@ -207,7 +214,7 @@ def _between(facts: VerdictFacts, least: float, most: float | None) -> str:
 def _size(facts: VerdictFacts, change: float, numbers: NumberStyle | None = None) -> str:
     """Return the size of a change: percent of the start, or the difference of two values with what it is counted in."""
     numbers = numbers or facts.numbers
-    if facts.goal.kind.traits.percentage:
+    if facts.goal.traits.percentage:
         return numbers.amount(change)
     printed, places = numbers.printed(change), numbers.places(change)
     return difference(printed, telling_unit(facts.numbers.unit, printed), decimals=places)
@@ -241,12 +248,36 @@ def _difference(facts: VerdictFacts) -> str:
     return text.format(size=facts.distance(abs(apart)), other=other, year=verdict.judged_year)
 
 
+def _mean(facts: VerdictFacts) -> str:
+    return _("{value} on average, {years}").format(value=facts.value, years=_years(facts))
+
+
+def _means_apart(facts: VerdictFacts) -> str:
+    """Return by how much a mean growth a year lies above or below that of its reference."""
+    other, years = _other(facts), _years(facts)
+    if not _is_exact(facts):
+        return _("{value} a year from {other} on average, {years}").format(value=facts.value, other=other, years=years)
+    apart = facts.verdict.measured or 0.0
+    if not facts.numbers.printed(apart):
+        return _("level with {other} on average, {years}").format(other=other, years=years)
+    above, below = _("{size} a year above {other}, {years}"), _("{size} a year below {other}, {years}")
+    return (above if apart > 0 else below).format(size=facts.distance(abs(apart)), other=other, years=years)
+
+
+def _years(facts: VerdictFacts) -> str:
+    """Return the years of the plan that were put together."""
+    first, last = (facts.verdict.since or 0) + 1, facts.verdict.until
+    return str(last) if last is None or first >= last else years_words(first, last)
+
+
 def _other(facts: VerdictFacts) -> str:
     return facts.other or _("its reference")
 
 
-def _level(facts: VerdictFacts, value: float) -> str:
-    return facts.levels.amount(value)
+def _level(facts: VerdictFacts, value: float | None) -> str:
+    """Return one of the two values of a difference: a level, or a mean growth of levels."""
+    apart = facts.verdict.measured_as is MeasuredAs.MEANS_APART
+    return facts.numbers.amount(value) if apart else facts.levels.amount(value)
 
 
 _SAID: dict[MeasuredAs, Callable[[VerdictFacts], str]] = {
@@ -255,4 +286,6 @@ _SAID: dict[MeasuredAs, Callable[[VerdictFacts], str]] = {
     MeasuredAs.CHANGE: _change,
     MeasuredAs.MEAN_GROWTH: _mean_growth,
     MeasuredAs.DIFFERENCE: _difference,
+    MeasuredAs.MEAN: _mean,
+    MeasuredAs.MEANS_APART: _means_apart,
 }

@@ -24,6 +24,8 @@ def what_is_missing(report: GoalReport) -> Missing | None:
     status = report.verdict.status
     if GROUP_OF[status] is not Group.NO_VERDICT:
         return None
+    if report.verdict.of_nothing:
+        return Missing(_("Another form of this goal: there is no multiple and no percentage of 0."), _planner(report))
     return _OF_STATUS[status](report)
 
 
@@ -40,7 +42,7 @@ def _planner(report: GoalReport) -> str:
 
 
 def _actual(report: GoalReport) -> Missing:
-    if not report.goal.kind.traits.measured:
+    if not report.goal.traits.measured:
         what = _("A report that this milestone is not started, under way or done, with its evidence.")
         return Missing(what, _("The office in charge of it in {zone}.").format(zone=report.zone.name))
     undated = [actual for actual in report.actuals if actual.year is None]
@@ -68,7 +70,7 @@ def _due_year(report: GoalReport) -> Missing:
 
 
 def _target(report: GoalReport) -> Missing:
-    if report.goal.kind.traits.factor:
+    if report.goal.traits.factor:
         return _baseline(report)
     return Missing(_("The number that is to be reached; the plan gives none."), _planner(report))
 
@@ -128,6 +130,8 @@ _OF_STATUS: dict[Status, Callable[[GoalReport], Missing]] = {
 
 def missing(verdict: Verdict, due: int | None = None) -> str:
     """Return what is missing for a verdict and who could supply it; "" where there is a verdict."""
+    if verdict.of_nothing:
+        return _("The start is 0, of which nothing is a multiple or a percentage: the plan's office can ask otherwise.")
     if verdict.status is Status.NO_ACTUAL_YET and due is not None and verdict.overdue:
         return _("Nothing reported for {due}: the zone's reporting office can supply it.").format(due=due)
     started = verdict.start_only and verdict.baseline_origin is BaselineOrigin.REPORTED

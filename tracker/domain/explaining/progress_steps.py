@@ -5,6 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 
+from tracker.domain.explaining.measured_words import reached_words
+from tracker.domain.explaining.special_reasons import has_passed
 from tracker.domain.explaining.step_words import (
     Step,
     as_printed,
@@ -49,8 +51,10 @@ def _percent(part: Fraction, whole: Fraction) -> Fraction | None:
 
 def _progress(facts: VerdictFacts) -> Step | None:
     verdict = facts.verdict
-    if verdict.progress is None or facts.goal.kind.traits.place:
+    if verdict.progress is None or facts.goal.traits.place:
         return None
+    if has_passed(verdict):
+        return _progress_past(facts)
     formula = _("({value} − {start}) ÷ ({target} − {start}), the share of the way from the start to the target")
     said = formula.format(
         value=figure(facts, verdict.measured),
@@ -65,6 +69,17 @@ def _progress(facts: VerdictFacts) -> Step | None:
     return Step(_("Progress"), said, result(share(verdict.progress), worked_out, shown_percent(verdict.progress)))
 
 
+def _progress_past(facts: VerdictFacts) -> Step:
+    """Show the way made to a goal that was passed: the distance at the start less that past it, of the first."""
+    verdict = facts.verdict
+    before = abs((verdict.other_target or 0.0) - (verdict.start or 0.0))
+    said = _("({then} − {now}) ÷ {then}, the distance at the start less that past the goal, of the first").format(
+        now=facts.distance(verdict.gap_size), then=facts.distance(before)
+    )
+    worked_out = _of_printed(facts, lambda now, then: quotient(100 * (then - now), then), verdict.gap_size, before)
+    return Step(_("Progress"), said, result(share(verdict.progress), worked_out, shown_percent(verdict.progress)))
+
+
 def _elapsed(facts: VerdictFacts) -> Step | None:
     verdict = facts.verdict
     if verdict.elapsed is None or verdict.judged_year is None:
@@ -72,10 +87,22 @@ def _elapsed(facts: VerdictFacts) -> Step | None:
     formula = _("({year} − {base_year}) ÷ ({due} − {base_year})")
     if facts.goal.due is not None and verdict.judged_year > facts.goal.due:
         formula = _("({year} − {base_year}) ÷ ({due} − {base_year}), at most 100%")
-    said = formula.format(year=verdict.judged_year, base_year=verdict.baseline_year, due=facts.goal.due)
-    due, since = facts.goal.due or 0, verdict.baseline_year or 0
+    said = formula.format(year=verdict.judged_year, base_year=verdict.since, due=facts.goal.due)
+    due, since = facts.goal.due or 0, verdict.since or 0
     gone = quotient(Fraction(100 * (min(verdict.judged_year, due) - since)), Fraction(due - since))
     return Step(_("Time gone"), said, result(share(verdict.elapsed), gone, shown_percent(verdict.elapsed)))
+
+
+def _elapsed_now(facts: VerdictFacts) -> Step | None:
+    """Show the time gone in the year looked from, where the last value is older."""
+    verdict, due = facts.verdict, facts.goal.due or 0
+    now, since = verdict.looked_from or 0, verdict.since or 0
+    if verdict.elapsed_now is None or verdict.judged_year is None or now <= verdict.judged_year or verdict.at_due:
+        return None
+    said = _("({year} − {base_year}) ÷ ({due} − {base_year})").format(year=min(now, due), base_year=since, due=due)
+    gone = quotient(Fraction(100 * (min(now, due) - since)), Fraction(due - since))
+    name = _("Time gone by {year}").format(year=now)
+    return Step(name, said, result(share(verdict.elapsed_now), gone, shown_percent(verdict.elapsed_now)))
 
 
 def _path(facts: VerdictFacts) -> Step | None:
@@ -102,6 +129,9 @@ def _path(facts: VerdictFacts) -> Step | None:
 def _gap(facts: VerdictFacts) -> Step | None:
     if facts.verdict.gap is None:
         return None
+    if facts.verdict.other_target is not None and not facts.verdict.gap:
+        said = _("{reached} keeps the goal of {asked}").format(reached=reached_words(facts), asked=facts.asked)
+        return Step(_("Gap"), said, facts.distance(0.0))
     said = _("{target} − {value}, what is left to the target").format(
         target=figure(facts, facts.verdict.target), value=grouped(facts, counted_from(facts)[0])
     )
@@ -116,7 +146,7 @@ def _difference(facts: VerdictFacts, value: float, of: float | None, less: float
 
 def _gap_to_path(facts: VerdictFacts) -> Step | None:
     verdict = facts.verdict
-    if verdict.gap_to_path is None or not facts.goal.kind.traits.has_path:
+    if verdict.gap_to_path is None or not facts.goal.traits.has_path:
         return None
     said = _("{value} − {path}, how far above or below the path").format(
         value=figure(facts, verdict.measured), path=grouped(facts, verdict.path_value)
@@ -128,6 +158,7 @@ WAY: dict[str, Callable[[VerdictFacts], Step | None]] = {
     "completion": _completion,
     "progress": _progress,
     "elapsed": _elapsed,
+    "elapsed_now": _elapsed_now,
     "path": _path,
     "gap": _gap,
     "gap_to_path": _gap_to_path,
@@ -151,7 +182,7 @@ def _pace_step(facts: VerdictFacts, pace: float, to: float | None, since: float 
 
 def _pace(facts: VerdictFacts) -> Step | None:
     verdict = facts.verdict
-    if verdict.pace is None or not facts.goal.kind.traits.has_path:
+    if verdict.pace is None or not facts.goal.traits.has_path:
         return None
     said = _("({value} − {start}) ÷ ({year} − {base_year}), the change a year so far").format(
         value=figure(facts, verdict.measured), start=grouped(facts, verdict.start),
@@ -180,19 +211,19 @@ def _required_growth(facts: VerdictFacts) -> Step | None:
     said = _("({target} ÷ {value}) to the power of 1 ÷ {years}, less 1").format(
         target=figure(facts, verdict.target), value=figure(facts, value), years=facts.goal.due - year
     )
-    if facts.goal.kind.traits.series is Series.MEAN_GROWTH:
+    if facts.goal.traits.series is Series.MEAN_GROWTH:
         said = _("mean growth from {year} to {due} that makes {target} a year over the whole time").format(
             year=year, due=facts.goal.due, target=figure(facts, verdict.target)
         )
     rate = _("{rate}% a year").format(rate=number(shown_percent(verdict.required_growth / 100)))
-    if facts.goal.kind.traits.series is Series.MEAN_GROWTH:
+    if facts.goal.traits.series is Series.MEAN_GROWTH:
         return Step(_("Required growth"), said, rate)
     return Step(_("Required growth"), said, result(rate, None, None))
 
 
 def _pace_ratio(facts: VerdictFacts) -> Step | None:
     verdict = facts.verdict
-    if verdict.pace_ratio is None or verdict.required_pace is None or not facts.goal.kind.traits.has_path:
+    if verdict.pace_ratio is None or verdict.required_pace is None or not facts.goal.traits.has_path:
         return None
     said = _("{required} ÷ {pace}").format(
         required=facts.pace(verdict.required_pace), pace=bracketed(facts.pace(verdict.pace), verdict.pace)
@@ -206,7 +237,7 @@ def _pace_ratio(facts: VerdictFacts) -> Step | None:
 
 def _arrival(facts: VerdictFacts) -> Step | None:
     verdict = facts.verdict
-    if verdict.arrival_year is None or verdict.at_due or not facts.goal.kind.traits.has_path:
+    if verdict.arrival_year is None or verdict.at_due or not facts.goal.traits.has_path:
         return None
     gap, pace = abs(verdict.gap or 0), abs(verdict.pace or 0)
     when = Decimal(f"{verdict.arrival_year:.1f}")

@@ -16,7 +16,7 @@ from tracker.language import ngettext
 def reached_late(report: GoalReport) -> str:
     """Return which later value passed a goal judged missed, and how long after the due year; nothing where none did."""
     verdict, due = report.verdict, report.goal.due
-    missed = verdict.status is Status.MISSED and report.goal.kind.traits.has_path
+    missed = verdict.status is Status.MISSED and report.goal.traits.has_path
     if not missed or due is None or verdict.judged_year is None:
         return ""
     later = sorted((point.year, point) for point in report.points if point.year > verdict.judged_year and point.exact)

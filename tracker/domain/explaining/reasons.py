@@ -7,6 +7,7 @@ from tracker.domain.assessment.verdicts import Verdict
 from tracker.domain.explaining.headlines import broken_words, kept_words
 from tracker.domain.explaining.measured_words import is_known, reached_words
 from tracker.domain.explaining.rule_reasons import RULE_REASONS
+from tracker.domain.explaining.special_reasons import from_the_number
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.statuses import Rule, Status
 from tracker.domain.vocabulary import BaselineOrigin, GapWord
@@ -33,19 +34,22 @@ def reason(facts: VerdictFacts, rule: Rule) -> str:
 
 def _sentence(facts: VerdictFacts, status: Status, rule: Rule) -> str:
     """Pick the sentence that fits the step which settled the status."""
-    kind = facts.goal.kind.traits
+    kind = facts.goal.traits
     if not kind.measured:
         return _milestone(facts, status)
     if kind.judged_by_year and status in _YEARLY:
         return _YEARLY[status](facts)
     if status in _SETTLED:
         return _SETTLED[status](facts)
-    if status is Status.MOVING_AWAY and facts.verdict.ratio_of(Rule.TIME) is None and kind.has_path:
+    verdict = facts.verdict
+    if status is Status.MOVING_AWAY and verdict.start_satisfied and kind.has_path:
         return _lost(facts)
     if status is Status.NOT_ASSESSABLE and facts.verdict.judged_year is not None and not is_known(facts):
         return _undefined(facts)
-    if facts.verdict.gap is None and status not in (Status.TOO_FEW_POINTS, Status.NOT_ASSESSABLE):
+    if verdict.measured != verdict.measured_high and status not in (Status.TOO_FEW_POINTS, Status.NOT_ASSESSABLE):
         return _same_at_both_ends(facts)
+    if verdict.start == verdict.target and kind.has_path and rule is Rule.TIME:
+        return from_the_number(facts)
     return RULE_REASONS[rule](facts, status)
 
 
@@ -138,9 +142,20 @@ def _no_due_year(_facts: VerdictFacts) -> str:
 
 
 def _no_target(facts: VerdictFacts) -> str:
-    if facts.goal.kind.traits.factor:
+    if not facts.goal.traits.factor or facts.goal.value is None:
+        return _("The plan gives no number to judge against.")
+    if facts.verdict.baseline_value is None:
         return _("{asked} is asked, but no value to start from is known.").format(asked=facts.asked)
-    return _("The plan gives no number to judge against.")
+    text = _("{asked} is asked, and the start is {start} in {year}: {times} times 0 says nothing.")
+    return text.format(
+        asked=facts.asked, start=facts.base, year=facts.verdict.baseline_year, times=_times(float(facts.goal.value))
+    )
+
+
+def _times(factor: float) -> str:
+    """Return how many times something is asked, a small whole number as a word."""
+    words = {2: _("two"), 3: _("three"), 4: _("four"), 5: _("five"), 10: _("ten")}
+    return words.get(int(factor) if factor == int(factor) else 0, number(factor))
 
 
 def _indeterminate(facts: VerdictFacts) -> str:
@@ -152,6 +167,8 @@ def _indeterminate(facts: VerdictFacts) -> str:
 
 def _undefined(facts: VerdictFacts) -> str:
     text = _("The start is {start} in {year}: growth in percent is not defined from there.")
+    if facts.verdict.baseline_value == 0:
+        text = _("The start is {start} in {year}: a percentage of 0 is not defined.")
     return text.format(start=facts.base, year=facts.verdict.baseline_year)
 
 

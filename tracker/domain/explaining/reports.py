@@ -51,7 +51,7 @@ def goal_report(record: GoalRecord, standings: Standings, row: int, rule: Rule) 
     )
     verdict = with_reason(judged)
     facts = replace(judged, verdict=verdict)
-    points = _points(standings, row, record.actuals, record.goal.kind.traits)
+    points = _points(standings, row, record.actuals, record.goal.traits)
     own, reference = _both_series(record, points)
     return GoalReport(
         goal=record.goal,
@@ -97,7 +97,7 @@ def _points(standings: Standings, row: int, actuals: Sequence[Actual], kind: Tra
 
 def _both_series(record: GoalRecord, differences: Sequence[Point]) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
     """Return the two series that a goal's differences are of, its own and its reference's; none for other goals."""
-    if record.goal.kind.traits.series is not Series.AGAINST_REFERENCE:
+    if record.goal.traits.series is not Series.AGAINST_REFERENCE:
         return (), ()
     own = {point.year: point for point in reported_points(record.actuals, record.indicator)}
     reference = [
@@ -133,9 +133,9 @@ def _point(year: int, low: float, high: float, actual: Actual | None, *, as_repo
 def _path(goal: Goal, verdict: Verdict) -> tuple[tuple[int, float], ...]:
     """Return the corners of the path from the start by way of the interim values to the goal; none without a start."""
     start, begin, due = verdict.start, verdict.baseline_year, goal.due
-    if start is None or begin is None or verdict.target is None or due is None or not goal.kind.traits.has_path:
+    if start is None or begin is None or verdict.target is None or due is None or not goal.traits.has_path:
         return ()
-    scale = (verdict.baseline_value or 1.0) if goal.kind.traits.factor else 1.0
+    scale = (verdict.baseline_value or 1.0) if goal.traits.factor else 1.0
     between = [(year, float(value) * scale) for year, value in goal.interim if begin < year < due]
     return ((begin, start), *sorted(between), (due, verdict.target))
 

@@ -28,18 +28,19 @@ class Request:
 
 def requests_of(reports: Iterable[GoalReport]) -> list[Request]:
     """List what is asked: off track first, then behind, then what no verdict can be given on; the like in one."""
-    waiting: dict[tuple[str, Status, bool], list[GoalReport]] = {}
+    waiting: dict[tuple[str, Status, tuple[bool, bool]], list[GoalReport]] = {}
     short: list[Request] = []
     for report in reports:
         if report.group in (Group.OFF_TRACK, Group.BEHIND):
             short.append(_short(report))
         # Where a rule cannot judge at all, nobody could supply what is missing.
-        elif report.group is Group.NO_VERDICT and report.verdict.status is not Status.NOT_ASSESSABLE:
-            waiting.setdefault((_who(report), report.verdict.status, report.goal.kind.traits.measured), []).append(
-                report
-            )
+        elif report.group is Group.NO_VERDICT and (
+            report.verdict.of_nothing or report.verdict.status is not Status.NOT_ASSESSABLE
+        ):
+            alike = (report.goal.traits.measured, report.verdict.of_nothing)
+            waiting.setdefault((_who(report), report.verdict.status, alike), []).append(report)
     short.sort(key=lambda ask: ask.group is not Group.OFF_TRACK)
-    return short + [ask for (who, _status, _measured), found in waiting.items() for ask in _missing(who, found)]
+    return short + [ask for (who, _status, _alike), found in waiting.items() for ask in _missing(who, found)]
 
 
 def _short(report: GoalReport) -> Request:
@@ -49,12 +50,12 @@ def _short(report: GoalReport) -> Request:
         Status.MISSED: _("Decide what follows for {indicator}: {measured}; {asked} was asked for {due}."),
         Status.BREACHED: _("Say how {indicator} is kept from now on: {asked} was not kept in {years}."),
     }.get(report.verdict.status, _("Say what brings {indicator} to {asked} by {due}: it was {measured}."))
-    if not report.goal.kind.traits.measured:
+    if not report.goal.traits.measured:
         pattern = _("Decide what follows: the milestone “{indicator}” was due in {due} and is not reported as done.")
     name = report.indicator.name
     what = pattern.format(
-        indicator=thing(name) if report.goal.kind.traits.measured else name,
-        measured=reached_words(facts) if report.goal.kind.traits.measured else "",
+        indicator=thing(name) if report.goal.traits.measured else name,
+        measured=reached_words(facts) if report.goal.traits.measured else "",
         asked=facts.asked,
         due=report.goal.due,
         years=facts.breached_years,
@@ -84,11 +85,11 @@ def _missing(who: str, found: list[GoalReport]) -> Iterator[Request]:
 def _one(report: GoalReport) -> str:
     """Return what one goal needs, by its name."""
     name = thing(report.indicator.name)
-    if not report.goal.kind.traits.measured:
+    if not report.goal.traits.measured:
         return _("A report on the milestone “{name}”, with its evidence.").format(name=report.indicator.name)
     if report.verdict.status is Status.NO_DUE_YEAR:
         return _("The year by which {indicator} is to be reached; the plan names none.").format(indicator=name)
-    if report.verdict.status is Status.NO_TARGET_VALUE and not report.goal.kind.traits.factor:
+    if report.verdict.status is Status.NO_TARGET_VALUE and not report.goal.traits.factor:
         return _("The number that is to be reached of {indicator}; the plan gives none.").format(indicator=name)
     missing = what_is_missing(report)
     return missing.what if missing else ""
@@ -96,8 +97,10 @@ def _one(report: GoalReport) -> str:
 
 def _several(report: GoalReport) -> str:
     """Return what several goals need."""
-    if not report.goal.kind.traits.measured:
+    if not report.goal.traits.measured:
         return _("A report on {count} milestones, with its evidence: {names}.")
+    if report.verdict.of_nothing:
+        return _("Another form of {count} goals, of whose start of 0 nothing is a multiple or percentage: {names}.")
     return {
         Status.NO_ACTUAL_YET: _("Values of {count} indicators for years of the plan: {names}."),
         Status.NO_BASELINE: _("A value to start from for {count} indicators: {names}."),
@@ -117,9 +120,9 @@ def _names(names: list[str]) -> str:
 
 def _who(report: GoalReport) -> str:
     """Return who could supply what is missing: who is in charge, who made the plan, or who reports."""
-    if not report.goal.kind.traits.measured:
+    if not report.goal.traits.measured:
         return _("The office in charge in {zone}").format(zone=report.zone.name)
-    of_plan = not report.goal.kind.traits.factor and report.verdict.status is Status.NO_TARGET_VALUE
-    if of_plan or report.verdict.status is Status.NO_DUE_YEAR:
+    of_plan = not report.goal.traits.factor and report.verdict.status is Status.NO_TARGET_VALUE
+    if of_plan or report.verdict.of_nothing or report.verdict.status is Status.NO_DUE_YEAR:
         return _("The office that made “{plan}”").format(plan=report.plan.name)
     return _("The statistics office of {zone}").format(zone=report.zone.name)

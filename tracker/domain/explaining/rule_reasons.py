@@ -6,12 +6,21 @@ from decimal import Decimal
 from tracker.domain.assessment.judging import RATIO_CLASSES, SHARE_CLASSES
 from tracker.domain.assessment.measured_as import MeasuredAs
 from tracker.domain.explaining.measured_words import level_words, moved_words, reached_words, target_words
-from tracker.domain.explaining.step_words import ratio_words, shown_percent, shown_ratio
+from tracker.domain.explaining.special_reasons import (
+    direction_rate,
+    has_passed,
+    mean_so_far,
+    mirrored,
+    mirrored_words,
+    missing_at,
+    passed_words,
+)
+from tracker.domain.explaining.step_words import percent, ratio_words, shown_percent, shown_ratio, yearly_growth
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.kinds import Series
 from tracker.domain.quantity.number_style import NumberStyle
 from tracker.domain.statuses import Rule, Status, status_word
-from tracker.language import _, labelled, number, rounded, sentences, signed, years_words
+from tracker.language import _, labelled, number, rounded, sentences, years_words
 
 # The year looked from itself need not be reported yet.
 _LONG_AGO = 2
@@ -20,11 +29,14 @@ _LONG_AGO = 2
 def by_time(facts: VerdictFacts, status: Status) -> str:
     """Compare the share of the way made with the share the path asks by then."""
     verdict, goal = facts.verdict, facts.goal
-    if goal.kind.traits.series is Series.MEAN_GROWTH:
-        return _growth(facts, status)
+    if goal.traits.direction:
+        return _("{reached}; {asked} is asked.").format(reached=reached_words(facts), asked=facts.asked)
+    own = _by_own_rule(facts, status)
+    if own is not None:
+        return own
     if verdict.ratio_of(Rule.TIME) is None:
         return _against_path(facts)
-    if goal.kind.traits.place:
+    if goal.traits.place:
         return _by_places(facts, status)
     asked = verdict.asked_progress if verdict.asked_progress is not None else verdict.elapsed
     time = _("the path asks {asked} by then") if goal.interim else _("{asked} of the time had gone by then")
@@ -36,11 +48,20 @@ def by_time(facts: VerdictFacts, status: Status) -> str:
     return sentences(said, _since_then(facts))
 
 
+def _by_own_rule(facts: VerdictFacts, status: Status) -> str | None:
+    """Return why a goal stands as it does that every rule judges alike, None for any other."""
+    if facts.goal.traits.series is Series.MEAN_GROWTH:
+        return _growth(facts, status)
+    return mean_so_far(facts, status) if facts.goal.traits.mean_of_plan else None
+
+
 def _way(facts: VerdictFacts) -> str:
     """Return which share of the way was made, from the start where that is not zero by itself."""
     verdict = facts.verdict
+    if has_passed(verdict):
+        return passed_words(facts)
     text = _("{reached} is {progress} of the way from {start} ({base_year}) to {target} ({due})")
-    if facts.goal.kind.traits.from_zero:
+    if facts.goal.traits.from_zero:
         text = _("{reached} is {progress} of the way to {target} ({due})")
     return text.format(
         reached=reached_words(facts), progress=percent(verdict.progress), start=level_words(facts, verdict.start),
@@ -115,9 +136,12 @@ def _growth(facts: VerdictFacts, status: Status) -> str:
 def by_growth(facts: VerdictFacts, status: Status) -> str:
     """Compare the yearly growth reached with the yearly growth asked."""
     verdict, goal = facts.verdict, facts.goal
-    if goal.kind.traits.series is Series.MEAN_GROWTH:
-        return _growth(facts, status)
-    if status is Status.NOT_ASSESSABLE and goal.kind.traits.from_zero:
+    own = _by_own_rule(facts, status)
+    if own is not None:
+        return own
+    if goal.traits.direction:
+        return direction_rate(facts, status)
+    if status is Status.NOT_ASSESSABLE and goal.traits.from_zero:
         return _("A growth rate needs a start other than zero; what this goal asks is counted from zero.")
     if status is Status.NOT_ASSESSABLE:
         text = _(
@@ -125,10 +149,13 @@ def by_growth(facts: VerdictFacts, status: Status) -> str:
             "this goal runs from {start} by {value} to {target}."
         )
         return text.format(start=facts.start, value=facts.value, target=facts.target)
-    reached = yearly_growth(verdict.start, verdict.measured, verdict.judged_year, verdict.baseline_year)
-    asked = yearly_growth(verdict.start, verdict.target, goal.due, verdict.baseline_year)
+    counted, end = verdict.measured, verdict.target
+    if has_passed(verdict):
+        counted, end = mirrored(verdict), verdict.other_target
+    reached = yearly_growth(verdict.start, counted, verdict.judged_year, verdict.baseline_year)
+    asked = yearly_growth(verdict.start, end, goal.due, verdict.baseline_year)
     text = _("{reached} a year reached since {base_year}, {asked} a year asked until {due}: {ratio}, {class_words}.")
-    return text.format(
+    said = text.format(
         reached=percent(reached, sign=True),
         base_year=verdict.baseline_year,
         asked=percent(asked, sign=True),
@@ -136,30 +163,41 @@ def by_growth(facts: VerdictFacts, status: Status) -> str:
         ratio=ratio_words(verdict.ratio_of(Rule.COMPOUND)),
         class_words=ratio_class(status),
     )
+    return sentences(mirrored_words(facts), said) if has_passed(verdict) else said
 
 
 def by_projection(facts: VerdictFacts, status: Status) -> str:
     """Carry the mean of the last changes to the due year and compare what would be missing with what is."""
     verdict, goal = facts.verdict, facts.goal
+    if goal.traits.mean_of_plan:
+        return mean_so_far(facts, status)
     if status is Status.TOO_FEW_POINTS:
         return _("Three yearly changes since the start are needed; there are fewer.")
     if status is Status.NOT_ASSESSABLE or verdict.recent_change is None:
         return _("This rule carries on changes of a level; it has nothing to say on a growth rate.")
+    if goal.traits.direction:
+        text = _("The last changes average {change} a year; {asked} is asked.")
+        return text.format(change=facts.pace(verdict.recent_change, sign=True), asked=facts.asked)
     if status is Status.MOVING_AWAY:
         return _("The last changes average {change} a year, away from the goal of {asked}.").format(
             change=facts.pace(verdict.recent_change, sign=True), asked=facts.asked
         )
     arrives = (verdict.measured or 0) + verdict.recent_change * ((goal.due or 0) - (verdict.judged_year or 0))
-    missing, now = abs((verdict.target or 0) - arrives), abs(verdict.gap or 0)
+    missing, now = missing_at(verdict, arrives), abs(verdict.gap or 0)
     numbers = facts.numbers.telling(arrives, verdict.target, verdict.measured)
     said = _("The last changes average {change} a year; carried to {due} they give {value}").format(
         change=facts.numbers.pace(verdict.recent_change, sign=True, whole=False),
         due=goal.due,
         value=_carried(facts, arrives, numbers),
     )
-    if ((verdict.target or 0) - arrives) * (verdict.gap or 0) <= 0:
-        return _("{carried}, enough for the goal of {asked}.").format(carried=said, asked=facts.asked)
+    if missing <= 0:
+        text = _("{carried}, not enough for the goal of {asked}.")
+        if status is Status.ON_TRACK:
+            text = _("{carried}, enough for the goal of {asked}.")
+        return text.format(carried=said, asked=facts.asked)
     text = _("{carried}: {missing} of the {now} missing now would still be missing, {share}, {class_words}.")
+    if missing > now:
+        text = _("{carried}: {missing} would be missing, and {now} are missing now, {share}, {class_words}.")
     return text.format(
         carried=said, missing=numbers.distance(missing), now=numbers.distance(now), share=percent(missing / now),
         class_words=share_class(status),
@@ -168,21 +206,8 @@ def by_projection(facts: VerdictFacts, status: Status) -> str:
 
 def _carried(facts: VerdictFacts, value: float, numbers: NumberStyle) -> str:
     """Return a value that the last changes lead to, as what it is."""
-    changes = facts.goal.kind.traits.from_zero and facts.verdict.measured_as is not MeasuredAs.TOTAL
+    changes = facts.goal.traits.from_zero and facts.verdict.measured_as is not MeasuredAs.TOTAL
     return moved_words(facts, value, numbers) if changes else numbers.amount(value)
-
-
-def yearly_growth(start: float | None, end: float | None, year: int | None, base_year: int | None) -> float | None:
-    """Return the geometric mean growth a year as a fraction, none where it is not defined."""
-    if not start or end is None or year is None or base_year is None or year <= base_year or end / start <= 0:
-        return None
-    return float((end / start) ** (1 / (year - base_year)) - 1)
-
-
-def percent(fraction: float | None, *, sign: bool = False) -> str:
-    """Return a fraction as percent with one decimal."""
-    shown = shown_percent(fraction)
-    return "–" if shown is None else f"{signed(shown) if sign else number(shown)}%"
 
 
 def ratio_class(status: Status) -> str:

@@ -10,7 +10,7 @@ from tracker.domain.assessment.targets import TOLERANCE
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.statuses import Status
-from tracker.language import _, exact, listed, ngettext, number, percent_figure, rounded
+from tracker.language import _, exact, listed, ngettext, number, percent_figure, rounded, signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,11 @@ class Step:
 _MOST_PLACES = 7
 _WHOLE_FROM = 10
 _BOUNDS = tuple(Decimal(str(least)) for least, _status in RATIO_CLASSES)
+
+
+def capital(text: str) -> str:
+    """Return a sentence with a capital letter first."""
+    return text[:1].upper() + text[1:]
 
 
 def figure(facts: VerdictFacts, value: float | None) -> str:
@@ -75,6 +80,19 @@ def share(fraction: float | None) -> str:
     return "–" if shown is None else f"{number(shown)}%"
 
 
+def yearly_growth(start: float | None, end: float | None, year: int | None, base_year: int | None) -> float | None:
+    """Return the geometric mean growth a year as a fraction, none where it is not defined."""
+    if not start or end is None or year is None or base_year is None or year <= base_year or end / start <= 0:
+        return None
+    return float((end / start) ** (1 / (year - base_year)) - 1)
+
+
+def percent(fraction: float | None, *, sign: bool = False) -> str:
+    """Return a fraction as percent with one decimal."""
+    shown = shown_percent(fraction)
+    return "–" if shown is None else f"{signed(shown) if sign else number(shown)}%"
+
+
 def shown_ratio(ratio: float | None) -> Decimal | None:
     """Return a ratio as it is printed: two decimals, more where rounding would move it across the bound of a class."""
     known = exact(ratio)
@@ -94,7 +112,7 @@ def ratio_words(ratio: float | None) -> str:
 
 def likely(facts: VerdictFacts, value: float) -> str:
     """Return a projected value: whole numbers of what is counted, else as computed values are written."""
-    counted = facts.counted and not facts.goal.kind.traits.relative and abs(value) >= _WHOLE_FROM
+    counted = facts.counted and not facts.goal.traits.relative and abs(value) >= _WHOLE_FROM
     return facts.amount(float(round(value)) if counted else value)
 
 

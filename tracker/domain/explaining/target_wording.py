@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tracker.domain.assessment.verdicts import GoalReport
-from tracker.domain.kinds import Kind, default_comparator, kind_word
+from tracker.domain.kinds import Kind, Series, default_comparator, kind_word
 from tracker.domain.quantity.units import PERCENT, RATIO, YEARS, parse_unit, spoken_unit
 from tracker.domain.records import Goal, Indicator, Plan, Source
 from tracker.domain.vocabulary import (
@@ -36,7 +36,7 @@ from tracker.language import (
 
 def counting_unit(goal: Goal, indicator: Indicator) -> str:
     """Return the unit the goal's actuals are counted in: its own, or the indicator's where its value is no amount."""
-    return goal.unit if goal.unit and goal.kind.traits.in_unit else indicator.unit
+    return goal.unit if goal.unit and goal.traits.in_unit else indicator.unit
 
 
 def unit_of_value(kind: Kind, unit: str) -> str:
@@ -47,7 +47,8 @@ def unit_of_value(kind: Kind, unit: str) -> str:
 
 def measured_unit(goal: Goal, indicator: Indicator) -> str:
     """Return the unit of the goal's measured series: percent for changes and growth, else that of its actuals."""
-    return "%" if goal.kind.traits.percentage else counting_unit(goal, indicator)
+    rate = goal.traits.percentage or goal.traits.series is Series.MEANS_APART
+    return "%" if rate else counting_unit(goal, indicator)
 
 
 def readers_unit(unit: str, indicator: Indicator) -> str:
@@ -84,7 +85,7 @@ def asked(goal: Goal, indicator: Indicator, plan: Plan, other: str = "") -> str:
 
     `other` names what a relative goal is measured against.
     """
-    kind = goal.kind.traits
+    kind = goal.traits
     if not kind.measured:
         return _("milestone")
     if goal.value is None and kind.needs_value:
@@ -108,7 +109,7 @@ def asked(goal: Goal, indicator: Indicator, plan: Plan, other: str = "") -> str:
 def falls(goal: Goal) -> bool:
     """Whether a fall is asked: 13.5 % less energy use, 20 million fewer people at risk of poverty."""
     numbers = [value for value in (goal.value, goal.value_high) if value is not None]
-    return goal.kind.traits.of_change and bool(numbers) and all(value < 0 for value in numbers)
+    return goal.traits.of_change and bool(numbers) and all(value < 0 for value in numbers)
 
 
 def _rises(goal: Goal, indicator: Indicator) -> bool:
@@ -127,9 +128,7 @@ def asked_of_a_year(goal: Goal, indicator: Indicator, plan: Plan, other: str = "
 def _amount_asked(goal: Goal, indicator: Indicator) -> str:
     """Return the goal's value with its comparator and unit."""
     unit = (
-        ""
-        if goal.kind.traits.factor
-        else telling_unit(readers_unit(measured_unit(goal, indicator), indicator), goal.value)
+        "" if goal.traits.factor else telling_unit(readers_unit(measured_unit(goal, indicator), indicator), goal.value)
     )
     if goal.kind is Kind.INCREASE and unit == "%":
         unit = "points"
@@ -140,7 +139,7 @@ def _amount_asked(goal: Goal, indicator: Indicator) -> str:
         low, high = (-low, None) if high is None else (-high, -low)
     return comparator_words(
         comparator, low, unit, high=high, approximate=goal.approximate,
-        change=goal.kind.traits.percentage and not falling,
+        change=goal.traits.percentage and not falling,
     )  # fmt: skip
 
 
@@ -157,8 +156,8 @@ def bounded_above(goal: Goal, indicator: Indicator) -> str:
 def _spoken_comparator(goal: Goal, indicator: Indicator) -> Comparator | None:
     """Leave "at least" unsaid where more is better and "at most" where less is: a plan's plain number means that."""
     usual = {Better.UP: Comparator.AT_LEAST, Better.DOWN: Comparator.AT_MOST}.get(indicator.better)
-    if goal.kind.traits.judged_by_year:
-        return goal.comparator or goal.kind.traits.comparator or usual
+    if goal.traits.judged_by_year or goal.traits.mean_of_plan:
+        return goal.comparator or goal.traits.comparator or usual
     return None if goal.comparator == usual else goal.comparator
 
 
@@ -168,7 +167,7 @@ def _without_value(goal: Goal, indicator: Indicator, other: str) -> str:
         points = difference(goal.value, goal.unit or indicator.unit, sign=True)
         return _("{difference} against {other}").format(difference=points, other=other)
     usual = default_comparator(goal.kind, indicator.better)
-    patterns = goal.kind.traits.without_value
+    patterns = goal.traits.without_value
     pattern = patterns.get(goal.comparator or usual or Comparator.EQUAL) or patterns.get(usual or Comparator.EQUAL, "–")
     return gettext(pattern).format(other=other)
 
@@ -179,7 +178,7 @@ def asked_by(goal: Goal, indicator: Indicator, plan: Plan, other: str = "") -> s
     if goal.due is None:
         return words
     # A change says "over the plan" itself.
-    if goal.kind.traits.over_years and goal.kind is not Kind.CHANGE and plan.start:
+    if goal.traits.over_years and goal.kind is not Kind.CHANGE and plan.start:
         return _("{asked} in {start}–{due}").format(asked=words, start=plan.start, due=goal.due)
     return _("{asked} by {due}").format(asked=words, due=goal.due)
 
@@ -201,8 +200,8 @@ def _plan_terms(report: GoalReport) -> Iterator[tuple[str, str]]:
     if goal.approximate:
         yield _("“About”"), _("The plan says “about”: within 5 percent of the value counts as reached.")
     yield _("Interim values"), _interim(report)
-    if goal.kind.traits.measured:
-        yield _("Baseline"), "" if goal.kind.traits.judged_by_year else baseline_words(report)
+    if goal.traits.measured:
+        yield _("Baseline"), "" if goal.traits.judged_by_year else baseline_words(report)
         yield _("Indicator"), _indicator(report)
     elif goal.state is not None:
         yield _("State in the plan"), state_word(goal.state)
@@ -219,7 +218,7 @@ def _plan(report: GoalReport) -> str:
 
 
 def _interim(report: GoalReport) -> str:
-    unit = "" if report.goal.kind.traits.factor else measured_unit(report.goal, report.indicator)
+    unit = "" if report.goal.traits.factor else measured_unit(report.goal, report.indicator)
     said = [labelled(str(year), amount(value, unit) if unit else number(value)) for year, value in report.goal.interim]
     return remarks(said)
 

@@ -42,7 +42,7 @@ class VerdictFacts:
     @cached_property
     def levels(self) -> NumberStyle:
         """How the actuals themselves are written, where the measured series is worked out of them."""
-        if self.goal.kind.traits.of_level:
+        if self.goal.traits.of_level:
             return self.numbers
         return level_style(self.goal, self.indicator, self.verdict, self.actuals)
 
@@ -79,7 +79,7 @@ class VerdictFacts:
     @property
     def too_much(self) -> bool:
         """Whether what is missing is that the level is still above the target."""
-        return self.goal.kind.traits.of_amount and (self.verdict.gap or 0) < 0
+        return self.goal.traits.of_amount and (self.verdict.gap or 0) < 0
 
     @property
     def counted(self) -> bool:
@@ -120,7 +120,7 @@ class VerdictFacts:
     def _told(self, value: float | None) -> str:
         """Return a value of the measured series in a sentence, in which changes are rises and falls."""
         printed = self.numbers.printed(value)
-        if not printed or not self.goal.kind.traits.percentage:
+        if not printed or not self.goal.traits.percentage:
             return self.amount(value)
         return risen(self.amount(value)) if printed > 0 else fallen(self.numbers.amount(-printed))
 
@@ -131,7 +131,7 @@ class VerdictFacts:
 
     def amount(self, value: float | None, *, sign: bool = False) -> str:
         """Return a value of the measured series; what percentages have risen by, or differ by, is points."""
-        if self.goal.kind.traits.difference:
+        if self.goal.traits.difference:
             return self.numbers.distance(value, sign=sign)
         return self.numbers.amount(value, sign=sign)
 

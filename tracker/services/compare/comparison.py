@@ -51,7 +51,7 @@ class ZoneRecord:
     def successive(self) -> tuple[GoalReport, ...]:
         """The dated goals whose targets are levels in one unit, so that they can stand on one axis."""
         dated = sorted((*self.before, *self.dated), key=lambda report: report.goal.due or 0)
-        levels = [report for report in dated if report.goal.kind.traits.of_level and report.verdict.target is not None]
+        levels = [report for report in dated if report.goal.traits.of_level and report.verdict.target is not None]
         return tuple(report for report in levels if report.unit == levels[-1].unit)
 
 
@@ -207,7 +207,7 @@ def drawn_goals(record: ZoneRecord, comparison: Comparison) -> list[GoalReport]:
     return [
         report
         for report in record.dated
-        if report.goal.kind.traits.of_level
+        if report.goal.traits.of_level
         and report.verdict.target is not None
         and report.unit == comparison.indicator.unit
     ]

@@ -6,7 +6,7 @@ from math import prod
 
 from tracker.domain.assessment.verdicts import GoalReport, PaceRow, Point
 from tracker.domain.explaining.goal_numbers import series_style
-from tracker.domain.explaining.rule_reasons import percent, yearly_growth
+from tracker.domain.explaining.step_words import percent, yearly_growth
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.kinds import Series
 from tracker.domain.quantity.units import spoken_unit
@@ -47,7 +47,7 @@ def goal_paces(reports: Iterable[GoalReport]) -> list[PaceRow]:
 
 def _of_amount(report: GoalReport) -> PaceRow | None:
     """Pair the growths of a goal, where they can be laid beside another's: no shares, no places."""
-    if not report.goal.kind.traits.of_amount or spoken_unit(report.unit) == "%":
+    if not report.goal.traits.of_amount or spoken_unit(report.unit) == "%":
         return None
     start, since = report.verdict.baseline_value, report.verdict.baseline_year
     span = f"{report.zone.name} · {_span(report)}"
@@ -93,7 +93,7 @@ def _pair(
 
 def _pace_to(report: GoalReport, value: float | None, year: int | None, comparison: Comparison) -> float | None:
     """Return the change a year that leads from a goal's baseline to a value of its measured series in a year."""
-    since, start, kind = report.verdict.baseline_year, report.verdict.baseline_value, report.goal.kind.traits
+    since, start, kind = report.verdict.baseline_year, report.verdict.baseline_value, report.goal.traits
     growth = as_growth(comparison)
     if value is None or year is None:
         return None
@@ -127,7 +127,7 @@ def _rate_words(value: float) -> str:
 def _span(report: GoalReport) -> str:
     """Return over which years a goal asks what."""
     verdict = report.verdict
-    if report.goal.kind.traits.percentage:
+    if report.goal.traits.percentage:
         text = _("{since}–{due} ({asked})") if verdict.baseline_year is not None else _("by {due} ({asked})")
         return text.format(since=verdict.baseline_year, due=report.goal.due, asked=report.asked)
     implied = verdict.baseline_origin is BaselineOrigin.IMPLIED

@@ -39,7 +39,7 @@ def years_to_suppose(report: GoalReport) -> list[int]:
     Where only a reported start is known, a value from before the plan would be another start: it is left out.
     """
     verdict, goal = report.verdict, report.goal
-    if not goal.kind.traits.measured or verdict.at_due:
+    if not goal.traits.measured or verdict.at_due:
         return []
     before = (report.plan.start or report.looked_from) - 1
     known = max((year for year in (verdict.latest_year, verdict.baseline_year) if year is not None), default=before)
@@ -105,7 +105,7 @@ def what_to_suppose(report: GoalReport, year: int) -> str:
 
 
 def _quantity(report: GoalReport) -> str:
-    kind, accumulates = report.goal.kind.traits, report.indicator.accumulates
+    kind, accumulates = report.goal.traits, report.indicator.accumulates
     if accumulates is Accumulates.ANNUAL_CHANGE:
         return _("the change in {year} alone")
     if accumulates is Accumulates.FLOW:
@@ -118,20 +118,20 @@ def _quantity(report: GoalReport) -> str:
 def _example(report: GoalReport) -> str | None:
     """Return a number of the right size: the latest value, else what the goal comes to; never a target of additions."""
     verdict, goal = report.verdict, report.goal
-    if goal.kind.traits.of_level and verdict.target is not None:
+    if goal.traits.of_level and verdict.target is not None:
         return number(VerdictFacts.of(report).numbers.printed(verdict.target))
     if verdict.latest_value is not None:
         return number(exact(verdict.latest_value))
     if report.indicator.accumulates is Accumulates.ANNUAL_CHANGE:
         return (
             _share_of_a_year(report)
-            if goal.kind.traits.series is Series.CHANGED
+            if goal.traits.series is Series.CHANGED
             else number(goal.value)
             if goal.value
             else None
         )
     if report.indicator.accumulates is Accumulates.FLOW:
-        return _share_of_a_year(report) if goal.kind.traits.series is Series.ADDED else None
+        return _share_of_a_year(report) if goal.traits.series is Series.ADDED else None
     return None if verdict.baseline_value is None else number(verdict.baseline_value)
 
 

@@ -34,11 +34,11 @@ class MidTerm:
 
     def measured(self, progress: Progress) -> tuple[GoalReport, ...]:
         """The goals of a class that have a number."""
-        return tuple(report for report in self.classes[progress] if report.goal.kind.traits.measured)
+        return tuple(report for report in self.classes[progress] if report.goal.traits.measured)
 
     def milestones(self, progress: Progress) -> tuple[GoalReport, ...]:
         """The milestones of a class."""
-        return tuple(report for report in self.classes[progress] if not report.goal.kind.traits.measured)
+        return tuple(report for report in self.classes[progress] if not report.goal.traits.measured)
 
 
 def mid_term(store: Store, plan: str, view: ViewSettings) -> MidTerm:

@@ -71,8 +71,8 @@ def _plan_sheet(cache: QueryCache, known: Catalogue, plan: Plan, view: ViewSetti
         before=known.plans.get(plan.succeeds or ""),
         after=tuple(other for other in known.plans.values() if other.succeeds == plan.plan),
         running=is_running(plan.plan, closed_from(known.plans.values()), view.year),
-        measured=tuple(report for report in reports if report.goal.kind.traits.measured),
-        milestones=tuple(report for report in reports if not report.goal.kind.traits.measured),
+        measured=tuple(report for report in reports if report.goal.traits.measured),
+        milestones=tuple(report for report in reports if not report.goal.traits.measured),
         view=view,
         revision=cache.store.version(),
     )

@@ -81,7 +81,7 @@ def _row(report: GoalReport) -> SheetRow:
         when=None if verdict.judged_year is None or str(verdict.judged_year) in latest else verdict.judged_year,
         own=own_words(facts),
         completion=verdict.completion,
-        progress=None if goal.kind.traits.place else verdict.progress,
+        progress=None if goal.traits.place else verdict.progress,
         gap=gap_words(facts),
         required=_required(facts),
         status=verdict.status,

@@ -131,6 +131,7 @@ def status_row(judged: Judged) -> dict[str, Any]:
         "own_value": _plain(verdict.own_value),
         "reference_value": _plain(verdict.reference_value),
         "decided_by": verdict.decided_by,
+        "required_mean": _plain(verdict.required_mean),
         "gap_size": _plain(verdict.gap_size),
         "gap_word": verdict.gap_word and str(verdict.gap_word),
         "elapsed_now": _plain(verdict.elapsed_now),

@@ -36,7 +36,7 @@ def goal_problems(known: Catalogue, goal: Goal) -> Iterator[Problem]:
     plan, indicator = known.plans[goal.plan], known.indicators[goal.indicator]
     reference = known.indicators.get(goal.reference_indicator or "")
     for problem in check_goal(goal, plan, replace(indicator, indicator=indicator.name), reference):
-        without_value = problem.column == "value" and goal.value is None and goal.kind.traits.measured
+        without_value = problem.column == "value" and goal.value is None and goal.traits.measured
         yield replace(problem, warning=False) if without_value else problem
 
 

@@ -58,7 +58,7 @@ class Context:
 
     def wanted(self, indicator: Indicator) -> Wanted:
         """Return what is to be typed for an indicator: a state where a milestone is judged on it, else a number."""
-        kinds = {not goal.kind.traits.measured for goal in self.goals if goal.indicator == indicator.indicator}
+        kinds = {not goal.traits.measured for goal in self.goals if goal.indicator == indicator.indicator}
         numbers = any(actual.state is None for actual in self.history(indicator.indicator).values())
         return Wanted(
             indicator=indicator,

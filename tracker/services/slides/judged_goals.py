@@ -103,8 +103,8 @@ def _slide_goals(
     return SlideGoals(
         counts={group: groups[group] for group in Group},
         silent=int(silent(standings)[: len(own)].sum()),
-        measured=tuple(report for report in reports if report.goal.kind.traits.measured),
-        milestones=tuple(report for report in reports if not report.goal.kind.traits.measured),
+        measured=tuple(report for report in reports if report.goal.traits.measured),
+        milestones=tuple(report for report in reports if not report.goal.traits.measured),
         beside=tuple(judged[row] for row in range(len(own), len(goal_table.keys))),
         plans=tuple(known.plans[key] for key in dict.fromkeys(goal_table.plans[: len(own)])),
         zones=tuple(known.zones[key] for key in dict.fromkeys(goal_table.zones[: len(own)])),

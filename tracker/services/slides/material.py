@@ -98,12 +98,12 @@ def _goals_of(comparison: Comparison) -> SlideGoals:
     order = (Group.OFF_TRACK, Group.BEHIND, Group.ON_TRACK, Group.MET, Group.NO_VERDICT)
     reports = [report for zone in comparison.zones for report in zone.reports]
     counted = Counter(report.group for report in reports)
-    measured = [report for report in reports if report.goal.kind.traits.measured]
+    measured = [report for report in reports if report.goal.traits.measured]
     return SlideGoals(
         counts={group: counted[group] for group in Group},
         silent=sum(report.verdict.judged_year is None for report in reports),
         measured=tuple(sorted(measured, key=lambda report: (tells_nothing(report), order.index(report.group)))),
-        milestones=tuple(report for report in reports if not report.goal.kind.traits.measured),
+        milestones=tuple(report for report in reports if not report.goal.traits.measured),
         plans=tuple({report.plan.plan: report.plan for report in reports}.values()),
         zones=tuple(zone.zone for zone in comparison.zones),
     )

@@ -91,7 +91,7 @@ def _left(report: GoalReport) -> str:
 @fragment
 def goal_over_time(report: GoalReport, how: ViewSettings) -> None:
     """Draw the goal, take what is supposed, and show rules and arithmetic as reported; a milestone has none of them."""
-    if not report.goal.kind.traits.measured:
+    if not report.goal.traits.measured:
         return
     place = st.container()
     supposed = goal_what_if(report, how)

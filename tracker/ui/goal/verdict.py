@@ -69,7 +69,7 @@ def _missing(report: GoalReport) -> None:
 
 def goal_rules(report: GoalReport, *, supposing: bool = False) -> None:
     """Show what each rule says of a goal, told apart from what is supposed; a milestone is judged by its report."""
-    if not report.goal.kind.traits.measured:
+    if not report.goal.traits.measured:
         return
     title = _("The {count} rules, as reported") if supposing else _("The {count} rules")
     st.header(title.format(count=rule_count_word()), anchor=False)

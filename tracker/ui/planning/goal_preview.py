@@ -44,11 +44,11 @@ def goal_preview(form: TypedForm) -> None:
 
 def _show(report: GoalReport) -> None:
     st.markdown(f"**{markdown(report.headline)}**")
-    if report.goal.kind.traits.measured:
+    if report.goal.traits.measured:
         _draw(report)
     rules = [div[rule_word(rule), " ", badge(report.verdict.statuses[rule])] for rule in Rule]
     pairs: list[tuple[str, Node]] = [(_("Judged as"), kind_word(report.goal.kind)), (_("Asked"), report.asked)]
-    if report.goal.kind.traits.measured:
+    if report.goal.traits.measured:
         pairs += [(_("Starts from"), baseline_words(report)), (_("Rules"), rules)]
     pairs += [(_("Reason"), report.verdict.reason)]
     missing = what_is_missing(report)
