@@ -206,7 +206,7 @@ def still_missing(found: Found, truth: Truth) -> bool:
     """What would be missing in the due year of what is missing now, and its share."""
     assert truth.recent is not None
     now = abs(truth.nearest - truth.value)
-    left = abs(truth.nearest - (truth.value + truth.recent * (DUE - truth.year)))
+    left = truth.missing_from(truth.value + truth.recent * (DUE - truth.year))
     return (
         says(found, "left", truth, left)
         and says(found, "now", truth, now)
@@ -220,8 +220,8 @@ def compound_rates(found: Found, truth: Truth) -> bool:
     assert start
     assert since
     assert truth.asked
-    reached = (truth.value / start) ** (1 / (truth.year - since)) - 1
-    asked = (truth.nearest / start) ** (1 / (DUE - since)) - 1
+    reached = (truth.counting_as / start) ** (1 / (truth.year - since)) - 1
+    asked = (truth.asked.value / start) ** (1 / (DUE - since)) - 1
     rates = says(found, "reached", truth, reached * 100) and says(found, "asked", truth, asked * 100)
     years = int(found["since"]) == since and int(found["due"]) == DUE
     return rates and years and read_amount(found["ratio"]).says(truth.plain.compound)

@@ -84,6 +84,23 @@ class Truth:
         other = self.asked.other if isfinite(self.asked.other) else self.asked.value
         return min(max(self.value, min(self.asked.value, other)), max(self.asked.value, other))
 
+    @cached_property
+    def counting_as(self) -> float:
+        """The measured value, past the far end the one that is as much short of the near end."""
+        assert self.asked
+        near, far, start = self.asked.value, self.asked.other, self.measured.start
+        if not isfinite(far) or start is None:
+            return self.value
+        passed = self.value > far if start < near else self.value < far
+        return near + far - self.value if passed else self.value
+
+    def missing_from(self, value: float) -> float:
+        """How far a value lies from what satisfies the goal."""
+        assert self.asked
+        other = self.asked.other if isfinite(self.asked.other) else self.asked.value
+        low, high = sorted((self.asked.value, other))
+        return max(low - value, value - high, 0.0) if isfinite(self.asked.other) else abs(self.asked.value - value)
+
     @property
     def counted(self) -> list[int]:
         """The years that count for a goal of every year."""

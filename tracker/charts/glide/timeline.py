@@ -8,7 +8,6 @@ from typing import TypeAlias
 from tracker.charts.ticks import value_range
 from tracker.charts.value_words import goal_value, point_words
 from tracker.domain.assessment.verdicts import GoalReport, Point
-from tracker.domain.kinds import Kind
 from tracker.domain.statuses import Group
 from tracker.domain.vocabulary import BaselineOrigin, Better, Certainty, Comparator, certainty_word, origin_word
 from tracker.language import _
@@ -67,7 +66,7 @@ class Timeline:
     @property
     def direction(self) -> bool:
         """Whether a direction from the start is asked, without a value to reach."""
-        return self.report.goal.kind is Kind.DIRECTION
+        return self.report.goal.traits.direction
 
     @property
     def due(self) -> int | None:
