@@ -86,7 +86,7 @@ def workbook_box(form: RoundForm) -> None:
                 on_change=callback(_uploaded),
                 args=(form, key),
             )
-            file_choices(key, callback(partial(_uploaded, form, key)))
+            file_choices(key, partial(_uploaded, form, key))
         if form.uploaded is not None:
             _show_upload(form, form.uploaded, key)
 

@@ -9,9 +9,10 @@ from tracker.domain.tables.periods import SpanYear
 from tracker.exchange.table.encodings import ENCODINGS
 from tracker.exchange.table.table_reading import FileChoices
 from tracker.language import _
+from tracker.ui.session.callbacks import callback
 
 
-def span_choice(key: str, changed: Callable[[], None] | None = None) -> None:
+def span_choice(key: str, changed: Callable[[], None] = lambda: None) -> None:
     """Draw the choice for which year a span of years counts; `changed` is called where it changes."""
     words = _spans()
     st.selectbox(
@@ -19,11 +20,11 @@ def span_choice(key: str, changed: Callable[[], None] | None = None) -> None:
         list(words),
         key=f"{key} span",
         format_func=lambda rule: words[rule],
-        on_change=changed,
+        on_change=callback(changed),
     )
 
 
-def file_choices(key: str, changed: Callable[[], None] | None = None, *, decimals: bool = True) -> None:
+def file_choices(key: str, changed: Callable[[], None] = lambda: None, *, decimals: bool = True) -> None:
     """Draw the choices for an uploaded file; `changed` is called where one changes."""
     with st.popover(_("What the file does not say"), width="stretch"):
         span_choice(key, changed)
@@ -34,7 +35,7 @@ def file_choices(key: str, changed: Callable[[], None] | None = None, *, decimal
                 list(signs),
                 key=f"{key} sign",
                 format_func=lambda sign: signs[sign],
-                on_change=changed,
+                on_change=callback(changed),
             )
         encodings = {"": _("as its letters show it"), **{name: name for name in ENCODINGS}}
         st.selectbox(
@@ -42,7 +43,7 @@ def file_choices(key: str, changed: Callable[[], None] | None = None, *, decimal
             list(encodings),
             key=f"{key} encoding",
             format_func=lambda name: encodings[name],
-            on_change=changed,
+            on_change=callback(changed),
         )
 
 
