@@ -125,3 +125,18 @@ def test_growths_and_places_are_values_of_indicators_that_count_them() -> None:
     assert verdict(growth, (), scope, Accumulates.ANNUAL_CHANGE).strength
     assert not verdict(growth, (), scope, Accumulates.FLOW).strength
     assert verdict(place, (), scope, Accumulates.RANK).strength
+
+
+@pytest.mark.parametrize("text", ["比上年增长（%）", "2024年比上年±%", "较去年同期增减", "growth over last year"])
+def test_a_change_on_the_year_before_is_no_value_of_the_year_before(text: str) -> None:
+    assert {Sense.CHANGE} == HeadingReader().read(text).senses
+
+
+@pytest.mark.parametrize("text", ["上年同期", "去年", "同期", "value of the previous year"])
+def test_the_year_before_is_known_where_nothing_is_compared(text: str) -> None:
+    assert Sense.PREVIOUS in HeadingReader().read(text).senses
+
+
+@pytest.mark.parametrize("unit", ["亿美元", "US$ billion", "EUR m", "万欧元"])
+def test_money_of_another_country_is_a_unit(unit: str) -> None:
+    assert HeadingReader().read(f"2024 ({unit})").unit == unit.casefold()

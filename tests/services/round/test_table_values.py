@@ -1,8 +1,10 @@
 """Nothing of a table is taken for the value of the year that is something else, and what is left has its reason."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from tests.services.round.office_tables import TABLES
 from tracker.domain.tables.decimal_signs import DecimalSign
@@ -112,3 +114,29 @@ def test_an_unknown_zone_and_file_are_told(round_store: Store, tmp_path: Path) -
     (tmp_path / "t.doc").write_text("x")
     with pytest.raises(RefusedInputError, match="kind of file"):
         table_values(round_store, tmp_path / "t.doc", "park", 2024, FileChoices())
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "指标,2024年\n产值（亿美元）,12\n",
+        "指标,2024年（亿美元）\n产值,12\n",
+        "单位：亿美元,\n指标,2024年\n产值,12\n",
+        "指标,单位,2024年\n产值,亿美元,12\n",
+        "Indicator,2024\nOutput (USD bn),12\n",
+    ],
+)
+def test_money_of_another_country_is_never_taken_for_yuan(round_store: Store, tmp_path: Path, content: str) -> None:
+    values = read(round_store, tmp_path / "t.csv", content)
+    assert taken(values) == {}
+    assert any("another unit" in cell.why for cell in values.left)
+
+
+def test_a_formula_without_a_saved_value_is_told(round_store: Store, tmp_path: Path) -> None:
+    book, buffer = Workbook(), BytesIO()
+    for row in (["Indicator", "2024"], ["R&D share", 1.72], ["High-tech firms", "=100+42"]):
+        book.worksheets[0].append(row)
+    book.save(buffer)
+    values = read(round_store, tmp_path / "t.xlsx", buffer.getvalue())
+    assert taken(values) == {"rd": 1.72}
+    assert [(cell.address, cell.seen) for cell in values.left] == [("B3", "=100+42")]

@@ -75,6 +75,10 @@ _PER_PEOPLE = re.compile(
     r"(?:people|persons?|inhabitants|residents|population|workers|employees|children|women)"
 )
 _SYMBOL = re.compile(r"(?:[kmgtpe]?(?:w|wh|j|t|g|toe|tce)|°c|\S+/\S+|yuan per \D+)")
+_OTHER_MONEY = re.compile(
+    r"[$€£]|(?<![a-z])(?:usd|eur|gbp|jpy|hkd|krw|chf|dollars?|euros?|pounds? sterling)(?![a-z])"
+    r"|美元|美金|欧元|港元|港币|日元|英镑|韩元|卢布|新台币|澳门元"
+)
 _OF_OUTPUT = re.compile(r"\bof (?:gdp|gni|gnp|grp)\b")
 _PRECISION = Context(prec=100)
 
@@ -100,6 +104,11 @@ def parse_unit(text: str) -> Unit:
 def is_known(text: str) -> bool:
     """Return whether the program knows a unit, so that it can be converted and may stand beside a number."""
     return not parse_unit(text).dimension.startswith(_OTHER)
+
+
+def is_other_money(text: str) -> bool:
+    """Return whether a unit is money of another country, which is converted into nothing."""
+    return _OTHER_MONEY.search(unicodedata.normalize("NFKC", text).casefold()) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -255,17 +255,19 @@ _SENSES: tuple[tuple[Sense, str, str], ...] = (
     ),
     (
         Sense.PREVIOUS,
-        r"last year(?:'s)?|previous(?: year| period)?|prior(?: year| period)?"
-        r"|year before|(?:a )?year earlier|same period|last reported",
-        r"上年(?:同期)?(?:数|值|实际)?|去年(?:同期)?(?:数|值|实际)?|上期(?:数|值)?|同期(?:数|值)?|上一年度?",
+        r"(?<!than )(?<!over )(?:last year(?:'s)?|previous(?: year| period)?"
+        r"|prior(?: year| period)?|year before|(?:a )?year earlier|same period|last reported)",
+        r"(?<![比较])上年(?:同期)?(?:数|值|实际)?|(?<![比较])去年(?:同期)?(?:数|值|实际)?|上期(?:数|值)?"
+        r"|(?<!上年)(?<!去年)同期(?:数|值)?|上一年度?",
     ),
     (
         Sense.CHANGE,
         r"% change|change[sd]?|growth(?: rate)?|increases?|decreases?|difference"
         r"|yoy|y-o-y|y/y|year[ -]on[ -]year|veränderung"
         r"|index|annual rate|rate of growth|\+/-|±",
-        r"同比(?:增长|增减|增速|变化)?|环比(?:增长|增减|增速)?|(?:年均|实际|名义|比上年)?(?:增长|增速|增幅|增减|增量|增加|下降)(?:率|额|量)?"
-        r"|净增|变化(?:率|量|幅度)?|变动|比上年[±+-]*|比去年|上年=100|指数|±%?|涨跌",
+        r"同比(?:增长|增减|增速|变化)?|环比(?:增长|增减|增速)?"
+        r"|(?:年均|实际|名义|[比较](?:上年|去年)(?:同期)?)?(?:增长|增速|增幅|增减|增量|增加|下降)(?:率|额|量)?"
+        r"|净增|变化(?:率|量|幅度)?|变动|[比较](?:上年|去年)(?:同期)?[±+-]*|上年=100|指数|±%?|涨跌",
     ),
     (
         Sense.SHARE,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from tracker.domain.entry.form_records import FormField
-from tracker.domain.quantity.units import is_known
+from tracker.domain.quantity.units import is_known, is_other_money
 from tracker.domain.tables.flags import Flag, read_flag
 from tracker.domain.tables.heading_words import DIMENSIONS, FILLERS, IGNORED, NAMES_OF_FIELDS, SENSES, Sense
 from tracker.domain.tables.names import name_key
@@ -144,7 +144,7 @@ def _take_unit(text: str) -> tuple[str, str]:
     """Return the unit that a heading states in brackets or at its end, and the rest."""
     for brackets in _BRACKETS.findall(text):
         within = brackets[1:-1].strip()
-        if within and is_known(within) and not _take_senses(within)[0]:
+        if within and (is_known(within) or is_other_money(within)) and not _take_senses(within)[0]:
             return within, text.replace(brackets, " ")
     whole = text.strip()
     if (

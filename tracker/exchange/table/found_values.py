@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from tracker.domain.entry.form_records import FormField
 from tracker.domain.quantity.numerals import Numeral, parse_number
-from tracker.domain.quantity.units import PERCENT, parse_unit
+from tracker.domain.quantity.units import PERCENT, parse_unit, power_of_ten
 from tracker.domain.tables.flags import Flag, missing_word, read_flag, split_flag
 from tracker.domain.tables.headings import HeadingReader
+from tracker.domain.text import fold
 from tracker.domain.vocabulary import Certainty
 from tracker.errors import Problem, RefusedInputError
 from tracker.exchange.table.stated_units import in_stated_unit, other_words_of_unit, says_no_value
@@ -79,7 +80,7 @@ def doubts_of(found: FoundCell, unit: str, *, units: bool = True) -> Iterator[Pr
         return Problem(wrong, seen, right, line=found.line, warning=True)
 
     for words in found.besides:
-        if read_flag(words) is None:
+        if read_flag(words) is None or power_of_ten(fold(words)):
             yield doubt(_("its heading or row says more than its name"), words, _("the value of the name alone"))
     if units and other_words_of_unit(found.unit, unit):
         yield doubt(_("the unit is written otherwise than in the form"), found.unit, unit)

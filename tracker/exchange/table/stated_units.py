@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from tracker.domain.quantity.numerals import Empty, NoValue, Numeral, parse_number
-from tracker.domain.quantity.units import convertible, is_known, parse_unit
+from tracker.domain.quantity.units import MONEY, convertible, is_known, is_other_money, parse_unit
 from tracker.domain.tables.flags import split_flag
 from tracker.domain.text import fold, shown
 from tracker.errors import Problem, RefusedInputError
@@ -28,21 +28,21 @@ def unit_of_caption(cells: Iterable[str]) -> str:
     for cell in cells:
         match = _CAPTION.search(cell)
         unit = next((part for part in match.groups() if part), "").strip(" )）") if match else ""
-        if unit and is_known(unit):
+        if unit and is_stated_unit(unit):
             return unit
     return ""
 
 
 @lru_cache(maxsize=4096)
 def is_stated_unit(text: str) -> bool:
-    """Return whether a text is a unit: one that the program converts, or a word by which things are counted."""
-    return is_known(text) or bool(_COUNTED.fullmatch(text.strip()))
+    """Return whether a text is a unit: one that the program converts, other money, or a word by which is counted."""
+    return is_known(text) or is_other_money(text) or bool(_COUNTED.fullmatch(text.strip()))
 
 
 def in_stated_unit(text: str, stated: str, caption: str, unit: str) -> str | Problem:
     """Write the unit that a table states beside a value that bears none; a problem where it is of another kind."""
     stated = _known_part(stated)
-    if not stated and convertible(caption, unit):
+    if not stated and _speaks_of(caption, unit):
         stated = caption
     if not stated or not any(character.isdigit() for character in text) or _bears_unit(text, unit):
         return text
@@ -53,6 +53,15 @@ def in_stated_unit(text: str, stated: str, caption: str, unit: str) -> str | Pro
     if is_known(unit) and not _same_words(stated, unit):
         return Problem(_("the value is in another unit"), shown(f"{text} {stated}"), unit_word(unit))
     return f"{text} {stated}" if _counts_by_scale(stated, unit) else text
+
+
+def _speaks_of(caption: str, unit: str) -> bool:
+    """Return whether the unit over a whole table is meant for values in this one, which others of its rows may not be.
+
+    Money of another country is: it must not be taken for yuan.
+    """
+    other_money = parse_unit(unit).dimension == MONEY and is_other_money(caption)
+    return other_money or convertible(caption, unit) or bool(caption and _counts_by_scale(caption, unit))
 
 
 def _known_part(stated: str) -> str:

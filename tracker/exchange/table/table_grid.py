@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from tracker.exchange.table.table_rows import Mark, Row
+from tracker.exchange.table.table_rows import Mark, Row, Trait
 
 MOST_COLUMNS = 500
 _NUMBER = re.compile(r"[-+−–]?[\d][\d.,' \u00a0\u202f]*%?")
@@ -69,12 +69,22 @@ def grid_of(
 ) -> Grid:
     """Make the grid of a sheet's rows; what is merged stands in each of its cells, save for values."""
     kept = [row for row in rows if any(cell.strip() for cell in row.cells) or row.marks]
-    width = min(max((len(row.cells) for row in kept), default=0), MOST_COLUMNS)
+    widths = (max([len(row.cells), *(column + 1 for column in row.marks)]) for row in kept)
+    width = min(max(widths, default=0), MOST_COLUMNS)
     cells = [[cell.strip() for cell in row.cells[:width]] + [""] * (width - len(row.cells)) for row in kept]
+    _show_formulas(cells, kept)
     lines = [row.line for row in kept]
     _fill(cells, lines, merged)
     marks = {(place, column): mark for place, row in enumerate(kept) for column, mark in row.marks.items()}
     return Grid(cells, lines, marks, name, semicolons=semicolons, formats_known=formats_known)
+
+
+def _show_formulas(cells: list[list[str]], rows: Sequence[Row]) -> None:
+    """Write formulas without a saved value into their cells, which otherwise look as if nothing stood there."""
+    for texts, row in zip(cells, rows, strict=True):
+        for column, mark in row.marks.items():
+            if column < len(texts) and mark.trait is Trait.NO_SAVED_VALUE and not texts[column]:
+                texts[column] = mark.seen
 
 
 def _fill(cells: list[list[str]], lines: list[int], merged: Sequence[Merged]) -> None:
