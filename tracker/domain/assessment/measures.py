@@ -203,10 +203,12 @@ def _measure_relative(
     own, reference = two_sides(goals.take(rows), measures.take(rows), matrix.rows(rows), actuals, looked_from)
     same = (own.year[:, :, None] == reference.year[:, None, :]) & reference.seen[:, None, :]
     found, place = same.any(axis=2), same.argmax(axis=2)
-    own.low, own.high = (
-        own.low - np.take_along_axis(reference.high, place, axis=1),
-        own.high - np.take_along_axis(reference.low, place, axis=1),
-    )
+    # Years that only one of the two has give no difference: they are not seen.
+    with np.errstate(invalid="ignore"):
+        own.low, own.high = (
+            own.low - np.take_along_axis(reference.high, place, axis=1),
+            own.high - np.take_along_axis(reference.low, place, axis=1),
+        )
     own.seen &= found
     measures.put(rows, own)
 

@@ -48,7 +48,9 @@ def years_kept(paths: Paths, measures: Measures) -> tuple[Flags, Flags, Flags]:
 def _excess(paths: Paths, measures: Measures) -> Floats:
     """Return how far beyond what is asked even the better end of each year's value lies; shape (n, k)."""
     low, high = paths.targets.low[:, None], paths.targets.high[:, None]
-    return np.asarray(np.maximum(low - measures.high, measures.low - high))
+    # Years that are not seen may have no ends.
+    with np.errstate(invalid="ignore"):
+        return np.asarray(np.maximum(low - measures.high, measures.low - high))
 
 
 def _deciding_place(paths: Paths, measures: Measures, counted: Flags, broken: Flags) -> Rows:
