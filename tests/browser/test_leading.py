@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browsing import Record, settled
 from tests.serving import Served
@@ -20,26 +20,38 @@ document.addEventListener = function(kind, heard, ...rest) {
 """
 
 
+def _goal_of(link: Locator) -> str:
+    """Return the identifier of the goal that a link leads to."""
+    found = re.search(r"goal=([\w-]+)", link.get_attribute("href") or "")
+    assert found
+    return found[1]
+
+
 def test_a_link_opens_its_page_without_a_reload_and_one_step_leads_back(server: Served, page: Page) -> None:
     page.add_init_script(HEAR)
     page.goto(f"{server.address}/?year=2021&group=off_track")
     expect(page.locator("html[data-links-followed]")).to_be_attached()
     settled(page)
     page.evaluate("window.stillHere = true")
-    page.locator(".goal-lines a").first.click()
-    expect(page).to_have_url(re.compile(r"/goal\?.*goal=china-2020-rd-share"))
-    expect(page.locator("h1").first).to_contain_text("China missed its goal")
+    link = page.locator(".goal-lines a").first
+    goal = _goal_of(link)
+    link.click()
+    expect(page).to_have_url(re.compile(rf"/goal\?.*goal={goal}"))
+    expect(page.locator("main h1").first).not_to_contain_text("judged goals")
     assert "year=2021" in page.url
     assert page.evaluate("window.stillHere")
     page.go_back()
-    expect(page.locator("h2").first).to_contain_text("Off track (1)")
+    expect(page.locator("h2").first).to_contain_text("Off track (")
     assert "group=off_track" in page.url
 
 
 def test_a_tile_shows_its_group_and_a_second_click_all_again(server: Served, page: Page) -> None:
     page.goto(f"{server.address}/?year=2021")
-    page.locator(".group-tile").first.click()
-    expect(page.locator("h2").first).to_contain_text("Off track (1)")
+    tile = page.locator(".group-tile").first
+    count = re.search(r"\d+", tile.inner_text())
+    assert count
+    tile.click()
+    expect(page.locator("h2").first).to_contain_text(f"Off track ({count[0]})")
     assert "group=off_track" in page.url
     page.locator(".group-tile").first.click()
     expect(page.locator("h2").first).to_contain_text("Needs attention first")
@@ -50,8 +62,10 @@ def test_a_row_of_the_table_leads_to_its_goal_and_back(server: Served, page: Pag
     page.goto(f"{server.address}{PLAN}")
     expect(page.locator("table.goals")).to_be_visible()
     settled(page)
-    page.locator("table.goals tbody a").first.click()
-    expect(page).to_have_url(re.compile(r"/goal\?.*goal=china-2020-rd-share"))
+    link = page.locator("table.goals tbody a").first
+    goal = _goal_of(link)
+    link.click()
+    expect(page).to_have_url(re.compile(rf"/goal\?.*goal={goal}"))
     page.go_back()
     expect(page.locator("h1").first).to_have_text("13th Five-Year Plan (2016–2020)")
 
