@@ -116,3 +116,8 @@ def test_a_start_alone_that_satisfies_the_goal_leaves_nothing_to_be_made() -> No
     assert found.verdict.start_only
     assert (found.verdict.gap_size, found.verdict.required_pace) == (None, None)
     assert not isnan(found.figure("required_pace"))
+
+
+def test_what_was_measured_is_not_told_since_a_year_that_is_not_known() -> None:
+    found = judged({2022: 78}, kind="increase", value=1, due=2025)
+    assert (found.verdict.measured, found.verdict.measured_words) == (None, None)

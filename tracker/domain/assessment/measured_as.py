@@ -17,8 +17,10 @@ class MeasuredAs(StrEnum):
     MEAN = "mean of {span}"
     MEANS_APART = "difference of the mean yearly growth {span}"
 
-    def written(self, since: int | None, until: int | None) -> str:
-        """Return it as files say it, for a series that starts at one year and is told up to another."""
+    def written(self, since: int | None, until: int | None) -> str | None:
+        """Return it as files say it, for a series from one year up to another; None where it has no such year."""
+        if until is None or (since is None and "{since}" in self):
+            return None
         first = until if since is None else since + 1
         return self.format(since=since, until=until, span=until if first == until else f"{first}-{until}")
 
