@@ -87,6 +87,9 @@ class _Judged:
         if not len(rows):
             return
         columns, year = goal_table.goals.take(rows), max(view.year, key.year)
+        if actual.state is not None:
+            # What was reported of a milestone for an earlier year says nothing of a due year after it.
+            year = key.year
         supposed = self._with_actual(int(columns.series[0]), actual, indicator)
         before = _statuses(Standings.of(columns, goal_table.actuals, year, view.about))
         after = _statuses(Standings.of(columns, supposed, year, view.about))
