@@ -89,7 +89,7 @@ class Standings:
     @cached_property
     def _bounds_kept(self) -> Flags:
         """Mark the goals whose measure has the bound of the year's actual; sums and differences do not; shape (n,)."""
-        return ~self.goals.starts_at_zero & ~self.goals.having(lambda kind: kind.relative)
+        return ~self.goals.starts_at_zero & ~self.goals.having(lambda kind: kind.relative or kind.mean_of_plan)
 
     def _qualifier(self, row: int, year: int) -> Qualifier:
         return self.actuals.qualifier(int(self.goals.series[row]), year)

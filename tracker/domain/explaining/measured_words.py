@@ -100,7 +100,8 @@ def measure_words(facts: VerdictFacts) -> str:
 def own_words(facts: VerdictFacts) -> str:
     """Return the latest year's own value where what is measured is another, with its year; else ""."""
     verdict = facts.verdict
-    if verdict.own_value is not None and verdict.measured_as is MeasuredAs.MEANS_APART:
+    apart = verdict.measured_as is MeasuredAs.MEANS_APART and not _one_year(facts)
+    if verdict.own_value is not None and apart:
         return _("{own} a year; {other} {reference} ({years})").format(
             own=_level(facts, verdict.own_value), other=_other(facts), years=_years(facts),
             reference=_level(facts, verdict.reference_value),
@@ -249,11 +250,15 @@ def _difference(facts: VerdictFacts) -> str:
 
 
 def _mean(facts: VerdictFacts) -> str:
+    if _one_year(facts):
+        return _("{value} in {year}").format(value=facts.value, year=facts.verdict.until)
     return _("{value} on average, {years}").format(value=facts.value, years=_years(facts))
 
 
 def _means_apart(facts: VerdictFacts) -> str:
     """Return by how much a mean growth a year lies above or below that of its reference."""
+    if _one_year(facts):
+        return _difference(facts)
     other, years = _other(facts), _years(facts)
     if not _is_exact(facts):
         return _("{value} a year from {other} on average, {years}").format(value=facts.value, other=other, years=years)
@@ -266,8 +271,12 @@ def _means_apart(facts: VerdictFacts) -> str:
 
 def _years(facts: VerdictFacts) -> str:
     """Return the years of the plan that were put together."""
-    first, last = (facts.verdict.since or 0) + 1, facts.verdict.until
-    return str(last) if last is None or first >= last else years_words(first, last)
+    return years_words((facts.verdict.since or 0) + 1, facts.verdict.until)
+
+
+def _one_year(facts: VerdictFacts) -> bool:
+    """Whether one year of the plan alone is reported so far."""
+    return facts.verdict.until is None or (facts.verdict.since or 0) + 1 >= facts.verdict.until
 
 
 def _other(facts: VerdictFacts) -> str:
