@@ -4,13 +4,14 @@ from decimal import Decimal
 
 from tracker.domain.assessment.verdicts import GoalReport, Point
 from tracker.domain.explaining.goal_numbers import style_of
+from tracker.domain.explaining.standing_words import marks, standing
 from tracker.domain.explaining.step_words import as_printed, equals
 from tracker.domain.explaining.target_wording import readers_unit
 from tracker.domain.kinds import Series
 from tracker.domain.quantity.number_style import NumberStyle
 from tracker.domain.quantity.units import MONEY, parse_unit, spoken_unit
 from tracker.domain.records import Goal, Indicator, Zone
-from tracker.domain.statuses import Status, status_word
+from tracker.domain.statuses import Status
 from tracker.domain.vocabulary import ASKS_LESS, ASKS_MORE, ONE_NUMBER, Better, Comparator, Qualifier
 from tracker.language import (
     _,
@@ -117,7 +118,7 @@ def target_words(report: GoalReport) -> str:
 def wanted(report: GoalReport) -> str:
     """Return a target with its comparator; a goal at least as high as a plain number is that number."""
     goal, target = report.goal, report.verdict.target
-    if report.own_points:
+    if report.own_points or goal.traits.direction:
         return report.asked
     if goal.traits.two_ends and goal.value is not None and goal.value_high is not None:
         low, high = goal_value(goal.value, report), goal_value(goal.value_high, report)
@@ -201,8 +202,8 @@ def _equals(style: NumberStyle, report: GoalReport, pace: float) -> str:
 
 
 def status_words(report: GoalReport) -> str:
-    """Return the status, with what makes it special: overdue, or a start value only."""
+    """Return the status, or that a start value alone is known, with what makes it special."""
     verdict = report.verdict
     start_alone = verdict.status is Status.NO_ACTUAL_YET and verdict.start_only
-    word = _("Start value only") if start_alone else status_word(verdict.status)
-    return _("{status} · overdue").format(status=word) if verdict.overdue else word
+    due = report.goal.due
+    return " · ".join((_("Start value only"), *marks(verdict, due)) if start_alone else standing(verdict, due))

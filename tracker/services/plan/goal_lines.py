@@ -9,6 +9,7 @@ from tracker.domain.assessment.standings import Standings
 from tracker.domain.assessment.verdicts import Verdict
 from tracker.domain.explaining.missing import missing
 from tracker.domain.explaining.reasons import with_reason
+from tracker.domain.explaining.standing_words import marks
 from tracker.domain.explaining.target_wording import asked_by
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.records import Goal, Plan
@@ -33,7 +34,7 @@ class GoalLine:
     due: int | None
     status: Status
     binding: bool
-    overdue: bool
+    marks: tuple[str, ...]
     reason: str
     missing: str
 
@@ -71,7 +72,7 @@ def goal_line(goal: Goal, plan: Plan, indicator: str, zone: str, asked: str, ver
         due=goal.due,
         status=verdict.status,
         binding=goal.nature is Nature.BINDING,
-        overdue=verdict.overdue,
+        marks=marks(verdict, goal.due),
         reason=verdict.reason,
         missing=missing(verdict, goal.due),
     )

@@ -9,6 +9,7 @@ from typing import Any
 from tracker.domain.assessment.verdicts import GoalReport
 from tracker.domain.explaining.measured_words import gap_words, measured_words, own_words
 from tracker.domain.explaining.missing import missing
+from tracker.domain.explaining.standing_words import marks
 from tracker.domain.explaining.step_words import shown_percent
 from tracker.domain.explaining.target_wording import asked, readers_unit, telling_unit
 from tracker.domain.explaining.verdict_facts import VerdictFacts
@@ -98,10 +99,7 @@ def dated(value: str, year: int | None) -> str:
 
 def marks_of(report: GoalReport) -> tuple[str, ...]:
     """Return what makes a status special, in words."""
-    verdict = report.verdict
-    return tuple(
-        word for marked, word in ((verdict.moving_back, _("moving back")), (verdict.overdue, _("overdue"))) if marked
-    )
+    return marks(report.verdict, report.goal.due)
 
 
 def _required(facts: VerdictFacts) -> str:

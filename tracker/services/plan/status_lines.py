@@ -12,14 +12,15 @@ from tracker.domain.assessment.standings import Standings
 from tracker.domain.assessment.verdicts import Verdict
 from tracker.domain.explaining.measured_words import how_exact, measured_words
 from tracker.domain.explaining.reasons import with_reason
+from tracker.domain.explaining.standing_words import standing
 from tracker.domain.explaining.target_wording import asked_by, counting_unit, measured_unit
 from tracker.domain.explaining.verdict_facts import VerdictFacts
 from tracker.domain.plan_course import closed_from, is_running
 from tracker.domain.records import Goal, Indicator, Plan, Zone
-from tracker.domain.statuses import GROUP_OF, Group, group_word, status_word
+from tracker.domain.statuses import GROUP_OF, Group, group_word
 from tracker.domain.text import not_found
 from tracker.domain.vocabulary import Nature
-from tracker.language import MISSING, _, aside, labelled, listed, ngettext, number, percent_value
+from tracker.language import MISSING, _, aside, clauses, labelled, listed, ngettext, number, percent_value
 from tracker.services.cache.goal_table import fetch_goal_table
 from tracker.services.cache.query_cache import Catalogue, cache_of
 from tracker.services.view_settings import ViewSettings
@@ -230,14 +231,14 @@ def _heading(zone: Zone, plan: Plan) -> tuple[str, int, str]:
 def _line(judged: Judged) -> StatusLine:
     verdict = judged.verdict
     facts = VerdictFacts(judged.goal, judged.indicator, judged.plan, verdict, judged.other)
-    status = status_word(verdict.status).lower()
+    stands = clauses(standing(verdict, judged.goal.due))
     cells = (
         judged.indicator.name,
         judged.zone.name,
         _("{asked}, binding").format(asked=judged.asked) if judged.goal.nature is Nature.BINDING else judged.asked,
         _latest(facts),
         percent_value(verdict.progress),
-        _with_marks(status, verdict),
+        stands[:1].lower() + stands[1:],
         judged.goal.goal,
     )
     plan = judged.plan.name if judged.zone.name in judged.plan.name else f"{judged.zone.name} – {judged.plan.name}"
@@ -251,8 +252,3 @@ def _latest(facts: VerdictFacts) -> str:
     if measured == MISSING or as_reported:
         return aside(facts.latest, "" if verdict.latest_year is None else str(verdict.latest_year))
     return measured if year is None or str(year) in measured else aside(measured, str(year))
-
-
-def _with_marks(status: str, verdict: Verdict) -> str:
-    marked = _("{status}, moving back").format(status=status) if verdict.moving_back else status
-    return _("{status}, overdue").format(status=marked) if verdict.overdue else marked

@@ -39,7 +39,7 @@ def _line(line: GoalLine, *, places: bool) -> Element:
     place = [place_beside(line.zone_name, line.plan_name), line.plan_name] if places else []
     place += [_("binding")] if line.binding else []
     return li[
-        div[badge(line.status), line.overdue and div(".small.muted")[_("overdue")]],
+        div[badge(line.status), [div(".small.muted")[mark] for mark in line.marks]],
         div[
             (span(".title")[link_to(line.indicator, "goal", goal=line.goal)], " – ", line.asked),
             div(".small")[line.missing or line.reason],
