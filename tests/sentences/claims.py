@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import inf, isfinite
 
+from tests.domain.plain_measure import by_mean
 from tests.sentences.made_goals import DUE, FIRST
 from tests.sentences.truths import Truth
 from tests.sentences.written_numbers import pattern, read_amount
@@ -109,7 +110,7 @@ def gap_to_target(found: Found, truth: Truth) -> bool:
     assert truth.asked
     right = {
         "short": not truth.asked.by(truth.value), "above": apart < 0,
-        "past": isfinite(truth.asked.other) or truth.asked.by(truth.measured.start or inf),
+        "past": isfinite(truth.asked.other) or truth.asked.by(truth.measured.start or inf) or by_mean(truth.row),
     }[_GAP_WORDS[way]]  # fmt: skip
     unit = truth.unit_kind() != "percent" or read_amount(found["gap"]).kind == "points"
     return says(found, "gap", truth, abs(apart)) and right and target and unit
@@ -227,6 +228,40 @@ def compound_rates(found: Found, truth: Truth) -> bool:
     return rates and years and read_amount(found["ratio"]).says(truth.plain.compound)
 
 
+def past_and_before(found: Found, truth: Truth) -> bool:
+    """How far the goal was passed, and how far away it was at the start."""
+    assert truth.asked
+    assert truth.measured.start is not None
+    past, near = abs(truth.nearest - truth.value), truth.asked.value
+    start = says(found, "start", truth, truth.measured.start) and int(found["base"]) == truth.measured.since
+    ends = says(found, "far", truth, truth.nearest) and says(found, "near", truth, near)
+    apart = says(found, "past", truth, past) and says(found, "before", truth, abs(near - truth.measured.start))
+    return start and ends and apart
+
+
+def mean_of_plan(found: Found, truth: Truth) -> bool:
+    """A mean is that of just those years."""
+    first, last = int(found["first"]), int(found["last"])
+    years = first == FIRST and last == min(truth.year, DUE)
+    return by_mean(truth.row) and years and _within(found, truth, truth.ends)
+
+
+def mean_left(found: Found, truth: Truth) -> bool:
+    """The years left must have what is missing of the mean that is asked."""
+    assert truth.asked
+    count, left = len([year for year in truth.measured.points if year <= DUE]), DUE - truth.year
+    needed = (truth.asked.value * (count + left) - truth.value * count) / left
+    return int(found["first"]) == truth.year + 1 and says(found, "mean", truth, needed)
+
+
+def rate_since(found: Found, truth: Truth) -> bool:
+    """The yearly growth since the start of a goal that asks for a direction."""
+    assert truth.base
+    assert truth.measured.since
+    rate = ((truth.base + truth.value) / truth.base) ** (1 / (truth.year - truth.measured.since)) - 1
+    return says(found, "rate", truth, rate * 100) and int(found["since"]) == truth.measured.since
+
+
 def quotient(found: Found, _truth: Truth) -> bool:
     """A division that is printed gives what is printed, or says that it does about."""
     over, under, ratio = (read_amount(found[name]) for name in ("over", "under", "ratio"))
@@ -335,6 +370,22 @@ CLAIMS = (
         r"<v:reached> a year reached since <y:since>, <v:asked> a year asked until <y:due>: <v:ratio>",
         r"<y:since>年以来年均增速<v:reached>，至<y:due>年所需年均增速<v:asked>：比值<v:ratio>",
     ),
+    _claim(
+        past_and_before,
+        r"is <v:past> past <v:far>; the start, <v:start> in <y:base>, was <v:before> short of <v:near>\.",
+        r"超出<v:far>达<v:past>；起点<y:base>年为<v:start>，距<v:near>还差<v:before>。",
+    ),
+    _claim(
+        mean_of_plan,
+        r"<b><v:value>(?: to <v:high>)? on average, <y:first>–<y:last>",
+        r"<y:first>—<y:last>年平均<b><v:value>(?:至<v:high>)?",
+    ),
+    _claim(
+        mean_left,
+        r"For it <y:first>(?:–<y:last>)? must have (?:at most|under|at least|over) <v:mean>",
+        r"要实现目标，<y:first>(?:—<y:last>)?年(?:平均)?须(?:不超过|低于|不低于|超过)<v:mean>",
+    ),
+    _claim(rate_since, r"<v:rate> a year since <y:since>, and ", r"<y:since>年以来年均<v:rate>，目标要求"),
     _claim(quotient, r"(?<!\) )(?<!to )<v:over> ÷ <v:under> (?P<equals>[=≈]) <v:ratio>", r"(?<!\) )<v:over> ÷ <v:under> (?P<equals>[=≈]) <v:ratio>"),
     _claim(projected, r"If the pace so far holds: <v:value> by <y:due>", r"如保持目前进度，到<y:due>年将为<v:value>"),
 )  # fmt: skip

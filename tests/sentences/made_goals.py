@@ -111,6 +111,15 @@ FORMS = (
     _form("relative", Kind.RELATIVE, ">=", None, step=2.0, **_CHANGES),
     _form("relative-by", Kind.RELATIVE, ">", "1", step=2.0, **_CHANGES),
     _form("relative-under", Kind.RELATIVE, "<=", None, step=2.0, **{**_CHANGES, "better": Better.DOWN}),
+    _form(
+        "mean-at-most", Kind.LEVEL, "<=", "5", unit="days", measured_by=MeasuredBy.MEAN, decimals=1, better=Better.DOWN
+    ),
+    _form("mean-over", Kind.LEVEL, ">", "20", measured_by=MeasuredBy.MEAN, **_RATE),
+    _form("in-step", Kind.RELATIVE, ">=", None, basis=Basis.ON_AVERAGE, step=2.0, **_CHANGES),
+    _form("rises", Kind.DIRECTION, ">", None, start="100"),
+    _form("does-not-fall", Kind.DIRECTION, ">=", None, start="200", unit="km²"),
+    _form("falls", Kind.DIRECTION, "<", None, start="70.5", **_FALLING),
+    _form("from-a-strict-bound", Kind.LEVEL, ">", "95", start="95", **_RATE),
     _form("milestone", Kind.MILESTONE, None, None, unit="milestone", better=Better.NONE),
 )
 
@@ -290,11 +299,16 @@ def _actuals(
         yield _told(form, year, value, situation.bound if year == last else None)
 
 
+_STEP = 10.0
+
+
 def _reached(form: Form, share: float, chance: Random) -> float:
     """Return the measured value that reaches a share of what is asked, a little off unless it is all of it."""
     moved = share if share in (0.0, 1.0) else share + chance.uniform(-0.03, 0.03)
     start = float(form.start or 0) if form.kind.traits.of_level else 0.0
-    if form.kind.traits.judged_by_year:
+    if form.kind.traits.direction:
+        return moved * _STEP * (-1 if form.comparator in (Comparator.LESS_THAN, Comparator.AT_MOST) else 1)
+    if form.kind.traits.judged_by_year or form.measured_by:
         return _of_a_year(form, moved, chance)
     if form.kind is Kind.GROWTH:
         return moved * float(form.value or 0)
@@ -315,6 +329,8 @@ def _reported(form: Form, measured: float, before: float, year: int, start: floa
     """Return what is reported in a year so that so much is measured in all."""
     accumulates, years = form.accumulates, year - FIRST + 1
     match form.kind:
+        case Kind.DIRECTION:
+            return start + measured
         case Kind.INCREASE:
             return measured - before if accumulates is Accumulates.FLOW else start + measured
         case Kind.CHANGE if accumulates is Accumulates.ANNUAL_CHANGE:

@@ -5,12 +5,12 @@ from functools import cached_property
 from math import inf, isfinite
 
 from tests.domain.plain_measure import (
-    BY_YEAR,
     Actuals,
     Ends,
     Measured,
     Start,
     allowed,
+    by_year,
     find_start,
     measure,
     read_actuals,
@@ -59,7 +59,7 @@ class Truth:
     @cached_property
     def ends(self) -> Ends:
         """What is measured in the year that decides."""
-        return self.measured.points.get(self.decides if self.kind in BY_YEAR else self.year, (-inf, inf))
+        return self.measured.points.get(self.decides if by_year(self.row) else self.year, (-inf, inf))
 
     @property
     def value(self) -> float:
@@ -140,7 +140,7 @@ class Truth:
     @cached_property
     def recent(self) -> float | None:
         """The mean of the last five yearly changes."""
-        if self.measured.start is None or not self.measured.since or not self.exact or self.kind in BY_YEAR:
+        if self.measured.start is None or not self.measured.since or not self.exact or by_year(self.row):
             return None
         return mean_of_changes(self.measured, self.year, self.value)
 
@@ -168,7 +168,7 @@ class Truth:
         least, most = (-100.0, inf) if self.kind.traits.percentage else allowed(self.row)
         if low == high or self.kind is Kind.RELATIVE:
             return ends
-        if self.kind is Kind.INCREASE and not self.total:
+        if self.kind in (Kind.INCREASE, Kind.DIRECTION) and not self.total:
             least, most = least - (self.base or 0), most - (self.base or 0)
         return -inf if low <= least else low, inf if high >= most else high
 
