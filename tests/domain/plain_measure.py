@@ -59,9 +59,12 @@ def scale_of(goal: GoalRow) -> float:
 
 
 def allowed(goal: GoalRow) -> Ends:
-    """Say what the unit of the goal's actuals allows."""
+    """Say what the indicator allows, else the unit of the goal's actuals."""
     accumulates = Accumulates.RANK if goal.kind == "rank" else Accumulates(goal.accumulates)
     floor, ceiling = limits(goal.indicator_unit, accumulates)
+    own = float(parse_unit(goal.indicator_unit).factor)
+    floor = floor if goal.minimum is None else goal.minimum * own
+    ceiling = ceiling if goal.maximum is None else goal.maximum * own
     return floor / scale_of(goal), ceiling / scale_of(goal)
 
 

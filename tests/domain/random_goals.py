@@ -94,6 +94,8 @@ def cases(draw: st.DrawFn, kinds: Sequence[str] = KINDS, *, inexact: bool = True
     goal = goal._replace(
         basis=draw(st.sampled_from((None, "each_year", "on_average"))) if kind == "relative" else None,
         measured_by=draw(st.sampled_from((None, None, "mean"))) if kind in ("level", "every_year", "range") else None,
+        minimum=draw(st.sampled_from((None, None, -400.0))),
+        maximum=draw(st.sampled_from((None, None, 400.0))),
     )
     if kind != "milestone" and draw(st.booleans()):
         origin = draw(st.sampled_from((None, "stated", "implied")))

@@ -35,6 +35,17 @@ def test_the_projection_agrees_with_scipy() -> None:
     assert found.projected()[3] == pytest.approx(stats.t.sf((200 - found.projected()[0]) / error, 2), rel=1e-6)
 
 
+def test_a_projection_stays_within_the_indicators_own_bounds() -> None:
+    assert judged({2022: 130}, **GOAL, maximum=150.0).projected()[0] == pytest.approx(150)
+    assert judged({2022: 70}, **GOAL, minimum=40.0).projected()[0] == pytest.approx(40)
+
+
+def test_an_indicators_own_bounds_stand_before_those_of_its_unit() -> None:
+    share = {**GOAL, "value": 120, "baseline_value": 90, "indicator_unit": "%"}
+    assert judged({2022: 96}, **share).projected()[0] == pytest.approx(100)
+    assert judged({2022: 96}, **share, maximum=200.0).projected()[0] == pytest.approx(105)
+
+
 def test_two_points_are_extended_without_interval_or_chance() -> None:
     value, low, high, chance = judged({2022: 130}, **GOAL).projected()
     assert value == pytest.approx(175)

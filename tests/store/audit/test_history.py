@@ -1,5 +1,6 @@
 """What was known when, who said so, and what a definition was before."""
 
+import operator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -8,6 +9,7 @@ import pytest
 
 from tests.store.conftest import Calendar
 from tests.store.samples import ACTUALS, FIRMS, GOAL, GOALS, PLAN, ZONES, fill, write_actual
+from tracker.domain.assessment.goal_columns import GoalRow
 from tracker.domain.kinds import Kind
 from tracker.domain.records import Actual, Goal, Zone
 from tracker.domain.vocabulary import Better, MilestoneState
@@ -74,6 +76,21 @@ def test_the_rows_for_the_assessment_are_those_of_the_time(store: Store, calenda
     assert list(goal_rows(store, zone="city", as_of=before)) == []
     assert list(goal_rows(store, plan="other", as_of=before)) == []
     assert list(goal_rows(store, zone="park")) == []
+
+
+def test_the_rows_for_the_assessment_have_the_indicators_own_bounds(store: Store, calendar: Calendar) -> None:
+    fill(store)
+    bounds = operator.itemgetter(GoalRow._fields.index("minimum"), GoalRow._fields.index("maximum"))
+    unbounded = set(map(bounds, goal_rows(store)))
+    with store.change(who="Planner", deed="bound") as change:
+        change.write_definitions("indicator", [replace(FIRMS, minimum=Decimal("0.5"), maximum=Decimal("1e3"))])
+    before = calendar.next_day()
+    now = list(goal_rows(store))
+    assert unbounded == {(None, None)}
+    assert (0.5, 1000.0) in set(map(bounds, now))
+    with store.change(who="Planner", deed="free") as change:
+        change.write_definitions("indicator", [FIRMS])
+    assert [tuple(row) for row in goal_rows(store, as_of=before)] == now
 
 
 def test_goals_are_found_by_plan_zone_indicator_and_source_as_of_a_time(store: Store, calendar: Calendar) -> None:

@@ -42,6 +42,8 @@ class GoalRow(NamedTuple):
     interim: str | None
     basis: str | None = None
     measured_by: str | None = None
+    minimum: float | None = None
+    maximum: float | None = None
     nature: str | None = None
     plan: str = ""
     zone: str = ""
@@ -53,7 +55,7 @@ class GoalColumns:
     """Goals as arrays of shape (n,), interim values of shape (n, k); years 0 and numbers NaN where not given.
 
     `factor` is how many base units make one unit in which the goal's actuals are counted; `floor` and `ceiling` are
-    what that unit allows. `series` and `reference` say whose actuals judge the goal, -1 for none.
+    what the indicator allows, else that unit. `series` and `reference` say whose actuals judge the goal, -1 for none.
     """
 
     kind: Codes
@@ -203,19 +205,24 @@ def _numbers(numbers: Sequence[float | None]) -> Floats:
 
 def _scales(given: Mapping[str, Sequence[Any]]) -> tuple[Floats, Floats, Floats]:
     """Return factor, floor and ceiling of each goal; arrays of shape (n,)."""
-    columns = (given[name] for name in ("kind", "unit", "indicator_unit", "accumulates"))
+    columns = (given[name] for name in ("kind", "unit", "indicator_unit", "accumulates", "minimum", "maximum"))
     each = [_scale(*row) for row in zip(*columns, strict=True)]
     factor, floor, ceiling = np.array(each, dtype=np.float64).T
     return factor, floor, ceiling
 
 
 @lru_cache(maxsize=4096)
-def _scale(kind: str, unit: str | None, indicator_unit: str, accumulates: str) -> tuple[float, float, float]:
-    """Return the factor of the unit in which a goal's actuals are counted, and what that unit allows."""
+def _scale(
+    kind: str, unit: str | None, indicator_unit: str, accumulates: str, minimum: float | None, maximum: float | None
+) -> tuple[float, float, float]:
+    """Return the factor of the unit a goal's actuals are counted in, and what the indicator, else that unit, allows."""
     traits = Kind(kind).traits
     counted = unit if unit and traits.in_unit else indicator_unit
     factor = float(parse_unit(counted).factor)
     floor, ceiling = limits(indicator_unit, Accumulates.RANK if traits.place else Accumulates(accumulates))
+    own = float(parse_unit(indicator_unit).factor)
+    floor = floor if minimum is None else minimum * own
+    ceiling = ceiling if maximum is None else maximum * own
     return factor, floor / factor, ceiling / factor
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, Select, cast, func, select
+from sqlalchemy import ColumnElement, Connection, Float, Integer, Select, cast, func, select
 
 from tracker.domain.assessment.goal_columns import GoalRow
 from tracker.domain.records import Goal, Indicator, Plan
@@ -25,7 +25,9 @@ _GOALS = (
         *(goals.c.due, goals.c.approximate, indicators.c.better, indicators.c.accumulates, plans.c.start),
         cast(func.substr(plans.c.issued, 1, 4), Integer),
         *(goals.c[name] for name in ("baseline_year", "baseline_number", "baseline_origin", "state", "series")),
-        *(goals.c[name] for name in ("reference_series", "interim", "basis", "measured_by", "nature", "plan")),
+        *(goals.c[name] for name in ("reference_series", "interim", "basis", "measured_by")),
+        *(cast(indicators.c[name], Float) for name in ("minimum", "maximum")),
+        *(goals.c[name] for name in ("nature", "plan")),
         *(plans.c.zone, goals.c.indicator),
     )
     .select_from(
@@ -146,6 +148,8 @@ def _row(goal: Goal, plan: Plan, indicator: Indicator, series: Mapping[tuple[str
         indicator_unit=indicator.unit,
         better=indicator.better.value,
         accumulates=indicator.accumulates.value,
+        minimum=None if indicator.minimum is None else float(indicator.minimum),
+        maximum=None if indicator.maximum is None else float(indicator.maximum),
         start=plan.start,
         issued=int(plan.issued[:4]) if plan.issued else None,
         series=series[plan.zone, goal.indicator],
